@@ -1,0 +1,133 @@
+//! Reads a document, and makes the lenient copy that the generator gets.
+//!
+//! A generated client refuses a whole page of a list for one value that it did not expect. So the copy loses every keyword that
+//! can refuse a value; what a value *must* be is held by the contract engine, against the strict document. `tests/relax.rs` shows
+//! for each keyword that the odd value decodes.
+
+use serde_json::{Map, Value, json};
+
+/// Reads the YAML text of a document: `no`, `on` and `yes` are text, not booleans.
+pub fn read_yaml(text: &str) -> Result<Value, Box<dyn std::error::Error>> {
+    let options = serde_saphyr::options! { strict_booleans: true };
+    Ok(serde_saphyr::from_str_with_options(text, options)?)
+}
+
+/// Keywords that can refuse a value.
+const REFUSING: [&str; 13] = [
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+];
+
+/// The copy of a strict document that the client is generated from.
+pub fn relaxed(mut document: Value) -> Value {
+    if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
+        schemas.values_mut().for_each(relax_schema);
+    }
+    // Only 2xx answers: every other then arrives whole, with its status, headers and body.
+    if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
+        for operation in paths.values_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut) {
+            if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
+                responses.retain(|status, _| status.starts_with('2'));
+            }
+        }
+    }
+    relax_below(&mut document);
+    document
+}
+
+/// Finds the schemas of parameters, headers, bodies and answers.
+fn relax_below(node: &mut Value) {
+    match node {
+        Value::Object(map) => {
+            join_lists(map);
+            for (key, value) in map.iter_mut() {
+                match key.as_str() {
+                    "schema" => relax_schema(value),
+                    "schemas" | "example" | "examples" => {}
+                    _ => relax_below(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(relax_below),
+        _ => {}
+    }
+}
+
+/// A list in one query value (`explode: false`) would be sent as several: in the copy it is text that the adapter joins.
+fn join_lists(parameter: &mut Map<String, Value>) {
+    let joined = parameter.get("explode") == Some(&Value::Bool(false))
+        && parameter.get("schema").and_then(|schema| schema.get("type")) == Some(&json!("array"));
+    if joined {
+        parameter.insert("schema".to_owned(), json!({"type": "string"}));
+        parameter.remove("explode");
+        parameter.remove("style");
+    }
+}
+
+/// Takes out of a schema what can refuse a value. One-value enums stay: they are constants.
+pub fn relax_schema(schema: &mut Value) {
+    let Some(map) = schema.as_object_mut() else { return };
+    if map.contains_key("$ref") {
+        return;
+    }
+    for keyword in REFUSING {
+        map.remove(keyword);
+    }
+    map.remove("default");
+    map.remove("example");
+    if map.get("enum").and_then(Value::as_array).is_some_and(|values| values.len() != 1) {
+        map.remove("enum");
+    }
+    if map.get("additionalProperties") == Some(&Value::Bool(false)) {
+        map.remove("additionalProperties");
+    }
+    match map.get("type").and_then(Value::as_str) {
+        Some("integer") => {
+            map.insert("format".to_owned(), json!("int64"));
+        }
+        _ if map.get("format").is_some_and(|format| format != "double") => {
+            map.remove("format");
+        }
+        _ => {}
+    }
+    relax_properties(map);
+    for keyword in ["items", "additionalProperties", "not"] {
+        if let Some(inner) = map.get_mut(keyword) {
+            relax_schema(inner);
+        }
+    }
+    for keyword in ["allOf", "anyOf", "oneOf"] {
+        if let Some(branches) = map.get_mut(keyword).and_then(Value::as_array_mut) {
+            branches.iter_mut().for_each(relax_schema);
+        }
+    }
+}
+
+/// Optional properties may also be null: a missing list and a null one are the same to a reader.
+fn relax_properties(map: &mut Map<String, Value>) {
+    let required: Vec<String> = map
+        .get("required")
+        .and_then(Value::as_array)
+        .map(|names| names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect())
+        .unwrap_or_default();
+    let Some(properties) = map.get_mut("properties").and_then(Value::as_object_mut) else { return };
+    for (name, property) in properties {
+        relax_schema(property);
+        if let Some(property) = property.as_object_mut().filter(|property| property.contains_key("type"))
+            && !required.contains(name)
+        {
+            property.insert("nullable".to_owned(), Value::Bool(true));
+        }
+    }
+}

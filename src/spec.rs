@@ -1,0 +1,258 @@
+//! The providers, their OpenAPI documents and the table of their operations. Imports nothing of the crate; anyone may import it.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A provider that the crate has a document for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Provider {
+    /// Syminet: slices, their snapshots and automatic backups.
+    Syminet,
+    /// ManageIQ: snapshots of the vms and instances that an appliance manages.
+    ManageIq,
+    /// Hyperstack (NexGen Cloud): snapshots of virtual machines.
+    Hyperstack,
+    /// Genesis Cloud: snapshots of instances, and images imported as snapshots.
+    GenesisCloud,
+}
+
+impl Provider {
+    /// All providers, in the order in which they are shown.
+    pub const ALL: [Provider; 4] = [Self::Syminet, Self::ManageIq, Self::Hyperstack, Self::GenesisCloud];
+
+    /// The name that documents, Cargo features, variables and the command line use: lower case, one word.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Syminet => "syminet",
+            Self::ManageIq => "manageiq",
+            Self::Hyperstack => "hyperstack",
+            Self::GenesisCloud => "genesiscloud",
+        }
+    }
+
+    /// The name in prose.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Syminet => "Syminet",
+            Self::ManageIq => "ManageIQ",
+            Self::Hyperstack => "Hyperstack",
+            Self::GenesisCloud => "Genesis Cloud",
+        }
+    }
+}
+
+impl fmt::Display for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl serde::Serialize for Provider {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Provider {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// The text names no provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownProvider(String);
+
+impl fmt::Display for UnknownProvider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known: Vec<_> = Provider::ALL.iter().map(|provider| provider.id()).collect();
+        write!(f, "unknown provider {:?}; known are {}", self.0, known.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownProvider {}
+
+impl FromStr for Provider {
+    type Err = UnknownProvider;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|provider| provider.id().eq_ignore_ascii_case(text))
+            .ok_or_else(|| UnknownProvider(text.to_owned()))
+    }
+}
+
+/// One operation of a document, as retry rules, prompts, `verify` and `api` see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Operation {
+    /// The operationId.
+    pub id: &'static str,
+    /// The HTTP method, upper case.
+    pub method: &'static str,
+    /// The path template, below the base URL: `/images/snapshots/{slice_id}`.
+    pub path: &'static str,
+    /// One line on what it does.
+    pub summary: &'static str,
+    /// It changes nothing. Not every GET is safe: Syminet switches backups off by one.
+    pub safe: bool,
+    /// Sending it twice has the effect of sending it once.
+    pub idempotent: bool,
+}
+
+/// The OpenAPI document that the crate was built from: YAML, to the letter.
+///
+/// ```
+/// use cloudsnap::spec::{self, Provider};
+/// assert!(spec::document(Provider::Syminet).starts_with("openapi: 3.0.3"));
+/// ```
+pub const fn document(provider: Provider) -> &'static str {
+    match provider {
+        Provider::Syminet => include_str!("../openapi/syminet.yaml"),
+        Provider::ManageIq => include_str!("../openapi/manageiq.yaml"),
+        Provider::Hyperstack => include_str!("../openapi/hyperstack.yaml"),
+        Provider::GenesisCloud => include_str!("../openapi/genesiscloud.yaml"),
+    }
+}
+
+/// The same document as JSON.
+pub const fn document_json(provider: Provider) -> &'static str {
+    match provider {
+        Provider::Syminet => include_str!(concat!(env!("OUT_DIR"), "/syminet.json")),
+        Provider::ManageIq => include_str!(concat!(env!("OUT_DIR"), "/manageiq.json")),
+        Provider::Hyperstack => include_str!(concat!(env!("OUT_DIR"), "/hyperstack.json")),
+        Provider::GenesisCloud => include_str!(concat!(env!("OUT_DIR"), "/genesiscloud.json")),
+    }
+}
+
+/// The operations of a provider, in the order of its document.
+pub const fn operations(provider: Provider) -> &'static [Operation] {
+    match provider {
+        Provider::Syminet => include!(concat!(env!("OUT_DIR"), "/syminet_operations.rs")),
+        Provider::ManageIq => include!(concat!(env!("OUT_DIR"), "/manageiq_operations.rs")),
+        Provider::Hyperstack => include!(concat!(env!("OUT_DIR"), "/hyperstack_operations.rs")),
+        Provider::GenesisCloud => include!(concat!(env!("OUT_DIR"), "/genesiscloud_operations.rs")),
+    }
+}
+
+/// The operation of that operationId.
+pub fn operation(provider: Provider, id: &str) -> Option<&'static Operation> {
+    operations(provider).iter().find(|operation| operation.id == id)
+}
+
+/// The operation that a method and a path below the base URL mean. Literal segments win over parameters:
+/// `/snapshots/name-availability/x` is not the snapshot "name-availability".
+///
+/// ```
+/// use cloudsnap::spec::{self, Provider};
+/// let found = spec::find(Provider::Syminet, "GET", "/images/snapshots/7");
+/// assert_eq!(found.map(|operation| operation.id), Some("list_slice_snapshots"));
+/// ```
+pub fn find(provider: Provider, method: &str, path: &str) -> Option<&'static Operation> {
+    operations(provider)
+        .iter()
+        .filter(|operation| operation.method.eq_ignore_ascii_case(method) && matches(operation.path, path))
+        .min_by_key(|operation| operation.path.matches('{').count())
+}
+
+fn matches(template: &str, path: &str) -> bool {
+    let mut segments = path.split('/');
+    template.split('/').all(|part| {
+        segments.next().is_some_and(|segment| if part.starts_with('{') { !segment.is_empty() } else { part == segment })
+    }) && segments.next().is_none()
+}
+
+/// Text that is safe as one segment of a URL's path: what the generated clients take for text ids.
+///
+/// Refused are the empty text, `.` and `..` (they leave their place when the URL is normalised), separators, percent signs,
+/// control characters, blanks at the ends, and more than 255 bytes.
+///
+/// ```
+/// use cloudsnap::spec::PathSegment;
+/// assert!("18efeec8-94f0-4776-8ff2-5e9b49c74608".parse::<PathSegment>().is_ok());
+/// assert!("..".parse::<PathSegment>().is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PathSegment(String);
+
+/// The text cannot stand as a path segment. The message tells why, without the text where it is not printable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidPathSegment(String);
+
+impl fmt::Display for InvalidPathSegment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for InvalidPathSegment {}
+
+impl FromStr for PathSegment {
+    type Err = InvalidPathSegment;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const FORBIDDEN: [char; 5] = ['/', '\\', '%', '?', '#'];
+        let why = if text.is_empty() {
+            "is empty".to_owned()
+        } else if text == "." || text == ".." {
+            "is a dot segment".to_owned()
+        } else if text.len() > 255 {
+            format!("is {} bytes long (at most 255)", text.len())
+        } else if text.trim() != text {
+            "starts or ends with a blank".to_owned()
+        } else if text.chars().any(char::is_control) {
+            "holds a control character".to_owned()
+        } else if let Some(bad) = text.chars().find(|c| FORBIDDEN.contains(c)) {
+            format!("holds {bad:?}")
+        } else {
+            return Ok(Self(text.to_owned()));
+        };
+        let shown: String = text.chars().take(40).collect();
+        Err(InvalidPathSegment(format!("{shown:?} cannot be an id: it {why}")))
+    }
+}
+
+impl TryFrom<&str> for PathSegment {
+    type Error = InvalidPathSegment;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl TryFrom<String> for PathSegment {
+    type Error = InvalidPathSegment;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for PathSegment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::ops::Deref for PathSegment {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl serde::Serialize for PathSegment {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PathSegment {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
