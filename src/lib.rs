@@ -24,7 +24,11 @@
 //! Everything else is at the root: [`Client`] with its verbs, the portable objects ([`Snapshot`], [`Backup`], [`Vm`]), the
 //! requests ([`CreateSnapshot`]...), [`Operation`] with [`Handle`] for what takes its time, and one [`Error`].
 
+#[cfg(feature = "contract")]
+pub mod contract;
 pub mod generated;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
 pub mod spec;
 
 mod capability;
