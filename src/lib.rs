@@ -1,5 +1,7 @@
 //! x
 #![allow(missing_docs)]
+#[cfg(feature = "contract")]
+pub mod contract;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod spec;

@@ -24,6 +24,7 @@ use super::state::Keeper;
 use super::store::{Store, later};
 use super::wire::{Reply, Request};
 use super::world::{Settings, World};
+use crate::contract::{Contract, Finding, RequestParts};
 use crate::spec::{self, Operation, Provider};
 
 /// The largest body that is read: no documented request comes near.
@@ -257,11 +258,6 @@ impl Core {
         open(&self.records).push(record);
         outcome
     }
-
-    fn violation(&self, provider: Provider, operation: &Operation, side: Side, finding: String) {
-        tracing::warn!(target: "cloudsnap::sandbox", operation = operation.id, ?side, finding, "violation");
-        open(&self.violations).push(Violation { provider, operation: operation.id, side, finding });
-    }
 }
 
 impl Outcome {
@@ -273,13 +269,40 @@ impl Outcome {
 // ---- the seam to the documents ----
 
 impl Core {
-    /// What in a request breaks the document.
-    fn check_request(&self, _provider: Provider, _operation: &'static Operation, _request: &Request) -> Vec<String> {
-        Vec::new()
+    /// What in a request breaks the document. What merely goes beyond it is let through, as servers do.
+    fn check_request(&self, provider: Provider, operation: &'static Operation, request: &Request) -> Vec<String> {
+        let contract = Contract::of(provider);
+        let Some(documented) = contract.operation(operation.id) else { return Vec::new() };
+        let (path, query) = (request.path.as_str(), request.raw_query.as_deref());
+        let parts = RequestParts { path, query, headers: &request.headers, body: &request.body };
+        self.violations_among(provider, operation, Side::Request, contract.check_request(documented, &parts))
     }
 
     /// Writes down what in an own answer breaks the document.
-    fn check_reply(&self, _provider: Provider, _operation: &'static Operation, _reply: &Reply) {}
+    fn check_reply(&self, provider: Provider, operation: &'static Operation, reply: &Reply) {
+        let contract = Contract::of(provider);
+        let Some(documented) = contract.operation(operation.id) else { return };
+        let findings = contract.check_response(documented, reply.status, reply.content_type(), &reply.bytes());
+        self.violations_among(provider, operation, Side::Answer, findings);
+    }
+
+    fn violations_among(
+        &self,
+        provider: Provider,
+        operation: &'static Operation,
+        side: Side,
+        findings: Vec<Finding>,
+    ) -> Vec<String> {
+        let broken: Vec<_> = findings.into_iter().filter(Finding::is_violation).collect();
+        // A value may be a password: the finding is told without it.
+        let broken: Vec<_> = broken.into_iter().map(|finding| finding.without_value().to_string()).collect();
+        for finding in &broken {
+            tracing::warn!(target: "cloudsnap::sandbox", operation = operation.id, ?side, finding, "violation");
+            let finding = finding.clone();
+            open(&self.violations).push(Violation { provider, operation: operation.id, side, finding });
+        }
+        broken
+    }
 }
 
 /// The operation that a request means, or the provider's way to say that there is none.

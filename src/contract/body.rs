@@ -1,0 +1,87 @@
+//! Holds a body against the documented media types and their schema; requests and answers share it.
+
+use serde_json::Value;
+
+use super::Contract;
+use super::finding::{Location, Rule, Severity};
+use super::operation::{Media, essence, is_json};
+use super::report::Report;
+use super::schema::Direction;
+use super::walk::Walk;
+
+/// The places of findings about a body, and which way it goes.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    pub(super) direction: Direction,
+    pub(super) header: Location,
+    pub(super) body: Location,
+}
+
+pub(super) const REQUEST: Way =
+    Way { direction: Direction::Request, header: Location::RequestHeader, body: Location::RequestBody };
+pub(super) const RESPONSE: Way =
+    Way { direction: Direction::Response, header: Location::ResponseHeader, body: Location::ResponseBody };
+
+impl Contract {
+    /// Chooses the documented media type and holds the body against its schema.
+    pub(super) fn check_body<'a>(
+        &'a self,
+        way: Way,
+        content: &[Media],
+        content_type: Option<&str>,
+        body: &[u8],
+        report: &mut Report<'a>,
+    ) {
+        let media = match content_type {
+            // Not known, as for a body that was saved to a file: the first documented one is taken.
+            None => content.first(),
+            Some(text) => Media::find(content, text),
+        };
+        let Some(media) = media else {
+            let names: Vec<_> = content.iter().map(|media| media.name.as_str()).collect();
+            let found = content_type.map(essence).unwrap_or_default();
+            let told = (names.join(" or "), format!("{found:?}"));
+            report.plain(
+                Severity::Violation,
+                way.header,
+                "/content-type",
+                Rule::ContentType,
+                (&told.0, &told.1, "text"),
+            );
+            return;
+        };
+        // A range such as `*/*` tells nothing; what was sent does.
+        let json = media.is_json() || media.name.contains('*') && content_type.is_some_and(is_json);
+        let value = if json {
+            match serde_json::from_slice(body) {
+                Ok(value) => value,
+                Err(error) => {
+                    let told = (format!("JSON ({error})"), sketch(body));
+                    report.plain(Severity::Violation, way.body, "", Rule::Json, (&told.0, &told.1, "body"));
+                    return;
+                }
+            }
+        } else if essence(&media.name).starts_with("text/") {
+            Value::String(String::from_utf8_lossy(body).into_owned())
+        } else {
+            // Of other forms only the media type is checked.
+            return;
+        };
+        let Some(schema) = &media.schema else { return };
+        self.schemas.check(way.direction, schema, &value, way.body, "", report);
+        Walk { schemas: &self.schemas, direction: way.direction, location: way.body, report }.value(schema, &value, "");
+    }
+}
+
+/// What a body is, without a word of it: texts of unknown form may hold secrets.
+pub(super) fn sketch(body: &[u8]) -> String {
+    let start = body.trim_ascii_start();
+    let kind = match start.first() {
+        None => return "nothing".to_owned(),
+        Some(b'<') => "HTML or XML",
+        Some(_) if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok() => "JSON",
+        Some(_) if std::str::from_utf8(body).is_ok() => "text",
+        Some(_) => "binary data",
+    };
+    format!("{} bytes of {kind}", body.len())
+}

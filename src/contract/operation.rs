@@ -1,0 +1,193 @@
+//! One operation of a document, read into what the checks need: template, parameters, bodies, statuses.
+
+use percent_encoding::percent_decode_str;
+
+/// What the document says of one operation.
+#[derive(Clone, Debug)]
+pub struct OperationContract {
+    id: String,
+    method: String,
+    path: String,
+    template: Vec<Segment>,
+    pub(super) parameters: Vec<Parameter>,
+    /// Whether a body is demanded, and the media types that it may have; `None` where the document shows no body.
+    pub(super) body: Option<(bool, Vec<Media>)>,
+    pub(super) responses: Vec<Response>,
+}
+
+impl OperationContract {
+    pub(super) fn new(
+        id: String,
+        method: String,
+        path: String,
+        parameters: Vec<Parameter>,
+        body: Option<(bool, Vec<Media>)>,
+        responses: Vec<Response>,
+    ) -> Self {
+        let template = path.split('/').map(Segment::parse).collect();
+        Self { id, method, path, template, parameters, body, responses }
+    }
+
+    /// The operationId, or method and path template where the document gives none.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The HTTP method, upper case.
+    pub fn method(&self) -> &str {
+        &self.method
+    }
+
+    /// The path template, below the base URL: `/images/snapshots/{slice_id}`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The documented statuses as the document writes them, in its order: `200`, `5XX`, `default`.
+    pub fn statuses(&self) -> impl Iterator<Item = &str> {
+        self.responses.iter().map(|response| response.key.as_str())
+    }
+
+    /// The entry among [`statuses`](Self::statuses) that speaks of this status: the exact one, else the range, else
+    /// `default`. `None` if the status is undocumented.
+    pub fn documented(&self, status: u16) -> Option<&str> {
+        self.response(status).map(|response| response.key.as_str())
+    }
+
+    pub(super) fn response(&self, status: u16) -> Option<&Response> {
+        let wanted = [StatusKey::Exact(status), StatusKey::Range(status / 100), StatusKey::Default];
+        wanted.iter().find_map(|key| self.responses.iter().find(|response| response.status == *key))
+    }
+
+    /// The values of the path parameters, percent-decoded, if the path fits the template.
+    pub(super) fn captures(&self, path: &str) -> Option<Vec<(&str, String)>> {
+        let mut segments = path.split('/');
+        let mut captures = Vec::new();
+        for part in &self.template {
+            let text = percent_decode_str(segments.next()?).decode_utf8_lossy().into_owned();
+            match part {
+                Segment::Literal(literal) if *literal == text => {}
+                Segment::Literal(_) => return None,
+                Segment::Parameter { before, name, after } => {
+                    let value = text.strip_prefix(before.as_str())?.strip_suffix(after.as_str())?;
+                    if value.is_empty() {
+                        return None;
+                    }
+                    captures.push((name.as_str(), value.to_owned()));
+                }
+            }
+        }
+        segments.next().is_none().then_some(captures)
+    }
+
+    /// Orders operations that fit the same path: a literal segment comes before a parameter, the left decides.
+    pub(super) fn rank(&self) -> Vec<bool> {
+        self.template.iter().map(|part| matches!(part, Segment::Parameter { .. })).collect()
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Segment {
+    Literal(String),
+    /// `{name}`, or with text around it: `{name}.json`.
+    Parameter {
+        before: String,
+        name: String,
+        after: String,
+    },
+}
+
+impl Segment {
+    fn parse(text: &str) -> Self {
+        match text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?))) {
+            Some((before, (name, after))) => {
+                Self::Parameter { before: before.to_owned(), name: name.to_owned(), after: after.to_owned() }
+            }
+            None => Self::Literal(text.to_owned()),
+        }
+    }
+}
+
+/// Where a parameter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Path,
+    Query,
+    Header,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Parameter {
+    pub(super) name: String,
+    pub(super) part: Part,
+    pub(super) required: bool,
+    pub(super) style: String,
+    pub(super) explode: bool,
+    /// The place of the schema in the document.
+    pub(super) schema: Option<String>,
+    /// The value is JSON in text (`content: application/json`).
+    pub(super) json: bool,
+}
+
+/// A media type and the place of its schema in the document.
+#[derive(Clone, Debug)]
+pub(super) struct Media {
+    /// Lower case, as the document writes it.
+    pub(super) name: String,
+    pub(super) schema: Option<String>,
+}
+
+impl Media {
+    pub(super) fn is_json(&self) -> bool {
+        is_json(&self.name)
+    }
+
+    /// The documented media type that speaks of this content type: the same, else `type/*`, else `*/*`.
+    pub(super) fn find<'a>(content: &'a [Self], content_type: &str) -> Option<&'a Self> {
+        let wanted = essence(content_type);
+        let kind = wanted.split('/').next().unwrap_or_default();
+        let candidates = [wanted.clone(), format!("{kind}/*"), "*/*".to_owned()];
+        candidates.iter().find_map(|candidate| content.iter().find(|media| essence(&media.name) == *candidate))
+    }
+}
+
+/// The media type without its parameters, lower case.
+pub(super) fn essence(content_type: &str) -> String {
+    content_type.split(';').next().unwrap_or_default().trim().to_lowercase()
+}
+
+/// Whether bodies of this media type are JSON.
+pub(super) fn is_json(content_type: &str) -> bool {
+    let essence = essence(content_type);
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Response {
+    pub(super) status: StatusKey,
+    /// As the document writes it.
+    pub(super) key: String,
+    pub(super) content: Vec<Media>,
+    /// `x-unspecified-body`: a body of unknown form may come.
+    pub(super) unspecified: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StatusKey {
+    Exact(u16),
+    /// `5XX` is 5.
+    Range(u16),
+    Default,
+}
+
+impl StatusKey {
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        if text == "default" {
+            return Some(Self::Default);
+        }
+        if let Some(range) = text.to_uppercase().strip_suffix("XX") {
+            return range.parse().ok().filter(|range| (1..=5).contains(range)).map(Self::Range);
+        }
+        text.parse().ok().filter(|status| (100..=599).contains(status)).map(Self::Exact)
+    }
+}

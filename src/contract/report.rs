@@ -1,0 +1,110 @@
+//! Gathers the findings of one request or answer, bounded in number and length.
+
+use serde_json::Value;
+
+use super::finding::{Finding, Location, Rule, Severity};
+use super::secrets::{Secrets, bounded};
+
+/// The longest text of [`Finding::found`], in characters.
+pub(super) const MAX_FOUND: usize = 120;
+/// The longest text of [`Finding::expected`], in characters.
+const MAX_EXPECTED: usize = 240;
+/// The longest pointer that is kept, in characters; names in it come from the other side.
+const MAX_POINTER: usize = 512;
+
+/// The name as one more segment of a JSON pointer.
+pub(super) fn segment(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The JSON type of a value, as documents name it.
+pub(super) fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+/// Gathers the findings of one request or answer.
+pub(super) struct Report<'a> {
+    pub(super) operation: &'a str,
+    pub(super) status: Option<u16>,
+    pub(super) secrets: &'a Secrets,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Report<'a> {
+    /// A body of a hostile size must not become findings of a hostile number: more than this many are not kept.
+    const MAX: usize = 100;
+
+    pub(super) fn new(operation: &'a str, status: Option<u16>, secrets: &'a Secrets) -> Self {
+        Self { operation, status, secrets, findings: Vec::new() }
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.len() >= Self::MAX
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// Notes something that has a value.
+    pub(super) fn value(
+        &mut self,
+        severity: Severity,
+        location: Location,
+        pointer: &str,
+        rule: Rule,
+        told: (&str, &Value),
+    ) {
+        let (expected, value) = told;
+        let found = self.secrets.show(pointer, value);
+        self.push(severity, location, pointer, rule, (expected, found, type_of(value)));
+    }
+
+    /// Notes something that has none: `found` is told as it is, `found_type` is `nothing`, `text`, `status` or `body`.
+    pub(super) fn plain(
+        &mut self,
+        severity: Severity,
+        location: Location,
+        pointer: &str,
+        rule: Rule,
+        told: (&str, &str, &'static str),
+    ) {
+        self.push(severity, location, pointer, rule, (told.0, bounded(told.1, MAX_FOUND), told.2));
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        location: Location,
+        pointer: &str,
+        rule: Rule,
+        (expected, found, found_type): (&str, String, &'static str),
+    ) {
+        if self.is_full() {
+            return;
+        }
+        let finding = Finding {
+            operation: self.operation.to_owned(),
+            status: self.status,
+            location,
+            pointer: bounded(pointer, MAX_POINTER),
+            rule,
+            severity,
+            expected: bounded(expected, MAX_EXPECTED),
+            found,
+            found_type,
+        };
+        // Several alternatives of one schema may tell the same thing.
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Holds a request against the document: path, query, headers, body.
+
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+use serde_json::{Map, Value};
+use url::form_urlencoded;
+
+use super::Contract;
+use super::body::{REQUEST, sketch};
+use super::document::Node;
+use super::finding::{Finding, Location, Rule, Severity};
+use super::operation::{OperationContract, Parameter, Part};
+use super::report::{Report, segment};
+use super::schema::{Direction, coerce};
+use super::walk::Walk;
+
+/// A request as it goes over the wire, apart from method and host.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestParts<'a> {
+    /// The path below the base URL, percent-encoded: `/images/snapshots/7`.
+    pub path: &'a str,
+    /// What stands after the `?`, percent-encoded, without it.
+    pub query: Option<&'a str>,
+    /// The headers.
+    pub headers: &'a HeaderMap,
+    /// The body; empty for none.
+    pub body: &'a [u8],
+}
+
+type Pairs = Vec<(String, String)>;
+
+impl Contract {
+    /// Holds a request against what the document says of the operation.
+    ///
+    /// Texts of the URL and of headers are read as the schema's type wants: `7` fits `integer`, `seven` does not. A
+    /// query parameter that the document does not know is an addition; so is a body where none is documented. Cookies
+    /// and security schemes are not looked at. At most 100 findings are given.
+    pub fn check_request(&self, operation: &OperationContract, request: &RequestParts<'_>) -> Vec<Finding> {
+        let mut report = Report::new(operation.id(), None, &self.secrets);
+        self.check_path(operation, request.path, &mut report);
+        self.check_query(operation, request.query.unwrap_or_default(), &mut report);
+        self.check_headers(operation, request.headers, &mut report);
+        self.check_request_body(operation, request, &mut report);
+        report.into_findings()
+    }
+
+    fn check_path<'a>(&'a self, operation: &OperationContract, path: &str, report: &mut Report<'a>) {
+        let location = Location::RequestPath;
+        let Some(captures) = operation.captures(path) else {
+            let told = (operation.path(), &*format!("{path:?}"), "text");
+            report.plain(Severity::Violation, location, "", Rule::Path, told);
+            return;
+        };
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.part == Part::Path) {
+            if let Some((_, text)) = captures.iter().find(|(name, _)| *name == parameter.name) {
+                self.check_texts(parameter, vec![text.clone()], location, report);
+            }
+        }
+    }
+
+    fn check_query<'a>(&'a self, operation: &OperationContract, query: &str, report: &mut Report<'a>) {
+        let location = Location::RequestQuery;
+        let mut pairs: Pairs = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.part == Part::Query) {
+            let shape = self.shape(parameter);
+            if shape == Shape::Object {
+                let value = self.take_object(parameter, &mut pairs);
+                self.check_value(parameter, value, location, report);
+                continue;
+            }
+            let texts = take(&mut pairs, |name| name == parameter.name).into_iter().map(|(_, text)| text).collect();
+            self.check_texts(parameter, texts, location, report);
+        }
+        for (name, text) in pairs {
+            let place = format!("/{}", segment(&name));
+            let told = ("no parameter that the document does not know", &Value::String(text));
+            report.value(Severity::Addition, location, &place, Rule::UndocumentedParameter, told);
+        }
+    }
+
+    fn check_headers<'a>(&'a self, operation: &OperationContract, headers: &HeaderMap, report: &mut Report<'a>) {
+        for parameter in operation.parameters.iter().filter(|parameter| parameter.part == Part::Header) {
+            let texts = headers
+                .get_all(parameter.name.as_str())
+                .iter()
+                .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
+                .collect();
+            self.check_texts(parameter, texts, Location::RequestHeader, report);
+        }
+    }
+
+    fn check_request_body<'a>(
+        &'a self,
+        operation: &OperationContract,
+        request: &RequestParts<'_>,
+        report: &mut Report<'a>,
+    ) {
+        let empty = request.body.trim_ascii().is_empty();
+        let location = Location::RequestBody;
+        match &operation.body {
+            None if empty => {}
+            None => {
+                let told = ("no body", &*sketch(request.body), "body");
+                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, told);
+            }
+            Some((required, _)) if empty => {
+                if *required {
+                    report.plain(Severity::Violation, location, "", Rule::Body, ("a body", "nothing", "nothing"));
+                }
+            }
+            Some((_, content)) => {
+                // A body without a content type has an empty one: no documented media type is that.
+                let header = request.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
+                let content_type = header.as_deref().unwrap_or_default();
+                self.check_body(REQUEST, content, Some(content_type), request.body, report);
+            }
+        }
+    }
+
+    /// Holds the texts that came under the parameter's name against it.
+    fn check_texts<'a>(
+        &'a self,
+        parameter: &Parameter,
+        texts: Vec<String>,
+        location: Location,
+        report: &mut Report<'a>,
+    ) {
+        if texts.is_empty() {
+            return self.check_value(parameter, None, location, report);
+        }
+        let value = match self.shape(parameter) {
+            _ if parameter.json => {
+                let text = texts.concat();
+                serde_json::from_str(&text).unwrap_or(Value::String(text))
+            }
+            Shape::Array(items) => {
+                let texts = match parameter.separator() {
+                    Some(separator) => texts.iter().flat_map(|text| split(text, separator)).collect(),
+                    None => texts,
+                };
+                texts.into_iter().map(|text| self.coerced(items.as_deref(), text)).collect()
+            }
+            // Objects in paths and headers are not taken apart.
+            Shape::Object => return,
+            Shape::Scalar => {
+                if texts.len() > 1 {
+                    let place = format!("/{}", segment(&parameter.name));
+                    let value = texts.iter().cloned().map(Value::String).collect();
+                    report.value(Severity::Violation, location, &place, Rule::Type, ("a single value", &value));
+                    return;
+                }
+                self.coerced(parameter.schema.as_deref(), texts.concat())
+            }
+        };
+        self.check_value(parameter, Some(value), location, report);
+    }
+
+    fn check_value<'a>(
+        &'a self,
+        parameter: &Parameter,
+        value: Option<Value>,
+        location: Location,
+        report: &mut Report<'a>,
+    ) {
+        let place = format!("/{}", segment(&parameter.name));
+        match (value, &parameter.schema) {
+            (None, _) if parameter.required => {
+                let told = ("it to be there", "nothing", "nothing");
+                report.plain(Severity::Violation, location, &place, Rule::Required, told);
+            }
+            (Some(value), Some(schema)) => {
+                self.schemas.check(Direction::Request, schema, &value, location, &place, report);
+                let direction = Direction::Request;
+                Walk { schemas: &self.schemas, direction, location, report }.value(schema, &value, &place);
+            }
+            _ => {}
+        }
+    }
+
+    /// Gathers the properties of an object from the query: `filter[name]=x` (deepObject) or `name=x` (form, exploded).
+    fn take_object(&self, parameter: &Parameter, pairs: &mut Pairs) -> Option<Value> {
+        let schema = Node::at(&self.document, parameter.schema.as_deref()?)?;
+        let deep = parameter.style == "deepObject";
+        let inner = |name: &str| match deep {
+            true => name.strip_prefix(&parameter.name)?.strip_prefix('[')?.strip_suffix(']').map(str::to_owned),
+            false => Some(name.to_owned()),
+        };
+        let property = |name: &str| {
+            let node = schema.child("properties")?.child(name)?;
+            node.resolved(&self.document).ok()
+        };
+        let mine = take(pairs, |name| inner(name).is_some_and(|name| deep || property(&name).is_some()));
+        let map: Map<String, Value> = mine
+            .into_iter()
+            .filter_map(|(name, text)| {
+                let name = inner(&name)?;
+                let value = self.coerced(property(&name).map(|node| node.pointer).as_deref(), text);
+                Some((name, value))
+            })
+            .collect();
+        (!map.is_empty()).then_some(Value::Object(map))
+    }
+
+    fn coerced(&self, schema: Option<&str>, text: String) -> Value {
+        match schema {
+            Some(schema) => coerce(&self.schemas, schema, &text),
+            None => Value::String(text),
+        }
+    }
+
+    fn shape(&self, parameter: &Parameter) -> Shape {
+        let Some(node) = parameter.schema.as_deref().and_then(|schema| Node::at(&self.document, schema)) else {
+            return Shape::Scalar;
+        };
+        match node.text("type") {
+            _ if parameter.json => Shape::Scalar,
+            Some("array") => {
+                let items = node.child("items").and_then(|items| items.resolved(&self.document).ok());
+                Shape::Array(items.map(|items| items.pointer))
+            }
+            Some("object") => Shape::Object,
+            _ => Shape::Scalar,
+        }
+    }
+}
+
+/// How a parameter is taken apart.
+#[derive(PartialEq)]
+enum Shape {
+    Scalar,
+    /// With the place of the schema of its items.
+    Array(Option<String>),
+    Object,
+}
+
+impl Parameter {
+    /// What stands between the items of an array in one text; `None` where each item comes under the name anew.
+    fn separator(&self) -> Option<char> {
+        match (self.part, self.style.as_str()) {
+            (Part::Query, "spaceDelimited") if !self.explode => Some(' '),
+            (Part::Query, "pipeDelimited") if !self.explode => Some('|'),
+            (Part::Query, _) if self.explode => None,
+            _ => Some(','),
+        }
+    }
+}
+
+/// The items of an array in one text; the empty text has none.
+fn split(text: &str, separator: char) -> Vec<String> {
+    if text.is_empty() { Vec::new() } else { text.split(separator).map(str::to_owned).collect() }
+}
+
+/// Takes the pairs of such a name out of the list.
+fn take(pairs: &mut Pairs, wanted: impl Fn(&str) -> bool) -> Pairs {
+    let (mine, rest) = std::mem::take(pairs).into_iter().partition(|(name, _)| wanted(name));
+    *pairs = rest;
+    mine
+}

@@ -1,0 +1,134 @@
+//! Shows values to people: bounded, and without those that must not be seen.
+
+use serde_json::Value;
+
+use super::report::MAX_FOUND;
+
+const MASKED: &str = "(masked)";
+
+/// Names whose values are never shown, compared without case and with `-` read as `_`; a part of the name is enough.
+const SECRET_NAMES: [&str; 14] = [
+    "password",
+    "passwd",
+    "passphrase",
+    "secret",
+    "token",
+    "api_key",
+    "apikey",
+    "access_key",
+    "private_key",
+    "authorization",
+    "credential",
+    "cookie",
+    "user_data",
+    "startup_script",
+];
+
+/// Decides which names hide their values: the usual ones, and those the document marks.
+#[derive(Debug, Default)]
+pub(super) struct Secrets {
+    names: std::collections::BTreeSet<String>,
+}
+
+impl Secrets {
+    /// Collects the names of properties that the document marks as `writeOnly` or `format: password`.
+    pub(super) fn of(document: &Value) -> Self {
+        let mut secrets = Self::default();
+        secrets.collect(document);
+        secrets
+    }
+
+    fn collect(&mut self, value: &Value) {
+        match value {
+            Value::Object(map) => {
+                for (name, property) in map.get("properties").and_then(Value::as_object).into_iter().flatten() {
+                    if property["writeOnly"] == true || property["format"] == "password" {
+                        self.names.insert(name.to_lowercase());
+                    }
+                }
+                map.values().for_each(|inner| self.collect(inner));
+            }
+            Value::Array(items) => items.iter().for_each(|inner| self.collect(inner)),
+            _ => {}
+        }
+    }
+
+    fn hides(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.names.contains(&name) || {
+            let plain = name.replace('-', "_");
+            SECRET_NAMES.iter().any(|secret| plain.contains(secret))
+        }
+    }
+
+    /// The value at this pointer as a bounded text for people.
+    pub(super) fn show(&self, pointer: &str, value: &Value) -> String {
+        if pointer.split('/').any(|segment| self.hides(segment)) {
+            return MASKED.to_owned();
+        }
+        let mut text = Bounded { text: String::new(), left: MAX_FOUND };
+        self.write(value, &mut text);
+        text.text
+    }
+
+    /// Writes until the bound is reached, so that a large body costs no more than a small one.
+    fn write(&self, value: &Value, out: &mut Bounded) {
+        match value {
+            _ if out.left == 0 => {}
+            // The debug form escapes control characters.
+            Value::String(text) => {
+                let start: String = text.chars().take(MAX_FOUND).collect();
+                out.push(&format!("{start:?}"));
+            }
+            Value::Array(items) => {
+                out.push("[");
+                for (index, item) in items.iter().enumerate().take(MAX_FOUND) {
+                    out.push(if index == 0 { "" } else { "," });
+                    self.write(item, out);
+                }
+                out.push("]");
+            }
+            Value::Object(map) => {
+                out.push("{");
+                for (index, (name, inner)) in map.iter().enumerate().take(MAX_FOUND) {
+                    let start: String = name.chars().take(MAX_FOUND).collect();
+                    out.push(if index == 0 { "" } else { "," });
+                    out.push(&format!("{start:?}:"));
+                    if self.hides(name) {
+                        out.push(MASKED);
+                    } else {
+                        self.write(inner, out);
+                    }
+                }
+                out.push("}");
+            }
+            other => out.push(&other.to_string()),
+        }
+    }
+}
+
+struct Bounded {
+    text: String,
+    left: usize,
+}
+
+impl Bounded {
+    fn push(&mut self, part: &str) {
+        for character in part.chars() {
+            match self.left {
+                0 => return,
+                // The last place is kept for the sign that something was cut off.
+                1 => self.text.push('…'),
+                _ => self.text.push(character),
+            }
+            self.left -= 1;
+        }
+    }
+}
+
+/// At most that many characters, the last one telling that more was there.
+pub(super) fn bounded(text: &str, limit: usize) -> String {
+    let mut out = Bounded { text: String::new(), left: limit };
+    out.push(text);
+    out.text
+}

@@ -1,0 +1,140 @@
+//! Walks a value along its schema, for what a validator does not tell: undocumented fields, new values of open sets,
+//! and properties that belong to the other direction.
+
+use serde_json::Value;
+
+use super::document::{Node, has_any};
+use super::finding::{Location, Rule, Severity};
+use super::report::{Report, segment};
+use super::schema::{Direction, Schemas};
+
+/// Deeper nesting of allOf and its like is not followed; references may lead in a circle.
+const MAX_DEPTH: usize = 32;
+
+pub(super) struct Walk<'a, 'r> {
+    pub(super) schemas: &'a Schemas,
+    pub(super) direction: Direction,
+    pub(super) location: Location,
+    pub(super) report: &'r mut Report<'a>,
+}
+
+/// The schemas that speak of one value.
+#[derive(Default)]
+struct Speaking<'a> {
+    nodes: Vec<Node<'a>>,
+    /// No alternative fits, so it cannot be said which fields are documented. That none fits is a finding already.
+    unclear: bool,
+}
+
+impl<'a> Walk<'a, '_> {
+    pub(super) fn value(&mut self, schema: &str, value: &Value, pointer: &str) {
+        if let Some(node) = Node::at(self.schemas.document(), schema) {
+            self.visit(vec![node], value, pointer);
+        }
+    }
+
+    fn visit(&mut self, schemas: Vec<Node<'a>>, value: &Value, pointer: &str) {
+        if self.report.is_full() {
+            return;
+        }
+        let mut speaking = Speaking::default();
+        for node in schemas {
+            self.gather(node, value, &mut speaking, 0);
+        }
+        match value {
+            Value::Object(map) => {
+                for (name, inner) in map {
+                    self.property(&speaking, name, inner, &format!("{pointer}/{}", segment(name)));
+                }
+            }
+            Value::Array(items) => {
+                let schemas: Vec<_> = speaking.nodes.iter().filter_map(|node| node.child("items")).collect();
+                for (index, item) in items.iter().enumerate().take_while(|_| !schemas.is_empty()) {
+                    self.visit(schemas.clone(), item, &format!("{pointer}/{index}"));
+                }
+            }
+            Value::Null => {}
+            scalar => {
+                for node in &speaking.nodes {
+                    self.open_set(node, scalar, pointer);
+                }
+            }
+        }
+    }
+
+    /// Follows references, allOf, and those alternatives that the value fits.
+    fn gather(&self, node: Node<'a>, value: &Value, speaking: &mut Speaking<'a>, depth: usize) {
+        let Ok(node) = node.resolved(self.schemas.document()) else { return };
+        if depth > MAX_DEPTH {
+            speaking.unclear = true;
+            return;
+        }
+        for part in node.items("allOf") {
+            self.gather(part, value, speaking, depth + 1);
+        }
+        for keyword in ["anyOf", "oneOf"] {
+            let alternatives = node.items(keyword);
+            let any = !alternatives.is_empty();
+            let fitting: Vec<_> = alternatives
+                .into_iter()
+                .filter(|part| self.schemas.is_valid(self.direction, &part.pointer, value))
+                .collect();
+            speaking.unclear |= any && fitting.is_empty();
+            for part in fitting {
+                self.gather(part, value, speaking, depth + 1);
+            }
+        }
+        speaking.nodes.push(node);
+    }
+
+    fn property(&mut self, speaking: &Speaking<'a>, name: &str, value: &Value, pointer: &str) {
+        let mut schemas = Vec::new();
+        // Without any list of properties the object is free: whatever it holds was announced.
+        let mut listed = false;
+        let mut announced = speaking.unclear;
+        for node in &speaking.nodes {
+            listed |= node.value.as_object().is_some_and(|map| has_any(map, &["properties"]));
+            if let Some(property) = node.child("properties").and_then(|properties| properties.child(name)) {
+                schemas.push(property);
+                continue;
+            }
+            match node.child("additionalProperties") {
+                // Forbidden ones are violations already; open ones were announced.
+                Some(other) if other.value.is_boolean() => announced = true,
+                Some(other) => schemas.push(other),
+                None => {}
+            }
+        }
+        if schemas.is_empty() {
+            if listed && !announced {
+                let told = ("no field that the document does not know", value);
+                self.report.value(Severity::Addition, self.location, pointer, Rule::UndocumentedField, told);
+            }
+            return;
+        }
+        for node in &schemas {
+            self.other_direction(node, value, pointer);
+        }
+        self.visit(schemas, value, pointer);
+    }
+
+    fn other_direction(&mut self, node: &Node<'a>, value: &Value, pointer: &str) {
+        let Ok(node) = node.clone().resolved(self.schemas.document()) else { return };
+        let (flag, rule, expected) = match self.direction {
+            Direction::Request => ("readOnly", Rule::ReadOnly, "it to be left out: only answers may have it"),
+            Direction::Response => ("writeOnly", Rule::WriteOnly, "it to be left out: only requests may have it"),
+        };
+        if node.flag(flag) == Some(true) {
+            self.report.value(Severity::Violation, self.location, pointer, rule, (expected, value));
+        }
+    }
+
+    fn open_set(&mut self, node: &Node<'a>, value: &Value, pointer: &str) {
+        let Some(known) = node.value.get("x-extensible-enum").and_then(Value::as_array) else { return };
+        if !known.contains(value) {
+            let names: Vec<_> = known.iter().map(Value::to_string).collect();
+            let expected = format!("one of the values known so far: {}", names.join(", "));
+            self.report.value(Severity::Addition, self.location, pointer, Rule::OpenSet, (&expected, value));
+        }
+    }
+}

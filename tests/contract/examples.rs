@@ -1,0 +1,52 @@
+//! Every example of every document is valid, and has no field that the document does not know.
+
+use cloudsnap::contract::{Contract, ExamplePlace, Finding, Location, RequestParts, Rule};
+use cloudsnap::spec::Provider;
+use http::{HeaderMap, HeaderValue};
+
+/// A status that the document's text stands for.
+pub fn status_of(key: &str) -> u16 {
+    match key {
+        "default" => 418,
+        range if range.ends_with("XX") => range[..1].parse::<u16>().unwrap() * 100 + 77,
+        exact => exact.parse().unwrap(),
+    }
+}
+
+#[test]
+fn every_example_is_valid() {
+    for provider in Provider::ALL {
+        let contract = Contract::of(provider);
+        assert_eq!(contract.error(), None);
+        let examples = contract.examples();
+        for example in &examples {
+            let operation = contract.operation(&example.operation).unwrap();
+            let body = serde_json::to_vec(&example.value).unwrap();
+            let findings: Vec<Finding> = match &example.place {
+                ExamplePlace::Request => {
+                    let mut headers = HeaderMap::new();
+                    headers.insert("content-type", HeaderValue::from_str(&example.content_type).unwrap());
+                    let parts = RequestParts { path: operation.path(), query: None, headers: &headers, body: &body };
+                    let found = contract.check_request(operation, &parts);
+                    found.into_iter().filter(|finding| finding.location == Location::RequestBody).collect()
+                }
+                ExamplePlace::Response(key) => {
+                    let status = status_of(key);
+                    assert_eq!(operation.documented(status), Some(key.as_str()));
+                    contract.check_response(operation, status, Some(&example.content_type), &body)
+                }
+            };
+            // An example may show an old value that its open set no longer lists.
+            let findings = findings.into_iter().filter(|finding| finding.rule != Rule::OpenSet);
+            let told: Vec<_> = findings.map(|finding| finding.to_string()).collect();
+            assert!(
+                told.is_empty(),
+                "{provider} {} {:?} {}: {told:#?}",
+                example.operation,
+                example.place,
+                example.name
+            );
+        }
+        println!("{provider}: {} operations, {} examples", contract.operations().len(), examples.len());
+    }
+}
