@@ -1,0 +1,63 @@
+//! The faults that a sandbox still has to deal out, each with its count and its own chance.
+
+use fastrand::Rng;
+
+use super::{Fault, Kind};
+use crate::spec::{Operation, Provider};
+
+/// Faults in the order in which they were given.
+#[derive(Debug)]
+pub(in crate::sandbox) struct Book {
+    seed: u64,
+    armed: Vec<Armed>,
+}
+
+#[derive(Debug)]
+struct Armed {
+    fault: Fault,
+    left: Option<u32>,
+    // Each fault draws for itself: what one deals out does not move the others.
+    rng: Rng,
+}
+
+impl Book {
+    pub fn new(seed: u64, faults: Vec<Fault>) -> Self {
+        let mut book = Self { seed, armed: Vec::new() };
+        faults.into_iter().for_each(|fault| book.add(fault));
+        book
+    }
+
+    pub fn add(&mut self, fault: Fault) {
+        let rng = Rng::with_seed(self.seed.wrapping_add(self.armed.len() as u64));
+        self.armed.push(Armed { left: fault.times, fault, rng });
+    }
+
+    /// The fault that strikes this request, if any.
+    pub fn strike(&mut self, provider: Provider, operation: &Operation) -> Option<Fault> {
+        // Only what is safe can be shown as it was: a change acts on the world as it is.
+        self.draw(provider, operation, |kind| match kind {
+            Kind::Custom(..) => false,
+            Kind::Stale(_) => operation.safe,
+            _ => true,
+        })
+    }
+
+    /// The value of the custom fault of that name, if it strikes this request; empty for one without a value.
+    pub fn custom(&mut self, provider: Provider, operation: &Operation, name: &str) -> Option<String> {
+        let fault = self.draw(provider, operation, |kind| matches!(kind, Kind::Custom(known, _) if known == name))?;
+        match fault.kind {
+            Kind::Custom(_, value) => Some(value),
+            _ => None,
+        }
+    }
+
+    fn draw(&mut self, provider: Provider, operation: &Operation, wanted: impl Fn(&Kind) -> bool) -> Option<Fault> {
+        let mut candidates = self.armed.iter_mut().filter(|armed| {
+            let fault = &armed.fault;
+            armed.left != Some(0) && wanted(&fault.kind) && fault.place.covers(provider, operation)
+        });
+        let drawn = candidates.find_map(|armed| (armed.rng.u8(0..100) < armed.fault.percent).then_some(armed))?;
+        drawn.left = drawn.left.map(|left| left - 1);
+        Some(drawn.fault.clone())
+    }
+}

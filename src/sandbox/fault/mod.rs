@@ -1,0 +1,306 @@
+//! Faults: what can go wrong on the way, how it is written (`--fault SPEC`), and to which requests it happens.
+//!
+//! A fault is written `KIND[-after][:ARGUMENT][@WHERE][*TIMES][%CHANCE]`:
+//!
+//! | kind | what happens |
+//! |---|---|
+//! | `reset-before`, `reset-after` | the connection is reset, before or after the server acted on the request |
+//! | `hang`, `hang-after` | no answer ever comes |
+//! | `503`, `429:2`, `503-after` | that status, with `Retry-After` if an argument says so: seconds, `date+30` or `date-30` for a date that far ahead or ago, or any text |
+//! | `html-502`, `html-502-after` | that status with the HTML page of a gateway |
+//! | `redirect:URL` | a redirect (307) to that URL |
+//! | `truncate` | the server acts; the connection ends in the middle of the answer's body |
+//! | `empty` | the server acts; the answer has no body |
+//! | `slow:BYTES_PER_S` | the server acts; the answer's body comes that slowly |
+//! | `endless` | the server acts; the answer's body never ends |
+//! | `content-type:TYPE` | the server acts; the answer claims to be of that type |
+//! | `stale-list:SECONDS` | a safe request sees the world as it was that long ago |
+//! | `drop-field:NAME` | the field is missing wherever the answer has it |
+//! | `null-field:NAME` | the field is null wherever the answer has it |
+//! | `rename-field:A=B` | field `A` is called `B` |
+//! | `status-word:WORD` | each object with an id has that word as its status |
+//! | `custom:NAME[=VALUE]` | what the file of a provider does on that name, see its documentation |
+//!
+//! Without `-after` the kinds in the upper half strike before the server acts. `@WHERE` limits a fault to a provider
+//! (`@syminet`), an operation (`@create_snapshot`), both (`@syminet.create_snapshot`), or to all operations that are `@safe` or
+//! `@changing`. `*3` limits it to three times, `%20` to one request in five, drawn from the sandbox's seed. At most one fault
+//! (and any number of custom ones) strikes a request: the first that applies, in the order given.
+
+mod alter;
+mod book;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub(super) use alter::{alter, http_date, status_reply};
+pub(super) use book::Book;
+
+use crate::spec::{self, Operation, Provider};
+
+/// Something that goes wrong on the way. The module's documentation has the text form.
+///
+/// ```
+/// use cloudsnap::sandbox::Fault;
+/// let fault: Fault = "reset-after@create_snapshot*1".parse()?;
+/// assert_eq!(fault.to_string(), "reset-after@create_snapshot*1");
+/// assert!("reset-sideways".parse::<Fault>().is_err());
+/// # Ok::<(), cloudsnap::sandbox::InvalidFault>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub(super) kind: Kind,
+    pub(super) place: Place,
+    pub(super) times: Option<u32>,
+    pub(super) percent: u8,
+    text: String,
+}
+
+/// What a fault does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The connection is reset.
+    Reset { after: bool },
+    /// No answer comes.
+    Hang { after: bool },
+    /// A status, perhaps with `Retry-After`.
+    Status { status: u16, after: bool, retry_after: Option<String> },
+    /// A gateway's page.
+    Html { status: u16, after: bool },
+    /// A redirect.
+    Redirect(String),
+    /// Half a body.
+    Truncate,
+    /// No body.
+    Empty,
+    /// A body at that many bytes per second.
+    Slow(u32),
+    /// A body without end.
+    Endless,
+    /// Another content type.
+    ContentType(String),
+    /// The world as it was that many seconds ago.
+    Stale(u32),
+    /// A field less.
+    DropField(String),
+    /// A field without a value.
+    NullField(String),
+    /// A field under another name.
+    RenameField(String, String),
+    /// Another word as status.
+    StatusWord(String),
+    /// What a provider's file does on that name.
+    Custom(String, String),
+}
+
+impl Kind {
+    /// It strikes instead of the server's acting.
+    pub(super) fn instead(&self) -> bool {
+        match self {
+            Self::Reset { after } | Self::Hang { after } => !after,
+            Self::Status { after, .. } | Self::Html { after, .. } => !after,
+            Self::Redirect(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The requests that a fault may strike.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    provider: Option<Provider>,
+    operation: Option<String>,
+    safe: Option<bool>,
+}
+
+impl Place {
+    pub(super) fn covers(&self, provider: Provider, operation: &Operation) -> bool {
+        self.provider.is_none_or(|wanted| wanted == provider)
+            && self.operation.as_ref().is_none_or(|wanted| wanted == operation.id)
+            && self.safe.is_none_or(|wanted| wanted == operation.safe)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// The text describes no fault. The message says what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidFault {
+    text: String,
+    why: String,
+}
+
+impl fmt::Display for InvalidFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} describes no fault: {}", self.text, self.why)
+    }
+}
+
+impl std::error::Error for InvalidFault {}
+
+impl FromStr for Fault {
+    type Err = InvalidFault;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        read(text.trim()).map_err(|why| InvalidFault { text: text.to_owned(), why })
+    }
+}
+
+fn read(text: &str) -> Result<Fault, String> {
+    let (mut rest, mut place, mut times, mut percent) = (text, None, None, None);
+    while let Some(at) = rest.rfind(['@', '*', '%']) {
+        let (head, value) = (&rest[..at], &rest[at + 1..]);
+        let repeated = match rest.as_bytes()[at] {
+            b'*' => times.replace(whole::<u32>(value, 1, u32::MAX, "the number of times")?).is_some(),
+            b'%' => percent.replace(whole::<u8>(value, 1, 100, "the chance in percent")?).is_some(),
+            _ => place.replace(read_place(value)?).is_some(),
+        };
+        if repeated {
+            return Err(format!("`{}` stands in it twice", &rest[at..=at]));
+        }
+        rest = head;
+    }
+    let kind = read_kind(rest)?;
+    Ok(Fault { kind, place: place.unwrap_or_default(), times, percent: percent.unwrap_or(100), text: text.to_owned() })
+}
+
+fn read_kind(text: &str) -> Result<Kind, String> {
+    let (name, argument) = text.split_once(':').map_or((text, None), |(name, argument)| (name, Some(argument)));
+    let (base, after) = name.strip_suffix("-after").map_or((name, false), |base| (base, true));
+    let needed = |what: &str| match argument {
+        Some(argument) if !argument.is_empty() => Ok(argument.to_owned()),
+        _ => Err(format!("`{name}` needs {what}: `{name}:...`")),
+    };
+    let status = |text: &str| text.parse::<u16>().ok().filter(|status| (200..=599).contains(status));
+
+    if let Some(status) = status(base) {
+        return Ok(Kind::Status { status, after, retry_after: argument.map(str::to_owned) });
+    }
+    let kind = match (base, after) {
+        ("drop-field", false) => Kind::DropField(needed("the name of a field")?),
+        ("null-field", false) => Kind::NullField(needed("the name of a field")?),
+        ("rename-field", false) => {
+            let names = needed("two names, `A=B`")?;
+            let (from, to) = names.split_once('=').ok_or("`rename-field` needs two names: `rename-field:A=B`")?;
+            Kind::RenameField(from.to_owned(), to.to_owned())
+        }
+        ("status-word", false) => Kind::StatusWord(needed("a word")?),
+        ("content-type", false) => Kind::ContentType(needed("a media type")?),
+        ("redirect", false) => Kind::Redirect(needed("a URL")?),
+        ("slow", false) => Kind::Slow(whole(&needed("bytes per second")?, 1, u32::MAX, "bytes per second")?),
+        ("stale-list", false) => Kind::Stale(whole(&needed("seconds")?, 1, u32::MAX, "seconds")?),
+        ("custom", false) => {
+            let name = needed("a name")?;
+            let (name, value) = name.split_once('=').unwrap_or((&name, ""));
+            Kind::Custom(name.to_owned(), value.to_owned())
+        }
+        _ if argument.is_some() => return Err(unknown(name)),
+        ("reset-before", false) => Kind::Reset { after: false },
+        ("reset", true) => Kind::Reset { after },
+        ("hang", after) => Kind::Hang { after },
+        ("truncate", false) => Kind::Truncate,
+        ("empty", false) => Kind::Empty,
+        ("endless", false) => Kind::Endless,
+        (base, after) => match base.strip_prefix("html-").and_then(status) {
+            Some(status) => Kind::Html { status, after },
+            None => return Err(unknown(name)),
+        },
+    };
+    Ok(kind)
+}
+
+fn unknown(name: &str) -> String {
+    format!(
+        "there is no kind `{name}` of that form; kinds are reset-before, reset-after, hang, hang-after, a status (`503`, \
+         `429:2`, `503-after`), html-502, redirect:URL, truncate, empty, slow:BYTES_PER_S, endless, content-type:TYPE, \
+         stale-list:SECONDS, drop-field:NAME, null-field:NAME, rename-field:A=B, status-word:WORD, custom:NAME"
+    )
+}
+
+fn read_place(text: &str) -> Result<Place, String> {
+    let (provider, operation) = match text.split_once('.') {
+        Some((provider, operation)) => (Some(provider.parse::<Provider>().map_err(|e| e.to_string())?), operation),
+        None => match text.parse::<Provider>() {
+            Ok(provider) => return Ok(Place { provider: Some(provider), ..Place::default() }),
+            Err(_) => (None, text),
+        },
+    };
+    if let Some(safe) = [("safe", true), ("changing", false)].iter().find(|(word, _)| *word == operation) {
+        return Ok(Place { provider, safe: Some(safe.1), ..Place::default() });
+    }
+    let known = |provider| spec::operation(provider, operation).is_some();
+    let found = provider.map_or_else(|| Provider::ALL.into_iter().any(known), known);
+    if !found {
+        let whose = provider.map_or("no provider has".to_owned(), |provider| format!("{provider} does not have"));
+        return Err(format!("{whose} an operation {operation:?} (the documents name the operations)"));
+    }
+    Ok(Place { provider, operation: Some(operation.to_owned()), safe: None })
+}
+
+fn whole<N: FromStr + PartialOrd + fmt::Display>(text: &str, least: N, most: N, what: &str) -> Result<N, String> {
+    let number = text.parse::<N>().ok().filter(|number| *number >= least && *number <= most);
+    number.ok_or_else(|| format!("{what} must be a whole number from {least} to {most}, not {text:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_the_documentation_is_read_and_shown_again() {
+        for text in [
+            "reset-before",
+            "reset-after@create_snapshot*1",
+            "hang",
+            "hang-after%20",
+            "503",
+            "503-after",
+            "429:2@list_snapshots*3",
+            "429:date+30",
+            "html-502",
+            "html-502-after",
+            "redirect:http://127.0.0.1:9/x",
+            "truncate@syminet",
+            "empty@syminet.create_snapshot",
+            "slow:1@safe",
+            "endless",
+            "content-type:text/plain; charset=x",
+            "stale-list:5",
+            "drop-field:id",
+            "null-field:name",
+            "rename-field:id=ident",
+            "status-word:wobbly@changing*2%50",
+            "custom:late-row=30",
+        ] {
+            let fault: Fault = text.parse().unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(fault.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_fault_is_refused_with_the_reason() {
+        for (text, why) in [
+            ("", "no kind"),
+            ("reset", "no kind"),
+            ("wobble", "no kind"),
+            ("truncate:5", "no kind"),
+            ("truncate-after", "no kind"),
+            ("199", "no kind"),
+            ("slow", "needs bytes per second"),
+            ("slow:0", "from 1 to"),
+            ("503*0", "number of times"),
+            ("503%101", "chance in percent"),
+            ("503*1*2", "twice"),
+            ("503@make_snapshot", "no provider has an operation"),
+            ("503@syminet.make_snapshot", "syminet does not have an operation"),
+            ("503@nowhere.list_snapshots", "unknown provider"),
+            ("rename-field:a", "two names"),
+        ] {
+            let error = text.parse::<Fault>().unwrap_err().to_string();
+            assert!(error.contains(why), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The connection below HTTP: what faults do to it, and how an answer's body is dealt out.
+
+use std::convert::Infallible;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::{StreamExt, stream};
+use http::header;
+use http_body_util::combinators::BoxBody;
+use http_body_util::{BodyExt, Full, StreamBody};
+use hyper::body::Frame;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+
+/// The body of an answer on its way.
+pub(super) type Outgoing = BoxBody<Bytes, io::Error>;
+
+/// How an answer reaches the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Delivery {
+    /// As it is.
+    Whole,
+    /// The connection ends in the middle of the body.
+    Half,
+    /// At that many bytes per second.
+    Slow(u32),
+    /// With a body that goes on for ever.
+    Endless,
+    /// Not at all: the connection is reset.
+    Reset,
+    /// Not at all: the connection stays open.
+    Never,
+}
+
+/// Marks a connection whose end is to be a reset.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fate(Arc<AtomicBool>);
+
+impl Fate {
+    pub fn reset(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A connection that can end with a reset.
+#[derive(Debug)]
+pub(super) struct Line {
+    stream: TcpStream,
+    fate: Fate,
+}
+
+impl Line {
+    pub fn new(stream: TcpStream, fate: Fate) -> Self {
+        Self { stream, fate }
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        if self.fate.0.load(Ordering::Relaxed) {
+            // A linger time of zero makes the system send RST in place of FIN. A failure leaves an ordinary end.
+            let _ = self.stream.set_zero_linger();
+        }
+    }
+}
+
+impl AsyncRead for Line {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, buf)
+    }
+}
+
+impl AsyncWrite for Line {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(cx, buf)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write_vectored(cx, bufs)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.fate.0.load(Ordering::Relaxed) {
+            // An orderly end would come before the reset.
+            return Poll::Ready(Ok(()));
+        }
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+/// Puts a body under a head, to be dealt out as told. `Reset` and `Never` send nothing and are not meant here.
+pub(super) fn deal_out(mut head: http::response::Parts, body: Bytes, delivery: Delivery) -> http::Response<Outgoing> {
+    let whole = |bytes: Bytes| Full::new(bytes).map_err(|never: Infallible| match never {}).boxed();
+    let body = match delivery {
+        Delivery::Half => {
+            let announced = body.len().max(2);
+            head.headers.insert(header::CONTENT_LENGTH, announced.into());
+            let first = body.slice(..body.len() / 2);
+            let rest = stream::once(async {
+                // The first half must be out before the end: hyper drops what it has not written.
+                tokio::time::sleep(Duration::from_millis(30)).await;
+                Err(io::Error::from(io::ErrorKind::ConnectionAborted))
+            });
+            BodyExt::boxed(StreamBody::new(stream::iter([Ok(Frame::data(first))]).chain(rest)))
+        }
+        Delivery::Slow(per_second) => {
+            head.headers.insert(header::CONTENT_LENGTH, body.len().into());
+            // Twenty times a second at most, so that fast is not made of very many single bytes.
+            let chunk = usize::try_from(per_second / 20).unwrap_or(1).max(1);
+            let pause = Duration::from_secs_f64(chunk as f64 / f64::from(per_second));
+            BodyExt::boxed(StreamBody::new(stream::unfold(body, move |mut left| async move {
+                if left.is_empty() {
+                    return None;
+                }
+                tokio::time::sleep(pause).await;
+                let next = left.split_to(chunk.min(left.len()));
+                Some((Ok(Frame::data(next)), left))
+            })))
+        }
+        Delivery::Endless => {
+            // Blanks may go on for ever before the last bracket of a JSON text.
+            let first = body.slice(..body.len().saturating_sub(1));
+            let blanks = stream::repeat_with(|| Ok(Frame::data(Bytes::from_static(&[b' '; 4096]))));
+            BodyExt::boxed(StreamBody::new(stream::iter([Ok(Frame::data(first))]).chain(blanks)))
+        }
+        _ => whole(body),
+    };
+    http::Response::from_parts(head, body)
+}
