@@ -34,7 +34,6 @@ const BODY_LIMIT: usize = 1 << 20;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Everything that connections share.
-#[derive(Debug)]
 pub(super) struct Core {
     pub addr: SocketAddr,
     pub players: Vec<Provider>,
@@ -126,7 +125,7 @@ struct Outcome {
 impl Outcome {
     fn respond(self, delivery: Delivery) -> Result<http::Response<Outgoing>, Cut> {
         let mut response = http::Response::builder().status(self.reply.status).body(()).map_err(|_| Cut)?;
-        *response.headers_mut() = self.reply.headers.clone();
+        *response.headers_mut() = (*self.reply.headers).clone();
         if let Ok(date) = HeaderValue::from_str(&http_date(self.now)) {
             response.headers_mut().insert(header::DATE, date);
         }

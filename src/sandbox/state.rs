@@ -11,12 +11,10 @@ use super::error::SandboxError;
 use super::store::{Store, VERSION};
 
 /// The store, to be used by one at a time.
-#[derive(Debug)]
 pub(super) struct Keeper {
     kept: Mutex<Kept>,
 }
 
-#[derive(Debug)]
 struct Kept {
     store: Store,
     file: Option<StateFile>,
@@ -59,13 +57,12 @@ impl Keeper {
 }
 
 /// A state file and its lock.
-#[derive(Debug)]
 pub(super) struct StateFile {
     path: PathBuf,
     lock: PathBuf,
     patience: Duration,
     // The file's content at the last reading or writing: equal bytes need no parsing and no writing.
-    last: Vec<u8>,
+    last: Option<Vec<u8>>,
 }
 
 impl StateFile {
@@ -76,7 +73,7 @@ impl StateFile {
         fs::create_dir_all(folder).map_err(failed)?;
         let mut lock = path.as_os_str().to_owned();
         lock.push(".lock");
-        Ok(Self { path: path.to_owned(), lock: lock.into(), patience, last: Vec::new() })
+        Ok(Self { path: path.to_owned(), lock: lock.into(), patience, last: None })
     }
 
     /// Waits for the lock, for as long as the patience lasts. The lock goes with the file that is answered.
@@ -102,12 +99,12 @@ impl StateFile {
         let bytes = match fs::read(&self.path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.last.clear();
+                self.last = None;
                 return Ok(None);
             }
             Err(source) => return Err(SandboxError::File { path: self.path.clone(), action: "read", source }),
         };
-        if bytes == self.last {
+        if self.last.as_ref() == Some(&bytes) {
             return Ok(None);
         }
         let corrupt = |why: String| SandboxError::Corrupt { path: self.path.clone(), why };
@@ -115,7 +112,7 @@ impl StateFile {
         if store.version != VERSION {
             return Err(corrupt(format!("it is of version {}, this is version {VERSION}", store.version)));
         }
-        self.last = bytes;
+        self.last = Some(bytes);
         Ok(Some(store))
     }
 
@@ -123,13 +120,13 @@ impl StateFile {
     fn write(&mut self, store: &Store) -> Result<(), SandboxError> {
         let failed = |source| SandboxError::File { path: self.path.clone(), action: "write", source };
         let bytes = serde_json::to_vec_pretty(store).map_err(|error| failed(error.into()))?;
-        if bytes == self.last {
+        if self.last.as_ref() == Some(&bytes) {
             return Ok(());
         }
         let mut new = tempfile::NamedTempFile::new_in(folder(&self.path)).map_err(failed)?;
         new.write_all(&bytes).map_err(failed)?;
         new.persist(&self.path).map_err(|error| failed(error.error))?;
-        self.last = bytes;
+        self.last = Some(bytes);
         Ok(())
     }
 }
