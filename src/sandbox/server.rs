@@ -333,3 +333,27 @@ fn request(addr: SocketAddr, play: &'static dyn Play, head: &http::request::Part
         body,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::sandbox::Sandbox;
+
+    #[tokio::test]
+    async fn an_own_answer_that_breaks_the_document_is_written_down() {
+        let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
+        let operation = spec::operation(Provider::Syminet, "list_backups").unwrap();
+        let good =
+            json!({ "data": [{ "backup_id": 7, "name": "automatic", "created": "2025-03-01 03:30:12.640127" }] });
+        sandbox.core.check_reply(Provider::Syminet, operation, &Reply::json(200, good));
+        assert_eq!(sandbox.violations(), []);
+        let bad =
+            json!({ "data": [{ "backup_id": "7", "name": "automatic", "created": "2025-03-01 03:30:12.640127" }] });
+        sandbox.core.check_reply(Provider::Syminet, operation, &Reply::json(200, bad));
+        let violations = sandbox.violations();
+        assert_eq!((violations.len(), violations[0].side), (1, Side::Answer));
+        assert!(violations[0].finding.contains("/data/0/backup_id"), "{violations:?}");
+    }
+}

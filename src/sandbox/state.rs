@@ -12,6 +12,7 @@ use super::store::{Store, VERSION};
 
 /// The store, to be used by one at a time.
 pub(super) struct Keeper {
+    shared: bool,
     kept: Mutex<Kept>,
 }
 
@@ -23,12 +24,12 @@ struct Kept {
 impl Keeper {
     /// A store in memory, or in that file. The file is not read before the first use.
     pub fn new(file: Option<StateFile>) -> Self {
-        Self { kept: Mutex::new(Kept { store: Store::default(), file }) }
+        Self { shared: file.is_some(), kept: Mutex::new(Kept { store: Store::default(), file }) }
     }
 
     /// The store survives the process, so using it may have to wait for others.
     pub fn may_wait(&self) -> bool {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).file.is_some()
+        self.shared
     }
 
     /// The store as this process saw it last.

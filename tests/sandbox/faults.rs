@@ -162,7 +162,7 @@ async fn a_stale_list_shows_the_world_as_it_was() {
     assert_eq!(api.get("/images").await.rows().len(), 5);
     // A deleted one comes back, and a renamed one has its old name.
     let rows = api.get("/images").await.rows();
-    let (renamed, deleted) = (rows[0].clone(), rows[2]["id"].to_string());
+    let (renamed, deleted) = (rows[0].clone(), rows[2]["id"].clone());
     let path = format!("/images/snapshots/{}/rename", renamed["id"]);
     assert_eq!(api.post(&path, json!({ "snapshot_name": "other" })).await.status, 202);
     assert_eq!(api.send("DELETE", &format!("/images/snapshots/{deleted}/delete"), None).await.status, 202);
@@ -170,10 +170,10 @@ async fn a_stale_list_shows_the_world_as_it_was() {
     api.sandbox.inject("stale-list:7200@list_snapshots*1".parse().unwrap());
     let stale = api.get("/images").await.rows();
     assert_eq!(stale[0]["name"], renamed["name"]);
-    assert!(stale.iter().any(|row| row["id"].to_string() == deleted));
+    assert!(stale.iter().any(|row| row["id"] == deleted));
     let fresh = api.get("/images").await.rows();
     assert_eq!(fresh[0]["name"], "other");
-    assert!(fresh.iter().all(|row| row["id"].to_string() != deleted));
+    assert!(fresh.iter().all(|row| row["id"] != deleted));
     // A change is never stale.
     api.sandbox.inject("stale-list:7200@changing*1".parse().unwrap());
     assert_eq!(api.send("DELETE", &format!("/images/snapshots/{deleted}/delete"), None).await.status, 404);

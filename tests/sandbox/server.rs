@@ -102,6 +102,7 @@ async fn connections_end_with_the_sandbox() {
     let (addr, url) = (api.sandbox.addr(), api.url("/images"));
     api.get("/images").await;
     api.sandbox.shutdown().await;
+    drop(std::net::TcpListener::bind(addr).expect("the port is free at once"));
     assert!(api.http.get(&url).send().await.unwrap_err().is_connect() || client().get(&url).send().await.is_err());
     let again = Sandbox::builder(P).listen(addr).start().await.unwrap();
     drop(again);
