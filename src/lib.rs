@@ -1,8 +1,58 @@
-//! x
-#![allow(missing_docs)]
+//! Careful client for the snapshot and backup APIs of Syminet, ManageIQ, Hyperstack and Genesis Cloud.
+//!
+//! A restore erases a machine's data and a lost create costs a backup. So: never a blind second create, never a cut-off list,
+//! never a 200 taken for success where the body says otherwise, never a secret in a log.
+//!
+//! ```no_run
+//! use cloudsnap::{Auth, Client, CreateSnapshot, Provider, VmId, WaitOptions};
+//!
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+//! let token = std::env::var("SYMINET_API_TOKEN")?;
+//! let client = Client::builder(Provider::Syminet).auth(Auth::token(token)).build()?;
+//! let operation = client.create_snapshot(CreateSnapshot::new(VmId::new("3247")?, "before-upgrade")).await?;
+//! let snapshot = operation.wait(WaitOptions::default()).await?;
+//! println!("{} is {}", snapshot.id, snapshot.status);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! | module | what is in it |
+//! |---|---|
+//! | [`spec`] | the providers, their OpenAPI documents, the table of operations |
+//! | [`generated`] | the clients generated from the documents, reached by `Client::as_syminet()` and its like |
+//!
+//! Everything else is at the root: [`Client`] with its verbs, the portable objects ([`Snapshot`], [`Backup`], [`Vm`]), the
+//! requests ([`CreateSnapshot`]...), [`Operation`] with [`Handle`] for what takes its time, and one [`Error`].
+
 #[cfg(feature = "contract")]
 pub mod contract;
+pub mod generated;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod spec;
+
+mod capability;
+mod client;
+mod error;
+mod handle;
+mod ledger;
+mod model;
+mod operation;
+mod page;
+mod provider;
 mod transport;
+
+pub use capability::{Capabilities, RestoreMode};
+pub use client::{Client, ClientBuilder, List, Prepared};
+pub use error::{Error, ErrorKind};
+pub use handle::{Handle, Verb};
+pub use model::{
+    Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, Deleted,
+    DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
+    RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, Snapshot,
+    SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId, VmKind, VmSummary,
+};
+pub use operation::{Operation, OperationState, Progress, WaitOptions};
+pub use page::{Page, PageToken};
+pub use spec::Provider;
+pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy, Secret};

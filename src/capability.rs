@@ -1,0 +1,90 @@
+//! What may be called, per provider and kind of machine: known before any request.
+
+use serde::Serialize;
+
+use crate::error::{Error, ErrorKind};
+use crate::spec::Provider;
+
+/// Where a restore ends up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum RestoreMode {
+    /// On the machine itself, whose data is replaced.
+    InPlace,
+    /// On a new machine.
+    NewVm,
+}
+
+/// What a provider offers. `false`: the call is refused as [`ErrorKind::Unsupported`] before anything is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Capabilities {
+    /// Machines can be listed.
+    pub list_vms: bool,
+    /// Snapshots can be listed, over all machines and of one.
+    pub list_snapshots: bool,
+    /// A snapshot can be made of a machine.
+    pub create_snapshot: bool,
+    /// A new snapshot can have a description.
+    pub description: bool,
+    /// A new snapshot can hold the memory of the machine.
+    pub memory: bool,
+    /// A new snapshot can have labels.
+    pub labels: bool,
+    /// A new snapshot can have a replica in another region.
+    pub replica: bool,
+    /// Snapshots can be restored, and where to.
+    pub restore: Option<RestoreMode>,
+    /// The end of a restore can be seen.
+    pub restore_confirmed: bool,
+    /// Snapshots can be renamed.
+    pub rename_snapshot: bool,
+    /// Snapshots can be deleted.
+    pub delete_snapshot: bool,
+    /// Snapshots can be copied to another region.
+    pub clone_snapshot: bool,
+    /// Snapshots can be made from an image at a URL.
+    pub import_snapshot: bool,
+    /// Images can be made from a snapshot.
+    pub create_image: bool,
+    /// Backups of a machine can be listed.
+    pub list_backups: bool,
+    /// Backups can be restored.
+    pub restore_backup: bool,
+    /// Automatic backups can be switched on and off.
+    pub switch_backups: bool,
+}
+
+impl Capabilities {
+    /// Each ability by its name, in the order in which they are shown.
+    pub fn named(self) -> [(&'static str, bool); 17] {
+        [
+            ("list vms", self.list_vms),
+            ("list snapshots", self.list_snapshots),
+            ("create snapshot", self.create_snapshot),
+            ("description", self.description),
+            ("memory", self.memory),
+            ("labels", self.labels),
+            ("replica", self.replica),
+            ("restore in place", self.restore == Some(RestoreMode::InPlace)),
+            ("restore as a new vm", self.restore == Some(RestoreMode::NewVm)),
+            ("rename snapshot", self.rename_snapshot),
+            ("delete snapshot", self.delete_snapshot),
+            ("clone snapshot", self.clone_snapshot),
+            ("import snapshot", self.import_snapshot),
+            ("create image", self.create_image),
+            ("list backups", self.list_backups),
+            ("restore backup", self.restore_backup),
+            ("switch backups", self.switch_backups),
+        ]
+    }
+}
+
+/// The refusal of what a provider does not offer; `instead` is what it does offer for the same end.
+pub(crate) fn unsupported(provider: Provider, what: &str, instead: &str) -> Error {
+    let error = Error::new(ErrorKind::Unsupported, format!("the provider does not offer this: {what}")).on(provider);
+    if instead.is_empty() { error } else { error.hint(instead) }
+}

@@ -1,0 +1,61 @@
+//! The generated clients, one module per provider, and the one hook that ties them to the transport.
+//!
+//! Their names follow the documents, and so do their versions: a document may grow an operation, a field or a type in any release,
+//! and renames something only with a minor version of the crate while it is below 1.0. Start from `Client::as_syminet()` and its
+//! like: such a client is authenticated, repeated and traced. What a call gives back beside a value is
+//! `Error<()>`, which turns into [`crate::Error`] by `?` or `into()`.
+
+use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
+
+use crate::transport::Transport;
+
+macro_rules! generated {
+    ($($(#[doc = $doc:literal])* $name:ident $feature:literal;)*) => {$(
+        $(#[doc = $doc])*
+        #[cfg(feature = $feature)]
+        // Generated text: its docs are the document's, and its style is the generator's.
+        #[allow(missing_docs, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]
+        pub mod $name {
+            include!(concat!(env!("OUT_DIR"), "/", $feature, ".rs"));
+        }
+
+        #[cfg(feature = $feature)]
+        impl ClientHooks<Transport> for $name::Client {
+            async fn exec(&self, request: reqwest::Request, info: &OperationInfo) -> reqwest::Result<reqwest::Response> {
+                Ok(self.inner().execute_id(request, info.operation_id).await)
+            }
+        }
+
+        #[cfg(feature = $feature)]
+        impl PerCall for $name::Client {
+            fn per_call(&self, transport: Transport) -> Self {
+                Self { inner: transport, ..self.clone() }
+            }
+
+            fn over(transport: Transport) -> Self {
+                let base_url = transport.base_url().as_str().trim_end_matches('/').to_owned();
+                Self::new_with_client(&base_url, transport.http().clone(), transport)
+            }
+        }
+    )*};
+}
+
+/// A generated client is made over a transport, and made anew for the options of a call: a few counters, no connection.
+#[allow(dead_code, reason = "not used where no provider is enabled")]
+pub(crate) trait PerCall {
+    /// The same client with another transport.
+    fn per_call(&self, transport: Transport) -> Self;
+    /// A client over a transport.
+    fn over(transport: Transport) -> Self;
+}
+
+generated! {
+    /// Every documented operation of Syminet.
+    syminet "syminet";
+    /// Every documented operation of ManageIQ.
+    manageiq "manageiq";
+    /// Every documented operation of Hyperstack.
+    hyperstack "hyperstack";
+    /// Every documented operation of Genesis Cloud.
+    genesiscloud "genesiscloud";
+}

@@ -1,0 +1,207 @@
+//! The handle of a running operation, and the ticket inside it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, ErrorKind};
+use crate::model::{SnapshotId, VmId};
+use crate::spec::Provider;
+
+/// One opaque, versioned line of text that stands for an operation: another process can go on waiting with it.
+///
+/// It holds no secret. It is bound to the base URL and the account that it was made with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Handle(String);
+
+/// Tells handles from other text, and their versions apart.
+const PREFIX: &str = "cs1.";
+
+/// Handles longer than this were not made here.
+const MAX_LEN: usize = 256 * 1024;
+
+impl Handle {
+    pub(crate) fn seal(ticket: &Ticket) -> Self {
+        let json = serde_json::to_vec(ticket).unwrap_or_default();
+        Self(format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(json)))
+    }
+
+    pub(crate) fn open(&self) -> Result<Ticket, Error> {
+        open(&self.0)
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The provider it belongs to.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] if the text was changed since it was read.
+    pub fn provider(&self) -> Result<Provider, Error> {
+        self.open().map(|ticket| ticket.provider)
+    }
+
+    /// What it waits for, in words: `create snapshot "nightly" of vm 3247`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] if the text was changed since it was read.
+    pub fn describe(&self) -> Result<String, Error> {
+        self.open().map(|ticket| ticket.to_string())
+    }
+}
+
+fn open(text: &str) -> Result<Ticket, Error> {
+    let invalid = |why: &str| {
+        Error::new(ErrorKind::Invalid, format!("this is no handle of a cloudsnap operation: {why}"))
+            .hint("a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows those kept here")
+    };
+    if text.len() > MAX_LEN {
+        return Err(invalid("it is too long"));
+    }
+    let body = text.strip_prefix(PREFIX).ok_or_else(|| invalid("it does not start with `cs1.`"))?;
+    let json = URL_SAFE_NO_PAD.decode(body).map_err(|_| invalid("it is cut off or changed"))?;
+    serde_json::from_slice(&json).map_err(|_| invalid("it is cut off or changed"))
+}
+
+impl fmt::Display for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Handle {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let text = text.trim();
+        open(text)?;
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// What an operation does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Verb {
+    /// A snapshot is made of a machine.
+    CreateSnapshot,
+    /// A machine is put back to a snapshot, or a new one is made from it.
+    RestoreSnapshot,
+    /// A snapshot gets another name.
+    RenameSnapshot,
+    /// A snapshot is deleted.
+    DeleteSnapshot,
+    /// A snapshot is copied to another region.
+    CloneSnapshot,
+    /// A snapshot is made from an image at a URL.
+    ImportSnapshot,
+    /// An image is made from a snapshot.
+    CreateImage,
+    /// A machine is put back to a backup.
+    RestoreBackup,
+    /// The automatic backups of a machine are switched on.
+    EnableBackups,
+    /// The automatic backups of a machine are switched off.
+    DisableBackups,
+}
+
+impl Verb {
+    /// The words of it: `create snapshot`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::CreateSnapshot => "create snapshot",
+            Self::RestoreSnapshot => "restore snapshot",
+            Self::RenameSnapshot => "rename snapshot",
+            Self::DeleteSnapshot => "delete snapshot",
+            Self::CloneSnapshot => "clone snapshot",
+            Self::ImportSnapshot => "import snapshot",
+            Self::CreateImage => "create image",
+            Self::RestoreBackup => "restore backup",
+            Self::EnableBackups => "enable backups",
+            Self::DisableBackups => "disable backups",
+        }
+    }
+}
+
+/// All that is needed to find out what became of an operation. Lives in a handle: no secret may enter it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Ticket {
+    pub(crate) provider: Provider,
+    pub(crate) base_url: String,
+    pub(crate) account: String,
+    pub(crate) verb: Verb,
+    /// The machine it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) vm: Option<VmId>,
+    /// The snapshot or backup that it acts on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) target: Option<SnapshotId>,
+    /// The name that the new object was asked to have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) name: Option<String>,
+    /// Ids that were there before the request was sent: what is new is ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) baseline: Option<Vec<String>>,
+    /// When the request was sent, by the server's clock where it tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sent_at: Option<jiff::Timestamp>,
+    /// The id of what was made, once it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) resource: Option<String>,
+    /// The provider's task.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) task: Option<String>,
+    /// The request may or may not have taken effect.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) uncertain: bool,
+    /// What the user should know beside the result.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) warnings: Vec<String>,
+    /// Tells the operations of one process apart.
+    #[serde(skip)]
+    pub(crate) serial: u64,
+}
+
+impl Ticket {
+    pub(crate) fn new(provider: Provider, base_url: &str, account: &str, verb: Verb) -> Self {
+        Self {
+            provider,
+            base_url: base_url.to_owned(),
+            account: account.to_owned(),
+            verb,
+            vm: None,
+            target: None,
+            name: None,
+            baseline: None,
+            sent_at: None,
+            resource: None,
+            task: None,
+            uncertain: false,
+            warnings: Vec::new(),
+            serial: 0,
+        }
+    }
+}
+
+impl fmt::Display for Ticket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.verb.words())?;
+        if let Some(target) = &self.target {
+            write!(f, " {target}")?;
+        }
+        if let Some(name) = &self.name {
+            write!(f, " {name:?}")?;
+        }
+        if let Some(vm) = &self.vm {
+            write!(f, " of vm {vm}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,35 @@
+//! A backup, in the portable form.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{BackupId, Size, VmSummary};
+use crate::spec::Provider;
+
+/// A backup that the provider's automatic service made of a machine.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Backup {
+    /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: BackupId,
+    /// Its name: `automatic`.
+    pub name: Option<String>,
+    /// When it was made.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub created_at: Option<jiff::Timestamp>,
+    /// The provider's text for the time, where it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at_text: Option<String>,
+    /// Its size.
+    pub size: Option<Size>,
+    /// The machine that it is of.
+    pub vm: VmSummary,
+    /// The provider.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub provider: Provider,
+    /// Everything that the provider said of it, in its own words.
+    #[serde(skip)]
+    pub raw: Map<String, Value>,
+}

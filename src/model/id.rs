@@ -1,0 +1,320 @@
+//! Ids: validated when they are made, so that no hostile text ever reaches a URL.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, ErrorKind};
+use crate::spec::PathSegment;
+
+/// The text cannot be an id: empty, a dot segment, with separators, percent signs or control characters, or too long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidId(String);
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for InvalidId {}
+
+impl From<InvalidId> for Error {
+    fn from(invalid: InvalidId) -> Self {
+        Error::new(ErrorKind::Invalid, invalid.0)
+    }
+}
+
+fn checked(text: &str, what: &str) -> Result<String, InvalidId> {
+    let segment: PathSegment = text.parse().map_err(|why| InvalidId(format!("{what} {why}")))?;
+    if segment.contains(char::is_whitespace) {
+        return Err(InvalidId(format!("{what} {text:?} cannot be an id: it holds a blank")));
+    }
+    Ok(segment.to_string())
+}
+
+macro_rules! id {
+    ($(#[doc = $doc:literal])* $name:ident, $what:literal) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks the text.
+            ///
+            /// # Errors
+            /// If no provider could have such an id.
+            pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
+                checked(text.as_ref(), $what).map(Self)
+            }
+
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The id as the number that some providers use: digits, no sign, no leading zero, above 0.
+            #[allow(dead_code, reason = "only providers with numeric ids call it")]
+            pub(crate) fn number(&self) -> Result<i64, Error> {
+                number(&self.0, $what)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidId;
+
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+    };
+}
+
+id! {
+    /// The id of a snapshot, as text whatever the provider's own type.
+    ///
+    /// ```
+    /// use cloudsnap::SnapshotId;
+    /// assert!(SnapshotId::new("14901").is_ok());
+    /// assert!(SnapshotId::new("../vms").is_err());
+    /// ```
+    SnapshotId, "snapshot"
+}
+id! {
+    /// The id of a backup.
+    BackupId, "backup"
+}
+
+fn number(text: &str, what: &str) -> Result<i64, Error> {
+    let canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    text.parse().ok().filter(|_| canonical).ok_or_else(|| {
+        Error::new(
+            ErrorKind::Invalid,
+            format!("{what} {text:?} cannot be an id here: ids of this provider are whole numbers above 0"),
+        )
+    })
+}
+
+/// What kind of machine it is, where a provider has several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum VmKind {
+    /// A virtual machine (ManageIQ's `/vms`).
+    Vm,
+    /// A cloud instance (ManageIQ's `/instances`).
+    Instance,
+}
+
+impl VmKind {
+    /// The word in paths: `vms`, `instances`.
+    pub const fn collection(self) -> &'static str {
+        match self {
+            Self::Vm => "vms",
+            Self::Instance => "instances",
+        }
+    }
+}
+
+/// The id of a virtual machine: a slice, a vm or an instance, by the provider's word. May name its kind: `instances/7`.
+///
+/// ```
+/// use cloudsnap::{VmId, VmKind};
+/// let vm: VmId = "instances/7".parse()?;
+/// assert_eq!((vm.kind(), vm.as_str()), (Some(VmKind::Instance), "7"));
+/// assert!("vms/../7".parse::<VmId>().is_err());
+/// # Ok::<(), cloudsnap::InvalidId>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct VmId {
+    kind: Option<VmKind>,
+    id: String,
+}
+
+impl VmId {
+    /// Checks the text.
+    ///
+    /// # Errors
+    /// If no provider could have such an id.
+    pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
+        let text = text.as_ref();
+        for kind in [VmKind::Vm, VmKind::Instance] {
+            if let Some(id) = text.strip_prefix(kind.collection()).and_then(|rest| rest.strip_prefix('/')) {
+                return Ok(Self { kind: Some(kind), id: checked(id, "vm")? });
+            }
+        }
+        Ok(Self { kind: None, id: checked(text, "vm")? })
+    }
+
+    /// The kind that the text named, if it did.
+    pub fn kind(&self) -> Option<VmKind> {
+        self.kind
+    }
+
+    /// The same machine, with its kind named.
+    #[must_use]
+    pub fn of_kind(mut self, kind: VmKind) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// The id alone, without the kind.
+    pub fn as_str(&self) -> &str {
+        &self.id
+    }
+
+    #[allow(dead_code, reason = "only providers with numeric ids call it")]
+    pub(crate) fn number(&self) -> Result<i64, Error> {
+        self.without_kind()?;
+        number(&self.id, "vm")
+    }
+
+    /// The id, for a provider whose machines are of one kind.
+    #[allow(dead_code, reason = "only providers with one kind of machine call it")]
+    pub(crate) fn without_kind(&self) -> Result<&str, Error> {
+        match self.kind {
+            None => Ok(&self.id),
+            Some(_) => {
+                Err(Error::new(ErrorKind::Invalid, format!("vm {self} cannot be an id here: give it without a kind")))
+            }
+        }
+    }
+}
+
+impl fmt::Display for VmId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            Some(kind) => write!(f, "{}/{}", kind.collection(), self.id),
+            None => f.write_str(&self.id),
+        }
+    }
+}
+
+impl FromStr for VmId {
+    type Err = InvalidId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        Self::new(text)
+    }
+}
+
+impl TryFrom<String> for VmId {
+    type Error = InvalidId;
+
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        Self::new(text)
+    }
+}
+
+impl From<VmId> for String {
+    fn from(id: VmId) -> String {
+        id.to_string()
+    }
+}
+
+/// A snapshot, with its machine where the provider needs it (ManageIQ) or where the caller wants it checked.
+///
+/// ```
+/// use cloudsnap::{SnapshotId, SnapshotRef, VmId};
+/// let snapshot = SnapshotRef::new(SnapshotId::new("14901")?).of(VmId::new("3247")?);
+/// # let _ = snapshot;
+/// # Ok::<(), cloudsnap::InvalidId>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct SnapshotRef {
+    /// The snapshot.
+    pub id: SnapshotId,
+    /// Its machine.
+    pub vm: Option<VmId>,
+}
+
+impl SnapshotRef {
+    /// A snapshot of any machine.
+    pub fn new(id: SnapshotId) -> Self {
+        Self { id, vm: None }
+    }
+
+    /// A snapshot of this machine: anything else by that id is refused.
+    #[must_use]
+    pub fn of(mut self, vm: VmId) -> Self {
+        self.vm = Some(vm);
+        self
+    }
+}
+
+impl From<SnapshotId> for SnapshotRef {
+    fn from(id: SnapshotId) -> Self {
+        Self::new(id)
+    }
+}
+
+impl fmt::Display for SnapshotRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.id)?;
+        self.vm.as_ref().map_or(Ok(()), |vm| write!(f, " of vm {vm}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOSTILE: [&str; 22] = [
+        "", ".", "..", "a/b", "a\\b", "..\\x", "%2e%2e", "%2F", "a%00", "a\0b", "a\nb", "a\tb", "\u{7f}", "a?b", "a#b",
+        " a", "a ", "a b", "\u{85}", "/", "../..", "vms/",
+    ];
+
+    #[test]
+    fn hostile_ids_are_refused() {
+        for text in HOSTILE {
+            assert!(SnapshotId::new(text).is_err(), "{text:?}");
+            assert!(BackupId::new(text).is_err(), "{text:?}");
+            assert!(VmId::new(text).is_err(), "{text:?}");
+            assert!(VmId::new(format!("instances/{text}")).is_err(), "{text:?}");
+        }
+        assert!(SnapshotId::new("a".repeat(256)).is_err());
+        assert!(SnapshotId::new("a".repeat(255)).is_ok());
+    }
+
+    #[test]
+    fn numbers_are_canonical_and_in_range() {
+        let number = |text: &str| SnapshotId::new(text).unwrap().number();
+        assert_eq!(number("14901").unwrap(), 14901);
+        assert_eq!(number("9223372036854775807").unwrap(), i64::MAX);
+        for text in ["0", "007", "+7", "-7", "1e3", "0x7", "9223372036854775808", "७", "7.0", "abc"] {
+            let error = number(text).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Invalid, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_machine_keeps_its_kind() {
+        for text in ["7", "vms/7", "instances/7"] {
+            assert_eq!(VmId::new(text).unwrap().to_string(), text);
+        }
+        assert!(VmId::new("instances/7").unwrap().number().is_err());
+    }
+}

@@ -1,0 +1,46 @@
+//! The portable objects: ids, snapshots, backups, machines, and the requests for the verbs.
+
+mod backup;
+mod id;
+mod request;
+mod snapshot;
+mod vm;
+
+pub use backup::Backup;
+pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
+pub use request::{
+    Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DisableBackups, EnableBackups, ImportSnapshot,
+    ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot, RestoreTarget,
+};
+pub(crate) use snapshot::raw_of;
+pub use snapshot::{Size, Snapshot, SnapshotStatus, VmSummary};
+pub use vm::{BackupSwitch, Deleted, Image, Outcome, Resource, Restored, Vm};
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+/// Reads a provider's time: RFC 3339, or without a zone (`2025-02-04 10:19:36.925397`), which is read as UTC.
+pub(crate) fn read_time(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    text.parse::<Timestamp>().ok().or_else(|| {
+        let civil: DateTime = text.parse().ok()?;
+        civil.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_time;
+
+    #[test]
+    fn times_in_all_forms_seen() {
+        let utc = read_time("2025-02-04T10:19:36.925397Z");
+        assert!(utc.is_some());
+        assert_eq!(read_time("2025-02-04 10:19:36.925397"), utc);
+        assert_eq!(read_time("2025-02-04T10:19:36.925397"), utc);
+        assert_eq!(read_time("2025-02-04T12:19:36.925397+02:00"), utc);
+        for odd in ["", "now", "2025-02-30 10:00:00", "0"] {
+            assert_eq!(read_time(odd), None, "{odd:?}");
+        }
+    }
+}

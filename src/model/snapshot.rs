@@ -1,0 +1,155 @@
+//! A snapshot, in the portable form.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{SnapshotId, VmId, read_time};
+use crate::spec::Provider;
+
+/// Where a snapshot stands in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SnapshotStatus {
+    /// It is being made, and cannot be used yet.
+    Creating,
+    /// It can be restored.
+    Ready,
+    /// It is being deleted.
+    Deleting,
+    /// It was not made, and will not be.
+    Failed,
+    /// The provider does not tell, or uses a word that is not known here: see the provider's status.
+    Unknown,
+}
+
+impl SnapshotStatus {
+    /// The word: `creating`, `ready`, `deleting`, `failed`, `unknown`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Creating => "creating",
+            Self::Ready => "ready",
+            Self::Deleting => "deleting",
+            Self::Failed => "failed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl std::fmt::Display for SnapshotStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The machine that a snapshot is of, as far as the provider tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct VmSummary {
+    /// Its id: what `--vm` takes.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub id: Option<VmId>,
+    /// Its name.
+    pub name: Option<String>,
+}
+
+/// A size in the provider's own unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Size {
+    /// The number as the provider sent it.
+    pub value: i64,
+    /// `GB`, `GiB` or `bytes`; null where the provider documents none.
+    pub unit: Option<&'static str>,
+}
+
+impl Size {
+    pub(crate) fn new(value: i64, unit: Option<&'static str>) -> Self {
+        Self { value, unit }
+    }
+}
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.unit {
+            Some(unit) => write!(f, "{} {unit}", self.value),
+            None => write!(f, "{}", self.value),
+        }
+    }
+}
+
+/// A snapshot of a machine. What the provider does not tell is `None`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Snapshot {
+    /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: SnapshotId,
+    /// Its name.
+    pub name: Option<String>,
+    /// Its description.
+    pub description: Option<String>,
+    /// Where it stands, in one of five words.
+    pub status: SnapshotStatus,
+    /// Where it stands, in the provider's word.
+    pub provider_status: Option<String>,
+    /// The machine that it is of.
+    pub vm: VmSummary,
+    /// Its size.
+    pub size: Option<Size>,
+    /// The region that it lies in.
+    pub region: Option<String>,
+    /// When it was made.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub created_at: Option<jiff::Timestamp>,
+    /// The provider's text for the time, where it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at_text: Option<String>,
+    /// The provider.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub provider: Provider,
+    /// Everything that the provider said of it, in its own words.
+    #[serde(skip)]
+    pub raw: Map<String, Value>,
+}
+
+impl Snapshot {
+    /// A snapshot of which only the id is known; the adapters fill in the rest.
+    pub(crate) fn new(provider: Provider, id: SnapshotId) -> Self {
+        Self {
+            id,
+            name: None,
+            description: None,
+            status: SnapshotStatus::Unknown,
+            provider_status: None,
+            vm: VmSummary::default(),
+            size: None,
+            region: None,
+            created_at: None,
+            created_at_text: None,
+            provider,
+            raw: Map::new(),
+        }
+    }
+
+    /// Takes the provider's time, or keeps its text.
+    pub(crate) fn created(mut self, text: Option<&str>) -> Self {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.created_at = read_time(text);
+            self.created_at_text = self.created_at.is_none().then(|| text.to_owned());
+        }
+        self
+    }
+}
+
+/// The object of a generated type as the provider sent it, as far as the document knows it.
+pub(crate) fn raw_of<T: Serialize>(item: &T) -> Map<String, Value> {
+    match serde_json::to_value(item) {
+        Ok(Value::Object(map)) => map,
+        _ => Map::new(),
+    }
+}

@@ -1,0 +1,140 @@
+//! Machines, images, and what the long verbs end with.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Snapshot, VmId};
+use crate::spec::Provider;
+
+/// A virtual machine: a slice, a vm or an instance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Vm {
+    /// Its id: what `--vm` takes.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: VmId,
+    /// Its name.
+    pub name: Option<String>,
+    /// Its state, in the provider's word.
+    pub status: Option<String>,
+    /// The region that it runs in.
+    pub region: Option<String>,
+    /// The provider.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub provider: Provider,
+    /// Everything that the provider said of it, in its own words.
+    #[serde(skip)]
+    pub raw: Map<String, Value>,
+}
+
+/// An image made from a snapshot.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Image {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// The provider.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub provider: Provider,
+    /// Everything that the provider said of it, in its own words.
+    #[serde(skip)]
+    pub raw: Map<String, Value>,
+}
+
+/// A deleted object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Deleted {
+    /// The id that it had.
+    pub id: String,
+    /// Always true.
+    pub deleted: bool,
+}
+
+/// A restored machine.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Restored {
+    /// The machine: the one put back, or the new one.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub vm_id: Option<VmId>,
+    /// What the provider says of the machine, where it tells.
+    pub vm: Option<Vm>,
+    /// False where the provider took the order and offers no way to see its end.
+    pub confirmed: bool,
+}
+
+/// The automatic backups of a machine, after they were switched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct BackupSwitch {
+    /// The machine.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub vm_id: Option<VmId>,
+    /// What was asked for.
+    pub enabled: bool,
+    /// False where the provider took the order and offers no way to see its end.
+    pub confirmed: bool,
+}
+
+/// What an adapter saw at the end of an operation.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Resource {
+    /// A snapshot.
+    Snapshot(Box<Snapshot>),
+    /// An image.
+    Image(Box<Image>),
+    /// An object is gone.
+    Deleted(Deleted),
+    /// A machine was restored.
+    Restored(Box<Restored>),
+    /// Backups were switched.
+    Backups(BackupSwitch),
+}
+
+/// What an operation can end with. The crate's own types implement it.
+pub trait Outcome: Sized + Send + sealed::Sealed + 'static {
+    #[doc(hidden)]
+    fn from_resource(resource: Resource) -> Option<Self>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+macro_rules! outcome {
+    ($($type:ty, $pattern:pat => $value:expr;)*) => {$(
+        impl sealed::Sealed for $type {}
+        impl Outcome for $type {
+            fn from_resource(resource: Resource) -> Option<Self> {
+                match resource {
+                    $pattern => Some($value),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+outcome! {
+    Snapshot, Resource::Snapshot(snapshot) => *snapshot;
+    Image, Resource::Image(image) => *image;
+    Deleted, Resource::Deleted(deleted) => deleted;
+    Restored, Resource::Restored(restored) => *restored;
+    BackupSwitch, Resource::Backups(switch) => switch;
+}
+
+impl sealed::Sealed for Resource {}
+impl Outcome for Resource {
+    fn from_resource(resource: Resource) -> Option<Self> {
+        Some(resource)
+    }
+}

@@ -1,0 +1,392 @@
+//! Long operations: their states, their handles, and the only polling loop in the crate.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::error::{Error, ErrorKind};
+use crate::handle::{Handle, Ticket, Verb};
+use crate::model::{Outcome, Resource};
+use crate::provider::{Backend, Observation};
+use crate::transport::CallOptions;
+
+/// Where an operation stands.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum OperationState<T> {
+    /// Nothing can be seen of it yet.
+    Pending,
+    /// It is under way.
+    Running {
+        /// The provider's word for it.
+        status: Option<String>,
+        /// From 0 to 1, where the provider tells.
+        progress: Option<f32>,
+    },
+    /// It has ended well.
+    Done(T),
+    /// The provider took the order and offers no way to see its end.
+    Accepted(T),
+    /// It has failed, for this reason.
+    Failed(String),
+    /// What it worked on is gone.
+    Gone,
+}
+
+impl<T> OperationState<T> {
+    /// The word: `pending`, `running`, `done`, `accepted`, `failed`, `gone`.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Running { .. } => "running",
+            Self::Done(_) => "done",
+            Self::Accepted(_) => "accepted",
+            Self::Failed(_) => "failed",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// What a progress callback is told after each look.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Progress {
+    /// The state's word: `pending`, `running`...
+    pub state: &'static str,
+    /// The provider's word.
+    pub status: Option<String>,
+    /// From 0 to 1, where the provider tells.
+    pub progress: Option<f32>,
+    /// Time since the wait began.
+    pub elapsed: Duration,
+}
+
+type Callback = Arc<dyn Fn(&Progress) + Send + Sync>;
+
+/// How long to wait, and how often to look. Apart from how single calls are repeated: see [`RetryPolicy`](crate::RetryPolicy).
+///
+/// ```
+/// use cloudsnap::WaitOptions;
+/// use std::time::Duration;
+/// let options = WaitOptions::default().timeout(Duration::from_secs(600)).on_progress(|now| eprintln!("{}", now.state));
+/// # let _ = options;
+/// ```
+#[derive(Clone)]
+pub struct WaitOptions {
+    pub(crate) timeout: Duration,
+    pub(crate) interval: Duration,
+    pub(crate) max_interval: Duration,
+    pub(crate) tolerance: u32,
+    pub(crate) done_words: Vec<String>,
+    pub(crate) progress: Option<Callback>,
+}
+
+impl Default for WaitOptions {
+    /// 30 minutes; a look every 2 seconds, more and more seldom, down to every 15; five passing errors in a row are borne.
+    fn default() -> Self {
+        Self {
+            timeout: Duration::from_secs(30 * 60),
+            interval: Duration::from_secs(2),
+            max_interval: Duration::from_secs(15),
+            tolerance: 5,
+            done_words: Vec::new(),
+            progress: None,
+        }
+    }
+}
+
+impl WaitOptions {
+    /// No verdict by then is [`ErrorKind::Timeout`], with the handle.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// The time between the first two looks, and the longest between any two.
+    #[must_use]
+    pub fn interval(mut self, first: Duration, longest: Duration) -> Self {
+        self.interval = first;
+        self.max_interval = longest.max(first);
+        self
+    }
+
+    /// So many passing errors in a row (time-outs, 429, 5xx) are borne; one more ends the wait.
+    #[must_use]
+    pub fn tolerance(mut self, errors: u32) -> Self {
+        self.tolerance = errors;
+        self
+    }
+
+    /// A provider's status that means done, beside those known here. Letter case is ignored.
+    #[must_use]
+    pub fn done_word(mut self, word: impl Into<String>) -> Self {
+        self.done_words.push(word.into());
+        self
+    }
+
+    /// Called after each look.
+    #[must_use]
+    pub fn on_progress(mut self, callback: impl Fn(&Progress) + Send + Sync + 'static) -> Self {
+        self.progress = Some(Arc::new(callback));
+        self
+    }
+}
+
+impl fmt::Debug for WaitOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WaitOptions")
+            .field("timeout", &self.timeout)
+            .field("interval", &self.interval)
+            .field("max_interval", &self.max_interval)
+            .field("tolerance", &self.tolerance)
+            .field("done_words", &self.done_words)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Something that a provider is doing. Dropping it stops nothing.
+pub struct Operation<T> {
+    backend: Arc<dyn Backend>,
+    call: CallOptions,
+    ticket: Mutex<Ticket>,
+    output: PhantomData<fn() -> T>,
+}
+
+impl<T> fmt::Debug for Operation<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Operation({})", self.ticket())
+    }
+}
+
+/// Why a lost answer stays lost.
+const UNSEEN: &str = "the provider offers no way to see it";
+
+/// Ambiguity may clear up while other operations take what is theirs: this often it is looked at again.
+const AMBIGUOUS_LOOKS: u32 = 3;
+
+impl<T> Operation<T> {
+    fn ticket(&self) -> Ticket {
+        self.ticket.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl<T: Outcome> Operation<T> {
+    pub(crate) fn new(backend: Arc<dyn Backend>, call: CallOptions, ticket: Ticket) -> Self {
+        Self { backend, call, ticket: Mutex::new(ticket), output: PhantomData }
+    }
+
+    /// What it does.
+    pub fn verb(&self) -> Verb {
+        self.ticket().verb
+    }
+
+    /// The id of the object that it makes or works on, as far as it is known.
+    pub fn resource_id(&self) -> Option<String> {
+        let ticket = self.ticket();
+        ticket.resource.or_else(|| ticket.target.map(|target| target.to_string()))
+    }
+
+    /// What the caller should know beside the result: a second object, a name that was replaced...
+    pub fn warnings(&self) -> Vec<String> {
+        self.ticket().warnings
+    }
+
+    /// The line with which another process can go on waiting. Without secrets.
+    pub fn handle(&self) -> Handle {
+        Handle::seal(&self.ticket())
+    }
+
+    fn remember(&self, ticket: Ticket) {
+        *self.ticket.lock().unwrap_or_else(PoisonError::into_inner) = ticket;
+    }
+
+    /// Looks once.
+    ///
+    /// # Errors
+    /// Those of the calls that it makes; [`ErrorKind::OutcomeUnknown`] if several objects could be what was made.
+    pub async fn poll(&self) -> Result<OperationState<T>, Error> {
+        match self.observe(&self.call, &[]).await? {
+            Observation::Ambiguous(ids) => Err(self.ambiguous(&ids)),
+            Observation::Unseen => Err(self.unknown(UNSEEN)),
+            other => Ok(state_of(other)),
+        }
+    }
+
+    async fn observe(&self, call: &CallOptions, done_words: &[String]) -> Result<Observation, Error> {
+        let mut ticket = self.ticket();
+        let seen = self.backend.observe(call, &mut ticket, done_words).await;
+        self.remember(ticket);
+        seen.map_err(|error| self.about(error))
+    }
+
+    /// Waits for the end, and gives what came of it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::OperationFailed`] with the provider's reason; [`ErrorKind::Timeout`] or, if it was never certain that the
+    /// request took effect, [`ErrorKind::OutcomeUnknown`], both with the handle; the error of a look that will not change.
+    pub async fn wait(&self, options: WaitOptions) -> Result<T, Error> {
+        match self.wait_state(options).await? {
+            OperationState::Done(value) | OperationState::Accepted(value) => Ok(value),
+            OperationState::Gone => Err(self.about(Error::new(
+                ErrorKind::OperationFailed,
+                "it disappeared before it was done: somebody may have deleted it",
+            ))),
+            OperationState::Failed(reason) => Err(self.about(Error::new(ErrorKind::OperationFailed, reason))),
+            OperationState::Pending | OperationState::Running { .. } => Err(self.out_of_time(None)),
+        }
+    }
+
+    /// Waits for the end, and tells it as a state: done, accepted, failed or gone.
+    ///
+    /// # Errors
+    /// As [`wait`](Self::wait), but a failed operation is a state.
+    pub async fn wait_state(&self, options: WaitOptions) -> Result<OperationState<T>, Error> {
+        let started = Instant::now();
+        let deadline = started + options.timeout;
+        let deadline = self.call.deadline.map_or(deadline, |outer| outer.min(deadline));
+        let mut interval = options.interval;
+        let (mut errors, mut ambiguous) = (0, 0);
+        let mut last = None;
+        loop {
+            // One hung look must not outlive the wait.
+            let call = self.call.clone().deadline(deadline);
+            let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
+            match seen {
+                Err(_) => return Err(self.out_of_time(last)),
+                Ok(Ok(Observation::Ambiguous(ids))) => {
+                    ambiguous += 1;
+                    if ambiguous >= AMBIGUOUS_LOOKS {
+                        return Err(self.ambiguous(&ids));
+                    }
+                }
+                Ok(Ok(Observation::Unseen)) => return Err(self.unknown(UNSEEN)),
+                Ok(Ok(seen)) => {
+                    (errors, ambiguous) = (0, 0);
+                    let state = state_of(seen);
+                    let told = told(&state, started.elapsed());
+                    if let Some(callback) = &options.progress {
+                        callback(&told);
+                    }
+                    if !matches!(state, OperationState::Pending | OperationState::Running { .. }) {
+                        return Ok(state);
+                    }
+                    last = told.status.or_else(|| Some(told.state.to_owned()));
+                }
+                Ok(Err(error)) if passes(&error) && errors < options.tolerance => {
+                    errors += 1;
+                    tracing::debug!(%error, errors, "a look failed");
+                }
+                Ok(Err(_)) if Instant::now() >= deadline => return Err(self.out_of_time(last)),
+                Ok(Err(error)) => return Err(error.with_handle(self.handle())),
+            }
+            if Instant::now() + interval >= deadline {
+                // One last look just before the end would come too late to be read: the rest is slept away.
+                tokio::time::sleep_until(deadline).await;
+                return Err(self.out_of_time(last));
+            }
+            tokio::time::sleep(interval).await;
+            interval = interval.mul_f32(1.5).min(options.max_interval);
+        }
+    }
+
+    /// Looks until the object that was made is known, so that a create can be told from none.
+    pub(crate) async fn find(&self, deadline: Instant, options: &WaitOptions) -> Result<(), Error> {
+        let mut ambiguous = 0;
+        loop {
+            let call = self.call.clone().deadline(deadline);
+            let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
+            match seen {
+                Ok(Ok(Observation::Ambiguous(ids))) => {
+                    ambiguous += 1;
+                    if ambiguous >= AMBIGUOUS_LOOKS {
+                        return Err(self.ambiguous(&ids));
+                    }
+                }
+                Ok(Ok(Observation::Pending)) => {}
+                Ok(Ok(Observation::Unseen)) => return Err(self.unknown(UNSEEN)),
+                Ok(Ok(_)) => return Ok(()),
+                Ok(Err(error)) if !passes(&error) => {
+                    return Err(self.unknown(&format!("a look failed: {}", error.message())));
+                }
+                Ok(Err(_)) => {}
+                Err(_) => return Err(self.unknown("nothing new was seen in time")),
+            }
+            if Instant::now() + options.interval >= deadline {
+                return Err(self.unknown("nothing new was seen in time"));
+            }
+            tokio::time::sleep(options.interval).await;
+        }
+    }
+
+    fn about(&self, error: Error) -> Error {
+        let ticket = self.ticket();
+        error.on(ticket.provider).trying(&ticket)
+    }
+
+    fn out_of_time(&self, last: Option<String>) -> Error {
+        let ticket = self.ticket();
+        let last = last.map_or_else(|| "nothing was seen of it".to_owned(), |last| format!("last seen: {last}"));
+        if ticket.uncertain && ticket.resource.is_none() {
+            return self.unknown(&last);
+        }
+        self.about(Error::new(ErrorKind::Timeout, format!("no verdict in time; {last}; it goes on at the provider")))
+            .hint("wait on with the handle: `cloudsnap operations wait HANDLE`")
+            .with_handle(self.handle())
+    }
+
+    pub(crate) fn unknown(&self, why: &str) -> Error {
+        let ticket = self.ticket();
+        let look = match (&ticket.name, &ticket.vm) {
+            (Some(name), Some(vm)) => format!("look for {name:?} among the snapshots of vm {vm} before trying again"),
+            (Some(name), None) => format!("look for {name:?} before trying again"),
+            _ => "look at the object's state before trying again".to_owned(),
+        };
+        self.about(Error::new(
+            ErrorKind::OutcomeUnknown,
+            format!("it may have taken effect, which cannot be told: {why}"),
+        ))
+        .hint(format!("{look}; or wait on with the handle"))
+        .after_effect()
+        .with_handle(self.handle())
+    }
+
+    fn ambiguous(&self, ids: &[String]) -> Error {
+        self.unknown(&format!("{} new ones could be it: {}", ids.len(), ids.join(", ")))
+    }
+}
+
+/// An error that may pass: looking again does no harm.
+fn passes(error: &Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::Timeout | ErrorKind::Unavailable | ErrorKind::RateLimited | ErrorKind::Transport | ErrorKind::Decode
+    )
+}
+
+fn state_of<T: Outcome>(seen: Observation) -> OperationState<T> {
+    let value = |resource: Resource, accepted: bool| match T::from_resource(resource) {
+        Some(value) if accepted => OperationState::Accepted(value),
+        Some(value) => OperationState::Done(value),
+        None => OperationState::Failed("the operation ended with another kind of object".to_owned()),
+    };
+    match seen {
+        Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => OperationState::Pending,
+        Observation::Running { status, progress } => OperationState::Running { status, progress },
+        Observation::Done(resource) => value(resource, false),
+        Observation::Accepted(resource) => value(resource, true),
+        Observation::Failed(reason) => OperationState::Failed(reason),
+        Observation::Gone => OperationState::Gone,
+    }
+}
+
+fn told<T>(state: &OperationState<T>, elapsed: Duration) -> Progress {
+    let (status, progress) = match state {
+        OperationState::Running { status, progress } => (status.clone(), *progress),
+        _ => (None, None),
+    };
+    Progress { state: state.as_str(), status, progress, elapsed }
+}

@@ -1,0 +1,223 @@
+//! The adapters: one file (or folder) per provider, each with the same sections, behind one private trait.
+
+#[cfg(feature = "syminet")]
+pub(crate) mod syminet;
+
+use std::any::Any;
+use std::future::Future;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use progenitor_client::ResponseValue;
+use serde::de::DeserializeOwned;
+use url::Url;
+
+use crate::capability::{Capabilities, unsupported};
+use crate::error::{Error, ErrorKind};
+use crate::handle::Ticket;
+use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
+use crate::page::{Page, PageToken};
+use crate::spec::Provider;
+use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
+
+/// What is seen of an operation at one look.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Observation {
+    /// Nothing yet.
+    Pending,
+    /// It is under way.
+    Running { status: Option<String>, progress: Option<f32> },
+    /// It has ended well.
+    Done(Resource),
+    /// The provider took the order; its end cannot be seen.
+    Accepted(Resource),
+    /// It has failed.
+    Failed(String),
+    /// What it worked on is gone.
+    Gone,
+    /// The request may have taken effect, and nothing that can be read will ever tell.
+    Unseen,
+    /// Several new objects could be what it made.
+    Ambiguous(Vec<String>),
+}
+
+/// What a provider must be able to do. Everything that polls, pages, asks or reconciles is above it, once.
+#[async_trait]
+pub(crate) trait Backend: Send + Sync {
+    /// The adapter itself, for `as_syminet()` and its like.
+    fn as_any(&self) -> &dyn Any;
+
+    /// What may be called, for machines of the kind of `vm`.
+    fn capabilities(&self, vm: Option<&VmId>) -> Capabilities;
+
+    /// One page of the machines.
+    async fn vms(&self, call: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error>;
+
+    /// One page of the snapshots.
+    async fn snapshots(
+        &self,
+        call: &CallOptions,
+        list: &ListSnapshots,
+        token: Option<PageToken>,
+    ) -> Result<Page<Snapshot>, Error>;
+
+    /// One snapshot. Of the machine that the reference names, if it names one; else [`ErrorKind::NotFound`].
+    async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
+
+    /// The backups of a machine.
+    async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error>;
+
+    /// Checks an action and takes the baseline that will tell its effect. No side effect.
+    async fn prepare(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
+
+    /// Sends the one request of an action, and writes into the ticket what the answer tells.
+    async fn submit(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
+
+    /// Looks at what became of it. `done_words` are statuses that the caller says mean done.
+    async fn observe(
+        &self,
+        call: &CallOptions,
+        ticket: &mut Ticket,
+        done_words: &[String],
+    ) -> Result<Observation, Error>;
+}
+
+/// What is fixed of a provider's connection.
+pub(crate) struct Profile {
+    /// Where the public service is; `None`: every installation has its own.
+    pub(crate) base_url: Option<&'static str>,
+    /// How many requests the provider allows.
+    pub(crate) rate_limit: Option<RateLimit>,
+}
+
+/// The profile of a provider. One line per provider.
+pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
+    match provider {
+        #[cfg(feature = "syminet")]
+        Provider::Syminet => Ok(syminet::PROFILE),
+        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+        _ => Err(Error::new(
+            ErrorKind::Config,
+            format!("this build has no client for it: enable the feature `{provider}`"),
+        )
+        .on(provider)),
+    }
+}
+
+/// What an authenticator is made from.
+pub(crate) struct Credentials<'a> {
+    pub(crate) auth: &'a Auth,
+    /// The group that ManageIQ shall act as.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ has groups"))]
+    pub(crate) group: Option<&'a str>,
+    /// For a token that is asked for: over which client, from where.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) http: &'a reqwest::Client,
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) base_url: &'a Url,
+}
+
+/// How a provider takes credentials. One line per provider.
+pub(crate) fn authenticator(
+    provider: Provider,
+    credentials: &Credentials<'_>,
+) -> Result<Arc<dyn Authenticate>, &'static str> {
+    match provider {
+        #[cfg(feature = "syminet")]
+        Provider::Syminet => syminet::authenticator(credentials),
+        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+        _ => Err("this build has no client for it"),
+    }
+}
+
+/// The adapter of a provider. One line per provider.
+pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
+    match transport.provider() {
+        #[cfg(feature = "syminet")]
+        Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
+        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+        _ => None,
+    }
+}
+
+/// Awaits a generated call, and makes its error ours: with the provider, the operation, and the place of what could not be read.
+pub(crate) async fn call<T: DeserializeOwned + 'static>(
+    provider: Provider,
+    operation: &'static str,
+    sending: impl Future<Output = Result<ResponseValue<T>, progenitor_client::Error<()>>>,
+) -> Result<ResponseValue<T>, Error> {
+    sending.await.map_err(|error| match &error {
+        progenitor_client::Error::InvalidResponsePayload(bytes, _) => {
+            let place = place_of::<T>(bytes);
+            Error::of_call(error, provider, operation).at(&place)
+        }
+        _ => Error::of_call(error, provider, operation),
+    })
+}
+
+/// The JSON pointer of the first value that is not what the type needs.
+fn place_of<T: DeserializeOwned>(bytes: &[u8]) -> String {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        Ok(_) => String::new(),
+        Err(error) => error
+            .path()
+            .iter()
+            .map(|segment| match segment {
+                serde_path_to_error::Segment::Seq { index } => format!("/{index}"),
+                serde_path_to_error::Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+                serde_path_to_error::Segment::Enum { variant } => format!("/{variant}"),
+                serde_path_to_error::Segment::Unknown => "/?".to_owned(),
+            })
+            .collect(),
+    }
+}
+
+/// The refusal of an action that a provider lacks, with what it offers instead.
+pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Action) -> Result<(), Error> {
+    use crate::capability::RestoreMode;
+    use crate::model::RestoreTarget;
+    let in_place = "it restores onto the machine itself: give --vm";
+    let new_vm = "it restores as a new machine: give --new-vm";
+    let (offered, what, instead) = match action {
+        Action::CreateSnapshot(request) => {
+            let missing = [
+                (request.description.is_some() && !capabilities.description, "a description for a snapshot"),
+                (request.memory && !capabilities.memory, "a snapshot with memory"),
+                (!request.labels.is_empty() && !capabilities.labels, "labels for a snapshot"),
+                (request.replica_region.is_some() && !capabilities.replica, "a replica in another region"),
+            ];
+            match missing.into_iter().find(|(missing, _)| *missing) {
+                Some((_, what)) => (false, what, "leave it out"),
+                None => (capabilities.create_snapshot, "create a snapshot", ""),
+            }
+        }
+        Action::RestoreSnapshot(request) => match (&request.target, capabilities.restore) {
+            (RestoreTarget::InPlace(_), Some(RestoreMode::NewVm)) => (false, "restore in place", new_vm),
+            (RestoreTarget::NewVm(_), Some(RestoreMode::InPlace)) => (false, "restore as a new machine", in_place),
+            (_, mode) => (mode.is_some(), "restore a snapshot", ""),
+        },
+        Action::RenameSnapshot(_) => {
+            (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")
+        }
+        Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", ""),
+        Action::CloneSnapshot(_) => {
+            (capabilities.clone_snapshot, "copy a snapshot to another region", "snapshots stay where they were made")
+        }
+        Action::ImportSnapshot(_) => (
+            capabilities.import_snapshot,
+            "import a snapshot from a URL",
+            "make a snapshot of a machine: snapshots create",
+        ),
+        Action::CreateImage(_) => {
+            (capabilities.create_image, "make an image from a snapshot", "restore the snapshot instead")
+        }
+        Action::RestoreBackup(_) => {
+            (capabilities.restore_backup, "restore a backup", "restore a snapshot: snapshots restore")
+        }
+        Action::EnableBackups(_) | Action::DisableBackups(_) => {
+            (capabilities.switch_backups, "automatic backups", "make snapshots: snapshots create")
+        }
+    };
+    if offered { Ok(()) } else { Err(unsupported(provider, what, instead)) }
+}

@@ -1,0 +1,129 @@
+//! Builds the HTTP client: TLS, proxies, and everything off that could carry credentials elsewhere.
+
+use std::time::Duration;
+
+use url::{Host, Url};
+
+/// How connections are opened.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Connect {
+    pub(crate) ca_certificates_pem: Vec<Vec<u8>>,
+    pub(crate) proxy: Option<String>,
+    pub(crate) no_proxy: bool,
+    pub(crate) user_agent_suffix: Option<String>,
+    pub(crate) connect_timeout: Option<Duration>,
+}
+
+/// Loopback: plain http is fine there, and no proxy ever sees it.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+impl Connect {
+    /// The HTTP client for a base URL. The error is a sentence for people.
+    pub(crate) fn client(&self, base_url: &Url) -> Result<reqwest::Client, String> {
+        let mut user_agent = format!("cloudsnap/{}", env!("CARGO_PKG_VERSION"));
+        if let Some(suffix) = &self.user_agent_suffix {
+            user_agent.push(' ');
+            user_agent.push_str(suffix);
+        }
+        let mut builder = reqwest::Client::builder()
+            .user_agent(user_agent)
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .connect_timeout(self.connect_timeout.unwrap_or(Duration::from_secs(10)));
+
+        // A default client would hand the bearer token of a plain-http request to whatever `http_proxy` names.
+        builder = builder.no_proxy();
+        if let Some(proxy) = &self.proxy
+            && !is_loopback(base_url)
+        {
+            let proxy = reqwest::Proxy::all(proxy.as_str()).map_err(|_| "the proxy is no valid URL".to_owned())?;
+            builder = builder.proxy(proxy);
+        } else if base_url.scheme() == "https"
+            && !self.no_proxy
+            && !is_loopback(base_url)
+            && let Some(proxy) = proxy_from_environment(base_url)
+        {
+            let proxy = reqwest::Proxy::https(proxy.as_str())
+                .map_err(|_| "HTTPS_PROXY in the environment is no valid URL".to_owned())?;
+            builder = builder.proxy(proxy);
+        }
+        self.tls(builder)?.build().map_err(|error| format!("the HTTP client cannot be built: {}", innermost(&error)))
+    }
+
+    #[cfg(feature = "tls-ring")]
+    fn tls(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, String> {
+        use rustls::pki_types::{CertificateDer, pem::PemObject};
+        use rustls_platform_verifier::Verifier;
+        use std::sync::Arc;
+
+        let mut extra = Vec::new();
+        for pem in &self.ca_certificates_pem {
+            for certificate in CertificateDer::pem_slice_iter(pem) {
+                extra.push(certificate.map_err(|_| "the CA certificate is not in PEM form".to_owned())?);
+            }
+        }
+        if extra.is_empty() && !self.ca_certificates_pem.is_empty() {
+            return Err("the CA file holds no certificate in PEM form".to_owned());
+        }
+        // The provider is given, not installed for the whole process: another crate may have its own.
+        let crypto = Arc::new(rustls::crypto::ring::default_provider());
+        let verifier = Verifier::new_with_extra_roots(extra, Arc::clone(&crypto))
+            .map_err(|error| format!("the system's trusted certificates cannot be used: {error}"))?;
+        let config = rustls::ClientConfig::builder_with_provider(crypto)
+            .with_safe_default_protocol_versions()
+            .map_err(|error| format!("TLS cannot be set up: {error}"))?
+            .dangerous()
+            .with_custom_certificate_verifier(Arc::new(verifier))
+            .with_no_client_auth();
+        Ok(builder.tls_backend_preconfigured(config))
+    }
+
+    #[cfg(not(feature = "tls-ring"))]
+    fn tls(&self, mut builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, String> {
+        for pem in &self.ca_certificates_pem {
+            #[cfg(feature = "tls-aws-lc")]
+            {
+                let bundle = reqwest::Certificate::from_pem_bundle(pem)
+                    .map_err(|_| "the CA certificate is not in PEM form".to_owned())?;
+                if bundle.is_empty() {
+                    return Err("the CA file holds no certificate in PEM form".to_owned());
+                }
+                builder = builder.tls_certs_merge(bundle);
+            }
+            #[cfg(not(feature = "tls-aws-lc"))]
+            {
+                let _ = pem;
+                return Err("this build has no TLS: enable the feature tls-ring or tls-aws-lc".to_owned());
+            }
+        }
+        Ok(builder)
+    }
+}
+
+/// `HTTPS_PROXY`, unless `NO_PROXY` names the host. Only for https, where the proxy sees no credentials.
+fn proxy_from_environment(base_url: &Url) -> Option<String> {
+    let read = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let host = base_url.host_str()?;
+    let excluded = read("NO_PROXY").or_else(|| read("no_proxy")).unwrap_or_default();
+    let excluded = excluded
+        .split(',')
+        .map(|entry| entry.trim().trim_start_matches('.'))
+        .any(|entry| entry == "*" || (!entry.is_empty() && (host == entry || host.ends_with(&format!(".{entry}")))));
+    if excluded { None } else { read("HTTPS_PROXY").or_else(|| read("https_proxy")) }
+}
+
+fn innermost(error: &dyn std::error::Error) -> String {
+    let mut error = error;
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error.to_string()
+}

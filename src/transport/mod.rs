@@ -1,0 +1,235 @@
+//! The one way to a provider: every request of the generated clients passes `Transport::execute`.
+//!
+//! The order, in one place: span -> deadline -> retry { rate limit -> auth -> send } -> contract check -> decode (by the caller).
+//! What goes wrong on the way is reported as a synthetic answer with status 599 and a typed [`Report`], because the generated
+//! clients have no room for an error of ours.
+
+pub(crate) mod auth;
+pub(crate) mod connect;
+mod limit;
+mod options;
+mod redact;
+mod report;
+mod retry;
+mod send;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use tokio::time::Instant;
+use tracing::Instrument;
+use url::Url;
+
+pub use auth::Auth;
+pub(crate) use auth::Authenticate;
+pub(crate) use limit::Limiter;
+pub use limit::RateLimit;
+pub use options::{CallOptions, Event, PlannedRequest};
+pub(crate) use redact::Redactor;
+pub use redact::Secret;
+pub(crate) use report::{Answer, Cause, Report};
+pub use retry::RetryPolicy;
+
+use crate::spec::{Operation, Provider};
+use retry::{Decision, Retry};
+use send::Outcome;
+
+/// What all calls of a client share, and the options of one call. It is the inner type of the generated clients.
+#[derive(Clone)]
+pub struct Transport {
+    shared: Arc<Shared>,
+    call: CallOptions,
+}
+
+/// What all clones of a client share.
+pub(crate) struct Shared {
+    pub(crate) provider: Provider,
+    pub(crate) http: reqwest::Client,
+    pub(crate) base_url: Url,
+    pub(crate) auth: Arc<dyn Authenticate>,
+    pub(crate) limiter: Option<Limiter>,
+    pub(crate) redactor: Arc<Redactor>,
+    pub(crate) max_body: usize,
+}
+
+impl std::fmt::Debug for Transport {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Transport")
+            .field("provider", &self.shared.provider)
+            .field("base_url", &self.shared.base_url.as_str())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Transport {
+    pub(crate) fn new(shared: Shared, call: CallOptions) -> Self {
+        Self { shared: Arc::new(shared), call }
+    }
+
+    /// The same connection, with the options of another call.
+    pub(crate) fn with(&self, call: CallOptions) -> Self {
+        Self { shared: Arc::clone(&self.shared), call }
+    }
+
+    pub(crate) fn provider(&self) -> Provider {
+        self.shared.provider
+    }
+
+    pub(crate) fn base_url(&self) -> &Url {
+        &self.shared.base_url
+    }
+
+    pub(crate) fn options(&self) -> &CallOptions {
+        &self.call
+    }
+
+    pub(crate) fn http(&self) -> &reqwest::Client {
+        &self.shared.http
+    }
+
+    pub(crate) fn redactor(&self) -> &Arc<Redactor> {
+        &self.shared.redactor
+    }
+
+    /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
+    pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
+        match crate::spec::operation(self.shared.provider, id) {
+            Some(operation) => self.execute(request, operation).await,
+            None => {
+                let cause = Cause::Refused(format!("{id:?} is no operation of the document"));
+                self.rebuild(Outcome::Failed(send::Failure::before(cause)), id, 0, None)
+            }
+        }
+    }
+
+    /// Sends a request under the rules of its operation. Never fails: what went wrong is in the answer.
+    pub(crate) async fn execute(&self, request: reqwest::Request, operation: &Operation) -> reqwest::Response {
+        let span = tracing::debug_span!(
+            "cloudsnap",
+            provider = self.shared.provider.id(),
+            operation = operation.id,
+            method = %request.method(),
+            path = request.url().path(),
+        );
+        self.execute_in_span(request, operation).instrument(span).await
+    }
+
+    async fn execute_in_span(&self, mut request: reqwest::Request, operation: &Operation) -> reqwest::Response {
+        // The generated clients send the version of the document, which no provider asked for.
+        request.headers_mut().remove("api-version");
+        if let Err(cause) = self.guard(request.url()) {
+            return self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation.id, 0, None);
+        }
+        if let Some(plan) = self.call.dry_run.as_ref().filter(|_| !operation.safe) {
+            plan(&PlannedRequest::of(&request, &self.shared.redactor));
+            return self.rebuild(Outcome::Failed(send::Failure::before(Cause::DryRun)), operation.id, 0, None);
+        }
+
+        let started = Instant::now();
+        let deadline = self.call.deadline_from(started);
+        let mut retry = Retry::new(self.call.retry.clone(), operation.idempotent, started, deadline);
+        let mut renewed = false;
+        loop {
+            let outcome = self.attempt(&request, deadline).await;
+            retry.attempts += 1;
+            if outcome.status() == Some(401) && !renewed && self.shared.auth.rejected().await {
+                renewed = true;
+                continue;
+            }
+            match retry.decide(&outcome, Instant::now()) {
+                Decision::Return { retry_after } => {
+                    if let Outcome::Reply(reply) = &outcome {
+                        tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "answered");
+                    }
+                    let outcome = self.checked(outcome, operation, &request);
+                    return self.rebuild(outcome, operation.id, retry.attempts, retry_after);
+                }
+                Decision::Repeat { wait } => {
+                    let reason = outcome.reason();
+                    tracing::debug!(attempt = retry.attempts, ?wait, reason, "repeating");
+                    self.call.observe(&Event::Repeat {
+                        operation: operation.id,
+                        attempt: retry.attempts,
+                        wait,
+                        reason,
+                    });
+                    tokio::time::sleep(wait).await;
+                }
+            }
+        }
+    }
+
+    /// One attempt: rate limit, auth, send; none of it outlives the deadline.
+    async fn attempt(&self, request: &reqwest::Request, deadline: Instant) -> Outcome {
+        let Some(mut request) = request.try_clone() else {
+            return Outcome::Failed(send::Failure::before(Cause::Refused("the body cannot be sent twice".to_owned())));
+        };
+        let prepared = tokio::time::timeout_at(deadline, async {
+            if let Some(limiter) = &self.shared.limiter {
+                limiter.acquire().await;
+            }
+            self.shared.auth.authenticate(&mut request).await
+        });
+        match prepared.await {
+            Err(_) => return Outcome::Failed(send::Failure::before(Cause::Timeout)),
+            Ok(Err(cause)) => return Outcome::Failed(send::Failure::before(cause)),
+            Ok(Ok(())) => {}
+        }
+        let until = deadline.min(Instant::now() + self.call.attempt_timeout);
+        send::send(&self.shared.http, request, until, self.shared.max_body).await
+    }
+
+    /// Refuses what is not below the base URL: credentials go to no other place.
+    fn guard(&self, url: &Url) -> Result<(), Cause> {
+        let base = &self.shared.base_url;
+        let path = base.path().trim_end_matches('/');
+        let below = url.path().strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if url.origin() == base.origin() && below && url.username().is_empty() && url.password().is_none() {
+            return Ok(());
+        }
+        Err(Cause::Refused("the request would leave the base URL; credentials are sent nowhere else".to_owned()))
+    }
+
+    /// Holds an answer against the document, where asked for.
+    fn checked(&self, outcome: Outcome, operation: &Operation, request: &reqwest::Request) -> Outcome {
+        let _ = (operation, request);
+        outcome
+    }
+
+    /// An answer for the generated client: the provider's own, or a 599 with a report.
+    fn rebuild(
+        &self,
+        outcome: Outcome,
+        operation: &str,
+        attempts: u32,
+        retry_after: Option<std::time::Duration>,
+    ) -> reqwest::Response {
+        let context = report::Context {
+            provider: self.shared.provider,
+            operation: operation.to_owned(),
+            attempts,
+            retry_after,
+            redactor: Arc::clone(&self.shared.redactor),
+        };
+        match outcome {
+            Outcome::Reply(reply) => {
+                let mut response = http::Response::new(reqwest::Body::from(reply.body.clone()));
+                *response.status_mut() = reply.status;
+                *response.headers_mut() = reply.headers.clone();
+                response.extensions_mut().insert(Answer { context, reply });
+                response.into()
+            }
+            Outcome::Failed(failure) => {
+                let mut response = http::Response::new(reqwest::Body::from(Bytes::new()));
+                *response.status_mut() = report::status();
+                response.extensions_mut().insert(Report {
+                    context,
+                    cause: failure.cause,
+                    sent: failure.sent,
+                    bytes: failure.bytes,
+                });
+                response.into()
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Secrets: one type that does not show itself, and the redactor that takes known secrets out of any text.
+
+use std::fmt;
+
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+/// A token or password. `Debug` shows none of it, and our copy is wiped when dropped.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Wraps a secret. Blanks and line ends around it are dropped: they come from files and shells.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = Zeroizing::new(text.into());
+        Self(Zeroizing::new(text.trim().to_owned()))
+    }
+
+    /// The secret itself. Take care where it goes.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+impl<T: Into<String>> From<T> for Secret {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+/// What stands in place of a secret.
+const MASK: &str = "***";
+
+/// Takes the secrets of a client out of texts that leave it: errors, logs, dry runs. A server may echo a header.
+pub(crate) struct Redactor {
+    secrets: Vec<Zeroizing<String>>,
+}
+
+impl fmt::Debug for Redactor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Redactor")
+    }
+}
+
+impl Redactor {
+    /// Texts shorter than four characters are not looked for: they would blacken everything.
+    pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
+        let secrets = secrets.into_iter().filter(|secret| secret.len() >= 4).map(Zeroizing::new).collect();
+        Self { secrets }
+    }
+
+    /// The text without the secrets.
+    pub(crate) fn text(&self, text: &str) -> String {
+        let mut clean = text.to_owned();
+        for secret in &self.secrets {
+            if clean.contains(secret.as_str()) {
+                clean = clean.replace(secret.as_str(), MASK);
+            }
+        }
+        clean
+    }
+
+    /// The value without the secrets, and without what stands under a key that names one.
+    pub(crate) fn json(&self, value: Value) -> Value {
+        match value {
+            Value::String(text) => Value::String(self.text(&text)),
+            Value::Array(items) => Value::Array(items.into_iter().map(|item| self.json(item)).collect()),
+            Value::Object(map) => {
+                let clean = |(key, value): (String, Value)| {
+                    let value = if names_a_secret(&key) { Value::String(MASK.to_owned()) } else { self.json(value) };
+                    (key, value)
+                };
+                Value::Object(map.into_iter().map(clean).collect())
+            }
+            other => other,
+        }
+    }
+
+    /// A body for people: JSON with secret keys masked, or text; at most 4 KiB.
+    pub(crate) fn body(&self, bytes: &[u8]) -> String {
+        const LIMIT: usize = 4096;
+        let text = match serde_json::from_slice::<Value>(bytes) {
+            Ok(value) => self.json(value).to_string(),
+            Err(_) => self.text(&String::from_utf8_lossy(bytes)),
+        };
+        match text.char_indices().nth(LIMIT) {
+            Some((end, _)) => format!("{}... ({} bytes in all)", &text[..end], bytes.len()),
+            None => text,
+        }
+    }
+}
+
+fn names_a_secret(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    ["password", "passwd", "secret", "token", "api_key", "apikey", "authorization", "cookie", "private_key"]
+        .iter()
+        .any(|name| key.contains(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_does_not_show_itself() {
+        assert_eq!(format!("{:?}", Secret::new("hunter22")), "Secret(***)");
+        assert_eq!(Secret::new(" token\n").expose(), "token");
+    }
+
+    #[test]
+    fn an_echoed_token_is_masked_wherever_it_stands() {
+        let redactor = Redactor::new(["tok-12345".to_owned()]);
+        let body = br#"{"error":"bad header bearer tok-12345","password":"x","deep":[{"auth_token":"y"}]}"#;
+        let clean = redactor.body(body);
+        assert!(!clean.contains("tok-12345") && !clean.contains("\"x\"") && !clean.contains("\"y\""), "{clean}");
+        assert_eq!(redactor.text("at tok-12345!"), "at ***!");
+    }
+
+    #[test]
+    fn a_long_body_is_cut_at_a_character() {
+        let redactor = Redactor::new([]);
+        let clean = redactor.body("é".repeat(10_000).as_bytes());
+        assert!(clean.len() < 10_000 && clean.ends_with("(20000 bytes in all)"));
+    }
+}

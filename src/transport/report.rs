@@ -1,0 +1,65 @@
+//! What travels inside an answer to whoever converts it into an error: the typed extensions.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::StatusCode;
+
+use super::Redactor;
+use super::send::Reply;
+use crate::spec::Provider;
+
+/// The status of an answer that no server gave.
+pub(crate) fn status() -> StatusCode {
+    StatusCode::from_u16(599).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// What is known of the call, whatever came of it.
+#[derive(Clone)]
+pub(crate) struct Context {
+    pub(crate) provider: Provider,
+    pub(crate) operation: String,
+    pub(crate) attempts: u32,
+    pub(crate) retry_after: Option<Duration>,
+    pub(crate) redactor: Arc<Redactor>,
+}
+
+/// Rides on a provider's own answer: its bytes stay readable when the generated client has no use for them.
+#[derive(Clone)]
+pub(crate) struct Answer {
+    pub(crate) context: Context,
+    pub(crate) reply: Reply,
+}
+
+/// Rides on a 599: why there is no answer.
+#[derive(Clone)]
+pub(crate) struct Report {
+    pub(crate) context: Context,
+    pub(crate) cause: Cause,
+    /// The request may have reached the server.
+    pub(crate) sent: bool,
+    /// Bytes of the answer's body that had come.
+    pub(crate) bytes: usize,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// No connection could be opened: the server never saw the request.
+    Connect(String),
+    /// The connection broke.
+    Reset(String),
+    /// The attempt or the whole call took too long.
+    Timeout,
+    /// The answer is larger than the limit.
+    TooLarge(usize),
+    /// The request was not sent, for a reason of ours.
+    Refused(String),
+    /// The token could not be had, or the credentials do not fit the provider.
+    Auth(String),
+    /// Nothing is sent in a dry run.
+    DryRun,
+    /// The answer breaks the document.
+    #[cfg_attr(not(feature = "contract"), allow(dead_code, reason = "only the contract check makes it"))]
+    Contract(String),
+}

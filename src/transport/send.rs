@@ -1,0 +1,118 @@
+//! One attempt: send the request, read the whole body, within a time and a size.
+
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, StatusCode};
+use tokio::time::{Instant, timeout_at};
+
+use super::report::Cause;
+
+/// A whole answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+/// No whole answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Failure {
+    pub(crate) cause: Cause,
+    /// The request may have reached the server.
+    pub(crate) sent: bool,
+    /// Bytes of the body that had come.
+    pub(crate) bytes: usize,
+}
+
+impl Failure {
+    /// A failure before anything was sent.
+    pub(crate) fn before(cause: Cause) -> Self {
+        Self { cause, sent: false, bytes: 0 }
+    }
+
+    fn after(cause: Cause, bytes: usize) -> Self {
+        Self { cause, sent: true, bytes }
+    }
+}
+
+/// What an attempt came to.
+#[derive(Clone, Debug)]
+pub(crate) enum Outcome {
+    Reply(Reply),
+    Failed(Failure),
+}
+
+impl Outcome {
+    pub(crate) fn status(&self) -> Option<u16> {
+        match self {
+            Self::Reply(reply) => Some(reply.status.as_u16()),
+            Self::Failed(_) => None,
+        }
+    }
+
+    /// A few words for an observer: never a body, never a header.
+    pub(crate) fn reason(&self) -> String {
+        match self {
+            Self::Reply(reply) => format!("the server answered {}", reply.status),
+            Self::Failed(failure) => match &failure.cause {
+                Cause::Connect(why) => format!("no connection: {why}"),
+                Cause::Reset(why) => format!("the connection broke: {why}"),
+                Cause::Timeout => "no answer in time".to_owned(),
+                other => format!("{other:?}"),
+            },
+        }
+    }
+}
+
+/// Sends and reads until `until`, at most `max_body` bytes of body.
+pub(crate) async fn send(
+    http: &reqwest::Client,
+    request: reqwest::Request,
+    until: Instant,
+    max_body: usize,
+) -> Outcome {
+    let response = match timeout_at(until, http.execute(request)).await {
+        Err(_) => return Outcome::Failed(Failure::after(Cause::Timeout, 0)),
+        Ok(Err(error)) => return Outcome::Failed(failure_of(&error)),
+        Ok(Ok(response)) => response,
+    };
+    let status = response.status();
+    let headers = response.headers().clone();
+    match read(response, until, max_body).await {
+        Ok(body) => Outcome::Reply(Reply { status, headers, body }),
+        Err(failure) => Outcome::Failed(failure),
+    }
+}
+
+async fn read(mut response: reqwest::Response, until: Instant, max_body: usize) -> Result<Bytes, Failure> {
+    let mut body = BytesMut::new();
+    loop {
+        match timeout_at(until, response.chunk()).await {
+            Err(_) => return Err(Failure::after(Cause::Timeout, body.len())),
+            Ok(Err(error)) => return Err(Failure { bytes: body.len(), ..failure_of(&error) }),
+            Ok(Ok(None)) => return Ok(body.freeze()),
+            Ok(Ok(Some(chunk))) if body.len() + chunk.len() > max_body => {
+                return Err(Failure::after(Cause::TooLarge(max_body), body.len()));
+            }
+            Ok(Ok(Some(chunk))) => body.extend_from_slice(&chunk),
+        }
+    }
+}
+
+/// What reqwest's error means. Its text may hold the URL with a query: only the innermost cause is told.
+fn failure_of(error: &reqwest::Error) -> Failure {
+    let mut source: &dyn std::error::Error = error;
+    while let Some(inner) = source.source() {
+        source = inner;
+    }
+    let why = source.to_string();
+    if error.is_connect() {
+        Failure::before(Cause::Connect(why))
+    } else if error.is_builder() {
+        Failure::before(Cause::Refused(why))
+    } else if error.is_timeout() {
+        Failure::after(Cause::Timeout, 0)
+    } else {
+        Failure::after(Cause::Reset(why), 0)
+    }
+}
