@@ -1,16 +1,10 @@
-//! Reads a document, and makes the lenient copy that the generator gets.
+//! Makes the lenient copy of a document that the generator gets.
 //!
 //! A generated client refuses a whole page of a list for one value that it did not expect. So the copy loses every keyword that
 //! can refuse a value; what a value *must* be is held by the contract engine, against the strict document. `tests/relax.rs` shows
 //! for each keyword that the odd value decodes.
 
 use serde_json::{Map, Value, json};
-
-/// Reads the YAML text of a document: `no`, `on` and `yes` are text, not booleans.
-pub fn read_yaml(text: &str) -> Result<Value, Box<dyn std::error::Error>> {
-    let options = serde_saphyr::options! { strict_booleans: true };
-    Ok(serde_saphyr::from_str_with_options(text, options)?)
-}
 
 /// Keywords that can refuse a value.
 const REFUSING: [&str; 13] = [
