@@ -466,7 +466,10 @@ impl<T: Outcome> Prepared<T> {
         ledger::register(&mut ticket);
         let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
         let error = match sent {
-            Ok(()) => return Ok(Operation::new(Arc::clone(&client.backend), call, ticket)),
+            Ok(()) => {
+                ledger::settle(&ticket);
+                return Ok(Operation::new(Arc::clone(&client.backend), call, ticket));
+            }
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {
