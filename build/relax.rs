@@ -3,6 +3,9 @@
 //! A generated client refuses a whole page of a list for one value that it did not expect. So the copy loses every keyword that
 //! can refuse a value; what a value *must* be is held by the contract engine, against the strict document. `tests/relax.rs` shows
 //! for each keyword that the odd value decodes.
+//!
+//! A property whose type the vendor changed says so with `x-legacy-type`, the name of the older type. The document stays strict:
+//! only the present `type` is valid. The copy has no type there, so that the client reads the old form too (as any JSON value).
 
 use serde_json::{Map, Value, json};
 
@@ -104,6 +107,10 @@ pub fn relax_schema(schema: &mut Value) {
     }
     if map.get("additionalProperties") == Some(&Value::Bool(false)) {
         map.remove("additionalProperties");
+    }
+    if map.remove("x-legacy-type").is_some() {
+        map.remove("type");
+        map.remove("format");
     }
     match map.get("type").and_then(Value::as_str) {
         Some("integer") => {

@@ -371,6 +371,14 @@ impl Client {
         let adapter = self.backend.as_any().downcast_ref::<provider::syminet::Syminet>()?;
         Some(adapter.generated().per_call(self.transport.clone()))
     }
+
+    /// The generated client of Genesis Cloud, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "genesiscloud")]
+    pub fn as_genesiscloud(&self) -> Option<crate::generated::genesiscloud::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::genesiscloud::GenesisCloud>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
 }
 
 /// The words for an action: its verb, and what it is about.
@@ -466,7 +474,10 @@ impl<T: Outcome> Prepared<T> {
         ledger::register(&mut ticket);
         let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
         let error = match sent {
-            Ok(()) => return Ok(Operation::new(Arc::clone(&client.backend), call, ticket)),
+            Ok(()) => {
+                ledger::settle(&ticket);
+                return Ok(Operation::new(Arc::clone(&client.backend), call, ticket));
+            }
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {

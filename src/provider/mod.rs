@@ -1,5 +1,7 @@
 //! The adapters: one file (or folder) per provider, each with the same sections, behind one private trait.
 
+#[cfg(feature = "genesiscloud")]
+pub(crate) mod genesiscloud;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -96,6 +98,8 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Ok(syminet::PROFILE),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -126,6 +130,8 @@ pub(crate) fn authenticator(
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => syminet::authenticator(credentials),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => genesiscloud::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -136,6 +142,8 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }

@@ -25,6 +25,7 @@
 mod builder;
 mod error;
 pub mod fault;
+mod genesiscloud;
 mod line;
 mod play;
 mod record;
