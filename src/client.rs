@@ -371,6 +371,14 @@ impl Client {
         let adapter = self.backend.as_any().downcast_ref::<provider::syminet::Syminet>()?;
         Some(adapter.generated().per_call(self.transport.clone()))
     }
+
+    /// The generated client of Hyperstack, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "hyperstack")]
+    pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
 }
 
 /// The words for an action: its verb, and what it is about.
@@ -454,6 +462,11 @@ impl<T: Outcome> Prepared<T> {
         self.ticket.to_string()
     }
 
+    /// What the caller should know beforehand: what is lost beside the object, what is sent in place of something left out...
+    pub fn warnings(&self) -> &[String] {
+        &self.ticket.warnings
+    }
+
     /// The second step: sends the request, once.
     ///
     /// # Errors
@@ -466,7 +479,10 @@ impl<T: Outcome> Prepared<T> {
         ledger::register(&mut ticket);
         let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
         let error = match sent {
-            Ok(()) => return Ok(Operation::new(Arc::clone(&client.backend), call, ticket)),
+            Ok(()) => {
+                ledger::settle(&ticket);
+                return Ok(Operation::new(Arc::clone(&client.backend), call, ticket));
+            }
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {

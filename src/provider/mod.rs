@@ -1,5 +1,7 @@
 //! The adapters: one file (or folder) per provider, each with the same sections, behind one private trait.
 
+#[cfg(feature = "hyperstack")]
+pub(crate) mod hyperstack;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -95,6 +97,8 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Ok(syminet::PROFILE),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Ok(hyperstack::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -125,6 +129,8 @@ pub(crate) fn authenticator(
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => syminet::authenticator(credentials),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -135,6 +141,8 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }
