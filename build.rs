@@ -7,6 +7,8 @@
 mod relax;
 #[path = "build/table.rs"]
 mod table;
+#[path = "build/yaml.rs"]
+mod yaml;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -29,7 +31,7 @@ fn main() {
 
 fn build(provider: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let yaml = fs::read_to_string(Path::new("openapi").join(format!("{provider}.yaml")))?;
-    let strict = relax::read_yaml(&yaml)?;
+    let strict = yaml::read(&yaml)?;
     fs::write(out.join(format!("{provider}.json")), serde_json::to_string_pretty(&strict)?)?;
     fs::write(out.join(format!("{provider}_operations.rs")), table::operations(&strict)?)?;
 
