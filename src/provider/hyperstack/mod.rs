@@ -131,7 +131,7 @@ impl Hyperstack {
 
     fn denied(&self, reason: &str) -> Error {
         let reason = if reason.is_empty() { "no reason was given" } else { reason };
-        let reason = self.transport.redactor().text(&printable(reason));
+        let reason = self.transport.redacted(&printable(reason));
         let why = format!("answered as a success that says it is none (its `status` is false): {reason}");
         Error::new(ErrorKind::OperationFailed, why)
     }
@@ -286,7 +286,7 @@ impl Hyperstack {
         ticket.resource = named.or_else(|| machines.next()).map(|machine| machine.id.to_string());
         let warnings = map::warnings(answer.errors.as_ref()).into_iter();
         let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
-        ticket.warnings.extend(warnings.map(|warning| self.transport.redactor().text(&warning)));
+        ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
         match (self.affirmed(&answer), &ticket.resource) {
             (Ok(()), Some(_)) => Ok(()),
             (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new machine").after_effect()),
