@@ -379,6 +379,14 @@ impl Client {
         let adapter = self.backend.as_any().downcast_ref::<provider::genesiscloud::GenesisCloud>()?;
         Some(adapter.generated().per_call(self.transport.clone()))
     }
+
+    /// The generated client of Hyperstack, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "hyperstack")]
+    pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
 }
 
 /// The words for an action: its verb, and what it is about.
@@ -460,6 +468,11 @@ impl<T: Outcome> Prepared<T> {
     /// What it would do, in words: `create snapshot "nightly" of vm 3247`.
     pub fn describe(&self) -> String {
         self.ticket.to_string()
+    }
+
+    /// What the caller should know beforehand: what is lost beside the object, what is sent in place of something left out...
+    pub fn warnings(&self) -> &[String] {
+        &self.ticket.warnings
     }
 
     /// The second step: sends the request, once.

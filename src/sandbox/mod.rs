@@ -26,6 +26,7 @@ mod builder;
 mod error;
 pub mod fault;
 mod genesiscloud;
+mod hyperstack;
 mod line;
 mod play;
 mod record;

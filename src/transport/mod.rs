@@ -101,6 +101,12 @@ impl Transport {
         }
     }
 
+    /// A server's text that an adapter tells on, without secrets.
+    #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
+    pub(crate) fn redacted(&self, text: &str) -> String {
+        self.shared.redactor.text(text)
+    }
+
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
     pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
