@@ -215,8 +215,9 @@ fn read_kind(text: &str) -> Result<Kind, String> {
 fn unknown(name: &str) -> String {
     format!(
         "there is no kind `{name}` of that form; kinds are reset-before, reset-after, hang, hang-after, a status \
-         (`503`, `429:2`, `503-after`), html-502, redirect:URL, truncate, empty, slow:BYTES_PER_S, endless, content-type:TYPE, \
-         stale-list:SECONDS, drop-field:NAME, null-field:NAME, rename-field:A=B, status-word:WORD, custom:NAME"
+         (`503`, `429:2`, `503-after`), html-502, redirect:URL, truncate, empty, slow:BYTES_PER_S, endless, \
+         content-type:TYPE, stale-list:SECONDS, drop-field:NAME, null-field:NAME, rename-field:A=B, status-word:WORD, \
+         custom:NAME"
     )
 }
 
