@@ -379,6 +379,14 @@ impl Client {
         let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
         Some(adapter.generated().per_call(self.transport.clone()))
     }
+
+    /// The generated client of Genesis Cloud, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "genesiscloud")]
+    pub fn as_genesiscloud(&self) -> Option<crate::generated::genesiscloud::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::genesiscloud::GenesisCloud>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
 }
 
 /// The words for an action: its verb, and what it is about.

@@ -58,7 +58,10 @@ fn product(verb: Verb) -> Option<&'static str> {
 fn scope_of(ticket: &Ticket) -> String {
     let vm = ticket.vm.as_ref().map(ToString::to_string).unwrap_or_default();
     let product = product(ticket.verb).unwrap_or_default();
-    format!("{} {} {} {product} {vm}", ticket.provider, ticket.base_url, ticket.account)
+    // What is made of another snapshot, or in another region, is no rival.
+    let target = ticket.target.as_ref().map(ToString::to_string).unwrap_or_default();
+    let region = ticket.region.as_deref().unwrap_or_default();
+    format!("{} {} {} {product} {vm} {target} {region}", ticket.provider, ticket.base_url, ticket.account)
 }
 
 /// Enters an operation that is about to be sent. From here on no other operation takes what it makes.

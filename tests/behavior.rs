@@ -79,4 +79,5 @@ macro_rules! suite_rows {
 suite! {
     syminet "syminet" cloudsnap::Provider::Syminet;
     hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
+    genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
 }

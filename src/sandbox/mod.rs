@@ -25,6 +25,7 @@
 mod builder;
 mod error;
 pub mod fault;
+mod genesiscloud;
 mod hyperstack;
 mod line;
 mod play;

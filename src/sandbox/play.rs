@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::genesiscloud::GenesisCloud;
 use super::hyperstack::Hyperstack;
 use super::syminet::Syminet;
 use super::wire::{Reply, Request};
@@ -75,6 +76,7 @@ pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
     match provider {
         Provider::Syminet => Some(&Syminet),
         Provider::Hyperstack => Some(&Hyperstack),
+        Provider::GenesisCloud => Some(&GenesisCloud),
         _ => None,
     }
 }

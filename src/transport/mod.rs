@@ -99,6 +99,14 @@ impl Transport {
         self.shared.redactor.text(text)
     }
 
+    /// The redactor of all calls, or of this one where it carries secrets of its own.
+    fn redactor_of_call(&self) -> Arc<Redactor> {
+        match self.call.secrets.as_slice() {
+            [] => Arc::clone(&self.shared.redactor),
+            more => Arc::new(self.shared.redactor.and(more)),
+        }
+    }
+
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
     pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
@@ -129,7 +137,7 @@ impl Transport {
             return self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation.id, 0, None);
         }
         if let Some(plan) = self.call.dry_run.as_ref().filter(|_| !operation.safe) {
-            plan(&PlannedRequest::of(&request, &self.shared.redactor));
+            plan(&PlannedRequest::of(&request, &self.redactor_of_call()));
             return self.rebuild(Outcome::Failed(send::Failure::before(Cause::DryRun)), operation.id, 0, None);
         }
 
@@ -203,7 +211,7 @@ impl Transport {
     #[cfg(feature = "contract")]
     fn checked(&self, outcome: Outcome, operation: &Operation) -> Outcome {
         let shared = &self.shared;
-        shared.contract.apply(shared.provider, operation, outcome, &self.call, &shared.redactor)
+        shared.contract.apply(shared.provider, operation, outcome, &self.call, &self.redactor_of_call())
     }
 
     /// An answer for the generated client: the provider's own, or a 599 with a report.
@@ -219,7 +227,7 @@ impl Transport {
             operation: operation.to_owned(),
             attempts,
             retry_after,
-            redactor: Arc::clone(&self.shared.redactor),
+            redactor: self.redactor_of_call(),
         };
         match outcome {
             Outcome::Reply(reply) => {
