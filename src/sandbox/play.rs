@@ -78,6 +78,8 @@ pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
         Provider::Syminet => Some(&Syminet),
         Provider::GenesisCloud => Some(&GenesisCloud),
         Provider::Hyperstack => Some(&Hyperstack),
+        Provider::Hyperstack => Some(&Hyperstack),
+        Provider::GenesisCloud => Some(&GenesisCloud),
         _ => None,
     }
 }

@@ -92,11 +92,11 @@ mod tests {
             let per = Duration::from_secs(per);
             let limiter = std::sync::Arc::new(Limiter::new(RateLimit::new(requests, per)));
             for rest in [0, 3600] {
-                let times = times(&limiter, 3 * requests, rest).await;
+                let times = times(&limiter, 2 * requests, rest).await;
                 let most = times.iter().map(|from| times.iter().filter(|t| **t >= *from && **t < *from + per).count());
                 let most = most.max().unwrap();
                 assert!(most <= requests as usize, "{most} of {requests} in one span");
-                assert!(most * 10 >= requests as usize * 9 - 10, "only {most} of {requests}: too slow");
+                assert!(most * 10 + 10 >= requests as usize * 9, "only {most} of {requests}: too slow");
             }
         }
     }
