@@ -27,6 +27,8 @@
 #[cfg(feature = "contract")]
 pub mod contract;
 pub mod generated;
+#[cfg(feature = "mock")]
+pub mod mock;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod spec;

@@ -37,6 +37,7 @@ mod truth;
 mod wire;
 mod world;
 
+use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
@@ -60,7 +61,6 @@ use store::Store;
 use world::{World, signed};
 
 /// A running sandbox. It ends, with all its connections, when it is dropped.
-#[derive(Debug)]
 pub struct Sandbox {
     core: Arc<Core>,
     task: JoinHandle<()>,
@@ -165,6 +165,13 @@ impl Sandbox {
         self.task.abort();
         // The only error is that it was aborted.
         let _ = (&mut self.task).await;
+    }
+}
+
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (addr, providers) = (&self.core.addr, &self.core.players);
+        f.debug_struct("Sandbox").field("addr", addr).field("providers", providers).finish_non_exhaustive()
     }
 }
 
