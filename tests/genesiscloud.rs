@@ -15,5 +15,7 @@ mod lost;
 mod makes;
 #[path = "genesiscloud/restores.rs"]
 mod restores;
+#[path = "genesiscloud/sandbox.rs"]
+mod sandbox;
 #[path = "genesiscloud/world.rs"]
 mod world;
