@@ -260,6 +260,14 @@ impl Client {
         self.prepare(request).await?.submit().await
     }
 
+    /// Whether the provider offers this at all, without asking it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn offers(&self, action: &Action) -> Result<(), Error> {
+        let (verb, vm, _, _) = described(action);
+        let refused = provider::refuse(self.provider(), self.backend.capabilities(vm.as_ref()), action);
+        refused.map_err(|error| error.trying(verb.words()))
+    }
+
     /// The first step of a long verb: checks the request and takes down what will tell its effect. Changes nothing.
     ///
     /// Between the steps the handle can be stored, so that even a process that dies in [`Prepared::submit`] leaves a trace.
@@ -356,7 +364,14 @@ impl Client {
                 *whole.headers_mut() = answer.reply.headers.clone();
                 Ok(whole)
             }
-            None => Err(self.about(progenitor_client::Error::UnexpectedResponse(response).into(), &tried)),
+            None => {
+                let error = Error::of_call(
+                    progenitor_client::Error::UnexpectedResponse(response),
+                    self.provider(),
+                    operation.id,
+                );
+                Err(self.about(error, &tried))
+            }
         }
     }
 
@@ -475,8 +490,13 @@ impl<T> std::fmt::Debug for Prepared<T> {
 
 impl<T: Outcome> Prepared<T> {
     /// The handle of the operation to come. Without secrets.
+    ///
+    /// Whoever finds it later cannot know whether the request was sent, so it waits for an effect that may never show.
     pub fn handle(&self) -> Handle {
-        Handle::seal(&self.ticket)
+        let mut ticket = self.ticket.clone();
+        ticket.uncertain = true;
+        ticket.sent_at.get_or_insert_with(jiff::Timestamp::now);
+        Handle::seal(&ticket)
     }
 
     /// What it would do, in words: `create snapshot "nightly" of vm 3247`.
@@ -617,6 +637,13 @@ impl ClientBuilder {
     pub fn no_proxy(mut self) -> Self {
         self.connect.no_proxy = true;
         self.connect.proxy = None;
+        self
+    }
+
+    /// Connects to this address for that host name, which is not looked up.
+    #[cfg(feature = "cli")]
+    pub(crate) fn resolve(mut self, host: &str, address: std::net::SocketAddr) -> Self {
+        self.connect.resolve = Some((host.to_owned(), address));
         self
     }
 

@@ -75,8 +75,12 @@ impl Sandbox {
 
     /// A sandbox that plays all providers that can be played, each below a path of its own.
     pub fn builder_all() -> SandboxBuilder {
-        let players = Provider::ALL.into_iter().filter(|provider| play::play(*provider).is_some());
-        SandboxBuilder::new(players.collect())
+        SandboxBuilder::new(Self::played())
+    }
+
+    /// The providers that can be played.
+    pub fn played() -> Vec<Provider> {
+        Provider::ALL.into_iter().filter(|provider| play::play(*provider).is_some()).collect()
     }
 
     /// The address that it listens on.
