@@ -387,23 +387,11 @@ impl Client {
         Some(adapter.generated().per_call(self.transport.clone()))
     }
 
-<<<<<<< HEAD
-=======
-    /// The generated client of Hyperstack, if this is one: every documented operation, authenticated and repeated.
-    #[cfg(feature = "hyperstack")]
-    pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
-        use crate::generated::PerCall;
-        let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
-        Some(adapter.generated().per_call(self.transport.clone()))
-    }
-
->>>>>>> hyperstack
     /// The generated client of Genesis Cloud, if this is one: every documented operation, authenticated and repeated.
     #[cfg(feature = "genesiscloud")]
     pub fn as_genesiscloud(&self) -> Option<crate::generated::genesiscloud::Client> {
         use crate::generated::PerCall;
         let adapter = self.backend.as_any().downcast_ref::<provider::genesiscloud::GenesisCloud>()?;
-<<<<<<< HEAD
         Some(adapter.generated().per_call(self.transport.clone()))
     }
 
@@ -412,8 +400,6 @@ impl Client {
     pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
         use crate::generated::PerCall;
         let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
-=======
->>>>>>> hyperstack
         Some(adapter.generated().per_call(self.transport.clone()))
     }
 }

@@ -80,6 +80,4 @@ suite! {
     syminet "syminet" cloudsnap::Provider::Syminet;
     genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
     hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
-    hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
-    genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
 }

@@ -104,10 +104,6 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
         Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
         #[cfg(feature = "hyperstack")]
         Provider::Hyperstack => Ok(hyperstack::PROFILE),
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Ok(hyperstack::PROFILE),
-        #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -142,10 +138,6 @@ pub(crate) fn authenticator(
         Provider::GenesisCloud => genesiscloud::authenticator(credentials),
         #[cfg(feature = "hyperstack")]
         Provider::Hyperstack => hyperstack::authenticator(credentials),
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => hyperstack::authenticator(credentials),
-        #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => genesiscloud::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -160,10 +152,6 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
         Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
         #[cfg(feature = "hyperstack")]
         Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
-        #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }

@@ -78,8 +78,6 @@ pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
         Provider::Syminet => Some(&Syminet),
         Provider::GenesisCloud => Some(&GenesisCloud),
         Provider::Hyperstack => Some(&Hyperstack),
-        Provider::Hyperstack => Some(&Hyperstack),
-        Provider::GenesisCloud => Some(&GenesisCloud),
         _ => None,
     }
 }

@@ -93,14 +93,6 @@ impl Transport {
         &self.shared.http
     }
 
-    }
-
-    /// A server's text that an adapter tells on, without secrets.
-    #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
-    pub(crate) fn redacted(&self, text: &str) -> String {
-        self.shared.redactor.text(text)
-    }
-
     /// The redactor of all calls, or of this one where it carries secrets of its own.
     fn redactor_of_call(&self) -> Arc<Redactor> {
         match self.call.secrets.as_slice() {
@@ -113,8 +105,6 @@ impl Transport {
     #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
     pub(crate) fn redacted(&self, text: &str) -> String {
         self.shared.redactor.text(text)
-    }
-
     }
 
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
