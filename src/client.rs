@@ -386,6 +386,22 @@ impl Client {
         let adapter = self.backend.as_any().downcast_ref::<provider::syminet::Syminet>()?;
         Some(adapter.generated().per_call(self.transport.clone()))
     }
+
+    /// The generated client of Genesis Cloud, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "genesiscloud")]
+    pub fn as_genesiscloud(&self) -> Option<crate::generated::genesiscloud::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::genesiscloud::GenesisCloud>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
+
+    /// The generated client of Hyperstack, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "hyperstack")]
+    pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
 }
 
 /// The words for an action: its verb, and what it is about.
@@ -474,6 +490,11 @@ impl<T: Outcome> Prepared<T> {
         self.ticket.to_string()
     }
 
+    /// What the caller should know beforehand: what is lost beside the object, what is sent in place of something left out...
+    pub fn warnings(&self) -> &[String] {
+        &self.ticket.warnings
+    }
+
     /// The second step: sends the request, once.
     ///
     /// # Errors
@@ -486,7 +507,10 @@ impl<T: Outcome> Prepared<T> {
         ledger::register(&mut ticket);
         let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
         let error = match sent {
-            Ok(()) => return Ok(Operation::new(Arc::clone(&client.backend), call, ticket)),
+            Ok(()) => {
+                ledger::settle(&ticket);
+                return Ok(Operation::new(Arc::clone(&client.backend), call, ticket));
+            }
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {
@@ -529,6 +553,8 @@ pub struct ClientBuilder {
     call: CallOptions,
     rate_limit: Option<Option<RateLimit>>,
     max_body: usize,
+    #[cfg(feature = "contract")]
+    contract: crate::transport::ContractMode,
     http: Option<reqwest::Client>,
 }
 
@@ -544,6 +570,8 @@ impl ClientBuilder {
             call: CallOptions::default(),
             rate_limit: None,
             max_body: 64 * 1024 * 1024,
+            #[cfg(feature = "contract")]
+            contract: crate::transport::ContractMode::Off,
             http: None,
         }
     }
@@ -654,6 +682,14 @@ impl ClientBuilder {
         self
     }
 
+    /// What to do with answers that break the document. Off unless set.
+    #[cfg(feature = "contract")]
+    #[must_use]
+    pub fn contract(mut self, mode: crate::transport::ContractMode) -> Self {
+        self.contract = mode;
+        self
+    }
+
     /// Uses this HTTP client: TLS, proxies, redirects and connection times are then yours to mind.
     #[must_use]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
@@ -686,6 +722,8 @@ impl ClientBuilder {
             limiter: self.rate_limit.unwrap_or(profile.rate_limit).map(Limiter::new),
             redactor: Arc::new(Redactor::new(auth.secrets())),
             max_body: self.max_body,
+            #[cfg(feature = "contract")]
+            contract: self.contract,
             http,
         };
         let transport = Transport::new(shared, self.call);

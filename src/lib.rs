@@ -32,6 +32,8 @@ pub mod config;
 #[cfg(feature = "contract")]
 pub mod contract;
 pub mod generated;
+#[cfg(feature = "mock")]
+pub mod mock;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod spec;
@@ -60,4 +62,6 @@ pub use model::{
 pub use operation::{Operation, OperationState, Progress, WaitOptions};
 pub use page::{Page, PageToken};
 pub use spec::Provider;
+#[cfg(feature = "contract")]
+pub use transport::ContractMode;
 pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy, Secret};

@@ -1,5 +1,9 @@
 //! The adapters: one file (or folder) per provider, each with the same sections, behind one private trait.
 
+#[cfg(feature = "genesiscloud")]
+pub(crate) mod genesiscloud;
+#[cfg(feature = "hyperstack")]
+pub(crate) mod hyperstack;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -22,6 +26,7 @@ use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(dead_code, reason = "no provider needs all of it, and each can be built alone")]
 pub(crate) enum Observation {
     /// Nothing yet.
     Pending,
@@ -95,6 +100,10 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Ok(syminet::PROFILE),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Ok(hyperstack::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -125,6 +134,10 @@ pub(crate) fn authenticator(
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => syminet::authenticator(credentials),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => genesiscloud::authenticator(credentials),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -135,6 +148,10 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }

@@ -56,6 +56,7 @@ pub(crate) enum Cause {
     /// The request was not sent, for a reason of ours.
     Refused(String),
     /// The token could not be had, or the credentials do not fit the provider.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     Auth(String),
     /// Nothing is sent in a dry run.
     DryRun,
