@@ -65,3 +65,8 @@ pub use spec::Provider;
 #[cfg(feature = "contract")]
 pub use transport::ContractMode;
 pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy, Secret};
+
+/// The code in the README compiles.
+#[cfg(all(doctest, feature = "config"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -47,10 +47,12 @@ impl Context {
         }
         if self.global.verbose > 0 {
             let console = self.console.clone();
-            options = options.observer(move |event| {
-                let Event::Repeat { operation, attempt, wait, reason } = event;
-                let wait = wait.as_secs_f32();
-                console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
+            options = options.observer(move |event| match event {
+                Event::Repeat { operation, attempt, wait, reason } => {
+                    let wait = wait.as_secs_f32();
+                    console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
+                }
+                Event::Finding { finding, .. } => console.warn(finding),
             });
         }
         options
