@@ -23,9 +23,9 @@ fn they_are_understood() {
     for line in readme.lines() {
         let line = line.trim_start_matches("cargo run --features cli -- ");
         let line = match line.strip_prefix("cloudsnap ") {
-            Some(rest) => rest,
+            Some(rest) if !rest.starts_with('=') => rest,
             None if line.starts_with("snapshots ") || line.starts_with("--") => line,
-            None => continue,
+            _ => continue,
         };
         let mut arguments = words(line);
         arguments.push("--help".to_owned());
