@@ -79,4 +79,5 @@ macro_rules! suite_rows {
 suite! {
     syminet "syminet" cloudsnap::Provider::Syminet;
     genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
+    hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
 }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "genesiscloud")]
 pub(crate) mod genesiscloud;
+#[cfg(feature = "hyperstack")]
+pub(crate) mod hyperstack;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -100,6 +102,8 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
         Provider::Syminet => Ok(syminet::PROFILE),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Ok(hyperstack::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -132,6 +136,8 @@ pub(crate) fn authenticator(
         Provider::Syminet => syminet::authenticator(credentials),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => genesiscloud::authenticator(credentials),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -144,6 +150,8 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
         Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }

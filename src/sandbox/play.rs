@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::genesiscloud::GenesisCloud;
+use super::hyperstack::Hyperstack;
 use super::syminet::Syminet;
 use super::wire::{Reply, Request};
 use super::world::World;
@@ -43,7 +44,8 @@ pub(super) trait Play: Sync {
     /// The answer to a request without the right credentials.
     fn authenticate(&self, operation: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply>;
 
-    /// The answer to a request that breaks the document, or none where the real server would let it through to the operation.
+    /// The answer to a request that breaks the document, or none where the real server would let it through to the
+    /// operation.
     fn broken(&self, _operation: &Operation, _request: &Request, findings: &[String]) -> Option<Reply> {
         Some(self.refuse(Refusal::Broken(findings.join("; "))))
     }
@@ -75,6 +77,7 @@ pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
     match provider {
         Provider::Syminet => Some(&Syminet),
         Provider::GenesisCloud => Some(&GenesisCloud),
+        Provider::Hyperstack => Some(&Hyperstack),
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
-//! The sandbox, seen over HTTP by a plain client that knows nothing of this crate's own. One file per subject and provider.
+//! The sandbox, seen over HTTP by a plain client that knows nothing of this crate's own. One file per subject and
+//! provider.
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
