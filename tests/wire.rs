@@ -91,6 +91,9 @@ macro_rules! wire {
 
 #[path = "wire/coverage.rs"]
 mod coverage;
+#[cfg(feature = "hyperstack")]
+#[path = "wire/hyperstack.rs"]
+mod hyperstack;
 #[cfg(feature = "syminet")]
 #[path = "wire/syminet.rs"]
 mod syminet;
