@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use crate::handle::Ticket;
+use crate::model::VmId;
 
 /// Something new in a list, that may be what an operation made. Candidates are told in the order of their making.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,8 @@ fn ledger() -> MutexGuard<'static, Ledger> {
 }
 
 fn scope_of(ticket: &Ticket) -> String {
-    let vm = ticket.vm.as_ref().map(ToString::to_string).unwrap_or_default();
+    // Without its kind: a machine may be reachable as several.
+    let vm = ticket.vm.as_ref().map(VmId::as_str).unwrap_or_default();
     format!("{} {} {} {vm}", ticket.provider, ticket.base_url, ticket.account)
 }
 

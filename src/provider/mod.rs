@@ -1,5 +1,7 @@
 //! The adapters: one file (or folder) per provider, each with the same sections, behind one private trait.
 
+#[cfg(feature = "manageiq")]
+pub(crate) mod manageiq;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -18,7 +20,7 @@ use crate::handle::Ticket;
 use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
-use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
+use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,6 +97,8 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Ok(syminet::PROFILE),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => Ok(manageiq::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -115,6 +119,12 @@ pub(crate) struct Credentials<'a> {
     pub(crate) http: &'a reqwest::Client,
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) base_url: &'a Url,
+    /// Ask for a token, and use that.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) session: bool,
+    /// Learns the tokens that are asked for.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) redactor: &'a Arc<Redactor>,
 }
 
 /// How a provider takes credentials. One line per provider.
@@ -125,6 +135,8 @@ pub(crate) fn authenticator(
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => syminet::authenticator(credentials),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => manageiq::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -135,6 +147,8 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }
