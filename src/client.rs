@@ -527,6 +527,8 @@ pub struct ClientBuilder {
     call: CallOptions,
     rate_limit: Option<Option<RateLimit>>,
     max_body: usize,
+    #[cfg(feature = "contract")]
+    contract: crate::transport::ContractMode,
     http: Option<reqwest::Client>,
 }
 
@@ -543,6 +545,8 @@ impl ClientBuilder {
             call: CallOptions::default(),
             rate_limit: None,
             max_body: 64 * 1024 * 1024,
+            #[cfg(feature = "contract")]
+            contract: crate::transport::ContractMode::Off,
             http: None,
         }
     }
@@ -655,6 +659,14 @@ impl ClientBuilder {
         self
     }
 
+    /// What to do with answers that break the document. Off unless set.
+    #[cfg(feature = "contract")]
+    #[must_use]
+    pub fn contract(mut self, mode: crate::transport::ContractMode) -> Self {
+        self.contract = mode;
+        self
+    }
+
     /// Uses this HTTP client: TLS, proxies, redirects and connection times are then yours to mind.
     #[must_use]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
@@ -698,6 +710,8 @@ impl ClientBuilder {
             limiter: self.rate_limit.unwrap_or(profile.rate_limit).map(Limiter::new),
             redactor,
             max_body: self.max_body,
+            #[cfg(feature = "contract")]
+            contract: self.contract,
             http,
         };
         let transport = Transport::new(shared, self.call);

@@ -55,4 +55,6 @@ pub use model::{
 pub use operation::{Operation, OperationState, Progress, WaitOptions};
 pub use page::{Page, PageToken};
 pub use spec::Provider;
+#[cfg(feature = "contract")]
+pub use transport::ContractMode;
 pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy, Secret};

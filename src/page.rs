@@ -51,6 +51,7 @@ impl<T> Page<T> {
         self
     }
 
+    #[allow(dead_code, reason = "only providers that cannot filter call it")]
     pub(crate) fn retain(mut self, keep: impl FnMut(&T) -> bool) -> Self {
         self.items.retain(keep);
         self

@@ -24,6 +24,7 @@ use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Tra
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(dead_code, reason = "no provider needs all of it, and each can be built alone")]
 pub(crate) enum Observation {
     /// Nothing yet.
     Pending,

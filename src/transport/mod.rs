@@ -5,6 +5,8 @@
 //! clients have no room for an error of ours.
 
 pub(crate) mod auth;
+#[cfg(feature = "contract")]
+mod check;
 pub(crate) mod connect;
 mod limit;
 mod options;
@@ -22,6 +24,8 @@ use url::Url;
 
 pub use auth::Auth;
 pub(crate) use auth::{Authenticate, Generation};
+#[cfg(feature = "contract")]
+pub use check::ContractMode;
 pub(crate) use limit::Limiter;
 pub use limit::RateLimit;
 pub use options::{CallOptions, Event, PlannedRequest};
@@ -51,6 +55,8 @@ pub(crate) struct Shared {
     pub(crate) limiter: Option<Limiter>,
     pub(crate) redactor: Arc<Redactor>,
     pub(crate) max_body: usize,
+    #[cfg(feature = "contract")]
+    pub(crate) contract: ContractMode,
 }
 
 impl std::fmt::Debug for Transport {
@@ -84,6 +90,8 @@ impl Transport {
             limiter: None,
             redactor: Arc::clone(redactor),
             max_body: *max_body,
+            #[cfg(feature = "contract")]
+            contract: self.shared.contract,
         };
         Self::new(shared, self.call.clone())
     }
@@ -102,10 +110,6 @@ impl Transport {
 
     pub(crate) fn http(&self) -> &reqwest::Client {
         &self.shared.http
-    }
-
-    pub(crate) fn redactor(&self) -> &Arc<Redactor> {
-        &self.shared.redactor
     }
 
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
@@ -158,7 +162,8 @@ impl Transport {
                     if let Outcome::Reply(reply) = &outcome {
                         tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "answered");
                     }
-                    let outcome = self.checked(outcome, operation, &request);
+                    #[cfg(feature = "contract")]
+                    let outcome = self.checked(outcome, operation);
                     return self.rebuild(outcome, operation.id, retry.attempts, retry_after);
                 }
                 Decision::Repeat { wait } => {
@@ -214,9 +219,10 @@ impl Transport {
     }
 
     /// Holds an answer against the document, where asked for.
-    fn checked(&self, outcome: Outcome, operation: &Operation, request: &reqwest::Request) -> Outcome {
-        let _ = (operation, request);
-        outcome
+    #[cfg(feature = "contract")]
+    fn checked(&self, outcome: Outcome, operation: &Operation) -> Outcome {
+        let shared = &self.shared;
+        shared.contract.apply(shared.provider, operation, outcome, &self.call, &shared.redactor)
     }
 
     /// An answer for the generated client: the provider's own, or a 599 with a report.

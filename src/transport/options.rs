@@ -24,6 +24,16 @@ pub enum Event {
         /// Why, in a few words without secrets.
         reason: String,
     },
+    /// An answer breaks the document, or exceeds it (feature `contract`).
+    #[cfg(feature = "contract")]
+    Finding {
+        /// The operationId.
+        operation: &'static str,
+        /// The document is broken; else it is only exceeded.
+        violation: bool,
+        /// What, and where; values that may be secret are masked.
+        finding: String,
+    },
 }
 
 type Observer = Arc<dyn Fn(&Event) + Send + Sync>;

@@ -57,6 +57,7 @@ pub(crate) enum Cause {
     /// The request was not sent, for a reason of ours.
     Refused(String),
     /// The token could not be had, for a reason of that kind. Whoever asked for it has repeated what may be repeated.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     Auth(ErrorKind, String),
     /// Nothing is sent in a dry run.
     DryRun,

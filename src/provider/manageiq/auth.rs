@@ -106,6 +106,9 @@ impl Session {
             limiter: None,
             redactor: Arc::clone(credentials.redactor),
             max_body: MAX_BODY,
+            // The answer is read whole or not at all, and it is a secret.
+            #[cfg(feature = "contract")]
+            contract: crate::transport::ContractMode::Off,
         };
         Self { sign_in: Transport::new(shared, CallOptions::default()), group, current: Mutex::default() }
     }

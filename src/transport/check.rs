@@ -1,0 +1,70 @@
+//! The running client's contract check: each answer held against the strict document (feature `contract`).
+
+use super::options::Event;
+use super::report::Cause;
+use super::send::{Failure, Outcome, Reply};
+use super::{CallOptions, Redactor};
+use crate::contract::{Contract, Finding};
+use crate::spec::{Operation, Provider};
+
+/// What a client does with the answers that break the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ContractMode {
+    /// Nothing is checked. It costs nothing.
+    #[default]
+    Off,
+    /// Findings go to the observer ([`CallOptions::observer`]) and to `tracing`; the call goes on wherever the answer can be read.
+    Report,
+    /// As `Report`, and a violation ends the call with [`ErrorKind::Contract`](crate::ErrorKind::Contract). A changing call may
+    /// have taken effect by then: it is reconciled as after a lost answer, never sent again.
+    Enforce,
+}
+
+impl ContractMode {
+    /// The outcome, as the mode wants it.
+    pub(super) fn apply(
+        self,
+        provider: Provider,
+        operation: &Operation,
+        outcome: Outcome,
+        call: &CallOptions,
+        redactor: &Redactor,
+    ) -> Outcome {
+        let Outcome::Reply(reply) = &outcome else { return outcome };
+        if self == Self::Off {
+            return outcome;
+        }
+        let findings = findings(provider, operation, reply);
+        for finding in &findings {
+            let text = redactor.text(&finding.to_string());
+            if finding.is_violation() {
+                tracing::warn!(operation = operation.id, finding = text, "the answer breaks the document");
+            } else {
+                tracing::info!(operation = operation.id, finding = text, "the answer exceeds the document");
+            }
+            call.observe(&Event::Finding { operation: operation.id, violation: finding.is_violation(), finding: text });
+        }
+        let violations: Vec<&Finding> = findings.iter().filter(|finding| finding.is_violation()).collect();
+        match violations.first() {
+            Some(first) if self == Self::Enforce => {
+                let more = match violations.len() {
+                    1 => String::new(),
+                    several => format!(" (and {} more)", several - 1),
+                };
+                let cause = Cause::Contract(redactor.text(&format!("{first}{more}")));
+                // A refusal is a refusal, however it is worded: only a success or a server's failure may hide an effect.
+                let sent = reply.status.is_success() || reply.status.is_server_error();
+                Outcome::Failed(Failure { cause, sent, bytes: reply.body.len() })
+            }
+            _ => outcome,
+        }
+    }
+}
+
+fn findings(provider: Provider, operation: &Operation, reply: &Reply) -> Vec<Finding> {
+    let contract = Contract::of(provider);
+    let Some(operation) = contract.operation(operation.id) else { return Vec::new() };
+    let content_type = reply.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    contract.check_response(operation, reply.status.as_u16(), content_type, &reply.body)
+}

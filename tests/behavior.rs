@@ -1,0 +1,81 @@
+//! One behaviour suite for all providers, gated by their capabilities: a capability that says yes must work, one that says no
+//! must send nothing. Each behaviour is one function over a [`World`]; `suite!` runs it against each provider's sandbox.
+
+#![cfg(feature = "sandbox")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "behavior/backups.rs"]
+mod backups;
+#[path = "behavior/capabilities.rs"]
+mod capabilities;
+#[path = "behavior/creates.rs"]
+mod creates;
+#[path = "behavior/deletes.rs"]
+mod deletes;
+#[path = "behavior/lists.rs"]
+mod lists;
+#[path = "behavior/restores.rs"]
+mod restores;
+#[path = "behavior/world.rs"]
+mod world;
+
+macro_rules! provider {
+    ($module:ident $feature:literal $provider:expr, [$($behavior:path => $name:ident),* $(,)?]) => {
+        #[cfg(feature = $feature)]
+        mod $module {
+            $(
+                #[tokio::test]
+                async fn $name() {
+                    for world in super::world::worlds($provider).await {
+                        $behavior(&world).await;
+                        world.holds_the_contract();
+                    }
+                }
+            )*
+        }
+    };
+}
+
+macro_rules! suite {
+    ($($providers:tt)*) => { suite_rows! { $($providers)* } };
+}
+
+macro_rules! suite_rows {
+    ($($module:ident $feature:literal $provider:expr;)*) => {$(
+        provider! { $module $feature $provider, [
+            super::lists::lists_what_there_is => lists_what_there_is,
+            super::lists::lists_all_pages => lists_all_pages,
+            super::lists::lists_of_one_machine => lists_of_one_machine,
+            super::lists::filters_by_name => filters_by_name,
+            super::lists::gets_one => gets_one,
+            super::lists::an_unknown_one_is_not_found => an_unknown_one_is_not_found,
+            super::lists::wrong_credentials_are_unauthorized => wrong_credentials_are_unauthorized,
+            super::lists::reads_are_repeated => reads_are_repeated,
+            super::lists::lists_machines => lists_machines,
+            super::creates::creates_and_waits => creates_and_waits,
+            super::creates::a_lost_answer_makes_one => a_lost_answer_makes_one,
+            super::creates::a_request_that_never_arrived_makes_one => a_request_that_never_arrived_makes_one,
+            super::creates::two_at_once_end_with_one_each => two_at_once_end_with_one_each,
+            super::creates::another_process_waits_on => another_process_waits_on,
+            super::creates::a_wait_ends_at_its_deadline => a_wait_ends_at_its_deadline,
+            super::creates::a_dry_run_sends_nothing => a_dry_run_sends_nothing,
+            super::creates::bad_names_are_refused_before_sending => bad_names_are_refused_before_sending,
+            super::deletes::deletes_and_waits => deletes_and_waits,
+            super::deletes::a_lost_delete_is_done => a_lost_delete_is_done,
+            super::deletes::deletes_several_with_an_outcome_each => deletes_several_with_an_outcome_each,
+            super::deletes::renames => renames,
+            super::restores::restores => restores,
+            super::restores::a_restore_is_sent_once => a_restore_is_sent_once,
+            super::restores::what_is_not_ready_is_refused => what_is_not_ready_is_refused,
+            super::backups::lists_backups => lists_backups,
+            super::backups::restores_a_backup => restores_a_backup,
+            super::backups::switches_backups => switches_backups,
+            super::capabilities::what_is_not_offered_sends_nothing => what_is_not_offered_sends_nothing,
+        ] }
+    )*};
+}
+
+// One line per provider.
+suite! {
+    syminet "syminet" cloudsnap::Provider::Syminet;
+}

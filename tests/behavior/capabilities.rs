@@ -1,0 +1,54 @@
+//! What a provider does not offer is refused here, and nothing is sent.
+
+use cloudsnap::{
+    BackupId, CloneSnapshot, CreateImage, DeleteSnapshot, DisableBackups, EnableBackups, Error, ErrorKind,
+    ImportSnapshot, NewVm, RenameSnapshot, RestoreBackup, RestoreMode, RestoreSnapshot, SnapshotId, SnapshotRef,
+};
+use futures_util::TryStreamExt;
+
+use crate::world::World;
+
+pub async fn what_is_not_offered_sends_nothing(world: &World) {
+    let can = world.capabilities();
+    let vm = || world.vm.clone();
+    let snapshot = || SnapshotRef::new(SnapshotId::new("1").unwrap()).of(vm());
+    let mut refused: Vec<(&str, Error)> = Vec::new();
+
+    macro_rules! unless {
+        ($offered:expr, $what:literal, $request:expr) => {
+            if !$offered {
+                refused.push(($what, world.client.prepare($request).await.map(drop).unwrap_err()));
+            }
+        };
+    }
+    unless!(can.create_snapshot, "create", world.create("n"));
+    unless!(can.description, "description", world.create("n").description("d"));
+    unless!(can.memory, "memory", world.create("n").memory(true));
+    unless!(can.labels, "labels", world.create("n").labels(["l"]));
+    unless!(can.replica, "replica", world.create("n").replica_region("r"));
+    unless!(can.rename_snapshot, "rename", RenameSnapshot::new(snapshot(), "n"));
+    unless!(can.delete_snapshot, "delete", DeleteSnapshot::new(snapshot()));
+    unless!(can.clone_snapshot, "clone", CloneSnapshot::new(snapshot(), "n", "r"));
+    unless!(can.import_snapshot, "import", ImportSnapshot::new("n", "https://images.example/a.raw", 1, "r"));
+    unless!(can.create_image, "image", CreateImage::new(snapshot(), "n"));
+    unless!(can.restore_backup, "restore backup", RestoreBackup::new(vm(), BackupId::new("1").unwrap()));
+    unless!(can.switch_backups, "enable", EnableBackups::new(vm()));
+    unless!(can.switch_backups, "disable", DisableBackups::new(vm()));
+    let in_place = can.restore == Some(RestoreMode::InPlace);
+    unless!(in_place, "restore in place", RestoreSnapshot::in_place(snapshot(), vm()));
+    let new_vm = can.restore == Some(RestoreMode::NewVm);
+    unless!(new_vm, "restore as a new vm", RestoreSnapshot::new_vm(snapshot(), NewVm::new("n")));
+    if !can.list_vms {
+        refused.push(("list vms", world.client.vms().try_next().await.unwrap_err()));
+    }
+    if !can.list_backups {
+        refused.push(("list backups", world.client.backups(&vm()).await.unwrap_err()));
+    }
+
+    for (what, error) in &refused {
+        assert_eq!(error.kind(), ErrorKind::Unsupported, "{what}: {error}");
+        assert_eq!(error.provider(), Some(world.provider), "{what}");
+    }
+    assert!(!refused.is_empty());
+    assert_eq!(world.requests(), 0, "nothing is sent");
+}

@@ -1,0 +1,154 @@
+//! Creates: exactly one snapshot, whatever the wire does.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloudsnap::{ErrorKind, OperationState, Snapshot, SnapshotStatus};
+
+use crate::world::{World, client, quick, waiting};
+
+pub async fn creates_and_waits(world: &World) {
+    let before = world.existing();
+    let operation = world.client.create_snapshot(world.create("behaviour")).await.unwrap();
+    let state = operation.poll().await.unwrap();
+    assert!(matches!(state, OperationState::Pending | OperationState::Running { .. }), "{state:?}");
+    world.sandbox.advance(Duration::from_secs(60));
+    let snapshot = operation.wait(waiting()).await.unwrap();
+    assert_eq!(snapshot.status, SnapshotStatus::Ready);
+    assert_eq!(snapshot.name.as_deref(), Some("behaviour"));
+    assert_eq!(operation.resource_id(), Some(snapshot.id.to_string()));
+    assert_eq!(world.existing(), before + 1);
+}
+
+/// The server acted and its answer is lost, in each way in which it can be.
+pub async fn a_lost_answer_makes_one(world: &World) {
+    for (number, fault) in [
+        "reset-after@changing*1",
+        "truncate@changing*1",
+        "503-after@changing*1",
+        "html-502-after@changing*1",
+        "hang-after@changing*1",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let before = world.existing();
+        world.inject(fault);
+        let name = format!("lost-{number}");
+        match world.client.create_snapshot(world.create(&name)).await {
+            Ok(operation) => {
+                world.sandbox.advance(Duration::from_secs(60));
+                let snapshot = operation.wait(waiting()).await.unwrap();
+                assert_eq!(snapshot.name.as_deref(), Some(name.as_str()), "{fault}");
+            }
+            Err(error) => {
+                assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{fault}: {error}");
+                assert!(error.handle().is_some(), "{fault}: {error}");
+            }
+        }
+        world.sandbox.advance(Duration::from_secs(60));
+        assert_eq!(world.existing(), before + 1, "{fault}");
+    }
+}
+
+/// The server certainly did nothing: it is asked again, or the error says that nothing happened.
+pub async fn a_request_that_never_arrived_makes_one(world: &World) {
+    let before = world.existing();
+    world.inject("429:0@changing*2");
+    let operation = world.client.create_snapshot(world.create("limited")).await.unwrap();
+    world.sandbox.advance(Duration::from_secs(60));
+    operation.wait(waiting()).await.unwrap();
+    assert_eq!(world.existing(), before + 1);
+}
+
+pub async fn two_at_once_end_with_one_each(world: &World) {
+    let before = world.existing();
+    // Some providers make one snapshot of a machine at a time: then the second is refused, and nothing is lost.
+    let (first, second) = tokio::join!(
+        world.client.create_snapshot(world.create("twin")),
+        world.client.create_snapshot(world.create("twin")),
+    );
+    world.sandbox.advance(Duration::from_secs(60));
+    let mut ended: Vec<Snapshot> = Vec::new();
+    let mut asked = 0;
+    for operation in [first, second] {
+        match operation {
+            Ok(operation) => {
+                asked += 1;
+                match operation.wait(waiting()).await {
+                    Ok(snapshot) => ended.push(snapshot),
+                    Err(error) => assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}"),
+                }
+            }
+            Err(error) => assert_eq!(error.kind(), ErrorKind::Conflict, "{error}"),
+        }
+    }
+    assert_eq!(world.existing(), before + asked);
+    if let [a, b] = ended.as_slice() {
+        assert_ne!(a.id, b.id);
+    }
+    assert!(!ended.is_empty());
+}
+
+/// The handle is all that another process needs.
+pub async fn another_process_waits_on(world: &World) {
+    let prepared = world.client.prepare(world.create("handed-over")).await.unwrap();
+    let early = prepared.handle();
+    let operation = prepared.submit().await.unwrap();
+    let late = operation.handle();
+    drop(operation);
+    world.sandbox.advance(Duration::from_secs(60));
+    let other = client(&world.sandbox, world.provider, quick());
+    let text = late.to_string();
+    assert!(!text.contains("sandbox-token"));
+    let snapshot = other.resume::<Snapshot>(&text.parse().unwrap()).unwrap().wait(waiting()).await.unwrap();
+    assert_eq!(snapshot.name.as_deref(), Some("handed-over"));
+    // The handle from before the request finds it as well, or says that it cannot tell.
+    match other.resume::<Snapshot>(&early).unwrap().wait(waiting().timeout(Duration::from_millis(300))).await {
+        Ok(found) => assert_eq!(found.id, snapshot.id),
+        Err(error) => {
+            assert!(matches!(error.kind(), ErrorKind::OutcomeUnknown | ErrorKind::Timeout), "{error}");
+        }
+    }
+}
+
+pub async fn a_wait_ends_at_its_deadline(world: &World) {
+    let operation = world.client.create_snapshot(world.create("slow")).await.unwrap();
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let told = Arc::clone(&seen);
+    let options = waiting()
+        .timeout(Duration::from_millis(250))
+        .on_progress(move |progress| told.lock().unwrap().push(progress.state));
+    let started = std::time::Instant::now();
+    let error = operation.wait(options).await.unwrap_err();
+    assert!(started.elapsed() < Duration::from_secs(2));
+    assert!(matches!(error.kind(), ErrorKind::Timeout | ErrorKind::OutcomeUnknown), "{error}");
+    assert!(error.handle().is_some());
+    assert!(!seen.lock().unwrap().is_empty());
+    world.inject("hang@safe*1");
+    let started = std::time::Instant::now();
+    let error = operation.wait(waiting().timeout(Duration::from_millis(250))).await.unwrap_err();
+    assert!(started.elapsed() < Duration::from_secs(2), "a hung look outlives the wait");
+    assert!(error.handle().is_some());
+}
+
+pub async fn a_dry_run_sends_nothing(world: &World) {
+    let planned = Arc::new(Mutex::new(Vec::new()));
+    let plan = Arc::clone(&planned);
+    let client = world.client.with_options(quick().dry_run(move |request| plan.lock().unwrap().push(request.clone())));
+    let error = client.create_snapshot(world.create("never")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::DryRun, "{error}");
+    let planned = planned.lock().unwrap();
+    assert_eq!(planned.len(), 1);
+    assert!(planned[0].body.as_ref().unwrap().to_string().contains("never"), "{planned:?}");
+    assert!(world.changes().is_empty(), "{:?}", world.changes());
+}
+
+pub async fn bad_names_are_refused_before_sending(world: &World) {
+    let long = "x".repeat(300);
+    for name in ["", "  ", "a\nb", "a\0b", "\u{1b}[31mred", long.as_str()] {
+        let error = world.client.create_snapshot(world.create(name)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Invalid, "{name:?}: {error}");
+    }
+    assert_eq!(world.requests(), 0);
+}

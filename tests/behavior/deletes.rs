@@ -1,0 +1,71 @@
+//! Deletes and renames.
+
+use std::time::Duration;
+
+use cloudsnap::{ErrorKind, RenameSnapshot, SnapshotId, SnapshotRef};
+
+use crate::world::{World, waiting};
+
+pub async fn deletes_and_waits(world: &World) {
+    if !world.capabilities().delete_snapshot {
+        return;
+    }
+    let mine = world.ready("behaviour").await;
+    let before = world.existing();
+    let reference = SnapshotRef::new(mine.id.clone()).of(world.vm.clone());
+    let operation = world.client.delete_snapshot(reference.clone()).await.unwrap();
+    world.sandbox.advance(Duration::from_secs(60));
+    let deleted = operation.wait(waiting()).await.unwrap();
+    assert_eq!((deleted.id, deleted.deleted), (mine.id.to_string(), true));
+    assert_eq!(world.existing(), before - 1);
+    let error = world.client.snapshot(&reference).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+}
+
+/// The server acted and its answer is lost: the second try, or a look, shows that it is gone.
+pub async fn a_lost_delete_is_done(world: &World) {
+    if !world.capabilities().delete_snapshot {
+        return;
+    }
+    for fault in ["reset-after@changing*1", "503-after@changing*1"] {
+        let mine = world.ready("behaviour").await;
+        let before = world.existing();
+        world.inject(fault);
+        let operation = world.client.delete_snapshot(SnapshotRef::new(mine.id).of(world.vm.clone())).await.unwrap();
+        world.sandbox.advance(Duration::from_secs(60));
+        assert!(operation.wait(waiting()).await.unwrap().deleted, "{fault}");
+        assert_eq!(world.existing(), before - 1, "{fault}");
+    }
+}
+
+pub async fn deletes_several_with_an_outcome_each(world: &World) {
+    if !world.capabilities().delete_snapshot {
+        return;
+    }
+    let (first, second) = (world.ready("first").await, world.ready("second").await);
+    let unknown = match first.id.as_str().parse::<i64>() {
+        Ok(number) => (number + 777_777).to_string(),
+        Err(_) => "00000000-0000-4000-8000-00000000dead".to_owned(),
+    };
+    let ids = [first.id, SnapshotId::new(unknown).unwrap(), second.id];
+    let outcomes = world.client.delete_snapshots(ids.map(|id| SnapshotRef::new(id).of(world.vm.clone()))).await;
+    let kinds: Vec<_> = outcomes.iter().map(|outcome| outcome.as_ref().err().map(cloudsnap::Error::kind)).collect();
+    assert_eq!(kinds, [None, Some(ErrorKind::NotFound), None]);
+    world.sandbox.advance(Duration::from_secs(60));
+    for operation in outcomes.into_iter().flatten() {
+        assert!(operation.wait(waiting()).await.unwrap().deleted);
+    }
+}
+
+pub async fn renames(world: &World) {
+    if !world.capabilities().rename_snapshot {
+        return;
+    }
+    let mine = world.ready("before").await;
+    let reference = SnapshotRef::new(mine.id.clone()).of(world.vm.clone());
+    let operation = world.client.rename_snapshot(RenameSnapshot::new(reference.clone(), "after")).await.unwrap();
+    world.sandbox.advance(Duration::from_secs(60));
+    let renamed = operation.wait(waiting()).await.unwrap();
+    assert_eq!((renamed.id, renamed.name.as_deref()), (mine.id, Some("after")));
+    assert_eq!(world.client.snapshot(&reference).await.unwrap().name.as_deref(), Some("after"));
+}

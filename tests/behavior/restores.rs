@@ -1,0 +1,84 @@
+//! Restores: in place or as a new machine, as the provider has it.
+
+use std::time::Duration;
+
+use cloudsnap::{ErrorKind, Login, NewVm, RestoreMode, RestoreTarget, Snapshot, SnapshotRef};
+
+use crate::world::{World, waiting};
+
+/// Where a restore goes on this provider, with all that it asks for.
+pub fn target(world: &World, snapshot: &Snapshot) -> Option<RestoreTarget> {
+    match world.capabilities().restore? {
+        RestoreMode::InPlace => Some(RestoreTarget::InPlace(world.vm.clone())),
+        RestoreMode::NewVm => {
+            let mut vm = NewVm::new("restored");
+            if world.provider == cloudsnap::Provider::GenesisCloud {
+                vm.hostname = Some("restored".to_owned());
+                vm.vm_type = Some("vcpu-4_memory-12g_disk-80g".to_owned());
+                vm.region = snapshot.region.clone();
+                vm.login = Some(Login::SshKeys(vec!["b5f0a7c2-7f0a-4c4e-9b3c-3a6f0e9d1c55".to_owned()]));
+            }
+            Some(RestoreTarget::NewVm(Box::new(vm)))
+        }
+        other => panic!("a restore mode without a test: {other:?}"),
+    }
+}
+
+pub async fn restores(world: &World) {
+    let mine = world.ready("behaviour").await;
+    let Some(target) = target(world, &mine) else { return };
+    let machines = world.sandbox.store().machines(world.provider).len();
+    let reference = SnapshotRef::new(mine.id).of(world.vm.clone());
+    let operation = world.client.restore_snapshot(reference, target.clone()).await.unwrap();
+    world.sandbox.advance(Duration::from_secs(120));
+    let restored = operation.wait(waiting()).await.unwrap();
+    assert_eq!(restored.confirmed, world.capabilities().restore_confirmed);
+    let now = world.sandbox.store().machines(world.provider).len();
+    match target {
+        RestoreTarget::InPlace(vm) => {
+            assert_eq!(restored.vm_id, Some(vm));
+            assert_eq!(now, machines);
+        }
+        _ => {
+            assert!(restored.vm_id.is_some());
+            assert_ne!(restored.vm_id.as_ref(), Some(&world.vm));
+            assert_eq!(now, machines + 1);
+        }
+    }
+}
+
+/// A second restore, late, would erase what was done since, or make a second machine.
+pub async fn a_restore_is_sent_once(world: &World) {
+    let mine = world.ready("behaviour").await;
+    let Some(target) = target(world, &mine) else { return };
+    for fault in ["reset-after@changing*1", "503-after@changing*1", "reset-before@changing*1"] {
+        let before = world.changes().len();
+        world.inject(fault);
+        let reference = SnapshotRef::new(mine.id.clone()).of(world.vm.clone());
+        match world.client.restore_snapshot(reference, target.clone()).await {
+            Ok(operation) => {
+                world.sandbox.advance(Duration::from_secs(120));
+                // What was found must be true: a machine that is there.
+                let restored = operation.wait(waiting()).await.unwrap();
+                assert!(restored.confirmed, "{fault}: never a success that was not seen");
+            }
+            Err(error) => assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{fault}: {error}"),
+        }
+        assert_eq!(world.changes().len(), before + 1, "{fault}: {:?}", world.changes());
+        world.sandbox.advance(Duration::from_secs(120));
+    }
+}
+
+pub async fn what_is_not_ready_is_refused(world: &World) {
+    let operation = world.client.create_snapshot(world.create("unfinished")).await.unwrap();
+    // The id is known once something of it can be seen.
+    let _ = operation.poll().await.unwrap();
+    let Some(id) = operation.resource_id() else { return };
+    let listed = world.all().await.into_iter().find(|snapshot| snapshot.id.as_str() == id);
+    let Some(target) = listed.as_ref().and_then(|snapshot| target(world, snapshot)) else { return };
+    let before = world.changes().len();
+    let reference = SnapshotRef::new(id.parse().unwrap()).of(world.vm.clone());
+    let error = world.client.restore_snapshot(reference, target).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
+    assert_eq!(world.changes().len(), before, "nothing is sent");
+}

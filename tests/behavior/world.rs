@@ -1,0 +1,114 @@
+//! What a behaviour runs in: a sandbox, a client on it, and a machine to work with.
+
+use std::time::Duration;
+
+use cloudsnap::sandbox::{Credential, Fault, Sandbox, Side};
+use cloudsnap::{Auth, CallOptions, Capabilities, Client, CreateSnapshot, Provider, Snapshot, VmId, WaitOptions};
+use futures_util::TryStreamExt;
+
+/// A sandbox with a client on it.
+pub struct World {
+    pub provider: Provider,
+    pub sandbox: Sandbox,
+    pub client: Client,
+    /// A machine that snapshots can be made of.
+    pub vm: VmId,
+}
+
+/// The worlds of a provider: one for each kind of machine.
+pub async fn worlds(provider: Provider) -> Vec<World> {
+    let kinds: &[Option<&str>] = match provider {
+        Provider::ManageIq => &[Some("vms"), Some("instances")],
+        _ => &[None],
+    };
+    let mut worlds = Vec::new();
+    for kind in kinds {
+        worlds.push(World::of_kind(provider, *kind).await);
+    }
+    worlds
+}
+
+impl World {
+    async fn of_kind(provider: Provider, kind: Option<&str>) -> Self {
+        let sandbox = Sandbox::builder(provider).delay(Duration::from_secs(30)).start().await.unwrap();
+        let client = client(&sandbox, provider, quick());
+        let machine = sandbox.store().machines(provider).into_iter().find(|machine| machine.kind.as_deref() == kind);
+        let machine = machine.expect("the sandbox has a machine of each kind");
+        let vm = match kind {
+            Some(kind) => format!("{kind}/{}", machine.id),
+            None => machine.id,
+        };
+        Self { provider, sandbox, client, vm: vm.parse().unwrap() }
+    }
+
+    pub fn capabilities(&self) -> Capabilities {
+        self.client.capabilities(Some(&self.vm))
+    }
+
+    pub fn inject(&self, fault: &str) {
+        self.sandbox.inject(fault.parse::<Fault>().unwrap());
+    }
+
+    /// How many requests the sandbox has seen.
+    pub fn requests(&self) -> usize {
+        self.sandbox.requests().len()
+    }
+
+    /// How many changing requests reached an operation.
+    pub fn changes(&self) -> Vec<String> {
+        let changing =
+            |id: &&str| cloudsnap::spec::operation(self.provider, id).is_some_and(|operation| !operation.safe);
+        self.sandbox.requests().iter().filter_map(|seen| seen.operation).filter(changing).map(str::to_owned).collect()
+    }
+
+    pub fn existing(&self) -> usize {
+        self.sandbox.store().snapshots(self.provider).len()
+    }
+
+    /// What makes a snapshot here: some providers want more than a name.
+    pub fn create(&self, name: &str) -> CreateSnapshot {
+        CreateSnapshot::new(self.vm.clone(), name)
+    }
+
+    /// A snapshot that is ready.
+    pub async fn ready(&self, name: &str) -> Snapshot {
+        let operation = self.client.create_snapshot(self.create(name)).await.unwrap();
+        self.sandbox.advance(Duration::from_secs(60));
+        operation.wait(waiting()).await.unwrap()
+    }
+
+    pub async fn all(&self) -> Vec<Snapshot> {
+        self.client.snapshots(cloudsnap::ListSnapshots::default()).try_collect().await.unwrap()
+    }
+
+    /// Neither the client's requests nor the sandbox's answers break the document.
+    pub fn holds_the_contract(&self) {
+        let violations = self.sandbox.violations();
+        let told: Vec<_> =
+            violations.iter().filter(|found| matches!(found.side, Side::Request | Side::Answer)).collect();
+        assert!(told.is_empty(), "{told:#?}");
+    }
+}
+
+/// A client on a sandbox.
+pub fn client(sandbox: &Sandbox, provider: Provider, options: CallOptions) -> Client {
+    let auth = match sandbox.credential(provider) {
+        Credential::Token(token) => Auth::token(token),
+        Credential::Basic { username, password } => Auth::basic(username, password),
+        other => panic!("unknown credential: {other:?}"),
+    };
+    Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth).options(options).build().unwrap()
+}
+
+/// Repeats without long waits, and calls that give up within seconds.
+pub fn quick() -> CallOptions {
+    let retry = cloudsnap::RetryPolicy::default().backoff(Duration::from_millis(5), Duration::from_millis(20));
+    CallOptions::default().timeout(Duration::from_secs(8)).attempt_timeout(Duration::from_secs(2)).retry(retry)
+}
+
+/// Looks often: the sandbox's clock is moved by hand.
+pub fn waiting() -> WaitOptions {
+    WaitOptions::default()
+        .timeout(Duration::from_secs(8))
+        .interval(Duration::from_millis(20), Duration::from_millis(50))
+}
