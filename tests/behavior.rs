@@ -78,4 +78,5 @@ macro_rules! suite_rows {
 // One line per provider.
 suite! {
     syminet "syminet" cloudsnap::Provider::Syminet;
+    manageiq "manageiq" cloudsnap::Provider::ManageIq;
 }

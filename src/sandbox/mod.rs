@@ -26,6 +26,7 @@ mod builder;
 mod error;
 pub mod fault;
 mod line;
+mod manageiq;
 mod play;
 mod record;
 mod server;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::manageiq::ManageIq;
 use super::syminet::Syminet;
 use super::wire::{Reply, Request};
 use super::world::World;
@@ -73,6 +74,7 @@ pub(super) enum Refusal {
 pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
     match provider {
         Provider::Syminet => Some(&Syminet),
+        Provider::ManageIq => Some(&ManageIq),
         _ => None,
     }
 }

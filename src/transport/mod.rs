@@ -112,6 +112,15 @@ impl Transport {
         &self.shared.http
     }
 
+    /// What takes the secrets of this connection out of texts.
+    #[cfg_attr(
+        not(feature = "manageiq"),
+        allow(dead_code, reason = "only ManageIQ gives words of the server in a success")
+    )]
+    pub(crate) fn redactor(&self) -> &Arc<Redactor> {
+        &self.shared.redactor
+    }
+
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
     pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
