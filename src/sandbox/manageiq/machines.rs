@@ -302,6 +302,7 @@ fn snapshot(row: &SnapshotRow, machine: Option<&Machine>, request: &Request, wor
         Maker::Vcloud => format!("vm-{of}_{}", time(row.life.created_at)),
         _ => format!("b7c1f8de-6a55-4f0a-9b87-{:0>12}", &row.id[row.id.len().saturating_sub(12)..]),
     };
+    let ems_ref = if maker == Maker::Vmware { format!("snapshot-{}", row.id) } else { uid(row) };
     let parent = if state || matches!(maker, Maker::Openstack | Maker::Vcloud) { None } else { before };
     // The inventory knows of it only when lists show it.
     let recorded = time(row.life.listed_at);
@@ -324,7 +325,7 @@ fn snapshot(row: &SnapshotRow, machine: Option<&Machine>, request: &Request, wor
             "parent_id": parent.map(|row| row.id.clone()),
             "vm_or_template_id": row.machine,
             "uid_ems": uid(row),
-            "ems_ref": if maker == Maker::Vmware { format!("snapshot-{}", row.id) } else { uid(row) },
+            "ems_ref": row.extra.get("ems_ref").cloned().unwrap_or_else(|| ems_ref.into()),
             "ems_ref_type": (maker == Maker::Vmware).then_some("VirtualMachineSnapshot"),
             "type": format!("{}::Snapshot", maker.class()),
         }),
