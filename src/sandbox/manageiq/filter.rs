@@ -9,6 +9,9 @@ use super::{Refused, error};
 /// The longest first, since some begin with others.
 const OPERATORS: [&str; 10] = ["!==", "==", "!=", "=~", "!~", "<=", ">=", "=", "<", ">"];
 
+/// What means something in a regular expression, and the quotes.
+const SPECIAL: [char; 16] = ['.', '^', '$', '|', '(', ')', '[', ']', '{', '}', '+', '?', '\\', '\'', '"', ','];
+
 /// All conditions of a request.
 pub(super) struct Filter {
     all: Vec<Condition>,
@@ -122,6 +125,8 @@ impl Condition {
         };
         let equal = match &self.wanted {
             Wanted::Null => false,
+            // It becomes a regular expression: what else means something there is not played, and fits nothing.
+            Wanted::Glob(pattern) if pattern.contains(SPECIAL) => false,
             Wanted::Glob(pattern) => glob(&pattern.replace('%', "*"), &text),
             Wanted::Pattern { text: pattern, ignore_case } => matches(pattern, &text, *ignore_case),
             Wanted::OneOf(wanted) => wanted.contains(&text),
