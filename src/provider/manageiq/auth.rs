@@ -20,6 +20,9 @@ use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Secre
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const GROUP: HeaderName = HeaderName::from_static("x-miq-group");
 
+/// How long a call waits for another token while it has one that is still good.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// An answer to a sign-in is a few lines.
 const MAX_BODY: usize = 64 * 1024;
 
@@ -135,19 +138,27 @@ impl Authenticate for Session {
     async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause> {
         let mut current = self.current.lock().await;
         let now = Instant::now();
-        if current.token.as_ref().is_none_or(|token| now >= token.renew_at) {
-            match self.ask().await {
-                Ok(token) => {
+        let ending = current.token.as_ref().filter(|token| now >= token.renew_at).map(|token| token.ends_at);
+        if current.token.is_none() || ending.is_some() {
+            // It is renewed early: until its end the old one is still good, and no call waits long for another.
+            let left = ending.map(|end| end.saturating_duration_since(now)).filter(|left| !left.is_zero());
+            let asked = match left {
+                Some(left) => tokio::time::timeout(PATIENCE.min(left / 2), self.ask()).await.ok(),
+                None => Some(self.ask().await),
+            };
+            match (asked, left, &mut current.token) {
+                (Some(Ok(token)), ..) => {
                     current.generation += 1;
                     current.token = Some(token);
                 }
-                // It is renewed early: until its end the old one is still good.
-                Err(error) if current.token.as_ref().is_some_and(|token| now < token.ends_at) => {
-                    tracing::warn!(%error, "the token was not renewed");
+                (_, Some(left), Some(token)) => {
+                    tracing::warn!("the token was not renewed; the old one is used on");
+                    token.renew_at = now + left / 2;
                 }
-                Err(error) => {
+                (Some(Err(error)), ..) => {
                     return Err(Cause::Auth(error.kind(), format!("signing in failed: {}", error.message())));
                 }
+                (None, ..) => return Err(Cause::Timeout),
             }
         }
         if let Some(token) = &current.token {

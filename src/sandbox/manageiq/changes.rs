@@ -3,7 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 
-use super::machines::{Maker, any_snapshot, find, ident, refusal};
+use super::machines::{any_snapshot, find, ident};
+use super::makers::{Maker, refusal};
 use super::session::{demand, snapshot_features};
 use super::{Answer, Refused, asked, error, no_record, record_id, tasks};
 use crate::sandbox::store::{Life, Machine, Restore, Row, Rows, SnapshotRow, later};

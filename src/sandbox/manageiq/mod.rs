@@ -17,6 +17,7 @@
 mod changes;
 mod filter;
 mod machines;
+mod makers;
 mod query;
 mod session;
 mod tasks;
@@ -31,7 +32,7 @@ use super::play::{Credential, Play, Refusal};
 use super::wire::{Reply, Request};
 use super::world::{World, machine_name, snapshot_name};
 use crate::spec::{Operation, Provider};
-use machines::Maker;
+use makers::Maker;
 
 const VERSION: &str = "4.4.0-pre";
 
@@ -67,13 +68,13 @@ impl Play for ManageIq {
     fn seed(&self, world: &mut World<'_>) {
         world.shelf.next_id = 1_000_000_003_247;
         for n in 0..world.settings.vms {
-            machines::seed_machine(world, machine_name(n), Maker::ALL[n % Maker::ALL.len()]);
+            makers::seed_machine(world, machine_name(n), Maker::ALL[n % Maker::ALL.len()]);
         }
         let (vms, snapshots) = (world.settings.vms, world.settings.snapshots);
         if vms > 0 {
             for n in 0..snapshots {
                 let hours = i64::try_from(snapshots - n).unwrap_or(1).saturating_mul(31);
-                machines::seed_snapshot(world, n % vms, snapshot_name(n), hours);
+                makers::seed_snapshot(world, n % vms, snapshot_name(n), hours);
             }
         }
         volumes::seed(world);
