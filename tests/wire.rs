@@ -94,6 +94,9 @@ mod coverage;
 #[cfg(feature = "genesiscloud")]
 #[path = "wire/genesiscloud.rs"]
 mod genesiscloud;
+#[cfg(feature = "hyperstack")]
+#[path = "wire/hyperstack.rs"]
+mod hyperstack;
 #[cfg(feature = "syminet")]
 #[path = "wire/syminet.rs"]
 mod syminet;
