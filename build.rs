@@ -77,6 +77,9 @@ fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
     let tokens = progenitor::Generator::new(&settings()?).generate_tokens(&document)?;
     let mut text = prettyplease::unparse(&syn::parse2(tokens)?);
 
+    // The examples of generated docs are sketches: text, not code that is never compiled.
+    text = text.replace("```ignore", "```text");
+
     // reqwest has no `Client::options`.
     if has_options {
         const WRONG: &str = ".options(url)";

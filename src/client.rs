@@ -260,6 +260,14 @@ impl Client {
         self.prepare(request).await?.submit().await
     }
 
+    /// Whether the provider offers this at all, without asking it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn offers(&self, action: &Action) -> Result<(), Error> {
+        let (verb, vm, _, _) = described(action);
+        let refused = provider::refuse(self.provider(), self.backend.capabilities(vm.as_ref()), action);
+        refused.map_err(|error| error.trying(verb.words()))
+    }
+
     /// The first step of a long verb: checks the request and takes down what will tell its effect. Changes nothing.
     ///
     /// Between the steps the handle can be stored, so that even a process that dies in [`Prepared::submit`] leaves a trace.
@@ -356,7 +364,14 @@ impl Client {
                 *whole.headers_mut() = answer.reply.headers.clone();
                 Ok(whole)
             }
-            None => Err(self.about(progenitor_client::Error::UnexpectedResponse(response).into(), &tried)),
+            None => {
+                let error = Error::of_call(
+                    progenitor_client::Error::UnexpectedResponse(response),
+                    self.provider(),
+                    operation.id,
+                );
+                Err(self.about(error, &tried))
+            }
         }
     }
 
@@ -372,19 +387,19 @@ impl Client {
         Some(adapter.generated().per_call(self.transport.clone()))
     }
 
-    /// The generated client of Hyperstack, if this is one: every documented operation, authenticated and repeated.
-    #[cfg(feature = "hyperstack")]
-    pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
-        use crate::generated::PerCall;
-        let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
-        Some(adapter.generated().per_call(self.transport.clone()))
-    }
-
     /// The generated client of Genesis Cloud, if this is one: every documented operation, authenticated and repeated.
     #[cfg(feature = "genesiscloud")]
     pub fn as_genesiscloud(&self) -> Option<crate::generated::genesiscloud::Client> {
         use crate::generated::PerCall;
         let adapter = self.backend.as_any().downcast_ref::<provider::genesiscloud::GenesisCloud>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
+
+    /// The generated client of Hyperstack, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "hyperstack")]
+    pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
         Some(adapter.generated().per_call(self.transport.clone()))
     }
 }
@@ -461,8 +476,13 @@ impl<T> std::fmt::Debug for Prepared<T> {
 
 impl<T: Outcome> Prepared<T> {
     /// The handle of the operation to come. Without secrets.
+    ///
+    /// Whoever finds it later cannot know whether the request was sent, so it waits for an effect that may never show.
     pub fn handle(&self) -> Handle {
-        Handle::seal(&self.ticket)
+        let mut ticket = self.ticket.clone();
+        ticket.uncertain = true;
+        ticket.sent_at.get_or_insert_with(jiff::Timestamp::now);
+        Handle::seal(&ticket)
     }
 
     /// What it would do, in words: `create snapshot "nightly" of vm 3247`.
@@ -603,6 +623,13 @@ impl ClientBuilder {
     pub fn no_proxy(mut self) -> Self {
         self.connect.no_proxy = true;
         self.connect.proxy = None;
+        self
+    }
+
+    /// Connects to this address for that host name, which is not looked up.
+    #[cfg(feature = "cli")]
+    pub(crate) fn resolve(mut self, host: &str, address: std::net::SocketAddr) -> Self {
+        self.connect.resolve = Some((host.to_owned(), address));
         self
     }
 

@@ -78,6 +78,6 @@ macro_rules! suite_rows {
 // One line per provider.
 suite! {
     syminet "syminet" cloudsnap::Provider::Syminet;
-    hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
     genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
+    hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
 }

@@ -91,6 +91,9 @@ macro_rules! wire {
 
 #[path = "wire/coverage.rs"]
 mod coverage;
+#[cfg(feature = "genesiscloud")]
+#[path = "wire/genesiscloud.rs"]
+mod genesiscloud;
 #[cfg(feature = "hyperstack")]
 #[path = "wire/hyperstack.rs"]
 mod hyperstack;

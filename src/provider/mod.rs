@@ -100,10 +100,10 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Ok(syminet::PROFILE),
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Ok(hyperstack::PROFILE),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Ok(hyperstack::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -134,10 +134,10 @@ pub(crate) fn authenticator(
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => syminet::authenticator(credentials),
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => hyperstack::authenticator(credentials),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => genesiscloud::authenticator(credentials),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -148,10 +148,10 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }

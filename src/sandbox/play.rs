@@ -44,7 +44,8 @@ pub(super) trait Play: Sync {
     /// The answer to a request without the right credentials.
     fn authenticate(&self, operation: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply>;
 
-    /// The answer to a request that breaks the document, or none where the real server would let it through to the operation.
+    /// The answer to a request that breaks the document, or none where the real server would let it through to the
+    /// operation.
     fn broken(&self, _operation: &Operation, _request: &Request, findings: &[String]) -> Option<Reply> {
         Some(self.refuse(Refusal::Broken(findings.join("; "))))
     }
@@ -75,8 +76,8 @@ pub(super) enum Refusal {
 pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
     match provider {
         Provider::Syminet => Some(&Syminet),
-        Provider::Hyperstack => Some(&Hyperstack),
         Provider::GenesisCloud => Some(&GenesisCloud),
+        Provider::Hyperstack => Some(&Hyperstack),
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
-//! The server: takes connections, finds the operation, lets faults and the provider's file act, and writes down what happened.
+//! The server: takes connections, finds the operation, lets faults and the provider's file act, and writes down what
+//! happened.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

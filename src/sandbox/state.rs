@@ -37,10 +37,12 @@ impl Keeper {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).store.clone()
     }
 
-    /// Uses the store. With a file: takes its lock, reads what others wrote, and writes what was changed before the lock is let go.
+    /// Uses the store. With a file: takes its lock, reads what others wrote, and writes what was changed before the
+    /// lock is let go.
     ///
     /// # Errors
-    /// The lock is not to be had, or the file cannot be read or written. Where writing fails, the store is as it was before.
+    /// The lock is not to be had, or the file cannot be read or written. Where writing fails, the store is as it was
+    /// before.
     pub fn with<R>(&self, act: impl FnOnce(&mut Store) -> R) -> Result<R, SandboxError> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let Kept { store, file } = &mut *kept;

@@ -1,4 +1,5 @@
-//! What a provider's file may see and change while it answers one request: its shelf, the clock, the settings, its faults.
+//! What a provider's file may see and change while it answers one request: its shelf, the clock, the settings, its
+//! faults.
 
 use std::fmt;
 use std::time::Duration;
@@ -17,7 +18,8 @@ pub(super) struct Settings {
     pub vms: usize,
     /// Snapshots of each provider.
     pub snapshots: usize,
-    /// The size of a page where the provider does not let the client choose, and the default where it does and none is documented.
+    /// The size of a page where the provider does not let the client choose, and the default where it does and none is
+    /// documented.
     pub page_size: usize,
     /// How long a create, a delete and a restore take.
     pub delay: SignedDuration,

@@ -93,18 +93,18 @@ impl Transport {
         &self.shared.http
     }
 
-    /// A server's text that an adapter tells on, without secrets.
-    #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
-    pub(crate) fn redacted(&self, text: &str) -> String {
-        self.shared.redactor.text(text)
-    }
-
     /// The redactor of all calls, or of this one where it carries secrets of its own.
     fn redactor_of_call(&self) -> Arc<Redactor> {
         match self.call.secrets.as_slice() {
             [] => Arc::clone(&self.shared.redactor),
             more => Arc::new(self.shared.redactor.and(more)),
         }
+    }
+
+    /// A server's text that an adapter tells on, without secrets.
+    #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
+    pub(crate) fn redacted(&self, text: &str) -> String {
+        self.shared.redactor.text(text)
     }
 
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
@@ -248,6 +248,50 @@ impl Transport {
                 });
                 response.into()
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Nothing;
+
+    #[async_trait::async_trait]
+    impl Authenticate for Nothing {
+        async fn authenticate(&self, _request: &mut reqwest::Request) -> Result<(), Cause> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn credentials_stay_below_the_base_url() {
+        let shared = Shared {
+            provider: Provider::Syminet,
+            http: connect::Connect::default().client(&Url::parse("http://localhost").unwrap()).unwrap(),
+            base_url: Url::parse("https://cloud.example/api/v1").unwrap(),
+            auth: Arc::new(Nothing),
+            limiter: None,
+            redactor: Arc::new(Redactor::new([])),
+            max_body: 1,
+            #[cfg(feature = "contract")]
+            contract: ContractMode::Off,
+        };
+        let transport = Transport::new(shared, CallOptions::default());
+        let passes = |url: &str| transport.guard(&Url::parse(url).unwrap()).is_ok();
+        assert!(passes("https://cloud.example/api/v1/images?page=2") && passes("https://cloud.example/api/v1"));
+        for url in [
+            "http://cloud.example/api/v1/images",
+            "https://cloud.example:8443/api/v1/images",
+            "https://evil.example/api/v1/images",
+            "https://cloud.example.evil.example/api/v1/images",
+            "https://user@cloud.example/api/v1/images",
+            "https://cloud.example/api/v1/../v2/images",
+            "https://cloud.example/api/v11/images",
+            "https://cloud.example/",
+        ] {
+            assert!(!passes(url), "{url}");
         }
     }
 }

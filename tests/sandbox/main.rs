@@ -1,8 +1,10 @@
-//! The sandbox, seen over HTTP by a plain client that knows nothing of this crate's own. One file per subject and provider.
+//! The sandbox, seen over HTTP by a plain client that knows nothing of this crate's own. One file per subject and
+//! provider.
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod faults;
+mod genesiscloud;
 mod server;
 mod state;
 mod syminet;

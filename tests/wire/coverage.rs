@@ -21,6 +21,8 @@ fn tested() -> Vec<(Provider, &'static [&'static str])> {
     vec![
         #[cfg(feature = "syminet")]
         (Provider::Syminet, crate::syminet::OPERATIONS),
+        #[cfg(feature = "genesiscloud")]
+        (Provider::GenesisCloud, crate::genesiscloud::OPERATIONS),
         #[cfg(feature = "hyperstack")]
         (Provider::Hyperstack, crate::hyperstack::OPERATIONS),
     ]

@@ -1,11 +1,12 @@
 //! Plays Syminet: slices, their snapshots and automatic backups.
 //!
-//! What the vendor's pages leave open is played in one plausible way: lists in the order of the ids, `in_progress: true` and a
-//! percentage while a snapshot is made, 422 for values that are refused, 409 within 72 hours of disabling the backups.
+//! What the vendor's pages leave open is played in one plausible way: lists in the order of the ids, `in_progress:
+//! true` and a percentage while a snapshot is made, 422 for values that are refused, 409 within 72 hours of disabling
+//! the backups.
 //!
-//! Custom faults: `decorate` (the name is kept with a Unix time behind it), `late-row=SECONDS` (a new snapshot is listed that
-//! much later), `vanish` (a create is accepted and nothing comes of it), `fail` (the new snapshot disappears in place of being
-//! ready), `busy` (409).
+//! Custom faults: `decorate` (the name is kept with a Unix time behind it), `late-row=SECONDS` (a new snapshot is
+//! listed that much later), `vanish` (a create is accepted and nothing comes of it), `fail` (the new snapshot
+//! disappears in place of being ready), `busy` (409).
 
 mod seed;
 
