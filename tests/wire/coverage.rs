@@ -15,6 +15,10 @@ fn tested() -> Vec<(Provider, &'static [&'static str])> {
     vec![
         #[cfg(feature = "syminet")]
         (Provider::Syminet, crate::syminet::OPERATIONS),
+        #[cfg(feature = "hyperstack")]
+        (Provider::Hyperstack, crate::hyperstack::OPERATIONS),
+        #[cfg(feature = "genesiscloud")]
+        (Provider::GenesisCloud, crate::genesiscloud::OPERATIONS),
     ]
 }
 
