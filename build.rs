@@ -7,6 +7,8 @@
 mod relax;
 #[path = "build/table.rs"]
 mod table;
+#[path = "build/yaml.rs"]
+mod yaml;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -29,22 +31,22 @@ fn main() {
 
 fn build(provider: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let yaml = fs::read_to_string(Path::new("openapi").join(format!("{provider}.yaml")))?;
-    let strict = relax::read_yaml(&yaml)?;
+    let strict = yaml::read(&yaml)?;
     fs::write(out.join(format!("{provider}.json")), serde_json::to_string_pretty(&strict)?)?;
     fs::write(out.join(format!("{provider}_operations.rs")), table::operations(&strict)?)?;
 
     // The documents and tables of all providers are always there; a client only where its feature is.
     if env::var_os(format!("CARGO_FEATURE_{}", provider.to_uppercase())).is_some() {
-        fs::write(out.join(format!("{provider}.rs")), generate(relax::relaxed(strict))?)?;
+        let relaxed = relax::relaxed(strict);
+        if env::var_os("CARGO_FEATURE_MOCK").is_some() {
+            fs::write(out.join(format!("{provider}_mock.rs")), generate_mock(provider, relaxed.clone())?)?;
+        }
+        fs::write(out.join(format!("{provider}.rs")), generate(relaxed)?)?;
     }
     Ok(())
 }
 
-/// Generates the client from the relaxed copy.
-fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
-    let has_options = relaxed["paths"].to_string().contains("\"options\":");
-    let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
-
+fn settings() -> Result<progenitor::GenerationSettings, Box<dyn Error>> {
     let mut settings = progenitor::GenerationSettings::default();
     settings
         .with_interface(progenitor::InterfaceStyle::Builder)
@@ -56,8 +58,27 @@ fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
             "crate::spec::PathSegment",
             [progenitor::TypeImpl::Display, progenitor::TypeImpl::FromStr].into_iter(),
         );
-    let tokens = progenitor::Generator::new(&settings).generate_tokens(&document)?;
+    Ok(settings)
+}
+
+/// Generates the typed mocks. They compare a query value as one text, so that lists are texts in this copy.
+fn generate_mock(provider: &str, mut relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
+    relax::lists_as_text(&mut relaxed);
+    let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
+    let mut generator = progenitor::Generator::new(&settings()?);
+    let tokens = generator.httpmock(&document, &format!("crate::generated::{provider}"))?;
+    Ok(prettyplease::unparse(&syn::parse2(tokens)?))
+}
+
+/// Generates the client from the relaxed copy.
+fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
+    let has_options = relaxed["paths"].to_string().contains("\"options\":");
+    let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
+    let tokens = progenitor::Generator::new(&settings()?).generate_tokens(&document)?;
     let mut text = prettyplease::unparse(&syn::parse2(tokens)?);
+
+    // The examples of generated docs are sketches: text, not code that is never compiled.
+    text = text.replace("```ignore", "```text");
 
     // reqwest has no `Client::options`.
     if has_options {

@@ -260,6 +260,14 @@ impl Client {
         self.prepare(request).await?.submit().await
     }
 
+    /// Whether the provider offers this at all, without asking it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn offers(&self, action: &Action) -> Result<(), Error> {
+        let (verb, vm, _, _) = described(action);
+        let refused = provider::refuse(self.provider(), self.backend.capabilities(vm.as_ref()), action);
+        refused.map_err(|error| error.trying(verb.words()))
+    }
+
     /// The first step of a long verb: checks the request and takes down what will tell its effect. Changes nothing.
     ///
     /// Between the steps the handle can be stored, so that even a process that dies in [`Prepared::submit`] leaves a trace.
@@ -356,7 +364,14 @@ impl Client {
                 *whole.headers_mut() = answer.reply.headers.clone();
                 Ok(whole)
             }
-            None => Err(self.about(progenitor_client::Error::UnexpectedResponse(response).into(), &tried)),
+            None => {
+                let error = Error::of_call(
+                    progenitor_client::Error::UnexpectedResponse(response),
+                    self.provider(),
+                    operation.id,
+                );
+                Err(self.about(error, &tried))
+            }
         }
     }
 
@@ -386,6 +401,22 @@ impl Client {
     pub fn as_syminet(&self) -> Option<crate::generated::syminet::Client> {
         use crate::generated::PerCall;
         let adapter = self.backend.as_any().downcast_ref::<provider::syminet::Syminet>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
+
+    /// The generated client of Genesis Cloud, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "genesiscloud")]
+    pub fn as_genesiscloud(&self) -> Option<crate::generated::genesiscloud::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::genesiscloud::GenesisCloud>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
+    }
+
+    /// The generated client of Hyperstack, if this is one: every documented operation, authenticated and repeated.
+    #[cfg(feature = "hyperstack")]
+    pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
         Some(adapter.generated().per_call(self.transport.clone()))
     }
 }
@@ -462,13 +493,23 @@ impl<T> std::fmt::Debug for Prepared<T> {
 
 impl<T: Outcome> Prepared<T> {
     /// The handle of the operation to come. Without secrets.
+    ///
+    /// Whoever finds it later cannot know whether the request was sent, so it waits for an effect that may never show.
     pub fn handle(&self) -> Handle {
-        Handle::seal(&self.ticket)
+        let mut ticket = self.ticket.clone();
+        ticket.uncertain = true;
+        ticket.sent_at.get_or_insert_with(jiff::Timestamp::now);
+        Handle::seal(&ticket)
     }
 
     /// What it would do, in words: `create snapshot "nightly" of vm 3247`.
     pub fn describe(&self) -> String {
         self.ticket.to_string()
+    }
+
+    /// What the caller should know beforehand: what is lost beside the object, what is sent in place of something left out...
+    pub fn warnings(&self) -> &[String] {
+        &self.ticket.warnings
     }
 
     /// The second step: sends the request, once.
@@ -483,7 +524,10 @@ impl<T: Outcome> Prepared<T> {
         ledger::register(&mut ticket);
         let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
         let error = match sent {
-            Ok(()) => return Ok(Operation::new(Arc::clone(&client.backend), call, ticket)),
+            Ok(()) => {
+                ledger::settle(&ticket);
+                return Ok(Operation::new(Arc::clone(&client.backend), call, ticket));
+            }
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {
@@ -607,6 +651,13 @@ impl ClientBuilder {
     pub fn no_proxy(mut self) -> Self {
         self.connect.no_proxy = true;
         self.connect.proxy = None;
+        self
+    }
+
+    /// Connects to this address for that host name, which is not looked up.
+    #[cfg(feature = "cli")]
+    pub(crate) fn resolve(mut self, host: &str, address: std::net::SocketAddr) -> Self {
+        self.connect.resolve = Some((host.to_owned(), address));
         self
     }
 

@@ -146,6 +146,12 @@ pub(crate) struct Ticket {
     /// The name that the new object was asked to have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
+    /// The region that the new object, or its replica, was asked to be in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) region: Option<String>,
+    /// Looks in a row that contradicted what the provider had accepted.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) odd_looks: u32,
     /// Ids that were there before the request was sent: what is new is ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) baseline: Option<Vec<String>>,
@@ -172,6 +178,10 @@ pub(crate) struct Ticket {
     pub(crate) serial: u64,
 }
 
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
 impl Ticket {
     pub(crate) fn new(provider: Provider, base_url: &str, account: &str, verb: Verb) -> Self {
         Self {
@@ -182,6 +192,8 @@ impl Ticket {
             vm: None,
             target: None,
             name: None,
+            region: None,
+            odd_looks: 0,
             baseline: None,
             sent_at: None,
             resource: None,

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
-use crate::handle::Ticket;
+use crate::handle::{Ticket, Verb};
 use crate::model::VmId;
 
 /// Something new in a list, that may be what an operation made. Candidates are told in the order of their making.
@@ -46,10 +46,24 @@ fn ledger() -> MutexGuard<'static, Ledger> {
     LEDGER.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// The kind of object that an operation makes, if it makes any. Ids of one kind say nothing of those of another.
+fn product(verb: Verb) -> Option<&'static str> {
+    match verb {
+        Verb::CreateSnapshot | Verb::CloneSnapshot | Verb::ImportSnapshot => Some("snapshot"),
+        Verb::RestoreSnapshot => Some("vm"),
+        Verb::CreateImage => Some("image"),
+        _ => None,
+    }
+}
+
 fn scope_of(ticket: &Ticket) -> String {
     // Without its kind: a machine may be reachable as several.
     let vm = ticket.vm.as_ref().map(VmId::as_str).unwrap_or_default();
-    format!("{} {} {} {vm}", ticket.provider, ticket.base_url, ticket.account)
+    let product = product(ticket.verb).unwrap_or_default();
+    // What is made of another snapshot, or in another region, is no rival.
+    let target = ticket.target.as_ref().map(ToString::to_string).unwrap_or_default();
+    let region = ticket.region.as_deref().unwrap_or_default();
+    format!("{} {} {} {product} {vm} {target} {region}", ticket.provider, ticket.base_url, ticket.account)
 }
 
 /// Enters an operation that is about to be sent. From here on no other operation takes what it makes.
@@ -57,8 +71,21 @@ pub(crate) fn register(ticket: &mut Ticket) {
     let mut ledger = ledger();
     ledger.serial += 1;
     ticket.serial = ledger.serial;
-    let entry = (ticket.serial, ticket.name.clone());
-    ledger.scopes.entry(scope_of(ticket)).or_default().pending.push(entry);
+    // A rename or a delete waits for nothing new, and would stand in the way of those that do.
+    if product(ticket.verb).is_some() {
+        let entry = (ticket.serial, ticket.name.clone());
+        ledger.scopes.entry(scope_of(ticket)).or_default().pending.push(entry);
+    }
+}
+
+/// Takes down what the answer told: the object is this operation's, and it waits for none any more.
+pub(crate) fn settle(ticket: &Ticket) {
+    if let Some(id) = &ticket.resource
+        && let Some(scope) = ledger().scopes.get_mut(&scope_of(ticket))
+    {
+        scope.claimed.insert(id.clone());
+        scope.pending.retain(|(serial, _)| *serial != ticket.serial);
+    }
 }
 
 /// Strikes out an operation that certainly made nothing.
@@ -124,7 +151,6 @@ fn is_decorated(candidate: &Candidate, ticket: &Ticket) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::handle::Verb;
     use crate::spec::Provider;
 
     fn ticket(vm: &str, name: &str) -> Ticket {
@@ -179,5 +205,32 @@ mod tests {
         let (first, second) = (ticket("t8", "n"), ticket("t8", "n"));
         withdraw(&first);
         assert_eq!(claim(&second, new(&[("7", "n")])), Claim::Mine("7".into()));
+    }
+
+    #[test]
+    fn what_an_answer_told_is_nobody_elses() {
+        let (mut first, second) = (ticket("t9", "n"), ticket("t9", "n"));
+        first.resource = Some("7".into());
+        settle(&first);
+        assert_eq!(claim(&second, new(&[("7", "n")])), Claim::Nothing);
+        assert_eq!(claim(&second, new(&[("7", "n"), ("8", "n")])), Claim::Mine("8".into()));
+    }
+
+    #[test]
+    fn a_rename_stands_in_nobodys_way() {
+        let mut rename = Ticket::new(Provider::Syminet, "http://localhost/", "a", Verb::RenameSnapshot);
+        (rename.vm, rename.name) = (Some("t10".parse().unwrap()), Some("m".to_owned()));
+        register(&mut rename);
+        assert_eq!(claim(&ticket("t10", "n"), new(&[("7", "something")])), Claim::Mine("7".into()));
+    }
+
+    #[test]
+    fn a_machine_is_no_snapshot_of_the_same_id() {
+        let snapshot = ticket("t11", "n");
+        let mut restore = Ticket::new(Provider::Syminet, "http://localhost/", "a", Verb::RestoreSnapshot);
+        (restore.vm, restore.resource) = (snapshot.vm.clone(), Some("7".into()));
+        register(&mut restore);
+        settle(&restore);
+        assert_eq!(claim(&snapshot, new(&[("7", "n")])), Claim::Mine("7".into()));
     }
 }

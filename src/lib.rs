@@ -24,9 +24,16 @@
 //! Everything else is at the root: [`Client`] with its verbs, the portable objects ([`Snapshot`], [`Backup`], [`Vm`]), the
 //! requests ([`CreateSnapshot`]...), [`Operation`] with [`Handle`] for what takes its time, and one [`Error`].
 
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
+#[cfg(feature = "config")]
+pub mod config;
 #[cfg(feature = "contract")]
 pub mod contract;
 pub mod generated;
+#[cfg(feature = "mock")]
+pub mod mock;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod spec;

@@ -1,2 +1,5 @@
-//! The command line.
-fn main() {}
+//! The command line: everything is in `cloudsnap::cli`.
+
+fn main() -> std::process::ExitCode {
+    cloudsnap::cli::main()
+}

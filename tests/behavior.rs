@@ -79,4 +79,6 @@ macro_rules! suite_rows {
 suite! {
     syminet "syminet" cloudsnap::Provider::Syminet;
     manageiq "manageiq" cloudsnap::Provider::ManageIq;
+    genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
+    hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
 }

@@ -262,3 +262,22 @@ async fn ids_that_are_no_numbers_are_refused_before_sending() {
     }
     assert!(sandbox.requests().is_empty());
 }
+
+/// The first delete arrived and its answer was lost; the second finds nothing: it is gone, as asked.
+#[tokio::test]
+async fn a_delete_that_is_not_found_on_its_second_try_is_done() {
+    let sandbox = Sandbox::builder(Provider::Syminet)
+        .delay(Duration::ZERO)
+        .fault("reset-after@delete_snapshot*1".parse().unwrap())
+        .start()
+        .await
+        .unwrap();
+    let client = on(&sandbox);
+    let all: Vec<_> = client.snapshots(ListSnapshots::default()).try_collect().await.unwrap();
+    let mine = all.iter().find(|snapshot| snapshot.raw.get("perms") == Some(&json!("rw"))).unwrap();
+    let deleted = client.delete_snapshot(mine.id.clone()).await.unwrap().wait(waiting()).await.unwrap();
+    assert_eq!(deleted.id, mine.id.to_string());
+    let seen = sandbox.requests();
+    let tries = seen.iter().filter(|seen| seen.operation == Some("delete_snapshot")).map(|seen| seen.status);
+    assert_eq!(tries.collect::<Vec<_>>(), [None, Some(404)]);
+}

@@ -318,7 +318,10 @@ impl Translate<'_> {
 /// whichever the schema allows. Where it allows none, the one that has the declared type, so that the finding tells
 /// what is wrong with it.
 pub(super) fn coerce(schemas: &Schemas, schema: &str, text: &str) -> Value {
-    let parsed = serde_json::from_str::<Value>(text).ok().filter(|value| value.is_number() || value.is_boolean());
+    // JSON allows blanks around a value; a URL that has them says something else.
+    let parsed = Some(text).filter(|text| !text.contains(|c: char| c.is_ascii_whitespace()));
+    let parsed = parsed.and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let parsed = parsed.filter(|value| value.is_number() || value.is_boolean());
     let candidates = [parsed, Some(Value::String(text.to_owned()))];
     let mut candidates = candidates.into_iter().flatten();
     if let Some(valid) = candidates.clone().find(|value| schemas.is_valid(Direction::Request, schema, value)) {

@@ -1,5 +1,9 @@
 //! The adapters: one file (or folder) per provider, each with the same sections, behind one private trait.
 
+#[cfg(feature = "genesiscloud")]
+pub(crate) mod genesiscloud;
+#[cfg(feature = "hyperstack")]
+pub(crate) mod hyperstack;
 #[cfg(feature = "manageiq")]
 pub(crate) mod manageiq;
 #[cfg(feature = "syminet")]
@@ -100,6 +104,10 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
         Provider::Syminet => Ok(syminet::PROFILE),
         #[cfg(feature = "manageiq")]
         Provider::ManageIq => Ok(manageiq::PROFILE),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Ok(hyperstack::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -138,6 +146,10 @@ pub(crate) fn authenticator(
         Provider::Syminet => syminet::authenticator(credentials),
         #[cfg(feature = "manageiq")]
         Provider::ManageIq => manageiq::authenticator(credentials),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => genesiscloud::authenticator(credentials),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -150,6 +162,10 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
         Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
         #[cfg(feature = "manageiq")]
         Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport))),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }

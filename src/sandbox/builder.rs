@@ -87,15 +87,16 @@ impl SandboxBuilder {
         self
     }
 
-    /// Where to listen; on a free port of the loopback interface without this. All who reach the address and know the token
-    /// can use the sandbox: it has no other protection.
+    /// Where to listen; on a free port of the loopback interface without this. All who reach the address and know the
+    /// token can use the sandbox: it has no other protection.
     pub fn listen(mut self, addr: SocketAddr) -> Self {
         self.listen = addr;
         self
     }
 
-    /// A file that keeps the state. It is made if it is not there, replaced in one step after each change, and may be shared by
-    /// several sandboxes: a lock file beside it (`<file>.lock`) orders them. Without this, the state ends with the sandbox.
+    /// A file that keeps the state. It is made if it is not there, replaced in one step after each change, and may be
+    /// shared by several sandboxes: a lock file beside it (`<file>.lock`) orders them. Without this, the state ends
+    /// with the sandbox.
     pub fn state(mut self, path: impl Into<PathBuf>) -> Self {
         self.state = Some(path.into());
         self

@@ -1,11 +1,11 @@
 //! Servers that play the providers, for tests and for trying out.
 //!
-//! A [`Sandbox`] listens on the loopback interface and answers as the real servers would: snapshots take their time, tokens are
-//! checked, pages end, ids that do not exist are not found. Its clock can be moved, its store counted, and [`Fault`]s let it
-//! fail in the ways in which networks and servers fail.
+//! A [`Sandbox`] listens on the loopback interface and answers as the real servers would: snapshots take their time,
+//! tokens are checked, pages end, ids that do not exist are not found. Its clock can be moved, its store counted, and
+//! [`Fault`]s let it fail in the ways in which networks and servers fail.
 //!
-//! It reads the providers' documents by itself and knows nothing of the client of this crate, so each can be held against the
-//! other; a client in any other language can use it as well.
+//! It reads the providers' documents by itself and knows nothing of the client of this crate, so each can be held
+//! against the other; a client in any other language can use it as well.
 //!
 //! ```
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
@@ -25,6 +25,8 @@
 mod builder;
 mod error;
 pub mod fault;
+mod genesiscloud;
+mod hyperstack;
 mod line;
 mod manageiq;
 mod play;
@@ -37,6 +39,7 @@ mod truth;
 mod wire;
 mod world;
 
+use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
@@ -60,7 +63,6 @@ use store::Store;
 use world::{World, signed};
 
 /// A running sandbox. It ends, with all its connections, when it is dropped.
-#[derive(Debug)]
 pub struct Sandbox {
     core: Arc<Core>,
     task: JoinHandle<()>,
@@ -74,8 +76,12 @@ impl Sandbox {
 
     /// A sandbox that plays all providers that can be played, each below a path of its own.
     pub fn builder_all() -> SandboxBuilder {
-        let players = Provider::ALL.into_iter().filter(|provider| play::play(*provider).is_some());
-        SandboxBuilder::new(players.collect())
+        SandboxBuilder::new(Self::played())
+    }
+
+    /// The providers that can be played.
+    pub fn played() -> Vec<Provider> {
+        Provider::ALL.into_iter().filter(|provider| play::play(*provider).is_some()).collect()
     }
 
     /// The address that it listens on.
@@ -108,8 +114,8 @@ impl Sandbox {
         play::play(provider).map_or_else(|| Credential::Token(secret.clone()), |play| play.credential(secret))
     }
 
-    /// Moves the clock on: what takes that long is over afterwards. If a state file cannot be used just then, the clock stays and
-    /// a warning is traced.
+    /// Moves the clock on: what takes that long is over afterwards. If a state file cannot be used just then, the clock
+    /// stays and a warning is traced.
     pub fn advance(&self, by: Duration) {
         let moved = self.core.keeper.with(|store| store.offset = store.offset.saturating_add(signed(by)));
         if let Err(error) = moved {
@@ -132,14 +138,14 @@ impl Sandbox {
         open(&self.core.faults).add(fault);
     }
 
-    /// What exists now: the truth to count against. If a state file cannot be used just then, this is what was known last, and a
-    /// warning is traced.
+    /// What exists now: the truth to count against. If a state file cannot be used just then, this is what was known
+    /// last, and a warning is traced.
     pub fn store(&self) -> Truth {
         self.core.truth()
     }
 
-    /// What `cloudsnap sandbox serve` prints when it is ready: where it listens, and for each provider the whole base URL and the
-    /// credentials.
+    /// What `cloudsnap sandbox serve` prints when it is ready: where it listens, and for each provider the whole base
+    /// URL and the credentials.
     pub fn ready_line(&self) -> Value {
         let providers: Map<String, Value> = self
             .core
@@ -168,14 +174,21 @@ impl Sandbox {
     }
 }
 
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (addr, providers) = (&self.core.addr, &self.core.players);
+        f.debug_struct("Sandbox").field("addr", addr).field("providers", providers).finish_non_exhaustive()
+    }
+}
+
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.task.abort();
     }
 }
 
-/// The sandbox of the command line: all providers, their state kept in `sandbox.json` in that folder, which is made if needed.
-/// Several commands may use it at the same time.
+/// The sandbox of the command line: all providers, their state kept in `sandbox.json` in that folder, which is made if
+/// needed. Several commands may use it at the same time.
 ///
 /// # Errors
 /// As [`SandboxBuilder::start`]; a corrupt file or a lock that is not to be had is named.

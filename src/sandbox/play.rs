@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::genesiscloud::GenesisCloud;
+use super::hyperstack::Hyperstack;
 use super::manageiq::ManageIq;
 use super::syminet::Syminet;
 use super::wire::{Reply, Request};
@@ -43,7 +45,8 @@ pub(super) trait Play: Sync {
     /// The answer to a request without the right credentials.
     fn authenticate(&self, operation: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply>;
 
-    /// The answer to a request that breaks the document, or none where the real server would let it through to the operation.
+    /// The answer to a request that breaks the document, or none where the real server would let it through to the
+    /// operation.
     fn broken(&self, _operation: &Operation, _request: &Request, findings: &[String]) -> Option<Reply> {
         Some(self.refuse(Refusal::Broken(findings.join("; "))))
     }
@@ -75,7 +78,8 @@ pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
     match provider {
         Provider::Syminet => Some(&Syminet),
         Provider::ManageIq => Some(&ManageIq),
-        _ => None,
+        Provider::GenesisCloud => Some(&GenesisCloud),
+        Provider::Hyperstack => Some(&Hyperstack),
     }
 }
 

@@ -1,4 +1,5 @@
-//! The server: takes connections, finds the operation, lets faults and the provider's file act, and writes down what happened.
+//! The server: takes connections, finds the operation, lets faults and the provider's file act, and writes down what
+//! happened.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -34,7 +35,6 @@ const BODY_LIMIT: usize = 1 << 20;
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /// Everything that connections share.
-#[derive(Debug)]
 pub(super) struct Core {
     pub addr: SocketAddr,
     pub players: Vec<Provider>,
@@ -126,7 +126,7 @@ struct Outcome {
 impl Outcome {
     fn respond(self, delivery: Delivery) -> Result<http::Response<Outgoing>, Cut> {
         let mut response = http::Response::builder().status(self.reply.status).body(()).map_err(|_| Cut)?;
-        *response.headers_mut() = self.reply.headers.clone();
+        *response.headers_mut() = (*self.reply.headers).clone();
         if let Ok(date) = HeaderValue::from_str(&http_date(self.now)) {
             response.headers_mut().insert(header::DATE, date);
         }
@@ -332,5 +332,29 @@ fn request(addr: SocketAddr, play: &'static dyn Play, head: &http::request::Part
         raw_query: query.map(str::to_owned),
         headers: head.headers.clone(),
         body,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::sandbox::Sandbox;
+
+    #[tokio::test]
+    async fn an_own_answer_that_breaks_the_document_is_written_down() {
+        let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
+        let operation = spec::operation(Provider::Syminet, "list_backups").unwrap();
+        let good =
+            json!({ "data": [{ "backup_id": 7, "name": "automatic", "created": "2025-03-01 03:30:12.640127" }] });
+        sandbox.core.check_reply(Provider::Syminet, operation, &Reply::json(200, good));
+        assert_eq!(sandbox.violations(), []);
+        let bad =
+            json!({ "data": [{ "backup_id": "7", "name": "automatic", "created": "2025-03-01 03:30:12.640127" }] });
+        sandbox.core.check_reply(Provider::Syminet, operation, &Reply::json(200, bad));
+        let violations = sandbox.violations();
+        assert_eq!((violations.len(), violations[0].side), (1, Side::Answer));
+        assert!(violations[0].finding.contains("/data/0/backup_id"), "{violations:?}");
     }
 }

@@ -11,12 +11,11 @@ use super::error::SandboxError;
 use super::store::{Store, VERSION};
 
 /// The store, to be used by one at a time.
-#[derive(Debug)]
 pub(super) struct Keeper {
+    shared: bool,
     kept: Mutex<Kept>,
 }
 
-#[derive(Debug)]
 struct Kept {
     store: Store,
     file: Option<StateFile>,
@@ -25,12 +24,12 @@ struct Kept {
 impl Keeper {
     /// A store in memory, or in that file. The file is not read before the first use.
     pub fn new(file: Option<StateFile>) -> Self {
-        Self { kept: Mutex::new(Kept { store: Store::default(), file }) }
+        Self { shared: file.is_some(), kept: Mutex::new(Kept { store: Store::default(), file }) }
     }
 
     /// The store survives the process, so using it may have to wait for others.
     pub fn may_wait(&self) -> bool {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).file.is_some()
+        self.shared
     }
 
     /// The store as this process saw it last.
@@ -38,10 +37,12 @@ impl Keeper {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).store.clone()
     }
 
-    /// Uses the store. With a file: takes its lock, reads what others wrote, and writes what was changed before the lock is let go.
+    /// Uses the store. With a file: takes its lock, reads what others wrote, and writes what was changed before the
+    /// lock is let go.
     ///
     /// # Errors
-    /// The lock is not to be had, or the file cannot be read or written. Where writing fails, the store is as it was before.
+    /// The lock is not to be had, or the file cannot be read or written. Where writing fails, the store is as it was
+    /// before.
     pub fn with<R>(&self, act: impl FnOnce(&mut Store) -> R) -> Result<R, SandboxError> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let Kept { store, file } = &mut *kept;
@@ -59,13 +60,12 @@ impl Keeper {
 }
 
 /// A state file and its lock.
-#[derive(Debug)]
 pub(super) struct StateFile {
     path: PathBuf,
     lock: PathBuf,
     patience: Duration,
     // The file's content at the last reading or writing: equal bytes need no parsing and no writing.
-    last: Vec<u8>,
+    last: Option<Vec<u8>>,
 }
 
 impl StateFile {
@@ -76,7 +76,7 @@ impl StateFile {
         fs::create_dir_all(folder).map_err(failed)?;
         let mut lock = path.as_os_str().to_owned();
         lock.push(".lock");
-        Ok(Self { path: path.to_owned(), lock: lock.into(), patience, last: Vec::new() })
+        Ok(Self { path: path.to_owned(), lock: lock.into(), patience, last: None })
     }
 
     /// Waits for the lock, for as long as the patience lasts. The lock goes with the file that is answered.
@@ -102,12 +102,12 @@ impl StateFile {
         let bytes = match fs::read(&self.path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.last.clear();
+                self.last = None;
                 return Ok(None);
             }
             Err(source) => return Err(SandboxError::File { path: self.path.clone(), action: "read", source }),
         };
-        if bytes == self.last {
+        if self.last.as_ref() == Some(&bytes) {
             return Ok(None);
         }
         let corrupt = |why: String| SandboxError::Corrupt { path: self.path.clone(), why };
@@ -115,7 +115,7 @@ impl StateFile {
         if store.version != VERSION {
             return Err(corrupt(format!("it is of version {}, this is version {VERSION}", store.version)));
         }
-        self.last = bytes;
+        self.last = Some(bytes);
         Ok(Some(store))
     }
 
@@ -123,13 +123,13 @@ impl StateFile {
     fn write(&mut self, store: &Store) -> Result<(), SandboxError> {
         let failed = |source| SandboxError::File { path: self.path.clone(), action: "write", source };
         let bytes = serde_json::to_vec_pretty(store).map_err(|error| failed(error.into()))?;
-        if bytes == self.last {
+        if self.last.as_ref() == Some(&bytes) {
             return Ok(());
         }
         let mut new = tempfile::NamedTempFile::new_in(folder(&self.path)).map_err(failed)?;
         new.write_all(&bytes).map_err(failed)?;
         new.persist(&self.path).map_err(|error| failed(error.error))?;
-        self.last = bytes;
+        self.last = Some(bytes);
         Ok(())
     }
 }

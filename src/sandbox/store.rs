@@ -1,7 +1,8 @@
-//! What the sandbox remembers: one portable store of rows for all providers, and how a row's state follows from its times.
+//! What the sandbox remembers: one portable store of rows for all providers, and how a row's state follows from its
+//! times.
 //!
-//! Nothing happens in the background. A row holds the times at which it was made, becomes ready, and goes; what it *is* follows
-//! from these and the clock. What only one provider knows of a row stands in `extra`.
+//! Nothing happens in the background. A row holds the times at which it was made, becomes ready, and goes; what it *is*
+//! follows from these and the clock. What only one provider knows of a row stands in `extra`.
 
 use std::collections::BTreeMap;
 

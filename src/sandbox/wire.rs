@@ -93,7 +93,7 @@ pub(super) struct Reply {
     /// The status.
     pub status: u16,
     /// The headers, `content-type` among them.
-    pub headers: HeaderMap,
+    pub headers: Box<HeaderMap>,
     /// The body.
     pub body: Body,
 }
@@ -101,7 +101,7 @@ pub(super) struct Reply {
 impl Reply {
     /// An answer without a body.
     pub fn empty(status: u16) -> Self {
-        Self { status, headers: HeaderMap::new(), body: Body::Empty }
+        Self { status, headers: Box::default(), body: Body::Empty }
     }
 
     /// An answer in JSON.

@@ -1,5 +1,7 @@
-//! What a provider's file may see and change while it answers one request: its shelf, the clock, the settings, its faults.
+//! What a provider's file may see and change while it answers one request: its shelf, the clock, the settings, its
+//! faults.
 
+use std::fmt;
 use std::time::Duration;
 
 use fastrand::Rng;
@@ -10,13 +12,14 @@ use super::store::{Life, Shelf, later};
 use crate::spec::{Operation, Provider};
 
 /// How a sandbox was asked to be.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Settings {
     /// Machines of each provider.
     pub vms: usize,
     /// Snapshots of each provider.
     pub snapshots: usize,
-    /// The size of a page where the provider does not let the client choose, and the default where it does and none is documented.
+    /// The size of a page where the provider does not let the client choose, and the default where it does and none is
+    /// documented.
     pub page_size: usize,
     /// How long a create, a delete and a restore take.
     pub delay: SignedDuration,
@@ -26,6 +29,21 @@ pub(super) struct Settings {
     pub accepted_body: AcceptedBody,
     /// What ids and chances are drawn from.
     pub seed: u64,
+}
+
+impl fmt::Debug for Settings {
+    // Without the secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { vms, snapshots, page_size, delay, token: _, accepted_body, seed } = self;
+        f.debug_struct("Settings")
+            .field("vms", vms)
+            .field("snapshots", snapshots)
+            .field("page_size", page_size)
+            .field("delay", delay)
+            .field("accepted_body", accepted_body)
+            .field("seed", seed)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The body of an answer that accepts work (202), where the provider's documents show none: any of these may come.
@@ -86,7 +104,6 @@ impl World<'_> {
     }
 
     /// The next id in the form of a UUID.
-    #[expect(dead_code, reason = "for providers whose ids are UUIDs: the first to use it takes this line away")]
     pub fn next_uuid(&mut self) -> String {
         let bits = self.rng().u128(..);
         self.shelf.next_id += 1;

@@ -16,8 +16,9 @@ pub enum ContractMode {
     Off,
     /// Findings go to the observer ([`CallOptions::observer`]) and to `tracing`; the call goes on wherever the answer can be read.
     Report,
-    /// As `Report`, and a violation ends the call with [`ErrorKind::Contract`](crate::ErrorKind::Contract). A changing call may
-    /// have taken effect by then: it is reconciled as after a lost answer, never sent again.
+    /// As `Report`, and a success that breaks the document ends the call with
+    /// [`ErrorKind::Contract`](crate::ErrorKind::Contract). A changing call may have taken effect by then: it is reconciled as
+    /// after a lost answer, never sent again. A refusal stays the refusal that it is, however it is worded.
     Enforce,
 }
 
@@ -47,15 +48,13 @@ impl ContractMode {
         }
         let violations: Vec<&Finding> = findings.iter().filter(|finding| finding.is_violation()).collect();
         match violations.first() {
-            Some(first) if self == Self::Enforce => {
+            Some(first) if self == Self::Enforce && reply.status.is_success() => {
                 let more = match violations.len() {
                     1 => String::new(),
                     several => format!(" (and {} more)", several - 1),
                 };
                 let cause = Cause::Contract(redactor.text(&format!("{first}{more}")));
-                // A refusal is a refusal, however it is worded: only a success or a server's failure may hide an effect.
-                let sent = reply.status.is_success() || reply.status.is_server_error();
-                Outcome::Failed(Failure { cause, sent, bytes: reply.body.len() })
+                Outcome::Failed(Failure { cause, sent: true, bytes: reply.body.len() })
             }
             _ => outcome,
         }

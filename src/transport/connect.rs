@@ -12,6 +12,8 @@ pub(crate) struct Connect {
     pub(crate) no_proxy: bool,
     pub(crate) user_agent_suffix: Option<String>,
     pub(crate) connect_timeout: Option<Duration>,
+    /// The address of a host name that is not to be looked up.
+    pub(crate) resolve: Option<(String, std::net::SocketAddr)>,
 }
 
 /// Loopback: plain http is fine there, and no proxy ever sees it.
@@ -38,6 +40,10 @@ impl Connect {
             .retry(reqwest::retry::never())
             .referer(false)
             .connect_timeout(self.connect_timeout.unwrap_or(Duration::from_secs(10)));
+
+        if let Some((host, address)) = &self.resolve {
+            builder = builder.resolve(host, *address);
+        }
 
         // A default client would hand the bearer token of a plain-http request to whatever `http_proxy` names.
         builder = builder.no_proxy();

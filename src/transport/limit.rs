@@ -25,9 +25,14 @@ impl RateLimit {
         Self { requests: if requests == 0 { 1 } else { requests }, per }
     }
 
-    /// The time between two requests of a steady stream.
+    /// How many of them may go at once after a rest.
+    fn burst(self) -> u32 {
+        (self.requests / 10).min(10)
+    }
+
+    /// The time between two requests of a steady stream: with a burst before it, it still stays below the limit.
     fn interval(self) -> Duration {
-        self.per / self.requests
+        self.per / (self.requests - self.burst())
     }
 }
 
@@ -41,14 +46,16 @@ pub(crate) struct Limiter {
 impl Limiter {
     pub(crate) fn new(limit: RateLimit) -> Self {
         let interval = limit.interval();
-        Self { interval, burst: interval * 10, next: Mutex::new(None) }
+        // One less: the request at the present moment is the last of the burst.
+        Self { interval, burst: interval * limit.burst().saturating_sub(1), next: Mutex::new(None) }
     }
 
     /// Waits for a slot. tokio's mutex is fair: who asked first goes first, and who gives up leaves no gap.
     pub(crate) async fn acquire(&self) {
         let mut next = self.next.lock().await;
         let now = Instant::now();
-        let slot = next.unwrap_or(now).max(now.checked_sub(self.burst).unwrap_or(now));
+        let rested = now.checked_sub(self.burst).unwrap_or(now);
+        let slot = next.map_or(rested, |next| next.max(rested));
         tokio::time::sleep_until(slot).await;
         *next = Some(slot + self.interval);
     }
@@ -58,13 +65,13 @@ impl Limiter {
 mod tests {
     use super::*;
 
-    #[tokio::test(start_paused = true)]
-    async fn a_fleet_of_tasks_stays_below_the_limit() {
-        let limiter = std::sync::Arc::new(Limiter::new(RateLimit::new(60, Duration::from_secs(60))));
+    /// The times of so many requests, all asked for at once after so long a rest.
+    async fn times(limiter: &std::sync::Arc<Limiter>, requests: u32, rest: u64) -> Vec<Duration> {
+        tokio::time::sleep(Duration::from_secs(rest)).await;
         let started = Instant::now();
-        let tasks: Vec<_> = (0..100)
+        let tasks: Vec<_> = (0..requests)
             .map(|_| {
-                let limiter = std::sync::Arc::clone(&limiter);
+                let limiter = std::sync::Arc::clone(limiter);
                 tokio::spawn(async move {
                     limiter.acquire().await;
                     Instant::now()
@@ -76,7 +83,27 @@ mod tests {
             times.push(task.await.unwrap().duration_since(started));
         }
         times.sort();
-        let within_a_minute = times.iter().filter(|time| **time < Duration::from_secs(60)).count();
-        assert!((55..=71).contains(&within_a_minute), "{within_a_minute}");
+        times
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_fleet_of_tasks_stays_below_the_limit_in_every_span() {
+        for (requests, per) in [(500, 60), (60, 60), (5, 1), (1, 1)] {
+            let per = Duration::from_secs(per);
+            let limiter = std::sync::Arc::new(Limiter::new(RateLimit::new(requests, per)));
+            for rest in [0, 3600] {
+                let times = times(&limiter, 2 * requests, rest).await;
+                let most = times.iter().map(|from| times.iter().filter(|t| **t >= *from && **t < *from + per).count());
+                let most = most.max().unwrap();
+                assert!(most <= requests as usize, "{most} of {requests} in one span");
+                assert!(most * 10 + 10 >= requests as usize * 9, "only {most} of {requests}: too slow");
+            }
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_few_requests_do_not_wait() {
+        let limiter = std::sync::Arc::new(Limiter::new(RateLimit::new(500, Duration::from_secs(60))));
+        assert_eq!(times(&limiter, 10, 0).await.last(), Some(&Duration::ZERO));
     }
 }

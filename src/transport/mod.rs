@@ -112,13 +112,18 @@ impl Transport {
         &self.shared.http
     }
 
-    /// What takes the secrets of this connection out of texts.
-    #[cfg_attr(
-        not(feature = "manageiq"),
-        allow(dead_code, reason = "only ManageIQ gives words of the server in a success")
-    )]
-    pub(crate) fn redactor(&self) -> &Arc<Redactor> {
-        &self.shared.redactor
+    /// The redactor of all calls, or of this one where it carries secrets of its own.
+    fn redactor_of_call(&self) -> Arc<Redactor> {
+        match self.call.secrets.as_slice() {
+            [] => Arc::clone(&self.shared.redactor),
+            more => Arc::new(self.shared.redactor.and(more)),
+        }
+    }
+
+    /// A server's text that an adapter tells on, without secrets.
+    #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
+    pub(crate) fn redacted(&self, text: &str) -> String {
+        self.shared.redactor.text(text)
     }
 
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
@@ -151,7 +156,7 @@ impl Transport {
             return self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation.id, 0, None);
         }
         if let Some(plan) = self.call.dry_run.as_ref().filter(|_| !operation.safe) {
-            plan(&PlannedRequest::of(&request, &self.shared.redactor));
+            plan(&PlannedRequest::of(&request, &self.redactor_of_call()));
             return self.rebuild(Outcome::Failed(send::Failure::before(Cause::DryRun)), operation.id, 0, None);
         }
 
@@ -231,7 +236,7 @@ impl Transport {
     #[cfg(feature = "contract")]
     fn checked(&self, outcome: Outcome, operation: &Operation) -> Outcome {
         let shared = &self.shared;
-        shared.contract.apply(shared.provider, operation, outcome, &self.call, &shared.redactor)
+        shared.contract.apply(shared.provider, operation, outcome, &self.call, &self.redactor_of_call())
     }
 
     /// An answer for the generated client: the provider's own, or a 599 with a report.
@@ -247,7 +252,7 @@ impl Transport {
             operation: operation.to_owned(),
             attempts,
             retry_after,
-            redactor: Arc::clone(&self.shared.redactor),
+            redactor: self.redactor_of_call(),
         };
         match outcome {
             Outcome::Reply(reply) => {
@@ -268,6 +273,50 @@ impl Transport {
                 });
                 response.into()
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Nothing;
+
+    #[async_trait::async_trait]
+    impl Authenticate for Nothing {
+        async fn authenticate(&self, _request: &mut reqwest::Request) -> Result<Generation, Cause> {
+            Ok(0)
+        }
+    }
+
+    #[test]
+    fn credentials_stay_below_the_base_url() {
+        let shared = Shared {
+            provider: Provider::Syminet,
+            http: connect::Connect::default().client(&Url::parse("http://localhost").unwrap()).unwrap(),
+            base_url: Url::parse("https://cloud.example/api/v1").unwrap(),
+            auth: Arc::new(Nothing),
+            limiter: None,
+            redactor: Arc::new(Redactor::new([])),
+            max_body: 1,
+            #[cfg(feature = "contract")]
+            contract: ContractMode::Off,
+        };
+        let transport = Transport::new(shared, CallOptions::default());
+        let passes = |url: &str| transport.guard(&Url::parse(url).unwrap()).is_ok();
+        assert!(passes("https://cloud.example/api/v1/images?page=2") && passes("https://cloud.example/api/v1"));
+        for url in [
+            "http://cloud.example/api/v1/images",
+            "https://cloud.example:8443/api/v1/images",
+            "https://evil.example/api/v1/images",
+            "https://cloud.example.evil.example/api/v1/images",
+            "https://user@cloud.example/api/v1/images",
+            "https://cloud.example/api/v1/../v2/images",
+            "https://cloud.example/api/v11/images",
+            "https://cloud.example/",
+        ] {
+            assert!(!passes(url), "{url}");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::{Redactor, RetryPolicy};
+use super::{Redactor, RetryPolicy, Secret};
 
 /// Something that happened during a call, for an observer (`-v` on the command line).
 #[derive(Clone, Debug)]
@@ -55,6 +55,8 @@ pub struct CallOptions {
     pub(crate) retry: RetryPolicy,
     pub(crate) observer: Option<Observer>,
     pub(crate) dry_run: Option<DryRun>,
+    /// What the request carries beside the credentials, and no text that leaves the client may show.
+    pub(crate) secrets: Vec<Secret>,
 }
 
 impl Default for CallOptions {
@@ -67,6 +69,7 @@ impl Default for CallOptions {
             retry: RetryPolicy::default(),
             observer: None,
             dry_run: None,
+            secrets: Vec::new(),
         }
     }
 }
@@ -112,6 +115,13 @@ impl CallOptions {
     #[must_use]
     pub fn dry_run(mut self, plan: impl Fn(&PlannedRequest) + Send + Sync + 'static) -> Self {
         self.dry_run = Some(Arc::new(plan));
+        self
+    }
+
+    /// Keeps a secret that a request carries out of errors and dry runs: a server may echo what it was sent.
+    #[allow(dead_code, reason = "only providers that take passwords for new machines call it")]
+    pub(crate) fn hiding(mut self, secret: Secret) -> Self {
+        self.secrets.push(secret);
         self
     }
 

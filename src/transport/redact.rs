@@ -74,6 +74,15 @@ impl Redactor {
         }
     }
 
+    /// The same, for further secrets too: as they are, and as JSON text has them.
+    pub(crate) fn and(&self, more: &[Secret]) -> Self {
+        let quoted = |secret: &Secret| Value::from(secret.expose()).to_string();
+        let escaped = |secret: &Secret| quoted(secret).trim_start_matches('"').strip_suffix('"').map(str::to_owned);
+        let more = more.iter().flat_map(|secret| [Some(secret.expose().to_owned()), escaped(secret)]);
+        let known = self.secrets.read().unwrap_or_else(PoisonError::into_inner);
+        Self::new(known.iter().map(|secret| secret.to_string()).chain(more.flatten()))
+    }
+
     /// The text without the secrets.
     pub(crate) fn text(&self, text: &str) -> String {
         let mut clean = text.to_owned();
@@ -139,6 +148,14 @@ mod tests {
         let clean = redactor.body(body);
         assert!(!clean.contains("tok-12345") && !clean.contains("\"x\"") && !clean.contains("\"y\""), "{clean}");
         assert_eq!(redactor.text("at tok-12345!"), "at ***!");
+    }
+
+    #[test]
+    fn further_secrets_are_masked_in_either_form() {
+        let redactor = Redactor::new(["tok-12345".to_owned()]).and(&[Secret::new(r#"Pa"ss\w0rd"#)]);
+        for text in ["tok-12345", r#"Pa"ss\w0rd"#, r#"Pa\"ss\\w0rd"#] {
+            assert_eq!(redactor.text(text), MASK, "{text}");
+        }
     }
 
     #[test]

@@ -67,6 +67,15 @@ pub async fn a_restore_is_sent_once(world: &World) {
         assert_eq!(world.changes().len(), before + 1, "{fault}: {:?}", world.changes());
         world.sandbox.advance(Duration::from_secs(120));
     }
+    if matches!(target, RestoreTarget::InPlace(_)) {
+        // Not even after a refusal: the caller may have changed their mind by then.
+        let before = world.changes().len();
+        world.inject("429:0@changing*1");
+        let reference = SnapshotRef::new(mine.id).of(world.vm.clone());
+        let error = world.client.restore_snapshot(reference, target).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::RateLimited, "{error}");
+        assert_eq!(world.changes().len(), before + 1);
+    }
 }
 
 pub async fn what_is_not_ready_is_refused(world: &World) {

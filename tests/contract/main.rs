@@ -1,5 +1,19 @@
 //! Proofs of the contract engine: on the providers' documents, and on small ones that show one rule each.
+//!
+//! What is generated here comes from the documents by a reading of its own (`document`, `generate`, `mutate`, `vary`),
+//! not by the engine's: otherwise the engine would be held against itself.
 #![cfg(feature = "contract")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod beside;
+mod document;
 mod examples;
+mod findings;
+mod generate;
+mod legal;
+mod mutants;
+mod mutate;
+mod parameters;
+mod requests;
+mod rules;
+mod vary;

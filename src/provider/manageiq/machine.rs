@@ -225,7 +225,7 @@ impl ManageIq {
             return Ok(task);
         }
         let why = message.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| "no reason was given".to_owned());
-        Err(Error::new(ErrorKind::Conflict, printable(&self.transport.redactor().text(&why))))
+        Err(Error::new(ErrorKind::Conflict, printable(&self.transport.redacted(&why))))
     }
 }
 

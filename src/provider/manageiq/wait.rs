@@ -50,7 +50,7 @@ impl ManageIq {
         if is(&["error", "timeout", "expired"]) {
             let message = task.message.unwrap_or_default();
             let reason = if message.trim().is_empty() { format!("the task ended with {status}") } else { message };
-            return Ok(Task::Failed(printable(&self.transport.redactor().text(&reason))));
+            return Ok(Task::Failed(printable(&self.transport.redacted(&reason))));
         }
         let since = task.created_on.as_deref().and_then(read_time);
         Ok(Task::Ended { well: is(&["ok", "warn"]), since })
@@ -143,7 +143,7 @@ impl ManageIq {
                 text = text.replace(&format!("%{{{name}}}"), &value);
             }
             let id = entry.id.as_deref().unwrap_or("?");
-            Some(format!("notification {id} says: {}", printable(&self.transport.redactor().text(&text))))
+            Some(format!("notification {id} says: {}", printable(&self.transport.redacted(&text))))
         })
     }
 

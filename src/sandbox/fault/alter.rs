@@ -93,3 +93,20 @@ fn each_object(value: &mut Value, change: &mut impl FnMut(&mut Map<String, Value
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_status_word_leaves_the_envelopes_own_status_alone() {
+        let body =
+            json!({ "status": true, "snapshot": { "id": 7, "status": "CREATING", "vm": { "status": "ACTIVE" } } });
+        let kind = Kind::StatusWord("ODD".to_owned());
+        let altered = alter(&kind, "status", Reply::json(200, body));
+        let wanted = json!({ "status": true, "snapshot": { "id": 7, "status": "ODD", "vm": { "status": "ACTIVE" } } });
+        assert_eq!(altered.body, Body::Json(wanted));
+    }
+}

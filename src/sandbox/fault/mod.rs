@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `reset-before`, `reset-after` | the connection is reset, before or after the server acted on the request |
 //! | `hang`, `hang-after` | no answer ever comes |
-//! | `503`, `429:2`, `503-after` | that status, with `Retry-After` if an argument says so: seconds, `date+30` or `date-30` for a date that far ahead or ago, or any text |
+//! | `503`, `429:2`, `503-after` | that status; an argument is its `Retry-After`: seconds, a date (`date+30`) or text |
 //! | `html-502`, `html-502-after` | that status with the HTML page of a gateway |
 //! | `redirect:URL` | a redirect (307) to that URL |
 //! | `truncate` | the server acts; the connection ends in the middle of the answer's body |
@@ -22,9 +22,9 @@
 //! | `custom:NAME[=VALUE]` | what the file of a provider does on that name, see its documentation |
 //!
 //! Without `-after` the kinds in the upper half strike before the server acts. `@WHERE` limits a fault to a provider
-//! (`@syminet`), an operation (`@create_snapshot`), both (`@syminet.create_snapshot`), or to all operations that are `@safe` or
-//! `@changing`. `*3` limits it to three times, `%20` to one request in five, drawn from the sandbox's seed. At most one fault
-//! (and any number of custom ones) strikes a request: the first that applies, in the order given.
+//! (`@syminet`), an operation (`@create_snapshot`), both (`@syminet.create_snapshot`), or to all operations that are
+//! `@safe` or `@changing`. `*3` limits it to three times, `%20` to one request in five, drawn from the sandbox's seed.
+//! At most one fault (and any number of custom ones) strikes a request: the first that applies, in the order given.
 
 mod alter;
 mod book;
@@ -214,9 +214,10 @@ fn read_kind(text: &str) -> Result<Kind, String> {
 
 fn unknown(name: &str) -> String {
     format!(
-        "there is no kind `{name}` of that form; kinds are reset-before, reset-after, hang, hang-after, a status (`503`, \
-         `429:2`, `503-after`), html-502, redirect:URL, truncate, empty, slow:BYTES_PER_S, endless, content-type:TYPE, \
-         stale-list:SECONDS, drop-field:NAME, null-field:NAME, rename-field:A=B, status-word:WORD, custom:NAME"
+        "there is no kind `{name}` of that form; kinds are reset-before, reset-after, hang, hang-after, a status \
+         (`503`, `429:2`, `503-after`), html-502, redirect:URL, truncate, empty, slow:BYTES_PER_S, endless, \
+         content-type:TYPE, stale-list:SECONDS, drop-field:NAME, null-field:NAME, rename-field:A=B, status-word:WORD, \
+         custom:NAME"
     )
 }
 

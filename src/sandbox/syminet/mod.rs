@@ -1,11 +1,14 @@
 //! Plays Syminet: slices, their snapshots and automatic backups.
 //!
-//! What the vendor's pages leave open is played in one plausible way: lists in the order of the ids, `in_progress: true` and a
-//! percentage while a snapshot is made, 422 for values that are refused, 409 within 72 hours of disabling the backups.
+//! What the vendor's pages leave open is played in one plausible way: lists in the order of the ids, `in_progress:
+//! true` and a percentage while a snapshot is made, 422 for values that are refused, 409 within 72 hours of disabling
+//! the backups.
 //!
-//! Custom faults: `decorate` (the name is kept with a Unix time behind it), `late-row=SECONDS` (a new snapshot is listed that
-//! much later), `vanish` (a create is accepted and nothing comes of it), `fail` (the new snapshot disappears in place of being
-//! ready), `busy` (409).
+//! Custom faults: `decorate` (the name is kept with a Unix time behind it), `late-row=SECONDS` (a new snapshot is
+//! listed that much later), `vanish` (a create is accepted and nothing comes of it), `fail` (the new snapshot
+//! disappears in place of being ready), `busy` (409).
+
+mod seed;
 
 use std::fmt::Display;
 
@@ -15,7 +18,7 @@ use serde_json::{Value, json};
 use super::play::{Play, Refusal};
 use super::store::{BackupRow, Life, Machine, Phase, Restore, Row, Rows, SnapshotRow, later};
 use super::wire::{Reply, Request};
-use super::world::{AcceptedBody, World, machine_name, page, snapshot_name};
+use super::world::{AcceptedBody, World, page};
 use crate::spec::{Operation, Provider};
 
 /// After disabling, backups cannot be enabled for this long; and one backup is made in each such span.
@@ -23,7 +26,6 @@ const COOL_DOWN: SignedDuration = SignedDuration::from_hours(72);
 /// How many backups of a slice are kept.
 const KEPT: usize = 3;
 
-const REGION: &str = "SFO1";
 const DATACENTER: i64 = 6;
 const USER: i64 = 1423;
 
@@ -44,30 +46,7 @@ impl Play for Syminet {
     }
 
     fn seed(&self, world: &mut World<'_>) {
-        world.shelf.next_id = 3247;
-        for n in 0..world.settings.vms {
-            // Every third slice belongs to someone who lets this account only look.
-            seed_slice(world, machine_name(n), if n % 3 == 2 { "ro" } else { "rw" }, n % 3 != 1);
-        }
-        let deleted = (world.settings.snapshots > 2 || world.settings.vms == 0).then(|| {
-            let slice = seed_slice(world, "legacy-1".to_owned(), "rw", false);
-            let ten_days_ago = later(world.now, SignedDuration::from_hours(-240));
-            world.shelf.machines[slice].life.delete(ten_days_ago, SignedDuration::from_mins(1));
-            slice
-        });
-        world.shelf.next_id = 14901;
-        let (vms, snapshots) = (world.settings.vms, world.settings.snapshots);
-        for n in 0..snapshots {
-            let slice = match (n, deleted) {
-                (2, Some(deleted)) => deleted,
-                (n, _) if vms > 0 => n % vms,
-                (_, deleted) => deleted.unwrap_or_default(),
-            };
-            let hours = i64::try_from(snapshots - n).unwrap_or(1).saturating_mul(31);
-            // Of a deleted slice there are only snapshots from before.
-            let hours = if Some(slice) == deleted { hours + 300 } else { hours };
-            seed_snapshot(world, slice, snapshot_name(n), hours, if n == 1 { "ro" } else { "rw" });
-        }
+        seed::account(world);
     }
 
     fn settle(&self, world: &mut World<'_>) {
@@ -382,6 +361,14 @@ fn asked_name(request: &Request) -> Result<String, Reply> {
     name.map(str::to_owned).ok_or_else(|| error(422, "snapshot_name is required and may not be empty"))
 }
 
+fn add_snapshot(world: &mut World<'_>, slice: &Machine, name: String, life: Life, perms: &str) {
+    let size = Some(world.rng().i64(1..40));
+    let mut row = SnapshotRow::new(world.next_id(), name, life);
+    row.extra.insert("perms".to_owned(), json!(perms));
+    let (machine, region) = (Some(slice.id.clone()), slice.region.clone());
+    world.shelf.snapshots.push(SnapshotRow { machine, region, size, ..row });
+}
+
 /// Ids are numbers on the wire.
 fn number(id: &str) -> Option<i64> {
     id.parse().ok()
@@ -395,36 +382,4 @@ fn time(time: Timestamp) -> String {
 /// How long the making took, once it is over.
 fn duration(life: &Life, now: Timestamp) -> Option<String> {
     (now >= life.ready_at).then(|| format!("{:02}s", life.ready_at.duration_since(life.created_at).as_secs()))
-}
-
-// ---- the account at the beginning ----
-
-fn seed_slice(world: &mut World<'_>, name: String, perms: &str, backups: bool) -> usize {
-    let life = world.ready_since(SignedDuration::from_hours(4000), SignedDuration::from_mins(1));
-    let mut slice = Machine::new(world.next_id(), name, life);
-    slice.region = Some(REGION.to_owned());
-    slice.extra.insert("perms".to_owned(), json!(perms));
-    slice.extra.insert("disk".to_owned(), json!(50));
-    if backups {
-        // So long ago that the account has all the backups that are kept.
-        let first = later(world.now, SignedDuration::from_hours(-72 * 4 + 20));
-        slice.extra.insert("next_backup".to_owned(), json!(first));
-    }
-    world.shelf.machines.push(slice);
-    world.shelf.machines.len() - 1
-}
-
-fn seed_snapshot(world: &mut World<'_>, slice: usize, name: String, hours_ago: i64, perms: &str) {
-    let took = SignedDuration::from_secs(world.rng().i64(2..60));
-    let life = world.ready_since(SignedDuration::from_hours(hours_ago), took);
-    let slice = world.shelf.machines[slice].clone();
-    add_snapshot(world, &slice, name, life, perms);
-}
-
-fn add_snapshot(world: &mut World<'_>, slice: &Machine, name: String, life: Life, perms: &str) {
-    let size = Some(world.rng().i64(1..40));
-    let mut row = SnapshotRow::new(world.next_id(), name, life);
-    row.extra.insert("perms".to_owned(), json!(perms));
-    let (machine, region) = (Some(slice.id.clone()), slice.region.clone());
-    world.shelf.snapshots.push(SnapshotRow { machine, region, size, ..row });
 }

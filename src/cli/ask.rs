@@ -1,0 +1,52 @@
+//! Questions before something is lost, and passwords: only ever on a terminal.
+
+use std::io::IsTerminal;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::text::safe;
+use crate::transport::Secret;
+
+/// Refuses a command that must ask and cannot. Before anything is sent.
+pub(crate) fn must_be_possible(context: &Context) -> Result<(), Failure> {
+    if context.global.yes || context.global.dry_run || std::io::stdin().is_terminal() {
+        return Ok(());
+    }
+    let why = "this must be confirmed, and there is no terminal to ask on; nothing was sent";
+    Err(Failure::usage_with(why, "say --yes if it is meant, or look first with --dry-run"))
+}
+
+/// Asks. `lines` name the objects and what will be lost.
+pub(crate) async fn confirm(context: &Context, lines: &[String], question: &str) -> Result<(), Failure> {
+    if context.global.yes || context.global.dry_run {
+        return Ok(());
+    }
+    must_be_possible(context)?;
+    for line in lines {
+        context.console.line(&safe(line));
+    }
+    context.console.prompt(&format!("{} [y/N] ", safe(question)));
+    // Reading blocks; on a thread of its own it stays possible to be interrupted.
+    let read = tokio::task::spawn_blocking(|| {
+        let mut answer = String::new();
+        std::io::stdin().read_line(&mut answer).map(|_| answer)
+    });
+    let answer = read.await.map_err(|error| Failure::Local(error.to_string()))?.unwrap_or_default();
+    if !answer.ends_with('\n') {
+        // The input ended: the next line of the terminal is still to come.
+        context.console.line("");
+    }
+    match answer.trim().to_ascii_lowercase().as_str() {
+        "y" | "yes" => Ok(()),
+        _ => Err(Failure::usage("not confirmed: nothing was changed")),
+    }
+}
+
+/// Asks for a password on the terminal, without showing it.
+pub(crate) fn password(prompt: &str) -> Result<Secret, Failure> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Failure::usage("there is no terminal to ask for a password on"));
+    }
+    let read = rpassword::prompt_password(safe(prompt));
+    read.map(Secret::new).map_err(|why| Failure::Local(format!("the password cannot be read: {why}")))
+}

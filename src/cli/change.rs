@@ -1,0 +1,242 @@
+//! The way of every changing command: refuse, prepare, (ask,) keep the handle, send, wait or look once, tell.
+
+use serde::Serialize;
+
+use super::ask;
+use super::connect::Connection;
+use super::context::Context;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::progress::Meter;
+use super::shapes::{Report, ResourceId};
+use super::state::{Kept, Operations};
+use super::table::Columns;
+use crate::client::Prepared;
+use crate::error::{Error, ErrorKind};
+use crate::handle::Verb;
+use crate::model::{Outcome, Request};
+use crate::operation::{Operation, OperationState, WaitOptions};
+use crate::transport::PlannedRequest;
+
+/// The time of the one look at an operation that is not waited for.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// A changing command that is checked and not yet sent.
+pub(crate) struct Change<'a, T> {
+    context: &'a Context,
+    connection: &'a Connection,
+    pub(crate) prepared: Prepared<T>,
+}
+
+/// What came of sending.
+pub(crate) enum Sent<'a, T> {
+    /// It was a dry run.
+    Planned(Vec<PlannedRequest>),
+    /// It is under way.
+    Running(Running<'a, T>),
+}
+
+/// A changing command that is under way.
+pub(crate) struct Running<'a, T> {
+    context: &'a Context,
+    connection: &'a Connection,
+    store: Operations,
+    kept: Kept,
+    what: String,
+    operation: Operation<T>,
+}
+
+/// How far it came.
+#[derive(Debug)]
+pub(crate) struct Ended<T> {
+    pub(crate) report: Report<T>,
+    /// The short name under which it is kept, if its end was not seen.
+    pub(crate) key: Option<String>,
+}
+
+impl<'a, T: Outcome> Change<'a, T> {
+    /// Refuses what the provider lacks, then what would have to be asked and cannot be, then what the reads beforehand forbid.
+    pub(crate) async fn prepare<R: Request<Output = T> + Clone>(
+        context: &'a Context,
+        connection: &'a Connection,
+        request: R,
+        asks: bool,
+    ) -> Result<Self, Failure> {
+        connection.client.offers(&request.clone().into())?;
+        if asks {
+            ask::must_be_possible(context)?;
+        }
+        let prepared = connection.client.prepare(request).await?;
+        Ok(Self { context, connection, prepared })
+    }
+
+    /// Keeps the handle, then sends.
+    pub(crate) async fn send(self) -> Result<Sent<'a, T>, Failure> {
+        let Self { context, connection, prepared } = self;
+        let what = prepared.describe();
+        if context.global.dry_run {
+            return match prepared.submit().await {
+                Err(error) if error.kind() != ErrorKind::DryRun => Err(error.into()),
+                _ => Ok(Sent::Planned(context.take_planned())),
+            };
+        }
+        let store = Operations::open()?;
+        let handle = prepared.handle();
+        let mut kept = store.keep(handle.clone())?;
+        context.interrupt.watch(&kept.key, handle);
+        let sent = {
+            let _meter = Meter::new(&context.console, &what);
+            prepared.submit().await
+        };
+        let handle = match &sent {
+            Ok(operation) => Some(operation.handle()),
+            Err(error) => error.handle().cloned(),
+        };
+        match (handle, &sent) {
+            (Some(handle), _) => learn(context, &store, &mut kept, handle),
+            (None, Err(error)) if error.may_have_taken_effect() => {}
+            _ => forget(context, &store, &kept),
+        }
+        let operation = sent?;
+        Ok(Sent::Running(Running { context, connection, store, kept, what, operation }))
+    }
+}
+
+/// The effect is real whatever becomes of the state folder now: that it cannot be written is told, and no failure.
+fn learn(context: &Context, store: &Operations, kept: &mut Kept, handle: crate::handle::Handle) {
+    context.interrupt.watch(&kept.key, handle.clone());
+    if let Err(failure) = store.update(kept, handle) {
+        context.console.failure(&failure);
+    }
+}
+
+fn forget(context: &Context, store: &Operations, kept: &Kept) {
+    context.interrupt.clear(&kept.key);
+    if let Err(failure) = store.forget(&kept.key) {
+        context.console.failure(&failure);
+    }
+}
+
+impl<T: Outcome> Running<'_, T> {
+    /// Goes on with an operation that is kept.
+    pub(crate) fn resume<'a>(
+        context: &'a Context,
+        connection: &'a Connection,
+        store: Operations,
+        kept: Kept,
+    ) -> Result<Running<'a, T>, Failure> {
+        let operation = connection.client.resume(&kept.handle)?;
+        let what = kept.handle.describe()?;
+        context.interrupt.watch(&kept.key, kept.handle.clone());
+        Ok(Running { context, connection, store, kept, what, operation })
+    }
+
+    /// Waits for the end, or looks once.
+    pub(crate) async fn finish(mut self, wait: bool) -> Result<Ended<T>, Failure> {
+        let state = if wait { self.wait().await } else { Ok(self.look().await) };
+        let handle = match &state {
+            Err(error) => error.handle().cloned().unwrap_or_else(|| self.operation.handle()),
+            Ok(_) => self.operation.handle(),
+        };
+        learn(self.context, &self.store, &mut self.kept, handle);
+        let state = state?;
+        let running = matches!(state, OperationState::Pending | OperationState::Running { .. });
+        if running {
+            self.context.interrupt.clear(&self.kept.key);
+        } else {
+            forget(self.context, &self.store, &self.kept);
+        }
+        let word = state.as_str();
+        let result = match state {
+            OperationState::Done(value) => Some(value),
+            OperationState::Accepted(value) => {
+                let title = self.connection.client.provider().title();
+                self.context.console.note(&format!(
+                    "accepted: {}; {title} offers no way to see the end of it",
+                    super::text::safe(&self.what)
+                ));
+                Some(value)
+            }
+            OperationState::Failed(reason) => return Err(self.failed(&reason)),
+            OperationState::Gone => {
+                return Err(self.failed("it disappeared before it was done: somebody may have deleted it"));
+            }
+            _ => None,
+        };
+        let ticket = self.operation.handle().open()?;
+        let warnings = self.operation.warnings();
+        for warning in &warnings {
+            self.context.console.warn(warning);
+        }
+        let report = Report {
+            operation: operation_word(ticket.verb),
+            provider: ticket.provider.to_string(),
+            state: word.to_owned(),
+            resource: ResourceId::of(&ticket),
+            result,
+            warnings,
+            handle: running.then(|| self.operation.handle().to_string()),
+            error: None,
+        };
+        Ok(Ended { report, key: running.then(|| self.kept.key.clone()) })
+    }
+
+    fn failed(&self, reason: &str) -> Failure {
+        let error = Error::new(ErrorKind::OperationFailed, reason);
+        error.on(self.connection.client.provider()).trying(&self.what).into()
+    }
+
+    async fn wait(&self) -> Result<OperationState<T>, Error> {
+        let meter = Meter::new(&self.context.console, &self.what);
+        let mut options = WaitOptions::default().timeout(self.context.wait_time()).on_progress(meter.callback());
+        if crate::transport::connect::is_loopback(self.connection.client.base_url()) {
+            // On this machine a look costs nothing.
+            let (first, longest) = (std::time::Duration::from_millis(200), std::time::Duration::from_secs(2));
+            options = options.interval(first, longest);
+        }
+        self.operation.wait_state(options).await
+    }
+
+    /// One look, so that what is done already is told as done. That it fails changes nothing.
+    async fn look(&self) -> OperationState<T> {
+        match tokio::time::timeout(LOOK, self.operation.poll()).await {
+            Ok(Ok(state)) => state,
+            Ok(Err(error)) => {
+                tracing::debug!(%error, "the look at the operation failed");
+                OperationState::Pending
+            }
+            Err(_) => OperationState::Pending,
+        }
+    }
+}
+
+/// `create_snapshot`.
+pub(crate) fn operation_word(verb: Verb) -> String {
+    verb.words().split(' ').collect::<Vec<_>>().join("_")
+}
+
+/// Sends one change, and tells what came of it: the whole of most changing commands.
+pub(crate) async fn run<T>(change: Change<'_, T>, wait: bool) -> Result<Exit, Failure>
+where
+    T: Outcome + Columns + Serialize,
+{
+    let context = change.context;
+    match change.send().await? {
+        Sent::Planned(planned) => context.show_planned(&planned, false)?,
+        Sent::Running(running) => tell(context, running.finish(wait).await?, wait)?,
+    }
+    Ok(Exit::Done)
+}
+
+/// Prints what came of a change.
+pub(crate) fn tell<T: Columns + Serialize>(context: &Context, ended: Ended<T>, wait: bool) -> Result<(), Failure> {
+    let Ended { report, key } = ended;
+    match &report.result {
+        Some(result) if wait || context.out.is_table() => context.out.object(result)?,
+        _ => context.out.object(&report)?,
+    }
+    if let Some(key) = key {
+        context.console.note(&format!("it goes on; see its end with: cloudsnap operations wait {key}"));
+    }
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! `backups list`, `restore`, `enable` and `disable`.
+
+use clap::{Args, Subcommand};
+
+use crate::cli::ask;
+use crate::cli::change::{self, Change};
+use crate::cli::connect::{Need, connect};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::Format;
+use crate::cli::text::time;
+use crate::model::{Backup, BackupId, DisableBackups, EnableBackups, RestoreBackup, VmId};
+use crate::spec::Provider;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the backups of a machine
+    #[command(after_help = "Example: cloudsnap backups list 3247")]
+    List(Machine),
+    /// Put a machine back to a backup: all that is on it is lost
+    #[command(after_help = "Example: cloudsnap backups restore 881 --vm 3247")]
+    Restore(Restore),
+    /// Switch the automatic backups of a machine on
+    #[command(after_help = "Example: cloudsnap backups enable 3247")]
+    Enable(Machine),
+    /// Switch the automatic backups of a machine off
+    #[command(after_help = "Example: cloudsnap backups disable 3247")]
+    Disable(Machine),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Machine {
+    /// The machine
+    vm: VmId,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup's id
+    backup: BackupId,
+    /// The machine: all that is on it is lost
+    #[arg(long)]
+    vm: VmId,
+}
+
+pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
+    match command {
+        Command::List(arguments) => list(context, arguments).await,
+        Command::Restore(arguments) => restore(context, arguments).await,
+        Command::Enable(arguments) => {
+            let connection = connect(context, Need::Change).await?;
+            let request = EnableBackups::new(arguments.vm);
+            change::run(Change::prepare(context, &connection, request, false).await?, false).await
+        }
+        Command::Disable(arguments) => disable(context, arguments).await,
+    }
+}
+
+async fn list(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
+    context.out.check_columns::<Backup>()?;
+    let connection = connect(context, Need::Read).await?;
+    let backups = connection.client.backups(&arguments.vm).await?;
+    context.out.list(&backups)?;
+    if backups.is_empty() && context.out.format == Format::Table {
+        context.console.note("there are no backups of this machine");
+    }
+    Ok(Exit::Done)
+}
+
+async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure> {
+    let connection = connect(context, Need::Change).await?;
+    let Restore { backup, vm } = arguments;
+    let request = RestoreBackup::new(vm.clone(), backup.clone());
+    let change = Change::prepare(context, &connection, request, true).await?;
+    if !context.global.yes && !context.global.dry_run {
+        let all = connection.client.backups(&vm).await?;
+        let found = all.iter().find(|found| found.id == backup);
+        let name = found.and_then(|found| found.name.as_ref()).map(|name| format!(" \"{name}\"")).unwrap_or_default();
+        let made = found.and_then(|found| found.created_at).map(|at| format!(", made {} UTC", time(at)));
+        let lines = [
+            format!("This puts a machine of {} back:", connection.title()),
+            format!("  vm {vm}"),
+            format!("  to backup {backup}{name}{}", made.unwrap_or_default()),
+            "All that was written on the machine since then is lost, for good.".to_owned(),
+        ];
+        ask::confirm(context, &lines, &format!("Restore onto vm {vm}?")).await?;
+    }
+    change::run(change, false).await
+}
+
+async fn disable(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
+    let connection = connect(context, Need::Change).await?;
+    let vm = arguments.vm;
+    let change = Change::prepare(context, &connection, DisableBackups::new(vm.clone()), true).await?;
+    let mut lines = vec![format!("This switches the automatic backups of vm {vm} off ({}).", connection.title())];
+    if connection.client.provider() == Provider::Syminet {
+        lines.push("Syminet does not let them be switched on again for 72 hours.".to_owned());
+    }
+    ask::confirm(context, &lines, &format!("Disable the backups of vm {vm}?")).await?;
+    change::run(change, false).await
+}

@@ -1,0 +1,142 @@
+//! `check FILE|-`: a saved answer against the document, offline.
+
+use std::io::Read;
+
+use clap::Args;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::table::{Column, Columns};
+use crate::contract::{Contract, Finding, OperationContract};
+
+const AFTER: &str = "\
+Additions (a field or a value that the document does not know yet) are told, and are no failure. Violations end with 7.
+
+Example: cloudsnap check answer.json --provider syminet --operation list_snapshots";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER)]
+#[group(id = "which", required = true, multiple = false, args = ["operation", "request"])]
+pub(crate) struct Arguments {
+    /// The body of an answer, or - for stdin
+    file: String,
+    /// The operation, by the document's operationId
+    #[arg(long, value_name = "ID")]
+    operation: Option<String>,
+    /// The operation, by the request: "GET /images"
+    #[arg(long, value_name = "METHOD PATH")]
+    request: Option<String>,
+    /// The answer's status; else the operation's success
+    #[arg(long, value_parser = clap::value_parser!(u16).range(100..600))]
+    status: Option<u16>,
+}
+
+/// A difference between an answer and the document.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub(crate) struct Found {
+    /// `violation` or `addition`.
+    pub(crate) severity: String,
+    /// The operationId.
+    pub(crate) operation: String,
+    /// The status of the answer.
+    pub(crate) status: Option<u16>,
+    /// The part of the answer.
+    pub(crate) location: String,
+    /// JSON pointer into that part; empty for the whole.
+    pub(crate) pointer: String,
+    /// The rule that was broken, or the kind of novelty.
+    pub(crate) rule: String,
+    /// What the document says.
+    pub(crate) expected: String,
+    /// What was there.
+    pub(crate) found: String,
+    /// The JSON type of what was there, or `nothing`, `text`, `status`, `body`.
+    pub(crate) found_type: String,
+}
+
+impl From<Finding> for Found {
+    fn from(finding: Finding) -> Self {
+        Self {
+            severity: finding.severity.to_string(),
+            operation: finding.operation,
+            status: finding.status,
+            location: finding.location.to_string(),
+            pointer: finding.pointer,
+            rule: finding.rule.to_string(),
+            expected: finding.expected,
+            found: finding.found,
+            found_type: finding.found_type.to_owned(),
+        }
+    }
+}
+
+impl Columns for Found {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column { name: "severity", shown: true, value: |it| it.severity.clone() },
+            Column { name: "operation", shown: false, value: |it| it.operation.clone() },
+            Column { name: "rule", shown: true, value: |it| it.rule.clone() },
+            Column { name: "location", shown: false, value: |it| it.location.clone() },
+            Column { name: "pointer", shown: true, value: |it| it.pointer.clone() },
+            Column { name: "expected", shown: true, value: |it| it.expected.clone() },
+            Column { name: "found", shown: true, value: |it| it.found.clone() },
+        ]
+    }
+}
+
+/// Reads a file, or stdin for `-`.
+pub(super) fn read(file: &str) -> Result<String, Failure> {
+    let failed = |why: std::io::Error| Failure::usage(format!("{file} cannot be read: {why}"));
+    if file != "-" {
+        return std::fs::read_to_string(file).map_err(failed);
+    }
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).map_err(failed)?;
+    Ok(text)
+}
+
+pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
+    context.out.check_columns::<Found>()?;
+    let Some(provider) = context.global.provider else {
+        return Err(Failure::usage("say whose document it is: --provider"));
+    };
+    let contract = Contract::of(provider);
+    let operation = operation(contract, arguments).ok_or_else(|| {
+        let hint = format!("`cloudsnap spec {provider}` prints the document");
+        Failure::usage_with(format!("the document of {} has no such operation", provider.title()), hint)
+    })?;
+    let status = match arguments.status {
+        Some(status) => status,
+        None => {
+            success(operation).ok_or_else(|| Failure::usage("the operation has no single success: give --status"))?
+        }
+    };
+    let body = read(&arguments.file)?;
+    let findings = contract.check_response(operation, status, None, body.as_bytes());
+    let violated = findings.iter().any(Finding::is_violation);
+    let found: Vec<Found> = findings.into_iter().map(Found::from).collect();
+    context.out.list(&found)?;
+    if found.is_empty() {
+        context.console.note(&format!("it is as the document says of {} {status}", operation.id()));
+    }
+    Ok(if violated { Exit::Contract } else { Exit::Done })
+}
+
+fn operation<'a>(contract: &'a Contract, arguments: &Arguments) -> Option<&'a OperationContract> {
+    match (&arguments.operation, &arguments.request) {
+        (Some(id), _) => contract.operation(id),
+        (None, Some(request)) => {
+            let (method, path) = request.trim().split_once(char::is_whitespace)?;
+            let path = path.trim().split('?').next().unwrap_or_default();
+            contract.find(method, path).map(|matched| matched.operation)
+        }
+        (None, None) => None,
+    }
+}
+
+fn success(operation: &OperationContract) -> Option<u16> {
+    operation.statuses().filter_map(|status| status.parse().ok()).find(|status| (200..300).contains(status))
+}

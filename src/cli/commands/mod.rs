@@ -1,0 +1,37 @@
+//! The commands: a file each, with its arguments and what it does.
+
+pub(crate) mod api;
+pub(crate) mod backups;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod operations;
+pub(crate) mod providers;
+pub(crate) mod sandbox;
+pub(crate) mod schema;
+pub(crate) mod snapshots;
+pub(crate) mod spec;
+pub(crate) mod verify;
+pub(crate) mod vms;
+
+use super::args::Command;
+use super::context::Context;
+use super::exit::Exit;
+use super::failure::Failure;
+
+/// Runs a command.
+pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Providers => providers::run(context),
+        Command::Vms(command) => vms::run(context, command).await,
+        Command::Snapshots(command) => snapshots::run(context, command).await,
+        Command::Backups(command) => backups::run(context, command).await,
+        Command::Operations(command) => operations::run(context, command).await,
+        Command::Api(arguments) => api::run(context, arguments).await,
+        Command::Verify => verify::run(context).await,
+        Command::Check(arguments) => check::run(context, &arguments),
+        Command::Spec(arguments) => spec::run(context, &arguments),
+        Command::Schema(arguments) => schema::run(context, &arguments),
+        Command::Sandbox(command) => sandbox::run(context, command).await,
+        Command::Completions(arguments) => completions::run(context, &arguments),
+    }
+}

@@ -1,0 +1,116 @@
+//! `providers`: what each of them can do, and the variables of its connection.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::capability::Capabilities;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::table::render;
+use crate::client::Client;
+use crate::config::{self, needed, variables};
+use crate::model::{VmId, VmKind};
+use crate::sandbox::Sandbox;
+use crate::spec::Provider;
+use crate::transport::Auth;
+
+/// What a provider can do.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub(crate) struct Offer {
+    provider: String,
+    title: String,
+    /// The base URL unless another is given; null where every installation has its own.
+    base_url: Option<String>,
+    /// The variables that a connection needs, in words.
+    needed: String,
+    /// All its variables.
+    variables: Vec<&'static str>,
+    /// The embedded sandbox plays it.
+    sandbox: bool,
+    /// What it offers, per kind of machine where it has several; empty if this build has no client for it.
+    capabilities: Vec<Offered>,
+}
+
+/// What is offered for one kind of machine.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct Offered {
+    /// `vms` or `instances` (ManageIQ); null where there is but one kind.
+    vm_kind: Option<&'static str>,
+    #[serde(flatten)]
+    capabilities: Capabilities,
+}
+
+/// What a provider offers is known without a connection, to a client that never sends anything.
+fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
+    let public = Client::builder(provider).auth(Auth::token("unused"));
+    let built = public.clone().build();
+    let base_url = built.as_ref().ok().map(|client| client.base_url().to_string());
+    let Ok(client) = built.or_else(|_| public.base_url("https://localhost/").build()) else {
+        return (None, Vec::new());
+    };
+    let of = |vm_kind: Option<VmKind>| {
+        let vm = vm_kind.and_then(|kind| VmId::new("1").ok().map(|vm| vm.of_kind(kind)));
+        Offered { vm_kind: vm_kind.map(VmKind::collection), capabilities: client.capabilities(vm.as_ref()) }
+    };
+    let (vms, instances) = (of(Some(VmKind::Vm)), of(Some(VmKind::Instance)));
+    if vms.capabilities == instances.capabilities {
+        return (base_url, vec![of(None)]);
+    }
+    (base_url, vec![vms, instances])
+}
+
+pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
+    let played = Sandbox::played();
+    let offers = Provider::ALL.map(|provider| {
+        let (base_url, capabilities) = offered(provider);
+        Offer {
+            provider: provider.to_string(),
+            title: provider.title().to_owned(),
+            base_url,
+            needed: needed(provider),
+            variables: variables(provider).map(|variable| variable.name).collect(),
+            sandbox: played.contains(&provider),
+            capabilities,
+        }
+    });
+    if !context.out.is_table() {
+        context.out.list_json(&offers)?;
+        return Ok(Exit::Done);
+    }
+    let columns: Vec<(String, Option<[(&'static str, bool); 17]>)> = offers
+        .iter()
+        .flat_map(|offer| match offer.capabilities.as_slice() {
+            [] => vec![(offer.provider.clone(), None)],
+            several => several
+                .iter()
+                .map(|one| {
+                    let kind = one.vm_kind.map(|kind| format!(" {kind}")).unwrap_or_default();
+                    (format!("{}{kind}", offer.provider), Some(one.capabilities.named()))
+                })
+                .collect(),
+        })
+        .collect();
+    let headings = std::iter::once("ability".to_owned()).chain(columns.iter().map(|(name, _)| name.clone()));
+    let rows = Capabilities::default().named().into_iter().enumerate().map(|(index, (ability, _))| {
+        let cells = columns.iter().map(|(_, named)| match named {
+            None => "?".to_owned(),
+            Some(named) if named[index].1 => "yes".to_owned(),
+            Some(_) => String::new(),
+        });
+        std::iter::once(ability.to_owned()).chain(cells).collect()
+    });
+    context.out.text(&render(Some(headings.map(|name| name.to_uppercase()).collect()), rows.collect()))?;
+    context.out.text("\n")?;
+    let rows = offers.iter().map(|offer| {
+        let base_url = offer.base_url.clone().unwrap_or_default();
+        vec![offer.provider.clone(), offer.needed.clone(), base_url]
+    });
+    let headings = ["PROVIDER", "VARIABLES", "BASE URL"].map(str::to_owned).to_vec();
+    context.out.text(&render(Some(headings), rows.collect()))?;
+    let file = config::config_file(&config::process_environment);
+    if let Ok(file) = file {
+        context.console.note(&format!("\nprofiles stand in {}", crate::cli::text::safe(&file.display().to_string())));
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,100 @@
+//! `schema`: the JSON Schema of what a command prints with `-o json`.
+
+use clap::Args;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::check::Found;
+use super::operations::Listed;
+use super::providers::Offer;
+use super::spec::Document;
+use super::verify::Verdict;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::shapes::{Changed, Deletion, Planned, Report};
+use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: cloudsnap schema snapshots list")]
+pub(crate) struct Arguments {
+    /// The command; without it, the schemas of all are printed, by command
+    #[arg(value_name = "COMMAND")]
+    words: Vec<String>,
+}
+
+/// What `snapshots delete` prints: of one, or of several.
+#[derive(serde::Serialize, JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "for the schema alone")]
+enum Deletes {
+    One(Changed<Deleted>),
+    Several(Vec<Report<Deleted>>),
+    SeveralFinished(Vec<Deletion>),
+    SeveralPlanned(Vec<Planned>),
+}
+
+/// What `operations wait` prints: what the operation ends with.
+#[derive(serde::Serialize, JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "for the schema alone")]
+enum Waited {
+    Snapshot(Snapshot),
+    Image(Image),
+    Deleted(Deleted),
+    Restored(Restored),
+    Backups(BackupSwitch),
+}
+
+fn of<T: JsonSchema>() -> Value {
+    // As it is written: what is null where unknown is required to be there.
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// The schemas of all commands with such output, by command.
+pub(crate) fn all() -> Vec<(&'static str, Value)> {
+    vec![
+        ("providers", of::<Vec<Offer>>()),
+        ("vms list", of::<Vec<Vm>>()),
+        ("snapshots list", of::<Vec<Snapshot>>()),
+        ("snapshots get", of::<Snapshot>()),
+        ("snapshots create", of::<Changed<Snapshot>>()),
+        ("snapshots restore", of::<Changed<Restored>>()),
+        ("snapshots rename", of::<Changed<Snapshot>>()),
+        ("snapshots delete", of::<Deletes>()),
+        ("snapshots clone", of::<Changed<Snapshot>>()),
+        ("snapshots import", of::<Changed<Snapshot>>()),
+        ("snapshots image", of::<Changed<Image>>()),
+        ("backups list", of::<Vec<Backup>>()),
+        ("backups restore", of::<Changed<Restored>>()),
+        ("backups enable", of::<Changed<BackupSwitch>>()),
+        ("backups disable", of::<Changed<BackupSwitch>>()),
+        ("operations list", of::<Vec<Listed>>()),
+        ("operations wait", of::<Waited>()),
+        ("verify", of::<Verdict>()),
+        ("check", of::<Vec<Found>>()),
+        ("spec", of::<Vec<Document>>()),
+    ]
+}
+
+pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
+    let wanted = arguments.words.join(" ");
+    let all = all();
+    if wanted.is_empty() {
+        let by_command: serde_json::Map<String, Value> =
+            all.into_iter().map(|(command, schema)| (command.to_owned(), schema)).collect();
+        context.out.json(&by_command)?;
+        return Ok(Exit::Done);
+    }
+    let known = || all.iter().map(|(command, _)| *command).collect::<Vec<_>>().join(", ");
+    match all.iter().find(|(command, _)| *command == wanted) {
+        Some((_, schema)) => context.out.json(schema)?,
+        None => {
+            let hint = format!("commands with JSON output of their own are: {}", known());
+            return Err(Failure::usage_with(format!("there is no schema for {wanted:?}"), hint));
+        }
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,36 @@
+//! `snapshots rename`, `clone`, `import` and `image`: changes that lose nothing, so nothing is asked.
+
+use super::{Clone, Image, Import, Rename, reference};
+use crate::cli::change::{self, Change};
+use crate::cli::connect::{Need, connect};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::model::{CloneSnapshot, CreateImage, ImportSnapshot, RenameSnapshot};
+
+pub(super) async fn rename(context: &Context, arguments: Rename) -> Result<Exit, Failure> {
+    let connection = connect(context, Need::Change).await?;
+    let request = RenameSnapshot::new(reference(&arguments.snapshot, arguments.vm.as_ref()), arguments.name);
+    change::run(Change::prepare(context, &connection, request, false).await?, false).await
+}
+
+pub(super) async fn clone(context: &Context, arguments: Clone) -> Result<Exit, Failure> {
+    let connection = connect(context, Need::Change).await?;
+    let request = CloneSnapshot::new(arguments.one.reference(), arguments.name, arguments.region);
+    change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await
+}
+
+pub(super) async fn import(context: &Context, arguments: Import) -> Result<Exit, Failure> {
+    let connection = connect(context, Need::Change).await?;
+    let Import { name, url, size, region, os_type, wait } = arguments;
+    let mut request = ImportSnapshot::new(name, url, size, region);
+    request.os_type = os_type;
+    change::run(Change::prepare(context, &connection, request, false).await?, wait).await
+}
+
+pub(super) async fn image(context: &Context, arguments: Image) -> Result<Exit, Failure> {
+    let connection = connect(context, Need::Change).await?;
+    let mut request = CreateImage::new(arguments.one.reference(), arguments.name);
+    request.labels = arguments.labels;
+    change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await
+}

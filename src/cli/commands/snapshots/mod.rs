@@ -1,0 +1,249 @@
+//! `snapshots`: the arguments of its commands.
+
+mod create;
+mod delete;
+mod list;
+mod make;
+mod restore;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::model::{SnapshotId, SnapshotRef, VmId};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List snapshots
+    #[command(after_help = "Example: cloudsnap snapshots list --vm 3247 --name nightly")]
+    List(List),
+    /// Show one snapshot
+    #[command(after_help = "Example: cloudsnap snapshots get 14901")]
+    Get(Get),
+    /// Make a snapshot of a machine
+    #[command(after_help = "Example: cloudsnap snapshots create 3247 --name before-upgrade --wait")]
+    Create(Create),
+    /// Restore a snapshot: onto its machine, or as a new one
+    #[command(after_help = "Example: cloudsnap snapshots restore 14901 --vm 3247")]
+    Restore(Restore),
+    /// Give a snapshot another name
+    #[command(after_help = "Example: cloudsnap snapshots rename 14901 keep-this")]
+    Rename(Rename),
+    /// Delete snapshots
+    #[command(after_help = "Example: cloudsnap snapshots delete 14901 14902 --yes --wait")]
+    Delete(Delete),
+    /// Copy a snapshot to another region
+    #[command(after_help = "Example: cloudsnap snapshots clone 14901 --name nightly-copy --region NORWAY-1 --wait")]
+    Clone(Clone),
+    /// Make a snapshot from an image at a URL
+    #[command(
+        after_help = "Example: cloudsnap snapshots import --name base --url https://images.example/base.raw --size 20 \
+                      --region NORWAY-1"
+    )]
+    Import(Import),
+    /// Make an image from a snapshot
+    #[command(after_help = "Example: cloudsnap snapshots image 14901 --name golden")]
+    Image(Image),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Only those of this machine
+    #[arg(long)]
+    vm: Option<VmId>,
+    /// Only those whose name contains this text
+    #[arg(long, value_name = "TEXT")]
+    name: Option<String>,
+    /// Only the first so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+/// A snapshot that exists.
+#[derive(Debug, Args)]
+struct One {
+    /// The snapshot's id
+    snapshot: SnapshotId,
+    /// Its machine: needed by ManageIQ; elsewhere it is checked
+    #[arg(long)]
+    vm: Option<VmId>,
+}
+
+impl One {
+    fn reference(&self) -> SnapshotRef {
+        reference(&self.snapshot, self.vm.as_ref())
+    }
+}
+
+fn reference(id: &SnapshotId, vm: Option<&VmId>) -> SnapshotRef {
+    let reference = SnapshotRef::new(id.clone());
+    match vm {
+        Some(vm) => reference.of(vm.clone()),
+        None => reference,
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Get {
+    #[command(flatten)]
+    one: One,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Create {
+    /// The machine
+    vm: VmId,
+    /// The snapshot's name; some providers decorate, replace or ignore it
+    #[arg(long)]
+    name: String,
+    /// A description (ManageIQ, Hyperstack)
+    #[arg(long, value_name = "TEXT")]
+    description: Option<String>,
+    /// With the memory of the running machine (ManageIQ)
+    #[arg(long)]
+    memory: bool,
+    /// A label; may be given several times (Hyperstack)
+    #[arg(long = "label", value_name = "LABEL")]
+    labels: Vec<String>,
+    /// A copy in another region as well (Genesis Cloud)
+    #[arg(long, value_name = "REGION")]
+    replica_region: Option<String>,
+    /// Make none if the machine has one of that name already
+    #[arg(long)]
+    if_missing: bool,
+    /// Wait until it is ready
+    #[arg(long)]
+    wait: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The snapshot's id
+    snapshot: SnapshotId,
+    /// Restore onto this machine: all that is on it is lost
+    #[arg(long, required_unless_present = "new_vm")]
+    vm: Option<VmId>,
+    /// Restore as a new machine of this name; --vm then only names the snapshot's machine
+    #[arg(long, value_name = "NAME")]
+    new_vm: Option<String>,
+    #[command(flatten)]
+    new: NewVmArguments,
+    /// Wait until the machine is there, where the provider lets it be seen
+    #[arg(long)]
+    wait: bool,
+}
+
+/// What only a new machine has.
+#[derive(Debug, Args)]
+#[group(requires = "new_vm")]
+struct NewVmArguments {
+    /// The new machine's host name (Genesis Cloud)
+    #[arg(long, value_name = "NAME")]
+    hostname: Option<String>,
+    /// The new machine's type (Genesis Cloud)
+    #[arg(long = "type", value_name = "TYPE")]
+    vm_type: Option<String>,
+    /// The new machine's region: that of the snapshot (Genesis Cloud)
+    #[arg(long)]
+    region: Option<String>,
+    /// The id of an SSH key; may be given several times (Genesis Cloud)
+    #[arg(long = "ssh-key", value_name = "KEY")]
+    ssh_keys: Vec<String>,
+    /// A file with the password, or - for stdin, where a terminal asks; or CLOUDSNAP_NEW_VM_PASSWORD (Genesis Cloud)
+    #[arg(long, value_name = "FILE", conflicts_with = "ssh_keys")]
+    password_file: Option<String>,
+    /// The contract that it is billed under (Hyperstack)
+    #[arg(long, value_name = "N")]
+    contract: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rename {
+    /// The snapshot's id
+    snapshot: SnapshotId,
+    /// The new name
+    name: String,
+    /// Its machine: elsewhere than with ManageIQ it is checked
+    #[arg(long)]
+    vm: Option<VmId>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Delete {
+    /// The snapshots' ids
+    #[arg(required = true, value_name = "SNAPSHOT")]
+    snapshots: Vec<SnapshotId>,
+    /// Their machine: needed by ManageIQ; elsewhere it is checked
+    #[arg(long)]
+    vm: Option<VmId>,
+    /// Wait until they are gone
+    #[arg(long)]
+    wait: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Clone {
+    #[command(flatten)]
+    one: One,
+    /// The copy's name
+    #[arg(long)]
+    name: String,
+    /// The copy's region
+    #[arg(long)]
+    region: String,
+    /// Wait until the copy is ready
+    #[arg(long)]
+    wait: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The snapshot's name
+    #[arg(long)]
+    name: String,
+    /// Where the image lies
+    #[arg(long)]
+    url: String,
+    /// The size in GiB
+    #[arg(long, value_name = "GIB", value_parser = clap::value_parser!(u32).range(1..))]
+    size: u32,
+    /// The snapshot's region
+    #[arg(long)]
+    region: String,
+    /// The kind of operating system: linux, windows
+    #[arg(long, value_name = "TYPE")]
+    os_type: Option<String>,
+    /// Wait until it is ready
+    #[arg(long)]
+    wait: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Image {
+    #[command(flatten)]
+    one: One,
+    /// The image's name
+    #[arg(long)]
+    name: String,
+    /// A label; may be given several times
+    #[arg(long = "label", value_name = "LABEL")]
+    labels: Vec<String>,
+    /// Wait until the image is ready
+    #[arg(long)]
+    wait: bool,
+}
+
+pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
+    match command {
+        Command::List(arguments) => list::list(context, arguments).await,
+        Command::Get(arguments) => list::get(context, &arguments).await,
+        Command::Create(arguments) => create::run(context, arguments).await,
+        Command::Restore(arguments) => restore::run(context, arguments).await,
+        Command::Rename(arguments) => make::rename(context, arguments).await,
+        Command::Delete(arguments) => delete::run(context, arguments).await,
+        Command::Clone(arguments) => make::clone(context, arguments).await,
+        Command::Import(arguments) => make::import(context, arguments).await,
+        Command::Image(arguments) => make::image(context, arguments).await,
+    }
+}

@@ -1,0 +1,79 @@
+//! `snapshots restore`: onto the machine, which asks, or as a new machine.
+
+use std::io::{IsTerminal, Read};
+
+use super::delete::described;
+use super::{NewVmArguments, Restore, reference};
+use crate::cli::ask;
+use crate::cli::change::{self, Change};
+use crate::cli::connect::{Need, connect};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::model::{Login, NewVm, RestoreSnapshot};
+use crate::transport::Secret;
+
+/// The password of a new machine.
+const PASSWORD: &str = "CLOUDSNAP_NEW_VM_PASSWORD";
+
+pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, Failure> {
+    let snapshot = reference(&arguments.snapshot, arguments.vm.as_ref());
+    if let Some(name) = arguments.new_vm {
+        let new = new_vm(name, arguments.new)?;
+        let connection = connect(context, Need::Change).await?;
+        let change = Change::prepare(context, &connection, RestoreSnapshot::new_vm(snapshot, new), false).await?;
+        return change::run(change, arguments.wait).await;
+    }
+    let Some(vm) = arguments.vm else {
+        return Err(Failure::usage("give --vm to restore onto a machine, or --new-vm to make a new one"));
+    };
+    let connection = connect(context, Need::Change).await?;
+    let request = RestoreSnapshot::in_place(snapshot.clone(), vm.clone());
+    let change = Change::prepare(context, &connection, request, true).await?;
+    if !context.global.yes && !context.global.dry_run {
+        let found = connection.client.snapshot(&snapshot).await?;
+        let machine = found.vm.name.as_ref().map(|name| format!(" \"{name}\"")).unwrap_or_default();
+        let lines = [
+            format!("This puts a machine of {} back:", connection.title()),
+            format!("  vm {vm}{machine}"),
+            format!("  to {}", described(&found)),
+            "All that was written on the machine since then is lost, for good.".to_owned(),
+        ];
+        ask::confirm(context, &lines, &format!("Restore onto vm {vm}?")).await?;
+    }
+    change::run(change, arguments.wait).await
+}
+
+fn new_vm(name: String, arguments: NewVmArguments) -> Result<NewVm, Failure> {
+    let mut new = NewVm::new(name);
+    new.hostname = arguments.hostname;
+    new.vm_type = arguments.vm_type;
+    new.region = arguments.region;
+    new.contract = arguments.contract;
+    let variable = std::env::var(PASSWORD).ok().filter(|password| !password.is_empty());
+    new.login = match (arguments.ssh_keys, arguments.password_file, variable) {
+        (keys, None, _) if !keys.is_empty() => Some(Login::SshKeys(keys)),
+        (_, Some(file), _) => Some(Login::Password(password(&file)?)),
+        (_, None, Some(password)) => Some(Login::Password(Secret::new(password))),
+        _ => None,
+    };
+    Ok(new)
+}
+
+/// The password in a file, or on stdin: a terminal is asked.
+fn password(file: &str) -> Result<Secret, Failure> {
+    let failed = |why: std::io::Error| Failure::usage(format!("the password cannot be read from {file}: {why}"));
+    let text = if file != "-" {
+        std::fs::read_to_string(file).map_err(failed)?
+    } else if std::io::stdin().is_terminal() {
+        return ask::password("Password of the new machine: ");
+    } else {
+        let mut text = String::new();
+        std::io::stdin().take(64 * 1024).read_to_string(&mut text).map_err(failed)?;
+        text
+    };
+    if text.trim().is_empty() {
+        return Err(Failure::usage(format!("the password in {file} is empty")));
+    }
+    Ok(Secret::new(text))
+}

@@ -1,0 +1,85 @@
+//! `spec`: the OpenAPI documents themselves.
+
+use clap::{Args, ValueEnum};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::cli::args::provider;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::table::{Column, Columns};
+use crate::spec::{self, Provider};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: cloudsnap spec syminet --format json > syminet.json")]
+pub(crate) struct Arguments {
+    /// Whose document to print; without it, all are listed
+    #[arg(value_name = "PROVIDER", value_parser = provider())]
+    of: Option<Provider>,
+    /// As it was written, or as JSON
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    format: Form,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Form {
+    #[default]
+    Yaml,
+    Json,
+}
+
+/// A document in the list of all.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub(crate) struct Document {
+    provider: String,
+    title: String,
+    /// The version of the document.
+    version: String,
+    /// The version of the vendor's API.
+    vendor_api_version: Option<String>,
+    /// How many operations it has.
+    operations: usize,
+}
+
+impl Columns for Document {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column { name: "provider", shown: true, value: |it| it.provider.clone() },
+            Column { name: "title", shown: true, value: |it| it.title.clone() },
+            Column { name: "version", shown: true, value: |it| it.version.clone() },
+            Column {
+                name: "vendor_api_version",
+                shown: true,
+                value: |it| it.vendor_api_version.clone().unwrap_or_default(),
+            },
+            Column { name: "operations", shown: true, value: |it| it.operations.to_string() },
+        ]
+    }
+}
+
+pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
+    let Some(provider) = arguments.of.or(context.global.provider) else {
+        let all = Provider::ALL.map(document);
+        context.out.list(&all)?;
+        return Ok(Exit::Done);
+    };
+    context.out.text(match arguments.format {
+        Form::Yaml => spec::document(provider),
+        Form::Json => spec::document_json(provider),
+    })?;
+    Ok(Exit::Done)
+}
+
+fn document(provider: Provider) -> Document {
+    let read: Value = serde_json::from_str(spec::document_json(provider)).unwrap_or_default();
+    let text = |pointer: &str| read.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
+    Document {
+        provider: provider.to_string(),
+        title: text("/info/title").unwrap_or_default(),
+        version: text("/info/version").unwrap_or_default(),
+        vendor_api_version: text("/info/x-vendor-api-version"),
+        operations: spec::operations(provider).len(),
+    }
+}

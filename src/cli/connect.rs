@@ -1,0 +1,167 @@
+//! The connection of a command: one set from one source, or the embedded sandbox, or a refusal.
+
+use super::context::Context;
+use super::failure::Failure;
+use super::{ask, state};
+use crate::client::{Client, ClientBuilder};
+use crate::config::{self, Settings, process_environment};
+use crate::error::Error;
+use crate::handle::Handle;
+use crate::sandbox::{self, Credential, Sandbox};
+use crate::spec::Provider;
+use crate::transport::Auth;
+
+/// What a command does with its connection: that decides what happens where nothing is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// It reads, and prints a table if asked for one.
+    Read,
+    /// It reads, and what it prints or decides is for programs.
+    Data,
+    /// It changes something.
+    Change,
+}
+
+/// A connection, and the sandbox behind it where there is one.
+pub(crate) struct Connection {
+    pub(crate) client: Client,
+    sandbox: Option<Sandbox>,
+}
+
+/// The host of the embedded sandbox, the same for every command, so that a handle of one fits the next. It is never looked up.
+const SANDBOX_HOST: &str = "sandbox.localhost";
+
+impl Connection {
+    /// The account is the toy on this machine.
+    pub(crate) fn is_embedded(&self) -> bool {
+        self.sandbox.is_some()
+    }
+
+    /// The account in words: `Syminet`, `Syminet (embedded sandbox)`.
+    pub(crate) fn title(&self) -> String {
+        let note = if self.is_embedded() { " (embedded sandbox)" } else { "" };
+        format!("{}{note}", self.client.provider().title())
+    }
+}
+
+/// Where a connection comes from.
+enum Source {
+    Settings(Box<Settings>),
+    Sandbox(Provider),
+    /// Nothing is set at all.
+    Nothing,
+}
+
+/// Connects as the arguments and the environment say.
+pub(crate) async fn connect(context: &Context, need: Need) -> Result<Connection, Failure> {
+    let source = source(context, context.global.provider)?;
+    open(context, source, need).await
+}
+
+/// Connects for a handle: it names its provider, and whether it is of the embedded sandbox.
+pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Connection, Failure> {
+    let ticket = handle.open()?;
+    let host = url::Url::parse(&ticket.base_url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    if host.as_deref() == Some(SANDBOX_HOST) {
+        if !context.global.sandbox {
+            context.console.note("the handle is of the embedded sandbox");
+        }
+        return embedded(context, ticket.provider).await;
+    }
+    let source = source(context, Some(context.global.provider.unwrap_or(ticket.provider)))?;
+    open(context, source, Need::Change).await
+}
+
+fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failure> {
+    let global = &context.global;
+    if global.sandbox {
+        return Ok(Source::Sandbox(provider.unwrap_or(Provider::Syminet)));
+    }
+    let by_variable = std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty());
+    let named = match (&global.profile, by_variable) {
+        (Some(name), _) => Some(name.clone()),
+        (None, Some(_)) if global.provider.is_some() => {
+            context.console.note("CLOUDSNAP_PROFILE is ignored: --provider asks for the variables of a provider");
+            None
+        }
+        (None, by_variable) => by_variable,
+    };
+    if let Some(name) = named {
+        let profile = config::read_profile(&process_environment, &name)?;
+        for warning in &profile.warnings {
+            context.console.warn(warning);
+        }
+        let ignored: Vec<_> =
+            config::set_variables(&process_environment, None).into_iter().map(|variable| variable.name).collect();
+        if !ignored.is_empty() {
+            context.console.note(&format!("profile {name:?} is used; ignored are {}", ignored.join(", ")));
+        }
+        return Ok(Source::Settings(Box::new(profile.settings)));
+    }
+    match config::environment_settings(&process_environment, provider)? {
+        Some(settings) => Ok(Source::Settings(Box::new(settings))),
+        None if provider.is_some() => Err(nothing(provider)),
+        None => Ok(Source::Nothing),
+    }
+}
+
+fn nothing(provider: Option<Provider>) -> Failure {
+    let sandbox = match provider {
+        Some(provider) => format!("--sandbox --provider {provider}"),
+        None => "--sandbox".to_owned(),
+    };
+    let hint = format!("or name a profile with --profile, or try it on the embedded sandbox with {sandbox}");
+    config::nothing(provider).hint(hint).into()
+}
+
+async fn open(context: &Context, source: Source, need: Need) -> Result<Connection, Failure> {
+    match source {
+        Source::Sandbox(provider) => embedded(context, provider).await,
+        Source::Settings(settings) => {
+            let mut settings = *settings;
+            if settings.lacks_password() {
+                let user = settings.username.clone().unwrap_or_default();
+                let what = format!("Password of {user} ({}): ", settings.source);
+                settings.password = Some(ask::password(&what).map_err(|_| {
+                    let source = &settings.source;
+                    Failure::usage_with(
+                        format!("{source}: the user {user} has no password, and there is no terminal to ask on"),
+                        "give password_file or password_env in the profile",
+                    )
+                })?);
+            }
+            let client = finish(context, settings.builder()?)?;
+            Ok(Connection { client, sandbox: None })
+        }
+        Source::Nothing if need == Need::Read && context.out.is_table() => {
+            // Also under -q: nobody shall take the toy for an account.
+            context.console.line(
+                "no account is set up: this is the embedded sandbox (provider syminet), a toy on this machine; \
+                 `cloudsnap providers` names the variables of real ones",
+            );
+            embedded(context, Provider::Syminet).await
+        }
+        Source::Nothing => Err(nothing(None)),
+    }
+}
+
+async fn embedded(context: &Context, provider: Provider) -> Result<Connection, Failure> {
+    let sandbox = sandbox::embedded(&state::folder()?).await?;
+    if !sandbox.providers().contains(&provider) {
+        return Err(Failure::usage(format!("the sandbox of this build does not play {}", provider.title())));
+    }
+    let auth = match sandbox.credential(provider) {
+        Credential::Token(token) => Auth::token(token),
+        Credential::Basic { username, password } => Auth::basic(username, password),
+    };
+    let base_url = sandbox.base_url(provider).replace(&sandbox.addr().to_string(), SANDBOX_HOST);
+    let builder = Client::builder(provider).base_url(base_url).auth(auth).resolve(SANDBOX_HOST, sandbox.addr());
+    let client = finish(context, builder)?;
+    Ok(Connection { client, sandbox: Some(sandbox) })
+}
+
+fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
+    let client = builder.options(context.call_options()).build()?;
+    context.interrupt.arm();
+    Ok(client)
+}

@@ -1,0 +1,92 @@
+//! What every command has at hand.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::args::Global;
+use super::console::Console;
+use super::failure::Failure;
+use super::interrupt::Interrupt;
+use super::output::Output;
+use crate::transport::{CallOptions, Event, PlannedRequest};
+
+/// What every command has at hand.
+pub(crate) struct Context {
+    pub(crate) global: Global,
+    pub(crate) console: Console,
+    pub(crate) out: Output,
+    pub(crate) interrupt: Arc<Interrupt>,
+    /// When the whole command must have ended.
+    pub(crate) deadline: Option<Instant>,
+    planned: Arc<Mutex<Vec<PlannedRequest>>>,
+}
+
+/// The time of a wait without `--timeout`.
+const WAIT: Duration = Duration::from_secs(30 * 60);
+
+impl Context {
+    pub(crate) fn new(global: Global, interrupt: Arc<Interrupt>, deadline: Option<Instant>) -> Self {
+        let console = Console::new(global.quiet);
+        let out = Output { format: global.output, columns: global.columns.clone() };
+        Self { global, console, out, interrupt, deadline, planned: Arc::default() }
+    }
+
+    /// The options of all calls.
+    pub(crate) fn call_options(&self) -> CallOptions {
+        let mut options = CallOptions::default();
+        if let (Some(deadline), Some(timeout)) = (self.deadline, self.global.timeout) {
+            options = options.timeout(timeout).deadline(deadline);
+        }
+        if self.global.dry_run {
+            let planned = Arc::clone(&self.planned);
+            options = options.dry_run(move |request| {
+                planned.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
+            });
+        }
+        if self.global.verbose > 0 {
+            let console = self.console.clone();
+            options = options.observer(move |event| match event {
+                Event::Repeat { operation, attempt, wait, reason } => {
+                    let wait = wait.as_secs_f32();
+                    console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
+                }
+                Event::Finding { finding, .. } => console.warn(finding),
+            });
+        }
+        options
+    }
+
+    /// How long a wait may last.
+    pub(crate) fn wait_time(&self) -> Duration {
+        self.deadline.map_or(WAIT, |deadline| deadline.saturating_duration_since(Instant::now()))
+    }
+
+    /// The requests that a dry run did not send, since the last time this was asked.
+    pub(crate) fn take_planned(&self) -> Vec<PlannedRequest> {
+        std::mem::take(&mut *self.planned.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What a dry run would have sent goes to stdout: it is what was asked for.
+    pub(crate) fn show_planned(&self, planned: &[PlannedRequest], several: bool) -> Result<(), Failure> {
+        if !self.out.is_table() {
+            return match (several, planned) {
+                (false, [only]) => self.out.json(only),
+                _ if self.out.format == super::output::Format::Jsonl => {
+                    planned.iter().try_for_each(|request| self.out.json(request))
+                }
+                _ => self.out.json(&planned),
+            };
+        }
+        for request in planned {
+            let mut text = format!("{} {}\n", request.method, request.url);
+            if let Some(body) = &request.body {
+                text.push_str(&format!("{}\n", serde_json::to_string_pretty(body).unwrap_or_default()));
+            }
+            self.out.text(&super::text::safe_json(&text))?;
+        }
+        self.console.note("dry run: nothing was sent that changes anything");
+        Ok(())
+    }
+}

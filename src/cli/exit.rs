@@ -1,0 +1,111 @@
+//! Exit codes: what a script decides by.
+
+use crate::error::{Error, ErrorKind};
+
+/// How a command ends. The numbers are a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Exit {
+    /// Done, or accepted.
+    Done = 0,
+    /// Failed.
+    Failed = 1,
+    /// A mistake in the call, or refused here before anything was sent.
+    Usage = 2,
+    /// Not authorised.
+    Unauthorized = 3,
+    /// Not found.
+    NotFound = 4,
+    /// The provider does not offer it.
+    Unsupported = 5,
+    /// Timed out; with a handle, it goes on.
+    Timeout = 6,
+    /// An answer breaks the document.
+    Contract = 7,
+    /// It may have taken effect, and cannot be told.
+    Unknown = 8,
+    /// Some of several failed.
+    Some = 9,
+    /// Interrupted.
+    Interrupted = 130,
+}
+
+impl From<Exit> for std::process::ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+impl Exit {
+    /// The code of an error.
+    pub(crate) fn of(error: &Error) -> Self {
+        // What was refused before anything was sent is a mistake in the call, whatever its kind.
+        let refused_here = error.attempts() == 0 && error.status().is_none();
+        match error.kind() {
+            ErrorKind::DryRun => Self::Done,
+            ErrorKind::Config => Self::Usage,
+            ErrorKind::Invalid | ErrorKind::Conflict | ErrorKind::Forbidden if refused_here => Self::Usage,
+            ErrorKind::Unauthorized | ErrorKind::Forbidden => Self::Unauthorized,
+            ErrorKind::NotFound => Self::NotFound,
+            ErrorKind::Unsupported => Self::Unsupported,
+            ErrorKind::OutcomeUnknown => Self::Unknown,
+            _ if error.may_have_taken_effect() => Self::Unknown,
+            ErrorKind::Timeout => Self::Timeout,
+            ErrorKind::Contract | ErrorKind::Decode => Self::Contract,
+            _ => Self::Failed,
+        }
+    }
+
+    /// The code of a raw answer.
+    pub(crate) fn of_status(status: u16) -> Self {
+        match status {
+            200..=299 => Self::Done,
+            401 | 403 => Self::Unauthorized,
+            404 | 410 => Self::NotFound,
+            _ => Self::Failed,
+        }
+    }
+
+    /// The code of several: that of all if they agree, else that some failed.
+    pub(crate) fn of_several(exits: &[Self]) -> Self {
+        match exits {
+            [] => Self::Done,
+            [first, rest @ ..] if rest.iter().all(|exit| exit == first) => *first,
+            _ => Self::Some,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_has_its_code() {
+        for (kind, code) in [
+            (ErrorKind::Unauthorized, 3),
+            (ErrorKind::NotFound, 4),
+            (ErrorKind::Unsupported, 5),
+            (ErrorKind::Timeout, 6),
+            (ErrorKind::Contract, 7),
+            (ErrorKind::Decode, 7),
+            (ErrorKind::OutcomeUnknown, 8),
+            (ErrorKind::Config, 2),
+            (ErrorKind::Invalid, 2),
+            (ErrorKind::OperationFailed, 1),
+            (ErrorKind::RateLimited, 1),
+            (ErrorKind::Unavailable, 1),
+        ] {
+            assert_eq!(Exit::of(&Error::new(kind, "x")) as u8, code, "{kind:?}");
+        }
+        assert_eq!(Exit::of(&Error::new(ErrorKind::Timeout, "x").after_effect()) as u8, 8);
+    }
+
+    #[test]
+    fn several_agree_or_some_failed() {
+        assert_eq!(Exit::of_several(&[Exit::Done, Exit::Done]), Exit::Done);
+        assert_eq!(Exit::of_several(&[Exit::NotFound, Exit::NotFound]), Exit::NotFound);
+        assert_eq!(Exit::of_several(&[Exit::NotFound, Exit::Done]), Exit::Some);
+        assert_eq!(Exit::of_several(&[Exit::NotFound, Exit::Failed]), Exit::Some);
+    }
+}

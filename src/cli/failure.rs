@@ -1,0 +1,87 @@
+//! Why a command ends without success, and how it is told.
+
+use std::io;
+
+use super::exit::Exit;
+use crate::error::Error;
+use crate::sandbox::SandboxError;
+
+/// Why a command ends without success.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A mistake in the call, or refused before anything was sent: what, and what to do.
+    Usage(String, Option<String>),
+    /// An error of a call.
+    Call(Box<Error>),
+    /// Something on this machine: files, the sandbox.
+    Local(String),
+    /// Nobody reads the output any more: no failure at all.
+    BrokenPipe,
+    /// All is told; only the code is left.
+    Told(Exit),
+}
+
+impl Failure {
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::Usage(message.into(), None)
+    }
+
+    pub(crate) fn usage_with(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage(message.into(), Some(hint.into()))
+    }
+
+    /// The exit code.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Usage(..) => Exit::Usage,
+            Self::Call(error) => Exit::of(error),
+            Self::Local(_) => Exit::Failed,
+            Self::BrokenPipe => Exit::Done,
+            Self::Told(exit) => *exit,
+        }
+    }
+
+    /// What is told on stderr, a line each: what went wrong, then what to do, then the handle.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        match self {
+            Self::Usage(message, hint) => lines(message, hint.as_deref()),
+            Self::Local(message) => lines(message, None),
+            Self::BrokenPipe | Self::Told(_) => Vec::new(),
+            Self::Call(error) => {
+                let mut lines = lines(&error.to_string(), error.advice());
+                if let Some(handle) = error.handle() {
+                    lines.push(format!("handle: {handle}"));
+                }
+                lines
+            }
+        }
+    }
+}
+
+fn lines(message: &str, hint: Option<&str>) -> Vec<String> {
+    let mut lines = vec![format!("error: {message}")];
+    lines.extend(hint.map(|hint| format!("  {hint}")));
+    lines
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Call(Box::new(error))
+    }
+}
+
+impl From<SandboxError> for Failure {
+    fn from(error: SandboxError) -> Self {
+        Self::Local(error.to_string())
+    }
+}
+
+/// An error of writing to stdout.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::BrokenPipe,
+            _ => Self::Local(format!("the output cannot be written: {error}")),
+        }
+    }
+}

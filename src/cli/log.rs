@@ -1,0 +1,32 @@
+//! `-v`: what the library traces, on stderr, safe for a terminal.
+
+use std::io::{self, Write};
+
+use tracing::Level;
+
+/// Begins to tell, as much as was asked for.
+pub(crate) fn start(verbose: u8) {
+    let level = match verbose {
+        0 => return,
+        1 => Level::DEBUG,
+        _ => Level::TRACE,
+    };
+    let subscriber = tracing_subscriber::fmt().with_max_level(level).with_ansi(false).with_writer(|| Safe).finish();
+    // It is set once per process, here.
+    let _ = tracing::subscriber::set_global_default(subscriber);
+}
+
+/// Writes to stderr what is safe on a terminal.
+struct Safe;
+
+impl Write for Safe {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = String::from_utf8_lossy(bytes);
+        io::stderr().lock().write_all(super::text::safe_lines(&text).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stderr().flush()
+    }
+}

@@ -1,0 +1,133 @@
+//! The command line (feature `cli`): from arguments to an exit code.
+
+mod args;
+mod ask;
+mod change;
+mod commands;
+mod connect;
+mod console;
+mod context;
+mod exit;
+mod failure;
+mod interrupt;
+mod log;
+mod output;
+mod progress;
+mod shapes;
+mod state;
+mod table;
+mod text;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Parser;
+use tokio::time::Instant;
+
+use args::Cli;
+use console::{Console, colours};
+use context::Context;
+use exit::Exit;
+use failure::Failure;
+use interrupt::Interrupt;
+
+/// Calls mind the deadline by themselves; this much later the command ends whatever hangs.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return told_by_clap(&error).into(),
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            Console::new(false).failure(&Failure::Local(format!("the runtime cannot start: {error}")));
+            return Exit::Failed.into();
+        }
+    };
+    let exit = runtime.block_on(run(cli));
+    // A thread that still reads an answer from the terminal must not hold the process.
+    runtime.shutdown_background();
+    exit.into()
+}
+
+async fn run(cli: Cli) -> Exit {
+    let started = Instant::now();
+    log::start(cli.global.verbose);
+    let deadline = cli.global.timeout.map(|timeout| started + timeout);
+    let interrupt = Arc::new(Interrupt::default());
+    let console = Console::new(cli.global.quiet);
+    let context = Context::new(cli.global, Arc::clone(&interrupt), deadline);
+    let ended = {
+        let command = commands::run(&context, cli.command);
+        let too_late = async {
+            match deadline {
+                Some(deadline) => tokio::time::sleep_until(deadline + GRACE).await,
+                None => std::future::pending().await,
+            }
+        };
+        // What is dropped here clears its progress line first.
+        tokio::select! {
+            ended = command => Some(ended),
+            () = interrupt.caught() => None,
+            () = too_late => Some(Err(Failure::Told(Exit::Timeout))),
+        }
+    };
+    match ended {
+        Some(Ok(exit)) => exit,
+        Some(Err(Failure::Told(Exit::Timeout))) => {
+            console.line("error: the command did not end in its time");
+            leave_handles(&console, &interrupt);
+            Exit::Timeout
+        }
+        Some(Err(failure)) => {
+            console.failure(&failure);
+            failure.exit()
+        }
+        None => {
+            console.line("interrupted");
+            leave_handles(&console, &interrupt);
+            Exit::Interrupted
+        }
+    }
+}
+
+/// Says how to go on with what was under way.
+fn leave_handles(console: &Console, interrupt: &Interrupt) {
+    for handle in interrupt.handles() {
+        let what = handle.describe().unwrap_or_default();
+        let what = text::safe(&what);
+        console.line(&format!("{what}: it may go on at the provider; `cloudsnap operations wait HANDLE` sees its end"));
+        console.line(&format!("handle: {handle}"));
+    }
+}
+
+/// Help and versions go to stdout, mistakes to stderr; the code is 0 or 2.
+fn told_by_clap(error: &clap::Error) -> Exit {
+    let rendered = error.render();
+    let to_stderr = error.use_stderr();
+    let terminal = if to_stderr { std::io::stderr().is_terminal() } else { std::io::stdout().is_terminal() };
+    let hostile = |text: OsString| text.to_string_lossy().chars().any(char::is_control);
+    let text = match terminal && colours() && !std::env::args_os().any(hostile) {
+        true => rendered.ansi().to_string(),
+        // An argument may be a server's name, and clap repeats it.
+        false => text::safe_lines(&rendered.to_string()),
+    };
+    // Whoever closed the stream does not want to read it.
+    let _ = match to_stderr {
+        true => std::io::stderr().lock().write_all(text.as_bytes()),
+        false => std::io::stdout().lock().write_all(text.as_bytes()),
+    };
+    if to_stderr { Exit::Usage } else { Exit::Done }
+}
+
+/// The JSON Schemas of what the commands print with `-o json`, by command. For the tests of this crate.
+#[doc(hidden)]
+pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
+    commands::schema::all()
+}

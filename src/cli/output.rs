@@ -1,0 +1,101 @@
+//! Everything that goes to stdout: data, as table, JSON or JSON lines.
+
+use std::io::{IsTerminal, Write};
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::table::{self, Columns};
+use super::text::{safe_json, safe_lines};
+
+/// The form of the data on stdout.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Table,
+    /// One JSON document.
+    Json,
+    /// One JSON document per line.
+    Jsonl,
+}
+
+/// Where data goes.
+#[derive(Clone, Debug)]
+pub(crate) struct Output {
+    pub(crate) format: Format,
+    pub(crate) columns: Option<Vec<String>>,
+}
+
+impl Output {
+    pub(crate) fn is_table(&self) -> bool {
+        self.format == Format::Table
+    }
+
+    /// Text as it is. It must be safe already.
+    pub(crate) fn text(&self, text: &str) -> Result<(), Failure> {
+        let mut stdout = std::io::stdout().lock();
+        stdout.write_all(text.as_bytes())?;
+        Ok(stdout.flush()?)
+    }
+
+    /// A body as a server sent it: to the letter into files and pipes, made safe for a terminal.
+    pub(crate) fn body(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut stdout = std::io::stdout().lock();
+        if stdout.is_terminal() {
+            let text = safe_lines(String::from_utf8_lossy(bytes).trim_end());
+            writeln!(stdout, "{text}")?;
+        } else {
+            stdout.write_all(bytes)?;
+        }
+        Ok(stdout.flush()?)
+    }
+
+    /// One JSON document: laid out for `json`, on one line for `jsonl`.
+    pub(crate) fn json(&self, value: &impl Serialize) -> Result<(), Failure> {
+        let json = match self.format {
+            Format::Jsonl => serde_json::to_string(value),
+            _ => serde_json::to_string_pretty(value),
+        };
+        let json = json.map_err(|why| Failure::Local(format!("the output cannot be made JSON: {why}")))?;
+        self.text(&format!("{}\n", safe_json(&json)))
+    }
+
+    /// The columns that are asked for, checked before anything is sent.
+    pub(crate) fn check_columns<T: Columns>(&self) -> Result<(), Failure> {
+        if self.columns.is_some() && !self.is_table() {
+            return Err(Failure::usage("--columns is for tables: leave it out with -o json or jsonl"));
+        }
+        table::choose::<T>(self.columns.as_deref()).map_err(Failure::usage).map(drop)
+    }
+
+    /// Several objects as JSON: an array, or a line each.
+    pub(crate) fn list_json<T: Serialize>(&self, items: &[T]) -> Result<(), Failure> {
+        match self.format {
+            Format::Jsonl => items.iter().try_for_each(|item| self.json(item)),
+            _ => self.json(&items),
+        }
+    }
+
+    /// Several objects.
+    pub(crate) fn list<T: Columns + Serialize>(&self, items: &[T]) -> Result<(), Failure> {
+        if !self.is_table() {
+            return self.list_json(items);
+        }
+        let columns = table::choose(self.columns.as_deref()).map_err(Failure::usage)?;
+        self.text(&table::rows(&columns, items))
+    }
+
+    /// One object.
+    pub(crate) fn object<T: Columns + Serialize>(&self, item: &T) -> Result<(), Failure> {
+        if !self.is_table() {
+            return self.json(item);
+        }
+        let columns = match &self.columns {
+            Some(names) => table::choose(Some(names)).map_err(Failure::usage)?,
+            None => T::columns(),
+        };
+        self.text(&table::card(&columns, item))
+    }
+}

@@ -1,0 +1,78 @@
+//! What is shown while something takes its time: a line that moves on a terminal, quiet lines elsewhere, nothing under `-q`.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::console::Console;
+use super::text::{safe, span};
+use crate::operation::Progress;
+
+/// Shows how something comes along. Dropping it clears the line.
+pub(crate) struct Meter {
+    what: String,
+    console: Console,
+    bar: Option<ProgressBar>,
+    last: Arc<Mutex<String>>,
+}
+
+impl Drop for Meter {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn style(template: &str) -> ProgressStyle {
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner());
+    style.progress_chars("=> ").tick_strings(&["-", "\\", "|", "/", " "])
+}
+
+impl Meter {
+    /// `what` in words: `create snapshot "nightly" of vm 3247`.
+    pub(crate) fn new(console: &Console, what: &str) -> Self {
+        let what = safe(what);
+        let bar = (console.is_terminal() && !console.is_quiet()).then(|| {
+            let bar = ProgressBar::with_draw_target(Some(100), ProgressDrawTarget::stderr());
+            bar.set_style(style("{spinner} {wide_msg} {elapsed}"));
+            bar.set_message(what.clone());
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar
+        });
+        Self { what, console: console.clone(), bar, last: Arc::default() }
+    }
+
+    /// Tells what is being done, on a terminal only.
+    pub(crate) fn say(&self, text: &str) {
+        if let Some(bar) = &self.bar {
+            bar.set_message(format!("{}: {}", self.what, safe(text)));
+        }
+    }
+
+    /// What is told after each look.
+    pub(crate) fn callback(&self) -> impl Fn(&Progress) + Send + Sync + 'static {
+        let (bar, console, what, last) =
+            (self.bar.clone(), self.console.clone(), self.what.clone(), Arc::clone(&self.last));
+        move |progress| {
+            let percent = progress.progress.map(|part| (part * 100.0).round().clamp(0.0, 100.0));
+            let status = progress.status.as_deref().map(safe).unwrap_or_else(|| progress.state.to_owned());
+            if let Some(bar) = &bar {
+                bar.set_message(format!("{what}: {status}"));
+                if let Some(percent) = percent {
+                    bar.set_style(style("{spinner} {wide_msg} [{bar:20}] {pos:>3}% {elapsed}"));
+                    bar.set_position(percent as u64);
+                }
+                return;
+            }
+            // Quiet: one line per change, not per look.
+            let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+            if *last != status {
+                let percent = percent.map(|percent| format!(" {percent} %")).unwrap_or_default();
+                console.note(&format!("{what}: {status}{percent} ({})", span(progress.elapsed)));
+                *last = status;
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! What commands print beside the portable objects: the JSON of it, and the columns of the tables.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::table::{Column, Columns};
+use super::text::time;
+use crate::error::Error;
+use crate::handle::{Ticket, Verb};
+use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
+use crate::transport::PlannedRequest;
+
+/// How far a changing command came.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub(crate) struct Report<T> {
+    /// What it does: `create_snapshot`.
+    pub(crate) operation: String,
+    /// The provider.
+    pub(crate) provider: String,
+    /// `pending`, `running`, `done`, `accepted` (the end cannot be seen) or `failed`.
+    pub(crate) state: String,
+    /// What it makes or works on.
+    pub(crate) resource: ResourceId,
+    /// The finished object, once there is one.
+    pub(crate) result: Option<T>,
+    /// What one should know beside the result.
+    pub(crate) warnings: Vec<String>,
+    /// What to go on waiting with; null when the end is known.
+    pub(crate) handle: Option<String>,
+    /// Why it failed; only where several objects were worked on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) error: Option<Problem>,
+}
+
+/// An object by kind and id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub(crate) struct ResourceId {
+    /// `snapshot`, `vm` or `image`.
+    pub(crate) kind: &'static str,
+    /// Its id; null where it is not known yet.
+    pub(crate) id: Option<String>,
+}
+
+impl ResourceId {
+    /// What the operation of a ticket makes or works on.
+    pub(crate) fn of(ticket: &Ticket) -> Self {
+        let vm = || ticket.vm.as_ref().map(ToString::to_string);
+        let target = || ticket.target.as_ref().map(ToString::to_string);
+        let (kind, id) = match ticket.verb {
+            Verb::RenameSnapshot | Verb::DeleteSnapshot => ("snapshot", target()),
+            Verb::CreateImage => ("image", ticket.resource.clone()),
+            // A new machine has a name; the machine in the ticket is then the one that the snapshot is of.
+            Verb::RestoreSnapshot if ticket.name.is_some() => ("vm", ticket.resource.clone()),
+            Verb::RestoreSnapshot | Verb::RestoreBackup | Verb::EnableBackups | Verb::DisableBackups => ("vm", vm()),
+            _ => ("snapshot", ticket.resource.clone()),
+        };
+        Self { kind, id }
+    }
+}
+
+/// An error, for programs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub(crate) struct Problem {
+    /// What it means: `not_found`, `conflict`...
+    pub(crate) kind: String,
+    /// The whole message.
+    pub(crate) message: String,
+    /// The HTTP status, if there was an answer.
+    pub(crate) status: Option<u16>,
+    /// The provider's own code for it.
+    pub(crate) code: Option<String>,
+}
+
+impl Problem {
+    pub(crate) fn of(error: &Error) -> Self {
+        let mut kind = String::new();
+        for c in format!("{:?}", error.kind()).chars() {
+            if c.is_uppercase() && !kind.is_empty() {
+                kind.push('_');
+            }
+            kind.extend(c.to_lowercase());
+        }
+        Self { kind, message: error.to_string(), status: error.status(), code: error.code().map(str::to_owned) }
+    }
+}
+
+/// One of several deletes that were waited for.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub(crate) struct Deletion {
+    /// The id.
+    pub(crate) id: String,
+    /// It is gone.
+    pub(crate) deleted: bool,
+    /// Why it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) error: Option<Problem>,
+}
+
+/// What a changing command prints: how far it came, with `--wait` the finished object, or with `--dry-run` the request.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "for the schema alone")]
+pub(crate) enum Changed<T> {
+    /// Without `--wait`.
+    Report(Report<T>),
+    /// With `--wait`.
+    Finished(T),
+    /// With `--dry-run`.
+    Planned(Planned),
+}
+
+/// A request that a dry run did not send.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Planned {
+    /// The HTTP method.
+    pub(crate) method: String,
+    /// The whole URL.
+    pub(crate) url: String,
+    /// The JSON body, if there is one, with passwords masked.
+    pub(crate) body: Option<serde_json::Value>,
+}
+
+impl From<PlannedRequest> for Planned {
+    fn from(PlannedRequest { method, url, body }: PlannedRequest) -> Self {
+        Self { method, url, body }
+    }
+}
+
+fn text(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn when(at: Option<jiff::Timestamp>, told: Option<&String>) -> String {
+    at.map(time).or_else(|| told.cloned()).unwrap_or_default()
+}
+
+macro_rules! columns {
+    ($type:ty, $($name:literal $shown:literal => $value:expr;)*) => {
+        impl Columns for $type {
+            fn columns() -> Vec<Column<Self>> {
+                vec![$(Column { name: $name, shown: $shown, value: $value }),*]
+            }
+        }
+    };
+}
+
+columns! { Snapshot,
+    "id" true => |it| it.id.to_string();
+    "name" true => |it| text(it.name.as_ref());
+    "status" true => |it| it.status.to_string();
+    "provider_status" false => |it| text(it.provider_status.as_ref());
+    "vm" true => |it| text(it.vm.id.as_ref());
+    "vm_name" false => |it| text(it.vm.name.as_ref());
+    "size" true => |it| text(it.size);
+    "region" false => |it| text(it.region.as_ref());
+    "created" true => |it| when(it.created_at, it.created_at_text.as_ref());
+    "description" false => |it| text(it.description.as_ref());
+    "provider" false => |it| it.provider.to_string();
+}
+columns! { Vm,
+    "id" true => |it| it.id.to_string();
+    "name" true => |it| text(it.name.as_ref());
+    "status" true => |it| text(it.status.as_ref());
+    "region" true => |it| text(it.region.as_ref());
+    "provider" false => |it| it.provider.to_string();
+}
+columns! { Backup,
+    "id" true => |it| it.id.to_string();
+    "name" true => |it| text(it.name.as_ref());
+    "vm" true => |it| text(it.vm.id.as_ref());
+    "vm_name" false => |it| text(it.vm.name.as_ref());
+    "size" true => |it| text(it.size);
+    "created" true => |it| when(it.created_at, it.created_at_text.as_ref());
+    "provider" false => |it| it.provider.to_string();
+}
+columns! { Image,
+    "id" true => |it| it.id.clone();
+    "name" true => |it| text(it.name.as_ref());
+    "provider" false => |it| it.provider.to_string();
+}
+columns! { Deleted,
+    "id" true => |it| it.id.clone();
+    "deleted" true => |it| yes_no(it.deleted);
+}
+columns! { Deletion,
+    "id" true => |it| it.id.clone();
+    "deleted" true => |it| yes_no(it.deleted);
+    "error" true => |it| text(it.error.as_ref().map(|error| &error.kind));
+}
+columns! { Restored,
+    "vm" true => |it| text(it.vm_id.as_ref());
+    "name" true => |it| text(it.vm.as_ref().and_then(|vm| vm.name.as_ref()));
+    "status" true => |it| text(it.vm.as_ref().and_then(|vm| vm.status.as_ref()));
+    "confirmed" true => |it| yes_no(it.confirmed);
+}
+columns! { BackupSwitch,
+    "vm" true => |it| text(it.vm_id.as_ref());
+    "enabled" true => |it| yes_no(it.enabled);
+    "confirmed" true => |it| yes_no(it.confirmed);
+}
+
+impl<T> Columns for Report<T> {
+    fn columns() -> Vec<Column<Self>> {
+        vec![
+            Column { name: "id", shown: true, value: |it| text(it.resource.id.as_ref()) },
+            Column { name: "kind", shown: true, value: |it| it.resource.kind.to_owned() },
+            Column { name: "operation", shown: true, value: |it| it.operation.clone() },
+            Column { name: "state", shown: true, value: |it| it.state.clone() },
+            Column { name: "error", shown: true, value: |it| text(it.error.as_ref().map(|error| &error.kind)) },
+        ]
+    }
+}
+
+pub(crate) fn yes_no(flag: bool) -> String {
+    if flag { "yes" } else { "no" }.to_owned()
+}

@@ -1,0 +1,142 @@
+//! The variables of one provider, and which provider they select.
+
+use crate::error::Error;
+use crate::spec::Provider;
+use crate::transport::Secret;
+
+use super::{Environment, Meaning, Settings, VARIABLES, Variable, error, needed, variables};
+
+/// A variable's text. One without text is as good as unset.
+pub(super) fn text(environment: Environment<'_>, name: &str) -> Result<Option<String>, Error> {
+    match environment(name).map(std::ffi::OsString::into_string) {
+        None => Ok(None),
+        Some(Ok(text)) if text.trim().is_empty() => Ok(None),
+        Some(Ok(text)) => Ok(Some(text.trim().to_owned())),
+        Some(Err(_)) => Err(error(format!("the variable {name} is no valid text"))),
+    }
+}
+
+/// The variables that are there, also those without text.
+pub(crate) fn set_variables(environment: Environment<'_>, provider: Option<Provider>) -> Vec<&'static Variable> {
+    VARIABLES
+        .iter()
+        .filter(|variable| provider.is_none_or(|provider| provider == variable.provider))
+        .filter(|variable| environment(variable.name).is_some())
+        .collect()
+}
+
+/// The connection that the variables describe; `None` if not one of them is set.
+///
+/// A variable that is set to nothing is half a connection, not none: a job whose secret was lost must not pass for one that never
+/// had any. But it does not stand in the way of another provider's.
+pub(crate) fn settings(environment: Environment<'_>, wanted: Option<Provider>) -> Result<Option<Settings>, Error> {
+    let there = set_variables(environment, wanted);
+    let mut filled = Vec::new();
+    for variable in &there {
+        if text(environment, variable.name)?.is_some() {
+            filled.push(*variable);
+        }
+    }
+    let selecting = if filled.is_empty() { &there } else { &filled };
+    let mut providers: Vec<Provider> = selecting.iter().map(|variable| variable.provider).collect();
+    providers.dedup();
+    match providers.as_slice() {
+        [] => Ok(None),
+        [only] => of(environment, *only).map(Some),
+        _ => {
+            let names: Vec<_> =
+                selecting.iter().map(|variable| format!("{} ({})", variable.name, variable.provider)).collect();
+            Err(error(format!("the variables of several providers are set: {}", names.join(", ")))
+                .hint("choose one with `--provider` (in a program: `config::from_env_of`)"))
+        }
+    }
+}
+
+fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Error> {
+    let mut settings = Settings::new(provider, format!("the variables of {}", provider.title()));
+    for variable in variables(provider) {
+        let Some(value) = text(environment, variable.name)? else { continue };
+        match variable.meaning {
+            Meaning::Token => settings.token = Some(Secret::new(value)),
+            Meaning::BaseUrl => settings.base_url = Some(value),
+            Meaning::Username => settings.username = Some(value),
+            Meaning::Password => settings.password = Some(Secret::new(value)),
+            Meaning::Group => settings.group = Some(value),
+            Meaning::CaFile => settings.ca_file = Some(value.into()),
+        }
+    }
+    let name = |meaning| variables(provider).find(|variable| variable.meaning == meaning).map(|variable| variable.name);
+    let signs_in_by_user = name(Meaning::Username).is_some();
+    let login = settings.username.is_some() && settings.password.is_some();
+    let some_login = settings.username.is_some() || settings.password.is_some();
+    if settings.token.is_some() && some_login {
+        let names: Vec<_> =
+            [Meaning::Token, Meaning::Username, Meaning::Password].into_iter().filter_map(name).collect();
+        return Err(error(format!("two ways to sign in to {} are set: {}", provider.title(), names.join(", ")))
+            .hint("keep the token, or the user and the password"));
+    }
+    // Only a provider without a public service has both logins and a base URL that must be given.
+    let whole = (settings.token.is_some() || login) && (!signs_in_by_user || settings.base_url.is_some());
+    if whole {
+        return Ok(settings);
+    }
+    let there: Vec<_> = set_variables(environment, Some(provider))
+        .into_iter()
+        .map(|variable| match text(environment, variable.name) {
+            Ok(Some(_)) => variable.name.to_owned(),
+            _ => format!("{} (without a value)", variable.name),
+        })
+        .collect();
+    Err(error(format!("only half of a connection to {} is set: {}", provider.title(), there.join(", ")))
+        .hint(format!("set {}", needed(provider))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)], wanted: Option<Provider>) -> Result<Option<Settings>, String> {
+        let environment = |name: &str| pairs.iter().find(|(n, _)| *n == name).map(|(_, value)| OsString::from(value));
+        settings(&environment, wanted).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn one_providers_variables_select_it() {
+        let settings =
+            read(&[("HYPERSTACK_API_KEY", "k"), ("HYPERSTACK_BASE_URL", "https://x")], None).unwrap().unwrap();
+        assert_eq!((settings.provider, settings.base_url.as_deref()), (Provider::Hyperstack, Some("https://x")));
+        assert!(read(&[], None).unwrap().is_none());
+        assert!(read(&[("HOME", "/")], None).unwrap().is_none());
+    }
+
+    #[test]
+    fn half_of_a_connection_is_refused_by_name() {
+        for (pairs, names) in [
+            (&[("SYMINET_BASE_URL", "https://x")][..], "SYMINET_BASE_URL"),
+            (&[("SYMINET_API_TOKEN", "")], "SYMINET_API_TOKEN (without a value)"),
+            (&[("MIQ_URL", "https://x"), ("MIQ_USERNAME", "u")], "MIQ_URL, MIQ_USERNAME"),
+            (&[("MIQ_TOKEN", "t")], "MIQ_TOKEN"),
+            (&[("MIQ_GROUP", "g")], "MIQ_GROUP"),
+        ] {
+            let error = read(pairs, None).unwrap_err();
+            assert!(error.contains("only half") && error.contains(names), "{error}");
+        }
+        let both = [("MIQ_URL", "https://x"), ("MIQ_TOKEN", "t"), ("MIQ_USERNAME", "u"), ("MIQ_PASSWORD", "p")];
+        assert!(read(&both, None).unwrap_err().contains("two ways"));
+        assert!(read(&both[..2], None).unwrap().is_some());
+    }
+
+    #[test]
+    fn several_providers_need_a_choice() {
+        let pairs = [("SYMINET_API_TOKEN", "a"), ("HYPERSTACK_API_KEY", "b")];
+        let error = read(&pairs, None).unwrap_err();
+        assert!(error.contains("SYMINET_API_TOKEN (syminet), HYPERSTACK_API_KEY (hyperstack)"), "{error}");
+        assert_eq!(read(&pairs, Some(Provider::Hyperstack)).unwrap().unwrap().provider, Provider::Hyperstack);
+        assert!(read(&pairs, Some(Provider::GenesisCloud)).unwrap().is_none());
+        // An empty variable of another provider does not stand in the way.
+        let pairs = [("SYMINET_API_TOKEN", ""), ("HYPERSTACK_API_KEY", "b")];
+        assert_eq!(read(&pairs, None).unwrap().unwrap().provider, Provider::Hyperstack);
+    }
+}

@@ -1,0 +1,352 @@
+//! Profiles in a TOML file: reading, unknown keys, who else can read the secrets.
+
+use std::path::{Path, PathBuf};
+
+use super::environment::text;
+use super::{Environment, Settings, error};
+use crate::error::Error;
+use crate::spec::Provider;
+use crate::transport::Secret;
+
+/// The keys of a profile.
+const KEYS: [&str; 12] = [
+    "provider",
+    "base_url",
+    "token",
+    "token_file",
+    "token_env",
+    "username",
+    "password",
+    "password_file",
+    "password_env",
+    "group",
+    "ca_file",
+    "allow_http",
+];
+
+/// A profile, read.
+pub(crate) struct Profile {
+    pub(crate) settings: Settings,
+    pub(crate) warnings: Vec<String>,
+}
+
+#[derive(Default)]
+struct Keys {
+    provider: Option<String>,
+    base_url: Option<String>,
+    token: Option<String>,
+    token_file: Option<String>,
+    token_env: Option<String>,
+    username: Option<String>,
+    password: Option<String>,
+    password_file: Option<String>,
+    password_env: Option<String>,
+    group: Option<String>,
+    ca_file: Option<String>,
+    allow_http: bool,
+}
+
+/// Where the profiles stand.
+pub(crate) fn config_file(environment: Environment<'_>) -> Result<PathBuf, Error> {
+    if let Some(path) = text(environment, "CLOUDSNAP_CONFIG")? {
+        return Ok(path.into());
+    }
+    let folder = match text(environment, "XDG_CONFIG_HOME")? {
+        Some(folder) => PathBuf::from(folder),
+        None if cfg!(windows) => match text(environment, "APPDATA")? {
+            Some(folder) => folder.into(),
+            None => {
+                return Err(error("no folder for settings is known: set CLOUDSNAP_CONFIG to the file of the profiles"));
+            }
+        },
+        None => home(environment)?.join(".config"),
+    };
+    Ok(folder.join("cloudsnap").join("config.toml"))
+}
+
+fn home(environment: Environment<'_>) -> Result<PathBuf, Error> {
+    let home = text(environment, if cfg!(windows) { "USERPROFILE" } else { "HOME" })?;
+    home.map(PathBuf::from).ok_or_else(|| error("the home folder is not known: set HOME, or CLOUDSNAP_CONFIG"))
+}
+
+/// Reads the profile of that name.
+pub(crate) fn read(environment: Environment<'_>, name: &str) -> Result<Profile, Error> {
+    let path = config_file(environment)?;
+    let shown = path.display();
+    let text = std::fs::read_to_string(&path).map_err(|why| {
+        error(format!("profile {name:?} cannot be read: {shown}: {why}"))
+            .hint("CLOUDSNAP_CONFIG names another file with profiles")
+    })?;
+    let mut reader = Reader { environment, path: &path, text: &text, name, warnings: Vec::new() };
+    let settings = reader.settings()?;
+    Ok(Profile { settings, warnings: reader.warnings })
+}
+
+struct Reader<'a> {
+    environment: Environment<'a>,
+    path: &'a Path,
+    text: &'a str,
+    name: &'a str,
+    warnings: Vec<String>,
+}
+
+impl Reader<'_> {
+    /// An error at a place in the file. Never with the line itself: it may hold a secret.
+    fn at(&self, span: Option<std::ops::Range<usize>>, why: impl std::fmt::Display) -> Error {
+        let line = span.and_then(|span| self.text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
+        match line {
+            Some(line) => error(format!("{}, line {line}: {why}", self.path.display())),
+            None => error(format!("{}: {why}", self.path.display())),
+        }
+    }
+
+    fn here(&self, why: impl std::fmt::Display) -> Error {
+        error(format!("{}, profile {:?}: {why}", self.path.display(), self.name))
+    }
+
+    fn settings(&mut self) -> Result<Settings, Error> {
+        let text = self.text;
+        let table = toml::de::DeTable::parse(text).map_err(|why| self.at(why.span(), why.message()))?;
+        let mut found = None;
+        for (key, value) in table.get_ref() {
+            let profiles = match (key.get_ref().as_ref(), value.get_ref().as_table()) {
+                ("profiles", Some(profiles)) => profiles,
+                ("profiles", None) => {
+                    return Err(self.at(Some(value.span()), "`profiles` is no table: [profiles.NAME]"));
+                }
+                (other, _) => {
+                    let why = format!("unknown key `{other}`: profiles are tables, [profiles.NAME]");
+                    return Err(self.at(Some(key.span()), why));
+                }
+            };
+            let names: Vec<_> = profiles.keys().map(|key| key.get_ref().to_string()).collect();
+            let entry = profiles.iter().find(|(key, _)| key.get_ref().as_ref() == self.name);
+            let Some((_, profile)) = entry else { return Err(self.missing(&names)) };
+            found = Some(profile);
+        }
+        let Some(profile) = found else { return Err(self.missing(&[])) };
+        let Some(keys) = profile.get_ref().as_table() else {
+            return Err(self.at(Some(profile.span()), "a profile is a table: [profiles.NAME]"));
+        };
+        for key in keys.keys() {
+            if !KEYS.contains(&key.get_ref().as_ref()) {
+                let nearest = nearest(key.get_ref(), &KEYS);
+                let meant = nearest.map_or_else(
+                    || format!("known are {}", KEYS.join(", ")),
+                    |nearest| format!("did you mean `{nearest}`?"),
+                );
+                return Err(self.at(Some(key.span()), format!("unknown key `{}`: {meant}", key.get_ref())));
+            }
+        }
+        let mut read = Keys::default();
+        for (key, value) in keys {
+            let key = key.get_ref().as_ref();
+            let text = value.get_ref().as_str();
+            if key == "allow_http" {
+                let flag = value.get_ref().as_bool();
+                read.allow_http = flag.ok_or_else(|| self.at(Some(value.span()), "`allow_http` is true or false"))?;
+                continue;
+            }
+            let text =
+                text.ok_or_else(|| self.at(Some(value.span()), format!("`{key}` is a text: {key} = \"...\"")))?;
+            if let Some(slot) = read.slot(key) {
+                *slot = Some(text.to_owned());
+            }
+        }
+        self.check(read)
+    }
+
+    fn missing(&self, names: &[String]) -> Error {
+        let known =
+            if names.is_empty() { "it holds none".to_owned() } else { format!("it holds {}", names.join(", ")) };
+        error(format!("{} has no profile {:?}: {known}", self.path.display(), self.name))
+    }
+
+    fn check(&mut self, keys: Keys) -> Result<Settings, Error> {
+        let provider = keys.provider.as_deref().ok_or_else(|| self.here("`provider` is missing"))?;
+        let provider: Provider = provider.parse().map_err(|why| self.here(why))?;
+        let mut settings = Settings::new(provider, format!("profile {:?}", self.name));
+        if keys.token.is_some() || keys.password.is_some() {
+            self.warn_if_open(self.path.to_owned(), "holds a secret");
+        }
+        settings.token = self.secret("token", keys.token, keys.token_file, keys.token_env)?;
+        settings.password = self.secret("password", keys.password, keys.password_file, keys.password_env)?;
+        settings.username = keys.username;
+        if settings.token.is_some() && (settings.username.is_some() || settings.password.is_some()) {
+            return Err(self.here("both a token and a user or a password are given: keep one way to sign in"));
+        }
+        if settings.token.is_none() && settings.username.is_none() {
+            let why = "the credentials are missing: token, token_file or token_env; or username with password_file";
+            return Err(self.here(why));
+        }
+        settings.base_url = keys.base_url;
+        settings.group = keys.group;
+        settings.ca_file = keys.ca_file.map(|path| self.path_of(&path)).transpose()?;
+        settings.allow_http = keys.allow_http;
+        Ok(settings)
+    }
+
+    /// A secret from the one place that is given for it.
+    fn secret(
+        &mut self,
+        what: &str,
+        inline: Option<String>,
+        file: Option<String>,
+        variable: Option<String>,
+    ) -> Result<Option<Secret>, Error> {
+        let secret = match (inline, file, variable) {
+            (None, None, None) => return Ok(None),
+            (Some(secret), None, None) => secret,
+            (None, Some(file), None) => {
+                let path = self.path_of(&file)?;
+                let read = std::fs::read_to_string(&path);
+                let secret =
+                    read.map_err(|why| self.here(format!("{what}_file {} cannot be read: {why}", path.display())))?;
+                self.warn_if_open(path, "holds a secret");
+                secret
+            }
+            (None, None, Some(variable)) => text(self.environment, &variable)?
+                .ok_or_else(|| self.here(format!("the variable {variable} of {what}_env is not set")))?,
+            _ => return Err(self.here(format!("several of {what}, {what}_file, {what}_env are given: keep one"))),
+        };
+        if secret.trim().is_empty() {
+            return Err(self.here(format!("the {what} is empty")));
+        }
+        Ok(Some(Secret::new(secret)))
+    }
+
+    fn path_of(&self, text: &str) -> Result<PathBuf, Error> {
+        if let Some(rest) = text.strip_prefix("~/") {
+            return Ok(home(self.environment)?.join(rest));
+        }
+        Ok(self.path.parent().unwrap_or(Path::new(".")).join(text))
+    }
+
+    #[cfg(unix)]
+    fn warn_if_open(&mut self, path: PathBuf, why: &str) {
+        use std::os::unix::fs::PermissionsExt;
+        let open = std::fs::metadata(&path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0);
+        if open {
+            let shown = path.display();
+            self.warnings.push(format!("{shown} {why} and can be read by others: chmod 600 {shown}"));
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn warn_if_open(&mut self, _path: PathBuf, _why: &str) {}
+}
+
+impl Keys {
+    fn slot(&mut self, key: &str) -> Option<&mut Option<String>> {
+        Some(match key {
+            "provider" => &mut self.provider,
+            "base_url" => &mut self.base_url,
+            "token" => &mut self.token,
+            "token_file" => &mut self.token_file,
+            "token_env" => &mut self.token_env,
+            "username" => &mut self.username,
+            "password" => &mut self.password,
+            "password_file" => &mut self.password_file,
+            "password_env" => &mut self.password_env,
+            "group" => &mut self.group,
+            "ca_file" => &mut self.ca_file,
+            _ => return None,
+        })
+    }
+}
+
+/// The known word that a misspelt one is nearest to, if it is near at all.
+fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let best = known.iter().map(|known| (distance(word, known), *known)).min()?;
+    (best.0 <= 1 + word.chars().count() / 4).then_some(best.1)
+}
+
+/// How many letters must be changed, added or dropped.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, to) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+
+    fn read_text(text: &str, name: &str) -> Result<Profile, String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        std::fs::write(&path, text).unwrap();
+        std::fs::write(folder.path().join("secret"), "from-a-file\n").unwrap();
+        let environment = |name: &str| match name {
+            "CLOUDSNAP_CONFIG" => Some(path.clone().into_os_string()),
+            "THE_TOKEN" => Some(OsString::from("from-a-variable")),
+            _ => None,
+        };
+        read(&environment, name).map_err(|error| {
+            let text = format!("{error} {}", error.advice().unwrap_or_default());
+            text.replace(&folder.path().display().to_string(), "DIR")
+        })
+    }
+
+    #[test]
+    fn a_secret_comes_from_one_of_three_places() {
+        for (line, secret) in [
+            ("token = \"inline-token\"", "inline-token"),
+            ("token_file = \"secret\"", "from-a-file"),
+            ("token_env = \"THE_TOKEN\"", "from-a-variable"),
+        ] {
+            let profile = read_text(&format!("[profiles.a]\nprovider = \"syminet\"\n{line}\n"), "a").ok().unwrap();
+            assert_eq!(profile.settings.token.unwrap().expose(), secret);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_secret_that_others_can_read_is_warned_of() {
+        let inline = read_text("[profiles.a]\nprovider = \"syminet\"\ntoken = \"x\"\n", "a").ok().unwrap();
+        assert!(inline.warnings[0].contains("chmod 600"), "{:?}", inline.warnings);
+        let by_name = "[profiles.a]\nprovider = \"syminet\"\ntoken_env = \"THE_TOKEN\"\n";
+        assert!(read_text(by_name, "a").ok().unwrap().warnings.is_empty());
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_file_and_line_and_without_the_secret() {
+        let head = "[profiles.a]\nprovider = \"syminet\"\n";
+        for (text, why) in [
+            (
+                format!("{head}tokn = \"SECRET\"\n"),
+                "DIR/config.toml, line 3: unknown key `tokn`: did you mean `token`?",
+            ),
+            (format!("{head}colour = \"SECRET\"\n"), "line 3: unknown key `colour`: known are provider, base_url"),
+            (format!("{head}token = \"SECRET\n"), "DIR/config.toml, line 3: "),
+            (format!("{head}token = \"SECRET\" x\n"), "DIR/config.toml, line 3: "),
+            (format!("{head}token = 5\n"), "line 3: `token` is a text"),
+            (format!("{head}allow_http = \"yes\"\n"), "line 3: `allow_http` is true or false"),
+            ("top = 1\n".to_owned(), "line 1: unknown key `top`"),
+            ("profiles = 1\n".to_owned(), "line 1: `profiles` is no table"),
+            (head.to_owned(), "the credentials are missing"),
+            ("[profiles.a]\nprovider = \"sminet\"\n".to_owned(), "unknown provider \"sminet\""),
+            ("[profiles.b]\n".to_owned(), "has no profile \"a\": it holds b"),
+            (String::new(), "has no profile \"a\": it holds none"),
+            (format!("{head}token = \"\"\n"), "the token is empty"),
+            (format!("{head}token = \"SECRET\"\ntoken_env = \"THE_TOKEN\"\n"), "keep one"),
+            (format!("{head}token_env = \"NONE\"\n"), "the variable NONE of token_env is not set"),
+            (format!("{head}token_file = \"none\"\n"), "token_file DIR/none cannot be read"),
+        ] {
+            let error = read_text(&text, "a").err().unwrap();
+            assert!(error.contains(why), "{text:?}\n  {error}");
+            assert!(!error.contains("SECRET"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Typed mocks of the providers' operations (feature `mock`), for tests of programs that use the generated clients.
+//!
+//! Each operation is a method of a provider's `MockServerExt` on [`httpmock::MockServer`]: what it is called with is checked by
+//! type, and so are its successes. Refusals come from the document's examples: see [`refusal`].
+//!
+//! ```
+//! # #[cfg(feature = "syminet")] {
+//! use cloudsnap::mock::{refusal, syminet::MockServerExt};
+//! use cloudsnap::{Auth, Client, Provider};
+//!
+//! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+//! let server = httpmock::MockServer::start_async().await;
+//! let mock = server.delete_snapshot(|when, then| {
+//!     when.snapshot_id(7);
+//!     refusal(then.into_inner(), Provider::Syminet, "delete_snapshot", 404);
+//! });
+//!
+//! let client = Client::builder(Provider::Syminet).base_url(server.base_url()).auth(Auth::token("test-token")).build()?;
+//! let generated = client.as_syminet().ok_or("not Syminet")?;
+//! let error: cloudsnap::Error = generated.delete_snapshot().snapshot_id(7).send().await.unwrap_err().into();
+//! assert_eq!(error.kind(), cloudsnap::ErrorKind::NotFound);
+//! mock.assert_async().await;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # })?; }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use httpmock::Then;
+use serde_json::Value;
+
+use crate::contract::{Contract, ExamplePlace};
+use crate::spec::Provider;
+
+macro_rules! mocks {
+    ($($(#[doc = $doc:literal])* $name:ident $feature:literal;)*) => {$(
+        $(#[doc = $doc])*
+        #[cfg(feature = $feature)]
+        // Generated text: its docs are the document's, and its style is the generator's.
+        #[allow(missing_docs, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]
+        pub mod $name {
+            include!(concat!(env!("OUT_DIR"), "/", $feature, "_mock.rs"));
+        }
+    )*};
+}
+
+mocks! {
+    /// Every documented operation of Syminet.
+    syminet "syminet";
+    /// Every documented operation of ManageIQ.
+    manageiq "manageiq";
+    /// Every documented operation of Hyperstack.
+    hyperstack "hyperstack";
+    /// Every documented operation of Genesis Cloud.
+    genesiscloud "genesiscloud";
+}
+
+/// The first example that the document has for the answer of an operation with that status.
+pub fn example(provider: Provider, operation: &str, status: u16) -> Option<Value> {
+    let status = status.to_string();
+    let of_status = |place: &ExamplePlace| matches!(place, ExamplePlace::Response(of) if *of == status);
+    let mut examples = Contract::of(provider).examples().into_iter();
+    examples.find(|example| example.operation == operation && of_status(&example.place)).map(|example| example.value)
+}
+
+/// Answers with that status and the document's example for it; without a body where the document has none.
+pub fn refusal(then: Then, provider: Provider, operation: &str, status: u16) -> Then {
+    let then = then.status(status);
+    match example(provider, operation, status) {
+        Some(body) => then.json_body(body),
+        None => then,
+    }
+}

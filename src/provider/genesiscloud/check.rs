@@ -1,0 +1,244 @@
+//! What is checked before Genesis Cloud is sent anything that changes.
+
+use url::Url;
+
+use super::mapping::status_of;
+use super::{GenesisCloud, PROVIDER};
+use crate::capability::unsupported;
+use crate::error::{Error, ErrorKind};
+use crate::generated::genesiscloud::types;
+use crate::handle::Ticket;
+use crate::model::{
+    CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, SnapshotId, SnapshotRef, SnapshotStatus, VmId,
+};
+use crate::transport::{CallOptions, Secret};
+
+/// The id of an instance, as it stands in a path.
+pub(super) fn instance_id(vm: &VmId) -> Result<&str, Error> {
+    path_id(vm.without_kind()?, "vm")
+}
+
+/// The id of a snapshot, as it stands in a path.
+pub(super) fn snapshot_id(id: &SnapshotId) -> Result<&str, Error> {
+    path_id(id.as_str(), "snapshot")
+}
+
+/// Ids are UUIDs as far as is known; what the document admits is told from what cannot be one.
+fn path_id<'a>(id: &'a str, what: &str) -> Result<&'a str, Error> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if id.len() <= 128 && id.chars().all(plain) && id.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Ok(id);
+    }
+    let why = format!("{what} {id:?} cannot be an id here: ids of this provider are letters, digits, - and _");
+    Err(Error::new(ErrorKind::Invalid, why))
+}
+
+fn refused(kind: ErrorKind, why: impl std::fmt::Display) -> Error {
+    Error::new(kind, format!("{why}; nothing was sent"))
+}
+
+/// Regions are an open set: only what cannot be one is refused.
+fn region_of(text: &str) -> Result<String, Error> {
+    if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        let why = format!("{text:?} is no region");
+        return Err(
+            refused(ErrorKind::Invalid, why).hint("regions look like NORD-NO-KRS-1; `snapshots list` shows some")
+        );
+    }
+    Ok(text.to_owned())
+}
+
+impl GenesisCloud {
+    /// A create: the machine is there, and a replica goes to another region than its own.
+    pub(super) async fn check_create(
+        &self,
+        options: &CallOptions,
+        request: &CreateSnapshot,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        ticket.region = request.replica_region.as_deref().map(region_of).transpose()?;
+        let instance = self.instance(options, &request.vm).await?;
+        let own = instance.region.as_ref().map(|region| region.as_str());
+        if ticket.region.is_some() && ticket.region.as_deref() == own {
+            let why = format!("vm {} is in {} itself: a replica goes to another region", request.vm, own.unwrap_or(""));
+            return Err(refused(ErrorKind::Invalid, why));
+        }
+        if let Some(region) = &ticket.region {
+            ticket.warnings.push(format!(
+                "a second snapshot, the replica, is made in {region}; the provider does not tell its id: `snapshots list` \
+                 shows it by that region and the name {:?}",
+                request.name
+            ));
+        }
+        Ok(())
+    }
+
+    /// A restore: all is there that a new instance needs, and the snapshot is ready, in the region of the new instance.
+    pub(super) async fn check_restore(
+        &self,
+        options: &CallOptions,
+        snapshot: &SnapshotRef,
+        new: &NewVm,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        if new.contract.is_some() {
+            return Err(unsupported(PROVIDER, "a contract for a new machine", "leave it out"));
+        }
+        for (value, what, flag) in
+            [(&new.hostname, "a host name", "--hostname"), (&new.vm_type, "a type of machine", "--type")]
+        {
+            if value.as_deref().is_none_or(|value| value.trim().is_empty()) {
+                return Err(
+                    refused(ErrorKind::Invalid, format!("the new machine needs {what}")).hint(format!("give {flag}"))
+                );
+            }
+        }
+        match &new.login {
+            Some(Login::Password(password)) => check_password(password)?,
+            Some(Login::SshKeys(keys)) if keys.iter().all(|key| key.trim().is_empty()) => {
+                return Err(
+                    refused(ErrorKind::Invalid, "no SSH key is named").hint("give --ssh-key or --password-file")
+                );
+            }
+            _ => {}
+        }
+        let wanted = new.region.as_deref().map(region_of).transpose()?;
+        let row = self.row(options, snapshot).await?;
+        usable(&row, ticket)?;
+        let own = row.region.to_string();
+        match wanted {
+            Some(wanted) if wanted != own => {
+                let why = format!("the snapshot is in {own}, and the new machine shall be in {wanted}");
+                Err(refused(ErrorKind::Invalid, why).hint(format!(
+                    "clone it there first: `cloudsnap snapshots clone {} --name {} --region {wanted} --wait`; then restore \
+                     the clone",
+                    snapshot.id,
+                    plain(&row.name),
+                )))
+            }
+            _ => {
+                ticket.region = Some(own);
+                Ok(())
+            }
+        }
+    }
+
+    /// A clone: the snapshot is ready.
+    pub(super) async fn check_clone(
+        &self,
+        options: &CallOptions,
+        request: &CloneSnapshot,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        ticket.region = Some(region_of(&request.region)?);
+        let row = self.row(options, &request.snapshot).await?;
+        usable(&row, ticket)
+    }
+
+    /// An import: a size, a URL, a region. Nothing has to be read for it, but the server's clock must be known.
+    pub(super) async fn check_import(
+        &self,
+        options: &CallOptions,
+        request: &ImportSnapshot,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        ticket.region = Some(region_of(&request.region)?);
+        if request.size_gib == 0 {
+            return Err(refused(ErrorKind::Invalid, "the size of the image must be at least 1 GiB"));
+        }
+        if Url::parse(&request.url).is_err() {
+            let error = refused(ErrorKind::Invalid, "where the image lies is no URL");
+            return Err(error.hint("write https://HOST/image.raw or https://HOST/image.raw.zst"));
+        }
+        if !self.clock.known() {
+            let client = self.per_call(options);
+            self.ask("list_snapshots", client.list_snapshots().page(1).per_page(1).send()).await?;
+        }
+        Ok(())
+    }
+}
+
+/// What is not made yet, not made at all, or going away can be neither restored nor cloned. A word that is not known here is left
+/// for the provider to judge.
+fn usable(row: &types::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
+    let word = row.status.as_str();
+    let why = match status_of(word) {
+        SnapshotStatus::Ready => return Ok(()),
+        SnapshotStatus::Creating => "the snapshot is still being made",
+        SnapshotStatus::Deleting => "the snapshot is being deleted",
+        SnapshotStatus::Failed => "the snapshot was never made",
+        SnapshotStatus::Unknown => {
+            ticket.warnings.push(format!("the snapshot's status {word:?} is not known here"));
+            return Ok(());
+        }
+    };
+    Err(refused(ErrorKind::Conflict, format!("{why} (status {word:?})")))
+}
+
+/// The provider's rules for passwords. Nothing of the password is told.
+fn check_password(password: &Secret) -> Result<(), Error> {
+    let text = password.expose();
+    let has = |class: fn(&char) -> bool| text.chars().any(|c| class(&c));
+    let fits = (8..=72).contains(&text.chars().count())
+        && has(char::is_ascii_uppercase)
+        && has(char::is_ascii_lowercase)
+        && has(char::is_ascii_digit);
+    if fits {
+        return Ok(());
+    }
+    Err(refused(
+        ErrorKind::Invalid,
+        "the password does not fit: the provider takes 8 to 72 characters, among them upper and lower case letters and digits",
+    ))
+}
+
+/// A name that can stand in a command line as it is; for any other a placeholder.
+fn plain(name: &str) -> &str {
+    let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if !name.is_empty() && !name.starts_with('-') && name.chars().all(safe) { name } else { "NAME" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_what_the_document_admits() {
+        for good in ["3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11", "7", "a_b"] {
+            assert!(snapshot_id(&SnapshotId::new(good).unwrap()).is_ok(), "{good}");
+        }
+        for bad in ["a.b", "-a", "_a", "a;b", "é", "a:b", &"a".repeat(129)] {
+            let error = snapshot_id(&SnapshotId::new(bad).unwrap()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Invalid, "{bad}");
+        }
+        assert!(instance_id(&"instances/7".parse().unwrap()).is_err(), "machines are of one kind here");
+    }
+
+    #[test]
+    fn passwords_by_the_rules_and_never_shown() {
+        for good in ["Abcdefg1", &format!("Aa1{}", "x".repeat(69)), "Pässwort 1 A"] {
+            assert!(check_password(&Secret::new(good)).is_ok(), "{good}");
+        }
+        for bad in ["Abcdef1", "abcdefg1", "ABCDEFG1", "Abcdefgh", &format!("Aa1{}", "x".repeat(70))] {
+            let error = check_password(&Secret::new(bad)).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Invalid, "{bad}");
+            assert!(!format!("{error} {error:?}").contains(bad), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn a_suggested_command_runs_nothing_else() {
+        assert_eq!(plain("web-1.2_x"), "web-1.2_x");
+        for odd in ["", "two words", "$(reboot)", "`x`", "a;b", "--help", "a'b", "\u{1b}[31m"] {
+            assert_eq!(plain(odd), "NAME", "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn regions_are_an_open_set() {
+        assert!(region_of("ARC-NO-OSL-1").is_ok());
+        for odd in ["", " ", "a b", "a\nb"] {
+            assert!(region_of(odd).is_err(), "{odd:?}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! From what Genesis Cloud says to the portable objects.
+
+use serde_json::Value;
+
+use super::PROVIDER;
+use crate::error::Error;
+use crate::generated::genesiscloud::types;
+use crate::model::{Resource, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+
+/// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and `snapshotting` are
+/// of 2023.
+pub(super) fn status_of(word: &str) -> SnapshotStatus {
+    match word {
+        "created" | "active" | "available" => SnapshotStatus::Ready,
+        "creating" | "snapshotting" => SnapshotStatus::Creating,
+        "pending_delete" | "deleting" => SnapshotStatus::Deleting,
+        "error" => SnapshotStatus::Failed,
+        _ => SnapshotStatus::Unknown,
+    }
+}
+
+/// Gibibytes as a number; older servers sent bytes as a text.
+fn size_of(value: Option<&Value>) -> Option<Size> {
+    match value? {
+        Value::Number(number) => number.as_i64().map(|gib| Size::new(gib, Some("GiB"))),
+        Value::String(text) => text.trim().parse().ok().map(|bytes| Size::new(bytes, Some("bytes"))),
+        _ => None,
+    }
+}
+
+/// A field that names another object; the empty text names none.
+fn filled(id: Option<&String>) -> Option<&str> {
+    id.map(String::as_str).filter(|id| !id.is_empty())
+}
+
+/// The snapshot that this one was cloned from.
+pub(super) fn source_snapshot(row: &types::Snapshot) -> Option<&str> {
+    filled(row.source_snapshot_id.as_ref())
+}
+
+/// The instance that a snapshot was taken of: by the field of today, or by the older one, which does not tell of what kind it is.
+pub(super) fn source_instance(row: &types::Snapshot) -> Option<&str> {
+    let older = || filled(row.resource_id.as_ref()).filter(|id| Some(*id) != source_snapshot(row));
+    filled(row.source_instance_id.as_ref()).or_else(older)
+}
+
+pub(super) fn snapshot_of(row: &types::Snapshot) -> Result<Snapshot, Error> {
+    let mut snapshot = Snapshot::new(PROVIDER, SnapshotId::new(&row.id)?).created(Some(&row.created_at));
+    snapshot.name = Some(row.name.clone());
+    snapshot.status = status_of(&row.status);
+    snapshot.provider_status = Some(row.status.to_string());
+    // An odd source is kept in the raw object; it does not lose the page.
+    snapshot.vm.id = source_instance(row).and_then(|id| VmId::new(id).ok());
+    snapshot.size = size_of(row.size.as_ref());
+    snapshot.region = Some(row.region.to_string());
+    snapshot.raw = raw_of(row);
+    Ok(snapshot)
+}
+
+pub(super) fn resource_of(row: &types::Snapshot) -> Result<Resource, Error> {
+    Ok(Resource::Snapshot(Box::new(snapshot_of(row)?)))
+}
+
+pub(super) fn vm_of(row: &types::Instance) -> Result<Vm, Error> {
+    Ok(Vm {
+        id: VmId::new(&row.id)?,
+        name: Some(row.name.clone()),
+        status: Some(row.status.to_string()),
+        region: row.region.as_ref().map(|region| region.to_string()),
+        provider: PROVIDER,
+        raw: raw_of(row),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn snapshot(fields: Value) -> Snapshot {
+        let mut body = json!({
+            "id": "7", "name": "n", "region": "NORD-NO-KRS-1", "status": "created", "created_at": "2020-04-06T10:47:46.786Z"
+        });
+        body.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        snapshot_of(&serde_json::from_value(body).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn words_of_all_times() {
+        for (word, status) in [
+            ("created", SnapshotStatus::Ready),
+            ("active", SnapshotStatus::Ready),
+            ("available", SnapshotStatus::Ready),
+            ("creating", SnapshotStatus::Creating),
+            ("snapshotting", SnapshotStatus::Creating),
+            ("pending_delete", SnapshotStatus::Deleting),
+            ("deleting", SnapshotStatus::Deleting),
+            ("error", SnapshotStatus::Failed),
+            ("archived", SnapshotStatus::Unknown),
+        ] {
+            let found = snapshot(json!({ "status": word }));
+            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(word)));
+        }
+    }
+
+    #[test]
+    fn sizes_keep_their_unit() {
+        let size = |value: Value| snapshot(json!({ "size": value })).size.map(|size| (size.value, size.unit));
+        assert_eq!(size(json!(80)), Some((80, Some("GiB"))));
+        assert_eq!(size(json!("85899345920")), Some((85_899_345_920, Some("bytes"))));
+        for odd in [json!("much"), json!(""), json!(true), json!([1]), Value::Null] {
+            assert_eq!(size(odd.clone()), None, "{odd}");
+        }
+        assert_eq!(snapshot(json!({})).size, None);
+    }
+
+    #[test]
+    fn sources_by_old_and_new_fields() {
+        let vm = |fields: Value| snapshot(fields).vm.id.map(|id| id.to_string());
+        assert_eq!(vm(json!({ "source_instance_id": "a" })).as_deref(), Some("a"));
+        assert_eq!(vm(json!({ "resource_id": "a" })).as_deref(), Some("a"));
+        assert_eq!(vm(json!({ "resource_id": "b", "source_instance_id": "a" })).as_deref(), Some("a"));
+        assert_eq!(vm(json!({ "resource_id": "" })), None, "an import");
+        assert_eq!(vm(json!({ "resource_id": "s", "source_snapshot_id": "s" })), None, "a clone");
+        assert_eq!(
+            vm(json!({ "resource_id": "<snapshotted-resource-id>" })).as_deref(),
+            Some("<snapshotted-resource-id>")
+        );
+        assert_eq!(vm(json!({ "resource_id": "no id" })), None, "what cannot be an id loses only itself");
+    }
+}

@@ -1,0 +1,228 @@
+//! What became of an order to Genesis Cloud: its states, and how what was made is found where the answer was lost.
+
+use jiff::Timestamp;
+
+use super::mapping::{resource_of, source_instance, source_snapshot, status_of, vm_of};
+use super::{GenesisCloud, PROVIDER};
+use crate::capability::unsupported;
+use crate::error::{Error, ErrorKind};
+use crate::generated::genesiscloud::types;
+use crate::handle::{Ticket, Verb};
+use crate::ledger::{self, Candidate, Claim};
+use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId, read_time};
+use crate::provider::Observation;
+use crate::transport::CallOptions;
+
+/// So many looks in a row may contradict what the provider had accepted: one of its servers may lag. One more is believed.
+const DOUBTS: u32 = 5;
+
+/// A look that contradicts what the provider had accepted.
+fn doubt(ticket: &mut Ticket, status: Option<String>, verdict: Observation) -> Observation {
+    ticket.odd_looks += 1;
+    if ticket.odd_looks > DOUBTS { verdict } else { Observation::Running { status, progress: None } }
+}
+
+/// A look that fits.
+fn running(ticket: &mut Ticket, status: &str) -> Observation {
+    ticket.odd_looks = 0;
+    Observation::Running { status: Some(status.to_owned()), progress: None }
+}
+
+fn is_done_word(status: &str, done_words: &[String]) -> bool {
+    done_words.iter().any(|word| word.eq_ignore_ascii_case(status))
+}
+
+impl GenesisCloud {
+    // --- what was made ---
+
+    /// The id of what was made, from the answer or by looking; the observation where it is not known.
+    async fn resource(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Result<String, Observation>, Error> {
+        if let Some(id) = &ticket.resource {
+            return Ok(Ok(id.clone()));
+        }
+        Ok(match ledger::claim(ticket, self.candidates(options, ticket).await?) {
+            Claim::Nothing => Err(Observation::Pending),
+            Claim::Ambiguous(ids) => Err(Observation::Ambiguous(ids)),
+            Claim::Mine(id) => {
+                ticket.resource = Some(id.clone());
+                Ok(id)
+            }
+        })
+    }
+
+    /// What the request may have made: of that name, source and region, and not created before it was sent. The oldest first.
+    async fn candidates(&self, options: &CallOptions, ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
+        let region = |row: &types::Snapshot| ticket.region.as_deref() == Some(row.region.as_str());
+        let rows: Vec<(String, String, String)> = match ticket.verb {
+            Verb::RestoreSnapshot => {
+                let instances = self.all_instances(options).await?;
+                let made = instances.into_iter().filter(|row| {
+                    let from = row.image.id.as_deref().zip(ticket.target.as_ref());
+                    let within = row.region.as_ref().zip(ticket.region.as_ref());
+                    from.is_none_or(|(image, snapshot)| image == snapshot.as_str())
+                        && within.is_none_or(|(its, wanted)| its.as_str() == wanted)
+                });
+                made.map(|row| (row.id, row.name, row.created_at)).collect()
+            }
+            verb => {
+                let vm = ticket.vm.as_ref().filter(|_| verb == Verb::CreateSnapshot);
+                let snapshots = self.all_snapshots(options, vm).await?;
+                let made = snapshots.into_iter().filter(|row| match verb {
+                    // The region of a create is the replica's.
+                    Verb::CreateSnapshot => source_snapshot(row).is_none() && !region(row),
+                    Verb::CloneSnapshot => {
+                        source_snapshot(row) == ticket.target.as_ref().map(SnapshotId::as_str) && region(row)
+                    }
+                    _ => source_snapshot(row).is_none() && source_instance(row).is_none() && region(row),
+                });
+                made.map(|row| (row.id, row.name, row.created_at)).collect()
+            }
+        };
+        let mut new: Vec<(Timestamp, Candidate)> = rows
+            .into_iter()
+            .filter(|(_, name, _)| Some(name) == ticket.name.as_ref())
+            .filter_map(|(id, name, created)| Some((read_time(&created)?, Candidate { id, name: Some(name) })))
+            .filter(|(created, _)| ticket.sent_at.is_some_and(|sent| *created >= sent))
+            .collect();
+        new.sort_by(|(one, a), (other, b)| (one, &a.id).cmp(&(other, &b.id)));
+        Ok(new.into_iter().map(|(_, candidate)| candidate).collect())
+    }
+
+    /// A snapshot that is being made.
+    pub(super) async fn made(
+        &self,
+        options: &CallOptions,
+        ticket: &mut Ticket,
+        done_words: &[String],
+    ) -> Result<Observation, Error> {
+        let id = match self.resource(options, ticket).await? {
+            Ok(id) => SnapshotId::new(id)?,
+            Err(observation) => return Ok(observation),
+        };
+        let row = match self.get(options, &id).await {
+            Ok(row) => row,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(doubt(ticket, None, Observation::Gone)),
+            Err(error) => return Err(error),
+        };
+        let word = row.status.as_str();
+        match status_of(word) {
+            SnapshotStatus::Failed => Ok(Observation::Failed(format!(
+                "the snapshot {id} ended as {word:?}, and the provider gives no reason; it is still listed until it is deleted"
+            ))),
+            SnapshotStatus::Deleting => Ok(Observation::Gone),
+            SnapshotStatus::Ready => self.with_replica(options, ticket, &row).await,
+            _ if is_done_word(word, done_words) => self.with_replica(options, ticket, &row).await,
+            _ => Ok(running(ticket, word)),
+        }
+    }
+
+    /// A snapshot that is ready. Where a replica was asked for, it is waited for as soon as it is listed.
+    async fn with_replica(
+        &self,
+        options: &CallOptions,
+        ticket: &mut Ticket,
+        row: &types::Snapshot,
+    ) -> Result<Observation, Error> {
+        let done = Observation::Done(resource_of(row)?);
+        let Some(region) = ticket.region.clone().filter(|_| ticket.verb == Verb::CreateSnapshot) else {
+            return Ok(done);
+        };
+        let rows = self.all_snapshots(options, None).await?;
+        let copies = || {
+            rows.iter().filter(|copy| source_snapshot(copy) == Some(row.id.as_str()) && copy.region.as_str() == region)
+        };
+        // Somebody may have cloned it there as well, by another name.
+        let Some(replica) = copies().find(|copy| copy.name == row.name).or_else(|| copies().next()) else {
+            return Ok(doubt(ticket, Some(format!("ready; no replica is listed in {region} yet")), done));
+        };
+        let (id, word) = (replica.id.as_str(), replica.status.as_str());
+        match status_of(word) {
+            SnapshotStatus::Ready => {
+                ticket.warnings = vec![format!("the replica in {region} is snapshot {id}")];
+                Ok(done)
+            }
+            SnapshotStatus::Failed | SnapshotStatus::Deleting => Ok(Observation::Failed(format!(
+                "the snapshot {} is ready, and its replica {id} in {region} shows as {word:?}",
+                row.id
+            ))),
+            _ => Ok(running(ticket, &format!("ready; its replica in {region}: {word}"))),
+        }
+    }
+
+    /// A new instance that is being made from a snapshot.
+    pub(super) async fn restored(
+        &self,
+        options: &CallOptions,
+        ticket: &mut Ticket,
+        done_words: &[String],
+    ) -> Result<Observation, Error> {
+        let id = match self.resource(options, ticket).await? {
+            Ok(id) => VmId::new(id)?,
+            Err(observation) => return Ok(observation),
+        };
+        let row = match self.instance(options, &id).await {
+            Ok(row) => row,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(doubt(ticket, None, Observation::Gone)),
+            Err(error) => return Err(error),
+        };
+        let word = row.status.as_str();
+        match word {
+            "error" => Ok(Observation::Failed(format!(
+                "the new machine {id} ended as {word:?}, and the provider gives no reason; it may be billed until it is deleted"
+            ))),
+            "deleting" => Ok(Observation::Gone),
+            // Whoever stops a machine has it.
+            "active" | "stopping" | "stopped" | "shutoff" | "restarting" | "resetting" => done_vm(&row, id),
+            _ if is_done_word(word, done_words) => done_vm(&row, id),
+            _ => Ok(running(ticket, word)),
+        }
+    }
+
+    // --- what was changed ---
+
+    /// A snapshot under its new name.
+    pub(super) async fn renamed(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
+        let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
+        match self.get(options, &id).await {
+            Ok(row) if Some(&row.name) == ticket.name.as_ref() => Ok(Observation::Done(resource_of(&row)?)),
+            Ok(_) if ticket.uncertain => Ok(Observation::Pending),
+            Ok(row) => {
+                let why = format!("the renaming was accepted, and the snapshot is still called {:?}", row.name);
+                Ok(doubt(ticket, Some(row.status.to_string()), Observation::Failed(why)))
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(doubt(ticket, None, Observation::Gone)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A snapshot that is going away: gone is what cannot be read any more.
+    pub(super) async fn deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
+        let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
+        let row = match self.get(options, &id).await {
+            Ok(row) => row,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let deleted = Deleted { id: id.to_string(), deleted: true };
+                return Ok(Observation::Done(Resource::Deleted(deleted)));
+            }
+            Err(error) => return Err(error),
+        };
+        let word = row.status.as_str();
+        if status_of(word) == SnapshotStatus::Deleting {
+            // Whatever became of the answer: the order has arrived.
+            ticket.uncertain = false;
+            return Ok(running(ticket, word));
+        }
+        if ticket.uncertain {
+            return Ok(Observation::Pending);
+        }
+        let why = format!(
+            "the provider accepted the deletion, and the snapshot still shows as {word:?}; delete it again, or ask the provider"
+        );
+        Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
+    }
+}
+
+fn done_vm(row: &types::Instance, id: VmId) -> Result<Observation, Error> {
+    let restored = Restored { vm_id: Some(id), vm: Some(vm_of(row)?), confirmed: true };
+    Ok(Observation::Done(Resource::Restored(Box::new(restored))))
+}

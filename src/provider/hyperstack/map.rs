@@ -1,0 +1,205 @@
+//! From Hyperstack's words and objects to the portable ones.
+
+use serde::Serialize;
+
+use super::PROVIDER;
+use crate::error::{Error, printable};
+use crate::generated::hyperstack::types;
+use crate::model::{Image, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+
+/// The word is one of these; letter case is ignored.
+fn is_any(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// What a snapshot's status means. The set is open: what is not known here is `Unknown`, and shown as it was sent.
+pub(super) fn snapshot_status(word: &str) -> SnapshotStatus {
+    if is_any(word, &["CREATING"]) {
+        SnapshotStatus::Creating
+    } else if is_any(word, &["SUCCESS", "SUCCESSFUL", "COMPLETE"]) {
+        SnapshotStatus::Ready
+    } else if is_any(word, &["DELETING", "DELETED"]) {
+        SnapshotStatus::Deleting
+    } else if is_any(word, &["ERROR", "FAILED"]) {
+        SnapshotStatus::Failed
+    } else {
+        SnapshotStatus::Unknown
+    }
+}
+
+/// What a machine's status means for the one who made it from a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VmPhase {
+    /// It is being made, or the word is not known here.
+    Making,
+    /// It is there, whatever was done with it since.
+    Made,
+    /// It could not be made.
+    Failed,
+    /// It is being deleted.
+    Going,
+}
+
+pub(super) fn vm_phase(word: &str) -> VmPhase {
+    if is_any(word, &["ACTIVE", "SHUTOFF", "STOPPING", "REBOOTING", "HIBERNATING", "HIBERNATED"]) {
+        VmPhase::Made
+    } else if is_any(word, &["ERROR"]) {
+        VmPhase::Failed
+    } else if is_any(word, &["DELETING", "DELETED"]) {
+        VmPhase::Going
+    } else {
+        VmPhase::Making
+    }
+}
+
+/// The machine is on the way from one state to another, or a snapshot is being made of it: later it may do what it refuses now.
+pub(super) fn is_passing(vm: &types::Vm) -> bool {
+    const PASSING: [&str; 7] = ["CREATING", "BUILD", "STOPPING", "STARTING", "REBOOTING", "HIBERNATING", "RESTORING"];
+    vm.is_snapshotting == Some(true) || is_any(&vm.status, &PASSING)
+}
+
+pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
+    let mut snapshot = Snapshot::new(PROVIDER, SnapshotId::new(row.id.to_string())?).created(row.created_at.as_deref());
+    snapshot.name = Some(row.name.clone());
+    snapshot.description.clone_from(&row.description);
+    snapshot.status = snapshot_status(&row.status);
+    snapshot.provider_status = Some(row.status.clone());
+    snapshot.vm.id = Some(VmId::new(row.vm_id.to_string())?);
+    snapshot.vm.name.clone_from(&row.vm_name);
+    // While it is being made the size is 0, which is not its size.
+    let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
+    snapshot.size = row.size.filter(known).map(|size| Size::new(size, Some("GB")));
+    snapshot.region.clone_from(&row.region);
+    snapshot.raw = raw_of(row);
+    Ok(snapshot)
+}
+
+pub(super) fn vm(row: &types::Vm) -> Result<Vm, Error> {
+    Ok(Vm {
+        id: VmId::new(row.id.to_string())?,
+        name: Some(row.name.clone()),
+        status: Some(row.status.clone()),
+        region: row.environment.as_ref().and_then(|environment| environment.region.clone()),
+        provider: PROVIDER,
+        raw: raw_of(row),
+    })
+}
+
+pub(super) fn image(row: &types::Image) -> Image {
+    Image { id: row.id.to_string(), name: Some(row.name.clone()), provider: PROVIDER, raw: raw_of(row) }
+}
+
+/// The image made from a snapshot: id and name, as far as they are told.
+pub(super) fn image_of(row: &types::Snapshot) -> Option<(i64, Option<&str>)> {
+    let image = row.custom_image.as_ref()?.0.as_ref()?;
+    Some((image.id?, image.name.as_deref()))
+}
+
+/// What a success carries beside its object: warnings, by subject.
+pub(super) fn warnings(errors: Option<&types::RestoreErrors>) -> Vec<String> {
+    let told = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let errors = errors.into_iter().flat_map(|errors| errors.iter());
+    errors.map(|(subject, value)| printable(&format!("{subject}: {}", told(value)))).collect()
+}
+
+/// The answers that say by a `status` of their own whether they are a success.
+pub(super) trait Envelope: Serialize {
+    fn status(&self) -> Option<&types::EnvelopeStatus>;
+    fn message(&self) -> Option<&str>;
+}
+
+macro_rules! envelopes {
+    ($($name:ident),*) => {$(
+        impl Envelope for types::$name {
+            fn status(&self) -> Option<&types::EnvelopeStatus> {
+                Some(&self.status)
+            }
+            fn message(&self) -> Option<&str> {
+                Some(&self.message)
+            }
+        }
+    )*};
+}
+envelopes!(
+    SnapshotAnswer,
+    SnapshotListAnswer,
+    MessageAnswer,
+    VmAnswer,
+    VmListAnswer,
+    RestoreSnapshotAnswer,
+    CreateImageAnswer
+);
+
+impl Envelope for types::ImageAnswer {
+    fn status(&self) -> Option<&types::EnvelopeStatus> {
+        self.status.as_ref()
+    }
+    fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+}
+
+/// The `status` in a body says no. A number is an HTTP status.
+pub(super) fn says_no(status: &types::EnvelopeStatus) -> bool {
+    match status {
+        types::EnvelopeStatus::Boolean(yes) => !yes,
+        types::EnvelopeStatus::Int64(status) => *status == 0 || *status >= 400,
+    }
+}
+
+/// The reason in a body that is none of the documented successes and whose `status` says no.
+pub(super) fn reason_in(body: &[u8]) -> Option<String> {
+    let body: serde_json::Value = serde_json::from_slice(body).ok()?;
+    let status: types::EnvelopeStatus = serde_json::from_value(body.get("status")?.clone()).ok()?;
+    let message = body.get("message").and_then(serde_json::Value::as_str).unwrap_or_default();
+    says_no(&status).then(|| message.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn status_words_known_and_unknown() {
+        for (word, status) in [
+            ("CREATING", SnapshotStatus::Creating),
+            ("SUCCESS", SnapshotStatus::Ready),
+            ("Successful", SnapshotStatus::Ready),
+            ("COMPLETE", SnapshotStatus::Ready),
+            ("ERROR", SnapshotStatus::Failed),
+            ("failed", SnapshotStatus::Failed),
+            ("DELETING", SnapshotStatus::Deleting),
+            ("COMPLETED", SnapshotStatus::Unknown),
+            ("", SnapshotStatus::Unknown),
+        ] {
+            assert_eq!(snapshot_status(word), status, "{word:?}");
+        }
+        for (word, phase) in [
+            ("CREATING", VmPhase::Making),
+            ("BUILD", VmPhase::Making),
+            ("ACTIVE", VmPhase::Made),
+            ("SHUTOFF", VmPhase::Made),
+            ("ERROR", VmPhase::Failed),
+            ("DELETING", VmPhase::Going),
+            ("WOBBLY", VmPhase::Making),
+        ] {
+            assert_eq!(vm_phase(word), phase, "{word:?}");
+        }
+    }
+
+    #[test]
+    fn a_status_of_their_own_can_say_no() {
+        for (body, no) in [
+            (r#"{"status": false, "message": "x"}"#, Some("x")),
+            (r#"{"status": 404, "message": "x"}"#, Some("x")),
+            (r#"{"status": false}"#, Some("")),
+            (r#"{"status": true, "message": "x"}"#, None),
+            (r#"{"status": 200, "message": "x"}"#, None),
+            (r#"{"status": "false", "message": "x"}"#, None),
+            (r#"{"message": "x"}"#, None),
+            ("<html>", None),
+        ] {
+            assert_eq!(reason_in(body.as_bytes()).as_deref(), no, "{body}");
+        }
+    }
+}

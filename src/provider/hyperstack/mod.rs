@@ -1,0 +1,569 @@
+//! Hyperstack: snapshots of virtual machines, and images made from them. Facts: `openapi/hyperstack.yaml`,
+//! `openapi/provenance/hyperstack.md`.
+//!
+//! The answers name what they make, in one of two shapes. Status words are an open set. A list ends with an empty page, and
+//! the snapshots of one machine are picked out here. A success may carry `status: false`, or errors beside the new machine.
+
+mod map;
+mod wait;
+
+use std::any::Any;
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use http::{HeaderMap, HeaderName};
+use jiff::{SignedDuration, Timestamp};
+use progenitor_client::ResponseValue;
+use serde::de::DeserializeOwned;
+
+use super::{Backend, Credentials, Observation, Profile, call};
+use crate::capability::{Capabilities, RestoreMode, unsupported};
+use crate::error::{Error, ErrorKind, printable};
+use crate::generated::PerCall;
+use crate::generated::hyperstack::{Client as Generated, types};
+use crate::handle::Ticket;
+use crate::model::{
+    Action, Backup, CreateSnapshot, ListSnapshots, NewVm, RestoreTarget, Snapshot, SnapshotRef, SnapshotStatus, Vm,
+    VmId,
+};
+use crate::page::{self, Page, PageToken};
+use crate::spec::Provider;
+use crate::transport::auth::FixedHeader;
+use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
+use map::Envelope;
+
+const PROVIDER: Provider = Provider::Hyperstack;
+
+/// No greatest size of a page is documented; 100 is in use elsewhere.
+const PAGE_SIZE: i64 = 100;
+
+// --- connection ---
+
+/// The public service allows 500 requests a minute from one address.
+pub(crate) const PROFILE: Profile = Profile {
+    base_url: Some("https://infrahub-api.nexgencloud.com/v1"),
+    rate_limit: Some(RateLimit::new(500, Duration::from_secs(60))),
+};
+
+/// An API key in a header of its own, without a prefix.
+pub(crate) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
+    match credentials.auth {
+        Auth::Token(key) => Ok(Arc::new(FixedHeader::new(HeaderName::from_static("api_key"), "", key.expose())?)),
+        _ => Err("Hyperstack takes an API key: Auth::token"),
+    }
+}
+
+/// The adapter.
+#[derive(Clone)]
+pub(crate) struct Hyperstack {
+    client: Generated,
+    transport: Transport,
+    /// By how many seconds the server's clock is ahead of ours, as its last answer told.
+    ahead: Arc<AtomicI64>,
+}
+
+impl Hyperstack {
+    pub(crate) fn new(transport: Transport) -> Self {
+        Self { client: Generated::over(transport.clone()), transport, ahead: Arc::default() }
+    }
+
+    pub(crate) fn generated(&self) -> &Generated {
+        &self.client
+    }
+
+    fn per_call(&self, call: &CallOptions) -> Generated {
+        self.client.per_call(self.transport.with(call.clone()))
+    }
+
+    /// The time by the server's clock.
+    fn now(&self) -> Timestamp {
+        let ahead = SignedDuration::from_secs(self.ahead.load(Ordering::Relaxed));
+        Timestamp::now().checked_add(ahead).unwrap_or(Timestamp::MAX)
+    }
+
+    fn note_clock(&self, headers: &HeaderMap) {
+        let date = headers.get(http::header::DATE).and_then(|date| date.to_str().ok());
+        let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
+        if let Some(date) = date.and_then(|date| Timestamp::try_from(date).ok()) {
+            self.ahead.store(date.as_second() - Timestamp::now().as_second(), Ordering::Relaxed);
+        }
+    }
+
+    // --- calls ---
+
+    /// Awaits a call. An answer that cannot be read because it says no in place of the object is that refusal.
+    async fn sent<T: DeserializeOwned + 'static>(
+        &self,
+        operation: &'static str,
+        sending: impl Future<Output = Result<ResponseValue<T>, progenitor_client::Error<()>>>,
+    ) -> Result<T, Error> {
+        let answer = sending.await;
+        if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &answer
+            && let Some(reason) = map::reason_in(body)
+        {
+            return Err(self.denied(&reason));
+        }
+        let answer = call(PROVIDER, operation, std::future::ready(answer)).await?;
+        self.note_clock(answer.headers());
+        Ok(answer.into_inner())
+    }
+
+    /// Awaits a call whose success says so itself.
+    async fn asked<T: DeserializeOwned + Envelope + 'static>(
+        &self,
+        operation: &'static str,
+        sending: impl Future<Output = Result<ResponseValue<T>, progenitor_client::Error<()>>>,
+    ) -> Result<T, Error> {
+        let answer = self.sent(operation, sending).await?;
+        self.affirmed(&answer)?;
+        Ok(answer)
+    }
+
+    fn affirmed(&self, answer: &impl Envelope) -> Result<(), Error> {
+        match answer.status() {
+            Some(status) if map::says_no(status) => Err(self.denied(answer.message().unwrap_or_default())),
+            _ => Ok(()),
+        }
+    }
+
+    fn denied(&self, reason: &str) -> Error {
+        let reason = if reason.is_empty() { "no reason was given" } else { reason };
+        let reason = self.transport.redacted(&printable(reason));
+        let why = format!("answered as a success that says it is none (its `status` is false): {reason}");
+        Error::new(ErrorKind::OperationFailed, why)
+    }
+
+    async fn vm_row(&self, options: &CallOptions, id: i64) -> Result<types::Vm, Error> {
+        let sending = self.per_call(options);
+        Ok(self.asked("get_vm", sending.get_vm().vm_id(id).send()).await?.instance)
+    }
+
+    async fn snapshot_row(&self, options: &CallOptions, id: i64) -> Result<types::Snapshot, Error> {
+        let sending = self.per_call(options);
+        Ok(self.asked("get_snapshot", sending.get_snapshot().snapshot_id(id).send()).await?.snapshot)
+    }
+
+    async fn image_row(&self, options: &CallOptions, id: i64) -> Result<types::Image, Error> {
+        let sending = self.per_call(options);
+        Ok(self.asked("get_image", sending.get_image().image_id(id).send()).await?.image)
+    }
+
+    /// The snapshot that a reference means: of the machine that it names, if it names one.
+    async fn row(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
+        let of = snapshot.vm.as_ref().map(VmId::number).transpose()?;
+        let row = self.snapshot_row(options, snapshot.id.number()?).await?;
+        match of {
+            Some(of) if of != row.vm_id => {
+                let why = format!("snapshot {} is of vm {}, not of vm {of}", row.id, row.vm_id);
+                Err(Error::new(ErrorKind::NotFound, why))
+            }
+            _ => Ok(row),
+        }
+    }
+
+    // --- lists ---
+
+    /// One page of the account's snapshots, as the provider sent it.
+    async fn snapshot_page(
+        &self,
+        options: &CallOptions,
+        token: Option<PageToken>,
+    ) -> Result<Page<types::Snapshot>, Error> {
+        let place = Place::of(token.as_ref());
+        let client = self.per_call(options);
+        let request = client.list_snapshots().page(place.number).page_size(PAGE_SIZE);
+        let rows = self.asked("list_snapshots", request.send()).await?.snapshots;
+        let next = place.after(rows.first().map(|row| row.id))?;
+        Ok(Page::last(rows).then(next))
+    }
+
+    /// One page of the machines, as the provider sent it.
+    async fn vm_page(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<types::Vm>, Error> {
+        let place = Place::of(token.as_ref());
+        let client = self.per_call(options);
+        let request = client.list_vms().page(place.number).page_size(PAGE_SIZE);
+        let rows = self.asked("list_vms", request.send()).await?.instances;
+        let next = place.after(rows.first().map(|row| row.id))?;
+        Ok(Page::last(rows).then(next))
+    }
+
+    async fn all_snapshots(&self, options: &CallOptions) -> Result<Vec<types::Snapshot>, Error> {
+        let (adapter, options) = (self.clone(), options.clone());
+        let all = page::stream(PROVIDER, move |token| {
+            let (adapter, options) = (adapter.clone(), options.clone());
+            Box::pin(async move { adapter.snapshot_page(&options, token).await })
+        });
+        page::collect(all).await
+    }
+
+    async fn all_vms(&self, options: &CallOptions) -> Result<Vec<types::Vm>, Error> {
+        let (adapter, options) = (self.clone(), options.clone());
+        let all = page::stream(PROVIDER, move |token| {
+            let (adapter, options) = (adapter.clone(), options.clone());
+            Box::pin(async move { adapter.vm_page(&options, token).await })
+        });
+        page::collect(all).await
+    }
+
+    // --- changes ---
+
+    /// Reads the snapshot that something is to be made from: one that is not ready is refused.
+    async fn source(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
+        let row = self.row(options, snapshot).await?;
+        let refused =
+            |kind| Err(Error::new(kind, format!("the snapshot's status is {}; nothing was sent", row.status)));
+        match map::snapshot_status(&row.status) {
+            SnapshotStatus::Creating => refused(ErrorKind::Conflict),
+            SnapshotStatus::Failed | SnapshotStatus::Deleting => refused(ErrorKind::Invalid),
+            // What an unknown word means the provider knows: from a snapshot that is not ready it makes nothing.
+            _ => Ok(row),
+        }
+    }
+
+    /// A 400 may mean that the object is busy, and that the same call works later: the object's state tells, the text does not.
+    async fn explained(&self, options: &CallOptions, error: Error, about: Subject) -> Error {
+        if error.status() != Some(400) {
+            return error;
+        }
+        let passing = match about {
+            Subject::Vm(id) => self.vm_row(options, id).await.is_ok_and(|vm| map::is_passing(&vm)),
+            Subject::Snapshot(id) => self.snapshot_row(options, id).await.is_ok_and(|row| {
+                matches!(map::snapshot_status(&row.status), SnapshotStatus::Creating | SnapshotStatus::Unknown)
+            }),
+        };
+        match (passing, about) {
+            (false, _) => error,
+            (true, Subject::Vm(id)) => {
+                error.meaning(ErrorKind::Conflict).hint(format!("vm {id} is busy: try again once it is not"))
+            }
+            (true, Subject::Snapshot(id)) => {
+                error.meaning(ErrorKind::Conflict).hint(format!("snapshot {id} is not ready: try again once it is"))
+            }
+        }
+    }
+
+    async fn create(&self, options: &CallOptions, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
+        let vm = request.vm.number()?;
+        let body = types::CreateSnapshotRequest {
+            name: request.name.clone(),
+            description: description(request).to_owned(),
+            labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
+        };
+        ticket.sent_at = Some(self.now());
+        let client = self.per_call(options);
+        let sending = client.create_snapshot().vm_id(vm).body(body).send();
+        match self.sent("create_snapshot", sending).await {
+            Ok(answer) => {
+                ticket.resource = Some(answer.snapshot.id.to_string());
+                // It says no, and yet names a snapshot: whether that is there must be looked at.
+                self.affirmed(&answer).map_err(Error::after_effect)
+            }
+            Err(error) => Err(self.explained(options, error, Subject::Vm(vm)).await),
+        }
+    }
+
+    async fn restore(
+        &self,
+        options: &CallOptions,
+        snapshot: &SnapshotRef,
+        new: &NewVm,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        let id = snapshot.id.number()?;
+        let body = types::RestoreSnapshotRequest { new_vm_name: new.name.clone(), contract_id: contract_of(new)? };
+        ticket.sent_at = Some(self.now());
+        let client = self.per_call(options);
+        let sending = client.restore_snapshot().snapshot_id(id).body(body).send();
+        let answer = match self.sent("restore_snapshot", sending).await {
+            Ok(answer) => answer,
+            Err(error) => return Err(self.explained(options, error, Subject::Snapshot(id)).await),
+        };
+        let mut machines = answer.instances.iter().flatten().chain(&answer.instance);
+        let named = machines.clone().find(|machine| machine.name == new.name);
+        ticket.resource = named.or_else(|| machines.next()).map(|machine| machine.id.to_string());
+        let warnings = map::warnings(answer.errors.as_ref()).into_iter();
+        let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
+        ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
+        match (self.affirmed(&answer), &ticket.resource) {
+            (Ok(()), Some(_)) => Ok(()),
+            (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new machine").after_effect()),
+            (Err(error), None) => Err(error),
+            (Err(error), Some(_)) => Err(error.after_effect()),
+        }
+    }
+
+    async fn delete(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<(), Error> {
+        let id = snapshot.id.number()?;
+        let client = self.per_call(options);
+        let sending = client.delete_snapshot().snapshot_id(id).send();
+        let Err(error) = self.asked("delete_snapshot", sending).await else { return Ok(()) };
+        // It was there a moment ago, and an earlier attempt may have arrived: what is gone or going is as asked.
+        if error.attempts() > 1
+            && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Conflict | ErrorKind::Invalid)
+        {
+            match self.snapshot_row(options, id).await {
+                Err(looked) if looked.kind() == ErrorKind::NotFound => return Ok(()),
+                Ok(row) if map::snapshot_status(&row.status) == SnapshotStatus::Deleting => return Ok(()),
+                _ => {}
+            }
+        }
+        Err(self.explained(options, error, Subject::Snapshot(id)).await)
+    }
+
+    async fn image(
+        &self,
+        options: &CallOptions,
+        request: &crate::model::CreateImage,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        let id = request.snapshot.id.number()?;
+        let labels = (!request.labels.is_empty()).then(|| request.labels.clone());
+        let body = types::CreateImageRequest { name: request.name.clone(), labels };
+        let client = self.per_call(options);
+        let sending = client.create_image().snapshot_id(id).body(body).send();
+        let answer = match self.sent("create_image", sending).await {
+            Ok(answer) => answer,
+            Err(error) => return Err(self.explained(options, error, Subject::Snapshot(id)).await),
+        };
+        let made = answer.image.as_ref().map(|image| image.id).or(answer.id);
+        ticket.resource = made.map(|id| id.to_string());
+        match (self.affirmed(&answer), made) {
+            (Ok(()), Some(_)) => Ok(()),
+            (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new image").after_effect()),
+            (Err(error), None) => Err(error),
+            (Err(error), Some(_)) => Err(error.after_effect()),
+        }
+    }
+}
+
+/// What a refused request was about.
+#[derive(Clone, Copy)]
+enum Subject {
+    Vm(i64),
+    Snapshot(i64),
+}
+
+impl page::Identified for types::Snapshot {
+    fn identity(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+impl page::Identified for types::Vm {
+    fn identity(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+/// Where a list is: the number of a page, and the first entry of the page before it.
+struct Place {
+    number: i64,
+    first: Option<i64>,
+}
+
+impl Place {
+    fn of(token: Option<&PageToken>) -> Self {
+        let read = |token: &PageToken| {
+            let (number, first) = token.0.split_once(':')?;
+            Some(Self { number: number.parse().ok()?, first: first.parse().ok() })
+        };
+        token.and_then(read).unwrap_or(Self { number: 1, first: None })
+    }
+
+    /// Where the next page begins, if this one begins with that entry. A list ends with an empty page, and with nothing else:
+    /// so a server that gives the same page for ever must be found out, also where all its entries are filtered away.
+    fn after(&self, first: Option<i64>) -> Result<Option<PageToken>, Error> {
+        match first {
+            None => Ok(None),
+            Some(id) if self.first == Some(id) => {
+                let why = format!("the list does not advance: page {} begins as the one before it", self.number);
+                Err(Error::new(ErrorKind::Contract, why).on(PROVIDER))
+            }
+            Some(id) => Ok(Some(PageToken(format!("{}:{id}", self.number.saturating_add(1))))),
+        }
+    }
+}
+
+/// The description that is sent: the provider demands one.
+fn description(request: &CreateSnapshot) -> &str {
+    request.description.as_deref().unwrap_or(&request.name)
+}
+
+/// The contract's id, which is a number on the wire.
+fn contract_of(new: &NewVm) -> Result<Option<i64>, Error> {
+    let number = |text: &String| {
+        let canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+        text.parse::<i64>().ok().filter(|_| canonical).ok_or_else(|| {
+            Error::new(ErrorKind::Invalid, format!("contract {text:?} cannot be an id here: it must be a whole number"))
+        })
+    };
+    new.contract.as_ref().map(number).transpose()
+}
+
+/// Everything but the name and the contract comes from the snapshot.
+fn check_new_vm(new: &NewVm) -> Result<(), Error> {
+    let given = [
+        (new.hostname.is_some(), "a host name for the new machine"),
+        (new.vm_type.is_some(), "a type for the new machine"),
+        (new.region.is_some(), "a region for the new machine"),
+        (new.login.is_some(), "SSH keys or a password for the new machine"),
+    ];
+    match given.into_iter().find(|(given, _)| *given) {
+        Some((_, what)) => Err(unsupported(PROVIDER, what, "leave it out: it comes from the snapshot")),
+        None => contract_of(new).map(drop),
+    }
+}
+
+// --- the verbs ---
+
+#[async_trait]
+impl Backend for Hyperstack {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn capabilities(&self, _vm: Option<&VmId>) -> Capabilities {
+        Capabilities {
+            list_vms: true,
+            list_snapshots: true,
+            create_snapshot: true,
+            description: true,
+            labels: true,
+            restore: Some(RestoreMode::NewVm),
+            restore_confirmed: true,
+            delete_snapshot: true,
+            create_image: true,
+            ..Capabilities::default()
+        }
+    }
+
+    async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
+        let page = self.vm_page(options, token).await?;
+        let items = page.items.iter().map(map::vm).collect::<Result<_, _>>()?;
+        Ok(Page::last(items).then(page.next))
+    }
+
+    async fn snapshots(
+        &self,
+        options: &CallOptions,
+        list: &ListSnapshots,
+        token: Option<PageToken>,
+    ) -> Result<Page<Snapshot>, Error> {
+        let of = list.vm.as_ref().map(VmId::number).transpose()?;
+        // `search` is not sent: whether a part of a name is enough for it is not documented.
+        let wanted = |row: &types::Snapshot| {
+            of.is_none_or(|of| row.vm_id == of) && list.name.as_deref().is_none_or(|name| row.name.contains(name))
+        };
+        let page = self.snapshot_page(options, token).await?.retain(wanted);
+        let items = page.items.iter().map(map::snapshot).collect::<Result<_, _>>()?;
+        Ok(Page::last(items).then(page.next))
+    }
+
+    async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
+        map::snapshot(&self.row(options, snapshot).await?)
+    }
+
+    async fn backups(&self, _options: &CallOptions, _vm: &VmId) -> Result<Vec<Backup>, Error> {
+        Err(unsupported(PROVIDER, "list backups", ""))
+    }
+
+    async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
+        match action {
+            Action::CreateSnapshot(request) => {
+                // Also tells the server's clock, by which a lost snapshot would be known.
+                let vm = self.vm_row(options, request.vm.number()?).await?;
+                if request.description.is_none() {
+                    let sent = description(request);
+                    ticket.warnings.push(format!("a description is needed and none was given: {sent:?} is sent"));
+                }
+                if vm.volume_attachments.is_some_and(|volumes| !volumes.is_empty()) {
+                    ticket.warnings.push("the snapshot holds the root disk only, none of the attached volumes".into());
+                }
+                if vm.status.eq_ignore_ascii_case("ACTIVE") {
+                    ticket.warnings.push("the machine is running and may be switched off for a while".into());
+                }
+            }
+            Action::RestoreSnapshot(request) => {
+                let RestoreTarget::NewVm(new) = &request.target else {
+                    return Err(unsupported(PROVIDER, "restore in place", ""));
+                };
+                check_new_vm(new)?;
+                self.source(options, &request.snapshot).await?;
+            }
+            Action::DeleteSnapshot(request) => {
+                let row = self.row(options, &request.snapshot).await?;
+                match map::image_of(&row) {
+                    Some((id, name)) => {
+                        let name = printable(name.unwrap_or_default());
+                        ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
+                    }
+                    None if row.is_image == Some(true) => {
+                        ticket.warnings.push("the image made from it is deleted with it".to_owned());
+                    }
+                    None => {}
+                }
+            }
+            Action::CreateImage(request) => {
+                let row = self.source(options, &request.snapshot).await?;
+                ticket.baseline = Some(map::image_of(&row).map(|(id, _)| id.to_string()).into_iter().collect());
+                ticket.warnings.push("the image is deleted with its snapshot".to_owned());
+            }
+            _ => return Err(unsupported(PROVIDER, "this", "")),
+        }
+        // For a handle that is all that is left of a process which died while it was sending.
+        ticket.sent_at = Some(self.now());
+        Ok(())
+    }
+
+    async fn submit(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
+        match action {
+            Action::CreateSnapshot(request) => self.create(options, request, ticket).await,
+            Action::RestoreSnapshot(request) => match &request.target {
+                RestoreTarget::NewVm(new) => self.restore(options, &request.snapshot, new, ticket).await,
+                RestoreTarget::InPlace(_) => Err(unsupported(PROVIDER, "restore in place", "")),
+            },
+            Action::DeleteSnapshot(request) => self.delete(options, &request.snapshot).await,
+            Action::CreateImage(request) => self.image(options, request, ticket).await,
+            _ => Err(unsupported(PROVIDER, "this", "")),
+        }
+    }
+
+    async fn observe(
+        &self,
+        options: &CallOptions,
+        ticket: &mut Ticket,
+        done_words: &[String],
+    ) -> Result<Observation, Error> {
+        self.look(options, ticket, done_words).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_ends_with_an_empty_page_and_never_runs_in_a_circle() {
+        let first = Place::of(None);
+        assert_eq!(first.number, 1);
+        assert_eq!(first.after(None).unwrap(), None);
+        let token = first.after(Some(52817)).unwrap().unwrap();
+        let second = Place::of(Some(&token));
+        assert_eq!((second.number, second.first), (2, Some(52817)));
+        assert_eq!(second.after(Some(52817)).unwrap_err().kind(), ErrorKind::Contract);
+        assert!(second.after(Some(52818)).unwrap().is_some());
+        assert_eq!(second.after(None).unwrap(), None);
+    }
+
+    #[test]
+    fn a_contract_is_a_number() {
+        let mut new = NewVm::new("n");
+        for (text, number) in [("618", Some(618)), ("0618", None), ("-1", None), ("x", None), ("", None)] {
+            new.contract = Some(text.to_owned());
+            assert_eq!(contract_of(&new).ok().flatten(), number, "{text:?}");
+        }
+    }
+}

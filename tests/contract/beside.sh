@@ -1,0 +1,18 @@
+#!/bin/sh
+# Compares the verdicts of the contract engine with those of a validator in another language, on the same documents and
+# more than 10,000 generated bodies. Needs Python 3.10 or newer and, once, its package index. Exit 0: no verdict differs.
+set -eu
+cd "$(dirname "$0")/../.."
+target=${CARGO_TARGET_DIR:-target}
+venv=$target/beside-venv
+
+if ! cmp -s tests/contract/beside.txt "$venv/installed.txt"; then
+    rm -rf "$venv"
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement tests/contract/beside.txt
+    cp tests/contract/beside.txt "$venv/installed.txt"
+fi
+
+rm -rf "$target/tmp/beside"
+cargo test --quiet --no-default-features --features contract --test contract -- beside::
+"$venv/bin/python" tests/contract/beside.py "$target/tmp/beside"

@@ -1,0 +1,92 @@
+//! Reads the documents for the proofs: references, operations, bodies. Independent of the engine's own reading.
+
+use cloudsnap::spec::{self, Provider};
+use serde_json::Value;
+
+/// A document, as JSON.
+pub struct Document(pub Value);
+
+/// Which way a body goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Request,
+    Response,
+}
+
+/// A JSON body that the document shows.
+pub struct Body<'a> {
+    pub operation: &'a str,
+    pub direction: Direction,
+    /// `request`, or the status as the document writes it.
+    pub status: &'a str,
+    pub schema: &'a Value,
+    /// The named examples.
+    pub examples: Vec<&'a Value>,
+}
+
+impl Body<'_> {
+    /// A status that the document's text stands for.
+    pub fn code(&self) -> u16 {
+        code(self.status)
+    }
+}
+
+pub fn code(status: &str) -> u16 {
+    match status {
+        "default" => 418,
+        range if range.ends_with("XX") => range[..1].parse::<u16>().unwrap() * 100 + 77,
+        exact => exact.parse().unwrap(),
+    }
+}
+
+impl Document {
+    pub fn of(provider: Provider) -> Self {
+        Self(serde_json::from_str(spec::document_json(provider)).unwrap())
+    }
+
+    pub fn resolve<'a>(&'a self, mut value: &'a Value) -> &'a Value {
+        while let Some(reference) = value.get("$ref").and_then(Value::as_str) {
+            value = self.0.pointer(reference.strip_prefix('#').unwrap()).unwrap();
+        }
+        value
+    }
+
+    /// Every operation: method (upper case), path template, the operation, the parameters that hold for it.
+    pub fn operations(&self) -> Vec<(String, &str, &Value, Vec<&Value>)> {
+        let mut found = Vec::new();
+        for (path, item) in self.0["paths"].as_object().unwrap() {
+            for (method, operation) in item.as_object().unwrap() {
+                if operation.get("operationId").is_none() {
+                    continue;
+                }
+                let shared = item["parameters"].as_array().into_iter().flatten();
+                let own = operation["parameters"].as_array().into_iter().flatten();
+                let parameters = shared.chain(own).map(|parameter| self.resolve(parameter)).collect();
+                found.push((method.to_uppercase(), path.as_str(), operation, parameters));
+            }
+        }
+        found
+    }
+
+    /// Every JSON body with a schema, requests and answers.
+    pub fn bodies(&self) -> Vec<Body<'_>> {
+        let mut found = Vec::new();
+        for (_, _, operation, _) in self.operations() {
+            let id = operation["operationId"].as_str().unwrap();
+            let mut add = |direction, status, holder| {
+                let media = &self.resolve(holder)["content"]["application/json"];
+                let Some(schema) = media.get("schema") else { return };
+                let named = media["examples"].as_object().into_iter().flatten();
+                let examples = named.map(|(_, example)| &self.resolve(example)["value"]).collect();
+                found.push(Body { operation: id, direction, status, schema, examples });
+            };
+            if let Some(body) = operation.get("requestBody") {
+                add(Direction::Request, "request", body);
+            }
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                add(Direction::Response, status.as_str(), response);
+            }
+        }
+        found
+    }
+}

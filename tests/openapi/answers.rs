@@ -1,0 +1,204 @@
+//! Rules on answers: which statuses are listed, what they carry, that each is shown by an example.
+
+use crate::document::{Document, Operation, array, has_text, hold, object};
+use crate::operations::media_type;
+
+/// The one provider whose own specification declares a single default error for everything.
+const WITH_DEFAULT: &str = "genesiscloud";
+
+fn statuses(document: &Document) -> Vec<String> {
+    let mut findings = Vec::new();
+    for operation in document.operations() {
+        let listed: Vec<_> = object(&operation.value["responses"]).map(|(status, _)| status.as_str()).collect();
+        let success = listed.iter().filter(|status| status.starts_with('2')).count();
+        if success != 1 {
+            findings.push(operation.finding(format_args!("{success} answers of 2xx; one is wanted")));
+        }
+        if !listed.iter().any(|status| status.starts_with('4')) {
+            findings.push(operation.finding("no error of 4xx is listed"));
+        }
+        if !listed.contains(&"5XX") {
+            findings.push(operation.finding("no 5XX"));
+        }
+        for status in listed {
+            let exact = status.len() == 3 && status.parse::<u16>().is_ok_and(|status| (200..500).contains(&status));
+            let by_default = status == "default" && document.name == WITH_DEFAULT;
+            if !exact && !by_default && status != "5XX" {
+                findings.push(operation.finding(format_args!("{status:?}: list errors by status, and 5XX")));
+            }
+        }
+    }
+    findings
+}
+
+#[test]
+fn errors_are_listed_by_status() {
+    hold(
+        statuses,
+        &[
+            ("        '204':\n", "        '304':\n", "0 answers of 2xx"),
+            ("        '204':\n", "        '200': {description: x}\n        '204':\n", "2 answers of 2xx"),
+            ("        '404':\n          $ref: '#/components/responses/NotFound'\n", "", "no error of 4xx"),
+            ("        5XX:\n          $ref: '#/components/responses/ServerError'\n", "", "no 5XX"),
+            ("        '404':\n", "        default:\n", "\"default\": list errors"),
+            ("        '404':\n", "        4XX:\n", "\"4XX\": list errors"),
+            ("        5XX:\n", "        '503':\n", "\"503\": list errors"),
+        ],
+    );
+}
+
+fn bodies(document: &Document) -> Vec<String> {
+    let mut findings = Vec::new();
+    for operation in document.operations() {
+        for (status, response) in object(&operation.value["responses"]) {
+            let response = document.resolve(response);
+            let mut say = |what: &str| findings.push(operation.finding(format_args!("{status}: {what}")));
+            let contents = object(&response["content"]).count();
+            if !has_text(&response["description"]) {
+                say("no description");
+            }
+            if status == "5XX" && contents > 0 {
+                say("5XX has no content: a gateway may answer with HTML");
+            }
+            if contents > 1 {
+                say("has several content types; one is wanted");
+            }
+            let bodiless = matches!(status.as_str(), "204" | "205" | "304");
+            let open = response["x-unspecified-body"] == true;
+            if status.starts_with('2') && contents == 0 && !bodiless && !open {
+                say("has no content: say x-unspecified-body: true if its form is unknown");
+            }
+            if open && (contents > 0 || bodiless) {
+                say("x-unspecified-body says that the body is unknown; it is not");
+            }
+            for content in response["content"].as_object().into_iter().flat_map(|contents| contents.values()) {
+                media_type(content).into_iter().for_each(&mut say);
+            }
+        }
+    }
+    findings
+}
+
+#[test]
+fn each_answer_is_shown_by_a_named_example() {
+    let examples = "          examples:\n            unknown:\n              value: {error: not found}\n";
+    hold(
+        bodies,
+        &[
+            ("      description: There is no such snapshot.\n", "", "404: no description"),
+            (
+                "body may be anything.",
+                "body may be anything.\n      content: {text/html: {}}",
+                "5XX: 5XX has no content",
+            ),
+            ("          x-unspecified-body: true\n", "", "202: has no content"),
+            ("description: Done.", "description: Done.\n          x-unspecified-body: true", "204: x-unspecified-body"),
+            ("    NotFound:\n", "    NotFound:\n      x-unspecified-body: true\n", "404: x-unspecified-body"),
+            (examples, "", "404: no named example"),
+            (examples, "          example: {error: not found}\n", "404: `example` has no name"),
+            ("$ref: '#/components/schemas/SnapshotPage'", "type: object", "200: the schema must be a named one"),
+            ("{error: not found}\n", "{error: not found}\n        text/html: {}\n", "404: has several"),
+        ],
+    );
+}
+
+/// An error with a body is the shared `ApiError`, perhaps beside another named form that the same status is known to have.
+fn errors(document: &Document) -> Vec<String> {
+    const API_ERROR: &str = "#/components/schemas/ApiError";
+    let shared = |operation: &Operation<'_>, status: &str, findings: &mut Vec<String>| {
+        let reference = &operation.value["responses"][status];
+        for (media, content) in object(&document.resolve(reference)["content"]) {
+            let schema = &content["schema"];
+            let mixed = array(&document.resolve(schema)["anyOf"]).any(|branch| branch["$ref"] == API_ERROR);
+            if schema["$ref"] != API_ERROR && !mixed {
+                findings.push(operation.finding(format_args!("{status}, {media}: the schema is not {API_ERROR}")));
+            }
+        }
+        if reference["$ref"].is_null() && document.resolve(reference)["content"].is_null() {
+            findings.push(operation.finding(format_args!("{status}: an error without content stands in components")));
+        }
+    };
+    let mut findings = Vec::new();
+    for operation in document.operations() {
+        for (status, _) in object(&operation.value["responses"]).filter(|(status, _)| !status.starts_with('2')) {
+            shared(&operation, status, &mut findings);
+        }
+    }
+    findings
+}
+
+#[test]
+fn errors_share_one_schema() {
+    hold(
+        errors,
+        &[
+            (
+                "schema:\n            $ref: '#/components/schemas/ApiError'",
+                "schema:\n            $ref: '#/components/schemas/Snapshot'",
+                "404, application/json",
+            ),
+            (
+                "          $ref: '#/components/responses/ServerError'\n",
+                "          description: x\n",
+                "5XX: an error without",
+            ),
+        ],
+    );
+}
+
+/// Links name operations and parameters that exist.
+fn links(document: &Document) -> Vec<String> {
+    let mut findings = Vec::new();
+    for operation in document.operations() {
+        for (status, response) in object(&operation.value["responses"]) {
+            for (name, link) in object(&document.resolve(response)["links"]) {
+                let link = document.resolve(link);
+                let mut say =
+                    |what: String| findings.push(operation.finding(format_args!("{status}: link {name} {what}")));
+                let targets = document.operations();
+                let Some(target) = targets.iter().find(|target| link["operationId"] == target.id()) else {
+                    say(format!("names no operation: {}", link["operationId"]));
+                    continue;
+                };
+                if !has_text(&link["description"]) {
+                    say("has no description".to_owned());
+                }
+                let item = &document.json["paths"][target.path]["parameters"];
+                let known = || array(item).chain(array(&target.value["parameters"])).map(|one| document.resolve(one));
+                for (parameter, _) in object(&link["parameters"]) {
+                    let bare = parameter.rsplit('.').next().unwrap_or_default();
+                    if !known().any(|one| one["name"] == bare) {
+                        say(format!("sets {parameter:?}, which {} has not", target.id()));
+                    }
+                }
+            }
+        }
+    }
+    findings
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let done = "          description: Done.\n";
+    hold(
+        links,
+        &[
+            (
+                done,
+                "          description: Done.\n          links: {a: {operationId: get_it, description: x}}\n",
+                "no operation",
+            ),
+            (
+                done,
+                "          description: Done.\n          links: {a: {operationId: list_snapshots}}\n",
+                "no description",
+            ),
+            (
+                done,
+                "          description: Done.\n          links:\n            a:\n              operationId: list_snapshots\n\
+                 \x20             description: x\n              parameters: {size: 1}\n",
+                "sets \"size\"",
+            ),
+        ],
+    );
+}

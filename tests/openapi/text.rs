@@ -1,0 +1,126 @@
+//! Rules on the YAML text: what the parsed document no longer shows.
+
+use granit_parser::{Event, Parser, ScalarStyle};
+
+use crate::document::{Document, hold};
+use crate::yaml;
+
+/// Above each `operationId` stands a comment that begins with `# Source:`.
+fn sources(document: &Document) -> Vec<String> {
+    let lines: Vec<_> = document.text.lines().collect();
+    let mut section = "";
+    let mut findings = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            section = line;
+        }
+        // Links name operations, too, in other places or deeper.
+        let Some(id) = line.strip_prefix("      operationId: ").filter(|_| section == "paths:") else { continue };
+        let comment = lines[..number].iter().rev().map(|line| line.trim()).take_while(|line| line.starts_with('#'));
+        let sourced = comment.last().is_some_and(|first| first.len() > 12 && first.starts_with("# Source: "));
+        if !sourced {
+            findings.push(format!("line {}: {id} has no `# Source: ...` comment right above it", number + 1));
+        }
+    }
+    let seen = lines.iter().filter(|line| line.starts_with("      operationId: ")).count();
+    if seen < document.operations().len() {
+        findings
+            .push("an operationId is not where this rule looks: indent paths by 2, methods by 4, keys by 6".to_owned());
+    }
+    findings
+}
+
+#[test]
+fn each_operation_names_its_source() {
+    hold(
+        sources,
+        &[
+            ("      # Source: the vendor's page on snapshots;\n      # sure.\n", "", "list_snapshots has no"),
+            ("# Source: the vendor's page on snapshots;", "# The vendor's page;", "list_snapshots has no"),
+            ("# Source: the vendor's page on snapshots; sure.", "# Source:", "change_snapshots has no"),
+            ("      operationId: list_snapshots", "      'operationId': list_snapshots", "not where this rule looks"),
+        ],
+    );
+}
+
+/// Why readers of YAML 1.1 and 1.2 would differ on a plain scalar, if they would.
+fn trap(plain: &str) -> Option<&'static str> {
+    let lower = plain.to_ascii_lowercase();
+    if ["y", "n", "yes", "no", "on", "off"].contains(&lower.as_str()) {
+        return Some("is a boolean to a reader of YAML 1.1");
+    }
+    if ["true", "false", "null"].contains(&lower.as_str()) && plain != lower {
+        return Some("is not written in lower case");
+    }
+    let number = plain.trim_start_matches(['+', '-']);
+    if !number.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let only = |allowed: &str| number.chars().all(|c| c.is_ascii_digit() || allowed.contains(c));
+    if number.len() > 1 && number.starts_with('0') && !number.starts_with("0.") && only("_.xobabcdefABCDEF") {
+        Some("is octal, hexadecimal or decimal, depending on the reader")
+    } else if number.contains(':') && only(":._") {
+        Some("is a number of base 60 to a reader of YAML 1.1")
+    } else if number.len() >= 8 && number.matches('-').count() >= 2 && only("-:.TtZz +") {
+        Some("is a time to a reader of YAML 1.1")
+    } else if number.contains('_') && only("_.") {
+        Some("is a number to a reader of YAML 1.1")
+    } else {
+        None
+    }
+}
+
+/// Plain scalars mean the same to every reader, and nothing is said by anchor or tag.
+fn scalars(document: &Document) -> Vec<String> {
+    let mut findings = Vec::new();
+    for event in Parser::new_from_str(&document.text) {
+        let (event, span) = event.unwrap_or_else(|error| panic!("{}: {error}", document.name));
+        let line = span.start.line();
+        match event {
+            Event::Scalar(text, ScalarStyle::Plain, _, _) => {
+                if let Some(why) = trap(&text) {
+                    findings.push(format!("line {line}: plain `{text}` {why}: quote it"));
+                }
+            }
+            Event::Alias(..) => findings.push(format!("line {line}: no anchors and aliases: use $ref")),
+            _ => {}
+        }
+    }
+    findings
+}
+
+#[test]
+fn plain_scalars_mean_the_same_to_every_reader() {
+    let name = "          example: web\n";
+    hold(
+        scalars,
+        &[
+            (name, "          example: off\n", "plain `off`"),
+            (name, "          example: No\n", "plain `No`"),
+            (name, "          example: {on: 1}\n", "plain `on`"),
+            (name, "          example: [a, yes]\n", "plain `yes`"),
+            (name, "          example: True\n", "plain `True`"),
+            (name, "          example: 02035\n", "plain `02035`"),
+            (name, "          example: -07\n", "plain `-07`"),
+            (name, "          example: 0x1F\n", "plain `0x1F`"),
+            (name, "          example: 12:30\n", "plain `12:30`"),
+            (name, "          example: 2026-02-03\n", "plain `2026-02-03`"),
+            (name, "          example: 2026-02-03T04:05:06Z\n", "plain `2026-02-03T04:05:06Z`"),
+            (name, "          example: 2026-02-03 04:05:06.5\n", "plain `2026-02-03 04:05:06.5`"),
+            (name, "          example: 1_000\n", "plain `1_000`"),
+            ("info:\n", "x-a: &a 1\nx-b: *a\ninfo:\n", "anchors"),
+        ],
+    );
+    for harmless in
+        ["0", "0.1.0", "0.5", "-1", "1.5", "5XX", "200", "3b0c7c1e-5d64-4f2b", "0abf-9e", "true", "null", "onto"]
+    {
+        assert_eq!(trap(harmless), None, "{harmless}");
+    }
+}
+
+#[test]
+fn the_reader_of_yaml_takes_words_for_words_and_no_key_twice() {
+    let read = yaml::read("{a: no, b: on, c: 'x', d: true, '200': 1}").expect("YAML");
+    assert_eq!(read, serde_json::json!({"a": "no", "b": "on", "c": "x", "d": true, "200": 1}));
+    assert!(yaml::read("a: 1\na: 2\n").is_err());
+}

@@ -1,0 +1,96 @@
+//! Typed mocks hold each operation's method, path, query, headers and body; refusals are the document's examples.
+
+#![cfg(all(feature = "mock", feature = "sandbox"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use cloudsnap::contract::Contract;
+use cloudsnap::mock::example;
+use cloudsnap::{Auth, Client, ErrorKind, Provider, RetryPolicy};
+use serde::de::DeserializeOwned;
+
+/// The document's example of a success, in the generated type.
+pub fn success<T: DeserializeOwned>(provider: Provider, operation: &str, status: u16) -> T {
+    let body = example(provider, operation, status).unwrap_or_else(|| panic!("{operation} {status} has no example"));
+    serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation} {status}: {error}"))
+}
+
+/// The document's example of a request, in the generated type.
+#[allow(dead_code, reason = "not every provider's operations have a body")]
+pub fn request<T: DeserializeOwned>(provider: Provider, operation: &str) -> T {
+    use cloudsnap::contract::ExamplePlace;
+    let mut examples = Contract::of(provider).examples().into_iter();
+    let body = examples.find(|example| example.operation == operation && example.place == ExamplePlace::Request);
+    let body = body.unwrap_or_else(|| panic!("{operation} has no example of a request")).value;
+    serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation}: {error}"))
+}
+
+/// A client that sends each request once.
+pub fn client(provider: Provider, auth: Auth, base_url: String) -> Client {
+    Client::builder(provider).base_url(base_url).auth(auth).retry(RetryPolicy::never()).build().unwrap()
+}
+
+/// The refusals that the document has for an operation.
+pub fn refusals(provider: Provider, operation: &str) -> Vec<u16> {
+    let operation = Contract::of(provider).operation(operation).unwrap();
+    operation.statuses().filter_map(|status| status.parse().ok()).filter(|status| *status >= 400).collect()
+}
+
+/// What a refusal must come out as.
+pub fn kind_of(status: u16) -> ErrorKind {
+    match status {
+        401 => ErrorKind::Unauthorized,
+        403 => ErrorKind::Forbidden,
+        404 => ErrorKind::NotFound,
+        409 => ErrorKind::Conflict,
+        429 => ErrorKind::RateLimited,
+        400..=499 => ErrorKind::Invalid,
+        _ => ErrorKind::Unavailable,
+    }
+}
+
+/// One test per operation: what the mock expects, what it answers, and the call that must match.
+macro_rules! wire {
+    ($provider:expr, $module:ident, $hatch:ident, $auth:expr, $header:expr;
+     $($operation:ident: |$when:ident| $expect:expr, |$then:ident| $answer:expr, |$client:ident| $call:expr;)*) => {
+        /// The operations that have a test here.
+        pub const OPERATIONS: &[&str] = &[$(stringify!($operation)),*];
+        $(
+            #[tokio::test]
+            async fn $operation() {
+                use cloudsnap::mock::$module::MockServerExt;
+                let name = stringify!($operation);
+                let (header, value) = $header;
+                let server = httpmock::MockServer::start_async().await;
+                let mock = server.$operation(|$when, $then| {
+                    let expected = $expect;
+                    drop(expected.into_inner().header(header, value));
+                    let _ = $answer;
+                });
+                let client = crate::client($provider, $auth, server.base_url());
+                let $client = client.$hatch().unwrap();
+                let answer = $call.send().await;
+                answer.unwrap_or_else(|error| panic!("{name}: {}", cloudsnap::Error::from(error)));
+                mock.assert_async().await;
+                mock.delete_async().await;
+
+                for status in crate::refusals($provider, name) {
+                    let mock = server.$operation(|$when, then| {
+                        drop($expect);
+                        drop(cloudsnap::mock::refusal(then.into_inner(), $provider, name, status));
+                    });
+                    let error: cloudsnap::Error = $call.send().await.map(drop).unwrap_err().into();
+                    mock.assert_async().await;
+                    mock.delete_async().await;
+                    assert_eq!((error.status(), error.kind()), (Some(status), crate::kind_of(status)), "{name} {status}: {error}");
+                    assert_ne!(error.message(), "no reason was given", "{name} {status}");
+                }
+            }
+        )*
+    };
+}
+
+#[path = "wire/coverage.rs"]
+mod coverage;
+#[cfg(feature = "syminet")]
+#[path = "wire/syminet.rs"]
+mod syminet;

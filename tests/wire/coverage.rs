@@ -1,0 +1,96 @@
+//! Walks the documents: no operation may lack a typed-mock test, a handler of the sandbox, examples, and a way from the wrapper
+//! or a written reason.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cloudsnap::contract::{Contract, ExamplePlace};
+use cloudsnap::{Provider, spec};
+
+/// Operations that only the generated client and `api` reach, each with the reason.
+const BEYOND_THE_WRAPPER: &[(Provider, &str, &str)] = &[];
+
+/// The providers whose adapter stands, with their tested operations.
+fn tested() -> Vec<(Provider, &'static [&'static str])> {
+    vec![
+        #[cfg(feature = "syminet")]
+        (Provider::Syminet, crate::syminet::OPERATIONS),
+    ]
+}
+
+/// The source of one room for a provider: one file, or a folder of files.
+fn source(room: &str, provider: Provider) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
+    let mut files: Vec<PathBuf> = vec![root.join(format!("{provider}.rs"))];
+    if let Ok(folder) = fs::read_dir(root.join(provider.id())) {
+        files.extend(folder.filter_map(|entry| Some(entry.ok()?.path())));
+    }
+    files.iter().filter_map(|file| fs::read_to_string(file).ok()).collect()
+}
+
+#[test]
+fn every_operation_has_a_typed_mock_test() {
+    for (provider, tested) in tested() {
+        let documented: Vec<_> = spec::operations(provider).iter().map(|operation| operation.id).collect();
+        let missing: Vec<_> = documented.iter().filter(|id| !tested.contains(id)).collect();
+        assert!(missing.is_empty(), "{provider}: no typed-mock test for {missing:?}");
+    }
+}
+
+#[test]
+fn every_operation_has_a_handler_in_the_sandbox() {
+    for (provider, _) in tested() {
+        let source = source("sandbox", provider);
+        for operation in spec::operations(provider) {
+            assert!(source.contains(&format!("\"{}\"", operation.id)), "{provider}: no handler for {}", operation.id);
+        }
+    }
+}
+
+#[test]
+fn every_answer_with_a_body_has_an_example() {
+    for (provider, _) in tested() {
+        let contract = Contract::of(provider);
+        let examples = contract.examples();
+        for (path, item) in contract.document()["paths"].as_object().unwrap() {
+            for operation in item.as_object().unwrap().values().filter(|operation| operation["operationId"].is_string())
+            {
+                let id = operation["operationId"].as_str().unwrap();
+                let has =
+                    |place: &ExamplePlace| examples.iter().any(|found| found.operation == id && found.place == *place);
+                assert!(
+                    operation.get("requestBody").is_none() || has(&ExamplePlace::Request),
+                    "{provider}: {path} {id}: request"
+                );
+                for (status, response) in operation["responses"].as_object().unwrap() {
+                    let response = match response["$ref"].as_str() {
+                        Some(pointer) => contract.document().pointer(pointer.trim_start_matches('#')).unwrap(),
+                        None => response,
+                    };
+                    let told = response.get("content").is_none() || has(&ExamplePlace::Response(status.clone()));
+                    assert!(told, "{provider}: {id} {status} has no example");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_operation_is_reached_by_the_wrapper_or_has_a_reason() {
+    for (provider, _) in tested() {
+        let adapter = source("provider", provider);
+        for operation in spec::operations(provider) {
+            let reached = adapter.contains(&format!("\"{}\"", operation.id));
+            let reason = BEYOND_THE_WRAPPER.iter().find(|(of, id, _)| *of == provider && *id == operation.id);
+            match (reached, reason) {
+                (true, Some(_)) => {
+                    panic!("{provider}: {} is reached by the wrapper: strike out its reason", operation.id)
+                }
+                (false, None) => {
+                    panic!("{provider}: {} is not reached by the wrapper, and no reason is given", operation.id)
+                }
+                _ => {}
+            }
+        }
+    }
+}
