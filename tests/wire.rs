@@ -91,6 +91,12 @@ macro_rules! wire {
 
 #[path = "wire/coverage.rs"]
 mod coverage;
+#[cfg(feature = "genesiscloud")]
+#[path = "wire/genesiscloud.rs"]
+mod genesiscloud;
+#[cfg(feature = "hyperstack")]
+#[path = "wire/hyperstack.rs"]
+mod hyperstack;
 #[cfg(feature = "syminet")]
 #[path = "wire/syminet.rs"]
 mod syminet;

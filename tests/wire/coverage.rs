@@ -8,13 +8,23 @@ use cloudsnap::contract::{Contract, ExamplePlace};
 use cloudsnap::{Provider, spec};
 
 /// Operations that only the generated client and `api` reach, each with the reason.
-const BEYOND_THE_WRAPPER: &[(Provider, &str, &str)] = &[];
+const BEYOND_THE_WRAPPER: &[(Provider, &str, &str)] = &[
+    (Provider::Hyperstack, "start_vm", "switching machines is no part of snapshots"),
+    (Provider::Hyperstack, "stop_vm", "switching machines is no part of snapshots"),
+    (Provider::Hyperstack, "check_snapshot_name", "whether names must differ, and where, is not documented"),
+    (Provider::Hyperstack, "list_snapshot_events", "no other provider tells events of a snapshot"),
+    (Provider::Hyperstack, "delete_image", "images are made here, not kept: their snapshot is the portable object"),
+];
 
 /// The providers whose adapter stands, with their tested operations.
 fn tested() -> Vec<(Provider, &'static [&'static str])> {
     vec![
         #[cfg(feature = "syminet")]
         (Provider::Syminet, crate::syminet::OPERATIONS),
+        #[cfg(feature = "genesiscloud")]
+        (Provider::GenesisCloud, crate::genesiscloud::OPERATIONS),
+        #[cfg(feature = "hyperstack")]
+        (Provider::Hyperstack, crate::hyperstack::OPERATIONS),
     ]
 }
 
