@@ -31,6 +31,7 @@ pub(crate) struct Cli {
 
 /// What all commands take, before or after their name.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Options of all commands")]
 pub(crate) struct Global {
     /// Use this profile of the configuration file
     #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["provider", "sandbox"])]

@@ -105,13 +105,21 @@ fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failu
     }
 }
 
+/// Nothing is set, and this command must not run on a toy unasked.
 fn nothing(provider: Option<Provider>) -> Failure {
-    let sandbox = match provider {
-        Some(provider) => format!("--sandbox --provider {provider}"),
-        None => "--sandbox".to_owned(),
+    let set = |provider: Provider| format!("  {} ({})", config::needed(provider), provider.title());
+    let (variables, sandbox) = match provider {
+        Some(provider) => (vec![set(provider)], format!("--sandbox --provider {provider}")),
+        None => (Provider::ALL.map(set).to_vec(), "--sandbox".to_owned()),
     };
-    let hint = format!("or name a profile with --profile, or try it on the embedded sandbox with {sandbox}");
-    config::nothing(provider).hint(hint).into()
+    Failure::usage_with(
+        "no account is set up, and this needs one; nothing was sent",
+        format!(
+            "set the variables of a provider:\n{}\nor name a profile with --profile, or try it on the embedded sandbox \
+             with {sandbox}",
+            variables.join("\n")
+        ),
+    )
 }
 
 async fn open(context: &Context, source: Source, need: Need) -> Result<Connection, Failure> {

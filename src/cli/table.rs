@@ -79,13 +79,30 @@ pub(crate) fn render(headings: Option<Vec<String>>, lines: Vec<Vec<String>>) -> 
         column.set_padding((0, 2));
     }
     if terminal {
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        // Ids are for copying: half of one is of no use.
-        if let Some(first) = table.column_mut(0) {
-            first.set_constraint(ColumnConstraint::ContentWidth);
-        }
+        fit(&mut table);
     }
     table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// Lets long texts give way first: half an id, a status or a time is of no use.
+fn fit(table: &mut Table) {
+    const SHORT: u16 = 16;
+    const LEAST: u16 = 8;
+    const PADDING: u16 = 2;
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    let widths = table.column_max_content_widths();
+    let kept = |index: usize, width: u16| index == 0 || width <= SHORT;
+    let needed: u16 = widths
+        .iter()
+        .enumerate()
+        .map(|(index, width)| PADDING + if kept(index, *width) { *width } else { LEAST })
+        .fold(0, u16::saturating_add);
+    let all = table.width().is_none_or(|window| needed <= window);
+    for (index, width) in widths.into_iter().enumerate() {
+        if let Some(column) = table.column_mut(index).filter(|_| index == 0 || (all && kept(index, width))) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
 }
 
 fn colour_of(text: &str) -> Option<Color> {

@@ -4,6 +4,8 @@
 pub(crate) mod genesiscloud;
 #[cfg(feature = "hyperstack")]
 pub(crate) mod hyperstack;
+#[cfg(feature = "manageiq")]
+pub(crate) mod manageiq;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -22,7 +24,7 @@ use crate::handle::Ticket;
 use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
-use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
+use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +102,8 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Ok(syminet::PROFILE),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => Ok(manageiq::PROFILE),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
         #[cfg(feature = "hyperstack")]
@@ -124,6 +128,12 @@ pub(crate) struct Credentials<'a> {
     pub(crate) http: &'a reqwest::Client,
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) base_url: &'a Url,
+    /// Ask for a token, and use that.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) session: bool,
+    /// Learns the tokens that are asked for.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) redactor: &'a Arc<Redactor>,
 }
 
 /// How a provider takes credentials. One line per provider.
@@ -134,6 +144,8 @@ pub(crate) fn authenticator(
     match provider {
         #[cfg(feature = "syminet")]
         Provider::Syminet => syminet::authenticator(credentials),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => manageiq::authenticator(credentials),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => genesiscloud::authenticator(credentials),
         #[cfg(feature = "hyperstack")]
@@ -148,6 +160,8 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
         Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport))),
         #[cfg(feature = "genesiscloud")]
         Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
         #[cfg(feature = "hyperstack")]

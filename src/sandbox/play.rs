@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::genesiscloud::GenesisCloud;
 use super::hyperstack::Hyperstack;
+use super::manageiq::ManageIq;
 use super::syminet::Syminet;
 use super::wire::{Reply, Request};
 use super::world::World;
@@ -76,9 +77,9 @@ pub(super) enum Refusal {
 pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
     match provider {
         Provider::Syminet => Some(&Syminet),
+        Provider::ManageIq => Some(&ManageIq),
         Provider::GenesisCloud => Some(&GenesisCloud),
         Provider::Hyperstack => Some(&Hyperstack),
-        _ => None,
     }
 }
 

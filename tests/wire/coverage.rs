@@ -8,17 +8,47 @@ use cloudsnap::contract::{Contract, ExamplePlace};
 use cloudsnap::{Provider, spec};
 
 /// Operations that only the generated client and `api` reach, each with the reason.
-const BEYOND_THE_WRAPPER: &[(Provider, &str, &str)] = &[];
+const BEYOND_THE_WRAPPER: &[(Provider, &str, &str)] = &[
+    (Provider::Hyperstack, "start_vm", "switching machines is no part of snapshots"),
+    (Provider::Hyperstack, "stop_vm", "switching machines is no part of snapshots"),
+    (Provider::Hyperstack, "check_snapshot_name", "whether names must differ, and where, is not documented"),
+    (Provider::Hyperstack, "list_snapshot_events", "no other provider tells events of a snapshot"),
+    (Provider::Hyperstack, "delete_image", "images are made here, not kept: their snapshot is the portable object"),
+    (Provider::ManageIq, "get_entry_point", "only says what the server is; no portable object comes from it"),
+    (Provider::ManageIq, "describe_vms", "metadata of the machine model, for clients that know nothing of it"),
+    (Provider::ManageIq, "describe_instances", "metadata of the machine model, for clients that know nothing of it"),
+    (Provider::ManageIq, "describe_vm_snapshots", "the form of a user interface; `Capabilities` says what a new snapshot takes"),
+    (Provider::ManageIq, "describe_instance_snapshots", "the form of a user interface; `Capabilities` says what a new snapshot takes"),
+    (Provider::ManageIq, "delete_vm_snapshot", "204 hides a refusal and names no task; the action `delete` is used instead"),
+    (Provider::ManageIq, "delete_instance_snapshot", "204 hides a refusal and names no task; the action `delete` is used instead"),
+    (Provider::ManageIq, "list_tasks", "a snapshot waits for the one task that its own answer names"),
+    (Provider::ManageIq, "query_tasks", "a snapshot waits for the one task that its own answer names"),
+    (Provider::ManageIq, "act_on_task", "tasks are the server's record; the wrapper deletes nothing that it was not asked to delete"),
+    (Provider::ManageIq, "delete_task", "tasks are the server's record; the wrapper deletes nothing that it was not asked to delete"),
+    (Provider::ManageIq, "list_volumes", "volumes are no machines: the portable objects have no place for them"),
+    (Provider::ManageIq, "get_volume", "volumes are no machines: the portable objects have no place for them"),
+    (Provider::ManageIq, "act_on_volume", "volumes are no machines: the portable objects have no place for them"),
+    (Provider::ManageIq, "list_volume_snapshots", "snapshots of volumes are of no machine, which a portable snapshot is"),
+    (Provider::ManageIq, "get_volume_snapshot", "snapshots of volumes are of no machine, which a portable snapshot is"),
+    (Provider::ManageIq, "list_snapshots_of_volume", "snapshots of volumes are of no machine, which a portable snapshot is"),
+    (Provider::ManageIq, "get_snapshot_of_volume", "snapshots of volumes are of no machine, which a portable snapshot is"),
+    (Provider::ManageIq, "create_volume_snapshot", "snapshots of volumes are of no machine, which a portable snapshot is"),
+    (Provider::ManageIq, "delete_volume_snapshots", "snapshots of volumes are of no machine, which a portable snapshot is"),
+    (Provider::ManageIq, "act_on_volume_snapshot", "snapshots of volumes are of no machine, which a portable snapshot is"),
+    (Provider::ManageIq, "delete_volume_snapshot", "snapshots of volumes are of no machine, which a portable snapshot is"),
+];
 
 /// The providers whose adapter stands, with their tested operations.
 fn tested() -> Vec<(Provider, &'static [&'static str])> {
     vec![
         #[cfg(feature = "syminet")]
         (Provider::Syminet, crate::syminet::OPERATIONS),
-        #[cfg(feature = "hyperstack")]
-        (Provider::Hyperstack, crate::hyperstack::OPERATIONS),
         #[cfg(feature = "genesiscloud")]
         (Provider::GenesisCloud, crate::genesiscloud::OPERATIONS),
+        #[cfg(feature = "hyperstack")]
+        (Provider::Hyperstack, crate::hyperstack::OPERATIONS),
+        #[cfg(feature = "manageiq")]
+        (Provider::ManageIq, crate::manageiq::OPERATIONS),
     ]
 }
 
