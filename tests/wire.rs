@@ -101,7 +101,8 @@ macro_rules! wire {
                     let error: cloudsnap::Error = $call.send().await.map(drop).unwrap_err().into();
                     mock.assert_async().await;
                     mock.delete_async().await;
-                    assert_eq!((error.status(), error.kind()), (Some(status), crate::kind_of(status)), "{name} {status}: {error}");
+                    let expected = (Some(status), crate::kind_of(status));
+                    assert_eq!((error.status(), error.kind()), expected, "{name} {status}: {error}");
                     if cloudsnap::mock::example($provider, name, status).is_some() {
                         assert_ne!(error.message(), "no reason was given", "{name} {status}");
                     }

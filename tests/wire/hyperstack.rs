@@ -16,7 +16,8 @@ wire! {
     list_vms:
         |when| when.page(2).page_size(50).search("we b").environment("studio-ca").exact_environment_match(true),
         |then| then.ok(&success(HYPERSTACK, "list_vms", 200)),
-        |client| client.list_vms().page(2).page_size(50).search("we b").environment("studio-ca").exact_environment_match(true);
+        |client| client.list_vms().page(2).page_size(50).search("we b")
+            .environment("studio-ca").exact_environment_match(true);
     get_vm:
         |when| when.vm_id(418336),
         |then| then.ok(&success(HYPERSTACK, "get_vm", 200)),

@@ -21,7 +21,7 @@ fn filters() -> Vec<String> {
 
 /// What every list takes. Lists in one value are texts that the caller joins; a filter may come several times.
 macro_rules! listed {
-    ($to:expr, $($filter:expr),+) => {
+    ($to:expr, $hide:ident, $($filter:expr),+) => {
         $to.expand("resources")
             .attributes("name,vm_or_template_id")
             $(.filter($filter))+
@@ -30,7 +30,7 @@ macro_rules! listed {
             .sort_options("ignore_case")
             .offset(40)
             .limit(20)
-            .hide("href")
+            .hide(types::$hide::Resources)
     };
 }
 
@@ -50,10 +50,10 @@ wire! {
         |then| then.no_content(),
         |client| client.delete_token();
     list_vms:
-        |when| listed!(when, FILTER, POSITIVE)
+        |when| listed!(when, ListVmsHide, FILTER, POSITIVE)
             .by_tag("/managed/a b").collection_class("ManageIQ::Providers::Redhat::InfraManager::Vm"),
         |then| then.ok(&success(MIQ, "list_vms", 200)),
-        |client| listed!(client.list_vms(), filters())
+        |client| listed!(client.list_vms(), ListVmsHide, filters())
             .by_tag("/managed/a b").collection_class("ManageIQ::Providers::Redhat::InfraManager::Vm");
     describe_vms:
         |when| when,
@@ -64,9 +64,9 @@ wire! {
         |then| then.ok(&success(MIQ, "get_vm", 200)),
         |client| client.get_vm().vm_id(VM).attributes("name,vendor").expand("snapshots");
     list_vm_snapshots:
-        |when| listed!(when.vm_id(&segment(VM)), FILTER, POSITIVE),
+        |when| listed!(when.vm_id(&segment(VM)), ListVmSnapshotsHide, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_vm_snapshots", 200)),
-        |client| listed!(client.list_vm_snapshots().vm_id(VM), filters());
+        |client| listed!(client.list_vm_snapshots().vm_id(VM), ListVmSnapshotsHide, filters());
     change_vm_snapshots:
         |when| when.vm_id(&segment(VM)).body(&request(MIQ, "change_vm_snapshots")),
         |then| then.ok(&success(MIQ, "change_vm_snapshots", 200)),
@@ -90,10 +90,10 @@ wire! {
         |then| then.no_content(),
         |client| client.delete_vm_snapshot().vm_id(VM).snapshot_id(SNAPSHOT);
     list_instances:
-        |when| listed!(when, FILTER, POSITIVE)
+        |when| listed!(when, ListInstancesHide, FILTER, POSITIVE)
             .by_tag("/managed/a b").collection_class("ManageIQ::Providers::Redhat::InfraManager::Vm"),
         |then| then.ok(&success(MIQ, "list_instances", 200)),
-        |client| listed!(client.list_instances(), filters())
+        |client| listed!(client.list_instances(), ListInstancesHide, filters())
             .by_tag("/managed/a b").collection_class("ManageIQ::Providers::Redhat::InfraManager::Vm");
     describe_instances:
         |when| when,
@@ -104,9 +104,9 @@ wire! {
         |then| then.ok(&success(MIQ, "get_instance", 200)),
         |client| client.get_instance().instance_id(INSTANCE).attributes("name,vendor").expand("snapshots");
     list_instance_snapshots:
-        |when| listed!(when.instance_id(&segment(INSTANCE)), FILTER, POSITIVE),
+        |when| listed!(when.instance_id(&segment(INSTANCE)), ListInstanceSnapshotsHide, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_instance_snapshots", 200)),
-        |client| listed!(client.list_instance_snapshots().instance_id(INSTANCE), filters());
+        |client| listed!(client.list_instance_snapshots().instance_id(INSTANCE), ListInstanceSnapshotsHide, filters());
     change_instance_snapshots:
         |when| when.instance_id(&segment(INSTANCE)).body(&request(MIQ, "change_instance_snapshots")),
         |then| then.ok(&success(MIQ, "change_instance_snapshots", 200)),
@@ -132,9 +132,9 @@ wire! {
         |then| then.no_content(),
         |client| client.delete_instance_snapshot().instance_id(INSTANCE).snapshot_id(SNAPSHOT);
     list_tasks:
-        |when| listed!(when, FILTER, POSITIVE),
+        |when| listed!(when, ListTasksHide, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_tasks", 200)),
-        |client| listed!(client.list_tasks(), filters());
+        |client| listed!(client.list_tasks(), ListTasksHide, filters());
     query_tasks:
         |when| when.body(&request(MIQ, "query_tasks")),
         |then| then.ok(&success(MIQ, "query_tasks", 200)),
@@ -152,13 +152,13 @@ wire! {
         |then| then.no_content(),
         |client| client.delete_task().task_id(TASK);
     list_notifications:
-        |when| listed!(when, FILTER, POSITIVE),
+        |when| listed!(when, ListNotificationsHide, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_notifications", 200)),
-        |client| listed!(client.list_notifications(), filters());
+        |client| listed!(client.list_notifications(), ListNotificationsHide, filters());
     list_volumes:
-        |when| listed!(when, FILTER, POSITIVE),
+        |when| listed!(when, ListVolumesHide, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_volumes", 200)),
-        |client| listed!(client.list_volumes(), filters());
+        |client| listed!(client.list_volumes(), ListVolumesHide, filters());
     get_volume:
         |when| when.volume_id(&segment(VOLUME)).attributes("name,cloud_volume_backups"),
         |then| then.ok(&success(MIQ, "get_volume", 200)),
@@ -169,9 +169,9 @@ wire! {
         |client| client.act_on_volume().volume_id(VOLUME)
             .body(request::<types::VolumeActionRequest>(MIQ, "act_on_volume"));
     list_snapshots_of_volume:
-        |when| listed!(when.volume_id(&segment(VOLUME)), FILTER, POSITIVE),
+        |when| listed!(when.volume_id(&segment(VOLUME)), ListSnapshotsOfVolumeHide, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_snapshots_of_volume", 200)),
-        |client| listed!(client.list_snapshots_of_volume().volume_id(VOLUME), filters());
+        |client| listed!(client.list_snapshots_of_volume().volume_id(VOLUME), ListSnapshotsOfVolumeHide, filters());
     create_volume_snapshot:
         |when| when.volume_id(&segment(VOLUME)).body(&request(MIQ, "create_volume_snapshot")),
         |then| then.ok(&success(MIQ, "create_volume_snapshot", 200)),
@@ -184,9 +184,9 @@ wire! {
         |client| client.get_snapshot_of_volume().volume_id(VOLUME).volume_snapshot_id(VOLUME_SNAPSHOT)
             .attributes("name,total_size");
     list_volume_snapshots:
-        |when| listed!(when, FILTER, POSITIVE),
+        |when| listed!(when, ListVolumeSnapshotsHide, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_volume_snapshots", 200)),
-        |client| listed!(client.list_volume_snapshots(), filters());
+        |client| listed!(client.list_volume_snapshots(), ListVolumeSnapshotsHide, filters());
     delete_volume_snapshots:
         |when| when.body(&request(MIQ, "delete_volume_snapshots")),
         |then| then.ok(&success(MIQ, "delete_volume_snapshots", 200)),
