@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::document::{Body, Direction, Document};
 use crate::generate::Generator;
-use crate::roundtrip::{lost, values};
+use crate::roundtrip::{bases, lost, with_variations};
 
 /// What the wrapper lists, and of which machine.
 #[derive(Clone, Copy)]
@@ -87,7 +87,8 @@ async fn read(client: &Client, list: List) -> Result<Vec<Entry>, cloudsnap::Erro
     })
 }
 
-fn text_of(id: &Value) -> String {
+fn id_of(entry: &Value) -> String {
+    let id = entry.get("id").unwrap_or(&entry["backup_id"]);
     id.as_str().map_or_else(|| id.to_string(), str::to_owned)
 }
 
@@ -109,7 +110,8 @@ async fn pass(row: &Row, document: &Document, body: &Body<'_>) -> usize {
     let client = client.retry(RetryPolicy::never()).rate_limit(None).build().unwrap();
     let generator = Generator { document, direction: Direction::Response };
     let mut count = 0;
-    for value in values(&generator, body) {
+    let values = bases(&generator, body).into_iter().flat_map(|base| with_variations(&generator, body.schema, base));
+    for value in values {
         let listed = value.pointer(row.entries).and_then(Value::as_array).cloned().unwrap_or_default();
         if !as_asked(row, &listed) {
             continue;
@@ -129,7 +131,7 @@ async fn pass(row: &Row, document: &Document, body: &Body<'_>) -> usize {
         let of_entries = &document.resolve(body.schema)["properties"][&row.entries[1..]]["items"];
         for (entry, (id, raw)) in kept.into_iter().zip(found) {
             let id = id.rsplit('/').next().unwrap().to_owned();
-            assert_eq!(id, text_of(&entry["id"]), "{}", told());
+            assert_eq!(id, id_of(entry), "{}", told());
             let lost = lost(&generator, of_entries, entry, Some(&Value::Object(raw)));
             assert!(lost.is_empty(), "{}: {lost:#?}", told());
             count += 1;
