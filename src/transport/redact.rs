@@ -1,6 +1,7 @@
 //! Secrets: one type that does not show itself, and the redactor that takes known secrets out of any text.
 
 use std::fmt;
+use std::sync::{PoisonError, RwLock};
 
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -37,9 +38,12 @@ impl<T: Into<String>> From<T> for Secret {
 /// What stands in place of a secret.
 const MASK: &str = "***";
 
+/// The first secrets are those of the credentials: they stay.
+const KEPT: usize = 4;
+
 /// Takes the secrets of a client out of texts that leave it: errors, logs, dry runs. A server may echo a header.
 pub(crate) struct Redactor {
-    secrets: Vec<Zeroizing<String>>,
+    secrets: RwLock<Vec<Zeroizing<String>>>,
 }
 
 impl fmt::Debug for Redactor {
@@ -51,8 +55,23 @@ impl fmt::Debug for Redactor {
 impl Redactor {
     /// Texts shorter than four characters are not looked for: they would blacken everything.
     pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
-        let secrets = secrets.into_iter().filter(|secret| secret.len() >= 4).map(Zeroizing::new).collect();
-        Self { secrets }
+        let redactor = Self { secrets: RwLock::default() };
+        secrets.into_iter().for_each(|secret| redactor.learn(secret));
+        redactor
+    }
+
+    /// From now on this text is a secret too: a token that was just given out.
+    pub(crate) fn learn(&self, secret: String) {
+        let secret = Zeroizing::new(secret);
+        let mut secrets = self.secrets.write().unwrap_or_else(PoisonError::into_inner);
+        if secret.len() >= 4 && !secrets.contains(&secret) {
+            secrets.push(secret);
+            // Of a long row of tokens only the last few can still be on their way.
+            let surplus = secrets.len().saturating_sub(16);
+            if surplus > 0 {
+                secrets.drain(KEPT..KEPT + surplus);
+            }
+        }
     }
 
     /// The same, for further secrets too: as they are, and as JSON text has them.
@@ -60,13 +79,14 @@ impl Redactor {
         let quoted = |secret: &Secret| Value::from(secret.expose()).to_string();
         let escaped = |secret: &Secret| quoted(secret).trim_start_matches('"').strip_suffix('"').map(str::to_owned);
         let more = more.iter().flat_map(|secret| [Some(secret.expose().to_owned()), escaped(secret)]);
-        Self::new(self.secrets.iter().map(|secret| secret.to_string()).chain(more.flatten()))
+        let known = self.secrets.read().unwrap_or_else(PoisonError::into_inner);
+        Self::new(known.iter().map(|secret| secret.to_string()).chain(more.flatten()))
     }
 
     /// The text without the secrets.
     pub(crate) fn text(&self, text: &str) -> String {
         let mut clean = text.to_owned();
-        for secret in &self.secrets {
+        for secret in self.secrets.read().unwrap_or_else(PoisonError::into_inner).iter() {
             if clean.contains(secret.as_str()) {
                 clean = clean.replace(secret.as_str(), MASK);
             }

@@ -35,9 +35,13 @@ pub async fn a_lost_answer_makes_one(world: &World) {
         let before = world.existing();
         world.inject(fault);
         let name = format!("lost-{number}");
-        match world.client.create_snapshot(world.create(&name)).await {
+        // Meanwhile what is being made is made: some providers list nothing before.
+        let making = async {
+            tokio::time::sleep(Duration::from_millis(200)).await;
+            world.sandbox.advance(Duration::from_secs(60));
+        };
+        match tokio::join!(world.client.create_snapshot(world.create(&name)), making).0 {
             Ok(operation) => {
-                world.sandbox.advance(Duration::from_secs(60));
                 let snapshot = operation.wait(waiting()).await.unwrap();
                 assert_eq!(snapshot.name.as_deref(), Some(name.as_str()), "{fault}");
             }
