@@ -9,7 +9,7 @@ use std::process::Command;
 use cloudsnap::spec::Provider;
 
 /// Files of their own, beside the Rust files and the documents. The last three are cargo's.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "build.rs",
     "README.md",
     "CHANGELOG.md",
@@ -17,6 +17,7 @@ const FILES: [&str; 10] = [
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "openapi/README.md",
+    "src/sandbox/pages.html",
     "Cargo.toml",
     "Cargo.toml.orig",
     "Cargo.lock",

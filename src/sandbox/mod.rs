@@ -4,6 +4,8 @@
 //! tokens are checked, pages end, ids that do not exist are not found. Its clock can be moved, its store counted, and
 //! [`Fault`]s let it fail in the ways in which networks and servers fail.
 //!
+//! Beside the providers it serves their documents (`/openapi/<provider>.yaml` and `.json`) and pages to try them (`/docs/`).
+//!
 //! It reads the providers' documents by itself and knows nothing of the client of this crate, so each can be held
 //! against the other; a client in any other language can use it as well.
 //!
@@ -29,6 +31,7 @@ mod genesiscloud;
 mod hyperstack;
 mod line;
 mod manageiq;
+mod pages;
 mod play;
 mod record;
 mod server;

@@ -8,6 +8,7 @@ use super::manageiq::ManageIq;
 use super::syminet::Syminet;
 use super::wire::{Reply, Request};
 use super::world::World;
+use crate::contract::{Finding, Location};
 use crate::spec::{Operation, Provider};
 
 /// The server of one provider. All it knows stands in the [`World`]; it keeps nothing itself.
@@ -46,9 +47,14 @@ pub(super) trait Play: Sync {
     fn authenticate(&self, operation: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply>;
 
     /// The answer to a request that breaks the document, or none where the real server would let it through to the
-    /// operation.
-    fn broken(&self, _operation: &Operation, _request: &Request, findings: &[String]) -> Option<Reply> {
-        Some(self.refuse(Refusal::Broken(findings.join("; "))))
+    /// operation. An id that cannot be one goes through: nothing is found with it, as with any other.
+    fn broken(&self, _operation: &Operation, _request: &Request, findings: &[Finding]) -> Option<Reply> {
+        let of_an_id = |it: &Finding| it.location == Location::RequestPath && it.pointer.ends_with("_id");
+        if findings.iter().any(of_an_id) {
+            return None;
+        }
+        let why: Vec<_> = findings.iter().map(Finding::to_string).collect();
+        Some(self.refuse(Refusal::Broken(why.join("; "))))
     }
 
     /// Does the operation.

@@ -19,6 +19,7 @@ use tokio::task::JoinSet;
 use super::error::SandboxError;
 use super::fault::{Book, Fault, Kind, alter, http_date, status_reply};
 use super::line::{Delivery, Fate, Line, Outgoing, deal_out};
+use super::pages;
 use super::play::{Play, Refusal};
 use super::record::{Recorded, Side, Violation};
 use super::state::Keeper;
@@ -99,6 +100,10 @@ async fn answer(
         Err(error) if error.is::<LengthLimitError>() => None,
         Err(_) => return Err(Cut),
     };
+    let origin = pages::local_origin(&head.headers);
+    if let Some(reply) = pages::preflight(&head).or_else(|| core.page(&head)) {
+        return Outcome::whole(reply, Timestamp::now()).respond(Delivery::Whole, origin);
+    }
     let outcome = if core.keeper.may_wait() {
         // The lock of the state file may take its time, and this thread may be the only one.
         let core = Arc::clone(&core);
@@ -112,7 +117,7 @@ async fn answer(
             Err(Cut)
         }
         Delivery::Never => std::future::pending().await,
-        delivery => outcome.respond(delivery),
+        delivery => outcome.respond(delivery, origin),
     }
 }
 
@@ -124,17 +129,27 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn respond(self, delivery: Delivery) -> Result<http::Response<Outgoing>, Cut> {
+    fn respond(self, delivery: Delivery, origin: Option<HeaderValue>) -> Result<http::Response<Outgoing>, Cut> {
         let mut response = http::Response::builder().status(self.reply.status).body(()).map_err(|_| Cut)?;
         *response.headers_mut() = (*self.reply.headers).clone();
         if let Ok(date) = HeaderValue::from_str(&http_date(self.now)) {
             response.headers_mut().insert(header::DATE, date);
+        }
+        if let Some(origin) = origin {
+            pages::readable(response.headers_mut(), origin);
         }
         Ok(deal_out(response.into_parts().0, self.reply.bytes(), delivery))
     }
 }
 
 impl Core {
+    /// A document or a page about it. It is no request to a provider: no fault strikes it, and it is not told of.
+    fn page(&self, head: &http::request::Parts) -> Option<Reply> {
+        let mounts = |provider: &Provider| Some((*provider, super::play::play(*provider)?.mount()));
+        let players: Vec<_> = self.players.iter().filter_map(mounts).collect();
+        pages::page(head, &players, &authority(self.addr, head))
+    }
+
     /// All that a request does, from its head to the answer.
     fn decide(&self, head: &http::request::Parts, body: Option<Bytes>) -> Outcome {
         let path = head.uri.path();
@@ -270,7 +285,7 @@ impl Outcome {
 
 impl Core {
     /// What in a request breaks the document. What merely goes beyond it is let through, as servers do.
-    fn check_request(&self, provider: Provider, operation: &'static Operation, request: &Request) -> Vec<String> {
+    fn check_request(&self, provider: Provider, operation: &'static Operation, request: &Request) -> Vec<Finding> {
         let contract = Contract::of(provider);
         let Some(documented) = contract.operation(operation.id) else { return Vec::new() };
         let (path, query) = (request.path.as_str(), request.raw_query.as_deref());
@@ -292,13 +307,12 @@ impl Core {
         operation: &'static Operation,
         side: Side,
         findings: Vec<Finding>,
-    ) -> Vec<String> {
+    ) -> Vec<Finding> {
         let broken: Vec<_> = findings.into_iter().filter(Finding::is_violation).collect();
         // A value may be a password: the finding is told without it.
-        let broken: Vec<_> = broken.into_iter().map(|finding| finding.without_value().to_string()).collect();
-        for finding in &broken {
+        let broken: Vec<_> = broken.into_iter().map(Finding::without_value).collect();
+        for finding in broken.iter().map(Finding::to_string) {
             tracing::warn!(target: "cloudsnap::sandbox", operation = operation.id, ?side, finding, "violation");
-            let finding = finding.clone();
             open(&self.violations).push(Violation { provider, operation: operation.id, side, finding });
         }
         broken
@@ -318,9 +332,14 @@ fn route(play: &'static dyn Play, request: &Request) -> Result<&'static Operatio
     })
 }
 
-fn request(addr: SocketAddr, play: &'static dyn Play, head: &http::request::Parts, rest: &str, body: Bytes) -> Request {
+/// Where the client has reached the sandbox.
+fn authority(addr: SocketAddr, head: &http::request::Parts) -> String {
     let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let host = host.map_or_else(|| addr.to_string(), str::to_owned);
+    host.map_or_else(|| addr.to_string(), str::to_owned)
+}
+
+fn request(addr: SocketAddr, play: &'static dyn Play, head: &http::request::Parts, rest: &str, body: Bytes) -> Request {
+    let host = authority(addr, head);
     let (of_base, path) = play.split_base(rest);
     let query = head.uri.query();
     Request {

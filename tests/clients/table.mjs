@@ -1,10 +1,18 @@
 // Prints what the clients did as a table of operations and languages: node table.mjs MANIFEST READY RESULTS LANGUAGE..
-// Every operation of a document that the sandbox plays must have been called in every language, and so must the rest of
-// the scenario have been done: what is missing has failed.
+// Every operation of a document that the sandbox plays must have been called in every language (of ManageIQ's many, those of
+// the scenario), and so must the rest of the scenario have been done: what is missing has failed.
 import { readFileSync } from "node:fs";
 
 const [manifest, ready, results, ...languages] = process.argv.slice(2);
 const played = JSON.parse(readFileSync(ready, "utf8")).providers;
+/** Where the scenario does not call every operation of a document: those that it calls. */
+const CALLED = {
+  manageiq: [
+    "get_entry_point", "get_token", "delete_token", "list_vms", "get_vm", "list_vm_snapshots", "change_vm_snapshots",
+    "describe_vm_snapshots", "get_vm_snapshot", "act_on_vm_snapshot", "list_instances", "list_tasks", "query_tasks", "get_task",
+    "list_notifications", "list_volumes",
+  ],
+};
 const REST = ["all pages", "wait", "refusal", "404", "HTML 502", "unknown status"];
 
 const done = new Map();
@@ -17,6 +25,7 @@ for (const line of readFileSync(results, "utf8").split("\n").filter(Boolean)) {
 
 let passed = 0;
 let failed = 0;
+let notCalled = 0;
 const cell = (language, provider, name) => {
   const outcome = done.get(`${language} ${provider} ${name}`);
   outcome ? (passed += 1) : (failed += 1);
@@ -30,10 +39,13 @@ for (const { provider, title, version, operations } of JSON.parse(readFileSync(m
   }
   console.log("");
   print(`${provider} ${version}`, languages);
-  for (const name of [...operations.map((operation) => operation.id), ...REST]) {
+  const called = CALLED[provider] ?? operations.map((operation) => operation.id);
+  notCalled += operations.length - called.length;
+  for (const name of [...called, ...REST]) {
     print(`  ${name}`, languages.map((language) => cell(language, provider, name)));
   }
 }
+if (notCalled > 0) console.log(`\n${notCalled} operations are generated and compiled, but not called`);
 if (details.length > 0) console.log(`\n${details.join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -5,6 +5,7 @@
 
 mod faults;
 mod genesiscloud;
+mod pages;
 mod server;
 mod state;
 mod syminet;

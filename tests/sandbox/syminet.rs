@@ -198,11 +198,13 @@ async fn requests_that_break_the_document_are_refused_and_written_down() {
     let malformed = api.request("POST", &create).header("content-type", "application/json").body("{").send().await;
     assert_eq!(malformed.unwrap().status(), 422);
     assert_eq!(api.send("POST", &create, None).await.status, 422);
-    assert_eq!(api.post("/images/snapshots/x/create", named("x")).await.status, 422);
+    for no_id in ["x", "0", "9223372036854775808"] {
+        assert_eq!(api.post(&format!("/images/snapshots/{no_id}/create"), named("x")).await.status, 404, "{no_id}");
+    }
     assert_eq!(api.post("/images/snapshots/1/create", named("x")).await.status, 404);
     assert_eq!(api.sandbox.store().snapshots(P).len(), 4);
     let violations = api.sandbox.violations();
-    assert_eq!(violations.len(), 6, "{violations:#?}");
+    assert_eq!(violations.len(), 8, "{violations:#?}");
     assert!(violations.iter().all(|violation| violation.side == Side::Request));
 }
 

@@ -31,6 +31,7 @@ use serde_json::{Map, Value, json};
 use super::play::{Credential, Play, Refusal};
 use super::wire::{Reply, Request};
 use super::world::{World, machine_name, snapshot_name};
+use crate::contract::Finding;
 use crate::spec::{Operation, Provider};
 use makers::Maker;
 
@@ -85,7 +86,7 @@ impl Play for ManageIq {
     }
 
     /// The server looks for itself, and takes more than the document allows.
-    fn broken(&self, _: &Operation, _: &Request, _: &[String]) -> Option<Reply> {
+    fn broken(&self, _: &Operation, _: &Request, _: &[Finding]) -> Option<Reply> {
         None
     }
 

@@ -91,6 +91,7 @@ final class Scenario {
   // Each generated client has an exception of its own; they share no type.
   private static int code(Exception failure) {
     if (failure instanceof clients.syminet.ApiException it) return it.getCode();
+    if (failure instanceof clients.manageiq.ApiException it) return it.getCode();
     if (failure instanceof clients.hyperstack.ApiException it) return it.getCode();
     if (failure instanceof clients.genesiscloud.ApiException it) return it.getCode();
     throw new AssertionError(failure);
@@ -98,6 +99,7 @@ final class Scenario {
 
   private static String body(Exception failure) {
     if (failure instanceof clients.syminet.ApiException it) return it.getResponseBody();
+    if (failure instanceof clients.manageiq.ApiException it) return it.getResponseBody();
     if (failure instanceof clients.hyperstack.ApiException it) return it.getResponseBody();
     if (failure instanceof clients.genesiscloud.ApiException it) return it.getResponseBody();
     throw new AssertionError(failure);

@@ -8,7 +8,7 @@ java_class_path() {
 }
 prepare_java() {
     generate java "library: native" "globalProperties: {apiTests: false, modelTests: false, apiDocs: false, modelDocs: false}" \
-        "additionalProperties: {openApiNullable: false, invokerPackage: clients.{}, apiPackage: clients.{}.api, modelPackage: clients.{}.model}"
+        "additionalProperties: {openApiNullable: false, containerDefaultToNull: true, invokerPackage: clients.{}, apiPackage: clients.{}.api, modelPackage: clients.{}.model}"
     find "$work/java" -path '*/src/main/java/*' -name '*.java' > "$work/java/sources"
     javac -nowarn -proc:none -encoding UTF-8 -cp "$(java_class_path)" -d "$work/java/classes" \
         "@$work/java/sources" tests/clients/java/*.java 2>&1 | { grep -v '^Note: ' || true; }

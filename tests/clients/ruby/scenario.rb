@@ -1,5 +1,8 @@
 # What the Ruby scenarios share: arguments, steps that are reported line by line, waiting.
 
+require 'json'
+require 'uri'
+
 $stdout.sync = true
 BASE_URL, BASE_URL_502, BASE_URL_WEIRD, SECRET = ARGV
 NAME = 'made-by-ruby'.freeze

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Holds `cloudsnap sandbox serve` against each document with schemathesis: the phases "examples" and "coverage", the same
+# cases each time. With arguments, other phases: tests/clients/schemathesis.sh fuzzing,stateful [SEED]
+# CLOUDSNAP is the program that serves the sandbox; it is built without this.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONDONTWRITEBYTECODE=1
+phases=${1:-examples,coverage}
+seed=${2:-42}
+venv=$PWD/target/tools/venv
+work=$PWD/target/clients
+mkdir -p "$work"
+
+if [ -z "${CLOUDSNAP:-}" ]; then
+    cargo build --quiet --all-features
+    CLOUDSNAP=${CARGO_TARGET_DIR:-target}/debug/cloudsnap
+fi
+[ -x "$venv/bin/pip" ] || python3 -m venv "$venv"
+"$venv/bin/pip" install --quiet schemathesis==4.32.5
+
+ready=$work/schemathesis.ready
+: > "$ready"
+"$CLOUDSNAP" sandbox serve --delay 1s > "$ready" &
+trap 'kill '$! EXIT
+for _ in $(seq 100); do [ ! -s "$ready" ] || break; sleep 0.1; done
+value() { node -p 'const [file, provider, key] = process.argv.slice(1);
+    JSON.parse(require("fs").readFileSync(file))["providers"][provider]?.[key] ?? ""' "$ready" "$1" "$2"; }
+
+how=(--generation-deterministic)
+[ "$phases" = examples,coverage ] || how=(--generation-database none --seed "$seed" -n 20 --no-shrink --max-failures 5)
+failed=0
+for provider in syminet manageiq hyperstack genesiscloud; do
+    url=$(value "$provider" base_url)
+    if [ -z "$url" ]; then
+        echo "$provider: not played"
+        failed=1
+        continue
+    fi
+    login=$(value "$provider" token)
+    case $provider in
+        manageiq) login="Authorization: Basic $(printf %s "$(value $provider username):$(value $provider password)" | base64 -w 0)" ;;
+        hyperstack) login="api_key: $login" ;;
+        *) login="Authorization: Bearer $login" ;;
+    esac
+    started=$SECONDS log=$work/schemathesis-$provider.log result=0
+    timeout 300 "$venv/bin/st" --config-file "tests/clients/schemathesis/$provider.toml" run "openapi/$provider.yaml" --url "$url" \
+        -H "$login" --phases "$phases" --no-color "${how[@]}" > "$log" 2>&1 || result=$?
+    printf '%s: %s (%d s)\n' "$provider" "$(sed -n '/^Test cases:/{n;s/^ *//;p}' "$log")" $((SECONDS - started))
+    if [ "$result" -ne 0 ]; then
+        failed=1
+        sed -n '/= FAILURES =/,/= WARNINGS =\|= SUMMARY =/p;/= ERRORS =/,/= SUMMARY =/p' "$log" | sed '/^$/d' | head -n 120 || true
+        tail -n 8 "$log"
+    fi
+done
+exit $failed

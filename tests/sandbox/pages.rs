@@ -1,0 +1,89 @@
+//! What is served beside the providers: the documents, pages about them, and what browsers ask for.
+
+use cloudsnap::sandbox::Sandbox;
+use cloudsnap::spec::{self, Provider};
+use reqwest::Method;
+use reqwest::header::HeaderMap;
+use serde_json::Value;
+
+use super::client;
+
+async fn send(
+    sandbox: &Sandbox,
+    method: Method,
+    path: &str,
+    headers: &[(&'static str, &str)],
+) -> (u16, HeaderMap, String) {
+    let mut request = client().request(method, format!("http://{}{path}", sandbox.addr()));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let answer = request.send().await.unwrap();
+    (answer.status().as_u16(), answer.headers().clone(), answer.text().await.unwrap())
+}
+
+async fn get(sandbox: &Sandbox, path: &str) -> (u16, HeaderMap, String) {
+    send(sandbox, Method::GET, path, &[]).await
+}
+
+#[tokio::test]
+async fn documents_are_served_to_the_letter() {
+    let sandbox = Sandbox::builder_all().fault("503".parse().unwrap()).start().await.unwrap();
+    for provider in Sandbox::played() {
+        let (status, headers, text) = get(&sandbox, &format!("/openapi/{provider}.yaml")).await;
+        assert_eq!((status, text.as_str()), (200, spec::document(provider)));
+        assert_eq!(headers["content-type"], "application/yaml");
+        let (status, _, text) = get(&sandbox, &format!("/openapi/{provider}.json")).await;
+        assert_eq!((status, text.as_str()), (200, spec::document_json(provider)));
+    }
+    assert!(sandbox.requests().is_empty(), "they are no requests to a provider");
+    for missing in ["/openapi/", "/openapi/syminet", "/openapi/syminet.xml", "/openapi/other.yaml", "/docs/other"] {
+        assert_eq!(get(&sandbox, missing).await.0, 404, "{missing}");
+    }
+    let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
+    assert_eq!(get(&sandbox, "/openapi/hyperstack.yaml").await.0, 404, "only of those who are played");
+}
+
+#[tokio::test]
+async fn the_document_of_the_pages_has_the_sandbox_as_its_server() {
+    let sandbox = Sandbox::builder_all().start().await.unwrap();
+    for provider in Sandbox::played() {
+        let served: Value = serde_json::from_str(&get(&sandbox, &format!("/docs/{provider}.json")).await.2).unwrap();
+        assert_eq!(served["servers"][0]["url"], sandbox.base_url(provider));
+        let mut published: Value = serde_json::from_str(spec::document_json(provider)).unwrap();
+        published["servers"] = served["servers"].clone();
+        assert_eq!(served, published);
+    }
+    for page in ["/docs", "/docs/", "/docs/syminet"] {
+        let (status, headers, text) = get(&sandbox, page).await;
+        assert_eq!((status, headers["content-type"].to_str().unwrap()), (200, "text/html; charset=utf-8"));
+        assert!(headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
+        assert!(!text.contains("http://") && !text.contains("https://"), "a page that asks nobody else");
+    }
+}
+
+#[tokio::test]
+async fn pages_of_this_machine_may_call_the_providers_and_no_others() {
+    let sandbox = Sandbox::builder_all().start().await.unwrap();
+    let path = "/syminet/api/v1/images";
+    let question = ("access-control-request-method", "GET");
+    for origin in ["http://localhost:3000", "http://127.0.0.1:8080", "http://[::1]:5173"] {
+        let asked = [("origin", origin), question, ("access-control-request-headers", "authorization")];
+        let (status, headers, _) = send(&sandbox, Method::OPTIONS, path, &asked).await;
+        assert_eq!((status, headers["access-control-allow-origin"].to_str().unwrap()), (204, origin));
+        assert_eq!(headers["access-control-allow-headers"], "authorization");
+        // Refusals, too, can be read.
+        let (status, headers, _) = send(&sandbox, Method::GET, path, &[("origin", origin)]).await;
+        assert_eq!((status, headers["access-control-allow-origin"].to_str().unwrap()), (401, origin));
+    }
+    for origin in ["https://example.com", "http://localhost.example.com", "http://127.0.0.1.example.com", "null", ""] {
+        let (status, headers, _) = send(&sandbox, Method::OPTIONS, path, &[("origin", origin), question]).await;
+        assert_eq!((status, headers.get("access-control-allow-origin")), (405, None), "{origin}");
+    }
+    let (_, headers, _) = get(&sandbox, path).await;
+    assert_eq!(headers.get("access-control-allow-origin"), None, "programs see what a provider sends");
+    // An OPTIONS of a provider's own is none of a browser's questions.
+    let described = "/manageiq/api/vms/1/snapshots";
+    let (status, ..) = send(&sandbox, Method::OPTIONS, described, &[("origin", "http://localhost:3000")]).await;
+    assert_ne!(status, 204);
+}
