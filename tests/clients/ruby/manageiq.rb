@@ -6,6 +6,8 @@ require 'scenario'
 # Name and password or a token: a configuration with both would send both.
 def client(base_url, token: nil)
   configuration = at(Manageiq::Configuration.new, base_url)
+  # Else `filter[]` gets further brackets.
+  configuration.params_encoding = :multi
   if token
     configuration.api_key['X-Auth-Token'] = token
   else
