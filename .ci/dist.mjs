@@ -6,7 +6,13 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, w
 import { join } from "node:path";
 
 const [redocly, cloudsnap, out] = process.argv.slice(2);
-const METHODS = { get: [true, true], head: [true, true], options: [true, true], put: [false, true], delete: [false, true] };
+const METHODS = {
+  get: [true, true],
+  head: [true, true],
+  options: [true, true],
+  put: [false, true],
+  delete: [false, true],
+};
 
 const run = (program, ...options) =>
   execFileSync(program, options, { maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });
@@ -32,7 +38,10 @@ const documents = providers.map((provider) => {
 });
 
 const files = readdirSync(out, { recursive: true }).filter((name) => statSync(join(out, name)).isFile());
-writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ documents, files: files.sort().map(sized) }, null, 2)}\n`);
+writeFileSync(
+  join(out, "manifest.json"),
+  `${JSON.stringify({ documents, files: files.sort().map(sized) }, null, 2)}\n`,
+);
 writeFileSync(join(out, "index.html"), index(documents));
 const all = [...files, "manifest.json", "index.html"].sort();
 writeFileSync(join(out, "SHA256SUMS"), all.map((name) => `${sized(name).sha256}  ${name}\n`).join(""));
@@ -90,8 +99,18 @@ function source(text, id) {
 
 /** The first table under the heading "Sources" as one object for each row. */
 function table(markdown) {
-  const rows = markdown.split("\n## Sources\n")[1]?.match(/(^\|.*\n)+/m)?.[0].trim().split("\n") ?? [];
-  const cells = rows.map((row) => row.split("|").slice(1, -1).map((cell) => cell.trim()));
+  const rows =
+    markdown
+      .split("\n## Sources\n")[1]
+      ?.match(/(^\|.*\n)+/m)?.[0]
+      .trim()
+      .split("\n") ?? [];
+  const cells = rows.map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
   const [names, , ...entries] = cells;
   if (!entries?.length) throw new Error("a provenance page has no table of sources");
   return entries.map((entry) => Object.fromEntries(names.map((name, n) => [name.toLowerCase(), entry[n]])));

@@ -17,17 +17,33 @@ const base = () => ({
         operationId: "list_snapshots",
         summary: "List",
         parameters: [{ name: "page", in: "query", schema: { type: "integer", format: "int64" } }],
-        responses: { 200: { description: "A page.", content: { "application/json": { schema: { $ref: "#/components/schemas/Snapshot" } } } }, 404: { description: "No." } },
+        responses: {
+          200: {
+            description: "A page.",
+            content: { "application/json": { schema: { $ref: "#/components/schemas/Snapshot" } } },
+          },
+          404: { description: "No." },
+        },
       },
       post: {
         operationId: "create_snapshot",
         summary: "Create",
         "x-idempotent": false,
-        requestBody: { required: true, content: { "application/json": { schema: { $ref: "#/components/schemas/Request" } } } },
+        requestBody: {
+          required: true,
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Request" } } },
+        },
         responses: { 201: { description: "Made." }, 400: { description: "No." } },
       },
     },
-    "/stop": { get: { operationId: "stop", summary: "Stop", "x-safe": false, responses: { 200: { description: "Done." }, 404: { description: "No." } } } },
+    "/stop": {
+      get: {
+        operationId: "stop",
+        summary: "Stop",
+        "x-safe": false,
+        responses: { 200: { description: "Done." }, 404: { description: "No." } },
+      },
+    },
   },
   components: {
     securitySchemes: { token: { type: "http", scheme: "bearer" }, key: { type: "apiKey", in: "header", name: "key" } },
@@ -35,7 +51,11 @@ const base = () => ({
       Snapshot: {
         type: "object",
         required: ["id", "kind"],
-        properties: { id: { type: "integer", format: "int64" }, kind: text({ enum: ["disk", "memory"] }), note: text() },
+        properties: {
+          id: { type: "integer", format: "int64" },
+          kind: text({ enum: ["disk", "memory"] }),
+          note: text(),
+        },
       },
       Request: { type: "object", required: ["name"], properties: { name: text({ maxLength: 50 }), label: text() } },
     },
@@ -48,7 +68,10 @@ const list = (document) => document.paths["/snapshots"].get;
 const BREAKING = {
   "an operation is gone": (it) => delete it.paths["/stop"],
   "an operationId is another": (it) => (list(it).operationId = "snapshots"),
-  "a status is another": (it) => ((it.paths["/snapshots"].post.responses[200] = { description: "Made." }), delete it.paths["/snapshots"].post.responses[201]),
+  "a status is another": (it) => (
+    (it.paths["/snapshots"].post.responses[200] = { description: "Made." }),
+    delete it.paths["/snapshots"].post.responses[201]
+  ),
   "a field of requests becomes required": (it) => request(it).required.push("label"),
   "a field of answers is gone": (it) => delete snapshot(it).properties.note,
   "a field of answers may be missing": (it) => snapshot(it).required.pop(),
@@ -65,7 +88,14 @@ const COMPATIBLE = {
   "nothing but the version": () => {},
   "a description": (it) => (list(it).summary = "List them"),
   "a new field of answers": (it) => (snapshot(it).properties.size = text()),
-  "a new operation": (it) => (it.paths["/start"] = { get: { operationId: "start", summary: "Start", responses: { 200: { description: "Done." }, 404: { description: "No." } } } }),
+  "a new operation": (it) =>
+    (it.paths["/start"] = {
+      get: {
+        operationId: "start",
+        summary: "Start",
+        responses: { 200: { description: "Done." }, 404: { description: "No." } },
+      },
+    }),
   "a new parameter that may be left out": (it) => list(it).parameters.push({ name: "q", in: "query", schema: text() }),
 };
 
@@ -78,7 +108,10 @@ try {
     return join(folder, name);
   };
   const before = write("before.json", base());
-  for (const [planted, set] of [[true, BREAKING], [false, COMPATIBLE]]) {
+  for (const [planted, set] of [
+    [true, BREAKING],
+    [false, COMPATIBLE],
+  ]) {
     for (const [name, change] of Object.entries(set)) {
       const document = base();
       document.info.version = "1.2.4";
@@ -92,9 +125,18 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-for (const [version, bump, least] of [["0.1.4", "major", "0.2.0"], ["0.1.4", "minor", "0.1.5"], ["0.1.4", "patch", "0.1.5"], ["1.2.3", "major", "2.0.0"], ["1.2.3", "minor", "1.3.0"], ["1.2.3", "patch", "1.2.4"]]) {
+for (const [version, bump, least] of [
+  ["0.1.4", "major", "0.2.0"],
+  ["0.1.4", "minor", "0.1.5"],
+  ["0.1.4", "patch", "0.1.5"],
+  ["1.2.3", "major", "2.0.0"],
+  ["1.2.3", "minor", "1.3.0"],
+  ["1.2.3", "patch", "1.2.4"],
+]) {
   if (leastVersion(version, bump) !== least) wrong.push(`after ${version} a ${bump} change must give ${least}`);
 }
 for (const message of wrong) console.error(message);
-console.log(`${Object.keys(BREAKING).length} breaking and ${Object.keys(COMPATIBLE).length} compatible changes tried, ${wrong.length} taken wrongly`);
+console.log(
+  `${Object.keys(BREAKING).length} breaking and ${Object.keys(COMPATIBLE).length} compatible changes tried, ${wrong.length} taken wrongly`,
+);
 process.exitCode = wrong.length > 0 ? 1 : 0;

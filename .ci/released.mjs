@@ -3,7 +3,16 @@
 // changed. With --release the present documents are added to the released ones.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,22 +50,30 @@ export function changes(redocly, base, revision) {
     });
     for (const [id, promise] of Object.entries(before)) {
       const broken = id in after && PROMISES.find((name) => promise[name] !== after[id][name]);
-      if (broken) breaking.push(`\`${broken}\` of operation ${id} changed from ${promise[broken]} to ${after[id][broken]}.`);
+      if (broken)
+        breaking.push(`\`${broken}\` of operation ${id} changed from ${promise[broken]} to ${after[id][broken]}.`);
     }
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return { bump: breaking.length > 0 ? "major" : report.bump, breaking };
+  return { bump: breaking.length > 0 ? "major" : (report.bump ?? "none"), breaking };
 }
 
 function promises(document) {
-  const operations = Object.values(document.paths).flatMap((item) => Object.values(item)).filter((it) => it.operationId);
+  const operations = Object.values(document.paths)
+    .flatMap((item) => Object.values(item))
+    .filter((it) => it.operationId);
   const answers = (operation) => {
     const refs = Object.values(operation.responses).map((it) => it.$ref?.split("/").pop());
-    const whole = refs.map((name) => document.components.responses?.[name] ?? {}).concat(Object.values(operation.responses));
+    const whole = refs
+      .map((name) => document.components.responses?.[name] ?? {})
+      .concat(Object.values(operation.responses));
     return whole.some((it) => it["x-unspecified-body"]);
   };
-  const of = (it) => ({ ...Object.fromEntries(PROMISES.map((name) => [name, it[name]])), "x-unspecified-body": answers(it) });
+  const of = (it) => ({
+    ...Object.fromEntries(PROMISES.map((name) => [name, it[name]])),
+    "x-unspecified-body": answers(it),
+  });
   return Object.fromEntries(operations.map((operation) => [operation.operationId, of(operation)]));
 }
 
@@ -95,7 +112,8 @@ function main(redocly, release) {
     const version = versionOf(`openapi/${name}`);
     if (why) wrong.push(why);
     else console.log(`openapi/${name}: ${told}`);
-    if (!changelog.includes(`${provider} ${version}`)) wrong.push(`openapi/CHANGELOG.md has no entry "${provider} ${version}"`);
+    if (!changelog.includes(`${provider} ${version}`))
+      wrong.push(`openapi/CHANGELOG.md has no entry "${provider} ${version}"`);
     if (!release || why || releasedOf(provider).includes(version)) continue;
     mkdirSync(join(FOLDER, provider), { recursive: true });
     copyFileSync(`openapi/${name}`, join(FOLDER, provider, `${version}.yaml`));

@@ -8,9 +8,22 @@ const played = JSON.parse(readFileSync(ready, "utf8")).providers;
 /** Where the scenario does not call every operation of a document: those that it calls. */
 const CALLED = {
   manageiq: [
-    "get_entry_point", "get_token", "delete_token", "list_vms", "get_vm", "list_vm_snapshots", "change_vm_snapshots",
-    "describe_vm_snapshots", "get_vm_snapshot", "act_on_vm_snapshot", "list_instances", "list_tasks", "query_tasks", "get_task",
-    "list_notifications", "list_volumes",
+    "get_entry_point",
+    "get_token",
+    "delete_token",
+    "list_vms",
+    "get_vm",
+    "list_vm_snapshots",
+    "change_vm_snapshots",
+    "describe_vm_snapshots",
+    "get_vm_snapshot",
+    "act_on_vm_snapshot",
+    "list_instances",
+    "list_tasks",
+    "query_tasks",
+    "get_task",
+    "list_notifications",
+    "list_volumes",
   ],
 };
 const REST = ["all pages", "wait", "refusal", "404", "HTML 502", "unknown status"];
@@ -31,7 +44,14 @@ const cell = (language, provider, name) => {
   outcome ? (passed += 1) : (failed += 1);
   return { true: "ok", false: "FAILED" }[outcome] ?? "-";
 };
-const print = (name, cells) => console.log(name.padEnd(42) + cells.map((text) => text.padEnd(12)).join("").trimEnd());
+const print = (name, cells) =>
+  console.log(
+    name.padEnd(42) +
+      cells
+        .map((text) => text.padEnd(12))
+        .join("")
+        .trimEnd(),
+  );
 for (const { provider, title, version, operations } of JSON.parse(readFileSync(manifest, "utf8")).documents) {
   if (!played[provider]) {
     console.log(`\n${title}: the sandbox does not play ${provider}`);
@@ -42,7 +62,10 @@ for (const { provider, title, version, operations } of JSON.parse(readFileSync(m
   const called = CALLED[provider] ?? operations.map((operation) => operation.id);
   notCalled += operations.length - called.length;
   for (const name of [...called, ...REST]) {
-    print(`  ${name}`, languages.map((language) => cell(language, provider, name)));
+    print(
+      `  ${name}`,
+      languages.map((language) => cell(language, provider, name)),
+    );
   }
 }
 if (notCalled > 0) console.log(`\n${notCalled} operations are generated and compiled, but not called`);

@@ -24,7 +24,10 @@ type Answer<D, E> = { data?: D; error?: E; response: Response };
 
 /** The body of an answer with that status, which is a success. */
 export function expect<D, E>(answer: Answer<D, E>, status: number): D {
-  check(answer.response.status === status, `${answer.response.status} in place of ${status}: ${JSON.stringify(answer.error)}`);
+  check(
+    answer.response.status === status,
+    `${answer.response.status} in place of ${status}: ${JSON.stringify(answer.error)}`,
+  );
   return answer.data as D;
 }
 
@@ -59,5 +62,8 @@ export async function wait<T>(probe: () => Promise<T | undefined | null | false>
 /** An HTML page with status 502 is an error whose body is text, and no exception. */
 export function isGatewayPage<D, E>(answer: Answer<D, E>): void {
   const page: unknown = refused(answer, 502);
-  check(answer.data === undefined && typeof page === "string" && /<html/i.test(page), `no HTML: ${JSON.stringify(page)}`);
+  check(
+    answer.data === undefined && typeof page === "string" && /<html/i.test(page),
+    `no HTML: ${JSON.stringify(page)}`,
+  );
 }

@@ -4,8 +4,7 @@ import createClient from "openapi-fetch";
 import { check, expect, isGatewayPage, NAME, refused, SECRET, step, there, urls, wait } from "./common.js";
 import type { paths } from "./generated/genesiscloud.js";
 
-const connect = (baseUrl: string) =>
-  createClient<paths>({ baseUrl, headers: { authorization: `Bearer ${SECRET}` } });
+const connect = (baseUrl: string) => createClient<paths>({ baseUrl, headers: { authorization: `Bearer ${SECRET}` } });
 const client = connect(urls.usual);
 
 const known = await step("list_snapshots", async () => {
@@ -54,7 +53,10 @@ await step("get_snapshot", async () => {
 });
 await step("list_instance_snapshots", async () => {
   const { snapshots } = expect(await client.GET("/instances/{instance_id}/snapshots", { params: of }), 200);
-  check(snapshots.some((row) => row.id === made.id), "the new snapshot is not listed");
+  check(
+    snapshots.some((row) => row.id === made.id),
+    "the new snapshot is not listed",
+  );
 });
 const snapshot = { path: { snapshot_id: made.id } };
 await step("rename_snapshot", async () => {

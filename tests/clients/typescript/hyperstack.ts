@@ -16,7 +16,10 @@ const vms = await step("list_vms", async () => {
     rows.push(...instances);
   }
 });
-const vm_id = there(vms.find((vm) => vm.status === "ACTIVE"), "machine that runs").id;
+const vm_id = there(
+  vms.find((vm) => vm.status === "ACTIVE"),
+  "machine that runs",
+).id;
 const snapshots = await step("list_snapshots", async () => {
   const rows = [];
   for (let page = 1; ; page += 1) {

@@ -29,7 +29,10 @@ const create = (client: Client, vm_id: string) =>
     body: { action: "create", resource: { name: NAME } },
   });
 
-const token = await step("get_token", async () => expect(await connect(urls.usual, basic).GET("/auth"), 200).auth_token);
+const token = await step(
+  "get_token",
+  async () => expect(await connect(urls.usual, basic).GET("/auth"), 200).auth_token,
+);
 const client = connect(urls.usual, { "X-Auth-Token": token });
 await step("get_entry_point", async () => expect(await client.GET("/"), 200));
 const vm = await step("list_vms", () => machine(client));
@@ -84,7 +87,10 @@ await step("get_vm_snapshot", async () => {
 });
 await step("list_tasks", async () => {
   const { resources } = expect(await client.GET("/tasks", { params: { query: { expand: ["resources"] } } }), 200);
-  check(there(resources, "list").some((row) => row.id === task_id), "the task is not listed");
+  check(
+    there(resources, "list").some((row) => row.id === task_id),
+    "the task is not listed",
+  );
 });
 await step("query_tasks", async () => {
   const body = { action: "query" as const, resources: [{ id: task_id }] };

@@ -4,8 +4,7 @@ import createClient from "openapi-fetch";
 import { check, expect, isGatewayPage, NAME, refused, SECRET, step, there, urls, wait } from "./common.js";
 import type { paths } from "./generated/syminet.js";
 
-const connect = (baseUrl: string) =>
-  createClient<paths>({ baseUrl, headers: { authorization: `bearer ${SECRET}` } });
+const connect = (baseUrl: string) => createClient<paths>({ baseUrl, headers: { authorization: `bearer ${SECRET}` } });
 const client = connect(urls.usual);
 
 const named = async (query: string) => expect(await client.GET("/images", { params: { query: { query } } }), 200).data;
@@ -36,7 +35,10 @@ const snapshot_id = await step("wait", async () => {
 const snapshot = { path: { snapshot_id } };
 await step("list_slice_snapshots", async () => {
   const { data } = expect(await client.GET("/images/snapshots/{slice_id}", { params: slice }), 200);
-  check(data.some((row) => row.id === snapshot_id), "the new snapshot is not listed");
+  check(
+    data.some((row) => row.id === snapshot_id),
+    "the new snapshot is not listed",
+  );
 });
 await step("rename_snapshot", async () => {
   const body = { snapshot_name: `${NAME}-2` };
