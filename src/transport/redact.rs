@@ -49,23 +49,26 @@ impl fmt::Debug for Redactor {
 }
 
 impl Redactor {
-    /// Texts shorter than four characters are not looked for: they would blacken everything.
+    /// Secrets as they are, as JSON text has them, and as URLs have them. Texts shorter than four characters are not looked for:
+    /// they would blacken everything.
     pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
-        let secrets = secrets.into_iter().filter(|secret| secret.len() >= 4).map(Zeroizing::new).collect();
+        let long = secrets.into_iter().filter(|secret| secret.len() >= 4);
+        let mut secrets: Vec<Zeroizing<String>> = long.flat_map(forms).map(Zeroizing::new).collect();
+        // One may be a part of another: the longer goes first, or its rest would be left.
+        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        secrets.dedup();
         Self { secrets }
     }
 
-    /// The same, for further secrets too: as they are, and as JSON text has them.
+    /// The same, for further secrets too.
     pub(crate) fn and(&self, more: &[Secret]) -> Self {
-        let quoted = |secret: &Secret| Value::from(secret.expose()).to_string();
-        let escaped = |secret: &Secret| quoted(secret).trim_start_matches('"').strip_suffix('"').map(str::to_owned);
-        let more = more.iter().flat_map(|secret| [Some(secret.expose().to_owned()), escaped(secret)]);
-        Self::new(self.secrets.iter().map(|secret| secret.to_string()).chain(more.flatten()))
+        let more = more.iter().map(|secret| secret.expose().to_owned());
+        Self::new(self.secrets.iter().map(|secret| secret.to_string()).chain(more))
     }
 
-    /// The text without the secrets.
+    /// The text without the secrets, and without what stands for a user in a URL.
     pub(crate) fn text(&self, text: &str) -> String {
-        let mut clean = text.to_owned();
+        let mut clean = without_users(text);
         for secret in &self.secrets {
             if clean.contains(secret.as_str()) {
                 clean = clean.replace(secret.as_str(), MASK);
@@ -82,7 +85,7 @@ impl Redactor {
             Value::Object(map) => {
                 let clean = |(key, value): (String, Value)| {
                     let value = if names_a_secret(&key) { Value::String(MASK.to_owned()) } else { self.json(value) };
-                    (key, value)
+                    (self.text(&key), value)
                 };
                 Value::Object(map.into_iter().map(clean).collect())
             }
@@ -102,6 +105,36 @@ impl Redactor {
             None => text,
         }
     }
+}
+
+/// The forms in which a server may echo a secret.
+fn forms(secret: String) -> [String; 3] {
+    let quoted = Value::from(secret.as_str()).to_string();
+    let url = percent_encoding::utf8_percent_encode(&secret, percent_encoding::NON_ALPHANUMERIC).to_string();
+    [quoted[1..quoted.len() - 1].to_owned(), url, secret]
+}
+
+/// `https://user:password@host` as `https://***@host`.
+pub(crate) fn without_users(text: &str) -> String {
+    let (mut clean, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find("://") {
+        let (head, tail) = rest.split_at(at + 3);
+        clean.push_str(head);
+        let end = tail.find(|c: char| matches!(c, '/' | '?' | '#' | '"' | '<' | '>') || c.is_whitespace());
+        let (authority, after) = tail.split_at(end.unwrap_or(tail.len()));
+        rest = match authority.rfind('@') {
+            Some(at) => {
+                clean.push_str(MASK);
+                &tail[at..]
+            }
+            None => {
+                clean.push_str(authority);
+                after
+            }
+        };
+    }
+    clean.push_str(rest);
+    clean
 }
 
 fn names_a_secret(key: &str) -> bool {
@@ -135,6 +168,31 @@ mod tests {
         let redactor = Redactor::new(["tok-12345".to_owned()]).and(&[Secret::new(r#"Pa"ss\w0rd"#)]);
         for text in ["tok-12345", r#"Pa"ss\w0rd"#, r#"Pa\"ss\\w0rd"#] {
             assert_eq!(redactor.text(text), MASK, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_echo_in_any_form_is_masked() {
+        let redactor = Redactor::new(["tok+/=\"1".to_owned()]);
+        let echoes = ["x tok+/=\"1", r#"x tok+/=\"1"#, "x tok%2B%2F%3D%221"];
+        for text in echoes {
+            assert_eq!(redactor.text(text), "x ***", "{text}");
+        }
+        assert_eq!(redactor.body(br#"{"tok+/=\"1": 7}"#), r#"{"***":7}"#, "also as a key");
+        let nested = Redactor::new(["abcd".to_owned(), "abcd-efgh".to_owned()]);
+        assert_eq!(nested.text("abcd-efgh"), "***", "the longer one goes first");
+    }
+
+    #[test]
+    fn the_user_of_a_url_is_not_shown() {
+        let clean = |text: &str| Redactor::new([]).text(text);
+        assert_eq!(
+            clean("at https://me:pw@h.example/a?b and ftp://x@y"),
+            "at https://***@h.example/a?b and ftp://***@y"
+        );
+        assert_eq!(clean("https://me:p@w@h.example/x"), "https://***@h.example/x");
+        for plain in ["https://h.example/a@b", "a@b://c", "mail me@h.example", "://", "x://"] {
+            assert_eq!(clean(plain), plain);
         }
     }
 
