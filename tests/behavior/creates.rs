@@ -35,9 +35,15 @@ pub async fn a_lost_answer_makes_one(world: &World) {
         let before = world.existing();
         world.inject(fault);
         let name = format!("lost-{number}");
-        // Meanwhile what is being made is made: some providers list nothing before.
+        // Once the request has arrived, however slow the machine is, what is being made is made: some providers list nothing before.
+        let sent = world.changes().len();
         let making = async {
-            tokio::time::sleep(Duration::from_millis(200)).await;
+            let arrived = async {
+                while world.changes().len() == sent {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            };
+            let _ = tokio::time::timeout(Duration::from_secs(8), arrived).await;
             world.sandbox.advance(Duration::from_secs(60));
         };
         match tokio::join!(world.client.create_snapshot(world.create(&name)), making).0 {
