@@ -5,6 +5,7 @@
 #![cfg(feature = "contract")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod adapters;
 mod beside;
 mod document;
 mod examples;
@@ -15,5 +16,6 @@ mod mutants;
 mod mutate;
 mod parameters;
 mod requests;
+mod roundtrip;
 mod rules;
 mod vary;

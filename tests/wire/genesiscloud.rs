@@ -31,7 +31,8 @@ wire! {
     rename_snapshot:
         |when| when.snapshot_id(&id()).body(&request(GENESIS, "rename_snapshot")),
         |then| then.ok(&success(GENESIS, "rename_snapshot", 200)),
-        |client| client.rename_snapshot().snapshot_id(ID).body(request::<types::RenameSnapshotRequest>(GENESIS, "rename_snapshot"));
+        |client| client.rename_snapshot().snapshot_id(ID)
+            .body(request::<types::RenameSnapshotRequest>(GENESIS, "rename_snapshot"));
     delete_snapshot:
         |when| when.snapshot_id(&id()),
         |then| then.no_content(),
@@ -39,7 +40,8 @@ wire! {
     clone_snapshot:
         |when| when.snapshot_id(&id()).body(&request(GENESIS, "clone_snapshot")),
         |then| then.created(&success(GENESIS, "clone_snapshot", 201)),
-        |client| client.clone_snapshot().snapshot_id(ID).body(request::<types::CloneSnapshotRequest>(GENESIS, "clone_snapshot"));
+        |client| client.clone_snapshot().snapshot_id(ID)
+            .body(request::<types::CloneSnapshotRequest>(GENESIS, "clone_snapshot"));
     list_instance_snapshots:
         |when| when.instance_id(&id()).page(1).per_page(50),
         |then| then.ok(&success(GENESIS, "list_instance_snapshots", 200)),
@@ -47,7 +49,8 @@ wire! {
     create_instance_snapshot:
         |when| when.instance_id(&id()).body(&request(GENESIS, "create_instance_snapshot")),
         |then| then.created(&success(GENESIS, "create_instance_snapshot", 201)),
-        |client| client.create_instance_snapshot().instance_id(ID).body(request::<types::CreateInstanceSnapshotRequest>(GENESIS, "create_instance_snapshot"));
+        |client| client.create_instance_snapshot().instance_id(ID)
+            .body(request::<types::CreateInstanceSnapshotRequest>(GENESIS, "create_instance_snapshot"));
     list_instances:
         |when| when.page(3).per_page(1),
         |then| then.ok(&success(GENESIS, "list_instances", 200)),

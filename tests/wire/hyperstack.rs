@@ -3,9 +3,12 @@
 use cloudsnap::generated::hyperstack::types;
 use cloudsnap::{Auth, Provider};
 
-use crate::{request, success};
+use crate::{request, segment, success};
 
 const HYPERSTACK: Provider = Provider::Hyperstack;
+
+/// Nothing in it may end the path, or be read as a pattern by the mock.
+const NAME: &str = "night ly.(v2)*+[1]&x=ü";
 
 wire! {
     HYPERSTACK, hyperstack, as_hyperstack, Auth::token("key-1234"), ("api_key", "key-1234");
@@ -13,7 +16,8 @@ wire! {
     list_vms:
         |when| when.page(2).page_size(50).search("we b").environment("studio-ca").exact_environment_match(true),
         |then| then.ok(&success(HYPERSTACK, "list_vms", 200)),
-        |client| client.list_vms().page(2).page_size(50).search("we b").environment("studio-ca").exact_environment_match(true);
+        |client| client.list_vms().page(2).page_size(50).search("we b")
+            .environment("studio-ca").exact_environment_match(true);
     get_vm:
         |when| when.vm_id(418336),
         |then| then.ok(&success(HYPERSTACK, "get_vm", 200)),
@@ -36,9 +40,9 @@ wire! {
         |then| then.ok(&success(HYPERSTACK, "list_snapshots", 200)),
         |client| client.list_snapshots().page(3).page_size(25).search("night ly&x");
     check_snapshot_name:
-        |when| when.name(&"nightly-7".parse().unwrap()),
+        |when| when.name(&segment(NAME)),
         |then| then.ok(&success(HYPERSTACK, "check_snapshot_name", 200)),
-        |client| client.check_snapshot_name().name("nightly-7");
+        |client| client.check_snapshot_name().name(NAME);
     get_snapshot:
         |when| when.snapshot_id(52817),
         |then| then.ok(&success(HYPERSTACK, "get_snapshot", 200)),

@@ -113,7 +113,8 @@ impl Session {
             #[cfg(feature = "contract")]
             contract: crate::transport::ContractMode::Off,
         };
-        Self { sign_in: Transport::new(shared, CallOptions::default()), group, current: Mutex::default() }
+        let sign_in = Transport::new(shared, CallOptions::default());
+        Self { sign_in, group, current: Mutex::default() }
     }
 
     async fn ask(&self) -> Result<Token, Error> {
