@@ -199,21 +199,25 @@ fn keeps_everything(provider: Provider) {
     }
 }
 
+#[cfg(feature = "syminet")]
 #[test]
 fn syminet_keeps_what_the_document_knows() {
     keeps_everything(Provider::Syminet);
 }
 
+#[cfg(feature = "manageiq")]
 #[test]
 fn manageiq_keeps_what_the_document_knows() {
     keeps_everything(Provider::ManageIq);
 }
 
+#[cfg(feature = "hyperstack")]
 #[test]
 fn hyperstack_keeps_what_the_document_knows() {
     keeps_everything(Provider::Hyperstack);
 }
 
+#[cfg(feature = "genesiscloud")]
 #[test]
 fn genesiscloud_keeps_what_the_document_knows() {
     keeps_everything(Provider::GenesisCloud);
