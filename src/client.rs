@@ -104,7 +104,7 @@ impl Client {
             let instead = "the machines of snapshots are known: snapshots list shows each snapshot's vm";
             return Err(unsupported(self.provider(), "list machines", instead));
         }
-        self.backend.vms(self.options(), token).await.map_err(|error| self.about(error, "list vms"))
+        self.backend.vms(&self.options().bounded(), token).await.map_err(|error| self.about(error, "list vms"))
     }
 
     /// All snapshots that a list asks for, over all pages, each once.
@@ -131,7 +131,7 @@ impl Client {
             Some(vm) => format!("list snapshots of vm {vm}"),
             None => "list snapshots".to_owned(),
         };
-        self.backend.snapshots(self.options(), list, token).await.map_err(|error| self.about(error, tried))
+        self.backend.snapshots(&self.options().bounded(), list, token).await.map_err(|error| self.about(error, tried))
     }
 
     /// One snapshot.
@@ -139,7 +139,7 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is none by that id, or not of the machine that the reference names.
     pub async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        let found = self.backend.snapshot(self.options(), snapshot).await;
+        let found = self.backend.snapshot(&self.options().bounded(), snapshot).await;
         found.map_err(|error| self.about(error, format!("get snapshot {snapshot}")))
     }
 
@@ -151,7 +151,7 @@ impl Client {
         if !self.backend.capabilities(Some(vm)).list_backups {
             return Err(unsupported(self.provider(), "list backups", "it has snapshots: snapshots list"));
         }
-        let found = self.backend.backups(self.options(), vm).await;
+        let found = self.backend.backups(&self.options().bounded(), vm).await;
         found.map_err(|error| self.about(error, format!("list backups of vm {vm}")))
     }
 
@@ -257,7 +257,9 @@ impl Client {
     }
 
     async fn start<R: Request>(&self, request: R) -> Result<Operation<R::Output>, Error> {
-        self.prepare(request).await?.submit().await
+        // Both steps share the time of one call.
+        let deadline = self.options().deadline_from(tokio::time::Instant::now());
+        self.prepare_until(request, deadline).await?.submit_until(deadline).await
     }
 
     /// Whether the provider offers this at all, without asking it.
@@ -276,6 +278,14 @@ impl Client {
     /// [`ErrorKind::Unsupported`], [`ErrorKind::Invalid`], [`ErrorKind::Conflict`] as far as they can be told beforehand; those of
     /// the reads that it makes.
     pub async fn prepare<R: Request>(&self, request: R) -> Result<Prepared<R::Output>, Error> {
+        self.prepare_until(request, self.options().deadline_from(tokio::time::Instant::now())).await
+    }
+
+    async fn prepare_until<R: Request>(
+        &self,
+        request: R,
+        deadline: tokio::time::Instant,
+    ) -> Result<Prepared<R::Output>, Error> {
         let action: Action = request.into();
         let (verb, vm, target, name) = described(&action);
         let capabilities = self.backend.capabilities(vm.as_ref());
@@ -283,7 +293,8 @@ impl Client {
         (ticket.vm, ticket.target, ticket.name) = (vm, target, name);
         provider::refuse(self.provider(), capabilities, &action).map_err(|error| error.trying(&ticket))?;
         validate(&action).map_err(|error| self.about(error, &ticket))?;
-        let prepared = self.backend.prepare(self.options(), &action, &mut ticket).await;
+        let call = self.options().clone().deadline(deadline);
+        let prepared = self.backend.prepare(&call, &action, &mut ticket).await;
         prepared.map_err(|error| self.about(error, &ticket))?;
         Ok(Prepared { client: self.clone(), action, ticket, output: std::marker::PhantomData })
     }
@@ -517,11 +528,15 @@ impl<T: Outcome> Prepared<T> {
     /// # Errors
     /// [`ErrorKind::OutcomeUnknown`], with the handle, if it may have taken effect and the call's time did not suffice to tell.
     pub async fn submit(self) -> Result<Operation<T>, Error> {
+        let deadline = self.client.options().deadline_from(tokio::time::Instant::now());
+        self.submit_until(deadline).await
+    }
+
+    async fn submit_until(self, deadline: tokio::time::Instant) -> Result<Operation<T>, Error> {
         let Self { client, action, mut ticket, .. } = self;
-        let started = tokio::time::Instant::now();
         let call = client.options().clone();
-        let deadline = call.deadline_from(started);
-        ledger::register(&mut ticket);
+        // A future that is dropped on the way leaves word in the ledger.
+        let _sending = ledger::enter(&ticket);
         let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
@@ -536,8 +551,14 @@ impl<T: Outcome> Prepared<T> {
         }
         tracing::warn!(%error, "the answer is lost: looking for the effect");
         ticket.uncertain = true;
+        match ticket.resource {
+            // The answer named it, and yet cannot be trusted.
+            Some(_) => ledger::settle(&ticket),
+            None => ledger::lose(&ticket),
+        }
         let operation = Operation::new(Arc::clone(&client.backend), call, ticket);
-        match operation.find(deadline, &WaitOptions::default()).await {
+        let looks = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
+        match operation.find(deadline, &looks).await {
             Ok(()) => Ok(operation),
             Err(unknown) => Err(unknown.because(&error)),
         }
@@ -559,7 +580,7 @@ impl<T: Outcome> Prepared<T> {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ClientBuilder {
     provider: Provider,
     auth: Option<Auth>,
@@ -574,6 +595,20 @@ pub struct ClientBuilder {
     #[cfg(feature = "contract")]
     contract: crate::transport::ContractMode,
     http: Option<reqwest::Client>,
+}
+
+impl std::fmt::Debug for ClientBuilder {
+    // The base URL may hold a password, for which it is refused later.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("provider", &self.provider)
+            .field("auth", &self.auth)
+            .field("base_url", &self.base_url.as_deref().map(crate::transport::without_users))
+            .field("group", &self.group)
+            .field("connect", &self.connect)
+            .field("call", &self.call)
+            .finish_non_exhaustive()
+    }
 }
 
 impl ClientBuilder {

@@ -152,7 +152,7 @@ pub(crate) struct Ticket {
     /// Looks in a row that contradicted what the provider had accepted.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub(crate) odd_looks: u32,
-    /// Ids that were there before the request was sent: what is new is ours.
+    /// Ids (of a rename: the name) that were there before the request was sent: what is new is ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) baseline: Option<Vec<String>>,
     /// When the request was sent, by the server's clock where it tells it.
@@ -173,13 +173,17 @@ pub(crate) struct Ticket {
     /// What the user should know beside the result.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) warnings: Vec<String>,
-    /// Tells the operations of one process apart.
-    #[serde(skip)]
-    pub(crate) serial: u64,
+    /// Tells it from all other operations: what one look claimed for it is its own in the next.
+    #[serde(default, skip_serializing_if = "is_unmarked")]
+    pub(crate) mark: u64,
 }
 
 fn is_zero(number: &u32) -> bool {
     *number == 0
+}
+
+fn is_unmarked(mark: &u64) -> bool {
+    *mark == 0
 }
 
 impl Ticket {
@@ -201,7 +205,7 @@ impl Ticket {
             uncertain: false,
             doubt: None,
             warnings: Vec::new(),
-            serial: 0,
+            mark: fastrand::u64(1..),
         }
     }
 }

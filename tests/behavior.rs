@@ -78,7 +78,7 @@ macro_rules! suite_rows {
 // One line per provider.
 suite! {
     syminet "syminet" cloudsnap::Provider::Syminet;
-    manageiq "manageiq" cloudsnap::Provider::ManageIq;
     genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
     hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
+    manageiq "manageiq" cloudsnap::Provider::ManageIq;
 }

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::handle::Handle;
 use crate::sandbox::{self, Credential, Sandbox};
 use crate::spec::Provider;
-use crate::transport::Auth;
+use crate::transport::{Auth, ContractMode};
 
 /// What a command does with its connection: that decides what happens where nothing is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +169,9 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
 }
 
 fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
-    let client = builder.options(context.call_options()).build()?;
+    // Under -v it is told where answers differ from the document; nothing fails of it.
+    let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
+    let client = builder.options(context.call_options()).contract(contract).build()?;
     context.interrupt.arm();
     Ok(client)
 }

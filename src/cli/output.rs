@@ -82,7 +82,7 @@ impl Output {
             return self.list_json(items);
         }
         let columns = table::choose(self.columns.as_deref()).map_err(Failure::usage)?;
-        self.text(&table::rows(&columns, items))
+        self.text(&table::rows(columns, items, self.columns.is_some()))
     }
 
     /// One object.

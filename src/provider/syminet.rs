@@ -188,6 +188,13 @@ fn candidates(rows: &[types::Snapshot], ticket: &Ticket) -> Result<Vec<Candidate
     Ok(new.into_iter().map(|row| Candidate { id: row.id.to_string(), name: Some(row.name.clone()) }).collect())
 }
 
+/// It bears the name that was asked for, or that name with something added, which is not the name that it had.
+fn is_renamed(row: &types::Snapshot, ticket: &Ticket) -> bool {
+    let Some(wanted) = &ticket.name else { return false };
+    let before = ticket.baseline.iter().flatten().any(|name| *name == row.name);
+    row.name == *wanted || (row.name.contains(wanted.as_str()) && !before)
+}
+
 // --- mapping ---
 
 /// A flag of unknown type: null, false, 0 and their texts mean no.
@@ -345,7 +352,7 @@ impl Backend for Syminet {
                 }
             }
             Action::RenameSnapshot(request) => {
-                self.row(options, &request.snapshot).await?;
+                ticket.baseline = Some(vec![self.row(options, &request.snapshot).await?.name]);
             }
             Action::DeleteSnapshot(request) => {
                 self.row(options, &request.snapshot).await?;
@@ -442,13 +449,13 @@ impl Backend for Syminet {
                     (Verb::DeleteSnapshot, None) => {
                         Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }))
                     }
+                    // Nothing shows that the request arrived.
+                    (Verb::DeleteSnapshot, Some(_)) if ticket.uncertain => Observation::Pending,
                     (Verb::DeleteSnapshot, Some(_)) => {
                         Observation::Running { status: Some("still listed".to_owned()), progress: None }
                     }
                     (_, None) => Observation::Gone,
-                    (_, Some(row)) if ticket.name.as_ref().is_some_and(|name| row.name.contains(name.as_str())) => {
-                        Observation::Done(snapshot_of_row(&row)?)
-                    }
+                    (_, Some(row)) if is_renamed(&row, ticket) => Observation::Done(snapshot_of_row(&row)?),
                     (_, Some(_)) => Observation::Pending,
                 })
             }

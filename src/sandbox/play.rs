@@ -77,9 +77,9 @@ pub(super) enum Refusal {
 pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
     match provider {
         Provider::Syminet => Some(&Syminet),
-        Provider::ManageIq => Some(&ManageIq),
         Provider::GenesisCloud => Some(&GenesisCloud),
         Provider::Hyperstack => Some(&Hyperstack),
+        Provider::ManageIq => Some(&ManageIq),
     }
 }
 

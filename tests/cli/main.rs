@@ -9,6 +9,7 @@ mod contract;
 mod golden;
 mod operations;
 mod output;
+mod readme;
 mod schema;
 mod support;
 #[cfg(target_os = "linux")]

@@ -8,10 +8,9 @@ if [ ! -x "$venv/bin/python" ]; then
     python3 -m venv "$venv"
     "$venv/bin/pip" install --quiet --disable-pip-version-check "hyperstack${HYPERSTACK_SDK:-==1.56.1a0}"
 fi
-features="--no-default-features --features tls-ring,hyperstack,sandbox"
-cargo build --quiet $features --example sandbox
+cargo build --quiet --features cli --bin cloudsnap
 line="$(mktemp)"
-"$target/debug/examples/sandbox" >"$line" &
+"$target/debug/cloudsnap" sandbox serve --delay 1s >"$line" &
 sandbox=$!
 trap 'kill "$sandbox"; rm -f "$line"' EXIT
 for _ in 1 2 3 4 5 6 7 8 9 10; do

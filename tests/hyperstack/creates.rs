@@ -129,14 +129,21 @@ async fn a_lost_answer_is_not_an_older_namesake() {
     world.sandbox.advance(MINUTE);
     let new = operation.wait(waiting()).await.unwrap();
     assert_ne!(new.id, old.id);
-    assert_eq!(world.snapshots(), 6);
+    // One that another process made long ago: only its time tells.
+    let seeded = world.seeded("before-upgrade").await;
+    assert_eq!(seeded.vm.id.as_ref(), Some(&world.vm));
+    world.inject("reset-after@create_snapshot*1");
+    let operation = world.client.create_snapshot(world.create("before-upgrade")).await.unwrap();
+    assert_ne!(operation.resource_id(), Some(seeded.id.to_string()));
+    world.sandbox.advance(MINUTE);
+    assert_eq!(world.snapshots(), 7);
     // Nothing came of it: the older namesakes are not it, and that it is none cannot be known.
     world.inject("custom:vanish@create_snapshot*1");
     world.inject("reset-after@create_snapshot*1");
     let error = world.hurried().create_snapshot(world.create("twin")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
     assert!(error.handle().is_some());
-    assert_eq!(world.changes().len(), 3, "sent once each");
+    assert_eq!(world.changes().len(), 4, "sent once each");
 }
 
 #[tokio::test]

@@ -89,6 +89,19 @@ async fn the_generated_client_reaches_the_rest() {
     let left: types::Snapshot = client.get_snapshot().snapshot_id(id).send().await.unwrap().into_inner().snapshot;
     assert_eq!(left.is_image, Some(false), "the snapshot stays");
 
+    let found = async |rows: cloudsnap::generated::hyperstack::builder::ListVms<'_>| {
+        let rows = rows.send().await.unwrap().into_inner().instances;
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found(client.list_vms().search("WEB")).await, ["web-1"]);
+    assert_eq!(found(client.list_vms().environment("norway")).await, ["db-1"]);
+    assert!(found(client.list_vms().environment("norway").exact_environment_match(true)).await.is_empty());
+    assert_eq!(found(client.list_vms().page(2).page_size(2)).await, ["worker-1"]);
+    for search in ["olden-im", golden.id.as_str()] {
+        let rows = client.list_snapshots().search(search).send().await.unwrap().into_inner().snapshots;
+        assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [id], "{search}");
+    }
+
     // GETs that change something are never repeated.
     world.inject("503@changing");
     let before = world.changes().len();

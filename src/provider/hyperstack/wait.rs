@@ -174,12 +174,13 @@ impl Hyperstack {
                 let Some(target) = ticket.target.clone() else { return Ok(Observation::Pending) };
                 let row = self.snapshot_row(options, target.number()?).await?;
                 let before = |id: i64| ticket.baseline.iter().flatten().any(|known| *known == id.to_string());
-                match map::image_of(&row) {
-                    Some((id, name)) if !before(id) && name == ticket.name.as_deref() => {
-                        ticket.resource = Some(id.to_string());
-                        id
-                    }
-                    _ => return Ok(Observation::Pending),
+                // One of that name may be what another operation of this process made.
+                let made = map::image_of(&row).filter(|(id, name)| !before(*id) && *name == ticket.name.as_deref());
+                let made = made.map(|(id, _)| Candidate { id: id.to_string(), name: ticket.name.clone() });
+                let claim = ledger::claim(ticket, made.into_iter().collect());
+                match settled(ticket, claim) {
+                    Ok(id) => id,
+                    Err(seen) => return Ok(seen),
                 }
             }
         };
@@ -210,7 +211,7 @@ mod tests {
 
     #[test]
     fn only_what_was_made_since_is_ours() {
-        let old = (7, Some("2026-07-13T02:15:10"));
+        let old = (7, Some("2026-07-14T02:15:04"));
         let new = (8, Some("2026-07-14T02:15:09"));
         assert_eq!(own(&ticket("901"), rows(&[old])), Claim::Nothing);
         assert_eq!(own(&ticket("902"), rows(&[old, new])), Claim::Mine("8".into()));

@@ -15,7 +15,7 @@ use crate::generated::PerCall;
 use crate::generated::manageiq::Client as Generated;
 use crate::provider::{Credentials, call};
 use crate::transport::auth::{FixedHeader, encode_basic};
-use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Redactor, Secret, Shared, Transport};
+use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Secret, Shared, Transport};
 
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const GROUP: HeaderName = HeaderName::from_static("x-miq-group");
@@ -81,7 +81,6 @@ struct Session {
     /// The connection over which tokens are asked for.
     sign_in: Transport,
     group: Option<HeaderValue>,
-    redactor: Arc<Redactor>,
     /// Held while a token is asked for: all who need it wait for the one renewal.
     current: Mutex<Current>,
 }
@@ -115,7 +114,7 @@ impl Session {
             contract: crate::transport::ContractMode::Off,
         };
         let sign_in = Transport::new(shared, CallOptions::default());
-        Self { sign_in, group, redactor: Arc::clone(credentials.redactor), current: Mutex::default() }
+        Self { sign_in, group, current: Mutex::default() }
     }
 
     async fn ask(&self) -> Result<Token, Error> {
@@ -123,7 +122,7 @@ impl Session {
         let asked_at = Instant::now();
         let client = Generated::over(self.sign_in.clone());
         let given = call(PROVIDER, "get_token", client.get_token().send()).await?.into_inner();
-        self.redactor.learn(given.auth_token.clone());
+        self.sign_in.keep_secret(given.auth_token.clone());
         let secret = Secret::new(given.auth_token);
         let mut header = HeaderValue::from_str(secret.expose())
             .map_err(|_| Error::new(ErrorKind::Decode, "the token holds characters that a header cannot carry"))?;
