@@ -394,6 +394,15 @@ impl Client {
         self.transport.sign_out().await.map_err(|error| self.about(error, "sign out"))
     }
 
+    /// A body to be printed: a server may repeat the credentials that it was sent.
+    #[cfg(feature = "cli")]
+    pub(crate) fn without_secrets(&self, body: &bytes::Bytes) -> bytes::Bytes {
+        match std::str::from_utf8(body) {
+            Ok(text) => self.transport.redacted(text).into(),
+            Err(_) => body.clone(),
+        }
+    }
+
     fn about(&self, error: Error, tried: impl std::fmt::Display) -> Error {
         error.on(self.provider()).trying(tried)
     }

@@ -115,6 +115,15 @@ impl Redactor {
         }
     }
 
+    /// A secret stands in the body, however it is written.
+    #[cfg(feature = "contract")]
+    pub(crate) fn is_in(&self, bytes: &[u8]) -> bool {
+        let shown = String::from_utf8_lossy(bytes);
+        let holds = |text: &str| self.secrets.iter().any(|secret| text.contains(secret.as_str()));
+        // Read and written again, JSON has no escapes that need not be.
+        holds(&shown) || serde_json::from_slice::<Value>(bytes).is_ok_and(|value| holds(&value.to_string()))
+    }
+
     /// A body for people: JSON with secret keys masked, or text; at most 4 KiB.
     pub(crate) fn body(&self, bytes: &[u8]) -> String {
         const LIMIT: usize = 4096;
@@ -130,10 +139,15 @@ impl Redactor {
 }
 
 /// The forms in which a server may echo a secret.
-fn forms(secret: String) -> [String; 3] {
+fn forms(secret: String) -> [String; 5] {
+    const COMPONENT: &percent_encoding::AsciiSet =
+        &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
     let quoted = Value::from(secret.as_str()).to_string();
-    let url = percent_encoding::utf8_percent_encode(&secret, percent_encoding::NON_ALPHANUMERIC).to_string();
-    [quoted[1..quoted.len() - 1].to_owned(), url, secret]
+    let component = percent_encoding::utf8_percent_encode(&secret, COMPONENT).to_string();
+    let form = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+    // As a key in a JSON pointer.
+    let pointer = secret.replace('~', "~0").replace('/', "~1");
+    [quoted[1..quoted.len() - 1].to_owned(), component, form, pointer, secret]
 }
 
 /// `https://user:password@host` as `https://***@host`.
@@ -196,7 +210,7 @@ mod tests {
     #[test]
     fn an_echo_in_any_form_is_masked() {
         let redactor = Redactor::new(["tok+/=\"1".to_owned()]);
-        let echoes = ["x tok+/=\"1", r#"x tok+/=\"1"#, "x tok%2B%2F%3D%221"];
+        let echoes = ["x tok+~1=\"1", "x tok+/=\"1", r#"x tok+/=\"1"#, "x tok%2B%2F%3D%221"];
         for text in echoes {
             assert_eq!(redactor.text(text), "x ***", "{text}");
         }

@@ -144,6 +144,29 @@ pub async fn a_wait_ends_at_its_deadline(world: &World) {
     assert!(error.handle().is_some());
 }
 
+/// One of the provider's servers lags, and does not show for a while what was there before.
+pub async fn a_lagging_look_is_no_loss(world: &World) {
+    let operation = world.client.create_snapshot(world.create("lagging")).await.unwrap();
+    operation.poll().await.unwrap();
+    world.inject("stale-list:3600@safe*2");
+    let (ended, ()) = tokio::join!(operation.wait(waiting()), async {
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        world.sandbox.advance(Duration::from_secs(60));
+    });
+    assert_eq!(ended.unwrap().name.as_deref(), Some("lagging"));
+}
+
+/// A handle that was stored finds the same object, also while its operation goes on here.
+pub async fn a_handle_finds_it_again_in_the_same_process(world: &World) {
+    let prepared = world.client.prepare(world.create("twice")).await.unwrap();
+    let early = prepared.handle();
+    let operation = prepared.submit().await.unwrap();
+    world.sandbox.advance(Duration::from_secs(60));
+    let first = operation.wait(waiting()).await.unwrap();
+    let again = world.client.resume::<Snapshot>(&early).unwrap().wait(waiting()).await.unwrap();
+    assert_eq!(first.id, again.id);
+}
+
 pub async fn a_dry_run_sends_nothing(world: &World) {
     let planned = Arc::new(Mutex::new(Vec::new()));
     let plan = Arc::clone(&planned);
