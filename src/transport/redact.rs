@@ -119,7 +119,8 @@ impl Redactor {
     #[cfg(feature = "contract")]
     pub(crate) fn is_in(&self, bytes: &[u8]) -> bool {
         let shown = String::from_utf8_lossy(bytes);
-        let holds = |text: &str| self.secrets.iter().any(|secret| text.contains(secret.as_str()));
+        let secrets = self.all();
+        let holds = |text: &str| secrets.iter().any(|secret| text.contains(secret.as_str()));
         // Read and written again, JSON has no escapes that need not be.
         holds(&shown) || serde_json::from_slice::<Value>(bytes).is_ok_and(|value| holds(&value.to_string()))
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 /// Prints a table, and puts it in place of the section of that name.
+#[allow(clippy::print_stdout, reason = "the table is what the test is run for")]
 pub fn record(section: &str, table: &str) {
     println!("{table}");
     if std::env::var_os("CLOUDSNAP_FAULTS_DOC").is_none() {
