@@ -67,7 +67,25 @@ fn generate_mock(provider: &str, mut relaxed: serde_json::Value) -> Result<Strin
     let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
     let mut generator = progenitor::Generator::new(&settings()?);
     let tokens = generator.httpmock(&document, &format!("crate::generated::{provider}"))?;
-    Ok(prettyplease::unparse(&syn::parse2(tokens)?))
+    let text = escape_segments(&tokens.to_string())?;
+    Ok(prettyplease::unparse(&syn::parse_str(&text)?))
+}
+
+/// The generator puts a path parameter into a regular expression as it is: its dots would match anything, a parenthesis would
+/// panic, and what the client percent-encodes would never match.
+fn escape_segments(text: &str) -> Result<String, &'static str> {
+    const TEMPLATE: &str = "format ! (\"^";
+    const VALUE: &str = "value . to_string ()";
+    let mut pieces = text.split(TEMPLATE);
+    let mut escaped = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (before, after) = piece.split_once(VALUE).ok_or("the generator writes the paths of mocks otherwise")?;
+        escaped.push_str(&[TEMPLATE, before, "crate::mock::segment(value)", after].concat());
+    }
+    if escaped.len() == text.len() && text.contains("path_matches (re)") {
+        return Err("the generator writes the paths of mocks otherwise");
+    }
+    Ok(escaped)
 }
 
 /// Generates the client from the relaxed copy.

@@ -386,6 +386,14 @@ impl Client {
         }
     }
 
+    /// Drops the token of a [session](ClientBuilder::session); the next call signs in again. Does nothing without a session.
+    ///
+    /// # Errors
+    /// Those of the call. The token then ends by itself, some minutes after its last use.
+    pub async fn sign_out(&self) -> Result<(), Error> {
+        self.transport.sign_out().await.map_err(|error| self.about(error, "sign out"))
+    }
+
     /// A body to be printed: a server may repeat the credentials that it was sent.
     #[cfg(feature = "cli")]
     pub(crate) fn without_secrets(&self, body: &bytes::Bytes) -> bytes::Bytes {
@@ -397,6 +405,15 @@ impl Client {
 
     fn about(&self, error: Error, tried: impl std::fmt::Display) -> Error {
         error.on(self.provider()).trying(tried)
+    }
+
+    /// The generated client of ManageIQ, if this is one: every documented operation, authenticated and repeated. A call on several
+    /// entries is a success also where entries were refused: read each `success`.
+    #[cfg(feature = "manageiq")]
+    pub fn as_manageiq(&self) -> Option<crate::generated::manageiq::Client> {
+        use crate::generated::PerCall;
+        let adapter = self.backend.as_any().downcast_ref::<provider::manageiq::ManageIq>()?;
+        Some(adapter.generated().per_call(self.transport.clone()))
     }
 
     /// The generated client of Syminet, if this is one: every documented operation, authenticated and repeated.
@@ -579,6 +596,7 @@ pub struct ClientBuilder {
     base_url: Option<String>,
     allow_http: bool,
     group: Option<String>,
+    session: bool,
     connect: Connect,
     call: CallOptions,
     rate_limit: Option<Option<RateLimit>>,
@@ -610,6 +628,7 @@ impl ClientBuilder {
             base_url: None,
             allow_http: false,
             group: None,
+            session: false,
             connect: Connect::default(),
             call: CallOptions::default(),
             rate_limit: None,
@@ -645,6 +664,15 @@ impl ClientBuilder {
     #[must_use]
     pub fn group(mut self, group: impl Into<String>) -> Self {
         self.group = Some(group.into());
+        self
+    }
+
+    /// Signs in with user and password once, and uses the token that this gives (ManageIQ). The token is renewed before it ends,
+    /// and once when the server no longer takes it; [`Client::sign_out`] drops it. Without this, each request bears user and
+    /// password.
+    #[must_use]
+    pub fn session(mut self, session: bool) -> Self {
+        self.session = session;
         self
     }
 
@@ -752,19 +780,30 @@ impl ClientBuilder {
         let text = self.base_url.as_deref().or(profile.base_url);
         let text = text.ok_or_else(|| config("the base URL is missing: https://HOST/api".to_owned()))?;
         let base_url = base_url(text, self.allow_http).map_err(config)?;
+        if provider != Provider::ManageIq && (self.group.is_some() || self.session) {
+            return Err(config("it has neither groups nor sessions: these are for ManageIQ".to_owned()));
+        }
         let auth = self.auth.ok_or_else(|| config("the credentials are missing".to_owned()))?;
         let http = match self.http {
             Some(http) => http,
             None => self.connect.client(&base_url).map_err(config)?,
         };
-        let credentials = Credentials { auth: &auth, group: self.group.as_deref(), http: &http, base_url: &base_url };
+        let redactor = Arc::new(Redactor::new(auth.secrets()));
+        let credentials = Credentials {
+            auth: &auth,
+            group: self.group.as_deref(),
+            http: &http,
+            base_url: &base_url,
+            session: self.session,
+            redactor: &redactor,
+        };
         let authenticator = provider::authenticator(provider, &credentials).map_err(|why| config(why.to_owned()))?;
         let shared = Shared {
             provider,
             base_url,
             auth: authenticator,
             limiter: self.rate_limit.unwrap_or(profile.rate_limit).map(Limiter::new),
-            redactor: Arc::new(Redactor::new(auth.secrets())),
+            redactor,
             max_body: self.max_body,
             #[cfg(feature = "contract")]
             contract: self.contract,

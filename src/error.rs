@@ -252,6 +252,9 @@ impl Error {
             message = "the document knows no such success".to_owned();
         }
         error.0.message = message;
+        if body.as_ref().is_some_and(refuses) {
+            error.0.kind = Some(ErrorKind::Conflict);
+        }
         error.0.provider = Some(context.provider);
         error.0.operation = Some(context.operation.clone());
         error.0.status = Some(status);
@@ -290,7 +293,7 @@ impl Error {
                 Self::new(ErrorKind::Decode, format!("the answer is larger than the limit of {limit} bytes"))
             }
             Cause::Refused(why) => Self::new(ErrorKind::Invalid, why.clone()),
-            Cause::Auth(why) => Self::new(ErrorKind::Unauthorized, why.clone()),
+            Cause::Auth(kind, why) => Self::new(*kind, why.clone()),
             Cause::DryRun => Self::new(ErrorKind::DryRun, "a dry run: nothing was sent"),
             Cause::Contract(why) => Self::new(ErrorKind::Contract, format!("the answer breaks the document: {why}")),
         };
@@ -355,6 +358,13 @@ fn message_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
         .find_map(|pointer| body.pointer(pointer)?.as_str())
         .filter(|text| !text.trim().is_empty())
         .map(|text| short(&clean(text), 500))
+}
+
+/// The request was understood, and what it is about does not let it be done: `success: false` in place of an error.
+fn refuses(body: &Value) -> bool {
+    let refused = |result: &Value| result.get("success") == Some(&Value::Bool(false));
+    let results = body.get("results").and_then(Value::as_array);
+    refused(body) || results.is_some_and(|results| !results.is_empty() && results.iter().all(refused))
 }
 
 /// The provider's code in an error body.

@@ -170,6 +170,9 @@ pub(crate) struct Ticket {
     /// The request may or may not have taken effect.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) uncertain: bool,
+    /// The provider says that its part is done, and nothing shows: why it cannot be told whether anything will.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) doubt: Option<String>,
     /// What the user should know beside the result.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) warnings: Vec<String>,
@@ -204,6 +207,7 @@ impl Ticket {
             resource: None,
             task: None,
             uncertain: false,
+            doubt: None,
             warnings: Vec::new(),
             mark: fastrand::u64(1..),
         }

@@ -5,6 +5,7 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::handle::{Ticket, Verb};
+use crate::model::VmId;
 
 /// Something new in a list, that may be what an operation made. Candidates are told in the order of their making.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +90,8 @@ fn account_of(ticket: &Ticket) -> String {
 }
 
 fn scope_of(ticket: &Ticket) -> String {
-    let vm = ticket.vm.as_ref().map(ToString::to_string).unwrap_or_default();
+    // Without its kind: a machine may be reachable as several.
+    let vm = ticket.vm.as_ref().map(VmId::as_str).unwrap_or_default();
     // What is made of another snapshot, or in another region, is no rival.
     let target = ticket.target.as_ref().map(ToString::to_string).unwrap_or_default();
     let region = ticket.region.as_deref().unwrap_or_default();

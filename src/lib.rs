@@ -20,6 +20,7 @@
 //! |---|---|
 //! | [`spec`] | the providers, their OpenAPI documents, the table of operations |
 //! | [`generated`] | the clients generated from the documents, reached by `Client::as_syminet()` and its like |
+//! | `config`, `contract`, `sandbox`, `mock` | each with the feature of its name: connections from variables and profiles, answers held against documents, servers and mocks for tests |
 //!
 //! Everything else is at the root: [`Client`] with its verbs, the portable objects ([`Snapshot`], [`Backup`], [`Vm`]), the
 //! requests ([`CreateSnapshot`]...), [`Operation`] with [`Handle`] for what takes its time, and one [`Error`].
@@ -65,3 +66,8 @@ pub use spec::Provider;
 #[cfg(feature = "contract")]
 pub use transport::ContractMode;
 pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy, Secret};
+
+/// The code in the README compiles.
+#[cfg(all(doctest, feature = "config"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -54,12 +54,20 @@ mocks! {
     genesiscloud "genesiscloud";
 }
 
-/// The first example that the document has for the answer of an operation with that status.
+/// The first example that the document has for the answer of an operation with that status, be it documented by itself, by its
+/// range (`4XX`) or by `default`.
 pub fn example(provider: Provider, operation: &str, status: u16) -> Option<Value> {
-    let status = status.to_string();
-    let of_status = |place: &ExamplePlace| matches!(place, ExamplePlace::Response(of) if *of == status);
-    let mut examples = Contract::of(provider).examples().into_iter();
+    let contract = Contract::of(provider);
+    let key = contract.operation(operation)?.documented(status)?;
+    let of_status = |place: &ExamplePlace| matches!(place, ExamplePlace::Response(of) if of == key);
+    let mut examples = contract.examples().into_iter();
     examples.find(|example| example.operation == operation && of_status(&example.place)).map(|example| example.value)
+}
+
+/// A path parameter as the generated client sends it, for the regular expression of a mock.
+#[allow(dead_code, reason = "not used where no provider is enabled")]
+fn segment(value: impl std::fmt::Display) -> String {
+    regex::escape(&progenitor_client::encode_path(&value.to_string()))
 }
 
 /// Answers with that status and the document's example for it; without a body where the document has none.

@@ -357,6 +357,9 @@ impl<T: Outcome> Operation<T> {
     fn out_of_time(&self, last: Option<String>) -> Error {
         let ticket = self.ticket();
         let last = last.map_or_else(|| "nothing was seen of it".to_owned(), |last| format!("last seen: {last}"));
+        if let Some(doubt) = ticket.doubt.as_deref().filter(|_| ticket.resource.is_none()) {
+            return self.unknown(doubt);
+        }
         if ticket.uncertain && ticket.resource.is_none() {
             return self.unknown(&last);
         }

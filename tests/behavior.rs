@@ -85,4 +85,5 @@ suite! {
     syminet "syminet" cloudsnap::Provider::Syminet;
     genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
     hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
+    manageiq "manageiq" cloudsnap::Provider::ManageIq;
 }

@@ -15,7 +15,5 @@ mod lost;
 mod makes;
 #[path = "genesiscloud/restores.rs"]
 mod restores;
-#[path = "genesiscloud/sandbox.rs"]
-mod sandbox;
 #[path = "genesiscloud/world.rs"]
 mod world;

@@ -3,10 +3,12 @@
 #![cfg(all(feature = "mock", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use cloudsnap::contract::Contract;
+use cloudsnap::contract::{Contract, ExamplePlace};
 use cloudsnap::mock::example;
+use cloudsnap::spec::PathSegment;
 use cloudsnap::{Auth, Client, ErrorKind, Provider, RetryPolicy};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// The document's example of a success, in the generated type.
 pub fn success<T: DeserializeOwned>(provider: Provider, operation: &str, status: u16) -> T {
@@ -14,14 +16,22 @@ pub fn success<T: DeserializeOwned>(provider: Provider, operation: &str, status:
     serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation} {status}: {error}"))
 }
 
-/// The document's example of a request, in the generated type.
-#[allow(dead_code, reason = "not every provider's operations have a body")]
-pub fn request<T: DeserializeOwned>(provider: Provider, operation: &str) -> T {
-    use cloudsnap::contract::ExamplePlace;
+/// The document's example of a request, as it goes over the wire; `None` for an operation without a body.
+pub fn request_body(provider: Provider, operation: &str) -> Option<Value> {
     let mut examples = Contract::of(provider).examples().into_iter();
     let body = examples.find(|example| example.operation == operation && example.place == ExamplePlace::Request);
-    let body = body.unwrap_or_else(|| panic!("{operation} has no example of a request")).value;
+    body.map(|example| example.value)
+}
+
+/// The document's example of a request, in the generated type.
+pub fn request<T: DeserializeOwned>(provider: Provider, operation: &str) -> T {
+    let body = request_body(provider, operation).unwrap_or_else(|| panic!("{operation} has no example of a request"));
     serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation}: {error}"))
+}
+
+/// A text of the path.
+pub fn segment(text: &str) -> PathSegment {
+    text.parse().unwrap()
 }
 
 /// A client that sends each request once.
@@ -32,11 +42,21 @@ pub fn client(provider: Provider, auth: Auth, base_url: String) -> Client {
 /// The refusals that the document has for an operation.
 pub fn refusals(provider: Provider, operation: &str) -> Vec<u16> {
     let operation = Contract::of(provider).operation(operation).unwrap();
-    operation.statuses().filter_map(|status| status.parse().ok()).filter(|status| *status >= 400).collect()
+    let status = |key: &str| match key {
+        "5XX" => 503,
+        "default" => 418,
+        exact => exact.parse().unwrap_or_else(|_| panic!("{exact} stands for no status here")),
+    };
+    operation.statuses().map(status).filter(|status| *status >= 400).collect()
 }
 
 /// What a refusal must come out as.
-pub fn kind_of(status: u16) -> ErrorKind {
+pub fn kind_of(status: u16, body: Option<&Value>) -> ErrorKind {
+    // ManageIQ's word for an action that was understood, and that its object does not allow.
+    let refused = |pointer| body.and_then(|body| body.pointer(pointer)) == Some(&Value::Bool(false));
+    if refused("/success") || refused("/results/0/success") {
+        return ErrorKind::Conflict;
+    }
     match status {
         401 => ErrorKind::Unauthorized,
         403 => ErrorKind::Forbidden,
@@ -63,7 +83,12 @@ macro_rules! wire {
                 let server = httpmock::MockServer::start_async().await;
                 let mock = server.$operation(|$when, $then| {
                     let expected = $expect;
-                    drop(expected.into_inner().header(header, value));
+                    let expected = expected.into_inner().header(header, value);
+                    // Not the generated type's own idea of it: the body, as the document writes it.
+                    match crate::request_body($provider, name) {
+                        Some(body) => drop(expected.header("content-type", "application/json").json_body(body)),
+                        None => drop(expected.is_true(|request| request.body_ref().is_empty())),
+                    }
                     let _ = $answer;
                 });
                 let client = crate::client($provider, $auth, server.base_url());
@@ -81,8 +106,12 @@ macro_rules! wire {
                     let error: cloudsnap::Error = $call.send().await.map(drop).unwrap_err().into();
                     mock.assert_async().await;
                     mock.delete_async().await;
-                    assert_eq!((error.status(), error.kind()), (Some(status), crate::kind_of(status)), "{name} {status}: {error}");
-                    assert_ne!(error.message(), "no reason was given", "{name} {status}");
+                    let body = cloudsnap::mock::example($provider, name, status);
+                    let expected = (Some(status), crate::kind_of(status, body.as_ref()));
+                    assert_eq!((error.status(), error.kind()), expected, "{name} {status}: {error}");
+                    if body.is_some() {
+                        assert_ne!(error.message(), "no reason was given", "{name} {status}");
+                    }
                 }
             }
         )*
@@ -91,6 +120,15 @@ macro_rules! wire {
 
 #[path = "wire/coverage.rs"]
 mod coverage;
+#[cfg(feature = "genesiscloud")]
+#[path = "wire/genesiscloud.rs"]
+mod genesiscloud;
+#[cfg(feature = "hyperstack")]
+#[path = "wire/hyperstack.rs"]
+mod hyperstack;
+#[cfg(feature = "manageiq")]
+#[path = "wire/manageiq.rs"]
+mod manageiq;
 #[cfg(feature = "syminet")]
 #[path = "wire/syminet.rs"]
 mod syminet;

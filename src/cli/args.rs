@@ -31,6 +31,7 @@ pub(crate) struct Cli {
 
 /// What all commands take, before or after their name.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Options of all commands")]
 pub(crate) struct Global {
     /// Use this profile of the configuration file
     #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["provider", "sandbox"])]
@@ -44,7 +45,7 @@ pub(crate) struct Global {
     /// The form of the output
     #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORM")]
     pub(crate) output: Format,
-    /// The columns of a table, by name: id,name,status
+    /// The columns of a table, by name: id,name,status. Else the last ones give way to a narrow window
     #[arg(long, global = true, value_delimiter = ',', value_name = "NAMES")]
     pub(crate) columns: Option<Vec<String>>,
     /// End after this time, whatever happens: 30s, 5m. Else a call has 60 s, and a wait 30 min

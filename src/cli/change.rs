@@ -33,7 +33,7 @@ pub(crate) enum Sent<'a, T> {
     /// It was a dry run.
     Planned(Vec<PlannedRequest>),
     /// It is under way.
-    Running(Running<'a, T>),
+    Running(Box<Running<'a, T>>),
 }
 
 /// A changing command that is under way.
@@ -44,6 +44,8 @@ pub(crate) struct Running<'a, T> {
     kept: Kept,
     what: String,
     operation: Operation<T>,
+    /// Warnings that were told before it was sent.
+    told: Vec<String>,
 }
 
 /// How far it came.
@@ -67,13 +69,16 @@ impl<'a, T: Outcome> Change<'a, T> {
             ask::must_be_possible(context)?;
         }
         let prepared = connection.client.prepare(request).await?;
+        for warning in prepared.warnings() {
+            context.console.warn(warning);
+        }
         Ok(Self { context, connection, prepared })
     }
 
     /// Keeps the handle, then sends.
     pub(crate) async fn send(self) -> Result<Sent<'a, T>, Failure> {
         let Self { context, connection, prepared } = self;
-        let what = prepared.describe();
+        let (what, told) = (prepared.describe(), prepared.warnings().to_vec());
         if context.global.dry_run {
             return match prepared.submit().await {
                 Err(error) if error.kind() != ErrorKind::DryRun => Err(error.into()),
@@ -98,7 +103,8 @@ impl<'a, T: Outcome> Change<'a, T> {
             _ => forget(context, &store, &kept),
         }
         let operation = sent?;
-        Ok(Sent::Running(Running { context, connection, store, kept, what, operation }))
+        let running = Running { context, connection, store, kept, what, operation, told };
+        Ok(Sent::Running(Box::new(running)))
     }
 }
 
@@ -128,7 +134,7 @@ impl<T: Outcome> Running<'_, T> {
         let operation = connection.client.resume(&kept.handle)?;
         let what = kept.handle.describe()?;
         context.interrupt.watch(&kept.key, kept.handle.clone());
-        Ok(Running { context, connection, store, kept, what, operation })
+        Ok(Running { context, connection, store, kept, what, operation, told: Vec::new() })
     }
 
     /// Waits for the end, or looks once.
@@ -165,7 +171,7 @@ impl<T: Outcome> Running<'_, T> {
         };
         let ticket = self.operation.handle().open()?;
         let warnings = self.operation.warnings();
-        for warning in &warnings {
+        for warning in warnings.iter().filter(|warning| !self.told.contains(warning)) {
             self.context.console.warn(warning);
         }
         let report = Report {

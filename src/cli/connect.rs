@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::handle::Handle;
 use crate::sandbox::{self, Credential, Sandbox};
 use crate::spec::Provider;
-use crate::transport::Auth;
+use crate::transport::{Auth, ContractMode};
 
 /// What a command does with its connection: that decides what happens where nothing is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,13 +105,21 @@ fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failu
     }
 }
 
+/// Nothing is set, and this command must not run on a toy unasked.
 fn nothing(provider: Option<Provider>) -> Failure {
-    let sandbox = match provider {
-        Some(provider) => format!("--sandbox --provider {provider}"),
-        None => "--sandbox".to_owned(),
+    let set = |provider: Provider| format!("  {} ({})", config::needed(provider), provider.title());
+    let (variables, sandbox) = match provider {
+        Some(provider) => (vec![set(provider)], format!("--sandbox --provider {provider}")),
+        None => (Provider::ALL.map(set).to_vec(), "--sandbox".to_owned()),
     };
-    let hint = format!("or name a profile with --profile, or try it on the embedded sandbox with {sandbox}");
-    config::nothing(provider).hint(hint).into()
+    Failure::usage_with(
+        "no account is set up, and this needs one; nothing was sent",
+        format!(
+            "set the variables of a provider:\n{}\nor name a profile with --profile, or try it on the embedded sandbox \
+             with {sandbox}",
+            variables.join("\n")
+        ),
+    )
 }
 
 async fn open(context: &Context, source: Source, need: Need) -> Result<Connection, Failure> {
@@ -161,7 +169,9 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
 }
 
 fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
-    let client = builder.options(context.call_options()).build()?;
+    // Under -v it is told where answers differ from the document; nothing fails of it.
+    let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
+    let client = builder.options(context.call_options()).contract(contract).build()?;
     context.interrupt.arm();
     Ok(client)
 }

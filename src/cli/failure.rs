@@ -60,7 +60,7 @@ impl Failure {
 
 fn lines(message: &str, hint: Option<&str>) -> Vec<String> {
     let mut lines = vec![format!("error: {message}")];
-    lines.extend(hint.map(|hint| format!("  {hint}")));
+    lines.extend(hint.unwrap_or_default().lines().map(|line| format!("  {line}")));
     lines
 }
 

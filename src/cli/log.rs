@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 
 use tracing::Level;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt;
 
 /// Begins to tell, as much as was asked for.
 pub(crate) fn start(verbose: u8) {
@@ -11,7 +13,10 @@ pub(crate) fn start(verbose: u8) {
         1 => Level::DEBUG,
         _ => Level::TRACE,
     };
-    let subscriber = tracing_subscriber::fmt().with_max_level(level).with_ansi(false).with_writer(|| Safe).finish();
+    let format = tracing_subscriber::fmt().without_time().with_target(false).with_ansi(false);
+    // What the layers below do with connections is of use to few: it comes with the second -v.
+    let ours = filter_fn(move |of| verbose > 1 || of.target().starts_with("cloudsnap"));
+    let subscriber = format.with_max_level(level).with_writer(|| Safe).finish().with(ours);
     // It is set once per process, here.
     let _ = tracing::subscriber::set_global_default(subscriber);
 }

@@ -90,7 +90,8 @@ async fn run(cli: Cli) -> Exit {
             failure.exit()
         }
         None => {
-            console.line("interrupted");
+            // The terminal shows ^C where the cursor was.
+            console.line(if console.is_terminal() { "\ninterrupted" } else { "interrupted" });
             leave_handles(&console, &interrupt);
             Exit::Interrupted
         }

@@ -9,15 +9,13 @@ use super::failure::Failure;
 use super::table::{self, Columns};
 use super::text::{safe_json, safe_lines};
 
-/// The form of the data on stdout.
+/// The form of the data on stdout: a table for people, one JSON document, or one per line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people.
+    // Comments that clap reads as help would double the length of every help text.
     #[default]
     Table,
-    /// One JSON document.
     Json,
-    /// One JSON document per line.
     Jsonl,
 }
 
@@ -84,7 +82,7 @@ impl Output {
             return self.list_json(items);
         }
         let columns = table::choose(self.columns.as_deref()).map_err(Failure::usage)?;
-        self.text(&table::rows(&columns, items))
+        self.text(&table::rows(columns, items, self.columns.is_some()))
     }
 
     /// One object.

@@ -36,11 +36,22 @@ pub(crate) fn choose<T: Columns>(names: Option<&[String]>) -> Result<Vec<Column<
     Ok(chosen)
 }
 
-/// Rows under headings.
-pub(crate) fn rows<T>(columns: &[Column<T>], items: &[T]) -> String {
-    let headings = columns.iter().map(|column| column.name.replace('_', " ").to_uppercase()).collect();
-    let lines = items.iter().map(|item| columns.iter().map(|column| (column.value)(item)).collect()).collect();
-    render(Some(headings), lines)
+/// Rows under headings. Where the window is too narrow and nobody asked for columns, the last ones are left out.
+pub(crate) fn rows<T>(mut columns: Vec<Column<T>>, items: &[T], asked_for: bool) -> String {
+    let line = |columns: &[Column<T>], item: &T| columns.iter().map(|column| (column.value)(item)).collect::<Vec<_>>();
+    let heading = |columns: &[Column<T>]| columns.iter().map(|column| heading(column.name)).collect::<Vec<_>>();
+    loop {
+        let lines: Vec<_> = items.iter().map(|item| line(&columns, item)).collect();
+        let mut table = filled(Some(heading(&columns)), lines);
+        if asked_for || columns.len() <= FEWEST || fits(&mut table) {
+            return written(table);
+        }
+        columns.pop();
+    }
+}
+
+fn heading(name: &str) -> String {
+    name.replace('_', " ").to_uppercase()
 }
 
 /// One object: a line per column, name and value. What is not known is left out.
@@ -51,15 +62,36 @@ pub(crate) fn card<T>(columns: &[Column<T>], item: &T) -> String {
 
 /// Any table; headings are capitals, cells are made safe here.
 pub(crate) fn render(headings: Option<Vec<String>>, lines: Vec<Vec<String>>) -> String {
+    let mut table = filled(headings, lines);
+    fits(&mut table);
+    written(table)
+}
+
+/// Fewer columns than these tell nothing.
+const FEWEST: usize = 3;
+/// Columns up to this width are not cut, if that can be helped: half a status or a time is of no use.
+const SHORT: u16 = 16;
+/// Columns that are cut keep this width.
+const LEAST: u16 = 8;
+const PADDING: u16 = 2;
+
+fn filled(headings: Option<Vec<String>>, lines: Vec<Vec<String>>) -> Table {
     let terminal = std::io::stdout().is_terminal();
     let colour = terminal && colours();
     let mut table = Table::new();
     table.load_style(TableStyle::new()).set_truncation_indicator("…");
-    let status =
-        headings.as_ref().and_then(|names| names.iter().position(|name| matches!(name.as_str(), "STATUS" | "STATE")));
+    let is_status = |name: &String| matches!(name.as_str(), "STATUS" | "STATE");
+    let status = headings.as_ref().and_then(|names| names.iter().position(is_status));
+    let one_line = |cells: Vec<Cell>| {
+        let mut row = Row::from(cells);
+        if terminal {
+            row.max_height(1);
+        }
+        row
+    };
     if let Some(headings) = headings {
         let bold = |name: String| if colour { Cell::new(name).add_attribute(Attribute::Bold) } else { Cell::new(name) };
-        table.set_header(headings.into_iter().map(bold));
+        table.set_header(one_line(headings.into_iter().map(bold).collect()));
     }
     for line in lines {
         let cells = line.into_iter().enumerate().map(|(index, text)| {
@@ -69,22 +101,37 @@ pub(crate) fn render(headings: Option<Vec<String>>, lines: Vec<Vec<String>>) -> 
                 None => Cell::new(text),
             }
         });
-        let mut row = Row::from(cells.collect::<Vec<_>>());
-        if terminal {
-            row.max_height(1);
-        }
-        table.add_row(row);
+        table.add_row(one_line(cells.collect()));
     }
     for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
+        column.set_padding((0, PADDING));
     }
     if terminal {
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        // Ids are for copying: half of one is of no use.
-        if let Some(first) = table.column_mut(0) {
-            first.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    table
+}
+
+/// Lets long texts give way first, and never an id; false if even that is too wide for the window.
+fn fits(table: &mut Table) -> bool {
+    let Some(window) = table.width().filter(|_| std::io::stdout().is_terminal()) else { return true };
+    let widths = table.column_max_content_widths();
+    let kept = |index: usize, width: u16| index == 0 || width <= SHORT;
+    let needed: u16 = widths
+        .iter()
+        .enumerate()
+        .map(|(index, width)| PADDING + if kept(index, *width) { *width } else { LEAST })
+        .fold(0, u16::saturating_add);
+    let fits = needed <= window;
+    for (index, width) in widths.into_iter().enumerate() {
+        if let Some(column) = table.column_mut(index).filter(|_| index == 0 || (fits && kept(index, width))) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
+    fits
+}
+
+fn written(table: Table) -> String {
     table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 

@@ -58,7 +58,7 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
         let Some(value) = text(environment, variable.name)? else { continue };
         match variable.meaning {
             Meaning::Token => settings.token = Some(Secret::new(value)),
-            Meaning::BaseUrl => settings.base_url = Some(value),
+            Meaning::BaseUrl => settings.base_url = Some(whole_url(provider, value)),
             Meaning::Username => settings.username = Some(value),
             Meaning::Password => settings.password = Some(Secret::new(value)),
             Meaning::Group => settings.group = Some(value),
@@ -91,6 +91,16 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
         .hint(format!("set {}", needed(provider))))
 }
 
+/// `MIQ_URL` is the appliance's address for most tools; its API is below `/api`.
+fn whole_url(provider: Provider, text: String) -> String {
+    match url::Url::parse(&text) {
+        Ok(url) if provider == Provider::ManageIq && matches!(url.path(), "" | "/") => {
+            format!("{}/api", text.trim_end_matches('/'))
+        }
+        _ => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::ffi::OsString;
@@ -109,6 +119,19 @@ mod tests {
         assert_eq!((settings.provider, settings.base_url.as_deref()), (Provider::Hyperstack, Some("https://x")));
         assert!(read(&[], None).unwrap().is_none());
         assert!(read(&[("HOME", "/")], None).unwrap().is_none());
+    }
+
+    #[test]
+    fn the_address_of_an_appliance_is_enough() {
+        for (text, base_url) in [
+            ("https://miq.example", "https://miq.example/api"),
+            ("https://miq.example:8443/", "https://miq.example:8443/api"),
+            ("https://miq.example/api", "https://miq.example/api"),
+            ("https://miq.example/x/api/v4", "https://miq.example/x/api/v4"),
+        ] {
+            let settings = read(&[("MIQ_URL", text), ("MIQ_TOKEN", "t")], None).unwrap().unwrap();
+            assert_eq!(settings.base_url.as_deref(), Some(base_url));
+        }
     }
 
     #[test]

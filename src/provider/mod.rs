@@ -4,6 +4,8 @@
 pub(crate) mod genesiscloud;
 #[cfg(feature = "hyperstack")]
 pub(crate) mod hyperstack;
+#[cfg(feature = "manageiq")]
+pub(crate) mod manageiq;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -22,7 +24,7 @@ use crate::handle::Ticket;
 use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
-use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
+use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,6 +106,8 @@ pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
         Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
         #[cfg(feature = "hyperstack")]
         Provider::Hyperstack => Ok(hyperstack::PROFILE),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => Ok(manageiq::PROFILE),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err(Error::new(
             ErrorKind::Config,
@@ -124,6 +128,12 @@ pub(crate) struct Credentials<'a> {
     pub(crate) http: &'a reqwest::Client,
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) base_url: &'a Url,
+    /// Ask for a token, and use that.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) session: bool,
+    /// Learns the tokens that are asked for.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) redactor: &'a Arc<Redactor>,
 }
 
 /// How a provider takes credentials. One line per provider.
@@ -138,6 +148,8 @@ pub(crate) fn authenticator(
         Provider::GenesisCloud => genesiscloud::authenticator(credentials),
         #[cfg(feature = "hyperstack")]
         Provider::Hyperstack => hyperstack::authenticator(credentials),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => manageiq::authenticator(credentials),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => Err("this build has no client for it"),
     }
@@ -152,6 +164,8 @@ pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
         Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
         #[cfg(feature = "hyperstack")]
         Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport))),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }

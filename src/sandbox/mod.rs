@@ -28,6 +28,7 @@ pub mod fault;
 mod genesiscloud;
 mod hyperstack;
 mod line;
+mod manageiq;
 mod play;
 mod record;
 mod server;

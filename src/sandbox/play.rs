@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::genesiscloud::GenesisCloud;
 use super::hyperstack::Hyperstack;
+use super::manageiq::ManageIq;
 use super::syminet::Syminet;
 use super::wire::{Reply, Request};
 use super::world::World;
@@ -78,7 +79,7 @@ pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
         Provider::Syminet => Some(&Syminet),
         Provider::GenesisCloud => Some(&GenesisCloud),
         Provider::Hyperstack => Some(&Hyperstack),
-        _ => None,
+        Provider::ManageIq => Some(&ManageIq),
     }
 }
 

@@ -13,7 +13,6 @@ pub(super) struct Request {
     /// The path below the base URL, as it was sent: `/images/snapshots/7`.
     pub path: String,
     /// The base URL as the client sees it, made from the request's `Host`: for answers that hold absolute links.
-    #[expect(dead_code, reason = "for providers that answer with links: the first to use it takes this line away")]
     pub base_url: String,
     /// The values of the path's parameters, decoded, in the order of the path.
     pub params: Vec<(&'static str, String)>,

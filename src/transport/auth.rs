@@ -5,6 +5,7 @@ use base64::Engine;
 use http::{HeaderName, HeaderValue};
 
 use super::{Cause, Secret};
+use crate::error::Error;
 
 /// The credentials of an account. The provider decides on the header.
 ///
@@ -67,15 +68,23 @@ pub(crate) fn encode_basic(username: &str, password: &Secret) -> String {
     base64::engine::general_purpose::STANDARD.encode(format!("{username}:{}", password.expose()))
 }
 
+/// Tells the credentials apart that an [`Authenticate`] puts on requests one after the other.
+pub(crate) type Generation = u64;
+
 /// Puts credentials on a request. Called for each attempt, so that a token which ended in between is replaced.
 #[async_trait]
 pub(crate) trait Authenticate: Send + Sync {
-    /// Puts them on.
-    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<(), Cause>;
+    /// Puts them on, and tells which they were.
+    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause>;
 
-    /// The server answered 401: true if a fresh credential is at hand and one more attempt makes sense.
-    async fn rejected(&self) -> bool {
+    /// The server answered 401 to those credentials: true if others can be had and one more attempt makes sense.
+    async fn rejected(&self, _generation: Generation) -> bool {
         false
+    }
+
+    /// Gives up what was asked for on the caller's behalf, such as a token.
+    async fn sign_out(&self) -> Result<(), Error> {
+        Ok(())
     }
 }
 
@@ -100,8 +109,8 @@ impl FixedHeader {
 
 #[async_trait]
 impl Authenticate for FixedHeader {
-    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<(), Cause> {
+    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause> {
         request.headers_mut().insert(self.name.clone(), self.value.clone());
-        Ok(())
+        Ok(0)
     }
 }

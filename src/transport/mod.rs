@@ -23,7 +23,7 @@ use tracing::Instrument;
 use url::Url;
 
 pub use auth::Auth;
-pub(crate) use auth::Authenticate;
+pub(crate) use auth::{Authenticate, Generation};
 #[cfg(feature = "contract")]
 pub use check::ContractMode;
 pub(crate) use limit::Limiter;
@@ -35,6 +35,7 @@ pub(crate) use redact::{Redactor, without_users};
 pub(crate) use report::{Answer, Cause, Report};
 pub use retry::RetryPolicy;
 
+use crate::error::Error;
 use crate::spec::{Operation, Provider};
 use retry::{Decision, Retry};
 use send::Outcome;
@@ -78,6 +79,24 @@ impl Transport {
         Self { shared: Arc::clone(&self.shared), call }
     }
 
+    /// A connection to the same place with other credentials, and no limit of its own.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are given up"))]
+    pub(crate) fn as_other(&self, auth: Arc<dyn Authenticate>) -> Self {
+        let Shared { provider, http, base_url, redactor, max_body, .. } = &*self.shared;
+        let shared = Shared {
+            provider: *provider,
+            http: http.clone(),
+            base_url: base_url.clone(),
+            auth,
+            limiter: None,
+            redactor: Arc::clone(redactor),
+            max_body: *max_body,
+            #[cfg(feature = "contract")]
+            contract: self.shared.contract,
+        };
+        Self::new(shared, self.call.clone())
+    }
+
     pub(crate) fn provider(&self) -> Provider {
         self.shared.provider
     }
@@ -100,6 +119,12 @@ impl Transport {
             [] => Arc::clone(&self.shared.redactor),
             more => Arc::new(self.shared.redactor.and(more)),
         }
+    }
+
+    /// From now on this text is a secret of the connection: a token that was just given out.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) fn keep_secret(&self, secret: String) {
+        self.shared.redactor.learn(secret);
     }
 
     /// A server's text that an adapter tells on, without secrets.
@@ -147,9 +172,9 @@ impl Transport {
         let mut retry = Retry::new(self.call.retry.clone(), operation.idempotent, started, deadline);
         let (mut renewed, mut arrived) = (false, false);
         loop {
-            let outcome = self.attempt(&request, deadline).await;
+            let (outcome, generation) = self.attempt(&request, deadline).await;
             retry.attempts += 1;
-            if outcome.status() == Some(401) && !renewed && self.renewed(deadline).await {
+            if outcome.status() == Some(401) && !renewed && self.renewed(generation, deadline).await {
                 renewed = true;
                 continue;
             }
@@ -180,14 +205,15 @@ impl Transport {
     }
 
     /// A fresh credential is at hand, and there is time for one more attempt.
-    async fn renewed(&self, deadline: Instant) -> bool {
-        tokio::time::timeout_at(deadline, self.shared.auth.rejected()).await.unwrap_or(false)
+    async fn renewed(&self, generation: Generation, deadline: Instant) -> bool {
+        tokio::time::timeout_at(deadline, self.shared.auth.rejected(generation)).await.unwrap_or(false)
     }
 
-    /// One attempt: rate limit, auth, send; none of it outlives the deadline.
-    async fn attempt(&self, request: &reqwest::Request, deadline: Instant) -> Outcome {
+    /// One attempt: rate limit, auth, send; none of it outlives the deadline. Tells which credentials it was made with.
+    async fn attempt(&self, request: &reqwest::Request, deadline: Instant) -> (Outcome, Generation) {
+        let failed = |cause| (Outcome::Failed(send::Failure::before(cause)), 0);
         let Some(mut request) = request.try_clone() else {
-            return Outcome::Failed(send::Failure::before(Cause::Refused("the body cannot be sent twice".to_owned())));
+            return failed(Cause::Refused("the body cannot be sent twice".to_owned()));
         };
         let prepared = tokio::time::timeout_at(deadline, async {
             if let Some(limiter) = &self.shared.limiter {
@@ -195,13 +221,18 @@ impl Transport {
             }
             self.shared.auth.authenticate(&mut request).await
         });
-        match prepared.await {
-            Err(_) => return Outcome::Failed(send::Failure::before(Cause::Timeout)),
-            Ok(Err(cause)) => return Outcome::Failed(send::Failure::before(cause)),
-            Ok(Ok(())) => {}
-        }
+        let generation = match prepared.await {
+            Err(_) => return failed(Cause::Timeout),
+            Ok(Err(cause)) => return failed(cause),
+            Ok(Ok(generation)) => generation,
+        };
         let until = deadline.min(later(Instant::now(), self.call.attempt_timeout));
-        send::send(&self.shared.http, request, until, self.shared.max_body).await
+        (send::send(&self.shared.http, request, until, self.shared.max_body).await, generation)
+    }
+
+    /// Gives up what the authenticator asked for on the caller's behalf, such as a token.
+    pub(crate) async fn sign_out(&self) -> Result<(), Error> {
+        self.shared.auth.sign_out().await
     }
 
     /// Refuses what is not below the base URL: credentials go to no other place.
@@ -270,8 +301,8 @@ mod tests {
 
     #[async_trait::async_trait]
     impl Authenticate for Nothing {
-        async fn authenticate(&self, _request: &mut reqwest::Request) -> Result<(), Cause> {
-            Ok(())
+        async fn authenticate(&self, _request: &mut reqwest::Request) -> Result<auth::Generation, Cause> {
+            Ok(0)
         }
     }
 

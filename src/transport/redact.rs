@@ -1,6 +1,7 @@
 //! Secrets: one type that does not show itself, and the redactor that takes known secrets out of any text.
 
 use std::fmt;
+use std::sync::{PoisonError, RwLock};
 
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -37,9 +38,15 @@ impl<T: Into<String>> From<T> for Secret {
 /// What stands in place of a secret.
 const MASK: &str = "***";
 
+/// Of a long row of tokens only the last few can still be on their way.
+const REMEMBERED: usize = 12;
+
 /// Takes the secrets of a client out of texts that leave it: errors, logs, dry runs. A server may echo a header.
 pub(crate) struct Redactor {
-    secrets: Vec<Zeroizing<String>>,
+    /// Those of the credentials.
+    known: Vec<Zeroizing<String>>,
+    /// Those that the server gave out.
+    learned: RwLock<Vec<Zeroizing<String>>>,
 }
 
 impl fmt::Debug for Redactor {
@@ -53,23 +60,38 @@ impl Redactor {
     /// they would blacken everything.
     pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
         let long = secrets.into_iter().filter(|secret| secret.len() >= 4);
-        let mut secrets: Vec<Zeroizing<String>> = long.flat_map(forms).map(Zeroizing::new).collect();
-        // One may be a part of another: the longer goes first, or its rest would be left.
-        secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
-        secrets.dedup();
-        Self { secrets }
+        Self { known: long.flat_map(forms).map(Zeroizing::new).collect(), learned: RwLock::default() }
+    }
+
+    /// From now on this text is a secret too: a token that was just given out. The last few are remembered.
+    pub(crate) fn learn(&self, secret: String) {
+        let secret = Zeroizing::new(secret);
+        let mut learned = self.learned.write().unwrap_or_else(PoisonError::into_inner);
+        if secret.len() >= 4 && !learned.contains(&secret) {
+            learned.push(secret);
+            let surplus = learned.len().saturating_sub(REMEMBERED);
+            learned.drain(..surplus);
+        }
+    }
+
+    /// All secrets. One may be a part of another: the longer goes first, or its rest would be left.
+    fn all(&self) -> Vec<Zeroizing<String>> {
+        let learned = self.learned.read().unwrap_or_else(PoisonError::into_inner);
+        let mut all: Vec<Zeroizing<String>> = self.known.iter().chain(learned.iter()).cloned().collect();
+        all.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        all
     }
 
     /// The same, for further secrets too.
     pub(crate) fn and(&self, more: &[Secret]) -> Self {
         let more = more.iter().map(|secret| secret.expose().to_owned());
-        Self::new(self.secrets.iter().map(|secret| secret.to_string()).chain(more))
+        Self::new(self.all().iter().map(|secret| secret.to_string()).chain(more))
     }
 
     /// The text without the secrets, and without what stands for a user in a URL.
     pub(crate) fn text(&self, text: &str) -> String {
         let mut clean = without_users(text);
-        for secret in &self.secrets {
+        for secret in self.all() {
             if clean.contains(secret.as_str()) {
                 clean = clean.replace(secret.as_str(), MASK);
             }

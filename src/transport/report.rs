@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use super::Redactor;
 use super::send::Reply;
+use crate::error::ErrorKind;
 use crate::spec::Provider;
 
 /// The status of an answer that no server gave.
@@ -57,9 +58,9 @@ pub(crate) enum Cause {
     TooLarge(usize),
     /// The request was not sent, for a reason of ours.
     Refused(String),
-    /// The token could not be had, or the credentials do not fit the provider.
+    /// The token could not be had, for a reason of that kind. Whoever asked for it has repeated what may be repeated.
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
-    Auth(String),
+    Auth(ErrorKind, String),
     /// Nothing is sent in a dry run.
     DryRun,
     /// The answer breaks the document.

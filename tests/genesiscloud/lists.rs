@@ -58,7 +58,9 @@ async fn what_is_deleted_on_the_way_loses_no_other() {
 }
 
 fn entries(range: std::ops::Range<usize>) -> Value {
-    let entry = |n| json!({ "id": format!("s{n}"), "name": "n", "region": NORTH, "status": "created", "created_at": "2025-06-11T08:14:52.317Z" });
+    let created = "2025-06-11T08:14:52.317Z";
+    let entry =
+        |n| json!({ "id": format!("s{n}"), "name": "n", "region": NORTH, "status": "created", "created_at": created });
     range.map(entry).collect()
 }
 

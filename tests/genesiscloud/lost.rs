@@ -4,7 +4,11 @@ use cloudsnap::{
     CloneSnapshot, ErrorKind, ImportSnapshot, Outcome, Request, RestoreSnapshot, Snapshot, SnapshotStatus,
 };
 
-use crate::world::{MINUTE, NORTH, PROVIDER, SOUTH, World, keys, new_vm, waiting};
+use cloudsnap::generated::genesiscloud::types;
+use httpmock::MockServer;
+use serde_json::json;
+
+use crate::world::{MINUTE, NORTH, PROVIDER, SOUTH, World, keys, lenient, new_vm, waiting};
 
 /// The server acts, and what it says does not arrive.
 const LOST: [&str; 5] = ["reset-after", "truncate", "503-after", "html-502-after", "drop-field:id"];
@@ -29,6 +33,9 @@ where
 #[tokio::test]
 async fn a_create_makes_one() {
     let world = World::start().await;
+    // One of that name whose answer came: neither taken for the others, nor waited for.
+    world.ready("nightly").await;
+    world.sandbox.advance(MINUTE);
     for fault in LOST {
         let before = world.snapshots();
         let made = survives(&world, fault, "create_instance_snapshot", world.create("nightly")).await;
@@ -96,18 +103,13 @@ async fn what_was_never_made_is_not_found_among_the_old() {
     world.sandbox.advance(MINUTE);
     let (snapshots, instances) = (world.snapshots(), world.instances());
 
-    async fn unknown<R: Request>(client: &cloudsnap::Client, request: R) {
-        let error = client.prepare(request).await.unwrap().submit().await.map(drop).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
-        assert!(error.handle().is_some() && error.advice().is_some(), "{error:?}");
-    }
     world.inject("reset-before@changing");
     let restore = RestoreSnapshot::new_vm(older.id.clone(), new_vm(NORTH, keys()));
     tokio::join!(
-        unknown(&client, world.create("nightly")),
-        unknown(&client, CloneSnapshot::new(older.id.clone(), "nightly", SOUTH)),
-        unknown(&client, import("nightly")),
-        unknown(&client, restore),
+        is_unknown(&client, world.create("nightly")),
+        is_unknown(&client, CloneSnapshot::new(older.id.clone(), "nightly", SOUTH)),
+        is_unknown(&client, import("nightly")),
+        is_unknown(&client, restore),
     );
     assert_eq!((world.snapshots(), world.instances()), (snapshots, instances));
     assert_eq!(world.changes().len(), 4 + 4, "each was sent once");
@@ -153,4 +155,102 @@ async fn a_handle_from_before_the_request_finds_it() {
     world.sandbox.advance(MINUTE);
     let found = world.client.resume::<Snapshot>(&handle).unwrap().wait(waiting()).await.unwrap();
     assert_eq!(found.id.as_str(), made.into_inner().snapshot.id);
+}
+
+async fn is_unknown<R: Request>(client: &cloudsnap::Client, request: R) {
+    let error = client.prepare(request).await.unwrap().submit().await.map(drop).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
+    assert!(error.handle().is_some() && error.advice().is_some(), "{error:?}");
+}
+
+/// What an answer told belongs to the operation that was answered.
+#[tokio::test]
+async fn what_was_told_to_another_operation_is_not_taken() {
+    let world = World::start().await;
+    let answered = world.client.create_snapshot(world.create("twin")).await.unwrap();
+    assert!(answered.resource_id().is_some());
+    world.inject("reset-before@create_instance_snapshot*1");
+    is_unknown(&world.hurried(), world.create("twin")).await;
+}
+
+/// Of the same name, made at the same time, and of another source or in another region: not what was asked for.
+#[tokio::test]
+async fn what_is_of_another_source_is_not_taken() {
+    let world = World::start().await;
+    let (golden, silver) = (world.ready("golden").await, world.ready("silver").await);
+    let client = world.hurried();
+    let generated = client.as_genesiscloud().unwrap();
+    let raw_clone = async |source: &Snapshot, region: &str| {
+        let region = types::Region(region.to_owned());
+        let body = types::CloneSnapshotRequest { name: "twin".to_owned(), region };
+        generated.clone_snapshot().snapshot_id(source.id.as_str()).body(body).send().await.unwrap();
+    };
+    // Made by another process, as far as this one knows.
+    raw_clone(&silver, SOUTH).await;
+    raw_clone(&golden, "EUW-NL-AMS-1").await;
+    let body = types::CreateInstanceSnapshotRequest { name: "twin".to_owned(), replicated_region: None };
+    generated.create_instance_snapshot().instance_id(world.vm.as_str()).body(body).send().await.unwrap();
+    let body = types::CreateInstanceRequest::builder().name("restored").hostname("h").type_("t").image("debian-12");
+    generated.create_instance().body(body.region(types::Region(NORTH.to_owned()))).send().await.unwrap();
+
+    world.inject("reset-before@changing");
+    tokio::join!(
+        is_unknown(&client, CloneSnapshot::new(golden.id.clone(), "twin", SOUTH)),
+        is_unknown(&client, import("twin")),
+        is_unknown(&client, RestoreSnapshot::new_vm(golden.id.clone(), new_vm(NORTH, keys()))),
+    );
+}
+
+/// A clone that was never made does not stand in the way of one to another region.
+#[tokio::test]
+async fn clones_to_two_regions_are_no_rivals() {
+    let world = World::start().await;
+    let source = world.ready("golden").await;
+    let client = world.hurried();
+    world.inject("reset-before@clone_snapshot*1");
+    world.inject("reset-after@clone_snapshot*1");
+    let ((), made) = tokio::join!(is_unknown(&client, CloneSnapshot::new(source.id.clone(), "twin", SOUTH)), async {
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        client.clone_snapshot(CloneSnapshot::new(source.id.clone(), "twin", "EUW-NL-AMS-1")).await
+    });
+    world.sandbox.advance(MINUTE);
+    assert_eq!(made.unwrap().wait(waiting()).await.unwrap().region.as_deref(), Some("EUW-NL-AMS-1"));
+}
+
+/// Whether the list of an instance shows replicas is not known: where it does, the original is found all the same.
+#[tokio::test]
+async fn a_replica_in_the_list_of_the_instance_is_not_the_original() {
+    let server = MockServer::start_async().await;
+    let instance = json!({"instance": {
+        "id": "i1", "name": "web", "hostname": "web", "type": "t", "image": {}, "ssh_keys": [], "security_groups": [],
+        "region": NORTH, "status": "active", "created_at": "2025-05-20T09:31:44.608Z"
+    }});
+    let row = |id: &str, region: &str, seconds: i64| {
+        let created = jiff::Timestamp::now().checked_add(jiff::SignedDuration::from_secs(seconds)).unwrap();
+        json!({"id": id, "name": "nightly", "region": region, "status": "creating", "source_instance_id": "i1",
+            "created_at": created.to_string()})
+    };
+    let mut replica = row("replica", SOUTH, 0);
+    replica["source_snapshot_id"] = json!("original");
+    // Older servers may not tell the source.
+    let bare = row("bare-replica", SOUTH, 0);
+    let list =
+        json!({"snapshots": [replica, bare, row("original", NORTH, 1)], "total_count": 3, "page": 1, "per_page": 100});
+    let original = json!({"snapshot": row("original", NORTH, 1)});
+    for (method, path, status, body) in [
+        ("GET", "/instances/i1", 200, instance),
+        ("POST", "/instances/i1/snapshots", 503, json!({"code": "00000", "message": "later"})),
+        ("GET", "/instances/i1/snapshots", 200, list),
+        ("GET", "/snapshots/original", 200, original),
+    ] {
+        server
+            .mock_async(|when, then| {
+                when.method(method).path(path);
+                then.status(status).json_body(body);
+            })
+            .await;
+    }
+    let request = cloudsnap::CreateSnapshot::new("i1".parse().unwrap(), "nightly").replica_region(SOUTH);
+    let operation = lenient(server.base_url()).create_snapshot(request).await.unwrap();
+    assert_eq!(operation.resource_id().as_deref(), Some("original"));
 }

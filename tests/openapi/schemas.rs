@@ -279,6 +279,13 @@ fn sets(document: &Document) -> Vec<String> {
             ));
         }
     }
+    for schema in document.schemas().iter().filter(|schema| !schema.value["x-legacy-type"].is_null()) {
+        let (older, present) = (&schema.value["x-legacy-type"], &schema.value["type"]);
+        let known = ["string", "integer", "number", "boolean", "array", "object"].iter().any(|name| older == name);
+        if !known || !present.is_string() || older == present {
+            findings.push(format!("{}: x-legacy-type names another type than `type`", schema.at));
+        }
+    }
     for schema in document.answer_schemas() {
         if array(&schema.value["enum"]).count() > 1 {
             findings.push(format!("{}: an enum of several values in an answer: write x-extensible-enum", schema.at));
@@ -302,6 +309,8 @@ fn answers_are_open() {
                 "several values",
             ),
             ("x-extensible-enum: [ready, creating]", "x-extensible-enum: ready", "is a list of texts"),
+            ("x-extensible-enum: [ready, creating]", "x-legacy-type: string", "x-legacy-type names another"),
+            ("x-extensible-enum: [ready, creating]", "x-legacy-type: text", "x-legacy-type names another"),
             ("x-extensible-enum: [ready, creating]", "x-extensible-enum: [1, 2]", "is a list of texts"),
             (
                 "          type: string\n          x-extensible-enum",

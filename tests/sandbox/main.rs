@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod faults;
+mod genesiscloud;
 mod server;
 mod state;
 mod syminet;

@@ -21,7 +21,8 @@ wire! {
     create_snapshot:
         |when| when.slice_id(3247).body(&request(SYMINET, "create_snapshot")),
         |then| then.accepted(),
-        |client| client.create_snapshot().slice_id(3247).body(request::<types::SnapshotNameRequest>(SYMINET, "create_snapshot"));
+        |client| client.create_snapshot().slice_id(3247)
+            .body(request::<types::SnapshotNameRequest>(SYMINET, "create_snapshot"));
     restore_snapshot:
         |when| when.snapshot_id(14901).slice_id(3247),
         |then| then.accepted(),
@@ -29,7 +30,8 @@ wire! {
     rename_snapshot:
         |when| when.snapshot_id(14901).body(&request(SYMINET, "rename_snapshot")),
         |then| then.accepted(),
-        |client| client.rename_snapshot().snapshot_id(14901).body(request::<types::SnapshotNameRequest>(SYMINET, "rename_snapshot"));
+        |client| client.rename_snapshot().snapshot_id(14901)
+            .body(request::<types::SnapshotNameRequest>(SYMINET, "rename_snapshot"));
     delete_snapshot:
         |when| when.snapshot_id(14901),
         |then| then.accepted(),

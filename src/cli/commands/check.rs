@@ -19,19 +19,26 @@ Example: cloudsnap check answer.json --provider syminet --operation list_snapsho
 
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
-#[group(id = "which", required = true, multiple = false, args = ["operation", "request"])]
 pub(crate) struct Arguments {
     /// The body of an answer, or - for stdin
     file: String,
+    #[command(flatten)]
+    which: Which,
+    /// The answer's status; else the operation's success
+    #[arg(long, value_parser = clap::value_parser!(u16).range(100..600))]
+    status: Option<u16>,
+}
+
+/// The operation, in one of two ways.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+struct Which {
     /// The operation, by the document's operationId
     #[arg(long, value_name = "ID")]
     operation: Option<String>,
     /// The operation, by the request: "GET /images"
     #[arg(long, value_name = "METHOD PATH")]
     request: Option<String>,
-    /// The answer's status; else the operation's success
-    #[arg(long, value_parser = clap::value_parser!(u16).range(100..600))]
-    status: Option<u16>,
 }
 
 /// A difference between an answer and the document.
@@ -126,7 +133,7 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Fail
 }
 
 fn operation<'a>(contract: &'a Contract, arguments: &Arguments) -> Option<&'a OperationContract> {
-    match (&arguments.operation, &arguments.request) {
+    match (&arguments.which.operation, &arguments.which.request) {
         (Some(id), _) => contract.operation(id),
         (None, Some(request)) => {
             let (method, path) = request.trim().split_once(char::is_whitespace)?;

@@ -78,7 +78,8 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
         context.out.list_json(&offers)?;
         return Ok(Exit::Done);
     }
-    let columns: Vec<(String, Option<[(&'static str, bool); 17]>)> = offers
+    // `None`: not in this build.
+    let columns: Vec<(String, Option<_>)> = offers
         .iter()
         .flat_map(|offer| match offer.capabilities.as_slice() {
             [] => vec![(offer.provider.clone(), None)],

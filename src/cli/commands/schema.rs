@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
 #[serde(untagged)]
 #[allow(dead_code, reason = "for the schema alone")]
 enum Deletes {
-    One(Changed<Deleted>),
+    One(Box<Changed<Deleted>>),
     Several(Vec<Report<Deleted>>),
     SeveralFinished(Vec<Deletion>),
     SeveralPlanned(Vec<Planned>),

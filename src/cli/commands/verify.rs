@@ -87,7 +87,7 @@ pub(crate) async fn run(context: &Context) -> Result<Exit, Failure> {
         context.out.list(&verdict.operations)?;
         if !verdict.findings.is_empty() {
             let columns = Found::columns().into_iter().filter(|column| column.name != "location").collect::<Vec<_>>();
-            context.out.text(&format!("\n{}", crate::cli::table::rows(&columns, &verdict.findings)))?;
+            context.out.text(&format!("\n{}", crate::cli::table::rows(columns, &verdict.findings, false)))?;
         }
     } else {
         context.out.json(&verdict)?;

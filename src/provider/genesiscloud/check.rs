@@ -65,8 +65,8 @@ impl GenesisCloud {
         }
         if let Some(region) = &ticket.region {
             ticket.warnings.push(format!(
-                "a second snapshot, the replica, is made in {region}; the provider does not tell its id: `snapshots list` \
-                 shows it by that region and the name {:?}",
+                "a second snapshot, the replica, is made in {region}; the provider does not tell its id: \
+                 `snapshots list` shows it by that region and the name {:?}",
                 request.name
             ));
         }
@@ -110,8 +110,8 @@ impl GenesisCloud {
             Some(wanted) if wanted != own => {
                 let why = format!("the snapshot is in {own}, and the new machine shall be in {wanted}");
                 Err(refused(ErrorKind::Invalid, why).hint(format!(
-                    "clone it there first: `cloudsnap snapshots clone {} --name {} --region {wanted} --wait`; then restore \
-                     the clone",
+                    "clone it there first: `cloudsnap snapshots clone {} --name {} --region {wanted} --wait`; then \
+                     restore the clone",
                     snapshot.id,
                     plain(&row.name),
                 )))
@@ -158,8 +158,8 @@ impl GenesisCloud {
     }
 }
 
-/// What is not made yet, not made at all, or going away can be neither restored nor cloned. A word that is not known here is left
-/// for the provider to judge.
+/// What is not made yet, not made at all, or going away can be neither restored nor cloned. A word that is not known
+/// here is left for the provider to judge.
 fn usable(row: &types::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
     let word = row.status.as_str();
     let why = match status_of(word) {
@@ -188,7 +188,8 @@ fn check_password(password: &Secret) -> Result<(), Error> {
     }
     Err(refused(
         ErrorKind::Invalid,
-        "the password does not fit: the provider takes 8 to 72 characters, among them upper and lower case letters and digits",
+        "the password does not fit: the provider takes 8 to 72 characters, among them upper and lower case letters and \
+         digits",
     ))
 }
 

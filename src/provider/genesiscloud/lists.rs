@@ -90,7 +90,8 @@ impl GenesisCloud {
     }
 }
 
-/// How far a list was read: the number of the next page, entries so far, and how many there were in all at the last look.
+/// How far a list was read: the number of the next page, entries so far, and how many there were in all at the last
+/// look.
 #[derive(Clone, Copy)]
 struct Place {
     number: i64,
@@ -112,8 +113,9 @@ impl Place {
     }
 }
 
-/// One page. The walk ends when as many entries as there are were seen, and else by an empty page: `total_count` may change on
-/// the way, or be wrong. Nor is a short page the end: the provider may give fewer entries than were asked for.
+/// One page. The walk ends when as many entries as there are were seen, and else by an empty page: `total_count` may
+/// change on the way, or be wrong. Nor is a short page the end: the provider may give fewer entries than were asked
+/// for.
 async fn walk<T, F>(token: Option<PageToken>, fetch: impl Fn(i64) -> F) -> Result<Page<T>, Error>
 where
     F: Future<Output = Result<(Vec<T>, i64), Error>>,
@@ -123,8 +125,8 @@ where
     let seen = place.seen.saturating_add(i64::try_from(current.len()).unwrap_or(i64::MAX));
     let more = !current.is_empty() && seen != total;
 
-    // Where entries were deleted since the page before, those behind them moved up, onto pages that were read already: these are
-    // read again. What shows twice then is dropped by the pager.
+    // Where entries were deleted since the page before, those behind them moved up, onto pages that were read already:
+    // these are read again. What shows twice then is dropped by the pager.
     let moved = place.total.map_or(0, |before| before.saturating_sub(total).max(0));
     let again = (moved.saturating_add(PER_PAGE - 1) / PER_PAGE).min(place.number - 1);
     let mut items = Vec::new();

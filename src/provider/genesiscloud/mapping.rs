@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::generated::genesiscloud::types;
 use crate::model::{Resource, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
 
-/// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and `snapshotting` are
-/// of 2023.
+/// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
+/// `snapshotting` are of 2023.
 pub(super) fn status_of(word: &str) -> SnapshotStatus {
     match word {
         "created" | "active" | "available" => SnapshotStatus::Ready,
@@ -38,7 +38,8 @@ pub(super) fn source_snapshot(row: &types::Snapshot) -> Option<&str> {
     filled(row.source_snapshot_id.as_ref())
 }
 
-/// The instance that a snapshot was taken of: by the field of today, or by the older one, which does not tell of what kind it is.
+/// The instance that a snapshot was taken of: by the field of today, or by the older one, which does not tell of what
+/// kind it is.
 pub(super) fn source_instance(row: &types::Snapshot) -> Option<&str> {
     let older = || filled(row.resource_id.as_ref()).filter(|id| Some(*id) != source_snapshot(row));
     filled(row.source_instance_id.as_ref()).or_else(older)
@@ -80,7 +81,8 @@ mod tests {
 
     fn snapshot(fields: Value) -> Snapshot {
         let mut body = json!({
-            "id": "7", "name": "n", "region": "NORD-NO-KRS-1", "status": "created", "created_at": "2020-04-06T10:47:46.786Z"
+            "id": "7", "name": "n", "region": "NORD-NO-KRS-1", "status": "created",
+            "created_at": "2020-04-06T10:47:46.786Z"
         });
         body.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
         snapshot_of(&serde_json::from_value(body).unwrap()).unwrap()

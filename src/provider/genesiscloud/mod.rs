@@ -1,8 +1,9 @@
 //! Genesis Cloud: instances, their snapshots, imports, clones and replicas. Facts: `openapi/genesiscloud.yaml`,
 //! `openapi/provenance/genesiscloud.md`. Here: the connection and the verbs.
 //!
-//! Each answer to a create carries the id of what is made. There is no idempotency key: where such an answer is lost, what was
-//! made is found by name, source and region among what was created since the request was sent, by the server's own clock.
+//! Each answer to a create carries the id of what is made. There is no idempotency key: where such an answer is lost,
+//! what was made is found by name, source and region among what was created since the request was sent, by the server's
+//! own clock.
 
 mod check;
 mod clock;
@@ -103,7 +104,8 @@ impl GenesisCloud {
         Ok(self.ask("get_instance", request.send()).await?.instance)
     }
 
-    /// A snapshot, of the machine that the reference names. What shows no machine (a clone, an import) is not held against one.
+    /// A snapshot, of the machine that the reference names. What shows no machine (a clone, an import) is not held
+    /// against one.
     async fn row(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
         let wanted = snapshot.vm.as_ref().map(check::instance_id).transpose()?;
         let row = self.get(options, &snapshot.id).await?;

@@ -13,7 +13,8 @@ use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId
 use crate::provider::Observation;
 use crate::transport::CallOptions;
 
-/// So many looks in a row may contradict what the provider had accepted: one of its servers may lag. One more is believed.
+/// So many looks in a row may contradict what the provider had accepted: one of its servers may lag. One more is
+/// believed.
 const DOUBTS: u32 = 5;
 
 /// A look that contradicts what the provider had accepted.
@@ -50,7 +51,8 @@ impl GenesisCloud {
         })
     }
 
-    /// What the request may have made: of that name, source and region, and not created before it was sent. The oldest first.
+    /// What the request may have made: of that name, source and region, and not created before it was sent. The oldest
+    /// first.
     async fn candidates(&self, options: &CallOptions, ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
         let region = |row: &types::Snapshot| ticket.region.as_deref() == Some(row.region.as_str());
         let rows: Vec<(String, String, String)> = match ticket.verb {
@@ -107,7 +109,8 @@ impl GenesisCloud {
         let word = row.status.as_str();
         match status_of(word) {
             SnapshotStatus::Failed => Ok(Observation::Failed(format!(
-                "the snapshot {id} ended as {word:?}, and the provider gives no reason; it is still listed until it is deleted"
+                "the snapshot {id} ended as {word:?}, and the provider gives no reason; it is listed until it is \
+                 deleted"
             ))),
             SnapshotStatus::Deleting => Ok(Observation::Gone),
             SnapshotStatus::Ready => self.with_replica(options, ticket, &row).await,
@@ -168,7 +171,8 @@ impl GenesisCloud {
         let word = row.status.as_str();
         match word {
             "error" => Ok(Observation::Failed(format!(
-                "the new machine {id} ended as {word:?}, and the provider gives no reason; it may be billed until it is deleted"
+                "the new machine {id} ended as {word:?}, and the provider gives no reason; it may be billed until \
+                 it is deleted"
             ))),
             "deleting" => Ok(Observation::Gone),
             // Whoever stops a machine has it.
@@ -216,7 +220,8 @@ impl GenesisCloud {
             return Ok(Observation::Pending);
         }
         let why = format!(
-            "the provider accepted the deletion, and the snapshot still shows as {word:?}; delete it again, or ask the provider"
+            "the provider accepted the deletion, and the snapshot still shows as {word:?}; delete it again, or ask the \
+             provider"
         );
         Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
     }

@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn only_what_was_made_since_is_ours() {
-        let old = (7, Some("2026-07-13T02:15:10"));
+        let old = (7, Some("2026-07-14T02:15:04"));
         let new = (8, Some("2026-07-14T02:15:09"));
         assert_eq!(own(&ticket("901"), rows(&[old])), Claim::Nothing);
         assert_eq!(own(&ticket("902"), rows(&[old, new])), Claim::Mine("8".into()));

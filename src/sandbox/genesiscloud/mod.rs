@@ -1,13 +1,14 @@
 //! Plays Genesis Cloud: instances, their snapshots, imports, clones and replicas.
 //!
-//! What the vendor's pages leave open is played in one plausible way: the newest first in lists, `pending_delete` for the first
-//! half of a deletion, 204 for a deletion that is under way already, 400 for what does not fit, 409 for what is not ready, a
-//! replica that is listed at once and ready one delay after its original, and the placeholder `00000` for codes that are not known.
-//! Seeded snapshots show the fields of the newest clients or, every fourth, those of the vendor's older page.
+//! What the vendor's pages leave open is played in one plausible way: the newest first in lists, `pending_delete` for
+//! the first half of a deletion, 204 for a deletion that is under way already, 400 for what does not fit, 409 for what
+//! is not ready, a replica that is listed at once and ready one delay after its original, and the placeholder `00000`
+//! for codes that are not known. Seeded snapshots show the fields of the newest clients or, every fourth, those of the
+//! vendor's older page.
 //!
-//! Custom faults: `late-row=SECONDS` (what is made shows that much later), `vanish` (a create is accepted and nothing comes of
-//! it), `fail` (what is made ends as `error`), `stuck` (a deletion is accepted and nothing happens), `no-replica` (none is made),
-//! `mismatch` (the image does not run on the type of instance: code 02035).
+//! Custom faults: `late-row=SECONDS` (what is made shows that much later), `vanish` (a create is accepted and nothing
+//! comes of it), `fail` (what is made ends as `error`), `stuck` (a deletion is accepted and nothing happens),
+//! `no-replica` (none is made), `mismatch` (the image does not run on the type of instance: code 02035).
 
 mod seed;
 mod show;

@@ -38,7 +38,8 @@ pub(super) fn account(world: &mut World<'_>) {
     }
 }
 
-/// In turn: of an instance, a clone of the one before in another region, an import, and one with the fields of the older page.
+/// In turn: of an instance, a clone of the one before in another region, an import, and one with the fields of the
+/// older page.
 fn snapshot(world: &mut World<'_>, n: usize, hours_ago: i64) {
     let took = SignedDuration::from_secs(world.rng().i64(60..300));
     let life = world.ready_since(SignedDuration::from_hours(hours_ago), took);

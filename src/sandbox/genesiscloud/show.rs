@@ -16,8 +16,8 @@ fn updated(life: &Life, renames: impl Iterator<Item = Timestamp>, now: Timestamp
     time(steps.filter(|step| *step <= now).max().unwrap_or(life.created_at))
 }
 
-/// A snapshot: with the fields of the newest clients, or with those of the vendor's page. An import has no size at first, and both
-/// show that it was made from nothing in their own way.
+/// A snapshot: with the fields of the newest clients, or with those of the vendor's page. An import has no size at
+/// first, and both show that it was made from nothing in their own way.
 pub(super) fn snapshot_body(row: &SnapshotRow, now: Timestamp) -> Value {
     let phase = row.life.phase(now);
     let older = row.extra.contains_key("older");

@@ -53,7 +53,8 @@ impl Play for Hyperstack {
         let form = Form::asked(world);
         if world.fault("refuse").is_some() {
             let message = "The request could not be processed.";
-            return Reply::json(200, json!({ "status": false, "message": message, "error_reason": "bad_request" }));
+            let status = if operation.id == "create_snapshot" { 201 } else { 200 };
+            return Reply::json(status, json!({ "status": false, "message": message, "error_reason": "bad_request" }));
         }
         let answer = match operation.id {
             "list_vms" => machines::list(request, world, form),

@@ -65,7 +65,7 @@ pub(crate) struct List {
 struct One {
     /// The snapshot's id
     snapshot: SnapshotId,
-    /// Its machine: needed by ManageIQ; elsewhere it is checked
+    /// Its machine: ManageIQ needs it; elsewhere another's is refused
     #[arg(long)]
     vm: Option<VmId>,
 }
@@ -164,7 +164,7 @@ pub(crate) struct Rename {
     snapshot: SnapshotId,
     /// The new name
     name: String,
-    /// Its machine: elsewhere than with ManageIQ it is checked
+    /// Its machine: anything else by that id is refused
     #[arg(long)]
     vm: Option<VmId>,
 }
@@ -174,7 +174,7 @@ pub(crate) struct Delete {
     /// The snapshots' ids
     #[arg(required = true, value_name = "SNAPSHOT")]
     snapshots: Vec<SnapshotId>,
-    /// Their machine: needed by ManageIQ; elsewhere it is checked
+    /// Their machine: ManageIQ needs it; elsewhere another's is refused
     #[arg(long)]
     vm: Option<VmId>,
     /// Wait until they are gone

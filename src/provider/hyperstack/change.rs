@@ -1,0 +1,195 @@
+//! The requests to Hyperstack that change something: what is checked before, what is sent, and what the answer says of it.
+
+use super::{Hyperstack, PROVIDER, map};
+use crate::capability::unsupported;
+use crate::error::{Error, ErrorKind};
+use crate::generated::hyperstack::types;
+use crate::handle::Ticket;
+use crate::model::{CreateImage, CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus};
+use crate::transport::CallOptions;
+
+/// What a refused request was about.
+#[derive(Clone, Copy)]
+enum Subject {
+    Vm(i64),
+    Snapshot(i64),
+}
+
+impl Hyperstack {
+    /// Reads the snapshot that something is to be made from: one that is not ready is refused.
+    pub(super) async fn source(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
+        let row = self.row(options, snapshot).await?;
+        let refused =
+            |kind| Err(Error::new(kind, format!("the snapshot's status is {}; nothing was sent", row.status)));
+        match map::snapshot_status(&row.status) {
+            SnapshotStatus::Creating => refused(ErrorKind::Conflict),
+            SnapshotStatus::Failed | SnapshotStatus::Deleting => refused(ErrorKind::Invalid),
+            // What an unknown word means the provider knows: from a snapshot that is not ready it makes nothing.
+            _ => Ok(row),
+        }
+    }
+
+    /// A 400 may mean that the object is busy, and that the same call works later: the object's state tells, the text does not.
+    async fn explained(&self, options: &CallOptions, error: Error, about: Subject) -> Error {
+        if error.status() != Some(400) {
+            return error;
+        }
+        let passing = match about {
+            Subject::Vm(id) => self.vm_row(options, id).await.is_ok_and(|vm| map::is_passing(&vm)),
+            Subject::Snapshot(id) => self.snapshot_row(options, id).await.is_ok_and(|row| {
+                matches!(map::snapshot_status(&row.status), SnapshotStatus::Creating | SnapshotStatus::Unknown)
+            }),
+        };
+        match (passing, about) {
+            (false, _) => error,
+            (true, Subject::Vm(id)) => {
+                error.meaning(ErrorKind::Conflict).hint(format!("vm {id} is busy: try again once it is not"))
+            }
+            (true, Subject::Snapshot(id)) => {
+                error.meaning(ErrorKind::Conflict).hint(format!("snapshot {id} is not ready: try again once it is"))
+            }
+        }
+    }
+
+    pub(super) async fn create(
+        &self,
+        options: &CallOptions,
+        request: &CreateSnapshot,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        let vm = request.vm.number()?;
+        let body = types::CreateSnapshotRequest {
+            name: request.name.clone(),
+            description: description(request).to_owned(),
+            labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
+        };
+        ticket.sent_at = Some(self.now());
+        let client = self.per_call(options);
+        let sending = client.create_snapshot().vm_id(vm).body(body).send();
+        match self.sent("create_snapshot", sending).await {
+            Ok(answer) => {
+                ticket.resource = Some(answer.snapshot.id.to_string());
+                // It says no, and yet names a snapshot: whether that is there must be looked at.
+                self.affirmed(&answer).map_err(Error::after_effect)
+            }
+            Err(error) => Err(self.explained(options, error, Subject::Vm(vm)).await),
+        }
+    }
+
+    pub(super) async fn restore(
+        &self,
+        options: &CallOptions,
+        snapshot: &SnapshotRef,
+        new: &NewVm,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        let id = snapshot.id.number()?;
+        let body = types::RestoreSnapshotRequest { new_vm_name: new.name.clone(), contract_id: contract_of(new)? };
+        ticket.sent_at = Some(self.now());
+        let client = self.per_call(options);
+        let sending = client.restore_snapshot().snapshot_id(id).body(body).send();
+        let answer = match self.sent("restore_snapshot", sending).await {
+            Ok(answer) => answer,
+            Err(error) => return Err(self.explained(options, error, Subject::Snapshot(id)).await),
+        };
+        let mut machines = answer.instances.iter().flatten().chain(&answer.instance);
+        let named = machines.clone().find(|machine| machine.name == new.name);
+        ticket.resource = named.or_else(|| machines.next()).map(|machine| machine.id.to_string());
+        let warnings = map::warnings(answer.errors.as_ref()).into_iter();
+        let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
+        ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
+        match (self.affirmed(&answer), &ticket.resource) {
+            (Ok(()), Some(_)) => Ok(()),
+            (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new machine").after_effect()),
+            (Err(error), None) => Err(error),
+            (Err(error), Some(_)) => Err(error.after_effect()),
+        }
+    }
+
+    pub(super) async fn delete(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<(), Error> {
+        let id = snapshot.id.number()?;
+        let client = self.per_call(options);
+        let sending = client.delete_snapshot().snapshot_id(id).send();
+        let Err(error) = self.asked("delete_snapshot", sending).await else { return Ok(()) };
+        // It was there a moment ago, and an earlier attempt may have arrived: what is gone or going is as asked.
+        if error.attempts() > 1
+            && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Conflict | ErrorKind::Invalid)
+        {
+            match self.snapshot_row(options, id).await {
+                Err(looked) if looked.kind() == ErrorKind::NotFound => return Ok(()),
+                Ok(row) if map::snapshot_status(&row.status) == SnapshotStatus::Deleting => return Ok(()),
+                _ => {}
+            }
+        }
+        Err(self.explained(options, error, Subject::Snapshot(id)).await)
+    }
+
+    pub(super) async fn image(
+        &self,
+        options: &CallOptions,
+        request: &CreateImage,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        let id = request.snapshot.id.number()?;
+        let labels = (!request.labels.is_empty()).then(|| request.labels.clone());
+        let body = types::CreateImageRequest { name: request.name.clone(), labels };
+        let client = self.per_call(options);
+        let sending = client.create_image().snapshot_id(id).body(body).send();
+        let answer = match self.sent("create_image", sending).await {
+            Ok(answer) => answer,
+            Err(error) => return Err(self.explained(options, error, Subject::Snapshot(id)).await),
+        };
+        let made = answer.image.as_ref().map(|image| image.id).or(answer.id);
+        ticket.resource = made.map(|id| id.to_string());
+        match (self.affirmed(&answer), made) {
+            (Ok(()), Some(_)) => Ok(()),
+            (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new image").after_effect()),
+            (Err(error), None) => Err(error),
+            (Err(error), Some(_)) => Err(error.after_effect()),
+        }
+    }
+}
+
+/// The description that is sent: the provider demands one.
+pub(super) fn description(request: &CreateSnapshot) -> &str {
+    request.description.as_deref().unwrap_or(&request.name)
+}
+
+/// The contract's id, which is a number on the wire.
+fn contract_of(new: &NewVm) -> Result<Option<i64>, Error> {
+    let number = |text: &String| {
+        let canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+        text.parse::<i64>().ok().filter(|_| canonical).ok_or_else(|| {
+            Error::new(ErrorKind::Invalid, format!("contract {text:?} cannot be an id here: it must be a whole number"))
+        })
+    };
+    new.contract.as_ref().map(number).transpose()
+}
+
+/// Everything but the name and the contract comes from the snapshot.
+pub(super) fn check_new_vm(new: &NewVm) -> Result<(), Error> {
+    let given = [
+        (new.hostname.is_some(), "a host name for the new machine"),
+        (new.vm_type.is_some(), "a type for the new machine"),
+        (new.region.is_some(), "a region for the new machine"),
+        (new.login.is_some(), "SSH keys or a password for the new machine"),
+    ];
+    match given.into_iter().find(|(given, _)| *given) {
+        Some((_, what)) => Err(unsupported(PROVIDER, what, "leave it out: it comes from the snapshot")),
+        None => contract_of(new).map(drop),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contract_is_a_number() {
+        let mut new = NewVm::new("n");
+        for (text, number) in [("618", Some(618)), ("0618", None), ("-1", None), ("x", None), ("", None)] {
+            new.contract = Some(text.to_owned());
+            assert_eq!(contract_of(&new).ok().flatten(), number, "{text:?}");
+        }
+    }
+}

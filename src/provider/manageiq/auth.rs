@@ -1,0 +1,209 @@
+//! How ManageIQ takes credentials: user and password sent at once, a token, a bearer, a session; and the group to act as.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use http::{HeaderName, HeaderValue, header};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+
+use super::PROVIDER;
+use crate::error::{Error, ErrorKind};
+use crate::generated::PerCall;
+use crate::generated::manageiq::Client as Generated;
+use crate::provider::{Credentials, call};
+use crate::transport::auth::{FixedHeader, encode_basic};
+use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Secret, Shared, Transport};
+
+const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
+const GROUP: HeaderName = HeaderName::from_static("x-miq-group");
+
+/// How long a call waits for another token while it has one that is still good.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// An answer to a sign-in is a few lines.
+const MAX_BODY: usize = 64 * 1024;
+
+/// The server never challenges, so the credentials go out with the first request.
+pub(crate) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
+    let group = credentials.group.map(group_header).transpose()?;
+    let header = match credentials.auth {
+        Auth::Basic { username, .. } if username.is_empty() => return Err("the user is missing"),
+        Auth::Basic { username, .. } if username.contains(':') => return Err("a user cannot hold a colon"),
+        Auth::Basic { password, .. } if password.expose().is_empty() => return Err("the password is missing"),
+        Auth::Basic { username, password } => {
+            FixedHeader::new(header::AUTHORIZATION, "Basic ", &encode_basic(username, password))?
+        }
+        Auth::Token(token) | Auth::XAuthToken(token) => FixedHeader::new(TOKEN, "", token.expose())?,
+        Auth::Bearer(token) => FixedHeader::new(header::AUTHORIZATION, "Bearer ", token.expose())?,
+    };
+    let direct = Direct { header, group };
+    match credentials.auth {
+        Auth::Basic { .. } if credentials.session => Ok(Arc::new(Session::new(direct, credentials))),
+        _ if credentials.session => Err("a session begins with a user and a password: Auth::basic"),
+        _ => Ok(Arc::new(direct)),
+    }
+}
+
+/// The server unescapes the group's description, and releases before it did take plain text only: so what is plain stays so.
+fn group_header(group: &str) -> Result<HeaderValue, &'static str> {
+    let plain = |c: char| (c.is_ascii_graphic() || c == ' ') && !matches!(c, '%' | '+');
+    let value = if group.trim().is_empty() {
+        return Err("the group is empty");
+    } else if group.trim() == group && group.chars().all(plain) {
+        HeaderValue::from_str(group)
+    } else {
+        HeaderValue::from_str(&utf8_percent_encode(group, NON_ALPHANUMERIC).to_string())
+    };
+    value.map_err(|_| "the group holds characters that a header cannot carry")
+}
+
+/// The same credentials on every request.
+struct Direct {
+    header: FixedHeader,
+    group: Option<HeaderValue>,
+}
+
+#[async_trait]
+impl Authenticate for Direct {
+    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause> {
+        if let Some(group) = &self.group {
+            request.headers_mut().insert(GROUP, group.clone());
+        }
+        self.header.authenticate(request).await
+    }
+}
+
+/// A token that is asked for with user and password, renewed before it ends and when the server no longer takes it.
+struct Session {
+    /// The connection over which tokens are asked for.
+    sign_in: Transport,
+    group: Option<HeaderValue>,
+    /// Held while a token is asked for: all who need it wait for the one renewal.
+    current: Mutex<Current>,
+}
+
+#[derive(Default)]
+struct Current {
+    token: Option<Token>,
+    generation: Generation,
+}
+
+struct Token {
+    secret: Secret,
+    header: HeaderValue,
+    renew_at: Instant,
+    ends_at: Instant,
+}
+
+impl Session {
+    fn new(direct: Direct, credentials: &Credentials<'_>) -> Self {
+        let group = direct.group.clone();
+        let shared = Shared {
+            provider: PROVIDER,
+            http: credentials.http.clone(),
+            base_url: credentials.base_url.clone(),
+            auth: Arc::new(direct),
+            limiter: None,
+            redactor: Arc::clone(credentials.redactor),
+            max_body: MAX_BODY,
+            // The answer is read whole or not at all, and it is a secret.
+            #[cfg(feature = "contract")]
+            contract: crate::transport::ContractMode::Off,
+        };
+        let sign_in = Transport::new(shared, CallOptions::default());
+        Self { sign_in, group, current: Mutex::default() }
+    }
+
+    async fn ask(&self) -> Result<Token, Error> {
+        // The server's count begins when it answers: counted from before, ours ends no later.
+        let asked_at = Instant::now();
+        let client = Generated::over(self.sign_in.clone());
+        let given = call(PROVIDER, "get_token", client.get_token().send()).await?.into_inner();
+        self.sign_in.keep_secret(given.auth_token.clone());
+        let secret = Secret::new(given.auth_token);
+        let mut header = HeaderValue::from_str(secret.expose())
+            .map_err(|_| Error::new(ErrorKind::Decode, "the token holds characters that a header cannot carry"))?;
+        header.set_sensitive(true);
+        // Each use prolongs its life at the server; this is not counted on.
+        let life = Duration::from_secs(u64::try_from(given.token_ttl).unwrap_or(0).min(24 * 3600));
+        let margin = (life / 4).min(Duration::from_secs(60));
+        Ok(Token { secret, header, renew_at: asked_at + life - margin, ends_at: asked_at + life })
+    }
+}
+
+#[async_trait]
+impl Authenticate for Session {
+    async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause> {
+        let mut current = self.current.lock().await;
+        let now = Instant::now();
+        let ending = current.token.as_ref().filter(|token| now >= token.renew_at).map(|token| token.ends_at);
+        if current.token.is_none() || ending.is_some() {
+            // It is renewed early: until its end the old one is still good, and no call waits long for another.
+            let left = ending.map(|end| end.saturating_duration_since(now)).filter(|left| !left.is_zero());
+            let asked = match left {
+                Some(left) => tokio::time::timeout(PATIENCE.min(left / 2), self.ask()).await.ok(),
+                None => Some(self.ask().await),
+            };
+            match (asked, left, &mut current.token) {
+                (Some(Ok(token)), ..) => {
+                    current.generation += 1;
+                    current.token = Some(token);
+                }
+                (_, Some(left), Some(token)) => {
+                    tracing::warn!("the token was not renewed; the old one is used on");
+                    token.renew_at = now + left / 2;
+                }
+                (Some(Err(error)), ..) => {
+                    return Err(Cause::Auth(error.kind(), format!("signing in failed: {}", error.message())));
+                }
+                (None, ..) => return Err(Cause::Timeout),
+            }
+        }
+        if let Some(token) = &current.token {
+            request.headers_mut().insert(TOKEN, token.header.clone());
+        }
+        if let Some(group) = &self.group {
+            request.headers_mut().insert(GROUP, group.clone());
+        }
+        Ok(current.generation)
+    }
+
+    async fn rejected(&self, generation: Generation) -> bool {
+        let mut current = self.current.lock().await;
+        // Of several calls that were refused with one token, the first drops it; the others find its successor.
+        if current.generation == generation {
+            current.token = None;
+        }
+        true
+    }
+
+    async fn sign_out(&self) -> Result<(), Error> {
+        let Some(token) = self.current.lock().await.token.take() else { return Ok(()) };
+        let header =
+            FixedHeader::new(TOKEN, "", token.secret.expose()).map_err(|why| Error::new(ErrorKind::Config, why))?;
+        let client = Generated::over(self.sign_in.as_other(Arc::new(Direct { header, group: self.group.clone() })));
+        match call(PROVIDER, "delete_token", client.delete_token().send()).await {
+            // It had ended already.
+            Err(error) if error.kind() == ErrorKind::Unauthorized => Ok(()),
+            other => other.map(drop),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::group_header;
+
+    #[test]
+    fn a_group_is_escaped_only_where_it_must_be() {
+        let sent = |group: &str| group_header(group).map(|value| value.to_str().unwrap_or("?").to_owned());
+        assert_eq!(sent("EvmGroup-super administrator").as_deref(), Ok("EvmGroup-super administrator"));
+        assert_eq!(sent("Prüfer").as_deref(), Ok("Pr%C3%BCfer"));
+        assert_eq!(sent("50% + x").as_deref(), Ok("50%25%20%2B%20x"));
+        assert_eq!(sent(" padded").as_deref(), Ok("%20padded"));
+        assert!(sent(" ").is_err());
+    }
+}

@@ -1,0 +1,307 @@
+//! Lists: over all pages, of one machine or of all, and what in them is no snapshot.
+
+use super::machine::{Machine, Slice};
+use super::{ManageIq, PROVIDER, map};
+use crate::error::{Error, ErrorKind};
+use crate::generated::manageiq::types;
+use crate::model::{ListSnapshots, Snapshot, SnapshotId, VmKind};
+use crate::page::{self, Page, PageToken};
+use crate::transport::CallOptions;
+
+/// What is asked for; the server may give less.
+const SNAPSHOTS: i64 = 1000;
+/// Each machine brings all its snapshots along.
+const MACHINES: i64 = 100;
+
+/// Where a walk over the machines of both kinds stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    pass: Pass,
+    after: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pass {
+    /// First the instances.
+    Instances,
+    /// Then those under `/vms` that are no instances.
+    Rest,
+    /// In place of both, where the role may not list instances: all that is under `/vms`, instances included.
+    All,
+}
+
+impl Place {
+    const START: Self = Self { pass: Pass::Instances, after: 0 };
+
+    fn of(token: Option<&PageToken>) -> Result<Self, Error> {
+        let Some(PageToken(text)) = token else { return Ok(Self::START) };
+        let read = || {
+            let (pass, after) = text.split_once(' ')?;
+            let pass = match pass {
+                "instances" => Pass::Instances,
+                "rest" => Pass::Rest,
+                "all" => Pass::All,
+                _ => return None,
+            };
+            Some(Self { pass, after: after.parse().ok()? })
+        };
+        read().ok_or_else(|| Error::new(ErrorKind::Invalid, "the page token is of another list"))
+    }
+
+    fn token(self) -> PageToken {
+        let pass = match self.pass {
+            Pass::Instances => "instances",
+            Pass::Rest => "rest",
+            Pass::All => "all",
+        };
+        PageToken(format!("{pass} {}", self.after))
+    }
+
+    fn kind(self) -> VmKind {
+        if self.pass == Pass::Instances { VmKind::Instance } else { VmKind::Vm }
+    }
+}
+
+/// Where the next page begins: after the last entry, unless the server's count says that there are no more.
+///
+/// A count of all matches is only there since a filter is sent. Without one an empty page ends the list. The number that was
+/// asked for says nothing: the server may give less without a word. Going by ids, not by offsets, no entry is skipped when
+/// another disappears meanwhile.
+fn next_after<'a>(
+    ids: impl ExactSizeIterator<Item = &'a Option<String>>,
+    subquery_count: Option<i64>,
+) -> Result<Option<u64>, Error> {
+    let count = ids.len();
+    let mut last = None;
+    for id in ids {
+        last = last.max(Some(map::id_of(id.as_deref())?));
+    }
+    let whole = subquery_count.is_some_and(|all| i64::try_from(count).is_ok_and(|count| count >= all));
+    Ok(last.filter(|_| !whole))
+}
+
+impl ManageIq {
+    // --- one machine ---
+
+    /// A page of the records of a machine, the running state of an oVirt machine left out.
+    async fn snapshot_page(
+        &self,
+        options: &CallOptions,
+        machine: &Machine,
+        conditions: &[String],
+        after: u64,
+    ) -> Result<Page<types::Snapshot>, Error> {
+        let slice = Slice { after, conditions, limit: SNAPSHOTS };
+        let page = self.list_snapshots(options, machine, slice).await?;
+        let rows = page.resources.unwrap_or_default();
+        let next = next_after(rows.iter().map(|row| &row.id), page.subquery_count)?;
+        let total = page.subquery_count.filter(|_| after == 0).and_then(|count| u64::try_from(count).ok());
+        let rows = self.without_running_state(options, machine, None, rows).await?;
+        Ok(Page::last(rows).then(next.map(PageToken::number)).of_total(total))
+    }
+
+    /// All records of a machine that fit the conditions.
+    pub(super) async fn rows_of(
+        &self,
+        options: &CallOptions,
+        machine: &Machine,
+        conditions: &[String],
+    ) -> Result<Vec<types::Snapshot>, Error> {
+        let (adapter, options, machine) = (self.clone(), options.clone(), machine.clone());
+        let conditions = conditions.to_vec();
+        page::collect(page::stream(PROVIDER, move |token| {
+            let (adapter, options, machine) = (adapter.clone(), options.clone(), machine.clone());
+            let conditions = conditions.clone();
+            Box::pin(async move {
+                let after = PageToken::as_number(token.as_ref(), 0);
+                adapter.snapshot_page(&options, &machine, &conditions, after).await
+            })
+        }))
+        .await
+    }
+
+    /// On oVirt the record with `current` 1 is the running state, not a snapshot.
+    ///
+    /// Elsewhere that number marks the snapshot that the machine runs on. The record's class tells the provider; older servers
+    /// send none, and then the machine is asked for its vendor.
+    async fn without_running_state(
+        &self,
+        options: &CallOptions,
+        machine: &Machine,
+        vendor: Option<&str>,
+        mut rows: Vec<types::Snapshot>,
+    ) -> Result<Vec<types::Snapshot>, Error> {
+        let mut vendor = vendor.map(str::to_owned);
+        if vendor.is_none() && rows.iter().any(|row| map::is_running_state(row, None).is_none()) {
+            vendor = self.vendor(options, machine).await?;
+        }
+        rows.retain(|row| !map::is_running_state(row, vendor.as_deref()).unwrap_or(false));
+        Ok(rows)
+    }
+
+    /// Whether a record is the running state of its machine.
+    pub(super) async fn is_running_state(
+        &self,
+        options: &CallOptions,
+        machine: &Machine,
+        row: &types::Snapshot,
+    ) -> Result<bool, Error> {
+        Ok(self.without_running_state(options, machine, None, vec![row.clone()]).await?.is_empty())
+    }
+
+    /// The records of one id: one or none.
+    pub(super) async fn row_of(
+        &self,
+        options: &CallOptions,
+        machine: &Machine,
+        id: &SnapshotId,
+    ) -> Result<Option<types::Snapshot>, Error> {
+        let id = id.number()?;
+        let rows = self.rows_of(options, machine, &[format!("id={id}")]).await?;
+        let id = id.to_string();
+        Ok(rows.into_iter().find(|row| row.id.as_deref() == Some(id.as_str())))
+    }
+
+    // --- lists for callers ---
+
+    /// A page of the snapshots that a caller asks for.
+    pub(super) async fn listed(
+        &self,
+        options: &CallOptions,
+        list: &ListSnapshots,
+        token: Option<PageToken>,
+    ) -> Result<Page<Snapshot>, Error> {
+        let page = match &list.vm {
+            Some(vm) => {
+                let machine = Machine::of(vm)?;
+                let conditions: Vec<String> = list.name.as_deref().and_then(name_condition).into_iter().collect();
+                let after = PageToken::as_number(token.as_ref(), 0);
+                let page = self.snapshot_page(options, &machine, &conditions, after).await?;
+                let (next, total) = (page.next.clone(), page.total);
+                let items = page.items.iter().map(|row| map::snapshot(row, &machine)).collect::<Result<_, _>>()?;
+                Page::last(items).then(next).of_total(total)
+            }
+            None => self.everywhere(options, token).await?,
+        };
+        Ok(match &list.name {
+            Some(wanted) => page
+                .retain(|snapshot| snapshot.name.as_ref().is_some_and(|name| name.contains(wanted.as_str())))
+                .of_total(None),
+            None => page,
+        })
+    }
+
+    /// The snapshots of a page of machines of both kinds.
+    async fn everywhere(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
+        let page = self.machines(options, token, true).await?;
+        let mut items = Vec::new();
+        for (machine, mut row) in page.items {
+            // The records may be missing where there are none, and where the role may not see them.
+            let embedded = row.snapshots.take().filter(|rows| {
+                row.v_total_snapshots.is_none_or(|total| i64::try_from(rows.len()).is_ok_and(|count| count >= total))
+            });
+            let rows = match embedded {
+                Some(rows) => self.without_running_state(options, &machine, row.vendor.as_deref(), rows).await?,
+                None if row.v_total_snapshots == Some(0) => Vec::new(),
+                None => self.rows_of(options, &machine, &[]).await?,
+            };
+            for snapshot in &rows {
+                let mut snapshot = map::snapshot(snapshot, &machine)?;
+                snapshot.vm.name.clone_from(&row.name);
+                items.push(snapshot);
+            }
+        }
+        Ok(Page::last(items).then(page.next))
+    }
+
+    /// A page of the machines of both kinds, each once, by the kind whose actions fit it.
+    ///
+    /// What a role may not list is left out, as the server leaves out what it may not see; if it may list neither, that is an error.
+    pub(super) async fn machines(
+        &self,
+        options: &CallOptions,
+        token: Option<PageToken>,
+        with_snapshots: bool,
+    ) -> Result<Page<(Machine, types::Vm)>, Error> {
+        let mut place = Place::of(token.as_ref())?;
+        let conditions = ["archived=false".to_owned()];
+        loop {
+            let limit = if with_snapshots { MACHINES } else { SNAPSHOTS };
+            let slice = Slice { after: place.after, conditions: &conditions, limit };
+            let page = match self.list_machines(options, place.kind(), slice, with_snapshots).await {
+                Err(error) if error.kind() == ErrorKind::Forbidden && place == Place::START => {
+                    place = Place { pass: Pass::All, after: 0 };
+                    continue;
+                }
+                Err(error) if error.kind() == ErrorKind::Forbidden && place.pass == Pass::Rest => {
+                    return Ok(Page::last(Vec::new()));
+                }
+                page => page?,
+            };
+            let rows = page.resources.unwrap_or_default();
+            let next = match next_after(rows.iter().map(|row| &row.id), page.subquery_count)? {
+                Some(after) => Some(Place { after, ..place }),
+                None if place.pass == Pass::Instances => Some(Place { pass: Pass::Rest, after: 0 }),
+                None => None,
+            };
+            let mut items = Vec::new();
+            for row in rows.into_iter().filter(|row| place.pass != Pass::Rest || !map::is_instance(row)) {
+                let id = map::id_of(row.id.as_deref())?.to_string();
+                items.push((Machine { kind: place.kind(), id }, row));
+            }
+            match next {
+                Some(next) if items.is_empty() => place = next,
+                next => return Ok(Page::last(items).then(next.map(Place::token))),
+            }
+        }
+    }
+}
+
+impl page::Identified for types::Snapshot {
+    fn identity(&self) -> String {
+        self.id.clone().unwrap_or_default()
+    }
+}
+
+/// The filter for a part of a name, where the text means the same to the server as here.
+///
+/// A value is only searched with wildcards when it is quoted, and then it becomes a regular expression: text that could mean
+/// something in one, or end the quotes, is looked for here instead. So is "offset", which breaks the server's links.
+fn name_condition(text: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-');
+    let usable = !text.is_empty() && text.trim() == text && text.chars().all(plain) && !text.contains("offset");
+    usable.then(|| format!("name='%{text}%'"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_text_is_searched_by_the_server() {
+        assert_eq!(name_condition("nightly 2-a_b").as_deref(), Some("name='%nightly 2-a_b%'"));
+        for odd in ["", "it's", "50%", "a*b", "a,b", "[x]", "a.b", "\"", "é", " a", "my offset", "a\\b", "a+b", "(a"] {
+            assert_eq!(name_condition(odd), None, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_ends_by_the_filtered_count_or_an_empty_page() {
+        let ids = |ids: &[u64]| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>();
+        let next = |page: &[u64], count| next_after(ids(page).iter(), count).unwrap();
+        assert_eq!(next(&[3, 9], Some(2)), None);
+        assert_eq!(next(&[3, 9], Some(3)), Some(9));
+        assert_eq!(next(&[3, 9], None), Some(9));
+        assert_eq!(next(&[], Some(3)), None);
+        assert_eq!(next(&[], None), None);
+        assert!(next_after([None].iter(), None).is_err());
+    }
+
+    #[test]
+    fn a_place_survives_its_token() {
+        for place in [Place::START, Place { pass: Pass::Rest, after: 7 }, Place { pass: Pass::All, after: u64::MAX }] {
+            assert_eq!(Place::of(Some(&place.token())).unwrap(), place);
+        }
+        assert!(Place::of(Some(&PageToken::number(3))).is_err());
+    }
+}

@@ -1,0 +1,65 @@
+//! From records of ManageIQ to the portable objects.
+
+use super::PROVIDER;
+use super::machine::Machine;
+use crate::error::{Error, ErrorKind};
+use crate::generated::manageiq::types;
+use crate::model::{Size, Snapshot, SnapshotId, SnapshotStatus, Vm, raw_of};
+
+/// The providers whose record of the running state stands among the snapshots: by class, and by vendor.
+const OVIRT_CLASSES: [&str; 2] = ["::Redhat::", "::Ovirt::"];
+const OVIRT_VENDORS: [&str; 2] = ["redhat", "ovirt"];
+
+/// Whether a record is the running state of an oVirt machine; `None`: only the vendor of its machine tells.
+pub(super) fn is_running_state(row: &types::Snapshot, vendor: Option<&str>) -> Option<bool> {
+    if row.current != Some(1) {
+        return Some(false);
+    }
+    match (row.type_.as_deref().filter(|class| !class.is_empty()), vendor) {
+        (Some(class), _) => Some(OVIRT_CLASSES.iter().any(|name| class.contains(name))),
+        (None, Some(vendor)) => Some(OVIRT_VENDORS.iter().any(|name| vendor.eq_ignore_ascii_case(name))),
+        (None, None) => None,
+    }
+}
+
+/// Whether a machine under `/vms` is also under `/instances`: those of cloud providers are.
+pub(super) fn is_instance(row: &types::Vm) -> bool {
+    row.cloud == Some(true) || row.type_.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
+}
+
+/// The id of a record: text of digits.
+pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
+    id.and_then(|id| id.parse().ok()).ok_or_else(|| {
+        Error::new(
+            ErrorKind::Decode,
+            "a record of the list has no id that is a number, though whole records were asked for",
+        )
+    })
+}
+
+pub(super) fn snapshot(row: &types::Snapshot, machine: &Machine) -> Result<Snapshot, Error> {
+    let id = SnapshotId::new(id_of(row.id.as_deref())?.to_string())?;
+    // The provider's own time, else that of the first inventory that had it.
+    let created = row.create_time.as_deref().or(row.created_on.as_deref());
+    let mut snapshot = Snapshot::new(PROVIDER, id).created(created);
+    snapshot.name = row.name.clone();
+    snapshot.description = row.description.clone();
+    // There is no word for a state: what is still being made has no record yet.
+    snapshot.status = SnapshotStatus::Ready;
+    snapshot.vm.id = Some(machine.vm_id()?);
+    snapshot.size = row.total_size.map(|size| Size::new(size, Some("bytes")));
+    snapshot.region = row.region_description.clone();
+    snapshot.raw = raw_of(row);
+    Ok(snapshot)
+}
+
+pub(super) fn vm(row: &types::Vm, machine: &Machine) -> Result<Vm, Error> {
+    Ok(Vm {
+        id: machine.vm_id()?,
+        name: row.name.clone(),
+        status: row.power_state.clone(),
+        region: None,
+        provider: PROVIDER,
+        raw: raw_of(row),
+    })
+}

@@ -1,0 +1,228 @@
+//! What became of an operation: its task first, then the list, and for a create that leaves no trace the notifications.
+
+use std::collections::HashSet;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::machine::{Machine, text_of};
+use super::{ManageIq, PROVIDER, map};
+use crate::error::{Error, ErrorKind, printable};
+use crate::generated::manageiq::types;
+use crate::handle::Ticket;
+use crate::ledger::{self, Candidate, Claim};
+use crate::model::{Deleted, Resource, Restored, SnapshotId, read_time};
+use crate::provider::{Observation, call};
+use crate::transport::CallOptions;
+
+/// How far the clocks of the server, of its providers and of this machine may be apart.
+const SKEW: SignedDuration = SignedDuration::from_mins(5);
+
+/// What a task tells.
+enum Task {
+    /// There is none, or this role may not read it: the list alone must tell.
+    Hidden,
+    /// It waits or works; in the server's word.
+    Running(String),
+    /// It ended. `well`: the server says so in so many words.
+    Ended { well: bool, since: Option<Timestamp> },
+    /// It failed, for this reason.
+    Failed(String),
+}
+
+impl ManageIq {
+    /// A failed task is a 200 too, and its status means nothing before it is finished.
+    async fn task(&self, options: &CallOptions, ticket: &Ticket) -> Result<Task, Error> {
+        let Some(id) = &ticket.task else { return Ok(Task::Hidden) };
+        let client = self.per_call(options);
+        let task = match call(PROVIDER, "get_task", client.get_task().task_id(id.as_str()).send()).await {
+            // The role sees snapshots and no tasks; or only its own, and this one was cleaned away after a week.
+            Err(error) if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => {
+                return Ok(Task::Hidden);
+            }
+            task => task?.into_inner(),
+        };
+        let state = task.state.unwrap_or_default();
+        if !state.eq_ignore_ascii_case("finished") {
+            return Ok(Task::Running(printable(&state)));
+        }
+        let status = task.status.unwrap_or_default();
+        let is = |words: &[&str]| words.iter().any(|word| status.eq_ignore_ascii_case(word));
+        if is(&["error", "timeout", "expired"]) {
+            let message = task.message.unwrap_or_default();
+            let reason = if message.trim().is_empty() { format!("the task ended with {status}") } else { message };
+            return Ok(Task::Failed(printable(&self.transport.redacted(&reason))));
+        }
+        let since = task.created_on.as_deref().and_then(read_time);
+        Ok(Task::Ended { well: is(&["ok", "warn"]), since })
+    }
+
+    // --- create ---
+
+    /// The task covers no more than the check of policies: only a new record in the list is a snapshot.
+    pub(super) async fn created(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
+        let machine = machine_of(ticket)?;
+        let task = self.task(options, ticket).await?;
+        let since = match task {
+            Task::Failed(reason) => {
+                ledger::withdraw(ticket);
+                ticket.doubt = None;
+                return Ok(Observation::Failed(reason));
+            }
+            Task::Running(state) => return Ok(running(format!("task {state}"))),
+            Task::Ended { since, .. } => since,
+            Task::Hidden => None,
+        };
+        let rows = self.rows_of(options, &machine, &[]).await?;
+        if ticket.resource.is_none() {
+            match ledger::claim(ticket, candidates(&rows, ticket, since)?) {
+                Claim::Ambiguous(ids) => return Ok(Observation::Ambiguous(ids)),
+                Claim::Nothing if ticket.uncertain && ticket.task.is_none() => return Ok(Observation::Pending),
+                Claim::Nothing => return self.doubt(options, &machine, ticket, since).await,
+                Claim::Mine(id) => {
+                    ticket.resource = Some(id);
+                    ticket.doubt = None;
+                }
+            }
+        }
+        let id = ticket.resource.clone().unwrap_or_default();
+        let Some(row) = rows.iter().find(|row| row.id.as_deref() == Some(id.as_str())) else {
+            return Ok(Observation::Gone);
+        };
+        if let (Some(asked), Some(name)) = (&ticket.name, &row.name)
+            && asked != name
+        {
+            let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
+            if !ticket.warnings.contains(&warning) {
+                ticket.warnings.push(warning);
+            }
+        }
+        Ok(Observation::Done(Resource::Snapshot(Box::new(map::snapshot(row, &machine)?))))
+    }
+
+    /// The server says that its part is done, and no snapshot shows: it may still come, or never.
+    async fn doubt(
+        &self,
+        options: &CallOptions,
+        machine: &Machine,
+        ticket: &mut Ticket,
+        since: Option<Timestamp>,
+    ) -> Result<Observation, Error> {
+        let told = match (&ticket.task, since) {
+            (Some(task), Some(_)) => format!("task {task} ended well"),
+            (Some(task), None) => format!("what task {task} came to is not visible to this user"),
+            (None, _) => "the request was accepted, without a task".to_owned(),
+        };
+        let notified = self.notified(options, machine, since.or(ticket.sent_at)).await.unwrap_or_else(|| {
+            "the notifications of this user (/notifications) name no failure, and need not: the provider may have failed, \
+             or a policy may have forbidden it"
+                .to_owned()
+        });
+        ticket.doubt = Some(format!("{told}, and vm {machine} has no new snapshot; {notified}"));
+        Ok(running(format!("{told}, no new snapshot yet")))
+    }
+
+    /// A failure that the server told this user of, about this machine and since then.
+    async fn notified(&self, options: &CallOptions, machine: &Machine, since: Option<Timestamp>) -> Option<String> {
+        let client = self.per_call(options);
+        let list = client.list_notifications().expand("resources").attributes("details");
+        let list = list.sort_by("id").sort_order("desc").limit(20);
+        // It is only said along with something else: not being able to read it changes nothing.
+        let page = call(PROVIDER, "list_notifications", list.send()).await.ok()?.into_inner();
+        page.resources.unwrap_or_default().iter().find_map(|entry| {
+            let details = entry.details.as_ref()?;
+            let bindings = details.bindings.as_ref()?;
+            let about = bindings.get("subject")?.link.as_ref()?.id.as_deref()? == machine.id;
+            let at = details.created_at.as_deref().and_then(read_time)?;
+            let recent = since.is_none_or(|since| at >= since.saturating_sub(SKEW).unwrap_or(since));
+            if !about || !recent || !bindings.contains_key("error") {
+                return None;
+            }
+            let mut text = details.text.clone().unwrap_or_default();
+            for (name, binding) in bindings.iter() {
+                let value = text_of(binding.text.as_ref()).unwrap_or_default();
+                text = text.replace(&format!("%{{{name}}}"), &value);
+            }
+            let id = entry.id.as_deref().unwrap_or("?");
+            Some(format!("notification {id} says: {}", printable(&self.transport.redacted(&text))))
+        })
+    }
+
+    // --- delete ---
+
+    pub(super) async fn deleted(&self, options: &CallOptions, ticket: &Ticket) -> Result<Observation, Error> {
+        let machine = machine_of(ticket)?;
+        let target = target_of(ticket)?;
+        match self.task(options, ticket).await? {
+            Task::Failed(reason) => return Ok(Observation::Failed(reason)),
+            Task::Running(state) => return Ok(running(format!("task {state}"))),
+            Task::Ended { .. } | Task::Hidden => {}
+        }
+        let row = match self.row_of(options, &machine, &target).await {
+            // With its machine the snapshot is gone too.
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            row => row?,
+        };
+        Ok(match row {
+            None => Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true })),
+            Some(_) if ticket.uncertain && ticket.task.is_none() => Observation::Pending,
+            Some(_) => running("still listed".to_owned()),
+        })
+    }
+
+    // --- revert ---
+
+    pub(super) async fn reverted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
+        let machine = machine_of(ticket)?;
+        let restored = |confirmed| -> Result<Resource, Error> {
+            Ok(Resource::Restored(Box::new(Restored { vm_id: Some(machine.vm_id()?), vm: None, confirmed })))
+        };
+        let well = match self.task(options, ticket).await? {
+            Task::Failed(reason) => return Ok(Observation::Failed(reason)),
+            Task::Running(state) => return Ok(running(format!("task {state}"))),
+            // Nothing else shows that a machine was reverted.
+            Task::Hidden if ticket.uncertain && ticket.task.is_none() => return Ok(Observation::Unseen),
+            Task::Hidden => false,
+            Task::Ended { well, .. } => well,
+        };
+        let target = target_of(ticket)?;
+        if self.row_of(options, &machine, &target).await?.is_none() {
+            let warning = format!("snapshot {target} is no longer listed");
+            if !ticket.warnings.contains(&warning) {
+                ticket.warnings.push(warning);
+            }
+        }
+        Ok(if well { Observation::Done(restored(true)?) } else { Observation::Accepted(restored(false)?) })
+    }
+}
+
+fn running(status: String) -> Observation {
+    Observation::Running { status: Some(status), progress: None }
+}
+
+fn machine_of(ticket: &Ticket) -> Result<Machine, Error> {
+    let vm = ticket.vm.as_ref().ok_or_else(|| Error::new(ErrorKind::Invalid, "the handle names no machine"))?;
+    Machine::of(vm)
+}
+
+fn target_of(ticket: &Ticket) -> Result<SnapshotId, Error> {
+    ticket.target.clone().ok_or_else(|| Error::new(ErrorKind::Invalid, "the handle names no snapshot"))
+}
+
+/// The records that were not there before, in the order of their ids.
+///
+/// An inventory may also bring to light what somebody made at the provider earlier: that has an older time.
+fn candidates(rows: &[types::Snapshot], ticket: &Ticket, since: Option<Timestamp>) -> Result<Vec<Candidate>, Error> {
+    let before: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
+    let since = since.or(ticket.sent_at).map(|since| since.saturating_sub(SKEW).unwrap_or(since));
+    let mut new = Vec::new();
+    for row in rows {
+        let id = map::id_of(row.id.as_deref())?;
+        let made = row.create_time.as_deref().and_then(read_time);
+        let too_old = made.zip(since).is_some_and(|(made, since)| made < since);
+        if !too_old && !before.contains(id.to_string().as_str()) {
+            new.push((id, Candidate { id: id.to_string(), name: row.name.clone() }));
+        }
+    }
+    new.sort_by_key(|(id, _)| *id);
+    Ok(new.into_iter().map(|(_, candidate)| candidate).collect())
+}

@@ -1,0 +1,125 @@
+//! What changes something: asking, dry runs, lost answers, what is there already.
+
+use crate::support::{Place, Server};
+
+#[test]
+fn what_must_be_asked_is_refused_without_a_terminal() {
+    let place = Place::new();
+    for arguments in [
+        &["snapshots", "delete", "14901"][..],
+        &["snapshots", "restore", "14901", "--vm", "3247"],
+        &["backups", "restore", "14963", "--vm", "3247"],
+        &["backups", "disable", "3247"],
+        &["api", "POST", "/images/snapshots/3247/create", "--data", "{\"snapshot_name\":\"x\"}"],
+        // It reads like a read, and is none.
+        &["api", "GET", "/backups/3247/backups/disable"],
+    ] {
+        let arguments = [&["--sandbox"], arguments].concat();
+        // An answer on stdin that is no terminal is no answer.
+        place.run_with(&arguments, "y\n").exits(2).prints_nothing().says("no terminal to ask on").says("--yes");
+    }
+}
+
+#[test]
+fn a_dry_run_shows_the_request_and_changes_nothing() {
+    let server = Server::start(&[]);
+    let place = Place::with(&server);
+    let before = place.run(&["snapshots", "list"]).exits(0).stdout;
+    for (arguments, method, path) in [
+        (&["snapshots", "create", "3247", "--name", "x"][..], "POST", "/images/snapshots/3247/create"),
+        (&["snapshots", "create", "3247", "--name", "x", "--wait"], "POST", "/images/snapshots/3247/create"),
+        (&["snapshots", "restore", "14901", "--vm", "3247"], "POST", "/images/snapshots/14901/restore/3247"),
+        (&["snapshots", "rename", "14901", "x"], "POST", "/images/snapshots/14901/rename"),
+        (&["snapshots", "delete", "14901"], "DELETE", "/images/snapshots/14901/delete"),
+        (&["backups", "restore", "14963", "--vm", "3247"], "POST", "/backups/3247/restore/14963"),
+        (&["backups", "enable", "3247"], "GET", "/backups/3247/backups/enable"),
+        (&["backups", "disable", "3247"], "GET", "/backups/3247/backups/disable"),
+    ] {
+        let arguments = [&["--dry-run", "-o", "json"], arguments].concat();
+        let planned = place.run(&arguments).exits(0).json();
+        let url = planned["url"].as_str().unwrap();
+        assert_eq!(planned["method"], method, "{arguments:?} {planned}");
+        assert!(url.starts_with(&server.base_url), "{url}");
+        assert!(url.contains(path.rsplit_once('/').unwrap().1), "{url}");
+        assert!(!planned.to_string().contains(&server.token));
+    }
+    let raw = ["--dry-run", "api", "POST", "/images/snapshots/3247/create", "--data", "{\"snapshot_name\":\"x\"}"];
+    let ran = place.run(&raw).exits(0).says("nothing was sent");
+    assert!(ran.stdout.contains("POST http://") && ran.stdout.contains("\"snapshot_name\": \"x\""), "{ran:#?}");
+    assert_eq!(place.run(&["snapshots", "list"]).exits(0).stdout, before);
+    assert!(!place.state().join("operations").exists());
+}
+
+#[test]
+fn a_lost_answer_ends_with_exactly_one_snapshot() {
+    for fault in ["reset-after@create_snapshot*1", "truncate@create_snapshot*1", "503-after@create_snapshot*1"] {
+        let server = Server::start(&["--fault", fault, "--delay", "1s"]);
+        let place = Place::with(&server);
+        let before = place.snapshots().len();
+        let ran = place.run(&["snapshots", "create", "3247", "--name", "once", "--wait", "-o", "json"]);
+        assert!(matches!(ran.code, 0 | 8), "{fault} {ran:#?}");
+        assert_eq!(place.snapshots().len(), before + 1, "{fault} {ran:#?}");
+        if ran.code == 0 {
+            assert_eq!(ran.json()["status"], "ready");
+            assert!(ran.json()["name"].as_str().unwrap().contains("once"));
+        }
+    }
+}
+
+#[test]
+fn if_missing_makes_one_and_no_more() {
+    let server = Server::start(&["--delay", "1s"]);
+    let place = Place::with(&server);
+    let create = |more: &[&str]| {
+        let ran = place
+            .run(&[&["snapshots", "create", "3247", "--name", "daily", "--if-missing", "-o", "json"], more].concat());
+        ran.exits(0).json()
+    };
+    let first = create(&[]);
+    assert_eq!(first["operation"], "create_snapshot");
+    let id = first["resource"]["id"].clone();
+    // While it is being made: it is waited for, not made again.
+    let second = create(&["--wait"]);
+    assert_eq!((&second["id"], &second["status"]), (&id, &"ready".into()));
+    let third = create(&[]);
+    assert_eq!((&third["resource"]["id"], &third["state"], &third["handle"]), (&id, &"done".into(), &().into()));
+    assert_eq!(third["result"]["id"], id);
+    assert_eq!(place.snapshots().len(), 5);
+    // Of another machine it is another.
+    place.run(&["snapshots", "create", "3271", "--name", "daily", "--if-missing"]).exits(0);
+    assert_eq!(place.snapshots().len(), 6);
+}
+
+#[test]
+fn the_whole_life_of_a_snapshot() {
+    let place = Place::new();
+    let run = |arguments: &[&str]| place.run(&[&["--sandbox", "-o", "json"], arguments].concat()).exits(0).json();
+    let made = run(&["snapshots", "create", "3247", "--name", "life", "--wait"]);
+    let id = made["id"].as_str().unwrap().to_owned();
+    assert_eq!((&made["status"], &made["vm"]["id"]), (&"ready".into(), &"3247".into()));
+    let renamed = run(&["snapshots", "rename", &id, "life-2"]);
+    assert_eq!((&renamed["operation"], &renamed["resource"]["id"]), (&"rename_snapshot".into(), &id.as_str().into()));
+    assert_eq!(run(&["snapshots", "get", &id])["name"], "life-2");
+    let restored = run(&["snapshots", "restore", &id, "--vm", "3247", "--yes", "--wait"]);
+    assert_eq!((&restored["vm_id"], &restored["confirmed"]), (&"3247".into(), &false.into()));
+    let deleted = run(&["snapshots", "delete", &id, "--yes", "--wait"]);
+    assert_eq!(deleted, serde_json::json!({"id": id, "deleted": true}));
+    place.run(&["--sandbox", "snapshots", "get", &id]).exits(4);
+    let backups = run(&["backups", "list", "3247"]);
+    let backup = backups[0]["id"].as_str().unwrap();
+    let accepted = run(&["backups", "restore", backup, "--vm", "3247", "--yes"]);
+    assert_eq!((&accepted["state"], &accepted["resource"]["kind"]), (&"accepted".into(), &"vm".into()));
+    // What has ended is not kept.
+    assert_eq!(run(&["operations", "list"]), serde_json::json!([]));
+}
+
+#[test]
+fn several_deletes_run_together_in_order() {
+    let place = Place::new();
+    let ids = ["14933", "14901", "14937"];
+    let arguments = [&["--sandbox", "-o", "json", "snapshots", "delete", "--yes", "--wait"], &ids[..]].concat();
+    let gone = place.run(&arguments).exits(0).json();
+    let told: Vec<_> = gone.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(told, ids);
+    assert!(gone.as_array().unwrap().iter().all(|one| one["deleted"] == true));
+}

@@ -1,0 +1,175 @@
+//! Each exit code, by a way in which a script meets it. Those of two and nine are met in other files too.
+
+use std::time::{Duration, Instant};
+
+use crate::support::{Place, Server};
+
+#[test]
+fn done_is_0_and_failed_is_1() {
+    let place = Place::new();
+    place.run(&["--sandbox", "backups", "disable", "3247", "--yes"]).exits(0);
+    // Within 72 hours the provider refuses, and tells until when.
+    place.run(&["--sandbox", "backups", "enable", "3247"]).exits(1).says("409 Conflict").says("cannot be enabled");
+    let server = Server::start(&["--fault", "503@list_snapshots"]);
+    Place::with(&server).run(&["snapshots", "list"]).exits(1).prints_nothing().says("503 Service Unavailable");
+}
+
+#[test]
+fn usage_is_2_and_help_is_0() {
+    let place = Place::new();
+    for arguments in [
+        &["snapshots", "frobnicate"][..],
+        &["snapshots", "get", "../vms"],
+        &["snapshots", "list", "--timeout", "soon", "--sandbox"],
+        &["snapshots", "list", "--columns", "id,colour", "--sandbox"],
+        &["snapshots", "list", "--columns", "id", "-o", "json", "--sandbox"],
+        &["snapshots", "restore", "14901", "--sandbox"],
+        &["snapshots", "restore", "14901", "--vm", "1", "--hostname", "x", "--sandbox"],
+        &["snapshots", "create", "3247", "--name", "", "--sandbox"],
+        &["snapshots", "create", "abc", "--name", "x", "--sandbox"],
+        &["sandbox", "serve", "--fault", "reset-sideways"],
+        &["api", "GET", "/images/../x", "--sandbox"],
+        &["operations", "wait", "nonsense"],
+        &[],
+    ] {
+        place.run(arguments).exits(2).prints_nothing();
+    }
+    place.run(&["snapshots", "--help"]).exits(0);
+    place.run(&["--version"]).exits(0);
+}
+
+#[test]
+fn a_refused_restore_is_2_and_sends_nothing() {
+    let server = Server::start(&[]);
+    let place = Place::with(&server);
+    // Of another machine, and one that may not be written back.
+    place.run(&["snapshots", "restore", "14901", "--vm", "3301", "--yes"]).exits(2).says("not of vm 3301");
+    place.run(&["snapshots", "restore", "14909", "--vm", "3271", "--yes"]).exits(2).says("read-only");
+}
+
+#[test]
+fn not_authorised_is_3() {
+    let server = Server::start(&[]);
+    let place = Place::new().set("SYMINET_BASE_URL", &server.base_url).set("SYMINET_API_TOKEN", "wrong-token");
+    let ran = place.run(&["snapshots", "list"]).exits(3).prints_nothing().says("401 Unauthorized");
+    assert!(!ran.stderr.contains("wrong-token"));
+    place.run(&["verify"]).exits(3);
+    place.run(&["api", "GET", "/images"]).exits(3);
+}
+
+#[test]
+fn not_found_is_4() {
+    let place = Place::new();
+    place.run(&["--sandbox", "snapshots", "get", "5"]).exits(4).prints_nothing();
+    place.run(&["--sandbox", "snapshots", "delete", "5", "--yes"]).exits(4).prints_nothing();
+}
+
+#[test]
+fn unsupported_is_5_says_what_there_is_instead_and_sends_nothing() {
+    // Nobody listens there: whatever is sent would fail otherwise.
+    let place = Place::new().set("SYMINET_BASE_URL", "http://127.0.0.1:9/").set("SYMINET_API_TOKEN", "token");
+    for (arguments, instead) in [
+        (&["vms", "list"][..], "snapshots list"),
+        (&["snapshots", "restore", "1", "--new-vm", "x"], "--vm"),
+        (&["snapshots", "clone", "1", "--name", "x", "--region", "r"], "stay where"),
+        (
+            &["snapshots", "import", "--name", "x", "--url", "https://x/", "--size", "1", "--region", "r"],
+            "snapshots create",
+        ),
+        (&["snapshots", "image", "1", "--name", "x"], "restore"),
+        (&["snapshots", "create", "3247", "--name", "x", "--memory"], "leave it out"),
+        (&["snapshots", "create", "3247", "--name", "x", "--label", "l"], "leave it out"),
+        (&["snapshots", "create", "3247", "--name", "x", "--description", "d"], "leave it out"),
+        (&["snapshots", "create", "3247", "--name", "x", "--replica-region", "r"], "leave it out"),
+    ] {
+        place.run(arguments).exits(5).prints_nothing().says("does not offer").says(instead);
+    }
+}
+
+#[test]
+fn a_wait_that_times_out_is_6_and_prints_its_handle() {
+    let server = Server::start(&["--delay", "1h"]);
+    let place = Place::with(&server);
+    let started = Instant::now();
+    let ran = place.run(&["--timeout", "1s", "snapshots", "create", "3247", "--name", "x", "--wait"]).exits(6);
+    assert!(started.elapsed() < Duration::from_secs(4), "{:?}", started.elapsed());
+    ran.prints_nothing().says("handle: cs1.").says("operations wait");
+    assert_eq!(place.run(&["operations", "list", "-o", "json"]).exits(0).json().as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_whole_command_ends_in_its_time() {
+    let server = Server::start(&["--fault", "hang"]);
+    for arguments in [&["snapshots", "list"][..], &["verify"], &["api", "GET", "/images"]] {
+        let started = Instant::now();
+        let place = Place::with(&server);
+        let ran = place.run(&[&["--timeout", "500ms"], arguments].concat()).exits(6);
+        assert!(started.elapsed() < Duration::from_secs(3), "{:?} {ran:#?}", started.elapsed());
+    }
+}
+
+#[test]
+fn a_broken_document_is_7() {
+    let server = Server::start(&["--fault", "drop-field:id@list_snapshots"]);
+    Place::with(&server).run(&["snapshots", "list"]).exits(7).prints_nothing().says("/data/0");
+}
+
+#[test]
+fn an_unknown_outcome_is_8_and_prints_its_handle() {
+    let faults = ["--fault", "reset-after@create_snapshot*1", "--fault", "stale-list:3600@list_snapshots"];
+    let server = Server::start(&faults);
+    let place = Place::with(&server);
+    let ran =
+        place.run(&["--timeout", "3s", "snapshots", "create", "3247", "--name", "lost"]).exits(8).prints_nothing();
+    ran.says("may have taken effect").says("\"lost\"").says("handle: cs1.");
+    assert_eq!(place.run(&["operations", "list", "-o", "json"]).exits(0).json().as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn some_of_several_is_9() {
+    let place = Place::new();
+    let ran = place.run(&["--sandbox", "snapshots", "delete", "14901", "5", "--yes", "-o", "json"]).exits(9);
+    let entries = ran.json();
+    assert_eq!(entries[0]["resource"]["id"], "14901");
+    assert!(entries[0].get("error").is_none());
+    assert_eq!((&entries[1]["resource"]["id"], &entries[1]["error"]["kind"]), (&"5".into(), &"not_found".into()));
+    // All of several failed alike.
+    place.run(&["--sandbox", "snapshots", "delete", "5", "6", "--yes"]).exits(4);
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupted_is_130_and_prints_its_handle() {
+    use std::process::{Command, Stdio};
+    let server = Server::start(&["--delay", "1h"]);
+    let place = Place::with(&server);
+    let mut command = place.command(&["snapshots", "create", "3247", "--name", "x", "--wait"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let began = Instant::now();
+    while place.run(&["operations", "list", "-o", "json"]).json().as_array().unwrap().is_empty() {
+        assert!(began.elapsed() < Duration::from_secs(20));
+    }
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(130), "{stderr}");
+    assert!(stderr.contains("interrupted") && stderr.contains("handle: cs1."), "{stderr}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn a_broken_pipe_is_0() {
+    use std::process::Stdio;
+    let place = Place::new();
+    for arguments in
+        [&["completions", "bash"][..], &["spec", "manageiq"], &["--sandbox", "snapshots", "list"], &["--help"]]
+    {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = place.command(arguments);
+        let output = command.stdout(writer).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?} {}", String::from_utf8_lossy(&output.stderr));
+        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}

@@ -1,0 +1,101 @@
+//! A connection is one set from one source; and what happens where nothing is set.
+
+use crate::support::{Place, Server};
+
+const TOY: &str = "this is the embedded sandbox (provider syminet)";
+
+#[test]
+fn nothing_set_reads_the_toy_and_says_so() {
+    let place = Place::new();
+    let list = place.run(&["snapshots", "list"]).exits(0).says(TOY);
+    assert!(list.stdout.starts_with("ID "), "{list:#?}");
+    // Under -q too, and nothing else.
+    let quiet = place.run(&["-q", "snapshots", "list"]).exits(0).says(TOY);
+    assert_eq!(quiet.stderr.lines().count(), 1, "{quiet:#?}");
+    // Asked for, it needs no telling.
+    let asked = place.run(&["--sandbox", "snapshots", "list"]).exits(0);
+    assert_eq!((asked.stderr.as_str(), asked.stdout), ("", list.stdout));
+}
+
+#[test]
+fn nothing_set_never_changes_nor_feeds_a_program() {
+    let place = Place::new();
+    for arguments in [
+        &["snapshots", "list", "-o", "json"][..],
+        &["snapshots", "list", "-o", "jsonl"],
+        &["snapshots", "get", "14901", "-o", "json"],
+        &["snapshots", "create", "3247", "--name", "x"],
+        &["snapshots", "create", "3247", "--name", "x", "--dry-run"],
+        &["snapshots", "delete", "14901", "--yes"],
+        &["snapshots", "restore", "14901", "--vm", "3247", "--yes"],
+        &["snapshots", "rename", "14901", "x"],
+        &["backups", "enable", "3247"],
+        &["backups", "disable", "3247", "--yes"],
+        &["api", "GET", "/images"],
+        &["verify"],
+    ] {
+        let ran = place.run(arguments).exits(2).prints_nothing();
+        let ran = ran.says("no account is set up").says("SYMINET_API_TOKEN").says("MIQ_URL").says("--sandbox");
+        assert!(!ran.stderr.contains(TOY), "{ran:#?}");
+    }
+    assert!(!place.state().exists());
+}
+
+#[test]
+fn half_a_connection_is_none() {
+    for (name, value) in [("SYMINET_BASE_URL", "http://127.0.0.1:9/"), ("SYMINET_API_TOKEN", ""), ("MIQ_USERNAME", "u")]
+    {
+        let place = Place::new().set(name, value);
+        let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("only half of a connection");
+        assert!(ran.stderr.contains(name) && !place.state().exists(), "{ran:#?}");
+    }
+}
+
+#[test]
+fn several_providers_need_a_choice() {
+    let server = Server::start(&[]);
+    let place = Place::with(&server).set("HYPERSTACK_API_KEY", "k");
+    let both = place.run(&["snapshots", "list"]).exits(2).prints_nothing();
+    both.says("SYMINET_API_TOKEN (syminet)").says("HYPERSTACK_API_KEY (hyperstack)").says("--provider");
+    place.run(&["--provider", "syminet", "snapshots", "list"]).exits(0);
+    // Named, and nothing of it set.
+    place.run(&["--provider", "genesiscloud", "snapshots", "list"]).exits(2).says("GENESISCLOUD_TOKEN");
+}
+
+#[test]
+fn a_profile_is_the_whole_connection() {
+    let server = Server::start(&[]);
+    let place = Place::new().set("SYMINET_API_TOKEN", "of-another-account");
+    let folder = place.path().join(".config/cloudsnap");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("token"), &server.token).unwrap();
+    let (file, base_url) = (folder.join("config.toml"), &server.base_url);
+    let text = format!("[profiles.a]\nprovider = \"syminet\"\nbase_url = \"{base_url}\"\ntoken_file = \"token\"\n");
+    std::fs::write(&file, text).unwrap();
+    let ran = place.run(&["--profile", "a", "snapshots", "list"]).exits(0);
+    ran.says("profile \"a\" is used; ignored are SYMINET_API_TOKEN");
+    let place = place.set("CLOUDSNAP_PROFILE", "a");
+    place.run(&["snapshots", "list"]).exits(0).says("profile \"a\" is used");
+    place.run(&["--profile", "b", "snapshots", "list"]).exits(2).says("it holds a");
+    place.run(&["--profile", "a", "--sandbox", "snapshots", "list"]).exits(2);
+    #[cfg(unix)]
+    place.run(&["-q", "snapshots", "list"]).exits(0).says("chmod 600");
+}
+
+#[test]
+fn a_profile_without_a_password_cannot_ask_without_a_terminal() {
+    let place = Place::new().set("CLOUDSNAP_CONFIG", "PLACE");
+    let file = place.path().join("c.toml");
+    let text = "[profiles.a]\nprovider = \"manageiq\"\nbase_url = \"https://127.0.0.1:9/api\"\nusername = \"u\"\n";
+    std::fs::write(&file, text).unwrap();
+    let place = place.set("CLOUDSNAP_CONFIG", file.to_str().unwrap());
+    place.run(&["--profile", "a", "snapshots", "list"]).exits(2).says("no terminal to ask on").says("password_file");
+}
+
+#[test]
+fn a_corrupt_state_of_the_toy_is_named() {
+    let place = Place::new();
+    std::fs::create_dir_all(place.state()).unwrap();
+    std::fs::write(place.state().join("sandbox.json"), "{").unwrap();
+    place.run(&["snapshots", "list"]).exits(1).prints_nothing().says("sandbox.json");
+}

@@ -1,0 +1,132 @@
+//! Golden files freeze what people and scripts see: help, tables, errors. `UPDATE_GOLDEN=1` writes them anew.
+
+use std::path::PathBuf;
+
+use crate::support::{Place, Ran};
+
+/// Each word that looks like a time, a handle, an address or a folder of this run, by what it is.
+fn settled(text: &str, place: &Place) -> String {
+    let text = text.replace(&place.path().display().to_string(), "HOME");
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let date =
+        |word: &str| word.len() == 10 && word.split('-').map(str::len).eq([4, 2, 2]) && digits(&word.replace('-', ""));
+    let hour =
+        |word: &str| word.len() == 5 && word.split(':').map(str::len).eq([2, 2]) && digits(&word.replace(':', ""));
+    let key = |word: &str| word.len() == 8 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let lines = text.lines().map(|line| {
+        let words = line.split(' ').map(|word| match word {
+            word if word.starts_with("cs1.") => "HANDLE",
+            word if date(word) => "2006-01-02",
+            word if hour(word) => "15:04",
+            word if key(word) => "0123abcd",
+            word => word,
+        });
+        words.collect::<Vec<_>>().join(" ")
+    });
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+fn hold(name: &str, place: &Place, commands: &[&[&str]]) {
+    let mut text = String::new();
+    for arguments in commands {
+        let Ran { code, stdout, stderr } = place.run(arguments);
+        text.push_str(&format!("$ cloudsnap {}\n{stdout}", arguments.join(" ")));
+        text.extend(stderr.lines().map(|line| format!("! {line}\n")));
+        text.push_str(&format!("exit {code}\n\n"));
+    }
+    let text = settled(&text, place);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cli/golden").join(format!("{name}.txt"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, text).unwrap();
+        return;
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = golden.lines().zip(text.lines()).find(|(golden, new)| golden != new);
+    assert!(golden == text, "{name}.txt differs, first {differs:#?}; UPDATE_GOLDEN=1 writes it anew:\n{text}");
+}
+
+#[test]
+fn help() {
+    hold(
+        "help",
+        &Place::new(),
+        &[
+            &["--help"],
+            &["providers", "--help"],
+            &["vms", "--help"],
+            &["vms", "list", "--help"],
+            &["snapshots", "--help"],
+            &["snapshots", "list", "-h"],
+            &["snapshots", "get", "-h"],
+            &["snapshots", "create", "-h"],
+            &["snapshots", "restore", "-h"],
+            &["snapshots", "rename", "-h"],
+            &["snapshots", "delete", "-h"],
+            &["snapshots", "clone", "-h"],
+            &["snapshots", "import", "-h"],
+            &["snapshots", "image", "-h"],
+            &["backups", "--help"],
+            &["backups", "restore", "-h"],
+            &["operations", "--help"],
+            &["operations", "wait", "-h"],
+            &["api", "-h"],
+            &["verify", "-h"],
+            &["check", "-h"],
+            &["spec", "-h"],
+            &["schema", "-h"],
+            &["sandbox", "serve", "-h"],
+            &["completions", "-h"],
+        ],
+    );
+}
+
+#[test]
+fn tables() {
+    hold(
+        "tables",
+        &Place::new(),
+        &[
+            &["snapshots", "list"],
+            &["--sandbox", "snapshots", "list", "--vm", "3247"],
+            &["--sandbox", "snapshots", "list", "--name", "no-such-name"],
+            &["--sandbox", "snapshots", "list", "--columns", "id,name,vm_name,region,provider"],
+            &["--sandbox", "snapshots", "get", "14901"],
+            &["--sandbox", "backups", "list", "3247", "--columns", "id,name,vm,size"],
+            &["--sandbox", "operations", "list"],
+            &["--sandbox", "snapshots", "create", "3247", "--name", "x", "--dry-run"],
+            &["--sandbox", "snapshots", "delete", "14901", "14933", "--dry-run"],
+            &["--sandbox", "backups", "disable", "3247", "--yes"],
+            &["--sandbox", "snapshots", "restore", "14901", "--vm", "3247", "--yes", "--wait"],
+            &["--sandbox", "verify"],
+        ],
+    );
+}
+
+#[test]
+fn errors() {
+    let place = Place::new();
+    hold(
+        "errors",
+        &place,
+        &[
+            &["snapshots", "list", "-o", "json"],
+            &["--provider", "manageiq", "snapshots", "list"],
+            &["--profile", "nightly", "snapshots", "list"],
+            &["--sandbox", "snapshots", "get", "5"],
+            &["--sandbox", "snapshots", "get", "abc"],
+            &["--sandbox", "snapshots", "get", "a/b"],
+            &["--sandbox", "vms", "list"],
+            &["--sandbox", "snapshots", "create", "3247", "--name", "x", "--memory"],
+            &["--sandbox", "snapshots", "restore", "14901", "--new-vm", "x"],
+            &["--sandbox", "snapshots", "restore", "14901", "--vm", "3301", "--yes"],
+            &["--sandbox", "snapshots", "delete", "14901"],
+            &["--sandbox", "snapshots", "delete", "5", "6", "--yes"],
+            &["--sandbox", "snapshots", "list", "--columns", "colour"],
+            &["--sandbox", "api", "GET", "/nowhere"],
+            &["operations", "wait", "nonsense"],
+            &["operations", "wait", "cs1.nonsense"],
+            &["schema", "nonsense"],
+            &["sandbox", "serve", "--fault", "nonsense"],
+        ],
+    );
+}

@@ -1,0 +1,16 @@
+//! The command line, as a script or a person meets it: the built program, a folder of its own, an environment without anything else.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod changes;
+mod codes;
+mod connection;
+mod contract;
+mod golden;
+mod operations;
+mod output;
+mod readme;
+mod schema;
+mod support;
+#[cfg(target_os = "linux")]
+mod terminal;

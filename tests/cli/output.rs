@@ -1,0 +1,107 @@
+//! stdout carries data, and only data that is safe.
+
+use crate::support::{Place, Server};
+
+#[test]
+fn control_characters_of_a_name_never_reach_a_terminal() {
+    let place = Place::new();
+    let data = r#"{"snapshot_name":"a\u001b[31mb\u009bc\u202ed\ne"}"#;
+    let create = ["--sandbox", "--yes", "api", "POST", "/images/snapshots/3247/create", "--data", data];
+    place.run(&create).exits(0);
+    let list = place.run(&["--sandbox", "snapshots", "list"]).exits(0);
+    assert!(list.stdout.contains(r"a\u{1b}[31mb\u{9b}c\u{202e}d\ne"), "{list:#?}");
+    let json = place.run(&["--sandbox", "snapshots", "list", "-o", "json"]).exits(0);
+    assert!(json.stdout.contains(r"a\u001b[31mb\u009bc\u202ed\ne"), "{json:#?}");
+    let names: Vec<_> = json.json().as_array().unwrap().iter().map(|row| row["name"].clone()).collect();
+    assert!(names.contains(&"a\u{1b}[31mb\u{9b}c\u{202e}d\ne".into()));
+    for ran in [&list, &json] {
+        let odd = |c: char| c != '\n' && c.is_control() || c == '\u{202e}';
+        assert!(!ran.stdout.contains(odd) && !ran.stderr.contains(odd), "{ran:#?}");
+    }
+    // Nor in what the program repeats of its own arguments.
+    let ran = place.run(&["snapshots", "get", "a\u{1b}[31mb"]).exits(2);
+    assert!(!ran.stderr.contains('\u{1b}'), "{ran:#?}");
+}
+
+#[test]
+fn json_lines_come_as_they_are_read_and_a_document_only_whole() {
+    let server = Server::start(&["--snapshots", "30", "--fault", "503@list_snapshots"]);
+    let place = Place::with(&server);
+    place.run(&["snapshots", "list", "-o", "json"]).exits(1).prints_nothing();
+    let server = Server::start(&["--snapshots", "45"]);
+    let place = Place::with(&server);
+    assert_eq!(place.snapshots().len(), 45);
+    let lines = place.run(&["snapshots", "list", "-o", "jsonl"]).exits(0).stdout;
+    assert_eq!(lines.lines().count(), 45);
+    assert!(lines.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+    let some = place.run(&["snapshots", "list", "--limit", "21", "-o", "json"]).exits(0).json();
+    assert_eq!(some.as_array().unwrap().len(), 21);
+}
+
+#[test]
+fn filters_and_columns() {
+    let place = Place::new();
+    let list = |more: &[&str]| place.run(&[&["--sandbox", "snapshots", "list"], more].concat()).exits(0).stdout;
+    assert_eq!(
+        list(&["--name", "nightly", "--columns", "name,vm,status"]),
+        "NAME     VM    STATUS\nnightly  3301  ready\n"
+    );
+    assert_eq!(list(&["--vm", "3247", "--columns", "id"]), "ID\n14901\n14937\n");
+    assert_eq!(list(&["--limit", "0", "--columns", "id"]), "ID\n");
+}
+
+#[test]
+fn quiet_is_quiet_and_verbose_tells_without_secrets() {
+    let server = Server::start(&["--fault", "503@list_snapshots*1"]);
+    let place = Place::with(&server);
+    let ran = place.run(&["-v", "snapshots", "list"]).exits(0).says("attempt 1 failed").says("list_snapshots");
+    assert!(!ran.stderr.contains(&server.token), "{ran:#?}");
+    let ran = place.run(&["-vv", "snapshots", "list"]).exits(0);
+    assert!(!ran.stderr.contains(&server.token), "{ran:#?}");
+    let create = ["-q", "snapshots", "create", "3247", "--name", "x", "--wait", "-o", "json"];
+    assert_eq!(place.run(&create).exits(0).stderr, "");
+    let loud = place.run(&["snapshots", "create", "3247", "--name", "y", "--wait"]).exits(0);
+    loud.says("create snapshot \"y\" of vm 3247: running").says("create snapshot \"y\" of vm 3247: done");
+}
+
+#[test]
+fn raw_answers_come_to_the_letter() {
+    let place = Place::new();
+    let ran = place.run(&["--sandbox", "api", "get", "/images?page=1"]).exits(0).says("200 OK");
+    assert_eq!(ran.json()["page"], 1);
+    let body = place.path().join("body.json");
+    std::fs::write(&body, "{\"snapshot_name\": \"raw\"}").unwrap();
+    let file = format!("@{}", body.display());
+    place.run(&["--sandbox", "--yes", "api", "POST", "/images/snapshots/3247/create", "--data", &file]).exits(0);
+    let stdin = ["--sandbox", "--yes", "api", "POST", "/images/snapshots/3247/create", "--data", "@-"];
+    place.run_with(&stdin, "{\"snapshot_name\": \"raw-2\"}").exits(0);
+    assert_eq!(place.run(&["--sandbox", "snapshots", "list"]).exits(0).stdout.matches("raw").count(), 2);
+    place.run(&["--sandbox", "api", "GET", "/nowhere"]).exits(2).says("no such operation");
+    place.run(&["--sandbox", "api", "GET", "/images", "--data", "{"]).exits(2).says("no JSON");
+    place.run(&["--sandbox", "api", "GET", "/backups/999"]).exits(4);
+}
+
+#[test]
+fn documents_and_completions() {
+    let place = Place::new();
+    let yaml = place.run(&["spec", "syminet"]).exits(0).stdout;
+    assert_eq!(yaml, cloudsnap::spec::document(cloudsnap::Provider::Syminet));
+    let json = place.run(&["spec", "syminet", "--format", "json"]).exits(0).json();
+    assert_eq!(json["openapi"], "3.0.3");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(place.run(&["completions", shell]).exits(0).stdout.contains("snapshots"), "{shell}");
+    }
+}
+
+#[test]
+fn the_sandbox_says_where_it_is_and_who_can_reach_it() {
+    let server = Server::start(&["--token", "a-token-of-mine"]);
+    let syminet = &server.ready["providers"]["syminet"];
+    let listen = server.ready["listen"].as_str().unwrap();
+    assert_eq!(syminet["base_url"], format!("http://{listen}/syminet/api/v1"));
+    assert_eq!(syminet["token"], "a-token-of-mine");
+    assert!(listen.starts_with("127.0.0.1:"));
+    let place = Place::new();
+    let ran = place.run(&["--timeout", "500ms", "sandbox", "serve", "--listen", "0.0.0.0"]).exits(6);
+    ran.says("everybody who reaches this machine");
+}

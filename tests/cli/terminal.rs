@@ -1,0 +1,88 @@
+//! What happens on a terminal, by `script` (util-linux): questions, colours, the moving line. Without it nothing can be tried.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::support::{PROGRAM, Place};
+
+/// Runs the program on a terminal of that width and types the answer; the exit code, and all that the terminal showed.
+fn on_terminal(place: &Place, columns: u32, arguments: &str, typed: &str) -> Option<(i32, String)> {
+    if !Command::new("script").arg("--version").output().is_ok_and(|output| output.status.success()) {
+        return None;
+    }
+    let line = format!("stty cols {columns}; {PROGRAM} {arguments}");
+    let mut command = Command::new("script");
+    command.args(["-qec", &line, "/dev/null"]).env_clear();
+    command.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm-256color").env("SHELL", "/bin/sh");
+    command.env("HOME", place.path()).env("CLOUDSNAP_STATE_DIR", place.state());
+    command.envs(place.environment.iter().map(|(name, value)| (name, value)));
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    // The terminal drops what is typed before it is set up.
+    std::thread::sleep(Duration::from_millis(1500));
+    let mut stdin = child.stdin.take().unwrap();
+    let _ = stdin.write_all(typed.as_bytes());
+    std::thread::sleep(Duration::from_millis(500));
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    Some((output.status.code().unwrap_or(-1), String::from_utf8_lossy(&output.stdout).into_owned()))
+}
+
+#[test]
+fn a_question_names_what_is_lost_and_no_is_the_default() {
+    let place = Place::new();
+    let delete = "--sandbox snapshots delete 14901";
+    let Some((code, shown)) = on_terminal(&place, 100, delete, "\n") else { return };
+    assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains("snapshot 14901 \"before-upgrade\" of vm 3247 \"web-1\", made "), "{shown}");
+    assert!(shown.contains("Delete this snapshot? [y/N]") && shown.contains("nothing was changed"), "{shown}");
+    place.run(&["--sandbox", "snapshots", "get", "14901"]).exits(0);
+    let (code, shown) = on_terminal(&place, 100, delete, "y\n").unwrap();
+    assert_eq!(code, 0, "{shown}");
+
+    let (code, shown) = on_terminal(&place, 100, "--sandbox backups disable 3247", "n\n").unwrap();
+    assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains("72 hours"), "{shown}");
+    let restore = "--sandbox snapshots restore 14937 --vm 3247";
+    let (code, shown) = on_terminal(&place, 100, restore, "no\n").unwrap();
+    assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is lost, for good"), "{shown}");
+}
+
+#[test]
+fn ctrl_c_ends_a_question_with_130() {
+    let place = Place::new();
+    let Some((code, shown)) = on_terminal(&place, 100, "--sandbox snapshots delete 14901", "\u{3}") else { return };
+    assert_eq!(code, 130, "{shown}");
+}
+
+#[test]
+fn tables_fit_the_window_and_colours_can_be_had_without() {
+    let place = Place::new();
+    place.run(&["--sandbox", "snapshots", "create", "3247", "--name", &"long".repeat(20), "--wait"]).exits(0);
+    let list = "--sandbox snapshots list";
+    let Some((code, shown)) = on_terminal(&place, 60, list, "") else { return };
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains('…') && shown.contains("\u{1b}["), "{shown}");
+    let place = place.set("NO_COLOR", "1");
+    let (_, shown) = on_terminal(&place, 60, list, "").unwrap();
+    assert!(!shown.contains('\u{1b}'), "{shown:?}");
+    let widest = shown.lines().map(|line| line.trim_end().chars().count()).max().unwrap();
+    assert!(widest <= 60, "{widest}\n{shown}");
+    assert!(
+        shown.lines().all(|line| line.starts_with("ID") || !line.contains("ready") || line.contains(':')),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_wait_moves_on_a_terminal_and_not_under_q() {
+    let place = Place::new();
+    let create = "--sandbox snapshots create 3247 --wait --name";
+    let Some((code, shown)) = on_terminal(&place, 100, &format!("{create} a"), "") else { return };
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("% ") && shown.contains('='), "{shown}");
+    let (code, shown) = on_terminal(&place, 100, &format!("{create} b -q -o json"), "").unwrap();
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.trim_start().starts_with('{') && !shown.contains('%'), "{shown}");
+}

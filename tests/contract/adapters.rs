@@ -1,0 +1,182 @@
+//! Every list that the document allows passes the adapters: no entry is lost, and none fails for what may be left out.
+
+use cloudsnap::spec::{PathSegment, Provider};
+use cloudsnap::{Auth, Client, ListSnapshots, RetryPolicy, VmId};
+use httpmock::MockServer;
+use serde_json::{Map, Value, json};
+
+use crate::document::{Body, Direction, Document};
+use crate::generate::Generator;
+use crate::roundtrip::{bases, lost, with_variations};
+
+/// What the wrapper lists, and of which machine.
+#[derive(Clone, Copy)]
+enum List {
+    Vms,
+    Snapshots(Option<&'static str>),
+    Backups(&'static str),
+}
+
+/// A list of the document: the operation, its path, where the entries are, and the verb that reads it.
+struct Row {
+    provider: Provider,
+    operation: &'static str,
+    path: &'static str,
+    entries: &'static str,
+    list: List,
+}
+
+const fn row(
+    provider: Provider,
+    operation: &'static str,
+    path: &'static str,
+    entries: &'static str,
+    list: List,
+) -> Row {
+    Row { provider, operation, path, entries, list }
+}
+
+const UUID: &str = "18efeec8-94f0-4776-8ff2-5e9b49c74608";
+
+fn rows() -> Vec<Row> {
+    use Provider::{GenesisCloud, Hyperstack, ManageIq, Syminet};
+    let of_instance = List::Snapshots(Some("instances/7"));
+    let of_uuid = "/instances/18efeec8-94f0-4776-8ff2-5e9b49c74608/snapshots";
+    let mut rows = vec![
+        row(Syminet, "list_snapshots", "/images", "/data", List::Snapshots(None)),
+        row(Syminet, "list_slice_snapshots", "/images/snapshots/3247", "/data", List::Snapshots(Some("3247"))),
+        row(Syminet, "list_backups", "/backups/3247", "/data", List::Backups("3247")),
+        row(Hyperstack, "list_vms", "/core/virtual-machines", "/instances", List::Vms),
+        row(Hyperstack, "list_snapshots", "/core/snapshots", "/snapshots", List::Snapshots(None)),
+        row(GenesisCloud, "list_snapshots", "/snapshots", "/snapshots", List::Snapshots(None)),
+        row(GenesisCloud, "list_instance_snapshots", of_uuid, "/snapshots", List::Snapshots(Some(UUID))),
+        row(GenesisCloud, "list_instances", "/instances", "/instances", List::Vms),
+        row(ManageIq, "list_instances", "/instances", "/resources", List::Vms),
+        row(ManageIq, "list_vm_snapshots", "/vms/7/snapshots", "/resources", List::Snapshots(Some("vms/7"))),
+        row(ManageIq, "list_instance_snapshots", "/instances/7/snapshots", "/resources", of_instance),
+    ];
+    rows.retain(|row| match row.provider {
+        Syminet => cfg!(feature = "syminet"),
+        ManageIq => cfg!(feature = "manageiq"),
+        Hyperstack => cfg!(feature = "hyperstack"),
+        GenesisCloud => cfg!(feature = "genesiscloud"),
+        _ => panic!("{} has no list here", row.provider),
+    });
+    rows
+}
+
+/// What came out of the adapter: the id, and what the provider said.
+type Entry = (String, Map<String, Value>);
+
+async fn read(client: &Client, list: List) -> Result<Vec<Entry>, cloudsnap::Error> {
+    let vm = |id: &str| id.parse::<VmId>().unwrap();
+    Ok(match list {
+        List::Vms => {
+            let page = client.vms_page(None).await?;
+            page.items.into_iter().map(|vm| (vm.id.to_string(), vm.raw)).collect()
+        }
+        List::Snapshots(of) => {
+            let list = of.map_or_else(ListSnapshots::default, |of| ListSnapshots::default().vm(vm(of)));
+            let page = client.snapshots_page(&list, None).await?;
+            page.items.into_iter().map(|snapshot| (snapshot.id.to_string(), snapshot.raw)).collect()
+        }
+        List::Backups(of) => {
+            let backups = client.backups(&vm(of)).await?;
+            backups.into_iter().map(|backup| (backup.id.to_string(), backup.raw)).collect()
+        }
+    })
+}
+
+fn id_of(entry: &Value) -> String {
+    let id = entry.get("id").unwrap_or(&entry["backup_id"]);
+    id.as_str().map_or_else(|| id.to_string(), str::to_owned)
+}
+
+/// Whether the body is what the adapter asked for. The document allows more, for whoever asks for other things.
+fn as_asked(row: &Row, body: &Value, entries: &[Value]) -> bool {
+    let digits = |entry: &Value| entry["id"].as_str().is_some_and(|id| id.parse::<u64>().is_ok());
+    match row.provider {
+        // Whole records, not bare links.
+        Provider::ManageIq => entries.iter().all(digits),
+        // A success that does not say that it is none.
+        Provider::Hyperstack => body["status"] == true || body["status"] == 200,
+        // The document says no more of an id than that it is text; what cannot stand in a path is none.
+        Provider::GenesisCloud => {
+            entries.iter().all(|entry| entry["id"].as_str().is_some_and(|id| id.parse::<PathSegment>().is_ok()))
+        }
+        _ => true,
+    }
+}
+
+/// On oVirt the record with `current` 1 is the running state, not a snapshot.
+fn is_running_state(entry: &Value) -> bool {
+    let class = entry["type"].as_str().unwrap_or_default();
+    entry["current"] == 1 && (class.contains("::Redhat::") || class.contains("::Ovirt::"))
+}
+
+/// What the adapter may ask for besides: after the instances the other machines, and a machine for its vendor.
+async fn stand_by(server: &MockServer) {
+    let machine = json!({ "id": "7", "vendor": "vmware" });
+    for (path, answer) in [("/vms", json!({ "resources": [] })), ("/vms/7", machine.clone()), ("/instances/7", machine)]
+    {
+        let mock = server.mock_async(|when, then| {
+            when.method("GET").path(path);
+            then.status(200).header("content-type", "application/json").json_body(answer);
+        });
+        mock.await;
+    }
+}
+
+async fn pass(row: &Row, document: &Document, body: &Body<'_>) -> usize {
+    let server = MockServer::start_async().await;
+    let client = Client::builder(row.provider).base_url(server.base_url()).auth(Auth::token("test-token"));
+    let client = client.retry(RetryPolicy::never()).rate_limit(None).build().unwrap();
+    let generator = Generator { document, direction: Direction::Response };
+    if row.provider == Provider::ManageIq {
+        stand_by(&server).await;
+    }
+    let mut count = 0;
+    // The full and the minimal body and one example: the types were shown to lose nothing of the others.
+    let bases = bases(&generator, body).into_iter().take(3);
+    let values = bases.flat_map(|base| with_variations(&generator, body.schema, base));
+    for value in values {
+        let listed = value.pointer(row.entries).and_then(Value::as_array).cloned().unwrap_or_default();
+        if !as_asked(row, &value, &listed) {
+            continue;
+        }
+        let mock = server
+            .mock_async(|when, then| {
+                when.method("GET").path(row.path);
+                then.status(200).header("content-type", "application/json").json_body(value.clone());
+            })
+            .await;
+        let told = || format!("{} {}: {value}", row.provider, row.operation);
+        let found = read(&client, row.list).await.unwrap_or_else(|error| panic!("{}: {error}", told()));
+        mock.delete_async().await;
+
+        let kept: Vec<&Value> = listed.iter().filter(|entry| !is_running_state(entry)).collect();
+        assert_eq!(found.len(), kept.len(), "{}", told());
+        let of_entries = &document.resolve(body.schema)["properties"][&row.entries[1..]]["items"];
+        for (entry, (id, raw)) in kept.into_iter().zip(found) {
+            let id = id.rsplit('/').next().unwrap().to_owned();
+            assert_eq!(id, id_of(entry), "{}", told());
+            let lost = lost(&generator, of_entries, entry, Some(&Value::Object(raw)));
+            assert!(lost.is_empty(), "{}: {lost:#?}", told());
+            count += 1;
+        }
+    }
+    count
+}
+
+#[tokio::test]
+async fn every_list_that_the_document_allows_passes_the_adapter() {
+    for row in rows() {
+        let document = Document::of(row.provider);
+        let bodies = document.bodies();
+        let of_list = |body: &&Body<'_>| body.operation == row.operation && body.status == "200";
+        let body = bodies.iter().find(of_list).unwrap_or_else(|| panic!("{} has no list", row.operation));
+        let count = pass(&row, &document, body).await;
+        println!("{} {}: {count} entries passed the adapter", row.provider, row.operation);
+        assert!(count > 40, "{} {}: only {count} entries", row.provider, row.operation);
+    }
+}

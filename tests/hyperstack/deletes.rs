@@ -1,0 +1,114 @@
+//! Deletes: until it is gone, and with its image.
+
+use std::time::Duration;
+
+use cloudsnap::{DeleteSnapshot, ErrorKind, OperationState, SnapshotId, SnapshotRef};
+use serde_json::json;
+
+use crate::world::{MINUTE, PROVIDER, World, on, server, waiting};
+
+#[tokio::test]
+async fn it_is_waited_for_until_it_is_gone_and_its_image_is_named() {
+    let world = World::start().await;
+    let golden = world.seeded("golden-image").await;
+    let image = world.sandbox.store().images(PROVIDER).pop().unwrap();
+    let prepared = world.client.prepare(DeleteSnapshot::new(golden.id.clone())).await.unwrap();
+    let told = format!("the image {} \"golden-image-image\" made from it is deleted with it", image.id);
+    assert_eq!(prepared.warnings(), [told]);
+    let operation = prepared.submit().await.unwrap();
+    match operation.poll().await.unwrap() {
+        OperationState::Running { status, .. } => assert_eq!(status.as_deref(), Some("DELETING")),
+        other => panic!("{other:?}"),
+    }
+    world.sandbox.advance(MINUTE);
+    let deleted = operation.wait(waiting()).await.unwrap();
+    assert_eq!((deleted.id.as_str(), deleted.deleted), (golden.id.as_str(), true));
+    assert!(world.sandbox.store().images(PROVIDER).is_empty());
+    let other = world.seeded("before-upgrade").await;
+    let operation = world.client.delete_snapshot(other.id).await.unwrap();
+    assert_eq!(operation.warnings(), [""; 0]);
+    world.holds_the_contract();
+}
+
+#[tokio::test]
+async fn a_delete_that_is_sent_again_finds_its_own_work() {
+    let world = World::start().await;
+    let snapshot = world.seeded("before-upgrade").await;
+    // The first attempt is carried out; the second meets a 409, of a snapshot that is being deleted.
+    world.inject("reset-after@delete_snapshot*1");
+    let operation = world.client.delete_snapshot(snapshot.id).await.unwrap();
+    assert_eq!(world.changes(), ["delete_snapshot"; 2]);
+    world.sandbox.advance(MINUTE);
+    operation.wait(waiting()).await.unwrap();
+    world.holds_the_contract();
+}
+
+#[tokio::test]
+async fn a_delete_that_never_arrived_is_unknown_and_not_done() {
+    let world = World::start().await;
+    let snapshot = world.seeded("before-upgrade").await;
+    world.inject("reset-before@delete_snapshot");
+    let error = world.hurried().delete_snapshot(snapshot.id).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
+    assert_eq!(world.snapshots(), 4);
+}
+
+#[tokio::test]
+async fn refusals_of_a_first_delete_are_told() {
+    let world = World::start().await;
+    let making = world.client.create_snapshot(world.create("making")).await.unwrap();
+    let id: SnapshotId = making.resource_id().unwrap().parse().unwrap();
+    let error = world.client.delete_snapshot(id.clone()).await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Conflict, Some(409)), "{error}");
+    let before = world.changes().len();
+    let other = SnapshotRef::new(id).of("418000".parse().unwrap());
+    let error = world.client.delete_snapshot(other).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+    let error = world.client.delete_snapshot("1".parse::<SnapshotId>().unwrap()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+    assert_eq!(world.changes().len(), before, "nothing is sent");
+}
+
+/// The vendor declares no 404 for this get: should it answer 400 in its place, the list knows.
+#[tokio::test]
+async fn where_a_get_says_400_the_list_tells() {
+    let row = json!({ "id": 70, "name": "n", "vm_id": 7, "status": "SUCCESS" });
+    let list = |rows: serde_json::Value| json!({ "status": true, "message": "m", "snapshots": rows });
+    let server = server(&[("DELETE", "/core/snapshots/70", 200, json!({ "status": true, "message": "m" }))]).await;
+    let there = server
+        .mock_async(|when, then| {
+            when.method("GET").path("/core/snapshots/70");
+            then.status(200).json_body(json!({ "status": 200, "message": "m", "snapshot": row }));
+        })
+        .await;
+    let operation = on(&server).delete_snapshot("70".parse::<SnapshotId>().unwrap()).await.unwrap();
+    there.delete_async().await;
+    let _refused = server
+        .mock_async(|when, then| {
+            when.method("GET").path("/core/snapshots/70");
+            then.status(400).json_body(json!({ "status": false, "message": "Snapshot 70 does not exist" }));
+        })
+        .await;
+    let listed = server
+        .mock_async(|when, then| {
+            when.path("/core/snapshots").query_param("page", "1");
+            then.status(200).json_body(list(json!([row])));
+        })
+        .await;
+    let _end = server
+        .mock_async(|when, then| {
+            when.path("/core/snapshots").query_param("page", "2");
+            then.status(200).json_body(list(json!([])));
+        })
+        .await;
+    let error = operation.wait(waiting().timeout(Duration::from_millis(200))).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+    listed.delete_async().await;
+    let _empty = server
+        .mock_async(|when, then| {
+            when.path("/core/snapshots").query_param("page", "1");
+            then.status(200).json_body(list(json!([])));
+        })
+        .await;
+    assert!(operation.wait(waiting()).await.unwrap().deleted);
+}

@@ -1,0 +1,111 @@
+//! Images from snapshots, and what only the generated client reaches.
+
+use cloudsnap::generated::hyperstack::types;
+use cloudsnap::{CreateImage, Error, ErrorKind, SnapshotId};
+
+use crate::world::{MINUTE, PROVIDER, World, waiting};
+
+#[tokio::test]
+async fn the_images_id_is_found_in_every_shape() {
+    for form in ["", "custom:spec-form*1", "custom:no-id@create_image*1", "reset-after@create_image*1"] {
+        let world = World::start().await;
+        let snapshot = world.seeded("before-upgrade").await;
+        let mut request = CreateImage::new(snapshot.id.clone(), "golden-web");
+        request.labels = vec!["golden".to_owned()];
+        let prepared = world.client.prepare(request).await.unwrap();
+        if !form.is_empty() {
+            world.inject(form);
+        }
+        let operation = prepared.submit().await.unwrap();
+        let truth = world.sandbox.store().images(PROVIDER).pop().unwrap();
+        assert_eq!(operation.resource_id(), Some(truth.id.clone()), "{form}");
+        assert_eq!(operation.warnings(), ["the image is deleted with its snapshot"]);
+        let image = operation.wait(waiting()).await.unwrap();
+        assert_eq!((image.id, image.name.as_deref()), (truth.id, Some("golden-web")), "{form}");
+        assert_eq!(image.raw["labels"][0]["label"], "golden");
+        assert_eq!(world.changes(), ["create_image"], "{form}");
+        assert_eq!(world.client.snapshot(&snapshot.id.into()).await.unwrap().raw["is_image"], true);
+        world.holds_the_contract();
+    }
+}
+
+#[tokio::test]
+async fn an_image_from_before_is_not_taken_for_the_new_one() {
+    let world = World::start().await;
+    let golden = world.seeded("golden-image").await;
+    world.inject("reset-before@create_image");
+    let error =
+        world.hurried().image_from_snapshot(CreateImage::new(golden.id, "golden-image-image")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
+}
+
+#[tokio::test]
+async fn refusals() {
+    let world = World::start().await;
+    let golden = world.seeded("golden-image").await;
+    let error = world.client.image_from_snapshot(CreateImage::new(golden.id, "n")).await.unwrap_err();
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Conflict, Some("already_exist")), "{error}");
+    let making = world.client.create_snapshot(world.create("making")).await.unwrap();
+    let id: SnapshotId = making.resource_id().unwrap().parse().unwrap();
+    let error = world.client.image_from_snapshot(CreateImage::new(id, "n")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
+    world.inject("custom:refuse@create_image");
+    let old = world.seeded("before-upgrade").await;
+    let error = world.lenient().image_from_snapshot(CreateImage::new(old.id, "n")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
+    assert!(!error.may_have_taken_effect());
+}
+
+#[tokio::test]
+async fn the_generated_client_reaches_the_rest() {
+    let world = World::start().await;
+    let client = world.client.as_hyperstack().unwrap();
+    let machines = world.sandbox.store().machines(PROVIDER);
+    let (on, off): (i64, i64) = (machines[0].id.parse().unwrap(), machines[1].id.parse().unwrap());
+    let status = async |id: i64| client.get_vm().vm_id(id).send().await.unwrap().into_inner().instance.status;
+
+    client.stop_vm().vm_id(on).send().await.unwrap();
+    client.start_vm().vm_id(off).send().await.unwrap();
+    assert_eq!((status(on).await, status(off).await), ("STOPPING".to_owned(), "STARTING".to_owned()));
+    world.sandbox.advance(MINUTE);
+    assert_eq!((status(on).await, status(off).await), ("SHUTOFF".to_owned(), "ACTIVE".to_owned()));
+    let error: Error = client.stop_vm().vm_id(on).send().await.unwrap_err().into();
+    assert_eq!(error.status(), Some(400), "{error}");
+
+    let golden = world.seeded("golden-image").await;
+    let id: i64 = golden.id.as_str().parse().unwrap();
+    let events = client.list_snapshot_events().snapshot_id(id).send().await.unwrap().into_inner().snapshot_events;
+    assert_eq!(events[0].reason.as_deref(), Some("SnapshotCreateRequest"));
+    let free = async |name: &str| client.check_snapshot_name().name(name).send().await.unwrap().into_inner().available;
+    assert!(!free("golden-image").await && free("nobody-has-this").await);
+    for hostile in ["", "..", "a/b"] {
+        assert!(client.check_snapshot_name().name(hostile).send().await.is_err(), "{hostile:?}");
+    }
+
+    let image: i64 = world.sandbox.store().images(PROVIDER)[0].id.parse().unwrap();
+    client.delete_image().image_id(image).send().await.unwrap();
+    let error: Error = client.get_image().image_id(image).send().await.unwrap_err().into();
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+    let left: types::Snapshot = client.get_snapshot().snapshot_id(id).send().await.unwrap().into_inner().snapshot;
+    assert_eq!(left.is_image, Some(false), "the snapshot stays");
+
+    let found = async |rows: cloudsnap::generated::hyperstack::builder::ListVms<'_>| {
+        let rows = rows.send().await.unwrap().into_inner().instances;
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    assert_eq!(found(client.list_vms().search("WEB")).await, ["web-1"]);
+    assert_eq!(found(client.list_vms().environment("norway")).await, ["db-1"]);
+    assert!(found(client.list_vms().environment("norway").exact_environment_match(true)).await.is_empty());
+    assert_eq!(found(client.list_vms().page(2).page_size(2)).await, ["worker-1"]);
+    for search in ["olden-im", golden.id.as_str()] {
+        let rows = client.list_snapshots().search(search).send().await.unwrap().into_inner().snapshots;
+        assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [id], "{search}");
+    }
+
+    // GETs that change something are never repeated.
+    world.inject("503@changing");
+    let before = world.changes().len();
+    client.stop_vm().vm_id(off).send().await.unwrap_err();
+    assert_eq!(world.changes().len(), before + 1);
+    world.holds_the_contract();
+}

@@ -1,0 +1,175 @@
+//! Lists: over all pages, in every shape, of one machine; and how many requests a minute.
+
+use std::time::{Duration, Instant};
+
+use cloudsnap::sandbox::Sandbox;
+use cloudsnap::{Auth, Client, ErrorKind, ListSnapshots, Size, Snapshot, SnapshotStatus, Vm};
+use futures_util::TryStreamExt;
+use httpmock::MockServer;
+use serde_json::{Value, json};
+
+use crate::world::{PROVIDER, World, on, quick, server};
+
+fn size(snapshot: &Snapshot) -> Option<String> {
+    snapshot.size.as_ref().map(Size::to_string)
+}
+
+/// The paths of the lists that were asked for.
+fn pages(world: &World) -> Vec<String> {
+    let lists = world.sandbox.requests().into_iter().filter(|seen| seen.operation == Some("list_snapshots"));
+    lists.map(|seen| seen.path.split_once('?').unwrap().1.to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_list_is_read_until_a_page_is_empty() {
+    let world = World::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
+    let all = world.all().await;
+    assert_eq!(all.len(), 230);
+    let asked = ["page=1&pageSize=100", "page=2&pageSize=100", "page=3&pageSize=100", "page=4&pageSize=100"];
+    assert_eq!(pages(&world), asked);
+    world.holds_the_contract();
+}
+
+#[tokio::test]
+async fn the_snapshots_of_one_machine_are_picked_out_of_all_pages() {
+    let world = World::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
+    let truth = world.sandbox.store().snapshots(PROVIDER);
+    let of_vm = truth.iter().filter(|row| row.machine.as_deref() == Some(world.vm.as_str())).count();
+    let list = ListSnapshots::default().vm(world.vm.clone());
+    let found: Vec<_> = world.client.snapshots(list).try_collect().await.unwrap();
+    assert_eq!(found.len(), of_vm);
+    assert!(of_vm > 50 && found.iter().all(|snapshot| snapshot.vm.id.as_ref() == Some(&world.vm)));
+    let named = ListSnapshots::default().name("ightly-1");
+    let found: Vec<_> = world.client.snapshots(named).try_collect().await.unwrap();
+    assert_eq!(found.len(), truth.iter().filter(|row| row.name.contains("ightly-1")).count());
+    assert!(
+        pages(&world).iter().all(|query| !query.contains("search")),
+        "whether a part of a name is enough is unknown"
+    );
+}
+
+fn item(id: u64, vm: u64) -> Value {
+    json!({ "id": id, "name": format!("s{id}"), "vm_id": vm, "status": "SUCCESS" })
+}
+
+async fn paged(pages: &[Value]) -> MockServer {
+    let server = MockServer::start_async().await;
+    for (number, page) in pages.iter().enumerate() {
+        server
+            .mock_async(|when, then| {
+                when.path("/core/snapshots").query_param("page", (number + 1).to_string());
+                then.status(200).json_body(json!({
+                    "status": true, "message": "m", "page": number + 1, "page_size": 100, "count": 1, "snapshots": page,
+                }));
+            })
+            .await;
+    }
+    server
+}
+
+#[tokio::test]
+async fn neither_a_count_nor_a_short_page_is_the_end() {
+    // The server caps its pages at two, and counts as it likes.
+    let server =
+        paged(&[json!([item(1, 7), item(2, 7)]), json!([item(3, 7)]), json!([item(4, 7), item(3, 7)]), json!([])])
+            .await;
+    let list: Vec<_> = on(&server).snapshots(ListSnapshots::default()).try_collect().await.unwrap();
+    let ids: Vec<_> = list.iter().map(|snapshot| snapshot.id.as_str()).collect();
+    assert_eq!(ids, ["1", "2", "3", "4"], "each once");
+}
+
+#[tokio::test]
+async fn a_server_that_repeats_a_page_is_found_out() {
+    let page = json!([item(1, 7), item(2, 7)]);
+    let server = paged(&[page.clone(), page.clone(), page]).await;
+    for list in [ListSnapshots::default(), ListSnapshots::default().vm("8".parse().unwrap())] {
+        let error = on(&server).snapshots(list).try_collect::<Vec<_>>().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Contract, "{error}");
+    }
+}
+
+#[tokio::test]
+async fn every_form_of_an_item_is_read() {
+    let world = World::start().await;
+    let newest = world.all().await;
+    for (form, keys) in [("custom:old-form*2", 9), ("custom:spec-form*2", 12), ("custom:zulu*2", 22)] {
+        world.inject(form);
+        let all = world.all().await;
+        assert_eq!(all.len(), newest.len(), "{form}");
+        let same = |a: &Snapshot, b: &Snapshot| {
+            (&a.id, &a.name, &a.vm.id, a.status, size(a)) == (&b.id, &b.name, &b.vm.id, b.status, size(b))
+        };
+        for (a, b) in all.iter().zip(&newest) {
+            assert!(same(a, b), "{form}: {a:?} {b:?}");
+            // What is null is left out of what is kept.
+            assert!(a.raw.len() <= keys && a.raw.len() + 4 >= keys, "{form}: {}", a.raw.len());
+            let told = keys > 9;
+            assert_eq!(a.created_at, b.created_at.filter(|_| told), "{form}");
+        }
+    }
+    world.holds_the_contract();
+}
+
+#[tokio::test]
+async fn what_an_item_says_is_kept() {
+    let world = World::start().await;
+    let golden = world.seeded("golden-image").await;
+    assert_eq!(golden.status, SnapshotStatus::Ready);
+    assert_eq!(golden.provider_status.as_deref(), Some("SUCCESS"));
+    assert_eq!(golden.region.as_deref(), Some("NORWAY-1"));
+    assert_eq!(golden.size.unwrap().unit, Some("GB"));
+    assert_eq!(golden.vm.name.as_deref(), Some("db-1"));
+    assert_eq!(golden.raw["is_image"], true);
+    assert_eq!(golden.raw["custom_image"]["type"], "Snapshot");
+    assert_eq!(golden.raw["labels"], json!(["nightly", "studio"]));
+    let orphan = world.seeded("nightly").await;
+    assert_eq!(orphan.raw["vm_status"], "DELETED");
+    let vms: Vec<Vm> = world.client.vms().try_collect().await.unwrap();
+    let shown: Vec<_> = vms.iter().map(|vm| (vm.name.as_deref().unwrap(), vm.status.as_deref().unwrap())).collect();
+    assert_eq!(shown, [("web-1", "ACTIVE"), ("db-1", "SHUTOFF"), ("worker-1", "ACTIVE")]);
+    assert_eq!(vms[1].region.as_deref(), Some("NORWAY-1"));
+}
+
+#[tokio::test]
+async fn a_success_that_says_it_is_none_is_an_error() {
+    let world = World::start().await;
+    let client = world.lenient();
+    world.inject("custom:refuse@list_snapshots");
+    let error = client.snapshots(ListSnapshots::default()).try_next().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
+    assert!(error.message().contains("The request could not be processed."), "{error}");
+    // With a list beside it, it is none either.
+    for status in [json!(false), json!(500)] {
+        let body = json!({ "status": status, "message": "key a-test-key is odd", "snapshots": [item(1, 7)] });
+        let server = server(&[("GET", "/core/snapshots", 200, body)]).await;
+        let error = on(&server).snapshots(ListSnapshots::default()).try_next().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
+        assert!(error.message().contains("is odd") && !format!("{error:?}").contains("a-test-key"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn five_hundred_a_minute_unless_told_otherwise() {
+    let server =
+        server(&[("GET", "/core/snapshots", 200, json!({ "status": true, "message": "m", "snapshots": [] }))]).await;
+    let builder =
+        Client::builder(PROVIDER).base_url(server.base_url()).auth(Auth::token("a-test-key")).options(quick());
+    let limited = builder.clone().build().unwrap();
+    let clones = [limited.clone(), limited];
+    let started = Instant::now();
+    let calls = (0..30).map(|n| {
+        let client = clones[n % 2].clone();
+        tokio::spawn(async move { client.snapshots_page(&ListSnapshots::default(), None).await.unwrap() })
+    });
+    for call in calls.collect::<Vec<_>>() {
+        call.await.unwrap();
+    }
+    // Ten at once, then one each 122 ms, for both clones together.
+    assert!(started.elapsed() >= Duration::from_millis(2300), "{:?}", started.elapsed());
+    let free = builder.rate_limit(None).build().unwrap();
+    let started = Instant::now();
+    for _ in 0..30 {
+        free.snapshots_page(&ListSnapshots::default(), None).await.unwrap();
+    }
+    assert!(started.elapsed() < Duration::from_millis(2300), "{:?}", started.elapsed());
+}

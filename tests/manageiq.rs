@@ -1,0 +1,25 @@
+//! ManageIQ: every case of the server's own specs, the care that its traps need, waiting with faults, sessions, discovery.
+
+#![cfg(all(feature = "manageiq", feature = "sandbox"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "manageiq/answers.rs"]
+mod answers;
+#[path = "manageiq/care.rs"]
+mod care;
+#[path = "manageiq/cases.rs"]
+mod cases;
+#[path = "manageiq/discovery.rs"]
+mod discovery;
+#[path = "manageiq/lists.rs"]
+mod lists;
+#[path = "manageiq/played.rs"]
+mod played;
+#[path = "manageiq/sessions.rs"]
+mod sessions;
+#[path = "manageiq/support.rs"]
+mod support;
+#[path = "manageiq/volumes.rs"]
+mod volumes;
+#[path = "manageiq/waiting.rs"]
+mod waiting;

@@ -1,0 +1,122 @@
+//! Lists: whole over all pages, whatever the counts say, and with names taken to the letter.
+
+use std::collections::HashSet;
+
+use cloudsnap::sandbox::Sandbox;
+use cloudsnap::{Client, Error, ErrorKind, ListSnapshots, Snapshot};
+use futures_util::TryStreamExt;
+
+use crate::support::{MIQ, client, inject, ready, vm_of, world};
+
+async fn all(client: &Client, list: ListSnapshots) -> Result<Vec<Snapshot>, Error> {
+    client.snapshots(list).try_collect().await
+}
+
+async fn many() -> (Sandbox, Client) {
+    let sandbox = Sandbox::builder(MIQ).vms(7).snapshots(63).page_size(4).start().await.unwrap();
+    let client = client(&sandbox);
+    (sandbox, client)
+}
+
+fn ids(snapshots: &[Snapshot]) -> HashSet<String> {
+    snapshots.iter().map(|snapshot| snapshot.id.to_string()).collect()
+}
+
+/// The server gives four where a thousand were asked for, and counts the snapshots of all machines.
+#[tokio::test]
+async fn a_smaller_hidden_limit_cuts_nothing_off() {
+    let (sandbox, client) = many().await;
+    let truth: HashSet<String> = sandbox.store().snapshots(MIQ).into_iter().map(|row| row.id).collect();
+    let listed = all(&client, ListSnapshots::default()).await.unwrap();
+    assert_eq!((listed.len(), ids(&listed)), (63, truth));
+    let machines: Vec<_> = client.vms().try_collect().await.unwrap();
+    assert_eq!(machines.len(), 7);
+    for machine in machines {
+        let of_one = all(&client, ListSnapshots::default().vm(machine.id.clone())).await.unwrap();
+        let truth = sandbox.store().snapshots(MIQ);
+        let truth = truth.iter().filter(|row| row.machine.as_deref() == Some(machine.id.as_str())).count();
+        assert_eq!(of_one.len(), truth, "{}", machine.id);
+    }
+    let unlimited =
+        sandbox.requests().iter().any(|seen| seen.path.contains("/snapshots?") && !seen.path.contains("limit="));
+    assert!(!unlimited, "every list of snapshots is asked for with a limit");
+    assert!(sandbox.violations().is_empty(), "{:#?}", sandbox.violations());
+}
+
+/// Without a count of what fits the filter, an empty page is the end.
+#[tokio::test]
+async fn without_a_count_an_empty_page_ends_the_list() {
+    let (sandbox, client) = many().await;
+    inject(&sandbox, "drop-field:subquery_count");
+    assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
+    inject(&sandbox, "custom:no-embed");
+    assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
+}
+
+/// Where the snapshots of a machine are not embedded though it has some, they are listed.
+#[tokio::test]
+async fn missing_snapshots_are_asked_for() {
+    let (sandbox, client) = many().await;
+    inject(&sandbox, "custom:no-embed");
+    assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
+    inject(&sandbox, "drop-field:v_total_snapshots");
+    assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
+}
+
+/// An account where a machine may not be looked into is an error, not a shorter list.
+#[tokio::test]
+async fn what_may_not_be_seen_is_no_empty_list() {
+    let (sandbox, client) = many().await;
+    inject(&sandbox, "custom:no-embed");
+    inject(&sandbox, "custom:forbid@list_vm_snapshots");
+    assert_eq!(all(&client, ListSnapshots::default()).await.unwrap_err().kind(), ErrorKind::Forbidden);
+}
+
+/// A role may see one collection only. Cloud machines are under both, and are told once.
+#[tokio::test]
+async fn a_role_that_lists_one_kind_sees_all_of_it() {
+    let kinds = |machines: &[cloudsnap::Vm]| {
+        let of = |kind: &str| machines.iter().filter(|vm| vm.id.to_string().starts_with(kind)).count();
+        (of("vms/"), of("instances/"))
+    };
+    for (forbidden, expected) in [(None, (4, 3)), (Some("list_instances"), (7, 0)), (Some("list_vms"), (0, 3))] {
+        let (sandbox, client) = many().await;
+        if let Some(operation) = forbidden {
+            inject(&sandbox, &format!("custom:forbid@{operation}"));
+        }
+        let machines: Vec<_> = client.vms().try_collect().await.unwrap();
+        assert_eq!(kinds(&machines), expected, "{forbidden:?}");
+        let listed = all(&client, ListSnapshots::default()).await.unwrap();
+        let there: HashSet<&str> = machines.iter().map(|vm| vm.id.as_str()).collect();
+        let truth = sandbox.store().snapshots(MIQ);
+        let truth = truth.iter().filter(|row| there.contains(row.machine.as_deref().unwrap())).count();
+        assert_eq!(listed.len(), truth, "{forbidden:?}");
+    }
+    let (sandbox, client) = many().await;
+    inject(&sandbox, "custom:forbid@list_instances");
+    inject(&sandbox, "custom:forbid@list_vms");
+    assert_eq!(all(&client, ListSnapshots::default()).await.unwrap_err().kind(), ErrorKind::Forbidden);
+}
+
+/// What means something in a filter, in a regular expression or in a link is text here.
+#[tokio::test]
+async fn names_are_taken_to_the_letter() {
+    let names =
+        ["it's", "50%", "a*b", "a,b", "[x]", "\"q\"", "a.b", "my offset", "é", "or name='x'", "plain one", "a=b"];
+    let (sandbox, client) = world().await;
+    let vm = vm_of(&sandbox, "vmware");
+    for name in names {
+        ready(&sandbox, &client, &vm, name).await;
+    }
+    for name in names {
+        for list in [ListSnapshots::default().name(name), ListSnapshots::default().vm(vm.clone()).name(name)] {
+            let found = all(&client, list).await.unwrap();
+            let found: Vec<_> = found.iter().map(|snapshot| snapshot.name.as_deref().unwrap()).collect();
+            assert_eq!(found, [name]);
+        }
+    }
+    for none in ["a%b", "a_b", "AB", "*", "plain%"] {
+        let found = all(&client, ListSnapshots::default().vm(vm.clone()).name(none)).await.unwrap();
+        assert!(found.iter().all(|snapshot| snapshot.name.as_ref().unwrap().contains(none)), "{none}: {found:#?}");
+    }
+}
