@@ -155,6 +155,9 @@ pub(crate) struct Ticket {
     /// Ids (of a rename: the name) that were there before the request was sent: what is new is ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) baseline: Option<Vec<String>>,
+    /// When the newest of these was made, by the provider's clock: what is older is not new, whatever a lagging look shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) newest: Option<jiff::Timestamp>,
     /// When the request was sent, by the server's clock where it tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sent_at: Option<jiff::Timestamp>,
@@ -199,6 +202,7 @@ impl Ticket {
             region: None,
             odd_looks: 0,
             baseline: None,
+            newest: None,
             sent_at: None,
             resource: None,
             task: None,

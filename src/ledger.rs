@@ -120,6 +120,12 @@ impl Drop for Sending {
 /// Enters an operation that is about to be sent. From here on no other operation takes what it makes.
 pub(crate) fn enter(ticket: &Ticket) -> Sending {
     let sending = Sending { account: account_of(ticket), mark: ticket.mark };
+    if let (Verb::DeleteSnapshot, Some(target)) = (ticket.verb, &ticket.target) {
+        // A lagging look may show it once it is gone: nobody shall take it for something new.
+        let mut ledger = ledger();
+        let account = ledger.accounts.entry(sending.account.clone()).or_default();
+        account.claimed.entry(("snapshot", target.to_string())).or_insert(ticket.mark);
+    }
     // A rename or a delete waits for nothing new, and would stand in the way of those that do.
     if let Some(product) = product(ticket.verb) {
         let mut ledger = ledger();
@@ -356,12 +362,13 @@ mod tests {
     fn an_answer_under_way_may_name_what_a_lost_one_sees() {
         let lost = lost("t12", "n");
         let (mut other, under_way) = sending("t12", "n");
-        assert_eq!(claim(&lost, new(&[("7", "n")])), Claim::Nothing);
-        other.resource = Some("7".into());
+        // By their order the second would be the lost one's.
+        assert_eq!(claim(&lost, new(&[("7", "n"), ("8", "n")])), Claim::Nothing);
+        other.resource = Some("8".into());
         settle(&other);
         drop(under_way);
-        assert_eq!(claim(&lost, new(&[("7", "n")])), Claim::Nothing, "it made nothing");
-        assert_eq!(claim(&lost, new(&[("7", "n"), ("8", "n")])), Claim::Mine("8".into()));
+        assert_eq!(claim(&lost, new(&[("8", "n")])), Claim::Nothing, "it made nothing");
+        assert_eq!(claim(&lost, new(&[("7", "n"), ("8", "n")])), Claim::Mine("7".into()));
     }
 
     #[test]
@@ -395,6 +402,14 @@ mod tests {
         other.resource = Some("7".into());
         settle(&other);
         assert_eq!(claim(&ticket("t16", "n"), new(&[("7", "n")])), Claim::Nothing);
+    }
+
+    #[test]
+    fn what_was_deleted_is_nothing_new() {
+        let mut delete = Ticket::new(Provider::Syminet, "http://localhost/", "t18", Verb::DeleteSnapshot);
+        delete.target = Some("7".parse().unwrap());
+        drop(enter(&delete));
+        assert_eq!(claim(&ticket("t18", "n"), new(&[("7", "n")])), Claim::Nothing);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use super::{Backend, Credentials, Observation, Profile, call};
@@ -181,11 +182,24 @@ fn candidates(rows: &[types::Snapshot], ticket: &Ticket) -> Result<Vec<Candidate
     let before: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
     let mut new: Vec<&types::Snapshot> = rows
         .iter()
-        .filter(|row| row.vm_id.is_none() || row.vm_id == slice)
-        .filter(|row| !before.contains(row.id.to_string().as_str()))
+        .filter(|row| is_of(row, slice))
+        .filter(|row| !before.contains(row.id.to_string().as_str()) && !is_older(row, ticket.newest))
         .collect();
     new.sort_by_key(|row| row.id);
     Ok(new.into_iter().map(|row| Candidate { id: row.id.to_string(), name: Some(row.name.clone()) }).collect())
+}
+
+/// It is of that slice, for all that is shown.
+fn is_of(row: &types::Snapshot, slice: Option<i64>) -> bool {
+    row.vm_id.is_none() || row.vm_id == slice
+}
+
+/// It was made before others that were there already: a lagging look may show what was deleted. The vendor's times have no zone, and
+/// may so jump with the season.
+fn is_older(row: &types::Snapshot, newest: Option<Timestamp>) -> bool {
+    const JUMP: SignedDuration = SignedDuration::from_hours(2);
+    let since = newest.and_then(|newest| newest.checked_sub(JUMP).ok());
+    read_time(&row.created).zip(since).is_some_and(|(created, since)| created < since)
 }
 
 /// It bears the name that was asked for, or that name with something added, which is not the name that it had.
@@ -341,10 +355,11 @@ impl Backend for Syminet {
     async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
         match action {
             Action::CreateSnapshot(request) => {
-                request.vm.number()?;
+                let slice = request.vm.number()?;
                 let rows = self.account(options).await?;
-                let of_vm = candidates(&rows, ticket)?;
-                ticket.baseline = Some(of_vm.into_iter().map(|candidate| candidate.id).collect());
+                ticket.newest = rows.iter().filter_map(|row| read_time(&row.created)).max();
+                let of_vm = rows.iter().filter(|row| is_of(row, Some(slice)));
+                ticket.baseline = Some(of_vm.map(|row| row.id.to_string()).collect());
             }
             Action::RestoreSnapshot(request) => {
                 if let RestoreTarget::InPlace(vm) = &request.target {
@@ -377,7 +392,7 @@ impl Backend for Syminet {
         let once = self.per_call(&options.clone().retry(RetryPolicy::never()));
         match action {
             Action::CreateSnapshot(request) => {
-                ticket.sent_at = Some(jiff::Timestamp::now());
+                ticket.sent_at = Some(Timestamp::now());
                 let body = types::SnapshotNameRequest { snapshot_name: request.name.clone() };
                 let request = client.create_snapshot().slice_id(request.vm.number()?).body(body);
                 call(PROVIDER, "create_snapshot", request.send()).await?;
