@@ -15,8 +15,8 @@ use cloudsnap::{Auth, Client, ContractMode, Provider};
 
 const PROVIDER: Provider = Provider::Hyperstack;
 const MODES: [ContractMode; 3] = [ContractMode::Off, ContractMode::Report, ContractMode::Enforce];
-const ROUNDS: usize = 300;
-const WARM_UP: usize = 20;
+const ROUNDS: usize = if cfg!(debug_assertions) { 25 } else { 300 };
+const WARM_UP: usize = 5;
 
 struct Call {
     name: &'static str,

@@ -92,7 +92,8 @@ struct Inner {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner { kind: Some(kind), message: message.into(), ..Inner::default() }))
+        // What a server calls its objects and states may be part of it.
+        Self(Box::new(Inner { kind: Some(kind), message: printable(&message.into()), ..Inner::default() }))
     }
 
     /// What it means.
@@ -180,12 +181,12 @@ impl Error {
 
     /// What was tried, on which object: `create snapshot "nightly" of vm 3247`. The outermost words win.
     pub(crate) fn trying(mut self, tried: impl fmt::Display) -> Self {
-        self.0.tried = Some(tried.to_string());
+        self.0.tried = Some(printable(&tried.to_string()));
         self
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.0.hint = Some(hint.into());
+        self.0.hint = Some(printable(&hint.into()));
         self
     }
 
@@ -238,7 +239,10 @@ impl Error {
         let Answer { context, reply } = answer;
         let status = reply.status.as_u16();
         let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
-        let mut message = body.as_ref().and_then(message_in).unwrap_or_else(|| text_in(&reply.body));
+        // What is secret goes first, and only then what is too long: half a secret would not be known for one.
+        let clean = |text: &str| context.redactor.text(text);
+        let mut message =
+            body.as_ref().and_then(|body| message_in(body, clean)).unwrap_or_else(|| text_in(&reply.body, clean));
         let mut error = Self::new(ErrorKind::of_status(status), String::new());
         if reply.status.is_redirection() {
             message =
@@ -247,21 +251,21 @@ impl Error {
         } else if reply.status.is_success() {
             message = "the document knows no such success".to_owned();
         }
-        error.0.message = context.redactor.text(&message);
+        error.0.message = message;
         if body.as_ref().is_some_and(refuses) {
             error.0.kind = Some(ErrorKind::Conflict);
         }
         error.0.provider = Some(context.provider);
         error.0.operation = Some(context.operation.clone());
         error.0.status = Some(status);
-        error.0.code = body.as_ref().and_then(code_in).map(|code| context.redactor.text(&code));
+        error.0.code = body.as_ref().and_then(|body| code_in(body, clean));
         error.0.request_id = ["x-request-id", "request-id", "x-correlation-id"]
             .iter()
             .find_map(|name| reply.headers.get(*name)?.to_str().ok())
-            .map(|id| context.redactor.text(&printable(id)));
+            .map(|id| short(&clean(id), 100));
         error.0.retry_after = context.retry_after;
         error.0.attempts = context.attempts;
-        error.0.may_have_taken_effect = status == 408 || status >= 500 || reply.status.is_success();
+        error.0.may_have_taken_effect = context.arrived || status == 408 || status >= 500 || reply.status.is_success();
         error.0.body = (!reply.body.is_empty()).then(|| printable(&context.redactor.body(&reply.body)));
         match status {
             401 => error.hint("check the credentials; `cloudsnap providers` names the variables"),
@@ -297,7 +301,7 @@ impl Error {
         error.0.message = report.context.redactor.text(&error.0.message);
         error.0.operation = Some(report.context.operation.clone());
         error.0.attempts = attempts;
-        error.0.may_have_taken_effect = report.sent;
+        error.0.may_have_taken_effect = report.sent || report.context.arrived;
         error
     }
 }
@@ -348,12 +352,12 @@ fn unreadable(bytes: &[u8], error: &serde_json::Error) -> Error {
 }
 
 /// The message in an error body, wherever the four providers put it.
-fn message_in(body: &Value) -> Option<String> {
+fn message_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
     ["/error/message", "/error", "/message", "/results/0/message", "/errors/0/message", "/detail"]
         .iter()
         .find_map(|pointer| body.pointer(pointer)?.as_str())
         .filter(|text| !text.trim().is_empty())
-        .map(|text| printable(text).chars().take(500).collect())
+        .map(|text| short(&clean(text), 500))
 }
 
 /// The request was understood, and what it is about does not let it be done: `success: false` in place of an error.
@@ -364,16 +368,16 @@ fn refuses(body: &Value) -> bool {
 }
 
 /// The provider's code in an error body.
-fn code_in(body: &Value) -> Option<String> {
+fn code_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
     ["/error/kind", "/code", "/error_reason"]
         .iter()
         .find_map(|pointer| body.pointer(pointer)?.as_str())
-        .map(|text| printable(text).chars().take(100).collect())
+        .map(|text| short(&clean(text), 100))
 }
 
 /// What a body that is no JSON says, in one short line: a gateway's page is reduced to its text.
-fn text_in(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
+fn text_in(bytes: &[u8], clean: impl Fn(&str) -> String) -> String {
+    let text = clean(&String::from_utf8_lossy(bytes));
     let mut plain = String::new();
     let mut in_tag = false;
     for c in text.chars().take(4096) {
@@ -388,13 +392,23 @@ fn text_in(bytes: &[u8]) -> String {
         }
     }
     let words: Vec<&str> = plain.split_whitespace().collect();
-    let line: String = printable(&words.join(" ")).chars().take(200).collect();
+    let line = short(&clean(&words.join(" ")), 200);
     if line.is_empty() { "no reason was given".to_owned() } else { line }
 }
 
-/// Without control characters: a server's text never moves a terminal's cursor.
+/// At most so many characters, all of them printable.
+fn short(text: &str, most: usize) -> String {
+    text.chars().take(most).map(shown).collect()
+}
+
+/// Without control characters: a server's text never moves a terminal's cursor, nor turns the reading direction.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    text.chars().map(shown).collect()
+}
+
+fn shown(c: char) -> char {
+    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    if c.is_control() || turns { '\u{fffd}' } else { c }
 }
 
 impl fmt::Display for Error {

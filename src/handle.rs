@@ -152,9 +152,12 @@ pub(crate) struct Ticket {
     /// Looks in a row that contradicted what the provider had accepted.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub(crate) odd_looks: u32,
-    /// Ids that were there before the request was sent: what is new is ours.
+    /// Ids (of a rename: the name) that were there before the request was sent: what is new is ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) baseline: Option<Vec<String>>,
+    /// When the newest of these was made, by the provider's clock: what is older is not new, whatever a lagging look shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) newest: Option<jiff::Timestamp>,
     /// When the request was sent, by the server's clock where it tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sent_at: Option<jiff::Timestamp>,
@@ -173,13 +176,17 @@ pub(crate) struct Ticket {
     /// What the user should know beside the result.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) warnings: Vec<String>,
-    /// Tells the operations of one process apart.
-    #[serde(skip)]
-    pub(crate) serial: u64,
+    /// Tells it from all other operations: what one look claimed for it is its own in the next.
+    #[serde(default, skip_serializing_if = "is_unmarked")]
+    pub(crate) mark: u64,
 }
 
 fn is_zero(number: &u32) -> bool {
     *number == 0
+}
+
+fn is_unmarked(mark: &u64) -> bool {
+    *mark == 0
 }
 
 impl Ticket {
@@ -195,13 +202,14 @@ impl Ticket {
             region: None,
             odd_looks: 0,
             baseline: None,
+            newest: None,
             sent_at: None,
             resource: None,
             task: None,
             uncertain: false,
             doubt: None,
             warnings: Vec::new(),
-            serial: 0,
+            mark: fastrand::u64(1..),
         }
     }
 }

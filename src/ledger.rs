@@ -1,7 +1,8 @@
 //! Which new object belongs to which create of this process, where the provider's answer does not say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::handle::{Ticket, Verb};
 use crate::model::VmId;
@@ -24,19 +25,47 @@ pub(crate) enum Claim {
     Ambiguous(Vec<String>),
 }
 
+/// What is known of the request of an operation. The order is that in which objects are given out: what was certainly made
+/// belongs first to those who certainly made something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// The provider took it, and did not say what it makes.
+    Taken,
+    /// The answer is not there yet, and may name the object.
+    Sending,
+    /// The answer is lost: it may have made something or nothing.
+    Lost,
+}
+
+/// An operation that waits for its object.
+#[derive(Debug)]
+struct Entry {
+    mark: u64,
+    serial: u64,
+    product: &'static str,
+    /// Where it could find what it made: of this machine, of this source, in this region.
+    scope: String,
+    name: Option<String>,
+    stage: Stage,
+    since: Instant,
+}
+
+/// What one account's operations wait for and have.
 #[derive(Default)]
-struct Scope {
-    /// Operations that wait for their object: (serial, name).
-    pending: Vec<(u64, Option<String>)>,
-    /// Ids that belong to an operation.
-    claimed: HashSet<String>,
+struct Account {
+    waiting: Vec<Entry>,
+    /// Objects that belong to an operation: product and id, and whose it is.
+    claimed: HashMap<(&'static str, String), u64>,
 }
 
 #[derive(Default)]
 struct Ledger {
     serial: u64,
-    scopes: HashMap<String, Scope>,
+    accounts: HashMap<String, Account>,
 }
+
+/// No request takes effect this long after it was sent: who still waits then stands in nobody's way.
+const PATIENCE: Duration = Duration::from_secs(3600);
 
 /// One for the process: two clients of one account may work on one machine.
 static LEDGER: LazyLock<Mutex<Ledger>> = LazyLock::new(Mutex::default);
@@ -56,90 +85,166 @@ fn product(verb: Verb) -> Option<&'static str> {
     }
 }
 
+fn account_of(ticket: &Ticket) -> String {
+    format!("{} {} {}", ticket.provider, ticket.base_url, ticket.account)
+}
+
 fn scope_of(ticket: &Ticket) -> String {
     // Without its kind: a machine may be reachable as several.
     let vm = ticket.vm.as_ref().map(VmId::as_str).unwrap_or_default();
-    let product = product(ticket.verb).unwrap_or_default();
     // What is made of another snapshot, or in another region, is no rival.
     let target = ticket.target.as_ref().map(ToString::to_string).unwrap_or_default();
     let region = ticket.region.as_deref().unwrap_or_default();
-    format!("{} {} {} {product} {vm} {target} {region}", ticket.provider, ticket.base_url, ticket.account)
+    format!("{vm} {target} {region}")
+}
+
+/// An operation whose request is on its way. Dropped with it, it leaves word that nobody knows what became of the request.
+#[derive(Debug)]
+#[must_use]
+pub(crate) struct Sending {
+    account: String,
+    mark: u64,
+}
+
+impl Drop for Sending {
+    fn drop(&mut self) {
+        if let Some(account) = ledger().accounts.get_mut(&self.account) {
+            let mine = account.waiting.iter_mut().find(|entry| entry.mark == self.mark);
+            if let Some(entry) = mine.filter(|entry| entry.stage == Stage::Sending) {
+                entry.stage = Stage::Lost;
+            }
+        }
+    }
 }
 
 /// Enters an operation that is about to be sent. From here on no other operation takes what it makes.
-pub(crate) fn register(ticket: &mut Ticket) {
-    let mut ledger = ledger();
-    ledger.serial += 1;
-    ticket.serial = ledger.serial;
+pub(crate) fn enter(ticket: &Ticket) -> Sending {
+    let sending = Sending { account: account_of(ticket), mark: ticket.mark };
+    if let (Verb::DeleteSnapshot, Some(target)) = (ticket.verb, &ticket.target) {
+        // A lagging look may show it once it is gone: nobody shall take it for something new.
+        let mut ledger = ledger();
+        let account = ledger.accounts.entry(sending.account.clone()).or_default();
+        account.claimed.entry(("snapshot", target.to_string())).or_insert(ticket.mark);
+    }
     // A rename or a delete waits for nothing new, and would stand in the way of those that do.
-    if product(ticket.verb).is_some() {
-        let entry = (ticket.serial, ticket.name.clone());
-        ledger.scopes.entry(scope_of(ticket)).or_default().pending.push(entry);
+    if let Some(product) = product(ticket.verb) {
+        let mut ledger = ledger();
+        ledger.serial += 1;
+        let (serial, since) = (ledger.serial, Instant::now());
+        let account = ledger.accounts.entry(sending.account.clone()).or_default();
+        account.waiting.retain(|entry| entry.since.elapsed() < PATIENCE && entry.mark != ticket.mark);
+        let (name, scope) = (ticket.name.clone(), scope_of(ticket));
+        let stage = Stage::Sending;
+        account.waiting.push(Entry { mark: ticket.mark, serial, product, scope, name, stage, since });
+    }
+    sending
+}
+
+/// Takes down what the answer told: the object is this operation's, and it waits for none any more; or that the provider took
+/// the request, and the object must be looked for.
+pub(crate) fn settle(ticket: &Ticket) {
+    on_entry(ticket, Some(Stage::Taken));
+    if let (Some(id), Some(product)) = (&ticket.resource, product(ticket.verb)) {
+        let mut ledger = ledger();
+        let account = ledger.accounts.entry(account_of(ticket)).or_default();
+        account.give(product, id, ticket.mark);
     }
 }
 
-/// Takes down what the answer told: the object is this operation's, and it waits for none any more.
-pub(crate) fn settle(ticket: &Ticket) {
-    if let Some(id) = &ticket.resource
-        && let Some(scope) = ledger().scopes.get_mut(&scope_of(ticket))
-    {
-        scope.claimed.insert(id.clone());
-        scope.pending.retain(|(serial, _)| *serial != ticket.serial);
-    }
+/// The answer is lost.
+pub(crate) fn lose(ticket: &Ticket) {
+    on_entry(ticket, Some(Stage::Lost));
 }
 
 /// Strikes out an operation that certainly made nothing.
 pub(crate) fn withdraw(ticket: &Ticket) {
-    if let Some(scope) = ledger().scopes.get_mut(&scope_of(ticket)) {
-        scope.pending.retain(|(serial, _)| *serial != ticket.serial);
+    on_entry(ticket, None);
+}
+
+/// Changes the stage of the ticket's entry, or strikes it out.
+fn on_entry(ticket: &Ticket, stage: Option<Stage>) {
+    let mut ledger = ledger();
+    let Some(account) = ledger.accounts.get_mut(&account_of(ticket)) else { return };
+    match stage {
+        None => account.waiting.retain(|entry| entry.mark != ticket.mark),
+        Some(stage) => {
+            account.waiting.iter_mut().filter(|entry| entry.mark == ticket.mark).for_each(|entry| entry.stage = stage);
+        }
     }
 }
 
 /// Finds the operation's own among what is new.
 pub(crate) fn claim(ticket: &Ticket, new: Vec<Candidate>) -> Claim {
+    let Some(product) = product(ticket.verb) else { return Claim::Nothing };
     let mut ledger = ledger();
-    let scope = ledger.scopes.entry(scope_of(ticket)).or_default();
-    let found = choose(scope, ticket, new);
+    let account = ledger.accounts.entry(account_of(ticket)).or_default();
+    account.waiting.retain(|entry| entry.since.elapsed() < PATIENCE);
+    let found = account.choose(ticket, product, new);
     if let Claim::Mine(id) = &found {
-        scope.claimed.insert(id.clone());
-        scope.pending.retain(|(serial, _)| *serial != ticket.serial);
+        account.give(product, id, ticket.mark);
     }
     found
 }
 
-fn choose(scope: &Scope, ticket: &Ticket, mut new: Vec<Candidate>) -> Claim {
-    new.retain(|candidate| !scope.claimed.contains(&candidate.id));
-    let others: Vec<&Option<String>> =
-        scope.pending.iter().filter(|(serial, _)| *serial != ticket.serial).map(|(_, name)| name).collect();
-    // What bears the name of another operation, and not ours, is the other's.
-    new.retain(|candidate| {
-        candidate.name == ticket.name || !others.iter().any(|name| name.is_some() && **name == candidate.name)
-    });
-    let ids = |candidates: &[&Candidate]| candidates.iter().map(|candidate| candidate.id.clone()).collect::<Vec<_>>();
+impl Account {
+    fn give(&mut self, product: &'static str, id: &str, mark: u64) {
+        self.claimed.insert((product, id.to_owned()), mark);
+        self.waiting.retain(|entry| entry.mark != mark);
+    }
 
-    let exact: Vec<&Candidate> = new.iter().filter(|candidate| candidate.name == ticket.name).collect();
-    let decorated: Vec<&Candidate> = new.iter().filter(|candidate| is_decorated(candidate, ticket)).collect();
-    for by_name in [exact, decorated] {
-        if by_name.is_empty() {
-            continue;
+    fn choose(&self, ticket: &Ticket, product: &'static str, mut new: Vec<Candidate>) -> Claim {
+        let owner = |candidate: &Candidate| self.claimed.get(&(product, candidate.id.clone())).copied();
+        // A look that was cut off, or the same handle elsewhere in the process, may have found it before.
+        if let Some(known) = new.iter().find(|candidate| ticket.mark != 0 && owner(candidate) == Some(ticket.mark)) {
+            return Claim::Mine(known.id.clone());
         }
-        // Operations of one name are alike: the first made goes to the first asked.
-        let alike = 1 + others.iter().filter(|name| ***name == ticket.name).count();
-        let rank =
-            scope.pending.iter().filter(|(serial, name)| *name == ticket.name && *serial < ticket.serial).count();
-        return match by_name.get(rank) {
-            _ if by_name.len() > alike => Claim::Ambiguous(ids(&by_name)),
-            Some(mine) => Claim::Mine(mine.id.clone()),
-            None => Claim::Nothing,
+        new.retain(|candidate| owner(candidate).is_none());
+
+        let rivals = || self.waiting.iter().filter(|entry| entry.mark != ticket.mark && entry.product == product);
+        // The answer of one that is alike may yet name one of these.
+        if rivals().any(|entry| entry.stage == Stage::Sending && entry.name == ticket.name) {
+            return Claim::Nothing;
+        }
+        let scope = scope_of(ticket);
+        let others: Vec<&Entry> = rivals().filter(|entry| entry.scope == scope).collect();
+        // What bears the name of another operation, or a better part of it than of ours, is the other's.
+        let anothers = |candidate: &Candidate| {
+            let mut names = others.iter().filter_map(|entry| entry.name.as_deref()).filter(|name| is_not(ticket, name));
+            names.any(|name| candidate.name.as_deref() == Some(name) || fits_better(candidate, name, ticket))
         };
+        new.retain(|candidate| candidate.name == ticket.name || !anothers(candidate));
+        let ids =
+            |candidates: &[&Candidate]| candidates.iter().map(|candidate| candidate.id.clone()).collect::<Vec<_>>();
+
+        let exact: Vec<&Candidate> = new.iter().filter(|candidate| candidate.name == ticket.name).collect();
+        let decorated: Vec<&Candidate> = new.iter().filter(|candidate| is_decorated(candidate, ticket)).collect();
+        for by_name in [exact, decorated] {
+            if by_name.is_empty() {
+                continue;
+            }
+            // Operations of one name are alike: the first made goes to the first asked, the lost ones last.
+            let mine = self.waiting.iter().find(|entry| entry.mark == ticket.mark);
+            let mine = mine.map_or((Stage::Lost, 0), |entry| (entry.stage, entry.serial));
+            let alike: Vec<_> = others.iter().filter(|entry| entry.name == ticket.name).collect();
+            let rank = alike.iter().filter(|entry| (entry.stage, entry.serial) < mine).count();
+            return match by_name.get(rank) {
+                _ if by_name.len() > alike.len() + 1 => Claim::Ambiguous(ids(&by_name)),
+                Some(mine) => Claim::Mine(mine.id.clone()),
+                None => Claim::Nothing,
+            };
+        }
+        // No name fits: it was ignored or replaced. A single new one is ours only if nobody else waits.
+        match new.as_slice() {
+            [] => Claim::Nothing,
+            [only] if others.is_empty() => Claim::Mine(only.id.clone()),
+            several if several.len() > others.len() => Claim::Ambiguous(ids(&several.iter().collect::<Vec<_>>())),
+            _ => Claim::Nothing,
+        }
     }
-    // No name fits: it was ignored or replaced. A single new one is ours only if nobody else waits.
-    match new.as_slice() {
-        [] => Claim::Nothing,
-        [only] if others.is_empty() => Claim::Mine(only.id.clone()),
-        several if several.len() > others.len() => Claim::Ambiguous(ids(&several.iter().collect::<Vec<_>>())),
-        _ => Claim::Nothing,
-    }
+}
+
+fn is_not(ticket: &Ticket, name: &str) -> bool {
+    ticket.name.as_deref() != Some(name)
 }
 
 /// The given name with something added: `nightly` became `nightly-1731969462`.
@@ -148,16 +253,35 @@ fn is_decorated(candidate: &Candidate, ticket: &Ticket) -> bool {
     !wanted.is_empty() && name != wanted && name.contains(wanted.as_str())
 }
 
+/// `nightly-2-1731969462` is of `nightly-2` rather than of `nightly`.
+fn fits_better(candidate: &Candidate, name: &str, ticket: &Ticket) -> bool {
+    let ours = ticket.name.as_deref().unwrap_or_default();
+    !name.is_empty() && name.len() >= ours.len() && candidate.name.as_deref().is_some_and(|full| full.contains(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::spec::Provider;
 
     fn ticket(vm: &str, name: &str) -> Ticket {
-        let mut ticket = Ticket::new(Provider::Syminet, "http://localhost/", "a", Verb::CreateSnapshot);
+        let ticket = sending(vm, name).0;
+        settle(&ticket);
+        ticket
+    }
+
+    /// Each test has an account of its own: they run beside each other.
+    fn sending(vm: &str, name: &str) -> (Ticket, Sending) {
+        let mut ticket = Ticket::new(Provider::Syminet, "http://localhost/", vm, Verb::CreateSnapshot);
         ticket.vm = Some(vm.parse().unwrap());
         ticket.name = Some(name.to_owned());
-        register(&mut ticket);
+        let sending = enter(&ticket);
+        (ticket, sending)
+    }
+
+    fn lost(vm: &str, name: &str) -> Ticket {
+        let ticket = ticket(vm, name);
+        lose(&ticket);
         ticket
     }
 
@@ -218,19 +342,81 @@ mod tests {
 
     #[test]
     fn a_rename_stands_in_nobodys_way() {
-        let mut rename = Ticket::new(Provider::Syminet, "http://localhost/", "a", Verb::RenameSnapshot);
+        let mut rename = Ticket::new(Provider::Syminet, "http://localhost/", "t10", Verb::RenameSnapshot);
         (rename.vm, rename.name) = (Some("t10".parse().unwrap()), Some("m".to_owned()));
-        register(&mut rename);
+        let _sending = enter(&rename);
         assert_eq!(claim(&ticket("t10", "n"), new(&[("7", "something")])), Claim::Mine("7".into()));
     }
 
     #[test]
     fn a_machine_is_no_snapshot_of_the_same_id() {
         let snapshot = ticket("t11", "n");
-        let mut restore = Ticket::new(Provider::Syminet, "http://localhost/", "a", Verb::RestoreSnapshot);
+        let mut restore = Ticket::new(Provider::Syminet, "http://localhost/", "t11", Verb::RestoreSnapshot);
         (restore.vm, restore.resource) = (snapshot.vm.clone(), Some("7".into()));
-        register(&mut restore);
+        let _sending = enter(&restore);
         settle(&restore);
         assert_eq!(claim(&snapshot, new(&[("7", "n")])), Claim::Mine("7".into()));
+    }
+
+    #[test]
+    fn an_answer_under_way_may_name_what_a_lost_one_sees() {
+        let lost = lost("t12", "n");
+        let (mut other, under_way) = sending("t12", "n");
+        // By their order the second would be the lost one's.
+        assert_eq!(claim(&lost, new(&[("7", "n"), ("8", "n")])), Claim::Nothing);
+        other.resource = Some("8".into());
+        settle(&other);
+        drop(under_way);
+        assert_eq!(claim(&lost, new(&[("8", "n")])), Claim::Nothing, "it made nothing");
+        assert_eq!(claim(&lost, new(&[("7", "n"), ("8", "n")])), Claim::Mine("7".into()));
+    }
+
+    #[test]
+    fn what_died_while_sending_keeps_nobody_waiting() {
+        let lost = lost("t13", "n");
+        let (_died, under_way) = sending("t13", "n");
+        drop(under_way);
+        assert_eq!(claim(&lost, new(&[("7", "n")])), Claim::Mine("7".into()));
+    }
+
+    #[test]
+    fn what_was_taken_comes_before_what_was_lost() {
+        let (lost, taken) = (lost("t14", "n"), ticket("t14", "n"));
+        assert_eq!(claim(&lost, new(&[("7", "n")])), Claim::Nothing);
+        assert_eq!(claim(&taken, new(&[("7", "n")])), Claim::Mine("7".into()));
+        assert_eq!(claim(&lost, new(&[("7", "n")])), Claim::Nothing);
+    }
+
+    #[test]
+    fn a_claim_is_kept_for_whoever_has_the_handle() {
+        let first = ticket("t15", "n");
+        assert_eq!(claim(&first, new(&[("7", "n")])), Claim::Mine("7".into()));
+        let again = crate::handle::Handle::seal(&first).open().unwrap();
+        assert_eq!(claim(&again, new(&[("7", "n"), ("8", "n")])), Claim::Mine("7".into()));
+    }
+
+    #[test]
+    fn what_belongs_to_an_operation_elsewhere_in_the_account_is_nobody_elses() {
+        let mut other = ticket("t16", "n");
+        other.vm = Some("another".parse().unwrap());
+        other.resource = Some("7".into());
+        settle(&other);
+        assert_eq!(claim(&ticket("t16", "n"), new(&[("7", "n")])), Claim::Nothing);
+    }
+
+    #[test]
+    fn what_was_deleted_is_nothing_new() {
+        let mut delete = Ticket::new(Provider::Syminet, "http://localhost/", "t18", Verb::DeleteSnapshot);
+        delete.target = Some("7".parse().unwrap());
+        drop(enter(&delete));
+        assert_eq!(claim(&ticket("t18", "n"), new(&[("7", "n")])), Claim::Nothing);
+    }
+
+    #[test]
+    fn a_longer_name_that_fits_is_the_others() {
+        let (short, _long) = (ticket("t17", "nightly"), ticket("t17", "nightly-2"));
+        assert_eq!(claim(&short, new(&[("7", "nightly-2-1731969462")])), Claim::Nothing);
+        let both = [("7", "nightly-2-1731969462"), ("8", "nightly-1731969463")];
+        assert_eq!(claim(&short, new(&both)), Claim::Mine("8".into()));
     }
 }

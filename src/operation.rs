@@ -2,16 +2,17 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, printable};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::model::{Outcome, Resource};
 use crate::provider::{Backend, Observation};
-use crate::transport::CallOptions;
+use crate::transport::{CallOptions, later};
 
 /// Where an operation stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,6 +154,8 @@ pub struct Operation<T> {
     backend: Arc<dyn Backend>,
     call: CallOptions,
     ticket: Mutex<Ticket>,
+    /// Looks in a row at which what it works on was not there.
+    absences: AtomicU32,
     output: PhantomData<fn() -> T>,
 }
 
@@ -168,6 +171,9 @@ const UNSEEN: &str = "the provider offers no way to see it";
 /// Ambiguity may clear up while other operations take what is theirs: this often it is looked at again.
 const AMBIGUOUS_LOOKS: u32 = 3;
 
+/// One of the provider's servers may lag behind: what is not there is gone once so many looks in a row say so.
+const ABSENCES: u32 = 4;
+
 impl<T> Operation<T> {
     fn ticket(&self) -> Ticket {
         self.ticket.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -176,7 +182,7 @@ impl<T> Operation<T> {
 
 impl<T: Outcome> Operation<T> {
     pub(crate) fn new(backend: Arc<dyn Backend>, call: CallOptions, ticket: Ticket) -> Self {
-        Self { backend, call, ticket: Mutex::new(ticket), output: PhantomData }
+        Self { backend, call, ticket: Mutex::new(ticket), absences: AtomicU32::new(0), output: PhantomData }
     }
 
     /// What it does.
@@ -209,7 +215,7 @@ impl<T: Outcome> Operation<T> {
     /// # Errors
     /// Those of the calls that it makes; [`ErrorKind::OutcomeUnknown`] if several objects could be what was made.
     pub async fn poll(&self) -> Result<OperationState<T>, Error> {
-        match self.observe(&self.call, &[]).await? {
+        match self.observe(&self.call.bounded(), &[]).await? {
             Observation::Ambiguous(ids) => Err(self.ambiguous(&ids)),
             Observation::Unseen => Err(self.unknown(UNSEEN)),
             other => Ok(state_of(other)),
@@ -220,7 +226,22 @@ impl<T: Outcome> Operation<T> {
         let mut ticket = self.ticket();
         let seen = self.backend.observe(call, &mut ticket, done_words).await;
         self.remember(ticket);
-        seen.map_err(|error| self.about(error))
+        seen.map(|seen| self.doubted(seen)).map_err(|error| self.about(error))
+    }
+
+    /// What is seen, or less where one look is not enough to believe it.
+    fn doubted(&self, seen: Observation) -> Observation {
+        let uncertain = self.ticket().uncertain;
+        let instead = match &seen {
+            Observation::Gone => Observation::Running { status: Some("not to be seen".to_owned()), progress: None },
+            // The request may not have arrived, and so nothing else says that it is being deleted.
+            Observation::Done(Resource::Deleted(_)) if uncertain => Observation::Pending,
+            _ => {
+                self.absences.store(0, Ordering::Relaxed);
+                return seen;
+            }
+        };
+        if self.absences.fetch_add(1, Ordering::Relaxed) + 1 >= ABSENCES { seen } else { instead }
     }
 
     /// Waits for the end, and gives what came of it.
@@ -246,12 +267,13 @@ impl<T: Outcome> Operation<T> {
     /// As [`wait`](Self::wait), but a failed operation is a state.
     pub async fn wait_state(&self, options: WaitOptions) -> Result<OperationState<T>, Error> {
         let started = Instant::now();
-        let deadline = started + options.timeout;
+        let deadline = later(started, options.timeout);
         let deadline = self.call.deadline.map_or(deadline, |outer| outer.min(deadline));
         let mut interval = options.interval;
         let (mut errors, mut ambiguous) = (0, 0);
         let mut last = None;
         loop {
+            let mut told = Duration::ZERO;
             // One hung look must not outlive the wait.
             let call = self.call.clone().deadline(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
@@ -267,36 +289,40 @@ impl<T: Outcome> Operation<T> {
                 Ok(Ok(seen)) => {
                     (errors, ambiguous) = (0, 0);
                     let state = state_of(seen);
-                    let told = told(&state, started.elapsed());
+                    let progress = progress_of(&state, started.elapsed());
                     if let Some(callback) = &options.progress {
-                        callback(&told);
+                        callback(&progress);
                     }
                     if !matches!(state, OperationState::Pending | OperationState::Running { .. }) {
                         return Ok(state);
                     }
-                    last = told.status.or_else(|| Some(told.state.to_owned()));
+                    last = progress.status.or_else(|| Some(progress.state.to_owned()));
                 }
                 Ok(Err(error)) if passes(&error) && errors < options.tolerance => {
                     errors += 1;
+                    told = error.retry_after().unwrap_or_default();
                     tracing::debug!(%error, errors, "a look failed");
                 }
                 Ok(Err(_)) if Instant::now() >= deadline => return Err(self.out_of_time(last)),
                 Ok(Err(error)) => return Err(error.with_handle(self.handle())),
             }
-            if Instant::now() + interval >= deadline {
+            // Never earlier than the provider asked for.
+            let pause = interval.max(told);
+            if pause >= deadline.saturating_duration_since(Instant::now()) {
                 // One last look just before the end would come too late to be read: the rest is slept away.
                 tokio::time::sleep_until(deadline).await;
                 return Err(self.out_of_time(last));
             }
-            tokio::time::sleep(interval).await;
-            interval = interval.mul_f32(1.5).min(options.max_interval);
+            tokio::time::sleep(pause).await;
+            interval = (interval.saturating_mul(3) / 2).min(options.max_interval);
         }
     }
 
     /// Looks until the object that was made is known, so that a create can be told from none.
     pub(crate) async fn find(&self, deadline: Instant, options: &WaitOptions) -> Result<(), Error> {
-        let mut ambiguous = 0;
+        let (mut ambiguous, mut interval) = (0, options.interval);
         loop {
+            let mut pause = interval;
             let call = self.call.clone().deadline(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
             match seen {
@@ -312,13 +338,14 @@ impl<T: Outcome> Operation<T> {
                 Ok(Err(error)) if !passes(&error) => {
                     return Err(self.unknown(&format!("a look failed: {}", error.message())));
                 }
-                Ok(Err(_)) => {}
+                Ok(Err(error)) => pause = pause.max(error.retry_after().unwrap_or_default()),
                 Err(_) => return Err(self.unknown("nothing new was seen in time")),
             }
-            if Instant::now() + options.interval >= deadline {
+            if pause >= deadline.saturating_duration_since(Instant::now()) {
                 return Err(self.unknown("nothing new was seen in time"));
             }
-            tokio::time::sleep(options.interval).await;
+            tokio::time::sleep(pause).await;
+            interval = (interval.saturating_mul(3) / 2).min(options.max_interval);
         }
     }
 
@@ -381,12 +408,12 @@ fn state_of<T: Outcome>(seen: Observation) -> OperationState<T> {
         Observation::Running { status, progress } => OperationState::Running { status, progress },
         Observation::Done(resource) => value(resource, false),
         Observation::Accepted(resource) => value(resource, true),
-        Observation::Failed(reason) => OperationState::Failed(reason),
+        Observation::Failed(reason) => OperationState::Failed(printable(&reason)),
         Observation::Gone => OperationState::Gone,
     }
 }
 
-fn told<T>(state: &OperationState<T>, elapsed: Duration) -> Progress {
+fn progress_of<T>(state: &OperationState<T>, elapsed: Duration) -> Progress {
     let (status, progress) = match state {
         OperationState::Running { status, progress } => (status.clone(), *progress),
         _ => (None, None),

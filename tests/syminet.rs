@@ -281,3 +281,26 @@ async fn a_delete_that_is_not_found_on_its_second_try_is_done() {
     let tries = seen.iter().filter(|seen| seen.operation == Some("delete_snapshot")).map(|seen| seen.status);
     assert_eq!(tries.collect::<Vec<_>>(), [None, Some(404)]);
 }
+
+/// The old snapshot of a rotation was deleted elsewhere; a server that lags shows it after the baseline was taken.
+#[tokio::test]
+async fn what_a_lagging_list_shows_again_is_nothing_new() {
+    let sandbox = Sandbox::builder(Provider::Syminet).delay(Duration::from_secs(5)).start().await.unwrap();
+    let Credential::Token(token) = sandbox.credential(Provider::Syminet) else { panic!("no token") };
+    let builder =
+        Client::builder(Provider::Syminet).base_url(sandbox.base_url(Provider::Syminet)).auth(Auth::token(&*token));
+    let client = builder.timeout(Duration::from_secs(3)).build().unwrap();
+    let old = sandbox.store().snapshots(Provider::Syminet).remove(0);
+    let vm = cloudsnap::VmId::new(old.machine.unwrap()).unwrap();
+    let id: i64 = old.id.parse().unwrap();
+    client.as_syminet().unwrap().delete_snapshot().snapshot_id(id).send().await.unwrap();
+    sandbox.advance(Duration::from_secs(60));
+    let prepared = client.prepare(cloudsnap::CreateSnapshot::new(vm, old.name)).await.unwrap();
+    sandbox.inject("stale-list:70@safe*1".parse().unwrap());
+    let operation = prepared.submit().await.unwrap();
+    let first = operation.poll().await.unwrap();
+    assert_eq!(first, cloudsnap::OperationState::Pending, "the old one is not the new one");
+    sandbox.advance(Duration::from_secs(60));
+    let made = operation.wait(cloudsnap::WaitOptions::default()).await.unwrap();
+    assert_ne!(made.id.as_str(), old.id);
+}

@@ -7,7 +7,7 @@ use super::table::{Column, Columns};
 use super::text::time;
 use crate::error::Error;
 use crate::handle::{Ticket, Verb};
-use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
+use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Size, Snapshot, Vm};
 use crate::transport::PlannedRequest;
 
 /// How far a changing command came.
@@ -130,6 +130,17 @@ fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
+/// Bytes in a unit that can be read; every other unit as it is.
+fn size(size: Size) -> String {
+    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
+    if size.unit != Some("bytes") || size.value < 1024 {
+        return size.to_string();
+    }
+    let step = (size.value.ilog2() / 10).min(4);
+    let value = size.value as f64 / 1024_f64.powi(step as i32);
+    format!("{value:.1} {}", UNITS[step as usize - 1])
+}
+
 fn when(at: Option<jiff::Timestamp>, told: Option<&String>) -> String {
     at.map(time).or_else(|| told.cloned()).unwrap_or_default()
 }
@@ -151,7 +162,7 @@ columns! { Snapshot,
     "provider_status" false => |it| text(it.provider_status.as_ref());
     "vm" true => |it| text(it.vm.id.as_ref());
     "vm_name" false => |it| text(it.vm.name.as_ref());
-    "size" true => |it| text(it.size);
+    "size" true => |it| text(it.size.map(size));
     "region" false => |it| text(it.region.as_ref());
     "created" true => |it| when(it.created_at, it.created_at_text.as_ref());
     "description" false => |it| text(it.description.as_ref());
@@ -169,7 +180,7 @@ columns! { Backup,
     "name" true => |it| text(it.name.as_ref());
     "vm" true => |it| text(it.vm.id.as_ref());
     "vm_name" false => |it| text(it.vm.name.as_ref());
-    "size" true => |it| text(it.size);
+    "size" true => |it| text(it.size.map(size));
     "created" true => |it| when(it.created_at, it.created_at_text.as_ref());
     "provider" false => |it| it.provider.to_string();
 }
@@ -213,4 +224,17 @@ impl<T> Columns for Report<T> {
 
 pub(crate) fn yes_no(flag: bool) -> String {
     if flag { "yes" } else { "no" }.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_told_in_a_unit_that_can_be_read() {
+        let bytes = |value| size(Size::new(value, Some("bytes")));
+        assert_eq!(bytes(4_294_967_296), "4.0 GiB");
+        assert_eq!([bytes(0), bytes(1023), bytes(1536)], ["0 bytes", "1023 bytes", "1.5 KiB"]);
+        assert_eq!([size(Size::new(8, None)), size(Size::new(20, Some("GB")))], ["8", "20 GB"]);
+    }
 }

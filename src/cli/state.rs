@@ -146,7 +146,6 @@ fn is_same(a: &Ticket, b: &Ticket) -> bool {
         sent_at: None,
         uncertain: false,
         warnings: Vec::new(),
-        serial: 0,
         ..ticket.clone()
     };
     core(a) == core(b)

@@ -43,7 +43,9 @@ use crate::error::{Error, ErrorKind};
 use crate::spec::Provider;
 use crate::transport::{Auth, Secret};
 
+#[cfg(feature = "cli")]
 pub(crate) use environment::{set_variables, settings as environment_settings};
+#[cfg(feature = "cli")]
 pub(crate) use profile::{config_file, read as read_profile};
 
 /// What a variable holds.
@@ -206,6 +208,7 @@ impl Settings {
     }
 
     /// There is a user, and the password is to be asked for.
+    #[cfg(feature = "cli")]
     pub(crate) fn lacks_password(&self) -> bool {
         self.token.is_none() && self.username.is_some() && self.password.is_none()
     }

@@ -1,7 +1,7 @@
 //! What a caller asks for: one type per verb.
 
 use super::{BackupId, BackupSwitch, Deleted, Image, Outcome, Restored, Snapshot, SnapshotRef, VmId};
-use crate::transport::Secret;
+use crate::transport::{Secret, without_users};
 
 /// Which snapshots to list.
 ///
@@ -216,7 +216,7 @@ impl CloneSnapshot {
 }
 
 /// Make a snapshot from an image at a URL. Ends with the [`Snapshot`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportSnapshot {
     /// The name.
@@ -229,6 +229,19 @@ pub struct ImportSnapshot {
     pub region: String,
     /// The kind of operating system: `linux`, `windows`.
     pub os_type: Option<String>,
+}
+
+impl std::fmt::Debug for ImportSnapshot {
+    // The URL may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ImportSnapshot")
+            .field("name", &self.name)
+            .field("url", &without_users(&self.url))
+            .field("size_gib", &self.size_gib)
+            .field("region", &self.region)
+            .field("os_type", &self.os_type)
+            .finish()
+    }
 }
 
 impl ImportSnapshot {

@@ -179,15 +179,24 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
 ) -> Result<ResponseValue<T>, Error> {
     sending.await.map_err(|error| match &error {
         progenitor_client::Error::InvalidResponsePayload(bytes, _) => {
-            let place = place_of::<T>(bytes);
+            let place = place_of::<T>(bytes, provider);
             Error::of_call(error, provider, operation).at(&place)
         }
         _ => Error::of_call(error, provider, operation),
     })
 }
 
-/// The JSON pointer of the first value that is not what the type needs.
-fn place_of<T: DeserializeOwned>(bytes: &[u8]) -> String {
+/// The JSON pointer of the first value that is not what the type needs. Only words of the document stand in it: a server may use
+/// anything as a key, also what it was sent.
+fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
+    let documented = |key: &str| {
+        let quoted = serde_json::Value::from(key).to_string();
+        if crate::spec::document_json(provider).contains(&quoted) {
+            key.replace('~', "~0").replace('/', "~1")
+        } else {
+            "?".to_owned()
+        }
+    };
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Ok(_) => String::new(),
@@ -196,8 +205,8 @@ fn place_of<T: DeserializeOwned>(bytes: &[u8]) -> String {
             .iter()
             .map(|segment| match segment {
                 serde_path_to_error::Segment::Seq { index } => format!("/{index}"),
-                serde_path_to_error::Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-                serde_path_to_error::Segment::Enum { variant } => format!("/{variant}"),
+                serde_path_to_error::Segment::Map { key } => format!("/{}", documented(key)),
+                serde_path_to_error::Segment::Enum { variant } => format!("/{}", documented(variant)),
                 serde_path_to_error::Segment::Unknown => "/?".to_owned(),
             })
             .collect(),

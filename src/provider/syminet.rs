@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use super::{Backend, Credentials, Observation, Profile, call};
@@ -181,11 +182,31 @@ fn candidates(rows: &[types::Snapshot], ticket: &Ticket) -> Result<Vec<Candidate
     let before: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
     let mut new: Vec<&types::Snapshot> = rows
         .iter()
-        .filter(|row| row.vm_id.is_none() || row.vm_id == slice)
-        .filter(|row| !before.contains(row.id.to_string().as_str()))
+        .filter(|row| is_of(row, slice))
+        .filter(|row| !before.contains(row.id.to_string().as_str()) && !is_older(row, ticket.newest))
         .collect();
     new.sort_by_key(|row| row.id);
     Ok(new.into_iter().map(|row| Candidate { id: row.id.to_string(), name: Some(row.name.clone()) }).collect())
+}
+
+/// It is of that slice, for all that is shown.
+fn is_of(row: &types::Snapshot, slice: Option<i64>) -> bool {
+    row.vm_id.is_none() || row.vm_id == slice
+}
+
+/// It was made before others that were there already: a lagging look may show what was deleted. The vendor's times have no zone, and
+/// may so jump with the season.
+fn is_older(row: &types::Snapshot, newest: Option<Timestamp>) -> bool {
+    const JUMP: SignedDuration = SignedDuration::from_hours(2);
+    let since = newest.and_then(|newest| newest.checked_sub(JUMP).ok());
+    read_time(&row.created).zip(since).is_some_and(|(created, since)| created < since)
+}
+
+/// It bears the name that was asked for, or that name with something added, which is not the name that it had.
+fn is_renamed(row: &types::Snapshot, ticket: &Ticket) -> bool {
+    let Some(wanted) = &ticket.name else { return false };
+    let before = ticket.baseline.iter().flatten().any(|name| *name == row.name);
+    row.name == *wanted || (row.name.contains(wanted.as_str()) && !before)
 }
 
 // --- mapping ---
@@ -334,10 +355,11 @@ impl Backend for Syminet {
     async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
         match action {
             Action::CreateSnapshot(request) => {
-                request.vm.number()?;
+                let slice = request.vm.number()?;
                 let rows = self.account(options).await?;
-                let of_vm = candidates(&rows, ticket)?;
-                ticket.baseline = Some(of_vm.into_iter().map(|candidate| candidate.id).collect());
+                ticket.newest = rows.iter().filter_map(|row| read_time(&row.created)).max();
+                let of_vm = rows.iter().filter(|row| is_of(row, Some(slice)));
+                ticket.baseline = Some(of_vm.map(|row| row.id.to_string()).collect());
             }
             Action::RestoreSnapshot(request) => {
                 if let RestoreTarget::InPlace(vm) = &request.target {
@@ -345,7 +367,7 @@ impl Backend for Syminet {
                 }
             }
             Action::RenameSnapshot(request) => {
-                self.row(options, &request.snapshot).await?;
+                ticket.baseline = Some(vec![self.row(options, &request.snapshot).await?.name]);
             }
             Action::DeleteSnapshot(request) => {
                 self.row(options, &request.snapshot).await?;
@@ -370,7 +392,7 @@ impl Backend for Syminet {
         let once = self.per_call(&options.clone().retry(RetryPolicy::never()));
         match action {
             Action::CreateSnapshot(request) => {
-                ticket.sent_at = Some(jiff::Timestamp::now());
+                ticket.sent_at = Some(Timestamp::now());
                 let body = types::SnapshotNameRequest { snapshot_name: request.name.clone() };
                 let request = client.create_snapshot().slice_id(request.vm.number()?).body(body);
                 call(PROVIDER, "create_snapshot", request.send()).await?;
@@ -442,13 +464,13 @@ impl Backend for Syminet {
                     (Verb::DeleteSnapshot, None) => {
                         Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }))
                     }
+                    // Nothing shows that the request arrived.
+                    (Verb::DeleteSnapshot, Some(_)) if ticket.uncertain => Observation::Pending,
                     (Verb::DeleteSnapshot, Some(_)) => {
                         Observation::Running { status: Some("still listed".to_owned()), progress: None }
                     }
                     (_, None) => Observation::Gone,
-                    (_, Some(row)) if ticket.name.as_ref().is_some_and(|name| row.name.contains(name.as_str())) => {
-                        Observation::Done(snapshot_of_row(&row)?)
-                    }
+                    (_, Some(row)) if is_renamed(&row, ticket) => Observation::Done(snapshot_of_row(&row)?),
                     (_, Some(_)) => Observation::Pending,
                 })
             }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use url::{Host, Url};
 
 /// How connections are opened.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Connect {
     pub(crate) ca_certificates_pem: Vec<Vec<u8>>,
     pub(crate) proxy: Option<String>,
@@ -14,6 +14,19 @@ pub(crate) struct Connect {
     pub(crate) connect_timeout: Option<Duration>,
     /// The address of a host name that is not to be looked up.
     pub(crate) resolve: Option<(String, std::net::SocketAddr)>,
+}
+
+impl std::fmt::Debug for Connect {
+    // The URL of a proxy may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Connect")
+            .field("ca_certificates_pem", &self.ca_certificates_pem.len())
+            .field("proxy", &self.proxy.as_deref().map(super::redact::without_users))
+            .field("no_proxy", &self.no_proxy)
+            .field("user_agent_suffix", &self.user_agent_suffix)
+            .field("connect_timeout", &self.connect_timeout)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Loopback: plain http is fine there, and no proxy ever sees it.

@@ -57,7 +57,7 @@ impl Limiter {
         let rested = now.checked_sub(self.burst).unwrap_or(now);
         let slot = next.map_or(rested, |next| next.max(rested));
         tokio::time::sleep_until(slot).await;
-        *next = Some(slot + self.interval);
+        *next = Some(super::later(slot, self.interval));
     }
 }
 

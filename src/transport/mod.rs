@@ -28,9 +28,10 @@ pub(crate) use auth::{Authenticate, Generation};
 pub use check::ContractMode;
 pub(crate) use limit::Limiter;
 pub use limit::RateLimit;
+pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
-pub(crate) use redact::Redactor;
 pub use redact::Secret;
+pub(crate) use redact::{Redactor, without_users};
 pub(crate) use report::{Answer, Cause, Report};
 pub use retry::RetryPolicy;
 
@@ -138,7 +139,7 @@ impl Transport {
             Some(operation) => self.execute(request, operation).await,
             None => {
                 let cause = Cause::Refused(format!("{id:?} is no operation of the document"));
-                self.rebuild(Outcome::Failed(send::Failure::before(cause)), id, 0, None)
+                self.rebuild(Outcome::Failed(send::Failure::before(cause)), id, 0, false, None)
             }
         }
     }
@@ -159,21 +160,21 @@ impl Transport {
         // The generated clients send the version of the document, which no provider asked for.
         request.headers_mut().remove("api-version");
         if let Err(cause) = self.guard(request.url()) {
-            return self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation.id, 0, None);
+            return self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation.id, 0, false, None);
         }
         if let Some(plan) = self.call.dry_run.as_ref().filter(|_| !operation.safe) {
             plan(&PlannedRequest::of(&request, &self.redactor_of_call()));
-            return self.rebuild(Outcome::Failed(send::Failure::before(Cause::DryRun)), operation.id, 0, None);
+            return self.rebuild(Outcome::Failed(send::Failure::before(Cause::DryRun)), operation.id, 0, false, None);
         }
 
         let started = Instant::now();
         let deadline = self.call.deadline_from(started);
         let mut retry = Retry::new(self.call.retry.clone(), operation.idempotent, started, deadline);
-        let mut renewed = false;
+        let (mut renewed, mut arrived) = (false, false);
         loop {
             let (outcome, generation) = self.attempt(&request, deadline).await;
             retry.attempts += 1;
-            if outcome.status() == Some(401) && !renewed && self.shared.auth.rejected(generation).await {
+            if outcome.status() == Some(401) && !renewed && self.renewed(generation, deadline).await {
                 renewed = true;
                 continue;
             }
@@ -184,7 +185,7 @@ impl Transport {
                     }
                     #[cfg(feature = "contract")]
                     let outcome = self.checked(outcome, operation);
-                    return self.rebuild(outcome, operation.id, retry.attempts, retry_after);
+                    return self.rebuild(outcome, operation.id, retry.attempts, arrived, retry_after);
                 }
                 Decision::Repeat { wait } => {
                     let reason = outcome.reason();
@@ -195,10 +196,17 @@ impl Transport {
                         wait,
                         reason,
                     });
+                    // Whatever comes of the next attempt says nothing of this one.
+                    arrived |= outcome.may_have_arrived();
                     tokio::time::sleep(wait).await;
                 }
             }
         }
+    }
+
+    /// A fresh credential is at hand, and there is time for one more attempt.
+    async fn renewed(&self, generation: Generation, deadline: Instant) -> bool {
+        tokio::time::timeout_at(deadline, self.shared.auth.rejected(generation)).await.unwrap_or(false)
     }
 
     /// One attempt: rate limit, auth, send; none of it outlives the deadline. Tells which credentials it was made with.
@@ -218,7 +226,7 @@ impl Transport {
             Ok(Err(cause)) => return failed(cause),
             Ok(Ok(generation)) => generation,
         };
-        let until = deadline.min(Instant::now() + self.call.attempt_timeout);
+        let until = deadline.min(later(Instant::now(), self.call.attempt_timeout));
         (send::send(&self.shared.http, request, until, self.shared.max_body).await, generation)
     }
 
@@ -251,12 +259,14 @@ impl Transport {
         outcome: Outcome,
         operation: &str,
         attempts: u32,
+        arrived: bool,
         retry_after: Option<std::time::Duration>,
     ) -> reqwest::Response {
         let context = report::Context {
             provider: self.shared.provider,
             operation: operation.to_owned(),
             attempts,
+            arrived,
             retry_after,
             redactor: self.redactor_of_call(),
         };

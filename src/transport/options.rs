@@ -82,7 +82,7 @@ impl CallOptions {
         self
     }
 
-    /// The time of a call with all its repeats and waits.
+    /// The time of a call with all its requests, repeats and waits. A list has it for each page.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -133,9 +133,20 @@ impl CallOptions {
 
     /// When a call that starts now must have ended.
     pub(crate) fn deadline_from(&self, now: Instant) -> Instant {
-        let by_timeout = now + self.timeout;
+        let by_timeout = later(now, self.timeout);
         self.deadline.map_or(by_timeout, |deadline| deadline.min(by_timeout))
     }
+
+    /// The same, for a verb that starts now and sends several requests: all of them share its time.
+    pub(crate) fn bounded(&self) -> Self {
+        self.clone().deadline(self.deadline_from(Instant::now()))
+    }
+}
+
+/// That much later; where it is more than a clock can tell, so much later that nobody sees it.
+pub(crate) fn later(time: Instant, by: Duration) -> Instant {
+    const AGES: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
+    time.checked_add(by.min(AGES)).unwrap_or(time)
 }
 
 impl fmt::Debug for CallOptions {

@@ -38,12 +38,15 @@ impl<T: Into<String>> From<T> for Secret {
 /// What stands in place of a secret.
 const MASK: &str = "***";
 
-/// The first secrets are those of the credentials: they stay.
-const KEPT: usize = 4;
+/// Of a long row of tokens only the last few can still be on their way.
+const REMEMBERED: usize = 12;
 
 /// Takes the secrets of a client out of texts that leave it: errors, logs, dry runs. A server may echo a header.
 pub(crate) struct Redactor {
-    secrets: RwLock<Vec<Zeroizing<String>>>,
+    /// Those of the credentials.
+    known: Vec<Zeroizing<String>>,
+    /// Those that the server gave out.
+    learned: RwLock<Vec<Zeroizing<String>>>,
 }
 
 impl fmt::Debug for Redactor {
@@ -53,40 +56,42 @@ impl fmt::Debug for Redactor {
 }
 
 impl Redactor {
-    /// Texts shorter than four characters are not looked for: they would blacken everything.
+    /// Secrets as they are, as JSON text has them, and as URLs have them. Texts shorter than four characters are not looked for:
+    /// they would blacken everything.
     pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
-        let redactor = Self { secrets: RwLock::default() };
-        secrets.into_iter().for_each(|secret| redactor.learn(secret));
-        redactor
+        let long = secrets.into_iter().filter(|secret| secret.len() >= 4);
+        Self { known: long.flat_map(forms).map(Zeroizing::new).collect(), learned: RwLock::default() }
     }
 
-    /// From now on this text is a secret too: a token that was just given out.
+    /// From now on this text is a secret too: a token that was just given out. The last few are remembered.
     pub(crate) fn learn(&self, secret: String) {
         let secret = Zeroizing::new(secret);
-        let mut secrets = self.secrets.write().unwrap_or_else(PoisonError::into_inner);
-        if secret.len() >= 4 && !secrets.contains(&secret) {
-            secrets.push(secret);
-            // Of a long row of tokens only the last few can still be on their way.
-            let surplus = secrets.len().saturating_sub(16);
-            if surplus > 0 {
-                secrets.drain(KEPT..KEPT + surplus);
-            }
+        let mut learned = self.learned.write().unwrap_or_else(PoisonError::into_inner);
+        if secret.len() >= 4 && !learned.contains(&secret) {
+            learned.push(secret);
+            let surplus = learned.len().saturating_sub(REMEMBERED);
+            learned.drain(..surplus);
         }
     }
 
-    /// The same, for further secrets too: as they are, and as JSON text has them.
-    pub(crate) fn and(&self, more: &[Secret]) -> Self {
-        let quoted = |secret: &Secret| Value::from(secret.expose()).to_string();
-        let escaped = |secret: &Secret| quoted(secret).trim_start_matches('"').strip_suffix('"').map(str::to_owned);
-        let more = more.iter().flat_map(|secret| [Some(secret.expose().to_owned()), escaped(secret)]);
-        let known = self.secrets.read().unwrap_or_else(PoisonError::into_inner);
-        Self::new(known.iter().map(|secret| secret.to_string()).chain(more.flatten()))
+    /// All secrets. One may be a part of another: the longer goes first, or its rest would be left.
+    fn all(&self) -> Vec<Zeroizing<String>> {
+        let learned = self.learned.read().unwrap_or_else(PoisonError::into_inner);
+        let mut all: Vec<Zeroizing<String>> = self.known.iter().chain(learned.iter()).cloned().collect();
+        all.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        all
     }
 
-    /// The text without the secrets.
+    /// The same, for further secrets too.
+    pub(crate) fn and(&self, more: &[Secret]) -> Self {
+        let more = more.iter().map(|secret| secret.expose().to_owned());
+        Self::new(self.all().iter().map(|secret| secret.to_string()).chain(more))
+    }
+
+    /// The text without the secrets, and without what stands for a user in a URL.
     pub(crate) fn text(&self, text: &str) -> String {
-        let mut clean = text.to_owned();
-        for secret in self.secrets.read().unwrap_or_else(PoisonError::into_inner).iter() {
+        let mut clean = without_users(text);
+        for secret in self.all() {
             if clean.contains(secret.as_str()) {
                 clean = clean.replace(secret.as_str(), MASK);
             }
@@ -102,12 +107,22 @@ impl Redactor {
             Value::Object(map) => {
                 let clean = |(key, value): (String, Value)| {
                     let value = if names_a_secret(&key) { Value::String(MASK.to_owned()) } else { self.json(value) };
-                    (key, value)
+                    (self.text(&key), value)
                 };
                 Value::Object(map.into_iter().map(clean).collect())
             }
             other => other,
         }
+    }
+
+    /// A secret stands in the body, however it is written.
+    #[cfg(feature = "contract")]
+    pub(crate) fn is_in(&self, bytes: &[u8]) -> bool {
+        let shown = String::from_utf8_lossy(bytes);
+        let secrets = self.all();
+        let holds = |text: &str| secrets.iter().any(|secret| text.contains(secret.as_str()));
+        // Read and written again, JSON has no escapes that need not be.
+        holds(&shown) || serde_json::from_slice::<Value>(bytes).is_ok_and(|value| holds(&value.to_string()))
     }
 
     /// A body for people: JSON with secret keys masked, or text; at most 4 KiB.
@@ -122,6 +137,41 @@ impl Redactor {
             None => text,
         }
     }
+}
+
+/// The forms in which a server may echo a secret.
+fn forms(secret: String) -> [String; 5] {
+    const COMPONENT: &percent_encoding::AsciiSet =
+        &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    let quoted = Value::from(secret.as_str()).to_string();
+    let component = percent_encoding::utf8_percent_encode(&secret, COMPONENT).to_string();
+    let form = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+    // As a key in a JSON pointer.
+    let pointer = secret.replace('~', "~0").replace('/', "~1");
+    [quoted[1..quoted.len() - 1].to_owned(), component, form, pointer, secret]
+}
+
+/// `https://user:password@host` as `https://***@host`.
+pub(crate) fn without_users(text: &str) -> String {
+    let (mut clean, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find("://") {
+        let (head, tail) = rest.split_at(at + 3);
+        clean.push_str(head);
+        let end = tail.find(|c: char| matches!(c, '/' | '?' | '#' | '"' | '<' | '>') || c.is_whitespace());
+        let (authority, after) = tail.split_at(end.unwrap_or(tail.len()));
+        rest = match authority.rfind('@') {
+            Some(at) => {
+                clean.push_str(MASK);
+                &tail[at..]
+            }
+            None => {
+                clean.push_str(authority);
+                after
+            }
+        };
+    }
+    clean.push_str(rest);
+    clean
 }
 
 fn names_a_secret(key: &str) -> bool {
@@ -155,6 +205,31 @@ mod tests {
         let redactor = Redactor::new(["tok-12345".to_owned()]).and(&[Secret::new(r#"Pa"ss\w0rd"#)]);
         for text in ["tok-12345", r#"Pa"ss\w0rd"#, r#"Pa\"ss\\w0rd"#] {
             assert_eq!(redactor.text(text), MASK, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_echo_in_any_form_is_masked() {
+        let redactor = Redactor::new(["tok+/=\"1".to_owned()]);
+        let echoes = ["x tok+~1=\"1", "x tok+/=\"1", r#"x tok+/=\"1"#, "x tok%2B%2F%3D%221"];
+        for text in echoes {
+            assert_eq!(redactor.text(text), "x ***", "{text}");
+        }
+        assert_eq!(redactor.body(br#"{"tok+/=\"1": 7}"#), r#"{"***":7}"#, "also as a key");
+        let nested = Redactor::new(["abcd".to_owned(), "abcd-efgh".to_owned()]);
+        assert_eq!(nested.text("abcd-efgh"), "***", "the longer one goes first");
+    }
+
+    #[test]
+    fn the_user_of_a_url_is_not_shown() {
+        let clean = |text: &str| Redactor::new([]).text(text);
+        assert_eq!(
+            clean("at https://me:pw@h.example/a?b and ftp://x@y"),
+            "at https://***@h.example/a?b and ftp://***@y"
+        );
+        assert_eq!(clean("https://me:p@w@h.example/x"), "https://***@h.example/x");
+        for plain in ["https://h.example/a@b", "a@b://c", "mail me@h.example", "://", "x://"] {
+            assert_eq!(clean(plain), plain);
         }
     }
 

@@ -21,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) provider: Provider,
     pub(crate) operation: String,
     pub(crate) attempts: u32,
+    /// An attempt before the last may have been carried out.
+    pub(crate) arrived: bool,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) redactor: Arc<Redactor>,
 }

@@ -111,10 +111,10 @@ impl Retry {
         if outcome.status() == Some(429) {
             self.limited += 1;
             let wait = retry_after.map_or_else(|| jitter(self.rate_limit_bound()), |told| told + jitter(SPREAD));
-            if now + wait >= self.deadline {
+            if wait >= self.left(now) {
                 return answer;
             }
-            self.limited_for += wait;
+            self.limited_for = self.limited_for.saturating_add(wait);
             return Decision::Repeat { wait };
         }
         let spent = now.duration_since(self.started).saturating_sub(self.limited_for);
@@ -123,10 +123,14 @@ impl Retry {
             return answer;
         }
         let wait = retry_after.map_or_else(|| jitter(self.backoff_bound()), |told| told + jitter(SPREAD));
-        if spent + wait > self.policy.budget || now + wait >= self.deadline {
+        if spent.saturating_add(wait) > self.policy.budget || wait >= self.left(now) {
             return answer;
         }
         Decision::Repeat { wait }
+    }
+
+    fn left(&self, now: Instant) -> Duration {
+        self.deadline.saturating_duration_since(now)
     }
 
     fn repeatable(&self, outcome: &Outcome) -> bool {
@@ -145,7 +149,7 @@ impl Retry {
     }
 
     fn rate_limit_bound(&self) -> Duration {
-        doubled(self.policy.base * 2, self.limited.saturating_sub(1)).min(self.policy.rate_limit_cap)
+        doubled(self.policy.base.saturating_mul(2), self.limited.saturating_sub(1)).min(self.policy.rate_limit_cap)
     }
 }
 

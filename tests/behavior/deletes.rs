@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use cloudsnap::{ErrorKind, RenameSnapshot, SnapshotId, SnapshotRef};
+use cloudsnap::{DeleteSnapshot, ErrorKind, RenameSnapshot, SnapshotId, SnapshotRef};
 
-use crate::world::{World, waiting};
+use crate::world::{World, quick, waiting};
 
 pub async fn deletes_and_waits(world: &World) {
     if !world.capabilities().delete_snapshot {
@@ -44,6 +44,52 @@ pub async fn a_lost_delete_is_done(world: &World) {
         assert!(operation.wait(waiting()).await.unwrap().deleted, "{fault}");
         assert_eq!(world.existing(), before - 1, "{fault}");
     }
+}
+
+/// A first attempt that arrived is not forgotten when the next one is refused: nobody says that nothing happened.
+pub async fn a_delete_that_arrived_before_a_refusal_is_not_denied(world: &World) {
+    if !world.capabilities().delete_snapshot {
+        return;
+    }
+    for refusal in ["429:999@changing*1", "403@changing*1"] {
+        let mine = world.ready("behaviour").await;
+        let before = world.existing();
+        let prepared = world.client.prepare(DeleteSnapshot::new(SnapshotRef::new(mine.id).of(world.vm.clone()))).await;
+        world.inject("503-after@changing*1");
+        world.inject(refusal);
+        let (submitted, ()) = tokio::join!(prepared.unwrap().submit(), async {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            world.sandbox.advance(Duration::from_secs(60));
+        });
+        assert!(submitted.unwrap().wait(waiting()).await.unwrap().deleted, "{refusal}");
+        assert_eq!(world.existing(), before - 1, "{refusal}");
+    }
+}
+
+/// No attempt arrived, and none of the answers says so.
+pub async fn a_delete_that_never_arrived_is_no_success(world: &World) {
+    if !world.capabilities().delete_snapshot {
+        return;
+    }
+    let mine = world.ready("behaviour").await;
+    let before = world.existing();
+    world.inject("reset-before@changing");
+    let client = world.client.with_options(quick().timeout(Duration::from_millis(1500)));
+    let error = client.delete_snapshot(SnapshotRef::new(mine.id).of(world.vm.clone())).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
+    assert_eq!(world.existing(), before);
+}
+
+/// The old name holds the new one: that is no sign of a renaming.
+pub async fn a_rename_that_never_arrived_is_no_success(world: &World) {
+    if !world.capabilities().rename_snapshot {
+        return;
+    }
+    let mine = world.ready("nightly-old").await;
+    world.inject("reset-before@changing");
+    let client = world.client.with_options(quick().timeout(Duration::from_millis(1500)));
+    let error = client.rename_snapshot(RenameSnapshot::new(mine.id, "nightly")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
 }
 
 pub async fn deletes_several_with_an_outcome_each(world: &World) {

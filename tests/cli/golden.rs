@@ -98,7 +98,6 @@ fn tables() {
             &["--sandbox", "backups", "disable", "3247", "--yes"],
             &["--sandbox", "snapshots", "restore", "14901", "--vm", "3247", "--yes", "--wait"],
             &["--sandbox", "verify"],
-            &["spec"],
         ],
     );
 }

@@ -5,6 +5,7 @@
 #![cfg(feature = "contract")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(any(feature = "syminet", feature = "manageiq", feature = "hyperstack", feature = "genesiscloud"))]
 mod adapters;
 mod beside;
 mod document;
@@ -16,6 +17,7 @@ mod mutants;
 mod mutate;
 mod parameters;
 mod requests;
+#[cfg(any(feature = "syminet", feature = "manageiq", feature = "hyperstack", feature = "genesiscloud"))]
 mod roundtrip;
 mod rules;
 mod vary;

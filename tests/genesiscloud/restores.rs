@@ -41,7 +41,9 @@ async fn a_clone_is_restored_in_the_other_region() {
     let told = Arc::clone(&seen);
     let progress = waiting().on_progress(move |progress| told.lock().unwrap().push(progress.status.clone()));
     let (restored, ()) = tokio::join!(operation.wait(progress), async {
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        while seen.lock().unwrap().is_empty() {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
         world.sandbox.advance(MINUTE);
     });
     let vm = restored.unwrap().vm.unwrap();

@@ -57,7 +57,7 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
     };
     let status = answer.status();
     context.console.note(&format!("{} {}", status.as_u16(), status.canonical_reason().unwrap_or_default()));
-    context.out.body(answer.body())?;
+    context.out.body(&client.without_secrets(answer.body()))?;
     if !safe && (status.as_u16() == 408 || status.is_server_error()) {
         context.console.warn("it may have taken effect: look before it is sent again");
         return Ok(Exit::Unknown);

@@ -122,13 +122,13 @@ where
 {
     let place = Place::of(token.as_ref());
     let (current, total) = fetch(place.number).await?;
-    let seen = place.seen + i64::try_from(current.len()).unwrap_or(i64::MAX);
+    let seen = place.seen.saturating_add(i64::try_from(current.len()).unwrap_or(i64::MAX));
     let more = !current.is_empty() && seen != total;
 
     // Where entries were deleted since the page before, those behind them moved up, onto pages that were read already:
     // these are read again. What shows twice then is dropped by the pager.
     let moved = place.total.map_or(0, |before| before.saturating_sub(total).max(0));
-    let again = ((moved + PER_PAGE - 1) / PER_PAGE).min(place.number - 1);
+    let again = (moved.saturating_add(PER_PAGE - 1) / PER_PAGE).min(place.number - 1);
     let mut items = Vec::new();
     for number in place.number - again..place.number {
         items.extend(fetch(number).await?.0);

@@ -174,12 +174,13 @@ impl Hyperstack {
                 let Some(target) = ticket.target.clone() else { return Ok(Observation::Pending) };
                 let row = self.snapshot_row(options, target.number()?).await?;
                 let before = |id: i64| ticket.baseline.iter().flatten().any(|known| *known == id.to_string());
-                match map::image_of(&row) {
-                    Some((id, name)) if !before(id) && name == ticket.name.as_deref() => {
-                        ticket.resource = Some(id.to_string());
-                        id
-                    }
-                    _ => return Ok(Observation::Pending),
+                // One of that name may be what another operation of this process made.
+                let made = map::image_of(&row).filter(|(id, name)| !before(*id) && *name == ticket.name.as_deref());
+                let made = made.map(|(id, _)| Candidate { id: id.to_string(), name: ticket.name.clone() });
+                let claim = ledger::claim(ticket, made.into_iter().collect());
+                match settled(ticket, claim) {
+                    Ok(id) => id,
+                    Err(seen) => return Ok(seen),
                 }
             }
         };

@@ -15,7 +15,7 @@ use crate::generated::PerCall;
 use crate::generated::manageiq::Client as Generated;
 use crate::provider::{Credentials, call};
 use crate::transport::auth::{FixedHeader, encode_basic};
-use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Redactor, Secret, Shared, Transport};
+use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Secret, Shared, Transport};
 
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const GROUP: HeaderName = HeaderName::from_static("x-miq-group");
@@ -81,7 +81,6 @@ struct Session {
     /// The connection over which tokens are asked for.
     sign_in: Transport,
     group: Option<HeaderValue>,
-    redactor: Arc<Redactor>,
     /// Held while a token is asked for: all who need it wait for the one renewal.
     current: Mutex<Current>,
 }
@@ -115,7 +114,7 @@ impl Session {
             contract: crate::transport::ContractMode::Off,
         };
         let sign_in = Transport::new(shared, CallOptions::default());
-        Self { sign_in, group, redactor: Arc::clone(credentials.redactor), current: Mutex::default() }
+        Self { sign_in, group, current: Mutex::default() }
     }
 
     async fn ask(&self) -> Result<Token, Error> {

@@ -1,0 +1,277 @@
+//! `ClientBuilder`: what a connection is made from.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use url::Url;
+
+use super::Client;
+use crate::error::{Error, ErrorKind};
+use crate::provider::{self, Credentials};
+use crate::spec::Provider;
+use crate::transport::connect::{Connect, is_loopback};
+use crate::transport::{Auth, CallOptions, Limiter, RateLimit, Redactor, RetryPolicy, Shared, Transport};
+
+/// Sets up a [`Client`].
+///
+/// ```no_run
+/// use cloudsnap::{Auth, Client, Provider};
+/// use std::time::Duration;
+/// # fn run() -> Result<(), cloudsnap::Error> {
+/// let client = Client::builder(Provider::ManageIq)
+///     .base_url("https://appliance.example/api")
+///     .auth(Auth::basic("admin", "..."))
+///     .timeout(Duration::from_secs(30))
+///     .build()?;
+/// # let _ = client;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct ClientBuilder {
+    provider: Provider,
+    auth: Option<Auth>,
+    base_url: Option<String>,
+    allow_http: bool,
+    group: Option<String>,
+    session: bool,
+    connect: Connect,
+    call: CallOptions,
+    rate_limit: Option<Option<RateLimit>>,
+    max_body: usize,
+    #[cfg(feature = "contract")]
+    contract: crate::transport::ContractMode,
+    http: Option<reqwest::Client>,
+}
+
+impl std::fmt::Debug for ClientBuilder {
+    // The base URL may hold a password, for which it is refused later.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("provider", &self.provider)
+            .field("auth", &self.auth)
+            .field("base_url", &self.base_url.as_deref().map(crate::transport::without_users))
+            .field("group", &self.group)
+            .field("connect", &self.connect)
+            .field("call", &self.call)
+            .finish_non_exhaustive()
+    }
+}
+
+impl ClientBuilder {
+    pub(super) fn new(provider: Provider) -> Self {
+        Self {
+            provider,
+            auth: None,
+            base_url: None,
+            allow_http: false,
+            group: None,
+            session: false,
+            connect: Connect::default(),
+            call: CallOptions::default(),
+            rate_limit: None,
+            max_body: 64 * 1024 * 1024,
+            #[cfg(feature = "contract")]
+            contract: crate::transport::ContractMode::Off,
+            http: None,
+        }
+    }
+
+    /// The credentials.
+    #[must_use]
+    pub fn auth(mut self, auth: Auth) -> Self {
+        self.auth = Some(auth);
+        self
+    }
+
+    /// Where the API is. Needed for ManageIQ; the others have a public service.
+    #[must_use]
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// Permits plain http to other hosts than loopback. The credentials can then be read on the way.
+    #[must_use]
+    pub fn allow_http(mut self, allow: bool) -> Self {
+        self.allow_http = allow;
+        self
+    }
+
+    /// The group to act as (ManageIQ).
+    #[must_use]
+    pub fn group(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
+        self
+    }
+
+    /// Signs in with user and password once, and uses the token that this gives (ManageIQ). The token is renewed before it ends,
+    /// and once when the server no longer takes it; [`Client::sign_out`] drops it. Without this, each request bears user and
+    /// password.
+    #[must_use]
+    pub fn session(mut self, session: bool) -> Self {
+        self.session = session;
+        self
+    }
+
+    /// Trusts these certificates (PEM, one or several) beside the system's.
+    #[must_use]
+    pub fn ca_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.connect.ca_certificates_pem.push(pem.into());
+        self
+    }
+
+    /// Sends all through this proxy; loopback never. Without it `HTTPS_PROXY` is used for https, and nothing for plain http.
+    #[must_use]
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.connect.proxy = Some(url.into());
+        self
+    }
+
+    /// Uses no proxy, whatever the environment says.
+    #[must_use]
+    pub fn no_proxy(mut self) -> Self {
+        self.connect.no_proxy = true;
+        self.connect.proxy = None;
+        self
+    }
+
+    /// Connects to this address for that host name, which is not looked up.
+    #[cfg(feature = "cli")]
+    pub(crate) fn resolve(mut self, host: &str, address: std::net::SocketAddr) -> Self {
+        self.connect.resolve = Some((host.to_owned(), address));
+        self
+    }
+
+    /// Adds this to `cloudsnap/VERSION` in the user agent.
+    #[must_use]
+    pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
+        self.connect.user_agent_suffix = Some(suffix.into());
+        self
+    }
+
+    /// The time for opening a connection. 10 s unless set.
+    #[must_use]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// The time of a call with all its repeats. 60 s unless set.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout = timeout;
+        self
+    }
+
+    /// How failed attempts are repeated.
+    #[must_use]
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.call.retry = policy;
+        self
+    }
+
+    /// The options of all calls: [`timeout`](Self::timeout), [`retry`](Self::retry) and more in one.
+    #[must_use]
+    pub fn options(mut self, call: CallOptions) -> Self {
+        self.call = call;
+        self
+    }
+
+    /// At most so many requests; `None` lifts the limit that a provider has by default.
+    #[must_use]
+    pub fn rate_limit(mut self, limit: Option<RateLimit>) -> Self {
+        self.rate_limit = Some(limit);
+        self
+    }
+
+    /// The largest answer that is read, in bytes. 64 MiB unless set.
+    #[must_use]
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = bytes;
+        self
+    }
+
+    /// What to do with answers that break the document. Off unless set.
+    #[cfg(feature = "contract")]
+    #[must_use]
+    pub fn contract(mut self, mode: crate::transport::ContractMode) -> Self {
+        self.contract = mode;
+        self
+    }
+
+    /// Uses this HTTP client: TLS, proxies, redirects and connection times are then yours to mind.
+    #[must_use]
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.http = Some(client);
+        self
+    }
+
+    /// Makes the client. Nothing is sent.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Config`] that says what is missing or wrong.
+    pub fn build(self) -> Result<Client, Error> {
+        let provider = self.provider;
+        let config = |why: String| Error::new(ErrorKind::Config, why).on(provider).trying("set up the client");
+        let profile = provider::profile(provider)?;
+        let text = self.base_url.as_deref().or(profile.base_url);
+        let text = text.ok_or_else(|| config("the base URL is missing: https://HOST/api".to_owned()))?;
+        let base_url = base_url(text, self.allow_http).map_err(config)?;
+        if provider != Provider::ManageIq && (self.group.is_some() || self.session) {
+            return Err(config("it has neither groups nor sessions: these are for ManageIQ".to_owned()));
+        }
+        let auth = self.auth.ok_or_else(|| config("the credentials are missing".to_owned()))?;
+        let http = match self.http {
+            Some(http) => http,
+            None => self.connect.client(&base_url).map_err(config)?,
+        };
+        let redactor = Arc::new(Redactor::new(auth.secrets()));
+        let credentials = Credentials {
+            auth: &auth,
+            group: self.group.as_deref(),
+            http: &http,
+            base_url: &base_url,
+            session: self.session,
+            redactor: &redactor,
+        };
+        let authenticator = provider::authenticator(provider, &credentials).map_err(|why| config(why.to_owned()))?;
+        let shared = Shared {
+            provider,
+            base_url,
+            auth: authenticator,
+            limiter: self.rate_limit.unwrap_or(profile.rate_limit).map(Limiter::new),
+            redactor,
+            max_body: self.max_body,
+            #[cfg(feature = "contract")]
+            contract: self.contract,
+            http,
+        };
+        let transport = Transport::new(shared, self.call);
+        let backend = provider::backend(transport.clone());
+        let backend = backend.ok_or_else(|| config("this build has no client for it".to_owned()))?;
+        Ok(Client { backend, transport, account: auth.fingerprint().into() })
+    }
+}
+
+/// Checks a base URL. The error never shows the text: it may hold a password.
+fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
+    let url =
+        Url::parse(text.trim()).map_err(|why| format!("the base URL is no URL: {why}; write https://HOST/PATH"))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("the base URL holds a user or a password: give credentials apart from it".to_owned());
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("the base URL has a query or a fragment: end it with its path".to_owned());
+    }
+    match url.scheme() {
+        "https" => Ok(url),
+        "http" if allow_http || is_loopback(&url) => Ok(url),
+        "http" => {
+            Err("the base URL is plain http: anybody on the way could read the credentials; use https, or allow \
+                       plain http expressly"
+                .to_owned())
+        }
+        other => Err(format!("the base URL has the scheme {other:?}: use https")),
+    }
+}

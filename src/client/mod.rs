@@ -1,0 +1,339 @@
+//! `Client`: the verbs that users call.
+
+mod builder;
+mod prepared;
+mod raw;
+
+use std::sync::Arc;
+
+use futures_util::stream::BoxStream;
+use url::Url;
+
+use crate::capability::{Capabilities, unsupported};
+use crate::error::{Error, ErrorKind};
+use crate::handle::{Handle, Ticket};
+use crate::model::{
+    Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, Deleted, DisableBackups,
+    EnableBackups, Image, ImportSnapshot, ListSnapshots, Outcome, RenameSnapshot, Request, Resource, RestoreBackup,
+    RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
+};
+use crate::operation::Operation;
+use crate::page::{self, Page, PageToken};
+use crate::provider::{self, Backend};
+use crate::spec::Provider;
+use crate::transport::{CallOptions, Transport};
+
+pub use builder::ClientBuilder;
+pub use prepared::Prepared;
+use prepared::{described, validate};
+
+/// A list that reads page after page as it is asked for, over all pages.
+pub type List<T> = BoxStream<'static, Result<T, Error>>;
+
+/// A connection to one account of one provider. Cheap to clone; all clones share connections and rate limit.
+///
+/// ```no_run
+/// use cloudsnap::{Auth, Client, ListSnapshots, Provider};
+/// use futures_util::TryStreamExt;
+///
+/// # async fn run() -> Result<(), cloudsnap::Error> {
+/// let client = Client::builder(Provider::Syminet).auth(Auth::token("...")).build()?;
+/// let mut snapshots = client.snapshots(ListSnapshots::default());
+/// while let Some(snapshot) = snapshots.try_next().await? {
+///     println!("{} {}", snapshot.id, snapshot.status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    backend: Arc<dyn Backend>,
+    transport: Transport,
+    account: Arc<str>,
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.transport.fmt(f)
+    }
+}
+
+impl Client {
+    /// Begins a connection to a provider.
+    pub fn builder(provider: Provider) -> ClientBuilder {
+        ClientBuilder::new(provider)
+    }
+
+    /// The provider that it talks to.
+    pub fn provider(&self) -> Provider {
+        self.transport.provider()
+    }
+
+    /// The base URL of all its requests.
+    pub fn base_url(&self) -> &Url {
+        self.transport.base_url()
+    }
+
+    /// What may be called. Some providers differ by the kind of machine.
+    pub fn capabilities(&self, vm: Option<&VmId>) -> Capabilities {
+        self.backend.capabilities(vm)
+    }
+
+    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run.
+    #[must_use]
+    pub fn with_options(&self, call: CallOptions) -> Self {
+        Self { transport: self.transport.with(call), ..self.clone() }
+    }
+
+    /// The options of its calls.
+    pub fn options(&self) -> &CallOptions {
+        self.transport.options()
+    }
+
+    /// All machines.
+    pub fn vms(&self) -> List<Vm> {
+        let client = self.clone();
+        page::stream(self.provider(), move |token| {
+            let client = client.clone();
+            Box::pin(async move { client.vms_page(token).await })
+        })
+    }
+
+    /// One page of the machines.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unsupported`] where machines cannot be listed; those of the call.
+    pub async fn vms_page(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
+        if !self.backend.capabilities(None).list_vms {
+            let instead = "the machines of snapshots are known: snapshots list shows each snapshot's vm";
+            return Err(unsupported(self.provider(), "list machines", instead));
+        }
+        self.backend.vms(&self.options().bounded(), token).await.map_err(|error| self.about(error, "list vms"))
+    }
+
+    /// All snapshots that a list asks for, over all pages, each once.
+    ///
+    /// A stream ends at its first error: what came until then is true, and not whole.
+    pub fn snapshots(&self, list: ListSnapshots) -> List<Snapshot> {
+        let client = self.clone();
+        page::stream(self.provider(), move |token| {
+            let (client, list) = (client.clone(), list.clone());
+            Box::pin(async move { client.snapshots_page(&list, token).await })
+        })
+    }
+
+    /// One page of snapshots. Where the provider cannot filter, a page may hold less than asked for, or nothing.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn snapshots_page(
+        &self,
+        list: &ListSnapshots,
+        token: Option<PageToken>,
+    ) -> Result<Page<Snapshot>, Error> {
+        let tried = match &list.vm {
+            Some(vm) => format!("list snapshots of vm {vm}"),
+            None => "list snapshots".to_owned(),
+        };
+        self.backend.snapshots(&self.options().bounded(), list, token).await.map_err(|error| self.about(error, tried))
+    }
+
+    /// One snapshot.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is none by that id, or not of the machine that the reference names.
+    pub async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
+        let found = self.backend.snapshot(&self.options().bounded(), snapshot).await;
+        found.map_err(|error| self.about(error, format!("get snapshot {snapshot}")))
+    }
+
+    /// The backups of a machine.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unsupported`] where there are none; those of the call.
+    pub async fn backups(&self, vm: &VmId) -> Result<Vec<Backup>, Error> {
+        if !self.backend.capabilities(Some(vm)).list_backups {
+            return Err(unsupported(self.provider(), "list backups", "it has snapshots: snapshots list"));
+        }
+        let found = self.backend.backups(&self.options().bounded(), vm).await;
+        found.map_err(|error| self.about(error, format!("list backups of vm {vm}")))
+    }
+
+    /// Makes a snapshot of a machine.
+    ///
+    /// Never sends the request twice unless it certainly did not arrive the first time. If the answer is lost, the list is read
+    /// until the new snapshot shows or the call's time is up.
+    ///
+    /// # Errors
+    /// [`ErrorKind::OutcomeUnknown`], with a handle, if it cannot be told whether there is a new snapshot; those of the call.
+    pub async fn create_snapshot(&self, request: CreateSnapshot) -> Result<Operation<Snapshot>, Error> {
+        self.start(request).await
+    }
+
+    /// Restores a snapshot: onto the machine, whose data is lost, or as a new machine, as the provider has it.
+    ///
+    /// The snapshot is read first: one that is not ready, may not be written back, or is of another machine is refused.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unsupported`] for a target that the provider does not have; as [`create_snapshot`](Self::create_snapshot).
+    pub async fn restore_snapshot(
+        &self,
+        snapshot: impl Into<SnapshotRef>,
+        target: RestoreTarget,
+    ) -> Result<Operation<Restored>, Error> {
+        self.start(RestoreSnapshot { snapshot: snapshot.into(), target }).await
+    }
+
+    /// Gives a snapshot another name.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn rename_snapshot(&self, request: RenameSnapshot) -> Result<Operation<Snapshot>, Error> {
+        self.start(request).await
+    }
+
+    /// Deletes a snapshot. Ends once it is gone.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn delete_snapshot(&self, snapshot: impl Into<SnapshotRef>) -> Result<Operation<Deleted>, Error> {
+        self.start(DeleteSnapshot::new(snapshot)).await
+    }
+
+    /// Deletes several snapshots, one after the other, with an outcome for each, in order. A failure does not stop the rest.
+    pub async fn delete_snapshots(
+        &self,
+        snapshots: impl IntoIterator<Item = SnapshotRef>,
+    ) -> Vec<Result<Operation<Deleted>, Error>> {
+        let mut outcomes = Vec::new();
+        for snapshot in snapshots {
+            outcomes.push(self.delete_snapshot(snapshot).await);
+        }
+        outcomes
+    }
+
+    /// Copies a snapshot to another region.
+    ///
+    /// # Errors
+    /// As [`create_snapshot`](Self::create_snapshot).
+    pub async fn clone_snapshot(&self, request: CloneSnapshot) -> Result<Operation<Snapshot>, Error> {
+        self.start(request).await
+    }
+
+    /// Makes a snapshot from an image at a URL.
+    ///
+    /// # Errors
+    /// As [`create_snapshot`](Self::create_snapshot).
+    pub async fn import_snapshot(&self, request: ImportSnapshot) -> Result<Operation<Snapshot>, Error> {
+        self.start(request).await
+    }
+
+    /// Makes an image from a snapshot.
+    ///
+    /// # Errors
+    /// As [`create_snapshot`](Self::create_snapshot).
+    pub async fn image_from_snapshot(&self, request: CreateImage) -> Result<Operation<Image>, Error> {
+        self.start(request).await
+    }
+
+    /// Puts a machine back to a backup. All that is on it is lost.
+    ///
+    /// # Errors
+    /// Those of the call. It is never sent twice.
+    pub async fn restore_backup(&self, request: RestoreBackup) -> Result<Operation<Restored>, Error> {
+        self.start(request).await
+    }
+
+    /// Switches the automatic backups of a machine on.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn enable_backups(&self, vm: VmId) -> Result<Operation<BackupSwitch>, Error> {
+        self.start(EnableBackups::new(vm)).await
+    }
+
+    /// Switches the automatic backups of a machine off. Syminet does not let them be switched on again for 72 hours.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn disable_backups(&self, vm: VmId) -> Result<Operation<BackupSwitch>, Error> {
+        self.start(DisableBackups::new(vm)).await
+    }
+
+    async fn start<R: Request>(&self, request: R) -> Result<Operation<R::Output>, Error> {
+        // Both steps share the time of one call.
+        let deadline = self.options().deadline_from(tokio::time::Instant::now());
+        self.prepare_until(request, deadline).await?.submit_until(deadline).await
+    }
+
+    /// Whether the provider offers this at all, without asking it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn offers(&self, action: &Action) -> Result<(), Error> {
+        let (verb, vm, _, _) = described(action);
+        let refused = provider::refuse(self.provider(), self.backend.capabilities(vm.as_ref()), action);
+        refused.map_err(|error| error.trying(verb.words()))
+    }
+
+    /// The first step of a long verb: checks the request and takes down what will tell its effect. Changes nothing.
+    ///
+    /// Between the steps the handle can be stored, so that even a process that dies in [`Prepared::submit`] leaves a trace.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unsupported`], [`ErrorKind::Invalid`], [`ErrorKind::Conflict`] as far as they can be told beforehand; those of
+    /// the reads that it makes.
+    pub async fn prepare<R: Request>(&self, request: R) -> Result<Prepared<R::Output>, Error> {
+        self.prepare_until(request, self.options().deadline_from(tokio::time::Instant::now())).await
+    }
+
+    async fn prepare_until<R: Request>(
+        &self,
+        request: R,
+        deadline: tokio::time::Instant,
+    ) -> Result<Prepared<R::Output>, Error> {
+        let action: Action = request.into();
+        let (verb, vm, target, name) = described(&action);
+        let capabilities = self.backend.capabilities(vm.as_ref());
+        let mut ticket = Ticket::new(self.provider(), self.base_url().as_str(), &self.account, verb);
+        (ticket.vm, ticket.target, ticket.name) = (vm, target, name);
+        provider::refuse(self.provider(), capabilities, &action).map_err(|error| error.trying(&ticket))?;
+        validate(&action).map_err(|error| self.about(error, &ticket))?;
+        let call = self.options().clone().deadline(deadline);
+        let prepared = self.backend.prepare(&call, &action, &mut ticket).await;
+        prepared.map_err(|error| self.about(error, &ticket))?;
+        Ok(Prepared { client: self.clone(), action, ticket, output: std::marker::PhantomData })
+    }
+
+    /// Goes on with an operation that this or another process began.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Invalid`] if the handle is of another provider, base URL or account, or of an operation of another kind.
+    pub fn resume<T: Outcome>(&self, handle: &Handle) -> Result<Operation<T>, Error> {
+        let ticket = handle.open()?;
+        let differs = if ticket.provider != self.provider() {
+            Some(format!("it belongs to {}, this connection to {}", ticket.provider.title(), self.provider().title()))
+        } else if ticket.base_url != self.base_url().as_str() {
+            Some(format!("it belongs to {}, this connection to {}", ticket.base_url, self.base_url()))
+        } else if ticket.account != *self.account {
+            Some("it was made with other credentials".to_owned())
+        } else {
+            None
+        };
+        if let Some(why) = differs {
+            let error = Error::new(ErrorKind::Invalid, format!("the handle does not fit this connection: {why}"));
+            return Err(self.about(error, &ticket));
+        }
+        Ok(Operation::new(Arc::clone(&self.backend), self.options().clone(), ticket))
+    }
+
+    /// [`resume`](Self::resume) for a handle of any kind of operation.
+    ///
+    /// # Errors
+    /// As [`resume`](Self::resume).
+    pub fn resume_any(&self, handle: &Handle) -> Result<Operation<Resource>, Error> {
+        self.resume(handle)
+    }
+
+    fn about(&self, error: Error, tried: impl std::fmt::Display) -> Error {
+        error.on(self.provider()).trying(tried)
+    }
+}

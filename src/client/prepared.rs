@@ -1,0 +1,144 @@
+//! The two steps of a long verb: what is checked and not yet sent, and the sending.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Client;
+use crate::error::{Error, ErrorKind};
+use crate::handle::{Handle, Ticket, Verb};
+use crate::ledger;
+use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId};
+use crate::operation::{Operation, WaitOptions};
+
+/// The words for an action: its verb, and what it is about.
+pub(super) fn described(action: &Action) -> (Verb, Option<VmId>, Option<SnapshotId>, Option<String>) {
+    let of = |snapshot: &SnapshotRef| (snapshot.vm.clone(), Some(snapshot.id.clone()));
+    match action {
+        Action::CreateSnapshot(request) => {
+            (Verb::CreateSnapshot, Some(request.vm.clone()), None, Some(request.name.clone()))
+        }
+        Action::RestoreSnapshot(request) => {
+            let (vm, target) = of(&request.snapshot);
+            match &request.target {
+                RestoreTarget::InPlace(onto) => (Verb::RestoreSnapshot, Some(onto.clone()), target, None),
+                RestoreTarget::NewVm(new) => (Verb::RestoreSnapshot, vm, target, Some(new.name.clone())),
+            }
+        }
+        Action::RenameSnapshot(request) => {
+            let (vm, target) = of(&request.snapshot);
+            (Verb::RenameSnapshot, vm, target, Some(request.name.clone()))
+        }
+        Action::DeleteSnapshot(request) => {
+            let (vm, target) = of(&request.snapshot);
+            (Verb::DeleteSnapshot, vm, target, None)
+        }
+        Action::CloneSnapshot(request) => {
+            let (vm, target) = of(&request.snapshot);
+            (Verb::CloneSnapshot, vm, target, Some(request.name.clone()))
+        }
+        Action::ImportSnapshot(request) => (Verb::ImportSnapshot, None, None, Some(request.name.clone())),
+        Action::CreateImage(request) => {
+            let (vm, target) = of(&request.snapshot);
+            (Verb::CreateImage, vm, target, Some(request.name.clone()))
+        }
+        Action::RestoreBackup(request) => {
+            let backup = SnapshotId::new(request.backup.as_str()).ok();
+            (Verb::RestoreBackup, Some(request.vm.clone()), backup, None)
+        }
+        Action::EnableBackups(request) => (Verb::EnableBackups, Some(request.vm.clone()), None, None),
+        Action::DisableBackups(request) => (Verb::DisableBackups, Some(request.vm.clone()), None, None),
+    }
+}
+
+/// Names that no provider can take are refused before anything is sent.
+pub(super) fn validate(action: &Action) -> Result<(), Error> {
+    let (_, _, _, name) = described(action);
+    let Some(name) = name else { return Ok(()) };
+    let why = if name.trim().is_empty() {
+        "the name is empty"
+    } else if name.chars().any(char::is_control) {
+        "the name holds a control character"
+    } else if name.chars().count() > 255 {
+        "the name is longer than 255 characters"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(ErrorKind::Invalid, why))
+}
+
+/// A long verb that is checked and not yet sent.
+pub struct Prepared<T> {
+    pub(super) client: Client,
+    pub(super) action: Action,
+    pub(super) ticket: Ticket,
+    pub(super) output: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> std::fmt::Debug for Prepared<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Prepared({})", self.ticket)
+    }
+}
+
+impl<T: Outcome> Prepared<T> {
+    /// The handle of the operation to come. Without secrets.
+    ///
+    /// Whoever finds it later cannot know whether the request was sent, so it waits for an effect that may never show.
+    pub fn handle(&self) -> Handle {
+        let mut ticket = self.ticket.clone();
+        ticket.uncertain = true;
+        ticket.sent_at.get_or_insert_with(jiff::Timestamp::now);
+        Handle::seal(&ticket)
+    }
+
+    /// What it would do, in words: `create snapshot "nightly" of vm 3247`.
+    pub fn describe(&self) -> String {
+        self.ticket.to_string()
+    }
+
+    /// What the caller should know beforehand: what is lost beside the object, what is sent in place of something left out...
+    pub fn warnings(&self) -> &[String] {
+        &self.ticket.warnings
+    }
+
+    /// The second step: sends the request, once.
+    ///
+    /// # Errors
+    /// [`ErrorKind::OutcomeUnknown`], with the handle, if it may have taken effect and the call's time did not suffice to tell.
+    pub async fn submit(self) -> Result<Operation<T>, Error> {
+        let deadline = self.client.options().deadline_from(tokio::time::Instant::now());
+        self.submit_until(deadline).await
+    }
+
+    pub(super) async fn submit_until(self, deadline: tokio::time::Instant) -> Result<Operation<T>, Error> {
+        let Self { client, action, mut ticket, .. } = self;
+        let call = client.options().clone();
+        // A future that is dropped on the way leaves word in the ledger.
+        let _sending = ledger::enter(&ticket);
+        let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
+        let error = match sent {
+            Ok(()) => {
+                ledger::settle(&ticket);
+                return Ok(Operation::new(Arc::clone(&client.backend), call, ticket));
+            }
+            Err(error) => client.about(error, &ticket),
+        };
+        if !error.may_have_taken_effect() {
+            ledger::withdraw(&ticket);
+            return Err(error);
+        }
+        tracing::warn!(%error, "the answer is lost: looking for the effect");
+        ticket.uncertain = true;
+        match ticket.resource {
+            // The answer named it, and yet cannot be trusted.
+            Some(_) => ledger::settle(&ticket),
+            None => ledger::lose(&ticket),
+        }
+        let operation = Operation::new(Arc::clone(&client.backend), call, ticket);
+        let looks = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
+        match operation.find(deadline, &looks).await {
+            Ok(()) => Ok(operation),
+            Err(unknown) => Err(unknown.because(&error)),
+        }
+    }
+}

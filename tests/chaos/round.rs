@@ -1,0 +1,219 @@
+//! One round on one provider: many wishes at once on a sandbox that does what networks do, some of them killed on the way.
+
+use std::collections::{BTreeMap, HashSet};
+use std::future::Future;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::{
+    Auth, CallOptions, Client, Error, Handle, Operation, Outcome, Prepared, Provider, Request, Resource, RetryPolicy,
+    WaitOptions,
+};
+use fastrand::Rng;
+
+use crate::tally::{Deed, Tally, Told};
+use crate::wishes::{self, Wish};
+
+/// A call with all its repeats.
+const CALL: Duration = Duration::from_millis(4000);
+/// A wait for the end.
+const WAIT: Duration = Duration::from_millis(5000);
+/// What a server needs for a create, a restore, a delete.
+const DELAY: Duration = Duration::from_millis(300);
+
+/// What goes wrong, and of how many requests in a hundred.
+const FAULTS: [(&str, &str); 21] = [
+    ("reset-before", "%4"),
+    ("reset-after", "%2"),
+    ("reset-after@changing", "%8"),
+    ("503", "%2"),
+    ("503-after@changing", "%5"),
+    ("503:1", "%1"),
+    ("429", "%2"),
+    ("429:0", "%2"),
+    ("429:9@changing", "%1"),
+    ("html-502", "%2"),
+    ("html-502-after@changing", "%4"),
+    ("500-after@changing", "%2"),
+    ("408-after@changing", "%2"),
+    ("truncate", "%2"),
+    ("empty", "%1"),
+    ("drop-field:id@changing", "%2"),
+    ("hang", "%1"),
+    ("hang-after", "%1"),
+    ("slow:900", "%1"),
+    ("endless", "%1"),
+    ("stale-list:1@safe", "%3"),
+];
+
+/// What only some sandboxes know; not shown by their logs.
+const CUSTOM: [&str; 2] = ["custom:late-row=1%6", "custom:decorate%30"];
+
+pub struct Round {
+    pub provider: Provider,
+    pub sandbox: Sandbox,
+    /// The process that wishes, and the one that goes on where it died.
+    pub clients: [Client; 2],
+    pub tally: Mutex<Tally>,
+}
+
+fn client(sandbox: &Sandbox, provider: Provider) -> Client {
+    let auth = match sandbox.credential(provider) {
+        Credential::Token(token) => Auth::token(token),
+        Credential::Basic { username, password } => Auth::basic(username, password),
+        other => panic!("unknown credential: {other:?}"),
+    };
+    let retry = RetryPolicy::default().backoff(Duration::from_millis(5), Duration::from_millis(40));
+    let options = CallOptions::default().timeout(CALL).attempt_timeout(Duration::from_millis(900)).retry(retry);
+    let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth);
+    builder.options(options).rate_limit(None).max_body(200_000).build().unwrap()
+}
+
+impl Round {
+    /// Awaits a call, and takes down by how much it outlived its time.
+    async fn timed<T>(&self, limit: Duration, call: impl Future<Output = T>) -> T {
+        let started = Instant::now();
+        let value = call.await;
+        let mut tally = self.tally.lock().unwrap();
+        tally.overrun = tally.overrun.max(started.elapsed().saturating_sub(limit));
+        value
+    }
+
+    fn waiting() -> WaitOptions {
+        let (first, longest) = (Duration::from_millis(60), Duration::from_millis(200));
+        WaitOptions::default().timeout(WAIT).interval(first, longest)
+    }
+
+    async fn end<T: Outcome>(&self, operation: Result<Operation<T>, Error>) -> Result<T, Error> {
+        self.timed(WAIT, operation?.wait(Self::waiting())).await
+    }
+
+    /// All that is left of a process: the handle. Another one goes on with it.
+    async fn resumed(&self, handle: &Handle) -> Result<Resource, Error> {
+        // As text, the way it would be stored.
+        let handle: Handle = handle.to_string().parse().unwrap();
+        self.end(self.clients[1].resume_any(&handle)).await
+    }
+
+    /// Carries out a request in one of the ways in which a process does, or dies.
+    pub async fn carry_out<R: Request>(&self, mut rng: Rng, request: R) -> (Told, bool, String) {
+        let client = self.clients[0].clone();
+        let prepared: Prepared<R::Output> = match self.timed(CALL, client.prepare(request)).await {
+            Ok(prepared) => prepared,
+            Err(error) => return (Told::of_error(&error), false, error.to_string()),
+        };
+        let handle = prepared.handle();
+        let fate = rng.u8(0..10);
+        let ended = match fate {
+            0 => {
+                // Dead before anything was sent: no effect may be told, nor found in what others make.
+                drop(prepared);
+                self.killed();
+                self.resumed(&handle).await.map(|resource| wishes::id_of(&resource))
+            }
+            1 | 2 => {
+                let life = Duration::from_millis(rng.u64(0..120));
+                let sent = tokio::time::timeout(life, prepared.submit()).await;
+                drop(sent);
+                self.killed();
+                self.resumed(&handle).await.map(|resource| wishes::id_of(&resource))
+            }
+            3 => {
+                let sent = self.timed(CALL, prepared.submit()).await.map(|operation| operation.handle());
+                match sent {
+                    Ok(handle) => {
+                        self.killed();
+                        self.resumed(&handle).await.map(|resource| wishes::id_of(&resource))
+                    }
+                    Err(error) => Err(error),
+                }
+            }
+            _ => {
+                let sent = self.timed(CALL, prepared.submit()).await;
+                let operation = sent.and_then(|operation| client.resume_any(&operation.handle()));
+                self.end(operation).await.map(|resource| wishes::id_of(&resource))
+            }
+        };
+        match ended {
+            Ok(id) => (Told::Done(id), fate > 0, String::new()),
+            Err(error) => {
+                let (told, story) = self.once_more(error).await;
+                (told, fate > 0, story)
+            }
+        }
+    }
+
+    fn killed(&self) {
+        self.tally.lock().unwrap().killed += 1;
+    }
+
+    /// What was told as unknown is looked for once more, by its handle.
+    async fn once_more(&self, error: Error) -> (Told, String) {
+        let (told, mut story) = (Told::of_error(&error), error.to_string());
+        let Some(handle) = error.handle().filter(|_| told == Told::Unknown) else { return (told, story) };
+        match self.resumed(handle).await {
+            Ok(resource) => {
+                self.tally.lock().unwrap().found_later += 1;
+                (Told::Done(wishes::id_of(&resource)), story)
+            }
+            Err(again) => {
+                story.push_str(&format!("; then {again}"));
+                // A failure that is told only now is as good as one that was told at once.
+                let told = if again.kind() == cloudsnap::ErrorKind::OperationFailed { Told::Refused } else { told };
+                (told, story)
+            }
+        }
+    }
+}
+
+/// Makes the sandbox of a round and its clients, which takes a while.
+pub async fn prepare(provider: Provider, seed: u64) -> Arc<Round> {
+    let builder = Sandbox::builder(provider).vms(12).snapshots(20).page_size(20).delay(DELAY).seed(seed);
+    let sandbox = builder.start().await.unwrap();
+    let clients = [client(&sandbox, provider), client(&sandbox, provider)];
+    Arc::new(Round { provider, sandbox, clients, tally: Mutex::default() })
+}
+
+/// Runs a round, and counts.
+pub async fn run(round: Arc<Round>, seed: u64) -> Tally {
+    let (mut rng, provider) = (Rng::with_seed(seed), round.provider);
+    let before: HashSet<String> = wishes::everything(&round.sandbox, provider).into_iter().collect();
+    let wishes = wishes::draw(&round, &mut rng);
+
+    let mut faults = FAULTS.map(|(kind, chance)| format!("{kind}{chance}")).to_vec();
+    rng.shuffle(&mut faults);
+    let custom = CUSTOM.map(str::to_owned);
+    for fault in faults.into_iter().chain(custom) {
+        round.sandbox.inject(fault.parse().unwrap());
+    }
+    let mut tasks = tokio::task::JoinSet::new();
+    for wish in wishes {
+        let (round, rng, pause) = (Arc::clone(&round), rng.fork(), Duration::from_millis(rng.u64(0..4000)));
+        tasks.spawn(async move {
+            tokio::time::sleep(pause).await;
+            wish.fulfil(&round, rng).await
+        });
+    }
+    let deeds: Vec<(Wish, Deed)> = tasks.join_all().await.into_iter().flatten().collect();
+    // What is still under way at the server ends before it is counted.
+    tokio::time::sleep(DELAY * 2).await;
+
+    let mut tally = std::mem::take(&mut *round.tally.lock().unwrap());
+    let mut groups: BTreeMap<&str, (&Wish, Vec<&Deed>)> = BTreeMap::new();
+    for (wish, deed) in &deeds {
+        groups.entry(&deed.key).or_insert((wish, Vec::new())).1.push(deed);
+    }
+    for (wish, deeds) in groups.into_values() {
+        tally.judge(&deeds, &wish.exists(&round.sandbox, provider, &before));
+    }
+    for seen in round.sandbox.requests() {
+        tally.calls += 1;
+        if let Some(fault) = seen.fault {
+            let kind = fault.split(['@', '*', '%']).next().unwrap_or_default().to_owned();
+            *tally.faults.entry(kind).or_default() += 1;
+        }
+    }
+    tally.violations = round.sandbox.violations().len();
+    tally
+}

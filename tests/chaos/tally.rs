@@ -1,0 +1,137 @@
+//! What was asked, what was told, and what the sandbox's store says: the counts of the chaos suite.
+
+use std::collections::{BTreeMap, HashSet};
+use std::time::Duration;
+
+use cloudsnap::Error;
+
+/// What the client told of one wish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It is done; the id of what was made, where something was.
+    Done(Option<String>),
+    /// It may have happened, and a handle is there to look on.
+    Unknown,
+    /// It certainly did not happen.
+    Refused,
+}
+
+impl Told {
+    pub fn of_error(error: &Error) -> Self {
+        if error.may_have_taken_effect() || error.handle().is_some() { Self::Unknown } else { Self::Refused }
+    }
+}
+
+/// One wish, and what was told of it.
+#[derive(Clone, Debug)]
+pub struct Deed {
+    /// Wishes that cannot be told apart by what they make have the same key.
+    pub key: String,
+    pub told: Told,
+    /// A request may have left.
+    pub sent: bool,
+    /// The errors on the way, for a failing run.
+    #[allow(dead_code, reason = "shown by Debug")]
+    pub story: String,
+}
+
+/// The counts of a run.
+#[derive(Debug, Default)]
+pub struct Tally {
+    pub wishes: usize,
+    pub killed: usize,
+    pub calls: usize,
+    pub faults: BTreeMap<String, usize>,
+    pub done: usize,
+    pub refused: usize,
+    pub unknown: usize,
+    pub found_later: usize,
+    pub duplicates: usize,
+    pub lost: usize,
+    pub false_successes: usize,
+    pub overrun: Duration,
+    pub violations: usize,
+    /// What is wrong, in words.
+    pub wrong: Vec<String>,
+}
+
+impl Tally {
+    /// Holds the wishes of one key against what exists of it. `exists` are the ids that the store has.
+    pub fn judge(&mut self, deeds: &[&Deed], exists: &[String]) {
+        let (mut done, mut unknown) = (Vec::new(), 0);
+        for deed in deeds {
+            match &deed.told {
+                Told::Done(id) => done.push(id.clone()),
+                Told::Unknown => unknown += 1,
+                Told::Refused => self.refused += 1,
+            }
+        }
+        self.wishes += deeds.len();
+        self.done += done.len();
+        self.unknown += unknown;
+        let ids: HashSet<&String> = done.iter().flatten().collect();
+        let named = done.iter().flatten().count();
+        // Two that were told the same object, one that is not there, or more than there is.
+        let untrue = (named - ids.len()) + ids.iter().filter(|id| !exists.contains(id)).count();
+        let untrue = untrue.max(done.len().saturating_sub(exists.len()));
+        let sent = deeds.iter().filter(|deed| deed.sent).count();
+        let duplicates = exists.len().saturating_sub(sent);
+        let lost = exists.len().saturating_sub(done.len() + unknown + duplicates);
+        self.false_successes += untrue;
+        self.duplicates += duplicates;
+        self.lost += lost;
+        if untrue + duplicates + lost > 0 {
+            self.wrong
+                .push(format!("{untrue} untrue, {duplicates} duplicates, {lost} lost; exists {exists:?}: {deeds:#?}"));
+        }
+    }
+
+    pub fn add(&mut self, other: Self) {
+        self.wishes += other.wishes;
+        self.killed += other.killed;
+        self.calls += other.calls;
+        other.faults.into_iter().for_each(|(kind, count)| *self.faults.entry(kind).or_default() += count);
+        self.done += other.done;
+        self.refused += other.refused;
+        self.unknown += other.unknown;
+        self.found_later += other.found_later;
+        self.duplicates += other.duplicates;
+        self.lost += other.lost;
+        self.false_successes += other.false_successes;
+        self.overrun = self.overrun.max(other.overrun);
+        self.violations += other.violations;
+        self.wrong.extend(other.wrong);
+    }
+}
+
+/// The table for people, a column for each provider and one for all.
+pub fn table(columns: &[(String, Tally)]) -> String {
+    let mut kinds: Vec<&String> = columns.iter().flat_map(|(_, tally)| tally.faults.keys()).collect();
+    kinds.sort();
+    kinds.dedup();
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    let mut row = |name: &str, value: &dyn Fn(&Tally) -> String| {
+        rows.push((name.to_owned(), columns.iter().map(|(_, tally)| value(tally)).collect()));
+    };
+    row("wishes", &|tally| tally.wishes.to_string());
+    row("of these killed on the way", &|tally| tally.killed.to_string());
+    row("HTTP calls made", &|tally| tally.calls.to_string());
+    row("faults injected", &|tally| tally.faults.values().sum::<usize>().to_string());
+    for kind in kinds {
+        row(&format!("- `{kind}`"), &|tally| tally.faults.get(kind).copied().unwrap_or_default().to_string());
+    }
+    row("told as done", &|tally| tally.done.to_string());
+    row("told as not done", &|tally| tally.refused.to_string());
+    row("told as unknown, with a handle", &|tally| tally.unknown.to_string());
+    row("found later by the handle", &|tally| tally.found_later.to_string());
+    row("**duplicates**", &|tally| tally.duplicates.to_string());
+    row("**lost**", &|tally| tally.lost.to_string());
+    row("**false successes**", &|tally| tally.false_successes.to_string());
+    row("largest overrun of a deadline", &|tally| format!("{} ms", tally.overrun.as_millis()));
+    let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+    let mut text = format!("| | {} |\n|---|{}\n", names.join(" | "), "---:|".repeat(names.len()));
+    for (name, values) in rows {
+        text.push_str(&format!("| {name} | {} |\n", values.join(" | ")));
+    }
+    text
+}

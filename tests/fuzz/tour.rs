@@ -1,0 +1,172 @@
+//! A tour of a client's verbs on a server whose answers are mutated examples.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloudsnap::contract::{Contract, ExamplePlace};
+use cloudsnap::{
+    Auth, BackupId, CallOptions, Client, CloneSnapshot, ContractMode, CreateImage, CreateSnapshot, DeleteSnapshot,
+    Error, Handle, ImportSnapshot, ListSnapshots, Login, NewVm, Operation, Provider, RenameSnapshot, Request,
+    RestoreBackup, RestoreSnapshot, RetryPolicy, SnapshotId, VmId, WaitOptions,
+};
+use fastrand::Rng;
+use futures_util::{StreamExt, TryStreamExt};
+
+use crate::TOKEN;
+use crate::mutate;
+use crate::raw::{Raw, answer};
+
+/// The answers of the documents, by operation: status, media type, body.
+type Corpus = HashMap<String, Vec<(u16, String, serde_json::Value)>>;
+
+pub struct Tour {
+    provider: Provider,
+    client: Client,
+    server: Raw,
+    /// Handles that operations gave on the way: material for the mutator.
+    pub handles: Vec<Handle>,
+}
+
+fn corpus(provider: Provider) -> Corpus {
+    let mut corpus = Corpus::new();
+    for example in Contract::of(provider).examples() {
+        if let ExamplePlace::Response(status) = &example.place
+            && let Ok(status) = status.parse()
+        {
+            corpus.entry(example.operation).or_default().push((status, example.content_type, example.value));
+        }
+    }
+    corpus
+}
+
+fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Vec<u8> {
+    let mut words = head.split(' ');
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let path = target.split('?').next().unwrap_or_default().trim_start_matches("/api");
+    let operation = cloudsnap::spec::find(provider, method, path).map(|operation| operation.id).unwrap_or_default();
+    let none = (204, "application/json".to_owned(), serde_json::Value::Null);
+    let examples = corpus.get(operation).map(Vec::as_slice).unwrap_or_default();
+    let success: Vec<_> = examples.iter().filter(|(status, ..)| *status < 300 || rng.u8(0..10) == 0).collect();
+    let (status, content_type, example) =
+        if success.is_empty() { none } else { success[rng.usize(0..success.len())].clone() };
+    if status == 204 {
+        return b"HTTP/1.1 204 X\r\n\r\n".to_vec();
+    }
+    let mut example = example;
+    if rng.u8(0..3) == 0 {
+        mutate::value(rng, &mut example, TOKEN);
+    }
+    let mut body = example.to_string().into_bytes();
+    if rng.u8(0..12) == 0 {
+        mutate::bytes(rng, &mut body);
+    }
+    let mut bytes = answer(status, &content_type, body);
+    if rng.u8(0..6) == 0 {
+        // Header fields of its own: times and ids that are read.
+        let mut text = b"Fri, 31 Dec 1999 23:59:59 GMT".to_vec();
+        mutate::bytes(rng, &mut text);
+        text.retain(|byte| (32..127).contains(byte));
+        let name = ["retry-after", "date", "x-request-id", "content-type"][rng.usize(0..4)];
+        let line = [name.as_bytes(), b": ", &text, b"\r\n"].concat();
+        let at = bytes.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
+        bytes.splice(at..at, line);
+    }
+    bytes
+}
+
+impl Tour {
+    pub async fn start(provider: Provider, seed: u64) -> Self {
+        let (corpus, rng) = (corpus(provider), Arc::new(Mutex::new(Rng::with_seed(seed))));
+        let server = Raw::start(move |head, _| respond(provider, &corpus, &mut rng.lock().unwrap(), head)).await;
+        // Long enough for a few pages; what is looked for after a lost answer is given up at once.
+        let retry = RetryPolicy::never();
+        let options = CallOptions::default().timeout(Duration::from_millis(80)).retry(retry);
+        let builder = Client::builder(provider).base_url(server.url()).auth(Auth::token(TOKEN));
+        let mode = if seed.is_multiple_of(2) { ContractMode::Off } else { ContractMode::Report };
+        let client = builder.options(options).contract(mode).rate_limit(None).build().unwrap();
+        Self { provider, client, server, handles: Vec::new() }
+    }
+
+    pub fn answers(&self) -> usize {
+        self.server.heads().len()
+    }
+
+    async fn long<R: Request>(&mut self, request: R) {
+        let prepared = match self.client.prepare(request).await {
+            Ok(prepared) => prepared,
+            Err(error) => return is_decent(&error),
+        };
+        self.handles.push(prepared.handle());
+        drop(format!("{} {:?}", prepared.describe(), prepared.warnings()));
+        match prepared.submit().await {
+            Ok(operation) => {
+                self.handles.push(operation.handle());
+                wait(&operation).await;
+            }
+            Err(error) => is_decent(&error),
+        }
+    }
+
+    /// Calls every verb.
+    pub async fn walk(&mut self) {
+        let id = if self.provider == Provider::GenesisCloud { "3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11" } else { "7" };
+        let (vm, snapshot) = (VmId::new(id).unwrap(), SnapshotId::new(id).unwrap());
+        for list in [ListSnapshots::default(), ListSnapshots::default().vm(vm.clone()).name("n")] {
+            checked(self.client.snapshots(list).take(300).try_collect::<Vec<_>>().await);
+        }
+        checked(self.client.vms().take(300).try_collect::<Vec<_>>().await);
+        checked(self.client.snapshot(&snapshot.clone().into()).await);
+        checked(self.client.backups(&vm).await);
+        self.long(CreateSnapshot::new(vm.clone(), "n")).await;
+        self.long(DeleteSnapshot::new(snapshot.clone())).await;
+        self.long(RenameSnapshot::new(snapshot.clone(), "n")).await;
+        self.long(CloneSnapshot::new(snapshot.clone(), "n", "R")).await;
+        self.long(ImportSnapshot::new("n", "https://images.example.com/a.raw", 1, "R")).await;
+        self.long(CreateImage::new(snapshot.clone(), "n")).await;
+        self.long(RestoreSnapshot::in_place(snapshot.clone(), vm.clone())).await;
+        let mut new = NewVm::new("n");
+        if self.provider == Provider::GenesisCloud {
+            (new.hostname, new.vm_type) = (Some("h".into()), Some("t".into()));
+            new.login = Some(Login::SshKeys(vec!["k".into()]));
+        }
+        self.long(RestoreSnapshot::new_vm(snapshot, new)).await;
+        self.long(RestoreBackup::new(vm, BackupId::new("7").unwrap())).await;
+    }
+
+    /// Goes on with a handle that may be anything.
+    pub async fn resume(&self, handle: &Handle) {
+        drop((handle.describe(), handle.provider()));
+        match self.client.resume_any(handle) {
+            Ok(operation) => wait(&operation).await,
+            Err(error) => is_decent(&error),
+        }
+    }
+}
+
+async fn wait<T: cloudsnap::Outcome>(operation: &Operation<T>) {
+    let tick = Duration::from_millis(2);
+    drop(format!("{operation:?} {:?}", operation.warnings()));
+    if let Err(error) = operation.poll().await {
+        is_decent(&error);
+    }
+    let options = WaitOptions::default().timeout(Duration::from_millis(12)).interval(tick, tick);
+    if let Err(error) = operation.wait(options).await {
+        is_decent(&error);
+    }
+}
+
+fn checked<T: std::fmt::Debug>(result: Result<T, Error>) {
+    match result {
+        Ok(value) => drop(format!("{value:?}")),
+        Err(error) => is_decent(&error),
+    }
+}
+
+/// An error is short, shows no credential that a server echoed, and moves no cursor.
+fn is_decent(error: &Error) {
+    let all = format!("{error} {error:?}");
+    assert!(all.len() < 60_000, "{}", all.len());
+    assert!(!all.contains(TOKEN), "{all}");
+    assert!(!error.to_string().contains(char::is_control), "{error:?}");
+}

@@ -1,0 +1,137 @@
+//! Hostile input from callers: nothing reaches a URL that does not belong there, and no number is too large to wait for.
+
+use std::time::Duration;
+
+use cloudsnap::{
+    CallOptions, CreateSnapshot, ErrorKind, Handle, ListSnapshots, RateLimit, RenameSnapshot, RetryPolicy, SnapshotId,
+    VmId, WaitOptions,
+};
+
+use crate::raw::{Raw, json};
+use crate::{client, is_decent, list, providers};
+
+#[tokio::test]
+async fn ids_that_would_leave_their_place_send_nothing() {
+    for provider in providers() {
+        let server = Raw::start(|_, _| json(200, "{}")).await;
+        let client = client(provider, server.url());
+        for id in [
+            "7;x=1",
+            "7:80",
+            "7@evil.example",
+            "%",
+            "7,8",
+            "７",
+            "-7",
+            "+7",
+            "07",
+            "7.0",
+            "1e3",
+            "99999999999999999999",
+        ] {
+            let Ok(vm) = VmId::new(id) else { continue };
+            let Ok(snapshot) = SnapshotId::new(id) else { continue };
+            // Letters and digits may be an id of Genesis Cloud.
+            if provider == cloudsnap::Provider::GenesisCloud && id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                continue;
+            }
+            let error = client.create_snapshot(CreateSnapshot::new(vm, "n")).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Invalid, "{provider} {id}: {error}");
+            let error = client.delete_snapshot(snapshot).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Invalid, "{provider} {id}: {error}");
+            is_decent(&error);
+        }
+        for name in ["", "  ", "a\0b", "a\nb", "\u{1b}[2J", &"x".repeat(256)] {
+            let error = client.create_snapshot(CreateSnapshot::new(VmId::new("7").unwrap(), name)).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Invalid, "{provider} {name:?}: {error}");
+            let rename = RenameSnapshot::new(SnapshotId::new("7").unwrap(), name);
+            is_decent(&client.rename_snapshot(rename).await.unwrap_err());
+        }
+        assert!(server.heads().is_empty(), "{provider}: {:?}", server.heads());
+    }
+}
+
+/// A filter is a value of the query, whatever it holds.
+#[tokio::test]
+async fn filters_do_not_grow_into_parameters() {
+    for provider in providers() {
+        let server = Raw::start(|_, _| json(404, "{}")).await;
+        let client = client(provider, server.url());
+        for name in ["a&page=9", "a#b", "a b", "../../x", "%26", "a\r\nx-evil: 1", "\0", "é", "'; drop table"] {
+            let page = client.snapshots_page(&ListSnapshots::default().name(name), None).await;
+            is_decent(&page.unwrap_err());
+        }
+        for head in server.heads() {
+            let line = head.lines().next().unwrap();
+            assert!(line.starts_with("GET /api/") && line.ends_with(" HTTP/1.1"), "{line}");
+            assert_eq!(line.split_whitespace().count(), 3, "{line}");
+            assert!(line.matches("?page=").count() + line.matches("&page=").count() <= 1, "{line}");
+            assert!(!head.to_ascii_lowercase().contains("\r\nx-evil"), "{head}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_base_url_with_or_without_a_slash_and_the_longest_times() {
+    for provider in providers() {
+        let server = Raw::start(|_, _| json(500, "{}")).await;
+        for slash in ["", "/"] {
+            let url = format!("{}{slash}", server.url());
+            let retry =
+                RetryPolicy::default().tries(u32::MAX).budget(Duration::MAX).backoff(Duration::MAX, Duration::MAX);
+            let options = CallOptions::default().timeout(Duration::MAX).attempt_timeout(Duration::MAX).retry(retry);
+            let client = client(provider, url).with_options(options);
+            is_decent(&list(&client).await.unwrap_err());
+        }
+        assert!(server.heads().iter().all(|head| head.starts_with("GET /api/") && !head.starts_with("GET /api//")));
+
+        // The last attempt of a policy with such a wait ends at the call's deadline, and no sum overflows.
+        let busy = Raw::start(|_, _| json(503, "{}")).await;
+        let retry = RetryPolicy::default().budget(Duration::MAX).backoff(Duration::MAX, Duration::MAX);
+        let options = CallOptions::default().timeout(Duration::from_millis(300)).retry(retry);
+        is_decent(&list(&client(provider, busy.url()).with_options(options)).await.unwrap_err());
+        let limited = Raw::start(|_, _| json(429, "{}")).await;
+        let retry = RetryPolicy::default().backoff(Duration::MAX, Duration::MAX);
+        let options = CallOptions::default().timeout(Duration::from_millis(300)).retry(retry);
+        is_decent(&list(&client(provider, limited.url()).with_options(options)).await.unwrap_err());
+
+        let limit = RateLimit::new(1, Duration::MAX);
+        let builder = cloudsnap::Client::builder(provider).base_url(server.url()).auth(cloudsnap::Auth::token("token"));
+        let limited = builder.rate_limit(Some(limit)).timeout(Duration::from_millis(200)).build().unwrap();
+        is_decent(&list(&limited).await.unwrap_err());
+        assert_eq!(list(&limited).await.unwrap_err().kind(), ErrorKind::Timeout);
+    }
+}
+
+/// The longest wait that can be asked for is long, and no panic.
+#[tokio::test]
+async fn the_longest_wait() {
+    let provider = providers()[0];
+    let sandbox = cloudsnap::sandbox::Sandbox::builder(provider).start().await.unwrap();
+    let machine = sandbox.store().machines(provider).remove(0).id;
+    let cloudsnap::sandbox::Credential::Token(token) = sandbox.credential(provider) else { return };
+    let client = cloudsnap::Client::builder(provider).base_url(sandbox.base_url(provider));
+    let client = client.auth(cloudsnap::Auth::token(token)).build().unwrap();
+    let operation = client.create_snapshot(CreateSnapshot::new(machine.parse().unwrap(), "n")).await.unwrap();
+    sandbox.advance(Duration::from_secs(60));
+    operation.wait(WaitOptions::default().timeout(Duration::MAX).interval(Duration::MAX, Duration::MAX)).await.unwrap();
+}
+
+#[test]
+fn what_is_no_handle_is_refused() {
+    for text in [
+        "",
+        "cs1.",
+        "cs1.e30",
+        "cs2.e30",
+        "cs1.!!!",
+        "cs1.bnVsbA",
+        "x",
+        "cs1.W10",
+        &format!("cs1.{}", "A".repeat(400_000)),
+    ] {
+        let error = text.parse::<Handle>().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
+        is_decent(&error);
+    }
+}

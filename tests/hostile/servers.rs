@@ -1,0 +1,291 @@
+//! Servers that answer with what no document knows.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use cloudsnap::{CreateSnapshot, ErrorKind, Provider};
+
+use crate::raw::{Raw, answer, json};
+use crate::{TOKEN, client, is_decent, list, providers};
+
+/// The key of a provider's list of snapshots.
+fn key(provider: Provider) -> &'static str {
+    match provider {
+        Provider::Syminet => "data",
+        _ => "snapshots",
+    }
+}
+
+/// A list of one snapshot, with these texts for its id (as JSON) and its name.
+fn one(provider: Provider, id: &str, name: &str) -> String {
+    let time = "2025-03-01T03:30:12Z";
+    match provider {
+        Provider::Syminet => format!(
+            r#"{{"data":[{{"id":{id},"name":{name},"created":"{time}","vm_id":7}}],"page":1,"pages":1,"results":1}}"#
+        ),
+        Provider::Hyperstack => format!(
+            r#"{{"status":true,"message":"m","snapshots":[{{"id":{id},"name":{name},"description":"d","status":"SUCCESS","vm_id":7,"size":1,"is_image":false,"has_floating_ip":false,"region_id":1,"vm_name":"v","created_at":"{time}"}}]}}"#
+        ),
+        _ => format!(
+            r#"{{"snapshots":[{{"id":{id},"name":{name},"status":"created","size":1,"region":"R","created_at":"{time}"}}],"total_count":1,"page":1,"per_page":50}}"#
+        ),
+    }
+}
+
+/// An id of the provider's type.
+fn id(provider: Provider) -> &'static str {
+    if provider == Provider::GenesisCloud { r#""s-1""# } else { "71" }
+}
+
+async fn listed(provider: Provider, bytes: Vec<u8>) -> Result<Vec<cloudsnap::Snapshot>, cloudsnap::Error> {
+    let server = Raw::start(move |head, _| {
+        // Hyperstack's lists end with an empty page.
+        match head.contains("page=2") {
+            true => json(200, r#"{"status":true,"message":"m","snapshots":[]}"#),
+            false => bytes.clone(),
+        }
+    })
+    .await;
+    list(&client(provider, server.url())).await
+}
+
+#[tokio::test]
+async fn a_decent_list_is_read() {
+    for provider in providers() {
+        let listed = listed(provider, json(200, one(provider, id(provider), r#""n""#))).await.unwrap();
+        assert_eq!(listed.len(), 1, "{provider}: what follows would prove nothing");
+    }
+}
+
+#[tokio::test]
+async fn redirects_take_the_credentials_nowhere() {
+    for provider in providers() {
+        let elsewhere = Raw::start(|_, _| json(200, "{}")).await;
+        for status in [301, 302, 303, 307, 308] {
+            let target = format!("http://{}/x", elsewhere.addr);
+            let server = Raw::start(move |_, _| {
+                format!("HTTP/1.1 {status} X\r\nlocation: {target}\r\ncontent-length: 0\r\n\r\n").into_bytes()
+            })
+            .await;
+            let error = list(&client(provider, server.url())).await.unwrap_err();
+            assert_eq!((error.kind(), error.status()), (ErrorKind::Transport, Some(status)), "{provider}: {error}");
+            is_decent(&error);
+        }
+        assert!(elsewhere.heads().is_empty(), "{provider}: {:?}", elsewhere.heads());
+    }
+}
+
+/// Links in answers are data: nothing follows them.
+#[tokio::test]
+async fn links_to_other_hosts_are_not_followed() {
+    for provider in providers() {
+        let elsewhere = Raw::start(|_, _| json(200, "{}")).await;
+        let link = format!("http://{}/x", elsewhere.addr);
+        let links = format!(r#","next":"{link}","href":"{link}","links":{{"next":"{link}"}}}}"#);
+        let body = one(provider, id(provider), r#""n""#);
+        let body = format!("{}{links}", body.strip_suffix('}').unwrap());
+        assert_eq!(listed(provider, json(200, body)).await.unwrap().len(), 1, "{provider}");
+        assert!(elsewhere.heads().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn wrong_content_types_and_bodies_that_are_none() {
+    for provider in providers() {
+        for (content_type, body) in [
+            ("text/html", "<html><body>Sign in</body></html>"),
+            ("application/json", ""),
+            ("application/json", "null"),
+            ("application/json", "[]"),
+            ("application/json", "{}"),
+            ("application/json", "7"),
+            ("application/json", "\u{feff}{}"),
+            ("application/xml", "<?xml version=\"1.0\"?><list/>"),
+        ] {
+            let error = listed(provider, answer(200, content_type, body)).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Decode, "{provider} {content_type} {body}: {error}");
+            is_decent(&error);
+        }
+    }
+}
+
+/// We ask for no compression, so nothing is ever blown up: a bomb stays the few bytes that it is.
+#[tokio::test]
+async fn nothing_is_unpacked() {
+    for provider in providers() {
+        // The head of a gzip stream, and rubbish.
+        let bomb = [&[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3][..], &[0xff; 2000]].concat();
+        let server = Raw::start(move |_, _| {
+            let head = format!(
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n",
+                bomb.len()
+            );
+            [head.as_bytes(), &bomb].concat()
+        })
+        .await;
+        let error = list(&client(provider, server.url())).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode, "{provider}: {error}");
+        assert!(error.to_string().contains("2010 bytes"), "{error}");
+        let asked = server.heads().iter().any(|head| head.to_ascii_lowercase().contains("accept-encoding"));
+        assert!(!asked, "{:?}", server.heads());
+    }
+}
+
+#[tokio::test]
+async fn deep_nesting_is_no_stack_overflow() {
+    for provider in providers() {
+        for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+            let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+            for (status, body) in [
+                (200, deep.clone()),
+                (500, deep.clone()),
+                (200, format!(r#"{{"{}":{deep}}}"#, key(provider))),
+                (200, one(provider, id(provider), &deep)),
+            ] {
+                let error = listed(provider, json(status, body)).await.unwrap_err();
+                is_decent(&error);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn duplicate_keys_and_numbers_out_of_range() {
+    for provider in providers() {
+        for number in
+            ["9223372036854775808", "-9223372036854775809", "1e400", "1.5", "-0.0", "1e99", "99999999999999999999999"]
+        {
+            let error = listed(provider, json(200, one(provider, number, r#""n""#))).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Decode, "{provider} {number}: {error}");
+            is_decent(&error);
+        }
+        let twice = one(provider, id(provider), r#""n","name":"m""#);
+        match listed(provider, json(200, twice)).await {
+            Err(error) => assert_eq!(error.kind(), ErrorKind::Decode, "{provider}: {error}"),
+            Ok(listed) => assert_eq!(listed.len(), 1),
+        }
+    }
+}
+
+#[tokio::test]
+async fn names_with_control_characters_stay_out_of_errors() {
+    let hostile = "n\u{1b}[2J\u{7}\u{0}\r\n\u{202e}\u{9b}31m";
+    let quoted = serde_json::Value::from(hostile).to_string();
+    for provider in providers() {
+        let listed = listed(provider, json(200, one(provider, id(provider), &quoted))).await.unwrap();
+        assert_eq!(listed[0].name.as_deref(), Some(hostile), "a name is told as it is");
+        for (status, body) in [
+            (404, format!(r#"{{"error":{quoted},"message":{quoted},"code":{quoted},"error_reason":{quoted}}}"#)),
+            (500, hostile.to_owned()),
+            (502, format!("<html>{hostile}</html>")),
+            (200, format!(r#"{{{quoted}:{{{quoted}:7}}}}"#)),
+        ] {
+            let server = Raw::start(move |_, _| json(status, &body)).await;
+            is_decent(&list(&client(provider, server.url())).await.unwrap_err());
+        }
+        // A state is shown in refusals.
+        let status = r#""SUCCESS""#;
+        let odd = one(provider, id(provider), r#""n""#)
+            .replace(status, &quoted)
+            .replace(r#""created","s"#, &format!(r#"{quoted},"s"#));
+        let server = Raw::start(move |_, _| json(200, &odd)).await;
+        let client = client(provider, server.url());
+        if let Err(error) = client.delete_snapshot(cloudsnap::SnapshotId::new("71").unwrap()).await {
+            is_decent(&error);
+        }
+    }
+}
+
+#[tokio::test]
+async fn invalid_utf8_and_ten_megabytes() {
+    for provider in providers() {
+        let error = listed(provider, answer(200, "application/json", b"{\"a\":\"\xff\xfe\"}")).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+        is_decent(
+            &listed(provider, answer(500, "text/plain", [b"\xff\xfe\xc0".as_slice(), TOKEN.as_bytes()].concat()))
+                .await
+                .unwrap_err(),
+        );
+        let long = "x".repeat(10_000_000);
+        let read = listed(provider, json(200, one(provider, id(provider), &format!(r#""{long}""#)))).await.unwrap();
+        assert_eq!(read[0].name.as_ref().map(String::len), Some(long.len()), "{provider}");
+        for (status, body) in
+            [(400, format!(r#"{{"error":"{long}","message":"{long}","code":"{long}"}}"#)), (500, long)]
+        {
+            is_decent(&listed(provider, json(status, body)).await.unwrap_err());
+        }
+    }
+}
+
+/// Totals and page numbers that lie: the list ends, or the walk says that it does not advance.
+#[tokio::test]
+async fn lists_that_never_end_and_totals_that_lie() {
+    for provider in providers() {
+        for wrong in ["9223372036854775807", "-9223372036854775808", "0", "-1"] {
+            let calls = Arc::new(AtomicU64::new(1));
+            let number = Arc::clone(&calls);
+            // New entries for ever, with a total that jumps.
+            let server = Raw::start(move |_, _| {
+                let call = number.fetch_add(1, Ordering::Relaxed);
+                let id = if provider == Provider::GenesisCloud { format!(r#""s-{call}""#) } else { call.to_string() };
+                let total = if call.is_multiple_of(2) { wrong } else { "9223372036854775807" };
+                let body = one(provider, &id, r#""n""#);
+                json(
+                    200,
+                    body.replace(r#""pages":1"#, &format!(r#""pages":{total}"#))
+                        .replace(r#""total_count":1"#, &format!(r#""total_count":{total}"#)),
+                )
+            })
+            .await;
+            let client = client(provider, server.url());
+            let read = {
+                use futures_util::TryStreamExt;
+                let list = client.snapshots(cloudsnap::ListSnapshots::default());
+                futures_util::StreamExt::take(list, 50).try_collect::<Vec<_>>().await
+            };
+            assert!(read.is_ok_and(|read| read.len() <= 50), "{provider} {wrong}");
+            // A verb that needs the whole list ends at its deadline.
+            let started = std::time::Instant::now();
+            let hurried = client.with_options(client.options().clone().timeout(std::time::Duration::from_millis(400)));
+            let vm = cloudsnap::VmId::new("7").unwrap();
+            drop(hurried.create_snapshot(CreateSnapshot::new(vm, "n")).await);
+            assert!(
+                started.elapsed() < std::time::Duration::from_millis(1500),
+                "{provider} {wrong}: {:?}",
+                started.elapsed()
+            );
+        }
+        let same = json(
+            200,
+            one(provider, id(provider), r#""n""#)
+                .replace(r#""pages":1"#, r#""pages":9"#)
+                .replace(r#""total_count":1"#, r#""total_count":9"#),
+        );
+        let server = Raw::start(move |_, _| same.clone()).await;
+        let error = list(&client(provider, server.url())).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Contract, "{provider}: {error}");
+    }
+}
+
+/// Headers of an unreasonable size or form are no answer, and no panic.
+#[tokio::test]
+async fn odd_heads() {
+    for provider in providers() {
+        let long = "h".repeat(300_000);
+        for head in [
+            format!("HTTP/1.1 200 OK\r\nx-request-id: {long}\r\ncontent-length: 0\r\n\r\n"),
+            format!(
+                "HTTP/1.1 404 {TOKEN}\r\nx-request-id: {TOKEN}\r\nretry-after: {TOKEN}\r\ncontent-length: 0\r\n\r\n"
+            ),
+            "HTTP/1.1 999 X\r\ncontent-length: 0\r\n\r\n".to_owned(),
+            "HTTP/1.1 099 X\r\ncontent-length: 0\r\n\r\n".to_owned(),
+            "HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n".to_owned(),
+            "HTTP/1.1 200 OK\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\n{}".to_owned(),
+            "HTTP/1.1 599 X\r\ncontent-length: 0\r\n\r\n".to_owned(),
+            "SSH-2.0-OpenSSH_9.9\r\n\r\n".to_owned(),
+            "\0\0\0\0\r\n\r\n".to_owned(),
+        ] {
+            is_decent(&listed(provider, head.into_bytes()).await.unwrap_err());
+        }
+    }
+}

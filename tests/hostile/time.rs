@@ -1,0 +1,138 @@
+//! Servers that take their time: no call, stream or wait outlives its own by more than a tick.
+
+use std::future::Future;
+use std::time::{Duration, Instant};
+
+use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::{
+    Auth, CallOptions, Client, CreateSnapshot, DeleteSnapshot, ErrorKind, Provider, SnapshotId, WaitOptions,
+};
+
+use crate::raw::{Raw, json};
+use crate::{is_decent, list, providers};
+
+const LIMIT: Duration = Duration::from_millis(500);
+/// Two cores, many tests.
+const TICK: Duration = Duration::from_millis(500);
+
+async fn in_time<T>(what: &str, call: impl Future<Output = T>) -> T {
+    let started = Instant::now();
+    let value = call.await;
+    assert!(started.elapsed() < LIMIT + TICK, "{what}: {:?}", started.elapsed());
+    value
+}
+
+fn client(sandbox: &Sandbox, provider: Provider) -> Client {
+    let Credential::Token(token) = sandbox.credential(provider) else { panic!("no token") };
+    let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(Auth::token(token));
+    builder.options(CallOptions::default().timeout(LIMIT)).rate_limit(None).build().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn calls_streams_verbs_and_waits_end_in_time() {
+    for provider in providers() {
+        let mut tasks = tokio::task::JoinSet::new();
+        for fault in ["hang", "hang-after", "slow:1", "endless", "503:0", "429:0"] {
+            let sandbox = Sandbox::builder(provider).snapshots(60).start().await.unwrap();
+            // A client takes longer to make than a call has.
+            let client = client(&sandbox, provider);
+            tasks.spawn(all_in_time(provider, fault, sandbox, client));
+        }
+        tasks.join_all().await;
+    }
+}
+
+async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: Client) {
+    let vm = sandbox.store().machines(provider).remove(0).id;
+    let snapshot: SnapshotId = sandbox.store().snapshots(provider).remove(0).id.parse().unwrap();
+    let create = CreateSnapshot::new(vm.parse().unwrap(), "n");
+    let patient = client.with_options(CallOptions::default());
+    let handle = patient.prepare(create.clone()).await.unwrap().handle();
+    let delete = client.prepare(DeleteSnapshot::new(snapshot)).await.unwrap();
+
+    sandbox.inject(fault.parse().unwrap());
+    let what = |verb: &str| format!("{provider} {fault} {verb}");
+    let error = in_time(&what("list"), list(&client)).await.unwrap_err();
+    is_decent(&error);
+    let outer = patient.with_options(CallOptions::default().deadline(tokio::time::Instant::now() + LIMIT));
+    drop(in_time(&what("stream"), list(&outer)).await.unwrap_err());
+    drop(in_time(&what("create"), client.create_snapshot(create)).await.unwrap_err());
+    drop(in_time(&what("delete"), delete.submit()).await);
+    let options = WaitOptions::default().timeout(LIMIT).tolerance(u32::MAX);
+    let waiting = patient.resume_any(&handle).unwrap();
+    let error = in_time(&what("wait"), waiting.wait(options)).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Timeout | ErrorKind::OutcomeUnknown), "{fault}: {error}");
+    assert!(error.handle().is_some(), "{fault}: {error}");
+    let waiting = client.resume_any(&handle).unwrap();
+    drop(in_time(&what("poll"), waiting.poll()).await);
+}
+
+/// The request arrives, and every look for its effect hangs: the verb ends with its own time, and says that it cannot tell.
+#[tokio::test]
+async fn looking_for_a_lost_effect_ends_in_time() {
+    for provider in providers() {
+        let sandbox = Sandbox::builder(provider).start().await.unwrap();
+        let client = client(&sandbox, provider);
+        let vm = sandbox.store().machines(provider).remove(0).id;
+        let prepared = client.prepare(CreateSnapshot::new(vm.parse().unwrap(), "n")).await.unwrap();
+        sandbox.inject("reset-after@changing*1".parse().unwrap());
+        sandbox.inject("hang@safe".parse().unwrap());
+        let error = in_time(&format!("{provider} submit"), prepared.submit()).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
+        assert!(error.handle().is_some());
+    }
+}
+
+/// Many pages, each in good time: the verb that needs all of them ends with its own.
+#[tokio::test]
+async fn many_slow_pages_are_one_call() {
+    for provider in providers() {
+        let sandbox = Sandbox::builder(provider).snapshots(400).page_size(1).start().await.unwrap();
+        let client = client(&sandbox, provider);
+        sandbox.inject("slow:4000@list_snapshots".parse().unwrap());
+        let reference = cloudsnap::SnapshotId::new("7").unwrap();
+        let error = in_time(&format!("{provider}"), client.snapshot(&reference.into())).await.unwrap_err();
+        is_decent(&error);
+    }
+}
+
+/// A wait that is told to come back later does not come back earlier.
+#[tokio::test]
+async fn a_wait_comes_back_when_it_was_told_to() {
+    for provider in providers() {
+        let sandbox = Sandbox::builder(provider).start().await.unwrap();
+        let client = client(&sandbox, provider);
+        let vm = sandbox.store().machines(provider).remove(0).id;
+        let create = CreateSnapshot::new(vm.parse().unwrap(), "n");
+        let operation = client.with_options(CallOptions::default()).create_snapshot(create).await.unwrap();
+        sandbox.advance(Duration::from_secs(60));
+        // Longer than a call has, so that the call fails at once and the wait must mind it.
+        let operation = client.resume_any(&operation.handle()).unwrap();
+        sandbox.inject("429:2@safe*1".parse().unwrap());
+        let (started, tick) = (Instant::now(), Duration::from_millis(20));
+        let options = WaitOptions::default().timeout(Duration::from_secs(10)).interval(tick, tick);
+        operation.wait(options).await.unwrap();
+        assert!(started.elapsed() >= Duration::from_secs(2), "{provider}: {:?}", started.elapsed());
+    }
+}
+
+/// The head comes a byte at a time.
+#[tokio::test]
+async fn a_server_that_accepts_and_says_nothing() {
+    for provider in providers() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let builder = Client::builder(provider).base_url(url).auth(Auth::token("token"));
+        let client = builder.timeout(LIMIT).rate_limit(None).build().unwrap();
+        // The system accepts for us; nobody ever reads.
+        let error = in_time("silent", list(&client)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+        drop(listener);
+        let none = Raw::start(|_, _| b"HTTP/1.1 200 OK\r\nx: ".to_vec()).await;
+        let builder = Client::builder(provider).base_url(none.url()).auth(Auth::token("token"));
+        let client = builder.timeout(LIMIT).rate_limit(None).build().unwrap();
+        let error = in_time("half a head", list(&client)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+        drop(json(200, ""));
+    }
+}

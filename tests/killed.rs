@@ -1,0 +1,87 @@
+//! A process that is killed at any moment: its handle is in the state folder before the request is sent, and another process goes
+//! on with it. Never a second snapshot, never a success that is none.
+
+#![cfg(all(unix, feature = "cli", feature = "syminet"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use cloudsnap::Provider;
+use cloudsnap::sandbox::{Credential, Sandbox};
+
+const PROVIDER: Provider = Provider::Syminet;
+
+struct Home {
+    folder: tempfile::TempDir,
+    url: String,
+    token: String,
+}
+
+impl Home {
+    fn command(&self, line: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cloudsnap"));
+        command.env_clear().env("CLOUDSNAP_STATE_DIR", self.folder.path()).env("HOME", self.folder.path());
+        command.env("SYMINET_API_TOKEN", &self.token).env("SYMINET_BASE_URL", &self.url).args(line.split_whitespace());
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, line: &str) -> Output {
+        self.command(line).output().unwrap()
+    }
+
+    fn kept(&self) -> usize {
+        std::fs::read_dir(self.folder.path().join("operations")).map_or(0, Iterator::count)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_process_that_is_killed_leaves_a_handle_and_one_snapshot_at_most() {
+    let sandbox = Sandbox::builder(PROVIDER).delay(Duration::from_millis(400)).start().await.unwrap();
+    let Credential::Token(token) = sandbox.credential(PROVIDER) else { panic!("no token") };
+    let vm = sandbox.store().machines(PROVIDER)[0].id.clone();
+    let url = sandbox.base_url(PROVIDER);
+    let named = |name: &str| sandbox.store().snapshots(PROVIDER).iter().filter(|row| row.name == name).count();
+    // The moments: by what the sandbox has seen of the process, and a little later.
+    for (turn, (seen, fault)) in [
+        ("list_snapshots", "hang@safe*1"),
+        ("create_snapshot", "hang@create_snapshot*1"),
+        ("create_snapshot", "hang-after@create_snapshot*1"),
+        ("create_snapshot", "custom:late-row=1@create_snapshot*1"),
+        ("create_snapshot", "slow:1@create_snapshot*1"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let home = Home { folder: tempfile::tempdir().unwrap(), url: url.clone(), token: token.clone() };
+        let (name, before) = (format!("killed-{turn}"), sandbox.requests().len());
+        sandbox.inject(fault.parse().unwrap());
+        let mut child = home.command(&format!("snapshots create {vm} --name {name} --wait")).spawn().unwrap();
+        let reached = async {
+            while !sandbox.requests()[before..].iter().any(|request| request.operation == Some(seen)) {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), reached).await.expect("the command sends its request");
+        // SIGKILL: no destructor runs.
+        child.kill().unwrap();
+        child.wait().unwrap();
+
+        if seen == "list_snapshots" {
+            assert_eq!((home.kept(), named(&name)), (0, 0), "killed before anything was sent");
+            continue;
+        }
+        assert_eq!(home.kept(), 1, "{fault}: the handle is kept before the request is sent");
+        let listed = home.run("operations list -o json");
+        let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+        let handle = listed[0]["handle"].as_str().unwrap().to_owned();
+        let output = tokio::task::block_in_place(|| home.run(&format!("operations wait {handle} --timeout 15s")));
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        match named(&name) {
+            1 => assert_eq!(output.status.code(), Some(0), "{fault}: {told}"),
+            0 => assert_eq!(output.status.code(), Some(8), "{fault}: {told}"),
+            several => panic!("{fault}: {several} snapshots"),
+        }
+    }
+}

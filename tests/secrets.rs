@@ -1,0 +1,91 @@
+//! Gathers everything that the crate and the command line can print, with known secrets in every place where one can stand, and
+//! finds none of them.
+
+#![cfg(all(feature = "sandbox", feature = "syminet", feature = "genesiscloud"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[cfg(feature = "cli")]
+#[path = "secrets/cli.rs"]
+mod cli;
+#[path = "common/doc.rs"]
+mod doc;
+#[path = "secrets/library.rs"]
+mod library;
+#[path = "common/raw.rs"]
+mod raw;
+
+use base64::Engine;
+
+/// A token or key. With characters that JSON and URLs escape.
+pub const TOKEN: &str = "tok+/SECRET-0123456789\"x";
+/// The password of a user (Basic).
+pub const PASSWORD: &str = "pw-SECRET-basic-1";
+/// The password in the user part of a URL: base URL, proxy, image.
+pub const URL_PASSWORD: &str = "pw-SECRET-url-2";
+/// The password of a new machine.
+pub const VM_PASSWORD: &str = "Pw-SECRET-vm-3\\\"x";
+/// What a server sets as a cookie.
+pub const COOKIE: &str = "sid-SECRET-cookie-4";
+
+/// All that was printed, and where.
+#[derive(Default)]
+pub struct Gathered(Vec<(String, String)>);
+
+impl Gathered {
+    /// Takes down what was printed there.
+    pub fn add(&mut self, place: impl Into<String>, text: impl Into<String>) {
+        self.0.push((place.into(), text.into()));
+    }
+
+    /// What holds a secret, in any form in which it may stand.
+    fn leaks(&self) -> Vec<String> {
+        let forms = [TOKEN, PASSWORD, URL_PASSWORD, VM_PASSWORD, COOKIE].into_iter().flat_map(|secret| {
+            let quoted = serde_json::Value::from(secret).to_string();
+            let debug = format!("{secret:?}");
+            let base64 = base64::engine::general_purpose::STANDARD.encode(secret);
+            let user = base64::engine::general_purpose::STANDARD.encode(format!("admin:{secret}"));
+            let url: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+            let inner = |text: String| text[1..text.len() - 1].to_owned();
+            [secret.to_owned(), inner(quoted), inner(debug), base64, user, url]
+        });
+        // Half a secret is one, too.
+        let forms: Vec<String> = forms.chain(["SECRET".to_owned()]).collect();
+        let found = self.0.iter().flat_map(|(place, text)| {
+            let form = forms.iter().find(|form| text.contains(form.as_str()));
+            form.map(|form| {
+                let at = text.find(form.as_str()).unwrap();
+                let around: String = text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+                format!("{place}: ...{around}>>{form}<<")
+            })
+        });
+        found.collect()
+    }
+}
+
+/// A text with all secrets in it is found out: else what follows proves nothing.
+#[test]
+fn the_search_finds_what_is_there() {
+    for text in [TOKEN, VM_PASSWORD, &format!("{VM_PASSWORD:?}"), "YWRtaW46cHctU0VDUkVULWJhc2ljLTE="] {
+        let mut gathered = Gathered::default();
+        gathered.add("here", text);
+        assert_eq!(gathered.leaks().len(), 1, "{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_secret_is_printed_anywhere() {
+    let mut gathered = Gathered::default();
+    library::gather(&mut gathered).await;
+    #[cfg(feature = "cli")]
+    cli::gather(&mut gathered).await;
+    let leaks = gathered.leaks();
+    let bytes: usize = gathered.0.iter().map(|(_, text)| text.len()).sum();
+    let table = format!(
+        "| | |\n|---|---:|\n| texts gathered | {} |\n| bytes | {bytes} |\n| **secrets found** | {} |\n",
+        gathered.0.len(),
+        leaks.len()
+    );
+    doc::record("secrets", &table);
+    assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+    assert!(gathered.0.len() > 100, "{}", gathered.0.len());
+}

@@ -1,0 +1,268 @@
+//! What the library prints: Debug and Display of its types, errors with their sources, traces, dry runs, handles, panics.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::{
+    Auth, CallOptions, Client, CreateSnapshot, DeleteSnapshot, Error, ImportSnapshot, ListSnapshots, Login, NewVm,
+    PlannedRequest, Provider, RenameSnapshot, RestoreSnapshot, RestoreTarget, RetryPolicy, Secret, SnapshotId, VmId,
+};
+use futures_util::TryStreamExt;
+
+use crate::raw::{Raw, answer};
+use crate::{COOKIE, Gathered, PASSWORD, TOKEN, URL_PASSWORD, VM_PASSWORD};
+
+/// Collects what is traced.
+#[derive(Clone, Default)]
+struct Traces(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Traces {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "tracing-subscriber")]
+fn trace(traces: &Traces) {
+    let writer = traces.clone();
+    let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_ansi(false);
+    tracing::subscriber::set_global_default(subscriber.with_writer(move || writer.clone()).finish()).unwrap();
+}
+
+#[cfg(not(feature = "tracing-subscriber"))]
+fn trace(_traces: &Traces) {}
+
+fn error(gathered: &mut Gathered, place: &str, error: &Error) {
+    gathered.add(format!("{place}, Display"), error.to_string());
+    gathered.add(format!("{place}, Debug"), format!("{error:?}{error:#?}"));
+    let told = (error.message(), error.body(), error.code(), error.request_id(), error.advice(), error.handle());
+    gathered.add(format!("{place}, parts"), format!("{told:?}"));
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        gathered.add(format!("{place}, source"), format!("{inner} {inner:?}"));
+        source = inner.source();
+    }
+    if let Some(handle) = error.handle() {
+        use base64::Engine;
+        let inner = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(&handle.as_str()[4..]).unwrap();
+        gathered.add(format!("{place}, handle"), format!("{handle} {handle:?} {}", String::from_utf8_lossy(&inner)));
+    }
+}
+
+fn auths() -> [Auth; 4] {
+    [Auth::token(TOKEN), Auth::Bearer(TOKEN.into()), Auth::XAuthToken(TOKEN.into()), Auth::basic("admin", PASSWORD)]
+}
+
+fn new_vm() -> NewVm {
+    let mut vm = NewVm::new("n");
+    (vm.hostname, vm.vm_type) = (Some("h".into()), Some("vcpu-4_memory-8g".into()));
+    vm.login = Some(Login::Password(Secret::new(VM_PASSWORD)));
+    vm
+}
+
+fn import() -> ImportSnapshot {
+    ImportSnapshot::new("n", format!("https://me:{URL_PASSWORD}@images.example/a.raw"), 20, "NORD-NO-KRS-1")
+}
+
+/// Types that hold a secret, or stand near one.
+fn types(gathered: &mut Gathered) {
+    for auth in auths() {
+        gathered.add("Auth", format!("{auth:?}"));
+        for provider in Provider::ALL {
+            let url = format!("https://me:{URL_PASSWORD}@h.example/api");
+            let builder = Client::builder(provider).auth(auth.clone()).base_url(&url).proxy(&url).group("g");
+            gathered.add("ClientBuilder", format!("{builder:?}{builder:#?}"));
+            if let Err(why) = builder.clone().build() {
+                error(gathered, "base URL with a user part", &why);
+            }
+            for url in [
+                format!("//{URL_PASSWORD}@h"),
+                format!("ftp://a:{URL_PASSWORD}@h"),
+                format!("https://[{URL_PASSWORD}/"),
+            ] {
+                if let Err(why) = builder.clone().base_url(url).build() {
+                    error(gathered, "odd base URL", &why);
+                }
+            }
+            let builder = builder.base_url("https://h.example/api");
+            for proxy in [url, format!("{URL_PASSWORD}:{URL_PASSWORD}"), format!("http://a:{URL_PASSWORD}@[")] {
+                match builder.clone().proxy(proxy).build() {
+                    Ok(client) => {
+                        gathered.add("Client", format!("{client:?} {:?} {:?}", client.options(), client.base_url()))
+                    }
+                    Err(why) => error(gathered, "odd proxy", &why),
+                }
+            }
+            let broken =
+                Client::builder(provider).base_url("https://h.example").auth(Auth::token(format!("{TOKEN}\n{TOKEN}")));
+            if let Err(why) = broken.build() {
+                error(gathered, "a token that no header can carry", &why);
+            }
+        }
+    }
+    gathered.add("Secret", format!("{:?} {:#?}", Secret::new(TOKEN), Secret::new(TOKEN)));
+    gathered.add("NewVm", format!("{:?} {:#?} {:?}", new_vm(), new_vm(), new_vm().login));
+    gathered.add("RestoreTarget", format!("{:?}", RestoreTarget::NewVm(Box::new(new_vm()))));
+    let restore = RestoreSnapshot::new_vm(SnapshotId::new("s").unwrap(), new_vm());
+    gathered.add("RestoreSnapshot", format!("{restore:?} {:?}", cloudsnap::Action::from(restore.clone())));
+    gathered.add("ImportSnapshot", format!("{:?} {:?}", import(), cloudsnap::Action::from(import())));
+    let panic = std::panic::catch_unwind(|| {
+        let login: Result<(), _> = std::hint::black_box(Err((Auth::token(TOKEN), new_vm())));
+        login.unwrap();
+    });
+    let panic = panic.unwrap_err();
+    gathered.add("panic", panic.downcast_ref::<String>().cloned().unwrap_or_default());
+}
+
+/// What a server says that echoes all that it was sent, in each form and place.
+fn echo(head: &str, body: &[u8], turn: usize) -> Vec<u8> {
+    let token = serde_json::Value::from(TOKEN).to_string();
+    let inner = &token[1..token.len() - 1];
+    let sent = String::from_utf8_lossy(body).into_owned();
+    let url: String = url::form_urlencoded::byte_serialize(TOKEN.as_bytes()).collect();
+    let all = serde_json::Value::from(format!("{head}{sent} https://me:{URL_PASSWORD}@images.example/a.raw"));
+    let pad = "p".repeat(480);
+    let (status, content_type, body) = match turn % 9 {
+        0 => (
+            403,
+            "application/json",
+            format!(r#"{{"error":{all},"message":{all},"code":{token},"error_reason":{token}}}"#),
+        ),
+        // Where a text is cut, half a secret may be left.
+        1 => (
+            400,
+            "application/json",
+            format!(r#"{{"error":"{pad}{inner}","message":"{pad}{inner}","code":"{}{inner}"}}"#, "c".repeat(90)),
+        ),
+        2 => (500, "text/plain", format!("{} {TOKEN} {inner} {url} {}", "p".repeat(180), head)),
+        3 => (502, "text/html", format!("<html><b>{TOKEN}</b><pre>{head}\n{sent}</pre>{}{TOKEN}", "p".repeat(4050))),
+        4 => (
+            200,
+            "application/json",
+            format!(r#"{{{token}:{all},"data":{{{token}:{{{token}:1}}}},"snapshots":{{{token}:7}}}}"#),
+        ),
+        5 => (
+            200,
+            "application/json",
+            format!(
+                r#"{{"data":[{{"id":{token}}}],"snapshots":[{{"id":7,"name":{{{token}:1}}}}],"snapshot":{{{token}:{token}}}}}"#
+            ),
+        ),
+        6 => (
+            409,
+            "application/json",
+            format!(
+                r#"{{"error":{{"kind":{token},"message":{all}}},"password":{},"cookie":"{COOKIE}"}}"#,
+                serde_json::Value::from(VM_PASSWORD)
+            ),
+        ),
+        7 => (422, "application/json", format!(r#"{{"detail":{all},"x":[[{{"y":{token},{token}:[{token}]}}]]}}"#)),
+        _ => (200, "text/html", format!("{head}{sent}")),
+    };
+    let mut bytes = answer(status, content_type, body);
+    let at = bytes.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
+    let headers = format!(
+        "x-request-id: {}{TOKEN}\r\nset-cookie: s={COOKIE}\r\nretry-after: {TOKEN}\r\nwww-authenticate: {TOKEN}\r\n",
+        "r".repeat(90)
+    );
+    bytes.splice(at..at, headers.into_bytes());
+    bytes
+}
+
+async fn echoes(gathered: &mut Gathered, provider: Provider, auth: Auth) {
+    let turn = std::sync::atomic::AtomicUsize::new(0);
+    let server =
+        Raw::start(move |head, body| echo(head, body, turn.fetch_add(1, std::sync::atomic::Ordering::Relaxed))).await;
+    let events = Arc::new(Mutex::new(String::new()));
+    let told = Arc::clone(&events);
+    let retry = RetryPolicy::default().backoff(Duration::ZERO, Duration::ZERO);
+    let options = CallOptions::default().timeout(Duration::from_millis(400)).retry(retry);
+    let options = options.observer(move |event| told.lock().unwrap().push_str(&format!("{event:?}")));
+    let builder = Client::builder(provider).base_url(server.url()).auth(auth).options(options).rate_limit(None);
+    let client = builder.contract(cloudsnap::ContractMode::Report).build().unwrap();
+    let id = if provider == Provider::GenesisCloud { "s-1" } else { "7" };
+    let (vm, snapshot) = (VmId::new(id).unwrap(), SnapshotId::new(id).unwrap());
+    for _ in 0..18 {
+        let place = format!("{provider}, a server that echoes");
+        let list = client.snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await;
+        list.err().inspect(|why| error(gathered, &place, why));
+        client.snapshot(&snapshot.clone().into()).await.err().inspect(|why| error(gathered, &place, why));
+        let create = client.create_snapshot(CreateSnapshot::new(vm.clone(), "n")).await;
+        create.err().inspect(|why| error(gathered, &place, why));
+        let rename = client.rename_snapshot(RenameSnapshot::new(snapshot.clone(), "n")).await;
+        rename.err().inspect(|why| error(gathered, &place, why));
+        let delete = client.prepare(DeleteSnapshot::new(snapshot.clone())).await;
+        delete.err().inspect(|why| error(gathered, &place, why));
+        client.import_snapshot(import()).await.err().inspect(|why| error(gathered, &place, why));
+        let raw = client.request("GET", "/images", None).await;
+        raw.err().inspect(|why| error(gathered, &place, why));
+    }
+    gathered.add("observer", events.lock().unwrap().clone());
+}
+
+/// A restore that carries a password: its errors, its dry run, its handles, on a server that echoes it and on a sandbox.
+async fn passwords(gathered: &mut Gathered) {
+    let provider = Provider::GenesisCloud;
+    let sandbox = Sandbox::builder(provider).token(TOKEN).log(true).start().await.unwrap();
+    let Credential::Token(token) = sandbox.credential(provider) else { panic!("no token") };
+    let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(Auth::token(token));
+    let client = builder.timeout(Duration::from_secs(3)).rate_limit(None).build().unwrap();
+    let snapshot = SnapshotId::new(&sandbox.store().snapshots(provider)[0].id).unwrap();
+    let plans = Arc::<Mutex<Vec<PlannedRequest>>>::default();
+    let told = Arc::clone(&plans);
+    let dry = client.with_options(CallOptions::default().dry_run(move |plan| told.lock().unwrap().push(plan.clone())));
+    let request = || RestoreSnapshot::new_vm(snapshot.clone(), new_vm());
+    let prepared = dry.prepare(request()).await.unwrap();
+    gathered.add("Prepared", format!("{prepared:?} {} {:?}", prepared.describe(), prepared.warnings()));
+    error(gathered, "a dry run", &prepared.submit().await.unwrap_err());
+    error(gathered, "a dry run", &dry.import_snapshot(import()).await.unwrap_err());
+    let plans = plans.lock().unwrap().clone();
+    assert_eq!(plans.len(), 2);
+    gathered.add("PlannedRequest", format!("{plans:?} {}", serde_json::to_string(&plans).unwrap()));
+
+    for fault in ["reset-before", "500", "truncate", "empty", "drop-field:id", "429:999", "400"] {
+        sandbox.inject(format!("{fault}@changing*1").parse().unwrap());
+        match client.restore_snapshot(snapshot.clone(), RestoreTarget::NewVm(Box::new(new_vm()))).await {
+            Ok(operation) => {
+                let handle = operation.handle();
+                gathered.add(
+                    "Operation",
+                    format!("{operation:?} {:?} {handle} {:?}", operation.warnings(), handle.describe()),
+                );
+            }
+            Err(why) => error(gathered, &format!("a restore under {fault}"), &why),
+        }
+    }
+    // A body that breaks the document, and is written down.
+    let odd = serde_json::json!({"name": 7, "password": VM_PASSWORD, "type": "t", "image": VM_PASSWORD});
+    drop(client.request("POST", "/instances", Some(&odd)).await);
+    gathered.add("sandbox", format!("{sandbox:?} {:?}", sandbox.credential(provider)));
+    let builder = Sandbox::builder(provider).token(TOKEN);
+    gathered.add("SandboxBuilder", format!("{builder:?}"));
+    gathered.add("sandbox's log", format!("{:?}", sandbox.requests()));
+    gathered.add("sandbox's violations", format!("{:?}", sandbox.violations()));
+    gathered.add("sandbox's store", format!("{:?}", sandbox.store()));
+}
+
+pub async fn gather(gathered: &mut Gathered) {
+    let traces = Traces::default();
+    trace(&traces);
+    types(gathered);
+    echoes(gathered, Provider::Syminet, Auth::token(TOKEN)).await;
+    echoes(gathered, Provider::GenesisCloud, Auth::token(TOKEN)).await;
+    echoes(gathered, Provider::GenesisCloud, Auth::XAuthToken(TOKEN.into())).await;
+    #[cfg(feature = "hyperstack")]
+    echoes(gathered, Provider::Hyperstack, Auth::token(TOKEN)).await;
+    passwords(gathered).await;
+    let traces = String::from_utf8_lossy(&traces.0.lock().unwrap()).into_owned();
+    #[cfg(feature = "tracing-subscriber")]
+    assert!(traces.contains("cloudsnap") && traces.len() > 10_000, "{}", traces.len());
+    gathered.add("traces", traces);
+}
