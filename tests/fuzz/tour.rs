@@ -83,7 +83,7 @@ impl Tour {
         let retry = RetryPolicy::never();
         let options = CallOptions::default().timeout(Duration::from_millis(80)).retry(retry);
         let builder = Client::builder(provider).base_url(server.url()).auth(Auth::token(TOKEN));
-        let mode = if seed % 2 == 0 { ContractMode::Off } else { ContractMode::Report };
+        let mode = if seed.is_multiple_of(2) { ContractMode::Off } else { ContractMode::Report };
         let client = builder.options(options).contract(mode).rate_limit(None).build().unwrap();
         Self { provider, client, server, handles: Vec::new() }
     }
