@@ -261,3 +261,19 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
     };
     if offered { Ok(()) } else { Err(unsupported(provider, what, instead)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::place_of;
+    use crate::spec::Provider;
+
+    #[test]
+    fn a_place_is_told_in_the_words_of_the_document_alone() {
+        let place = |body: &str| place_of::<HashMap<String, HashMap<String, i64>>>(body.as_bytes(), Provider::Syminet);
+        assert_eq!(place(r#"{"data":{"name":"x"}}"#), "/data/name");
+        assert_eq!(place(r#"{"data":{"tok-0123456789":"x"}}"#), "/data/?");
+        assert_eq!(place(r#"{"\u001b[2J":{"name":"x"}}"#), "/?/name");
+    }
+}

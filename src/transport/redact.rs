@@ -77,7 +77,8 @@ impl Redactor {
     /// All secrets. One may be a part of another: the longer goes first, or its rest would be left.
     fn all(&self) -> Vec<Zeroizing<String>> {
         let learned = self.learned.read().unwrap_or_else(PoisonError::into_inner);
-        let mut all: Vec<Zeroizing<String>> = self.known.iter().chain(learned.iter()).cloned().collect();
+        let learned = learned.iter().flat_map(|secret| forms(secret.to_string())).map(Zeroizing::new);
+        let mut all: Vec<Zeroizing<String>> = self.known.iter().cloned().chain(learned).collect();
         all.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
         all
     }
@@ -119,8 +120,8 @@ impl Redactor {
     #[cfg(feature = "contract")]
     pub(crate) fn is_in(&self, bytes: &[u8]) -> bool {
         let shown = String::from_utf8_lossy(bytes);
-        let secrets = self.all();
-        let holds = |text: &str| secrets.iter().any(|secret| text.contains(secret.as_str()));
+        let all = self.all();
+        let holds = |text: &str| all.iter().any(|secret| text.contains(secret.as_str()));
         // Read and written again, JSON has no escapes that need not be.
         holds(&shown) || serde_json::from_slice::<Value>(bytes).is_ok_and(|value| holds(&value.to_string()))
     }

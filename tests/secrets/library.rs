@@ -114,8 +114,7 @@ fn types(gathered: &mut Gathered) {
     gathered.add("RestoreSnapshot", format!("{restore:?} {:?}", cloudsnap::Action::from(restore.clone())));
     gathered.add("ImportSnapshot", format!("{:?} {:?}", import(), cloudsnap::Action::from(import())));
     let panic = std::panic::catch_unwind(|| {
-        let login: Result<(), _> = std::hint::black_box(Err((Auth::token(TOKEN), new_vm())));
-        login.unwrap();
+        panic!("{:?} {:?}", Auth::token(TOKEN), new_vm());
     });
     let panic = panic.unwrap_err();
     gathered.add("panic", panic.downcast_ref::<String>().cloned().unwrap_or_default());
