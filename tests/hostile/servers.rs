@@ -233,7 +233,7 @@ async fn lists_that_never_end_and_totals_that_lie() {
             let server = Raw::start(move |_, _| {
                 let call = number.fetch_add(1, Ordering::Relaxed);
                 let id = if provider == Provider::GenesisCloud { format!(r#""s-{call}""#) } else { call.to_string() };
-                let total = if call % 2 == 0 { wrong } else { "9223372036854775807" };
+                let total = if call.is_multiple_of(2) { wrong } else { "9223372036854775807" };
                 let body = one(provider, &id, r#""n""#);
                 json(
                     200,
