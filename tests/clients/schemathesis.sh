@@ -7,8 +7,9 @@ cd "$(dirname "$0")/../.."
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONDONTWRITEBYTECODE=1
 phases=${1:-examples,coverage}
 seed=${2:-42}
-venv=$PWD/target/tools/venv
-work=$PWD/target/clients
+root=$PWD
+venv=$root/target/tools/venv
+work=$root/target/clients
 mkdir -p "$work"
 
 if [ -z "${CLOUDSNAP:-}" ]; then
@@ -43,8 +44,10 @@ for provider in syminet manageiq hyperstack genesiscloud; do
         *) login="Authorization: Bearer $login" ;;
     esac
     started=$SECONDS log=$work/schemathesis-$provider.log result=0
-    timeout 300 "$venv/bin/st" --config-file "tests/clients/schemathesis/$provider.toml" run "openapi/$provider.yaml" --url "$url" \
-        -H "$login" --phases "$phases" --no-color "${how[@]}" > "$log" 2>&1 || result=$?
+    # It keeps a cache where it runs.
+    (cd "$work" && timeout 300 "$venv/bin/st" --config-file "$root/tests/clients/schemathesis/$provider.toml" run \
+        "$root/openapi/$provider.yaml" --url "$url" -H "$login" --phases "$phases" --no-color "${how[@]}") \
+        > "$log" 2>&1 || result=$?
     printf '%s: %s (%d s)\n' "$provider" "$(sed -n '/^Test cases:/{n;s/^ *//;p}' "$log")" $((SECONDS - started))
     if [ "$result" -ne 0 ]; then
         failed=1
