@@ -138,7 +138,7 @@ async fn open(context: &Context, source: Source, need: Need) -> Result<Connectio
                     )
                 })?);
             }
-            let client = finish(context, settings.builder()?)?;
+            let client = finish_account(context, settings.builder()?)?;
             Ok(Connection { client, sandbox: None })
         }
         Source::Nothing if need == Need::Read && context.out.is_table() => {
@@ -166,6 +166,13 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
     let builder = Client::builder(provider).base_url(base_url).auth(auth).resolve(SANDBOX_HOST, sandbox.addr());
     let client = finish(context, builder)?;
     Ok(Connection { client, sandbox: Some(sandbox) })
+}
+
+/// Finishes a connection to a real account. What it asks for on the way, such as a token, is given back at the end.
+fn finish_account(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
+    let client = finish(context, builder.session_if_possible())?;
+    context.sign_out_at_end(&client);
+    Ok(client)
 }
 
 fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {

@@ -10,6 +10,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::output::Output;
+use crate::client::Client;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 
 /// What every command has at hand.
@@ -21,16 +22,21 @@ pub(crate) struct Context {
     /// When the whole command must have ended.
     pub(crate) deadline: Option<Instant>,
     planned: Arc<Mutex<Vec<PlannedRequest>>>,
+    /// The connection that may have asked for a token.
+    signed_in: Mutex<Option<Client>>,
 }
 
 /// The time of a wait without `--timeout`.
 const WAIT: Duration = Duration::from_secs(30 * 60);
 
+/// The time for dropping a token.
+const SIGN_OUT: Duration = Duration::from_secs(2);
+
 impl Context {
     pub(crate) fn new(global: Global, interrupt: Arc<Interrupt>, deadline: Option<Instant>) -> Self {
         let console = Console::new(global.quiet);
         let out = Output { format: global.output, columns: global.columns.clone() };
-        Self { global, console, out, interrupt, deadline, planned: Arc::default() }
+        Self { global, console, out, interrupt, deadline, planned: Arc::default(), signed_in: Mutex::default() }
     }
 
     /// The options of all calls.
@@ -56,6 +62,21 @@ impl Context {
             });
         }
         options
+    }
+
+    /// This connection is to be signed out when the command ends.
+    pub(crate) fn sign_out_at_end(&self, client: &Client) {
+        *self.signed_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(client.clone());
+    }
+
+    /// Drops the token that was asked for, if one was. What fails here is left: a token ends by itself.
+    pub(crate) async fn sign_out(&self) {
+        let signed_in = self.signed_in.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(client) = signed_in
+            && let Ok(Err(error)) = tokio::time::timeout(SIGN_OUT, client.sign_out()).await
+        {
+            tracing::debug!(%error, "the token was not dropped");
+        }
     }
 
     /// How long a wait may last.

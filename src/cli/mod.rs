@@ -78,6 +78,7 @@ async fn run(cli: Cli) -> Exit {
             () = too_late => Some(Err(Failure::Told(Exit::Timeout))),
         }
     };
+    context.sign_out().await;
     match ended {
         Some(Ok(exit)) => exit,
         Some(Err(Failure::Told(Exit::Timeout))) => {

@@ -200,6 +200,14 @@ impl ClientBuilder {
         self
     }
 
+    /// A session where it makes sense: a password then travels once, not with each request.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub(crate) fn session_if_possible(mut self) -> Self {
+        self.session = self.provider == Provider::ManageIq && matches!(self.auth, Some(Auth::Basic { .. }));
+        self
+    }
+
     /// Uses this HTTP client: TLS, proxies, redirects and connection times are then yours to mind.
     #[must_use]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {

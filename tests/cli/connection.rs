@@ -99,3 +99,22 @@ fn a_corrupt_state_of_the_toy_is_named() {
     std::fs::write(place.state().join("sandbox.json"), "{").unwrap();
     place.run(&["snapshots", "list"]).exits(1).prints_nothing().says("sandbox.json");
 }
+
+/// A password travels once: a session's token does the rest, and is dropped when the command ends.
+#[tokio::test(flavor = "multi_thread")]
+async fn manageiq_signs_in_once_and_out_at_the_end() {
+    use cloudsnap::sandbox::{Credential, Sandbox};
+    let sandbox = Sandbox::builder(cloudsnap::Provider::ManageIq).start().await.unwrap();
+    let Credential::Basic { username, password } = sandbox.credential(cloudsnap::Provider::ManageIq) else {
+        panic!("no user and password")
+    };
+    let place = Place::new()
+        .set("MIQ_URL", &sandbox.base_url(cloudsnap::Provider::ManageIq))
+        .set("MIQ_USERNAME", &username)
+        .set("MIQ_PASSWORD", &password);
+    let ran = tokio::task::spawn_blocking(move || place.run(&["snapshots", "list", "-o", "json"])).await.unwrap();
+    assert!(!ran.exits(0).json().as_array().unwrap().is_empty());
+    let seen: Vec<_> = sandbox.requests().into_iter().filter_map(|seen| seen.operation).collect();
+    assert_eq!((seen.first(), seen.last()), (Some(&"get_token"), Some(&"delete_token")), "{seen:?}");
+    assert_eq!(seen.iter().filter(|operation| **operation == "get_token").count(), 1, "{seen:?}");
+}
