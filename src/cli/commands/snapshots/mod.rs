@@ -22,7 +22,12 @@ pub(crate) enum Command {
     #[command(after_help = "Example: cloudsnap snapshots get 14901")]
     Get(Get),
     /// Make a snapshot of a machine
-    #[command(after_help = "Example: cloudsnap snapshots create 3247 --name before-upgrade --wait")]
+    #[command(
+        after_help = "What it holds: on Hyperstack and Genesis Cloud the root (boot) disk only, not attached volumes; on \
+                            ManageIQ what the platform behind it takes; on Syminet the slice.\n\
+                            Hyperstack may switch a running machine off meanwhile.\n\n\
+                            Example: cloudsnap snapshots create 3247 --name before-upgrade --wait"
+    )]
     Create(Create),
     /// Restore a snapshot: onto its machine, or as a new one
     #[command(after_help = "Example: cloudsnap snapshots restore 14901 --vm 3247")]
