@@ -198,7 +198,7 @@ mod tests {
     use super::*;
 
     fn ticket(vm: &str) -> Ticket {
-        let mut ticket = Ticket::new(PROVIDER, "http://localhost/", "a", Verb::CreateSnapshot);
+        let mut ticket = Ticket::new(PROVIDER, "http://localhost/", vm, Verb::CreateSnapshot);
         ticket.vm = Some(vm.parse().unwrap());
         ticket.name = Some("nightly".to_owned());
         ticket.sent_at = read_time("2026-07-14T02:15:10Z");
