@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -154,8 +153,7 @@ pub struct Operation<T> {
     backend: Arc<dyn Backend>,
     call: CallOptions,
     ticket: Mutex<Ticket>,
-    /// Looks in a row at which what it works on was not there.
-    absences: AtomicU32,
+    absences: Mutex<Absences>,
     output: PhantomData<fn() -> T>,
 }
 
@@ -171,8 +169,19 @@ const UNSEEN: &str = "the provider offers no way to see it";
 /// Ambiguity may clear up while other operations take what is theirs: this often it is looked at again.
 const AMBIGUOUS_LOOKS: u32 = 3;
 
-/// One of the provider's servers may lag behind: what is not there is gone once so many looks in a row say so.
+/// One of the provider's servers may lag behind: what was seen, and is not there, is gone once so many looks in a row say so.
 const ABSENCES: u32 = 4;
+
+/// What was never seen may yet come: it takes so many, which is about two minutes at the default pace.
+pub(crate) const ABSENCES_FROM_THE_START: u32 = 12;
+
+#[derive(Default)]
+struct Absences {
+    /// What it works on was there at one look.
+    seen: bool,
+    /// Looks in a row at which it was not.
+    looks: u32,
+}
 
 impl<T> Operation<T> {
     fn ticket(&self) -> Ticket {
@@ -182,7 +191,7 @@ impl<T> Operation<T> {
 
 impl<T: Outcome> Operation<T> {
     pub(crate) fn new(backend: Arc<dyn Backend>, call: CallOptions, ticket: Ticket) -> Self {
-        Self { backend, call, ticket: Mutex::new(ticket), absences: AtomicU32::new(0), output: PhantomData }
+        Self { backend, call, ticket: Mutex::new(ticket), absences: Mutex::default(), output: PhantomData }
     }
 
     /// What it does.
@@ -232,16 +241,27 @@ impl<T: Outcome> Operation<T> {
     /// What is seen, or less where one look is not enough to believe it.
     fn doubted(&self, seen: Observation) -> Observation {
         let uncertain = self.ticket().uncertain;
+        let mut absences = self.absences.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut enough = if absences.seen { ABSENCES } else { ABSENCES_FROM_THE_START };
         let instead = match &seen {
             Observation::Gone => Observation::Running { status: Some("not to be seen".to_owned()), progress: None },
             // The request may not have arrived, and so nothing else says that it is being deleted.
-            Observation::Done(Resource::Deleted(_)) if uncertain => Observation::Pending,
+            // A delete starts from what is there.
+            Observation::Done(Resource::Deleted(_)) if uncertain => {
+                enough = ABSENCES;
+                Observation::Pending
+            }
+            Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => {
+                absences.looks = 0;
+                return seen;
+            }
             _ => {
-                self.absences.store(0, Ordering::Relaxed);
+                *absences = Absences { seen: true, looks: 0 };
                 return seen;
             }
         };
-        if self.absences.fetch_add(1, Ordering::Relaxed) + 1 >= ABSENCES { seen } else { instead }
+        absences.looks += 1;
+        if absences.looks >= enough { seen } else { instead }
     }
 
     /// Waits for the end, and gives what came of it.

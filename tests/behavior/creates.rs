@@ -156,6 +156,17 @@ pub async fn a_lagging_look_is_no_loss(world: &World) {
     assert_eq!(ended.unwrap().name.as_deref(), Some("lagging"));
 }
 
+/// What was never seen may yet come, also where the answer told its id.
+pub async fn what_shows_later_is_no_loss(world: &World) {
+    world.inject("custom:late-row=20@changing*1");
+    let operation = world.client.create_snapshot(world.create("late")).await.unwrap();
+    for _ in 0..8 {
+        assert_ne!(operation.poll().await.unwrap().as_str(), "gone");
+    }
+    world.sandbox.advance(Duration::from_secs(60));
+    assert_eq!(operation.wait(waiting()).await.unwrap().name.as_deref(), Some("late"));
+}
+
 /// A handle that was stored finds the same object, also while its operation goes on here.
 pub async fn a_handle_finds_it_again_in_the_same_process(world: &World) {
     let prepared = world.client.prepare(world.create("twice")).await.unwrap();

@@ -47,6 +47,20 @@ pub async fn restores(world: &World) {
     }
 }
 
+/// A new machine that was never seen may yet come.
+pub async fn a_machine_that_shows_later_is_no_loss(world: &World) {
+    let mine = world.ready("behaviour").await;
+    let Some(target @ RestoreTarget::NewVm(_)) = target(world, &mine) else { return };
+    world.inject("custom:late-row=20@changing*1");
+    let reference = SnapshotRef::new(mine.id).of(world.vm.clone());
+    let operation = world.client.restore_snapshot(reference, target).await.unwrap();
+    for _ in 0..8 {
+        assert_ne!(operation.poll().await.unwrap().as_str(), "gone");
+    }
+    world.sandbox.advance(Duration::from_secs(120));
+    assert!(operation.wait(waiting()).await.unwrap().confirmed);
+}
+
 /// A second restore, late, would erase what was done since, or make a second machine.
 pub async fn a_restore_is_sent_once(world: &World) {
     let mine = world.ready("behaviour").await;

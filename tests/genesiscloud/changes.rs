@@ -29,7 +29,7 @@ async fn a_delete_that_does_nothing_is_told() {
     for word in ["created", "error"] {
         world.inject("custom:stuck@delete_snapshot*1");
         let operation = world.client.delete_snapshot(mine.id.clone()).await.unwrap();
-        world.inject(&format!("status-word:{word}@get_snapshot*6"));
+        world.inject(&format!("status-word:{word}@get_snapshot*12"));
         let started = Instant::now();
         let error = operation.wait(waiting()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");

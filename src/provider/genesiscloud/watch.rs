@@ -10,17 +10,14 @@ use crate::generated::genesiscloud::types;
 use crate::handle::{Ticket, Verb};
 use crate::ledger::{self, Candidate, Claim};
 use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId, read_time};
+use crate::operation::ABSENCES_FROM_THE_START;
 use crate::provider::Observation;
 use crate::transport::CallOptions;
 
-/// So many looks in a row may contradict what the provider had accepted: one of its servers may lag. One more is
-/// believed.
-const DOUBTS: u32 = 5;
-
-/// A look that contradicts what the provider had accepted.
+/// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.
 fn doubt(ticket: &mut Ticket, status: Option<String>, verdict: Observation) -> Observation {
     ticket.odd_looks += 1;
-    if ticket.odd_looks > DOUBTS { verdict } else { Observation::Running { status, progress: None } }
+    if ticket.odd_looks >= ABSENCES_FROM_THE_START { verdict } else { Observation::Running { status, progress: None } }
 }
 
 /// A look that fits.
@@ -103,7 +100,7 @@ impl GenesisCloud {
         };
         let row = match self.get(options, &id).await {
             Ok(row) => row,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(doubt(ticket, None, Observation::Gone)),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Gone),
             Err(error) => return Err(error),
         };
         let word = row.status.as_str();
@@ -165,7 +162,7 @@ impl GenesisCloud {
         };
         let row = match self.instance(options, &id).await {
             Ok(row) => row,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(doubt(ticket, None, Observation::Gone)),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Gone),
             Err(error) => return Err(error),
         };
         let word = row.status.as_str();
@@ -194,7 +191,7 @@ impl GenesisCloud {
                 let why = format!("the renaming was accepted, and the snapshot is still called {:?}", row.name);
                 Ok(doubt(ticket, Some(row.status.to_string()), Observation::Failed(why)))
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(doubt(ticket, None, Observation::Gone)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Observation::Gone),
             Err(error) => Err(error),
         }
     }
