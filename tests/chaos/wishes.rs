@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use cloudsnap::sandbox::{Sandbox, SnapshotRow};
+use cloudsnap::sandbox::{Machine, Sandbox, SnapshotRow};
 use cloudsnap::{
     BackupId, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DisableBackups, ImportSnapshot, Login, NewVm,
-    Provider, RenameSnapshot, Resource, RestoreBackup, RestoreSnapshot, SnapshotId, VmId,
+    Provider, RenameSnapshot, Resource, RestoreBackup, RestoreSnapshot, SnapshotRef, VmId,
 };
 use fastrand::Rng;
 
@@ -15,7 +15,22 @@ use crate::tally::{Deed, Told};
 /// Regions of the sandbox's Genesis Cloud.
 const REGIONS: [&str; 2] = ["NORD-NO-KRS-1", "EUC-DE-MUC-1"];
 
-/// One wish. Ids are those of the wire.
+/// A snapshot. ManageIQ knows its snapshots only as those of a machine.
+#[derive(Clone, Debug)]
+pub struct Of {
+    id: String,
+    /// The machine, as callers write it, where it is needed.
+    vm: Option<String>,
+}
+
+impl Of {
+    fn reference(&self) -> SnapshotRef {
+        let reference = SnapshotRef::new(self.id.parse().unwrap());
+        self.vm.iter().fold(reference, |reference, vm| reference.of(vm_id(vm)))
+    }
+}
+
+/// One wish. Ids of snapshots are those of the wire, machines stand as callers write them.
 #[derive(Clone, Debug)]
 pub enum Wish {
     Create {
@@ -28,14 +43,14 @@ pub enum Wish {
         name: String,
     },
     Delete {
-        id: String,
+        snapshot: Of,
     },
     Rename {
-        id: String,
+        snapshot: Of,
         name: String,
     },
     Clone {
-        id: String,
+        snapshot: Of,
         name: String,
         region: String,
     },
@@ -43,16 +58,16 @@ pub enum Wish {
         name: String,
     },
     Image {
-        snapshot: String,
+        snapshot: Of,
         name: String,
     },
     RestoreNew {
-        snapshot: String,
+        snapshot: Of,
         name: String,
         region: Option<String>,
     },
     RestoreInPlace {
-        snapshot: String,
+        snapshot: Of,
         vm: String,
     },
     RestoreBackup {
@@ -98,7 +113,7 @@ pub fn draw(round: &Round, rng: &mut Rng) -> Vec<Wish> {
 
     let mut wishes = Vec::new();
     for (number, vm) in vms.iter().enumerate() {
-        let (vm, name) = (vm.id.clone(), format!("c{number}-{}-made", rng.u16(..)));
+        let (vm, name) = (written(vm), format!("c{number}-{}-made", rng.u16(..)));
         match number % 4 {
             0 => wishes.push(Wish::Cycle { vm, name }),
             // Two that nothing tells apart.
@@ -107,29 +122,29 @@ pub fn draw(round: &Round, rng: &mut Rng) -> Vec<Wish> {
         }
     }
     for (number, row) in snapshots.into_iter().enumerate() {
-        let (id, name) = (row.id.clone(), format!("x{number}-{}-made", rng.u16(..)));
-        let kind = number % 4;
-        wishes.push(match (provider, kind) {
-            (_, 0) => Wish::Delete { id },
-            (Provider::Syminet, 1) => match row.machine {
-                Some(vm) => Wish::RestoreInPlace { snapshot: id, vm },
-                None => Wish::Delete { id },
-            },
-            (Provider::Syminet, _) => Wish::Rename { id, name },
-            (Provider::Hyperstack, 1) => Wish::Image { snapshot: id, name },
-            (Provider::GenesisCloud, 1) => Wish::Rename { id, name },
-            (Provider::GenesisCloud, 2) => {
+        let name = format!("x{number}-{}-made", rng.u16(..));
+        let vm = vms.iter().find(|vm| row.machine.as_ref() == Some(&vm.id)).map(written);
+        let snapshot = Of { id: row.id, vm: vm.clone().filter(|_| provider == Provider::ManageIq) };
+        wishes.push(match (provider, number % 4, vm) {
+            (Provider::Syminet, 1, Some(vm)) => Wish::RestoreInPlace { snapshot, vm },
+            (Provider::ManageIq, 1 | 2, Some(vm)) if vm.starts_with("vms/") => Wish::RestoreInPlace { snapshot, vm },
+            (Provider::Syminet, 2 | 3, _) | (Provider::GenesisCloud, 1, _) => Wish::Rename { snapshot, name },
+            (Provider::Hyperstack, 1, _) => Wish::Image { snapshot, name },
+            (Provider::GenesisCloud, 2, _) => {
                 let other = REGIONS.into_iter().find(|region| row.region.as_deref() != Some(region)).unwrap();
-                Wish::Clone { id, name, region: other.to_owned() }
+                Wish::Clone { snapshot, name, region: other.to_owned() }
             }
-            _ => Wish::RestoreNew { snapshot: id, name, region: row.region },
+            (Provider::Hyperstack | Provider::GenesisCloud, 1..=3, _) => {
+                Wish::RestoreNew { snapshot, name, region: row.region }
+            }
+            _ => Wish::Delete { snapshot },
         });
     }
     match provider {
         Provider::Syminet => {
             for (number, vm) in vms.iter().enumerate().filter(|(_, vm)| vm.extra.contains_key("next_backup")) {
                 let backup = store.backups(provider).into_iter().find(|backup| backup.machine == vm.id);
-                let vm = vm.id.clone();
+                let vm = written(vm);
                 match backup {
                     Some(backup) if number % 2 == 0 => wishes.push(Wish::RestoreBackup { vm, backup: backup.id }),
                     _ => wishes.push(Wish::Disable { vm }),
@@ -148,8 +163,9 @@ fn vm_id(text: &str) -> VmId {
     text.parse().unwrap()
 }
 
-fn snapshot_id(text: &str) -> SnapshotId {
-    text.parse().unwrap()
+/// A machine as callers write it: with its kind, where it has one.
+fn written(machine: &Machine) -> String {
+    machine.kind.as_ref().map_or_else(|| machine.id.clone(), |kind| format!("{kind}/{}", machine.id))
 }
 
 impl Wish {
@@ -157,8 +173,9 @@ impl Wish {
     pub async fn fulfil(self, round: &Round, mut rng: Rng) -> Vec<(Self, Deed)> {
         let deed = self.once(round, rng.fork()).await;
         let mut deeds = vec![(self.clone(), deed.clone())];
-        if let (Self::Cycle { .. }, Told::Done(Some(id))) = (&self, &deed.told) {
-            let delete = Self::Delete { id: id.clone() };
+        if let (Self::Cycle { vm, .. }, Told::Done(Some(id))) = (&self, &deed.told) {
+            let vm = Some(vm.clone()).filter(|_| round.provider == Provider::ManageIq);
+            let delete = Self::Delete { snapshot: Of { id: id.clone(), vm } };
             let deed = delete.once(round, rng).await;
             deeds.push((delete, deed));
         }
@@ -170,28 +187,28 @@ impl Wish {
             Self::Create { vm, name } | Self::Cycle { vm, name } => {
                 round.carry_out(rng, CreateSnapshot::new(vm_id(&vm), name)).await
             }
-            Self::Delete { id } => round.carry_out(rng, DeleteSnapshot::new(snapshot_id(&id))).await,
-            Self::Rename { id, name } => round.carry_out(rng, RenameSnapshot::new(snapshot_id(&id), name)).await,
-            Self::Clone { id, name, region } => {
-                round.carry_out(rng, CloneSnapshot::new(snapshot_id(&id), name, region)).await
+            Self::Delete { snapshot } => round.carry_out(rng, DeleteSnapshot::new(snapshot.reference())).await,
+            Self::Rename { snapshot, name } => {
+                round.carry_out(rng, RenameSnapshot::new(snapshot.reference(), name)).await
+            }
+            Self::Clone { snapshot, name, region } => {
+                round.carry_out(rng, CloneSnapshot::new(snapshot.reference(), name, region)).await
             }
             Self::Import { name } => {
                 let request = ImportSnapshot::new(name, "https://images.example.com/a.raw", 20, REGIONS[0]);
                 round.carry_out(rng, request).await
             }
-            Self::Image { snapshot, name } => {
-                round.carry_out(rng, CreateImage::new(snapshot_id(&snapshot), name)).await
-            }
+            Self::Image { snapshot, name } => round.carry_out(rng, CreateImage::new(snapshot.reference(), name)).await,
             Self::RestoreNew { snapshot, name, region } => {
                 let mut new = NewVm::new(name);
                 if round.provider == Provider::GenesisCloud {
                     (new.hostname, new.vm_type) = (Some("restored".into()), Some("vcpu-4_memory-8g".into()));
                     (new.region, new.login) = (region, Some(Login::SshKeys(vec!["key-1".into()])));
                 }
-                round.carry_out(rng, RestoreSnapshot::new_vm(snapshot_id(&snapshot), new)).await
+                round.carry_out(rng, RestoreSnapshot::new_vm(snapshot.reference(), new)).await
             }
             Self::RestoreInPlace { snapshot, vm } => {
-                round.carry_out(rng, RestoreSnapshot::in_place(snapshot_id(&snapshot), vm_id(&vm))).await
+                round.carry_out(rng, RestoreSnapshot::in_place(snapshot.reference(), vm_id(&vm))).await
             }
             Self::RestoreBackup { vm, backup } => {
                 round.carry_out(rng, RestoreBackup::new(vm_id(&vm), BackupId::new(backup).unwrap())).await
@@ -210,44 +227,45 @@ impl Wish {
             rows.map(|row| row.id.clone()).collect()
         };
         let restores = |vm: &String, source: &String, backup: bool| {
-            let machines = store.machines(provider).into_iter().filter(|row| row.id == *vm);
+            let machines = store.machines(provider).into_iter().filter(|row| written(row) == *vm);
             let restores = machines.flat_map(|row| row.restores);
             let mine = restores.filter(|restore| restore.from == *source && restore.from_backup == backup);
             mine.map(|_| vm.clone()).collect()
         };
         match self {
             Self::Create { vm, name } | Self::Cycle { vm, name } => new(&|row| {
-                // Syminet may add to a name.
-                let named =
-                    row.name.strip_prefix(name.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-                named && row.machine.as_ref() == Some(vm) && row.copy_of.is_none()
+                let of = row.machine.as_deref() == Some(vm.rsplit('/').next().unwrap());
+                // Syminet may add to a name. Behind ManageIQ some name as they like; each machine is wished one name.
+                let mut rest = row.name.strip_prefix(name.as_str()).into_iter();
+                let named = provider == Provider::ManageIq || rest.any(|rest| rest.is_empty() || rest.starts_with('-'));
+                named && of && row.copy_of.is_none()
             }),
-            Self::Clone { id, name, region } => {
-                new(&|row| row.name == *name && row.copy_of.as_ref() == Some(id) && row.region.as_ref() == Some(region))
-            }
+            Self::Clone { snapshot, name, region } => new(&|row| {
+                row.name == *name && row.copy_of.as_ref() == Some(&snapshot.id) && row.region.as_ref() == Some(region)
+            }),
             Self::Import { name } => new(&|row| row.name == *name && row.machine.is_none() && row.copy_of.is_none()),
-            Self::Delete { id } => {
-                let deleted = ever.iter().filter(|row| row.id == *id && row.life.deleted_at.is_some());
+            Self::Delete { snapshot } => {
+                let deleted = ever.iter().filter(|row| row.id == snapshot.id && row.life.deleted_at.is_some());
                 deleted.map(|row| row.id.clone()).collect()
             }
-            Self::Rename { id, name } => {
-                ever.iter().filter(|row| row.id == *id && row.name == *name).map(|row| row.id.clone()).collect()
+            Self::Rename { snapshot, name } => {
+                ever.iter().filter(|row| row.id == snapshot.id && row.name == *name).map(|row| row.id.clone()).collect()
             }
             Self::Image { snapshot, name } => {
                 let images = store.images(provider).into_iter();
-                let made = images.filter(|row| row.snapshot.as_ref() == Some(snapshot) && row.name == *name);
+                let made = images.filter(|row| row.snapshot.as_ref() == Some(&snapshot.id) && row.name == *name);
                 made.map(|row| row.id).collect()
             }
             Self::RestoreNew { snapshot, name, .. } => {
                 let machines = store.machines(provider).into_iter();
-                let made = machines.filter(|row| row.made_from.as_ref() == Some(snapshot) && row.name == *name);
+                let made = machines.filter(|row| row.made_from.as_ref() == Some(&snapshot.id) && row.name == *name);
                 made.map(|row| row.id).collect()
             }
-            Self::RestoreInPlace { snapshot, vm } => restores(vm, snapshot, false),
+            Self::RestoreInPlace { snapshot, vm } => restores(vm, &snapshot.id, false),
             Self::RestoreBackup { vm, backup } => restores(vm, backup, true),
             Self::Disable { vm } => {
                 let machines = store.machines(provider).into_iter();
-                let off = machines.filter(|row| row.id == *vm && !row.extra.contains_key("next_backup"));
+                let off = machines.filter(|row| written(row) == *vm && !row.extra.contains_key("next_backup"));
                 off.map(|row| row.id).collect()
             }
         }
