@@ -49,6 +49,7 @@ mod operation;
 mod page;
 mod provider;
 mod transport;
+mod wait;
 
 pub use capability::{Capabilities, RestoreMode};
 pub use client::{Client, ClientBuilder, List, Prepared};
@@ -60,12 +61,13 @@ pub use model::{
     RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, Snapshot,
     SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId, VmKind, VmSummary,
 };
-pub use operation::{Operation, OperationState, Progress, WaitOptions};
+pub use operation::{Operation, OperationState};
 pub use page::{Page, PageToken};
 pub use spec::Provider;
 #[cfg(feature = "contract")]
 pub use transport::ContractMode;
 pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy, Secret};
+pub use wait::{Progress, WaitOptions};
 
 /// The code in the README compiles.
 #[cfg(all(doctest, feature = "config"))]

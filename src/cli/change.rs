@@ -15,8 +15,9 @@ use crate::client::Prepared;
 use crate::error::{Error, ErrorKind};
 use crate::handle::Verb;
 use crate::model::{Outcome, Request};
-use crate::operation::{Operation, OperationState, WaitOptions};
+use crate::operation::{Operation, OperationState};
 use crate::transport::PlannedRequest;
+use crate::wait::WaitOptions;
 
 /// The time of the one look at an operation that is not waited for.
 const LOOK: std::time::Duration = std::time::Duration::from_secs(10);

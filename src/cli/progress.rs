@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::console::Console;
 use super::text::{safe, span};
-use crate::operation::Progress;
+use crate::wait::Progress;
 
 /// Shows how something comes along. Dropping it clears the line.
 pub(crate) struct Meter {

@@ -8,7 +8,8 @@ use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::ledger;
 use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId};
-use crate::operation::{Operation, WaitOptions};
+use crate::operation::Operation;
+use crate::wait::WaitOptions;
 
 /// The words for an action: its verb, and what it is about.
 pub(super) fn described(action: &Action) -> (Verb, Option<VmId>, Option<SnapshotId>, Option<String>) {

@@ -1,0 +1,275 @@
+//! The one error of the crate. In this folder: `read` (what an answer, or its absence, means).
+
+mod read;
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::handle::Handle;
+use crate::spec::Provider;
+
+/// What an error means: what a program decides by. Never derived from the text of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The credentials are missing, wrong or ended (401).
+    Unauthorized,
+    /// The account may not do this (403).
+    Forbidden,
+    /// There is no such object (404, 410).
+    NotFound,
+    /// The object's state does not allow it at present (409, 423).
+    Conflict,
+    /// The input is not acceptable: refused here before sending, or by the provider (400, 422...).
+    Invalid,
+    /// A limit of the account is reached (402, or as the provider tells it).
+    QuotaExceeded,
+    /// Too many requests (429), and no time left to wait.
+    RateLimited,
+    /// The provider or a gateway before it failed (5xx), or no connection could be opened.
+    Unavailable,
+    /// It took longer than the deadline allows. A wait that ends so has its handle.
+    Timeout,
+    /// The request may have taken effect, and it cannot be told. Look before you repeat it; the handle helps.
+    OutcomeUnknown,
+    /// The provider has no such thing.
+    Unsupported,
+    /// The provider accepted the request, and the work then failed.
+    OperationFailed,
+    /// The answer breaks the OpenAPI document.
+    Contract,
+    /// The answer cannot be read.
+    Decode,
+    /// The client is not set up right.
+    Config,
+    /// The connection broke, or the answer was no answer to the question (a redirect).
+    Transport,
+    /// A dry run: nothing was sent.
+    DryRun,
+}
+
+/// What went wrong: what was tried, on which provider and object, what came back, and what to do next. One word wide.
+///
+/// `Display` is one line for people. Nothing in it, nor in `Debug`, holds a credential.
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, Default)]
+struct Inner {
+    kind: Option<ErrorKind>,
+    message: String,
+    provider: Option<Provider>,
+    operation: Option<String>,
+    tried: Option<String>,
+    hint: Option<String>,
+    status: Option<u16>,
+    code: Option<String>,
+    request_id: Option<String>,
+    retry_after: Option<Duration>,
+    attempts: u32,
+    may_have_taken_effect: bool,
+    handle: Option<Handle>,
+    body: Option<String>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        // What a server calls its objects and states may be part of it.
+        Self(Box::new(Inner { kind: Some(kind), message: printable(&message.into()), ..Inner::default() }))
+    }
+
+    /// What it means.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind.unwrap_or(ErrorKind::Transport)
+    }
+
+    /// The provider that was asked, if one was.
+    pub fn provider(&self) -> Option<Provider> {
+        self.0.provider
+    }
+
+    /// The operationId that was called, if one was.
+    pub fn operation(&self) -> Option<&str> {
+        self.0.operation.as_deref()
+    }
+
+    /// The HTTP status of the answer, if there was one.
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// The provider's own code for it, where it has such: `02035`, `bad_request`.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// What went wrong, in words: the provider's where it gave any, without what was tried.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// What to do next, where that is known.
+    pub fn advice(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    /// The id under which the provider, or a gateway before it, logged the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// How long the provider asked to wait.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Attempts made. 0: nothing was sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// The same call may work later, and making it again does no harm.
+    pub fn is_retryable(&self) -> bool {
+        !self.may_have_taken_effect()
+            && matches!(
+                self.kind(),
+                ErrorKind::RateLimited
+                    | ErrorKind::Unavailable
+                    | ErrorKind::Timeout
+                    | ErrorKind::Conflict
+                    | ErrorKind::Transport
+            )
+    }
+
+    /// It was a changing call, and it may have been carried out.
+    pub fn may_have_taken_effect(&self) -> bool {
+        self.0.may_have_taken_effect
+    }
+
+    /// What to go on waiting with, after a wait without a verdict.
+    pub fn handle(&self) -> Option<&Handle> {
+        self.0.handle.as_ref()
+    }
+
+    /// The body of the answer, cut to 4 KiB, without secrets.
+    pub fn body(&self) -> Option<&str> {
+        self.0.body.as_deref()
+    }
+
+    pub(crate) fn on(mut self, provider: Provider) -> Self {
+        self.0.provider.get_or_insert(provider);
+        self
+    }
+
+    /// What was tried, on which object: `create snapshot "nightly" of vm 3247`. The outermost words win.
+    pub(crate) fn trying(mut self, tried: impl fmt::Display) -> Self {
+        self.0.tried = Some(printable(&tried.to_string()));
+        self
+    }
+
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(printable(&hint.into()));
+        self
+    }
+
+    /// What it means after a closer look: a status alone may mean several things.
+    #[allow(dead_code, reason = "only adapters that look closer call it")]
+    pub(crate) fn meaning(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = Some(kind);
+        self
+    }
+
+    /// The JSON pointer of what could not be read.
+    pub(crate) fn at(mut self, pointer: &str) -> Self {
+        if !pointer.is_empty() {
+            self.0.message = format!("{} ({pointer})", self.0.message);
+        }
+        self
+    }
+
+    /// What made the outcome unknown.
+    pub(crate) fn because(mut self, cause: &Error) -> Self {
+        self.0.message = format!("{}; the request ended with: {}", self.0.message, cause.0.message);
+        self.0.status = cause.0.status;
+        self.0.attempts = cause.0.attempts;
+        self
+    }
+
+    pub(crate) fn with_handle(mut self, handle: Handle) -> Self {
+        self.0.handle = Some(handle);
+        self
+    }
+
+    /// The answer came with a 2xx, and yet cannot be used: a changing call may have taken effect.
+    pub(crate) fn after_effect(mut self) -> Self {
+        self.0.may_have_taken_effect = true;
+        self
+    }
+}
+
+/// At most so many characters, all of them printable.
+fn short(text: &str, most: usize) -> String {
+    text.chars().take(most).map(shown).collect()
+}
+
+/// Without control characters: a server's text never moves a terminal's cursor, nor turns the reading direction.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(shown).collect()
+}
+
+fn shown(c: char) -> char {
+    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    if c.is_control() || turns { '\u{fffd}' } else { c }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.0;
+        if let Some(provider) = inner.provider {
+            write!(f, "{}: ", provider.title())?;
+        }
+        match (&inner.tried, &inner.operation) {
+            (Some(tried), _) => write!(f, "{tried}: ")?,
+            (None, Some(operation)) => write!(f, "{operation}: ")?,
+            (None, None) => {}
+        }
+        if let Some(status) = inner.status {
+            let reason = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+            write!(f, "{status} {}: ", reason.unwrap_or("(unknown status)"))?;
+        }
+        f.write_str(&inner.message)?;
+        if let Some(code) = &inner.code {
+            write!(f, " [{code}]")?;
+        }
+        if let Some(wait) = inner.retry_after {
+            write!(f, " (asked to wait {} s)", wait.as_secs())?;
+        }
+        if let Some(id) = &inner.request_id {
+            write!(f, " (request {id})")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.0;
+        f.debug_struct("Error")
+            .field("kind", &self.kind())
+            .field("provider", &inner.provider)
+            .field("operation", &inner.operation)
+            .field("tried", &inner.tried)
+            .field("status", &inner.status)
+            .field("code", &inner.code)
+            .field("message", &inner.message)
+            .field("hint", &inner.hint)
+            .field("request_id", &inner.request_id)
+            .field("retry_after", &inner.retry_after)
+            .field("attempts", &inner.attempts)
+            .field("may_have_taken_effect", &inner.may_have_taken_effect)
+            .field("handle", &inner.handle)
+            .field("body", &inner.body)
+            .finish()
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,64 @@
+//! The account's snapshots over all pages, and one of them.
+
+use super::{PROVIDER, Syminet};
+use crate::error::{Error, ErrorKind};
+use crate::generated::syminet::types;
+use crate::model::SnapshotRef;
+use crate::page::{self, Page, PageToken};
+use crate::provider::call;
+use crate::transport::CallOptions;
+
+impl Syminet {
+    /// One page of the account's snapshots, as the provider sent it.
+    pub(super) async fn account_page(
+        &self,
+        options: &CallOptions,
+        query: Option<&str>,
+        token: Option<PageToken>,
+    ) -> Result<Page<types::Snapshot>, Error> {
+        let number = PageToken::as_number(token.as_ref(), 1);
+        let client = self.per_call(options);
+        let mut request = client.list_snapshots().page(i64::try_from(number).unwrap_or(i64::MAX));
+        if let Some(query) = query {
+            request = request.query(query);
+        }
+        let page = call(PROVIDER, "list_snapshots", request.send()).await?.into_inner();
+        // The walk ends by `pages`, and by an empty page should `pages` be wrong.
+        let more = !page.data.is_empty() && i64::try_from(number).is_ok_and(|number| number < page.pages);
+        let total = u64::try_from(page.results).ok();
+        Ok(Page::last(page.data).then(more.then(|| PageToken::number(number + 1))).of_total(total))
+    }
+
+    /// All snapshots of the account.
+    pub(super) async fn account(&self, options: &CallOptions) -> Result<Vec<types::Snapshot>, Error> {
+        let (adapter, options) = (self.clone(), options.clone());
+        let all = page::stream(PROVIDER, move |token| {
+            let (adapter, options) = (adapter.clone(), options.clone());
+            Box::pin(async move { adapter.account_page(&options, None, token).await })
+        });
+        page::collect(all).await
+    }
+
+    /// The row of one snapshot: there is no call for it.
+    pub(super) async fn row(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
+        let id = snapshot.id.number()?;
+        let row = self.account(options).await?.into_iter().find(|row| row.id == id);
+        let row = row.ok_or_else(|| {
+            Error::new(ErrorKind::NotFound, "no snapshot by this id in the account")
+                .hint("`snapshots list` shows what there is")
+        })?;
+        match (&snapshot.vm, row.vm_id) {
+            (Some(vm), Some(of)) if vm.number()? != of => {
+                let why = format!("snapshot {id} is of vm {of}, not of vm {vm}");
+                Err(Error::new(ErrorKind::NotFound, why))
+            }
+            _ => Ok(row),
+        }
+    }
+}
+
+impl page::Identified for types::Snapshot {
+    fn identity(&self) -> String {
+        self.id.to_string()
+    }
+}
