@@ -100,6 +100,43 @@ fn a_corrupt_state_of_the_toy_is_named() {
     place.run(&["snapshots", "list"]).exits(1).prints_nothing().says("sandbox.json");
 }
 
+/// `HTTPS_PROXY` is asked for a tunnel, in which it sees nothing; and what is on this machine goes through no proxy.
+#[test]
+fn a_proxy_of_the_environment_sees_no_token() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let proxy = format!("http://{}", listener.local_addr().unwrap());
+    let (told, heads) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        use std::io::{Read, Write};
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let mut head = [0; 4096];
+            let length = stream.read(&mut head).unwrap_or_default();
+            told.send(String::from_utf8_lossy(&head[..length]).into_owned()).unwrap();
+            let _ = stream.write_all(b"HTTP/1.1 502 no way\r\ncontent-length: 0\r\n\r\n");
+        }
+    });
+    let list = |url: &str, excluded: &str| {
+        let place = Place::new().set("SYMINET_API_TOKEN", "tok-0123456789").set("SYMINET_BASE_URL", url);
+        let place = place.set("HTTPS_PROXY", &proxy).set("https_proxy", &proxy).set("http_proxy", &proxy);
+        let place = place.set("HTTP_PROXY", &proxy).set("ALL_PROXY", &proxy).set("NO_PROXY", excluded);
+        let ran = place.run(&["--timeout", "300ms", "snapshots", "list"]);
+        assert_ne!(ran.code, 0, "{ran:#?}");
+        heads.try_iter().collect::<Vec<_>>()
+    };
+    let tunnel = list("https://cloud.invalid/api", "");
+    assert!(tunnel.first().is_some_and(|head| head.starts_with("CONNECT cloud.invalid:443 ")), "{tunnel:?}");
+    assert!(!tunnel.concat().contains("tok-"), "{tunnel:?}");
+    for (url, excluded) in [
+        ("https://127.0.0.1:9/api", ""),
+        ("https://localhost:9/api", ""),
+        ("http://127.0.0.1:9/api", ""),
+        ("https://cloud.invalid/api", "example.com, .invalid"),
+        ("https://cloud.invalid/api", "*"),
+    ] {
+        assert_eq!(list(url, excluded), [""; 0], "{url} {excluded}");
+    }
+}
+
 /// A password travels once: a session's token does the rest, and is dropped when the command ends.
 #[tokio::test(flavor = "multi_thread")]
 async fn manageiq_signs_in_once_and_out_at_the_end() {
