@@ -54,6 +54,7 @@ async fn exactly_what_was_asked_for_and_the_truth_about_the_rest() {
         assert_eq!(tally.violations, 0, "{name}: the documents are broken");
         assert!(tally.done * 4 > tally.wishes, "{name}: hardly anything was done, so little was tried");
         assert!(tally.faults.len() > 10, "{name}: {:?}", tally.faults);
-        assert!(tally.overrun < Duration::from_millis(2000), "{name}: {:?}", tally.overrun);
+        // The table tells it to the millisecond; a busy machine alone takes seconds, and a call without a deadline for ever.
+        assert!(tally.overrun < Duration::from_secs(20), "{name}: {:?}", tally.overrun);
     }
 }

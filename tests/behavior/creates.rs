@@ -133,14 +133,14 @@ pub async fn a_wait_ends_at_its_deadline(world: &World) {
         .on_progress(move |progress| told.lock().unwrap().push(progress.state));
     let started = std::time::Instant::now();
     let error = operation.wait(options).await.unwrap_err();
-    assert!(started.elapsed() < Duration::from_secs(2));
+    assert!(started.elapsed() < Duration::from_secs(6));
     assert!(matches!(error.kind(), ErrorKind::Timeout | ErrorKind::OutcomeUnknown), "{error}");
     assert!(error.handle().is_some());
     assert!(!seen.lock().unwrap().is_empty());
-    world.inject("hang@safe*1");
+    world.inject("hang@safe*9");
     let started = std::time::Instant::now();
     let error = operation.wait(waiting().timeout(Duration::from_millis(250))).await.unwrap_err();
-    assert!(started.elapsed() < Duration::from_secs(2), "a hung look outlives the wait");
+    assert!(started.elapsed() < Duration::from_secs(6), "a hung look outlives the wait");
     assert!(error.handle().is_some());
 }
 

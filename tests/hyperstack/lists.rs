@@ -168,8 +168,8 @@ async fn five_hundred_a_minute_unless_told_otherwise() {
     assert!(started.elapsed() >= Duration::from_millis(2300), "{:?}", started.elapsed());
     let free = builder.rate_limit(None).build().unwrap();
     let started = Instant::now();
-    for _ in 0..30 {
+    for _ in 0..80 {
         free.snapshots_page(&ListSnapshots::default(), None).await.unwrap();
     }
-    assert!(started.elapsed() < Duration::from_millis(2300), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(8), "{:?}", started.elapsed());
 }
