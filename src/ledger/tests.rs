@@ -110,6 +110,18 @@ fn an_answer_under_way_may_name_what_a_lost_one_sees() {
     assert_eq!(claim(&lost, new(&[("7", "n"), ("8", "n")])), Claim::Mine("7".into()));
 }
 
+/// A list may show rows without their machine, and so what another machine's request makes.
+#[test]
+fn an_answer_under_way_elsewhere_in_the_account_may_name_it() {
+    let lost = lost("t19", "n");
+    let mut other = Ticket::new(Provider::Syminet, "http://localhost/", "t19", Verb::CreateSnapshot);
+    (other.vm, other.name) = (Some("another".parse().unwrap()), Some("n".to_owned()));
+    let under_way = enter(&other);
+    assert_eq!(claim(&lost, new(&[("7", "n")])), Claim::Nothing);
+    drop(under_way);
+    assert_eq!(claim(&lost, new(&[("7", "n")])), Claim::Mine("7".into()));
+}
+
 #[test]
 fn what_died_while_sending_keeps_nobody_waiting() {
     let lost = lost("t13", "n");
