@@ -67,6 +67,7 @@ macro_rules! suite_rows {
             super::deletes::deletes_and_waits => deletes_and_waits,
             super::deletes::a_lost_delete_is_done => a_lost_delete_is_done,
             super::deletes::a_delete_that_arrived_before_a_refusal_is_not_denied => a_delete_that_arrived_before_a_refusal_is_not_denied,
+            super::deletes::a_delete_that_was_never_sent_is_not_told_by_a_lagging_look => a_delete_that_was_never_sent_is_not_told_by_a_lagging_look,
             super::deletes::a_delete_that_never_arrived_is_no_success => a_delete_that_never_arrived_is_no_success,
             super::deletes::a_rename_that_never_arrived_is_no_success => a_rename_that_never_arrived_is_no_success,
             super::deletes::deletes_several_with_an_outcome_each => deletes_several_with_an_outcome_each,

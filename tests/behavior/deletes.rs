@@ -67,6 +67,21 @@ pub async fn a_delete_that_arrived_before_a_refusal_is_not_denied(world: &World)
     }
 }
 
+/// A process that died before it sent leaves a handle; a server that lags and does not show the snapshot proves nothing.
+pub async fn a_delete_that_was_never_sent_is_not_told_by_a_lagging_look(world: &World) {
+    if !world.capabilities().delete_snapshot {
+        return;
+    }
+    let mine = world.ready("behaviour").await;
+    let reference = SnapshotRef::new(mine.id).of(world.vm.clone());
+    let handle = world.client.prepare(DeleteSnapshot::new(reference)).await.unwrap().handle();
+    let operation = world.client.resume_any(&handle).unwrap();
+    world.inject("stale-list:3600@safe");
+    for _ in 0..3 {
+        assert_eq!(operation.poll().await.unwrap().as_str(), "pending");
+    }
+}
+
 /// No attempt arrived, and none of the answers says so.
 pub async fn a_delete_that_never_arrived_is_no_success(world: &World) {
     if !world.capabilities().delete_snapshot {
