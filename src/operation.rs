@@ -33,7 +33,8 @@ pub enum OperationState<T> {
     Accepted(T),
     /// It has failed, for this reason.
     Failed(String),
-    /// What it worked on is gone.
+    /// What it worked on is not there: told after four looks in a row, and after twelve if it was never seen, since one of a
+    /// provider's servers may lag.
     Gone,
 }
 

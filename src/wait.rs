@@ -53,7 +53,7 @@ impl Default for WaitOptions {
 }
 
 impl WaitOptions {
-    /// No verdict by then is [`ErrorKind::Timeout`], with the handle.
+    /// No verdict by then is [`ErrorKind::Timeout`](crate::ErrorKind::Timeout), with the handle.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
