@@ -66,22 +66,22 @@ impl ManageIq {
     pub(super) async fn created(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let machine = machine_of(ticket)?;
         let task = self.task(options, ticket).await?;
-        let since = match task {
+        let (ended, since) = match task {
             Task::Failed(reason) => {
                 ledger::withdraw(ticket);
                 ticket.doubt = None;
                 return Ok(Observation::Failed(reason));
             }
             Task::Running(state) => return Ok(running(format!("task {state}"))),
-            Task::Ended { since, .. } => since,
-            Task::Hidden => None,
+            Task::Ended { well, since } => (Some(well), since),
+            Task::Hidden => (None, None),
         };
         let rows = self.rows_of(options, &machine, &[]).await?;
         if ticket.resource.is_none() {
             match ledger::claim(ticket, candidates(&rows, ticket, since)?) {
                 Claim::Ambiguous(ids) => return Ok(Observation::Ambiguous(ids)),
                 Claim::Nothing if ticket.uncertain && ticket.task.is_none() => return Ok(Observation::Pending),
-                Claim::Nothing => return self.doubt(options, &machine, ticket, since).await,
+                Claim::Nothing => return self.doubt(options, &machine, ticket, ended, since).await,
                 Claim::Mine(id) => {
                     ticket.resource = Some(id);
                     ticket.doubt = None;
@@ -111,10 +111,12 @@ impl ManageIq {
         options: &CallOptions,
         machine: &Machine,
         ticket: &mut Ticket,
+        ended: Option<bool>,
         since: Option<Timestamp>,
     ) -> Result<Observation, Error> {
-        let told = match (&ticket.task, since) {
-            (Some(task), Some(_)) => format!("task {task} ended well"),
+        let told = match (&ticket.task, ended) {
+            (Some(task), Some(true)) => format!("task {task} ended well"),
+            (Some(task), Some(false)) => format!("task {task} ended, and does not say how"),
             (Some(task), None) => format!("what task {task} came to is not visible to this user"),
             (None, _) => "the request was accepted, without a task".to_owned(),
         };
@@ -126,6 +128,8 @@ impl ManageIq {
                          failed, or a policy may have forbidden it"
                     .to_owned()
             }
+            // What was read a moment ago is still true.
+            Err(_) if ticket.doubt.is_some() => return Ok(running(format!("{told}, no new snapshot yet"))),
             Err(_) => {
                 "the notifications of this user (/notifications), which may name a failure, cannot be read".to_owned()
             }
