@@ -34,18 +34,17 @@ fn providers() -> Vec<Provider> {
         let builder = Client::builder(*provider).base_url("http://localhost/");
         builder.auth(Auth::token("token")).build().is_ok()
     };
-    // Its machines have kinds, its snapshots belong to one, and it asks for tokens: a suite of its own knows these.
-    let plain = |provider: &Provider| *provider != Provider::ManageIq;
-    cloudsnap::sandbox::Sandbox::played().into_iter().filter(plain).filter(built).collect()
+    cloudsnap::sandbox::Sandbox::played().into_iter().filter(built).collect()
 }
 
 /// Every answer through the verbs; handles, as they are and mutated. Gives the numbers of answers and of handles.
 async fn verbs(rounds: u64) -> (usize, usize) {
     let mut tasks = tokio::task::JoinSet::new();
-    for provider in providers() {
+    let signing_in = providers().into_iter().filter(|provider| *provider == Provider::ManageIq).map(|it| (it, true));
+    for (provider, session) in providers().into_iter().map(|provider| (provider, false)).chain(signing_in) {
         tasks.spawn(async move {
             let (mut rng, mut handles) = (Rng::with_seed(seed()), 0);
-            let mut tour = Tour::start(provider, seed()).await;
+            let mut tour = Tour::start(provider, seed(), session).await;
             for _ in 0..rounds {
                 tour.walk().await;
                 for known in std::mem::take(&mut tour.handles) {
@@ -60,6 +59,16 @@ async fn verbs(rounds: u64) -> (usize, usize) {
                     }
                 }
             }
+            // Deep enough: what is made is waited for.
+            let last: &[&str] = match provider {
+                Provider::ManageIq => &["list_vms", "change_instance_snapshots", "get_task", "list_notifications"],
+                Provider::Syminet => &["create_snapshot", "restore_snapshot", "disable_backups"],
+                Provider::Hyperstack => &["create_snapshot", "create_image", "delete_snapshot"],
+                _ => &["create_instance_snapshot", "create_instance", "clone_snapshot"],
+            };
+            let called = tour.called();
+            assert!(last.iter().all(|operation| called.contains(operation)), "{provider}: {called:?}");
+            assert_eq!(session, called.contains("get_token"));
             (tour.answers(), handles)
         });
     }
