@@ -140,6 +140,21 @@ async fn a_record_that_is_none_or_another_is_not_taken_for_it() {
     }
 }
 
+/// Embedded snapshots are all of them only where their number says so.
+#[tokio::test]
+async fn embedded_snapshots_without_their_number_are_not_believed() {
+    let page = |rest: &str| {
+        let row = format!(r#"{{"id":"7","vendor":"vmware"{rest}}}"#);
+        json(200, format!(r#"{{"name":"x","count":9,"subcount":1,"subquery_count":1,"resources":[{row}]}}"#))
+    };
+    for rest in [r#","snapshots":[]"#, r#","snapshots":[],"v_total_snapshots":null"#, r#","v_total_snapshots":1"#, ""] {
+        let listed = format!(r#"{{"name":"x","count":9,"subcount":1,"subquery_count":1,"resources":[{RECORD}]}}"#);
+        let odd = [("GET /api/vms?", page(rest)), ("GET /api/vms/7/snapshots?", json(200, listed))];
+        let server = server(&odd).await;
+        assert_eq!(list(&client(MIQ, server.url())).await.unwrap().len(), 1, "{rest}");
+    }
+}
+
 /// The same page again and again, of which nothing is listed: the walk finds out, since no caller can.
 #[tokio::test]
 async fn pages_that_repeat_are_told_also_where_nothing_of_them_is_listed() {
@@ -241,6 +256,7 @@ async fn notifications_that_cannot_be_read_are_no_silence() {
         let error = operation.wait(brief()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
         assert!(error.to_string().contains(words), "{words:?}: {error}");
+        assert!(error.to_string().contains("task 9 ended well"), "{error}");
         is_decent(&error);
     }
 }
