@@ -1,9 +1,12 @@
 //! Seeded fuzzing on the stable toolchain: answers made from the documents' examples, through every verb of the client and through
-//! the contract engine; handles and ids too. `CLOUDSNAP_FUZZ` multiplies the work, `CLOUDSNAP_FUZZ_SEED` begins elsewhere.
+//! the contract engine; handles, ids and files of profiles too. `CLOUDSNAP_FUZZ` multiplies the work, `CLOUDSNAP_FUZZ_SEED` begins elsewhere.
 
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[cfg(feature = "config")]
+#[path = "fuzz/config.rs"]
+mod config;
 #[path = "common/doc.rs"]
 mod doc;
 #[path = "fuzz/mutate.rs"]
@@ -34,18 +37,17 @@ fn providers() -> Vec<Provider> {
         let builder = Client::builder(*provider).base_url("http://localhost/");
         builder.auth(Auth::token("token")).build().is_ok()
     };
-    // Its machines have kinds, its snapshots belong to one, and it asks for tokens: a suite of its own knows these.
-    let plain = |provider: &Provider| *provider != Provider::ManageIq;
-    cloudsnap::sandbox::Sandbox::played().into_iter().filter(plain).filter(built).collect()
+    cloudsnap::sandbox::Sandbox::played().into_iter().filter(built).collect()
 }
 
 /// Every answer through the verbs; handles, as they are and mutated. Gives the numbers of answers and of handles.
 async fn verbs(rounds: u64) -> (usize, usize) {
     let mut tasks = tokio::task::JoinSet::new();
-    for provider in providers() {
+    let signing_in = providers().into_iter().filter(|provider| *provider == Provider::ManageIq).map(|it| (it, true));
+    for (provider, session) in providers().into_iter().map(|provider| (provider, false)).chain(signing_in) {
         tasks.spawn(async move {
             let (mut rng, mut handles) = (Rng::with_seed(seed()), 0);
-            let mut tour = Tour::start(provider, seed()).await;
+            let mut tour = Tour::start(provider, seed(), session).await;
             for _ in 0..rounds {
                 tour.walk().await;
                 for known in std::mem::take(&mut tour.handles) {
@@ -60,6 +62,16 @@ async fn verbs(rounds: u64) -> (usize, usize) {
                     }
                 }
             }
+            // Deep enough: what is made is waited for.
+            let last: &[&str] = match provider {
+                Provider::ManageIq => &["list_vms", "change_instance_snapshots", "get_task", "act_on_vm_snapshot"],
+                Provider::Syminet => &["create_snapshot", "restore_snapshot", "disable_backups"],
+                Provider::Hyperstack => &["create_snapshot", "create_image", "delete_snapshot"],
+                _ => &["create_instance_snapshot", "create_instance", "clone_snapshot"],
+            };
+            let called = tour.called();
+            assert!(last.iter().all(|operation| called.contains(operation)), "{provider}: {called:?}");
+            assert_eq!(session, called.contains("get_token"));
             (tour.answers(), handles)
         });
     }
@@ -163,9 +175,13 @@ async fn nothing_panics_and_nothing_leaks() {
     let work = number("CLOUDSNAP_FUZZ", 1);
     let (answers, handles) = verbs(30 * work).await;
     let (checks, documents, ids) = (contracts(6 * work), documents(20 * work), ids(20_000 * work));
+    #[cfg(feature = "config")]
+    let files = config::run(2000 * work, seed());
+    #[cfg(not(feature = "config"))]
+    let files = 0;
     let table = format!(
         "| | executions | findings |\n|---|---:|---:|\n| answers read by verbs | {answers} | 0 |\n| handles resumed | {handles} | 0 \
-         |\n| bodies held against documents | {checks} | 0 |\n| documents read | {documents} | 0 |\n| ids | {ids} | 0 |\n"
+         |\n| bodies held against documents | {checks} | 0 |\n| documents read | {documents} | 0 |\n| ids | {ids} | 0 |\n| files of profiles read | {files} | 0 |\n"
     );
     doc::record("fuzz", &table);
     assert!(answers > 500 && handles > 100 && checks > 500, "{table}");

@@ -5,6 +5,11 @@
 
 #[path = "hostile/input.rs"]
 mod input;
+#[path = "hostile/lists.rs"]
+mod lists;
+#[cfg(feature = "manageiq")]
+#[path = "hostile/manageiq.rs"]
+mod manageiq;
 #[path = "common/raw.rs"]
 mod raw;
 #[path = "hostile/servers.rs"]
@@ -14,7 +19,10 @@ mod time;
 
 use std::time::Duration;
 
-use cloudsnap::{Auth, CallOptions, Client, Error, ListSnapshots, Provider, RetryPolicy};
+use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::{
+    Auth, CallOptions, Client, Error, InvalidId, ListSnapshots, Provider, RetryPolicy, SnapshotId, SnapshotRef, VmId,
+};
 use futures_util::TryStreamExt;
 
 const TOKEN: &str = "tok-0123456789";
@@ -25,9 +33,35 @@ fn providers() -> Vec<Provider> {
         let builder = Client::builder(*provider).base_url("http://localhost/");
         builder.auth(Auth::token("token")).build().is_ok()
     };
-    // Its machines have kinds, its snapshots belong to one, and it asks for tokens: a suite of its own knows these.
-    let plain = |provider: &Provider| *provider != Provider::ManageIq;
-    cloudsnap::sandbox::Sandbox::played().into_iter().filter(plain).filter(built).collect()
+    Sandbox::played().into_iter().filter(built).collect()
+}
+
+/// A machine that a provider may have, by that number.
+fn machine(provider: Provider, number: &str) -> Result<VmId, InvalidId> {
+    // Without its kind it would be one of ManageIQ, too; with it, more of the text is a path.
+    if provider == Provider::ManageIq { VmId::new(format!("vms/{number}")) } else { VmId::new(number) }
+}
+
+/// A snapshot, with its machine where the provider needs it.
+fn reference(provider: Provider, id: SnapshotId) -> SnapshotRef {
+    let snapshot = SnapshotRef::new(id);
+    if provider == Provider::ManageIq { snapshot.of(machine(provider, "7").unwrap()) } else { snapshot }
+}
+
+/// What a sandbox takes as credentials.
+fn auth(sandbox: &Sandbox, provider: Provider) -> Auth {
+    match sandbox.credential(provider) {
+        Credential::Token(token) => Auth::token(token),
+        Credential::Basic { username, password } => Auth::basic(username, password),
+        other => panic!("unknown credential: {other:?}"),
+    }
+}
+
+/// The first machine of a sandbox.
+fn first(sandbox: &Sandbox, provider: Provider) -> VmId {
+    let machine = sandbox.store().machines(provider).remove(0);
+    let kind = machine.kind.map(|kind| format!("{kind}/")).unwrap_or_default();
+    format!("{kind}{}", machine.id).parse().unwrap()
 }
 
 fn client(provider: Provider, url: String) -> Client {

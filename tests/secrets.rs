@@ -11,6 +11,9 @@ mod cli;
 mod doc;
 #[path = "secrets/library.rs"]
 mod library;
+#[cfg(feature = "manageiq")]
+#[path = "secrets/manageiq.rs"]
+mod manageiq;
 #[path = "common/raw.rs"]
 mod raw;
 
@@ -24,6 +27,8 @@ pub const PASSWORD: &str = "pw-SECRET-basic-1";
 pub const URL_PASSWORD: &str = "pw-SECRET-url-2";
 /// The password of a new machine.
 pub const VM_PASSWORD: &str = "Pw-SECRET-vm-3\\\"x";
+/// The token that a server gives for a password.
+pub const GIVEN: &str = "given+/SECRET-5678\"y";
 /// What a server sets as a cookie.
 pub const COOKIE: &str = "sid-SECRET-cookie-4";
 
@@ -39,7 +44,7 @@ impl Gathered {
 
     /// What holds a secret, in any form in which it may stand.
     fn leaks(&self) -> Vec<String> {
-        let forms = [TOKEN, PASSWORD, URL_PASSWORD, VM_PASSWORD, COOKIE].into_iter().flat_map(|secret| {
+        let forms = [TOKEN, PASSWORD, URL_PASSWORD, VM_PASSWORD, GIVEN, COOKIE].into_iter().flat_map(|secret| {
             let quoted = serde_json::Value::from(secret).to_string();
             let debug = format!("{secret:?}");
             let base64 = base64::engine::general_purpose::STANDARD.encode(secret);
@@ -65,7 +70,7 @@ impl Gathered {
 /// A text with all secrets in it is found out: else what follows proves nothing.
 #[test]
 fn the_search_finds_what_is_there() {
-    for text in [TOKEN, VM_PASSWORD, &format!("{VM_PASSWORD:?}"), "YWRtaW46cHctU0VDUkVULWJhc2ljLTE="] {
+    for text in [TOKEN, GIVEN, VM_PASSWORD, &format!("{VM_PASSWORD:?}"), "YWRtaW46cHctU0VDUkVULWJhc2ljLTE="] {
         let mut gathered = Gathered::default();
         gathered.add("here", text);
         assert_eq!(gathered.leaks().len(), 1, "{text}");

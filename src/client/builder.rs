@@ -280,6 +280,7 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
                        plain http expressly"
                 .to_owned())
         }
-        other => Err(format!("the base URL has the scheme {other:?}: use https")),
+        // Which it has is not shown: what stands before the first colon may be part of a secret.
+        _ => Err("the base URL has another scheme than https: write https://HOST/PATH".to_owned()),
     }
 }

@@ -173,8 +173,10 @@ pub(crate) fn nothing(provider: Option<Provider>) -> Error {
     error(format!("no account is set up: none of its variables is set, and no profile is named. Set {names}"))
 }
 
+/// An error that stays readable, however long the lines of a file are.
 fn error(message: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Config, message)
+    const MOST: usize = 1000;
+    Error::new(ErrorKind::Config, message.into().chars().take(MOST).collect::<String>())
 }
 
 /// One connection, whole, from one source.

@@ -115,7 +115,7 @@ impl Reader<'_> {
                     return Err(self.at(Some(value.span()), "`profiles` is no table: [profiles.NAME]"));
                 }
                 (other, _) => {
-                    let why = format!("unknown key `{other}`: profiles are tables, [profiles.NAME]");
+                    let why = format!("{}: profiles are tables, [profiles.NAME]", unknown_key(other));
                     return Err(self.at(Some(key.span()), why));
                 }
             };
@@ -135,7 +135,7 @@ impl Reader<'_> {
                     || format!("known are {}", KEYS.join(", ")),
                     |nearest| format!("did you mean `{nearest}`?"),
                 );
-                return Err(self.at(Some(key.span()), format!("unknown key `{}`: {meant}", key.get_ref())));
+                return Err(self.at(Some(key.span()), format!("{}: {meant}", unknown_key(key.get_ref()))));
             }
         }
         let mut read = Keys::default();
@@ -164,7 +164,13 @@ impl Reader<'_> {
 
     fn check(&mut self, keys: Keys) -> Result<Settings, Error> {
         let provider = keys.provider.as_deref().ok_or_else(|| self.here("`provider` is missing"))?;
-        let provider: Provider = provider.parse().map_err(|why| self.here(why))?;
+        let provider: Provider = match (provider.parse(), as_word(provider)) {
+            (Ok(provider), _) => provider,
+            (Err(why), Some(_)) => return Err(self.here(why)),
+            (Err(_), None) => {
+                return Err(self.here(format!("`provider` is none of {}", Provider::ALL.map(Provider::id).join(", "))));
+            }
+        };
         let mut settings = Settings::new(provider, format!("profile {:?}", self.name));
         if keys.token.is_some() || keys.password.is_some() {
             self.warn_if_open(self.path.to_owned(), "holds a secret");
@@ -205,8 +211,14 @@ impl Reader<'_> {
                 self.warn_if_open(path, "holds a secret");
                 secret
             }
-            (None, None, Some(variable)) => text(self.environment, &variable)?
-                .ok_or_else(|| self.here(format!("the variable {variable} of {what}_env is not set")))?,
+            (None, None, Some(variable)) => text(self.environment, &variable)?.ok_or_else(|| {
+                let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+                // Who takes it for the place of the secret itself shall not read that in a log.
+                match variable.len() <= 64 && variable.chars().all(plain) {
+                    true => self.here(format!("the variable {variable} of {what}_env is not set")),
+                    false => self.here(format!("{what}_env is the name of a variable, and none of that name is set")),
+                }
+            })?,
             _ => return Err(self.here(format!("several of {what}, {what}_file, {what}_env are given: keep one"))),
         };
         if secret.trim().is_empty() {
@@ -253,6 +265,16 @@ impl Keys {
             _ => return None,
         })
     }
+}
+
+/// What may be shown of a text that stands where another belongs: a plain word. Anything else may be a secret that slipped.
+fn as_word(text: &str) -> Option<&str> {
+    let plain = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');
+    (text.len() <= 24 && text.chars().all(plain)).then_some(text)
+}
+
+fn unknown_key(key: &str) -> String {
+    as_word(key).map_or_else(|| "unknown key".to_owned(), |key| format!("unknown key `{key}`"))
 }
 
 /// The known word that a misspelt one is nearest to, if it is near at all.

@@ -19,7 +19,7 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, printable};
 use crate::handle::Ticket;
 use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
@@ -184,6 +184,14 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
         }
         _ => Error::of_call(error, provider, operation),
     })
+}
+
+/// What a server says, for people: without secrets, on one line, and never endless. What is secret goes first, and only then what
+/// is too long: half a secret would not be known for one.
+#[allow(dead_code, reason = "not every provider's words are read by its adapter, and each can be built alone")]
+pub(crate) fn words(transport: &Transport, text: &str) -> String {
+    const MOST: usize = 500;
+    printable(&transport.redacted(text)).chars().take(MOST).collect()
 }
 
 /// The JSON pointer of the first value that is not what the type needs. Only words of the document stand in it: a server may use

@@ -33,7 +33,8 @@ const TEXTS: [&str; 26] = [
     "DELETED",
 ];
 
-fn text(rng: &mut Rng, echo: &str) -> String {
+/// One of those, or any other.
+pub fn text(rng: &mut Rng, echo: &str) -> String {
     match rng.u8(0..12) {
         0 => echo.to_owned(),
         1 => "x".repeat(rng.usize(0..3000)),

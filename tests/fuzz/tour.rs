@@ -1,14 +1,14 @@
 //! A tour of a client's verbs on a server whose answers are mutated examples.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloudsnap::contract::{Contract, ExamplePlace};
 use cloudsnap::{
     Auth, BackupId, CallOptions, Client, CloneSnapshot, ContractMode, CreateImage, CreateSnapshot, DeleteSnapshot,
-    Error, Handle, ImportSnapshot, ListSnapshots, Login, NewVm, Operation, Provider, RenameSnapshot, Request,
-    RestoreBackup, RestoreSnapshot, RetryPolicy, SnapshotId, VmId, WaitOptions,
+    DisableBackups, EnableBackups, Error, Handle, ImportSnapshot, ListSnapshots, Login, NewVm, Operation, Provider,
+    RenameSnapshot, Request, RestoreBackup, RestoreSnapshot, RetryPolicy, SnapshotId, SnapshotRef, VmId, WaitOptions,
 };
 use fastrand::Rng;
 use futures_util::{StreamExt, TryStreamExt};
@@ -40,11 +40,16 @@ fn corpus(provider: Provider) -> Corpus {
     corpus
 }
 
-fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Vec<u8> {
+/// The operation that a request is for.
+fn operation_of(provider: Provider, head: &str) -> &'static str {
     let mut words = head.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let path = target.split('?').next().unwrap_or_default().trim_start_matches("/api");
-    let operation = cloudsnap::spec::find(provider, method, path).map(|operation| operation.id).unwrap_or_default();
+    cloudsnap::spec::find(provider, method, path).map(|operation| operation.id).unwrap_or_default()
+}
+
+fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Vec<u8> {
+    let operation = operation_of(provider, head);
     let none = (204, "application/json".to_owned(), serde_json::Value::Null);
     let examples = corpus.get(operation).map(Vec::as_slice).unwrap_or_default();
     let success: Vec<_> = examples.iter().filter(|(status, ..)| *status < 300 || rng.u8(0..10) == 0).collect();
@@ -76,13 +81,15 @@ fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Ve
 }
 
 impl Tour {
-    pub async fn start(provider: Provider, seed: u64) -> Self {
+    /// With a token, or signing in first: the password is the secret then.
+    pub async fn start(provider: Provider, seed: u64, session: bool) -> Self {
         let (corpus, rng) = (corpus(provider), Arc::new(Mutex::new(Rng::with_seed(seed))));
         let server = Raw::start(move |head, _| respond(provider, &corpus, &mut rng.lock().unwrap(), head)).await;
         // Long enough for a few pages; what is looked for after a lost answer is given up at once.
         let retry = RetryPolicy::never();
         let options = CallOptions::default().timeout(Duration::from_millis(80)).retry(retry);
-        let builder = Client::builder(provider).base_url(server.url()).auth(Auth::token(TOKEN));
+        let auth = if session { Auth::basic("fuzz", TOKEN) } else { Auth::token(TOKEN) };
+        let builder = Client::builder(provider).base_url(server.url()).auth(auth).session(session);
         let mode = if seed.is_multiple_of(2) { ContractMode::Off } else { ContractMode::Report };
         let client = builder.options(options).contract(mode).rate_limit(None).build().unwrap();
         Self { provider, client, server, handles: Vec::new() }
@@ -90,6 +97,11 @@ impl Tour {
 
     pub fn answers(&self) -> usize {
         self.server.heads().len()
+    }
+
+    /// The operations that were called: what no verb reaches is not fuzzed.
+    pub fn called(&self) -> BTreeSet<&'static str> {
+        self.server.heads().iter().map(|head| operation_of(self.provider, head)).collect()
     }
 
     async fn long<R: Request>(&mut self, request: R) {
@@ -110,13 +122,32 @@ impl Tour {
 
     /// Calls every verb.
     pub async fn walk(&mut self) {
-        let id = if self.provider == Provider::GenesisCloud { "3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11" } else { "7" };
-        let (vm, snapshot) = (VmId::new(id).unwrap(), SnapshotId::new(id).unwrap());
+        // Those of the examples: what the answers do not hold would end most verbs at their first look.
+        let objects: &[(&str, &str)] = match self.provider {
+            Provider::Syminet => &[("4120", "20417")],
+            Provider::Hyperstack => &[("418336", "52817")],
+            Provider::ManageIq => &[
+                ("vms/3000000000042", "3000000000710"),
+                ("instances/3000000000615", "3000000000802"),
+                ("vms/7", "3000000000710"),
+            ],
+            _ => &[("8e1a4f57-02c9-4b6d-8a3e-57c1d9b0e246", "3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11")],
+        };
+        for (vm, snapshot) in objects {
+            self.visit(VmId::new(vm).unwrap(), SnapshotId::new(snapshot).unwrap()).await;
+        }
+    }
+
+    async fn visit(&mut self, vm: VmId, id: SnapshotId) {
+        let mut snapshot = SnapshotRef::new(id);
+        if self.provider == Provider::ManageIq {
+            snapshot = snapshot.of(vm.clone());
+        }
         for list in [ListSnapshots::default(), ListSnapshots::default().vm(vm.clone()).name("n")] {
             checked(self.client.snapshots(list).take(300).try_collect::<Vec<_>>().await);
         }
         checked(self.client.vms().take(300).try_collect::<Vec<_>>().await);
-        checked(self.client.snapshot(&snapshot.clone().into()).await);
+        checked(self.client.snapshot(&snapshot).await);
         checked(self.client.backups(&vm).await);
         self.long(CreateSnapshot::new(vm.clone(), "n")).await;
         self.long(DeleteSnapshot::new(snapshot.clone())).await;
@@ -131,7 +162,9 @@ impl Tour {
             new.login = Some(Login::SshKeys(vec!["k".into()]));
         }
         self.long(RestoreSnapshot::new_vm(snapshot, new)).await;
-        self.long(RestoreBackup::new(vm, BackupId::new("7").unwrap())).await;
+        self.long(EnableBackups::new(vm.clone())).await;
+        self.long(DisableBackups::new(vm.clone())).await;
+        self.long(RestoreBackup::new(vm, BackupId::new("20391").unwrap())).await;
     }
 
     /// Goes on with a handle that may be anything.

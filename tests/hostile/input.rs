@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{
     CallOptions, CreateSnapshot, ErrorKind, Handle, ListSnapshots, RateLimit, RenameSnapshot, RetryPolicy, SnapshotId,
-    VmId, WaitOptions,
+    WaitOptions,
 };
 
 use crate::raw::{Raw, json};
-use crate::{client, is_decent, list, providers};
+use crate::{auth, client, first, is_decent, list, machine, providers, reference};
 
 #[tokio::test]
 async fn ids_that_would_leave_their_place_send_nothing() {
@@ -29,7 +30,7 @@ async fn ids_that_would_leave_their_place_send_nothing() {
             "1e3",
             "99999999999999999999",
         ] {
-            let Ok(vm) = VmId::new(id) else { continue };
+            let Ok(vm) = machine(provider, id) else { continue };
             let Ok(snapshot) = SnapshotId::new(id) else { continue };
             // Letters and digits may be an id of Genesis Cloud.
             if provider == cloudsnap::Provider::GenesisCloud && id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -37,12 +38,14 @@ async fn ids_that_would_leave_their_place_send_nothing() {
             }
             let error = client.create_snapshot(CreateSnapshot::new(vm, "n")).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Invalid, "{provider} {id}: {error}");
-            let error = client.delete_snapshot(snapshot).await.unwrap_err();
+            let error = client.delete_snapshot(reference(provider, snapshot)).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Invalid, "{provider} {id}: {error}");
+            assert!(error.message().contains("cannot be an id here"), "{provider} {id}: {error}");
             is_decent(&error);
         }
         for name in ["", "  ", "a\0b", "a\nb", "\u{1b}[2J", &"x".repeat(256)] {
-            let error = client.create_snapshot(CreateSnapshot::new(VmId::new("7").unwrap(), name)).await.unwrap_err();
+            let vm = machine(provider, "7").unwrap();
+            let error = client.create_snapshot(CreateSnapshot::new(vm, name)).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Invalid, "{provider} {name:?}: {error}");
             let rename = RenameSnapshot::new(SnapshotId::new("7").unwrap(), name);
             is_decent(&client.rename_snapshot(rename).await.unwrap_err());
@@ -58,14 +61,17 @@ async fn filters_do_not_grow_into_parameters() {
         let server = Raw::start(|_, _| json(404, "{}")).await;
         let client = client(provider, server.url());
         for name in ["a&page=9", "a#b", "a b", "../../x", "%26", "a\r\nx-evil: 1", "\0", "é", "'; drop table"] {
-            let page = client.snapshots_page(&ListSnapshots::default().name(name), None).await;
-            is_decent(&page.unwrap_err());
+            let all = ListSnapshots::default().name(name);
+            for list in [all.clone(), all.vm(machine(provider, "7").unwrap())] {
+                is_decent(&client.snapshots_page(&list, None).await.unwrap_err());
+            }
         }
         for head in server.heads() {
             let line = head.lines().next().unwrap();
             assert!(line.starts_with("GET /api/") && line.ends_with(" HTTP/1.1"), "{line}");
             assert_eq!(line.split_whitespace().count(), 3, "{line}");
             assert!(line.matches("?page=").count() + line.matches("&page=").count() <= 1, "{line}");
+            assert!(line.matches("limit=").count() <= 1 && !line.contains("drop table"), "{line}");
             assert!(!head.to_ascii_lowercase().contains("\r\nx-evil"), "{head}");
         }
     }
@@ -106,15 +112,15 @@ async fn a_base_url_with_or_without_a_slash_and_the_longest_times() {
 /// The longest wait that can be asked for is long, and no panic.
 #[tokio::test]
 async fn the_longest_wait() {
-    let provider = providers()[0];
-    let sandbox = cloudsnap::sandbox::Sandbox::builder(provider).start().await.unwrap();
-    let machine = sandbox.store().machines(provider).remove(0).id;
-    let cloudsnap::sandbox::Credential::Token(token) = sandbox.credential(provider) else { return };
-    let client = cloudsnap::Client::builder(provider).base_url(sandbox.base_url(provider));
-    let client = client.auth(cloudsnap::Auth::token(token)).build().unwrap();
-    let operation = client.create_snapshot(CreateSnapshot::new(machine.parse().unwrap(), "n")).await.unwrap();
-    sandbox.advance(Duration::from_secs(60));
-    operation.wait(WaitOptions::default().timeout(Duration::MAX).interval(Duration::MAX, Duration::MAX)).await.unwrap();
+    for provider in providers() {
+        let sandbox = Sandbox::builder(provider).start().await.unwrap();
+        let client = cloudsnap::Client::builder(provider).base_url(sandbox.base_url(provider));
+        let client = client.auth(auth(&sandbox, provider)).build().unwrap();
+        let operation = client.create_snapshot(CreateSnapshot::new(first(&sandbox, provider), "n")).await.unwrap();
+        sandbox.advance(Duration::from_secs(300));
+        let options = WaitOptions::default().timeout(Duration::MAX).interval(Duration::MAX, Duration::MAX);
+        operation.wait(options).await.unwrap();
+    }
 }
 
 #[test]

@@ -3,13 +3,13 @@
 use std::future::Future;
 use std::time::{Duration, Instant};
 
-use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{
-    Auth, CallOptions, Client, CreateSnapshot, DeleteSnapshot, ErrorKind, Provider, SnapshotId, WaitOptions,
+    Auth, CallOptions, Client, CreateSnapshot, DeleteSnapshot, ErrorKind, Provider, SnapshotRef, WaitOptions,
 };
 
 use crate::raw::{Raw, json};
-use crate::{is_decent, list, providers};
+use crate::{auth, first, is_decent, list, providers, reference};
 
 const LIMIT: Duration = Duration::from_millis(500);
 /// Two cores, many tests.
@@ -23,8 +23,7 @@ async fn in_time<T>(what: &str, call: impl Future<Output = T>) -> T {
 }
 
 fn client(sandbox: &Sandbox, provider: Provider) -> Client {
-    let Credential::Token(token) = sandbox.credential(provider) else { panic!("no token") };
-    let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(Auth::token(token));
+    let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth(sandbox, provider));
     builder.options(CallOptions::default().timeout(LIMIT)).rate_limit(None).build().unwrap()
 }
 
@@ -43,9 +42,11 @@ async fn calls_streams_verbs_and_waits_end_in_time() {
 }
 
 async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: Client) {
-    let vm = sandbox.store().machines(provider).remove(0).id;
-    let snapshot: SnapshotId = sandbox.store().snapshots(provider).remove(0).id.parse().unwrap();
-    let create = CreateSnapshot::new(vm.parse().unwrap(), "n");
+    let vm = first(&sandbox, provider);
+    let snapshots = sandbox.store().snapshots(provider).into_iter();
+    let id = snapshots.filter(|row| row.machine.as_deref() == Some(vm.as_str())).map(|row| row.id).next().unwrap();
+    let snapshot = SnapshotRef::new(id.parse().unwrap()).of(vm.clone());
+    let create = CreateSnapshot::new(vm, "n");
     let patient = client.with_options(CallOptions::default());
     let handle = patient.prepare(create.clone()).await.unwrap().handle();
     let delete = client.prepare(DeleteSnapshot::new(snapshot)).await.unwrap();
@@ -73,8 +74,7 @@ async fn looking_for_a_lost_effect_ends_in_time() {
     for provider in providers() {
         let sandbox = Sandbox::builder(provider).start().await.unwrap();
         let client = client(&sandbox, provider);
-        let vm = sandbox.store().machines(provider).remove(0).id;
-        let prepared = client.prepare(CreateSnapshot::new(vm.parse().unwrap(), "n")).await.unwrap();
+        let prepared = client.prepare(CreateSnapshot::new(first(&sandbox, provider), "n")).await.unwrap();
         sandbox.inject("reset-after@changing*1".parse().unwrap());
         sandbox.inject("hang@safe".parse().unwrap());
         let error = in_time(&format!("{provider} submit"), prepared.submit()).await.unwrap_err();
@@ -89,9 +89,22 @@ async fn many_slow_pages_are_one_call() {
     for provider in providers() {
         let sandbox = Sandbox::builder(provider).snapshots(400).page_size(1).start().await.unwrap();
         let client = client(&sandbox, provider);
-        sandbox.inject("slow:4000@list_snapshots".parse().unwrap());
-        let reference = cloudsnap::SnapshotId::new("7").unwrap();
-        let error = in_time(&format!("{provider}"), client.snapshot(&reference.into())).await.unwrap_err();
+        let vm = first(&sandbox, provider);
+        let collection = vm.kind().map(cloudsnap::VmKind::collection);
+        let slow = match collection {
+            Some("instances") => "slow:4000@list_instance_snapshots",
+            Some(_) => "slow:4000@list_vm_snapshots",
+            None => "slow:4000@list_snapshots",
+        };
+        sandbox.inject(slow.parse().unwrap());
+        let what = format!("{provider}");
+        // ManageIQ gets one snapshot by its id, and reads all of a machine before it makes another.
+        let error = if collection.is_some() {
+            in_time(&what, client.prepare(CreateSnapshot::new(vm, "n"))).await.map(drop).unwrap_err()
+        } else {
+            let reference = reference(provider, "7".parse().unwrap());
+            in_time(&what, client.snapshot(&reference)).await.map(drop).unwrap_err()
+        };
         is_decent(&error);
     }
 }
@@ -102,8 +115,7 @@ async fn a_wait_comes_back_when_it_was_told_to() {
     for provider in providers() {
         let sandbox = Sandbox::builder(provider).start().await.unwrap();
         let client = client(&sandbox, provider);
-        let vm = sandbox.store().machines(provider).remove(0).id;
-        let create = CreateSnapshot::new(vm.parse().unwrap(), "n");
+        let create = CreateSnapshot::new(first(&sandbox, provider), "n");
         let operation = client.with_options(CallOptions::default()).create_snapshot(create).await.unwrap();
         sandbox.advance(Duration::from_secs(60));
         // Longer than a call has, so that the call fails at once and the wait must mind it.

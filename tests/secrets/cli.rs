@@ -43,6 +43,10 @@ impl Cli<'_> {
 pub async fn gather(gathered: &mut Gathered) {
     let server = Raw::start(|head, body| {
         let all = serde_json::Value::from(format!("{head}{}", String::from_utf8_lossy(body)));
+        #[cfg(feature = "manageiq")]
+        if head.starts_with("GET /api/auth") {
+            return crate::manageiq::given(600);
+        }
         let (status, body) = match head.starts_with("GET") {
             true if head.contains("/backups") => (200, format!("{{{all}:{all}}}")),
             _ => (403, format!(r#"{{"error":{all},"message":{all},"code":{all}}}"#)),
@@ -80,6 +84,24 @@ pub async fn gather(gathered: &mut Gathered) {
             "nonsense",
         ] {
             cli.run(&account, line);
+        }
+        // Signed in, with the password at once where that is told, and with a token of the caller's.
+        let miq = [("MIQ_URL", url.as_str()), ("MIQ_USERNAME", "admin"), ("MIQ_PASSWORD", PASSWORD)];
+        let token = [("MIQ_URL", url.as_str()), ("MIQ_TOKEN", TOKEN)];
+        for line in [
+            "snapshots list",
+            "snapshots list -o json",
+            "snapshots get 7 --vm vms/7",
+            "snapshots create vms/7 --name n",
+            "snapshots create vms/7 --name n --dry-run",
+            "snapshots delete 7 --vm vms/7 --yes",
+            "vms list",
+            "verify",
+            "api GET /vms",
+            "api POST /vms/7/snapshots --data {\"name\":\"n\"} --yes",
+        ] {
+            cli.run(&miq, line);
+            cli.run(&token, line);
         }
         let genesis = [
             ("GENESISCLOUD_TOKEN", TOKEN),

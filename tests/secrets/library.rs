@@ -1,13 +1,15 @@
 //! What the library prints: Debug and Display of its types, errors with their sources, traces, dry runs, handles, panics.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use cloudsnap::sandbox::{Credential, Sandbox};
 use cloudsnap::{
     Auth, CallOptions, Client, CreateSnapshot, DeleteSnapshot, Error, ImportSnapshot, ListSnapshots, Login, NewVm,
-    PlannedRequest, Provider, RenameSnapshot, RestoreSnapshot, RestoreTarget, RetryPolicy, Secret, SnapshotId, VmId,
+    PlannedRequest, Provider, RenameSnapshot, RestoreSnapshot, RestoreTarget, RetryPolicy, Secret, SnapshotId,
+    SnapshotRef, VmId,
 };
 use futures_util::TryStreamExt;
 
@@ -39,7 +41,7 @@ fn trace(traces: &Traces) {
 #[cfg(not(feature = "tracing-subscriber"))]
 fn trace(_traces: &Traces) {}
 
-fn error(gathered: &mut Gathered, place: &str, error: &Error) {
+pub fn error(gathered: &mut Gathered, place: &str, error: &Error) {
     gathered.add(format!("{place}, Display"), error.to_string());
     gathered.add(format!("{place}, Debug"), format!("{error:?}{error:#?}"));
     let told = (error.message(), error.body(), error.code(), error.request_id(), error.advice(), error.handle());
@@ -50,10 +52,15 @@ fn error(gathered: &mut Gathered, place: &str, error: &Error) {
         source = inner.source();
     }
     if let Some(handle) = error.handle() {
-        use base64::Engine;
-        let inner = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(&handle.as_str()[4..]).unwrap();
-        gathered.add(format!("{place}, handle"), format!("{handle} {handle:?} {}", String::from_utf8_lossy(&inner)));
+        inside(gathered, place, handle);
     }
+}
+
+/// A handle, and what is in it.
+pub fn inside(gathered: &mut Gathered, place: &str, handle: &cloudsnap::Handle) {
+    use base64::Engine;
+    let inner = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(&handle.as_str()[4..]).unwrap();
+    gathered.add(format!("{place}, handle"), format!("{handle} {handle:?} {}", String::from_utf8_lossy(&inner)));
 }
 
 fn auths() -> [Auth; 4] {
@@ -120,12 +127,12 @@ fn types(gathered: &mut Gathered) {
     gathered.add("panic", panic.downcast_ref::<String>().cloned().unwrap_or_default());
 }
 
-/// What a server says that echoes all that it was sent, in each form and place.
-fn echo(head: &str, body: &[u8], turn: usize) -> Vec<u8> {
-    let token = serde_json::Value::from(TOKEN).to_string();
+/// What a server says that echoes all that it was sent, in each form and place, and the one secret that the client sends.
+fn echo(head: &str, body: &[u8], turn: usize, secret: &str) -> Vec<u8> {
+    let token = serde_json::Value::from(secret).to_string();
     let inner = &token[1..token.len() - 1];
     let sent = String::from_utf8_lossy(body).into_owned();
-    let url: String = url::form_urlencoded::byte_serialize(TOKEN.as_bytes()).collect();
+    let url: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
     let all = serde_json::Value::from(format!("{head}{sent} https://me:{URL_PASSWORD}@images.example/a.raw"));
     let pad = "p".repeat(480);
     let (status, content_type, body) = match turn % 9 {
@@ -140,8 +147,8 @@ fn echo(head: &str, body: &[u8], turn: usize) -> Vec<u8> {
             "application/json",
             format!(r#"{{"error":"{pad}{inner}","message":"{pad}{inner}","code":"{}{inner}"}}"#, "c".repeat(90)),
         ),
-        2 => (500, "text/plain", format!("{} {TOKEN} {inner} {url} {}", "p".repeat(180), head)),
-        3 => (502, "text/html", format!("<html><b>{TOKEN}</b><pre>{head}\n{sent}</pre>{}{TOKEN}", "p".repeat(4050))),
+        2 => (500, "text/plain", format!("{} {secret} {inner} {url} {}", "p".repeat(180), head)),
+        3 => (502, "text/html", format!("<html><b>{secret}</b><pre>{head}\n{sent}</pre>{}{secret}", "p".repeat(4050))),
         4 => (
             200,
             "application/json",
@@ -168,39 +175,67 @@ fn echo(head: &str, body: &[u8], turn: usize) -> Vec<u8> {
     let mut bytes = answer(status, content_type, body);
     let at = bytes.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
     let headers = format!(
-        "x-request-id: {}{TOKEN}\r\nset-cookie: s={COOKIE}\r\nretry-after: {TOKEN}\r\nwww-authenticate: {TOKEN}\r\n",
+        "x-request-id: {}{secret}\r\nset-cookie: s={COOKIE}\r\nretry-after: {secret}\r\nwww-authenticate: {secret}\r\n",
         "r".repeat(90)
     );
     bytes.splice(at..at, headers.into_bytes());
     bytes
 }
 
-async fn echoes(gathered: &mut Gathered, provider: Provider, auth: Auth) {
-    let turn = std::sync::atomic::AtomicUsize::new(0);
-    let server =
-        Raw::start(move |head, body| echo(head, body, turn.fetch_add(1, std::sync::atomic::Ordering::Relaxed))).await;
+/// How a client signs in, and what it then sends with each request.
+struct Account {
+    auth: Auth,
+    session: bool,
+    secret: &'static str,
+}
+
+impl Account {
+    fn of(auth: Auth) -> Self {
+        let secret = if matches!(auth, Auth::Basic { .. }) { PASSWORD } else { TOKEN };
+        Self { auth, session: false, secret }
+    }
+}
+
+async fn echoes(gathered: &mut Gathered, provider: Provider, account: Account) {
+    let (turn, secret) = (AtomicUsize::new(0), account.secret);
+    let server = Raw::start(move |head, body| match turn.fetch_add(1, Ordering::Relaxed) {
+        // A token that has ended when it comes: each request signs in, and now and then that is echoed.
+        #[cfg(feature = "manageiq")]
+        turn if head.starts_with("GET /api/auth") && !turn.is_multiple_of(5) => crate::manageiq::given(0),
+        turn if head.starts_with("GET /api/auth") => echo(head, body, turn / 5, PASSWORD),
+        turn => echo(head, body, turn, secret),
+    })
+    .await;
     let events = Arc::new(Mutex::new(String::new()));
     let told = Arc::clone(&events);
     let retry = RetryPolicy::default().backoff(Duration::ZERO, Duration::ZERO);
     let options = CallOptions::default().timeout(Duration::from_millis(400)).retry(retry);
     let options = options.observer(move |event| told.lock().unwrap().push_str(&format!("{event:?}")));
-    let builder = Client::builder(provider).base_url(server.url()).auth(auth).options(options).rate_limit(None);
+    let builder = Client::builder(provider).base_url(server.url()).auth(account.auth).options(options).rate_limit(None);
+    let builder = builder.session(account.session);
     let client = builder.contract(cloudsnap::ContractMode::Report).build().unwrap();
-    let id = if provider == Provider::GenesisCloud { "s-1" } else { "7" };
-    let (vm, snapshot) = (VmId::new(id).unwrap(), SnapshotId::new(id).unwrap());
+    let (vm, id, path) = match provider {
+        Provider::GenesisCloud => ("s-1", "s-1", "/images"),
+        Provider::ManageIq => ("vms/7", "7", "/tasks/7"),
+        _ => ("7", "7", "/images"),
+    };
+    let (vm, mut snapshot) = (VmId::new(vm).unwrap(), SnapshotRef::new(SnapshotId::new(id).unwrap()));
+    if provider == Provider::ManageIq {
+        snapshot = snapshot.of(vm.clone());
+    }
     for _ in 0..18 {
         let place = format!("{provider}, a server that echoes");
         let list = client.snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await;
         list.err().inspect(|why| error(gathered, &place, why));
-        client.snapshot(&snapshot.clone().into()).await.err().inspect(|why| error(gathered, &place, why));
+        client.snapshot(&snapshot).await.err().inspect(|why| error(gathered, &place, why));
         let create = client.create_snapshot(CreateSnapshot::new(vm.clone(), "n")).await;
         create.err().inspect(|why| error(gathered, &place, why));
-        let rename = client.rename_snapshot(RenameSnapshot::new(snapshot.clone(), "n")).await;
+        let rename = client.rename_snapshot(RenameSnapshot::new(snapshot.id.clone(), "n")).await;
         rename.err().inspect(|why| error(gathered, &place, why));
         let delete = client.prepare(DeleteSnapshot::new(snapshot.clone())).await;
         delete.err().inspect(|why| error(gathered, &place, why));
         client.import_snapshot(import()).await.err().inspect(|why| error(gathered, &place, why));
-        let raw = client.request("GET", "/images", None).await;
+        let raw = client.request("GET", path, None).await;
         raw.err().inspect(|why| error(gathered, &place, why));
     }
     gathered.add("observer", events.lock().unwrap().clone());
@@ -254,11 +289,21 @@ pub async fn gather(gathered: &mut Gathered) {
     let traces = Traces::default();
     trace(&traces);
     types(gathered);
-    echoes(gathered, Provider::Syminet, Auth::token(TOKEN)).await;
-    echoes(gathered, Provider::GenesisCloud, Auth::token(TOKEN)).await;
-    echoes(gathered, Provider::GenesisCloud, Auth::XAuthToken(TOKEN.into())).await;
+    echoes(gathered, Provider::Syminet, Account::of(Auth::token(TOKEN))).await;
+    echoes(gathered, Provider::GenesisCloud, Account::of(Auth::token(TOKEN))).await;
+    echoes(gathered, Provider::GenesisCloud, Account::of(Auth::XAuthToken(TOKEN.into()))).await;
     #[cfg(feature = "hyperstack")]
-    echoes(gathered, Provider::Hyperstack, Auth::token(TOKEN)).await;
+    echoes(gathered, Provider::Hyperstack, Account::of(Auth::token(TOKEN))).await;
+    #[cfg(feature = "manageiq")]
+    {
+        let basic = || Auth::basic("admin", PASSWORD);
+        for auth in [basic(), Auth::XAuthToken(TOKEN.into()), Auth::Bearer(TOKEN.into())] {
+            echoes(gathered, Provider::ManageIq, Account::of(auth.clone())).await;
+            crate::manageiq::gather(gathered, auth, false).await;
+        }
+        echoes(gathered, Provider::ManageIq, Account { auth: basic(), session: true, secret: crate::GIVEN }).await;
+        crate::manageiq::gather(gathered, basic(), true).await;
+    }
     passwords(gathered).await;
     let traces = String::from_utf8_lossy(&traces.0.lock().unwrap()).into_owned();
     #[cfg(feature = "tracing-subscriber")]

@@ -20,7 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use progenitor_client::ResponseValue;
 use serde::de::DeserializeOwned;
 
-use super::{Backend, Credentials, Observation, Profile, call};
+use super::{Backend, Credentials, Observation, Profile, call, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind, printable};
 use crate::generated::PerCall;
@@ -130,7 +130,7 @@ impl Hyperstack {
 
     fn denied(&self, reason: &str) -> Error {
         let reason = if reason.is_empty() { "no reason was given" } else { reason };
-        let reason = self.transport.redacted(&printable(reason));
+        let reason = words(&self.transport, reason);
         let why = format!("answered as a success that says it is none (its `status` is false): {reason}");
         Error::new(ErrorKind::OperationFailed, why)
     }

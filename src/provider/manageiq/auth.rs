@@ -122,8 +122,12 @@ impl Session {
         let asked_at = Instant::now();
         let client = Generated::over(self.sign_in.clone());
         let given = call(PROVIDER, "get_token", client.get_token().send()).await?.into_inner();
-        self.sign_in.keep_secret(given.auth_token.clone());
         let secret = Secret::new(given.auth_token);
+        // As it will be sent, which is how a server echoes it.
+        self.sign_in.keep_secret(secret.expose().to_owned());
+        if secret.expose().is_empty() {
+            return Err(Error::new(ErrorKind::Decode, "the token is empty"));
+        }
         let mut header = HeaderValue::from_str(secret.expose())
             .map_err(|_| Error::new(ErrorKind::Decode, "the token holds characters that a header cannot carry"))?;
         header.set_sensitive(true);

@@ -62,22 +62,40 @@ impl Place {
     }
 }
 
-/// Where the next page begins: after the last entry, unless the server's count says that there are no more.
+/// The entries of an answer. They are always asked for, and then always sent: without them it is no list, and not an empty one.
+pub(super) fn entries<T>(resources: Option<Vec<T>>) -> Result<Vec<T>, Error> {
+    let why = "the answer has no `resources`: the entries of the list are missing, though they were asked for";
+    resources.ok_or_else(|| Error::new(ErrorKind::Decode, why))
+}
+
+/// Where the next page begins: after the last entry, unless the server's count says that this page has all that is left.
 ///
-/// A count of all matches is only there since a filter is sent. Without one an empty page ends the list. The number that was
-/// asked for says nothing: the server may give less without a word. Going by ids, not by offsets, no entry is skipped when
-/// another disappears meanwhile.
+/// A count of all matches is only there since a filter is sent. Without one, and where it is not even as large as the page, an
+/// empty page ends the list. The number that was asked for says nothing: the server may give less without a word. Going by ids,
+/// not by offsets, no entry is skipped when another disappears meanwhile.
+///
+/// That holds only for entries in the order of their ids. A page out of order, or with what came before, would make the walk skip
+/// entries or never end, also where none of them is told to the caller.
 fn next_after<'a>(
     ids: impl ExactSizeIterator<Item = &'a Option<String>>,
+    after: u64,
     subquery_count: Option<i64>,
 ) -> Result<Option<u64>, Error> {
-    let count = ids.len();
-    let mut last = None;
+    let whole = ids.len() == 0 || subquery_count.is_some_and(|all| usize::try_from(all) == Ok(ids.len()));
+    let (mut last, mut in_order) = (after, true);
     for id in ids {
-        last = last.max(Some(map::id_of(id.as_deref())?));
+        let id = map::id_of(id.as_deref())?;
+        in_order &= id > last;
+        last = last.max(id);
     }
-    let whole = subquery_count.is_some_and(|all| i64::try_from(count).is_ok_and(|count| count >= all));
-    Ok(last.filter(|_| !whole))
+    match (whole, in_order) {
+        (true, _) => Ok(None),
+        (false, true) => Ok(Some(last)),
+        (false, false) => {
+            let why = format!("the list does not advance: its entries are not in the order of ids, after {after}");
+            Err(Error::new(ErrorKind::Contract, why))
+        }
+    }
 }
 
 impl ManageIq {
@@ -93,8 +111,8 @@ impl ManageIq {
     ) -> Result<Page<types::Snapshot>, Error> {
         let slice = Slice { after, conditions, limit: SNAPSHOTS };
         let page = self.list_snapshots(options, machine, slice).await?;
-        let rows = page.resources.unwrap_or_default();
-        let next = next_after(rows.iter().map(|row| &row.id), page.subquery_count)?;
+        let rows = entries(page.resources)?;
+        let next = next_after(rows.iter().map(|row| &row.id), after, page.subquery_count)?;
         let total = page.subquery_count.filter(|_| after == 0).and_then(|count| u64::try_from(count).ok());
         let rows = self.without_running_state(options, machine, None, rows).await?;
         Ok(Page::last(rows).then(next.map(PageToken::number)).of_total(total))
@@ -133,9 +151,9 @@ impl ManageIq {
     ) -> Result<Vec<types::Snapshot>, Error> {
         let mut vendor = vendor.map(str::to_owned);
         if vendor.is_none() && rows.iter().any(|row| map::is_running_state(row, None).is_none()) {
-            vendor = self.vendor(options, machine).await?;
+            vendor = Some(self.vendor(options, machine).await?);
         }
-        rows.retain(|row| !map::is_running_state(row, vendor.as_deref()).unwrap_or(false));
+        rows.retain(|row| map::is_running_state(row, vendor.as_deref()) == Some(false));
         Ok(rows)
     }
 
@@ -196,9 +214,10 @@ impl ManageIq {
         let page = self.machines(options, token, true).await?;
         let mut items = Vec::new();
         for (machine, mut row) in page.items {
-            // The records may be missing where there are none, and where the role may not see them.
+            // The records may be missing where there are none, and where the role may not see them. Without their number nothing
+            // tells whether they are all.
             let embedded = row.snapshots.take().filter(|rows| {
-                row.v_total_snapshots.is_none_or(|total| i64::try_from(rows.len()).is_ok_and(|count| count >= total))
+                row.v_total_snapshots.is_some_and(|total| i64::try_from(rows.len()).is_ok_and(|count| count >= total))
             });
             let rows = match embedded {
                 Some(rows) => self.without_running_state(options, &machine, row.vendor.as_deref(), rows).await?,
@@ -238,8 +257,8 @@ impl ManageIq {
                 }
                 page => page?,
             };
-            let rows = page.resources.unwrap_or_default();
-            let next = match next_after(rows.iter().map(|row| &row.id), page.subquery_count)? {
+            let rows = entries(page.resources)?;
+            let next = match next_after(rows.iter().map(|row| &row.id), place.after, page.subquery_count)? {
                 Some(after) => Some(Place { after, ..place }),
                 None if place.pass == Pass::Instances => Some(Place { pass: Pass::Rest, after: 0 }),
                 None => None,
@@ -288,13 +307,33 @@ mod tests {
     #[test]
     fn a_list_ends_by_the_filtered_count_or_an_empty_page() {
         let ids = |ids: &[u64]| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>();
-        let next = |page: &[u64], count| next_after(ids(page).iter(), count).unwrap();
+        let next = |page: &[u64], count| next_after(ids(page).iter(), 2, count).unwrap();
         assert_eq!(next(&[3, 9], Some(2)), None);
         assert_eq!(next(&[3, 9], Some(3)), Some(9));
         assert_eq!(next(&[3, 9], None), Some(9));
         assert_eq!(next(&[], Some(3)), None);
         assert_eq!(next(&[], None), None);
-        assert!(next_after([None].iter(), None).is_err());
+        for lie in [1, 0, -1, i64::MIN] {
+            assert_eq!(next(&[3, 9], Some(lie)), Some(9), "{lie} is less than what is there");
+        }
+        assert!(next_after([None].iter(), 2, None).is_err());
+    }
+
+    #[test]
+    fn a_page_that_is_not_after_the_one_before_is_told() {
+        let ids = |ids: &[u64]| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>();
+        for page in [&[9, 3][..], &[2], &[1, 5], &[3, 3]] {
+            let error = next_after(ids(page).iter(), 2, None).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Contract, "{page:?}: {error}");
+            // What is all there is needs no order.
+            assert_eq!(next_after(ids(page).iter(), 2, Some(page.len() as i64)).unwrap(), None);
+        }
+    }
+
+    #[test]
+    fn a_list_without_entries_is_no_empty_list() {
+        assert_eq!(entries(Some(Vec::<u8>::new())).unwrap(), Vec::<u8>::new());
+        assert!(entries::<u8>(None).unwrap_err().message().contains("`resources`"));
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::{ManageIq, PROVIDER};
-use crate::error::{Error, ErrorKind, printable};
+use super::{ManageIq, PROVIDER, map};
+use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::model::{SnapshotId, VmId, VmKind};
-use crate::provider::call;
+use crate::provider::{call, words};
 use crate::transport::{CallOptions, RetryPolicy};
 
 /// A machine by its kind, which decides on the path and with it on permissions and actions.
@@ -88,7 +88,7 @@ impl ManageIq {
     }
 
     /// What kind of provider runs the machine, in ManageIQ's word.
-    pub(super) async fn vendor(&self, options: &CallOptions, machine: &Machine) -> Result<Option<String>, Error> {
+    pub(super) async fn vendor(&self, options: &CallOptions, machine: &Machine) -> Result<String, Error> {
         let client = self.per_call(options);
         let id = machine.id.as_str();
         let found = match machine.kind {
@@ -98,7 +98,10 @@ impl ManageIq {
                 call(PROVIDER, "get_instance", request.send()).await
             }
         };
-        Ok(found?.into_inner().vendor)
+        found?.into_inner().vendor.ok_or_else(|| {
+            let why = format!("the answer has no `vendor` of vm {machine}, though it was asked for");
+            Error::new(ErrorKind::Decode, why)
+        })
     }
 
     // --- snapshots ---
@@ -219,13 +222,14 @@ impl ManageIq {
         self.accepted(result.success, result.message, result.task_id)
     }
 
-    /// Whether an action was accepted stands in the body: a 200 may be a refusal.
+    /// Whether an action was accepted stands in the body: a 200 may be a refusal. What is no id of a task names none: nothing
+    /// could be asked by it, and the handle would carry it about.
     fn accepted(&self, success: bool, message: Option<String>, task: Option<String>) -> Result<Option<String>, Error> {
         if success {
-            return Ok(task);
+            return Ok(task.filter(|id| map::id_of(Some(id)).is_ok()));
         }
         let why = message.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| "no reason was given".to_owned());
-        Err(Error::new(ErrorKind::Conflict, printable(&self.transport.redacted(&why))))
+        Err(Error::new(ErrorKind::Conflict, words(&self.transport, &why)))
     }
 }
 
@@ -233,7 +237,7 @@ impl ManageIq {
 pub(super) fn text_of(value: Option<&Value>) -> Option<String> {
     match value? {
         Value::Null => None,
-        Value::String(text) => Some(printable(text)),
-        other => Some(printable(&other.to_string())),
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
     }
 }

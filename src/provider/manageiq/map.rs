@@ -27,13 +27,11 @@ pub(super) fn is_instance(row: &types::Vm) -> bool {
     row.cloud == Some(true) || row.type_.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
 }
 
-/// The id of a record: text of digits.
+/// The id of a record: text of digits, as the verbs take it.
 pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
-    id.and_then(|id| id.parse().ok()).ok_or_else(|| {
-        Error::new(
-            ErrorKind::Decode,
-            "a record of the list has no id that is a number, though whole records were asked for",
-        )
+    let number = id.and_then(|id| SnapshotId::new(id).ok()?.number().ok());
+    number.and_then(|number| u64::try_from(number).ok()).ok_or_else(|| {
+        Error::new(ErrorKind::Decode, "a record has no id that is a number, though whole records were asked for")
     })
 }
 

@@ -14,7 +14,7 @@ use std::any::Any;
 
 use async_trait::async_trait;
 
-use super::{Backend, Observation, Profile};
+use super::{Backend, Observation, Profile, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -72,10 +72,18 @@ impl ManageIq {
         })?;
         let machine = Machine::of(vm)?;
         let row = self.get_snapshot(options, &machine, &snapshot.id).await?;
+        let id = map::id_of(row.id.as_deref())?;
+        if id.to_string() != snapshot.id.as_str() {
+            let why = format!("the answer is the record of snapshot {id}, not of snapshot {}", snapshot.id);
+            return Err(Error::new(ErrorKind::Decode, why));
+        }
         let refused = |why: String| Err(Error::new(otherwise, format!("{why}; nothing was sent")));
         match row.vm_or_template_id.as_deref() {
             Some(of) if of == machine.id => {}
-            Some(of) => return refused(format!("snapshot {} is of vm {of}, not of vm {machine}", snapshot.id)),
+            Some(of) => {
+                let of = words(&self.transport, of);
+                return refused(format!("snapshot {} is of vm {of}, not of vm {machine}", snapshot.id));
+            }
             None => return refused(format!("the server does not say of which machine snapshot {} is", snapshot.id)),
         }
         if self.is_running_state(options, &machine, &row).await? {

@@ -4,14 +4,15 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::list::entries;
 use super::machine::{Machine, text_of};
 use super::{ManageIq, PROVIDER, map};
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::handle::Ticket;
 use crate::ledger::{self, Candidate, Claim};
 use crate::model::{Deleted, Resource, Restored, SnapshotId, read_time};
-use crate::provider::{Observation, call};
+use crate::provider::{Observation, call, words};
 use crate::transport::CallOptions;
 
 /// How far the clocks of the server, of its providers and of this machine may be apart.
@@ -41,16 +42,19 @@ impl ManageIq {
             }
             task => task?.into_inner(),
         };
-        let state = task.state.unwrap_or_default();
+        // Every task has one: without it the answer is no task.
+        let state = task.state.ok_or_else(|| {
+            Error::new(ErrorKind::Decode, "the answer has no `state`: how far the task is stands nowhere in it")
+        })?;
         if !state.eq_ignore_ascii_case("finished") {
-            return Ok(Task::Running(printable(&state)));
+            return Ok(Task::Running(words(&self.transport, &state)));
         }
         let status = task.status.unwrap_or_default();
         let is = |words: &[&str]| words.iter().any(|word| status.eq_ignore_ascii_case(word));
         if is(&["error", "timeout", "expired"]) {
             let message = task.message.unwrap_or_default();
             let reason = if message.trim().is_empty() { format!("the task ended with {status}") } else { message };
-            return Ok(Task::Failed(printable(&self.transport.redacted(&reason))));
+            return Ok(Task::Failed(words(&self.transport, &reason)));
         }
         let since = task.created_on.as_deref().and_then(read_time);
         Ok(Task::Ended { well: is(&["ok", "warn"]), since })
@@ -62,22 +66,22 @@ impl ManageIq {
     pub(super) async fn created(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let machine = machine_of(ticket)?;
         let task = self.task(options, ticket).await?;
-        let since = match task {
+        let (ended, since) = match task {
             Task::Failed(reason) => {
                 ledger::withdraw(ticket);
                 ticket.doubt = None;
                 return Ok(Observation::Failed(reason));
             }
             Task::Running(state) => return Ok(running(format!("task {state}"))),
-            Task::Ended { since, .. } => since,
-            Task::Hidden => None,
+            Task::Ended { well, since } => (Some(well), since),
+            Task::Hidden => (None, None),
         };
         let rows = self.rows_of(options, &machine, &[]).await?;
         if ticket.resource.is_none() {
             match ledger::claim(ticket, candidates(&rows, ticket, since)?) {
                 Claim::Ambiguous(ids) => return Ok(Observation::Ambiguous(ids)),
                 Claim::Nothing if ticket.uncertain && ticket.task.is_none() => return Ok(Observation::Pending),
-                Claim::Nothing => return self.doubt(options, &machine, ticket, since).await,
+                Claim::Nothing => return self.doubt(options, &machine, ticket, ended, since).await,
                 Claim::Mine(id) => {
                     ticket.resource = Some(id);
                     ticket.doubt = None;
@@ -91,6 +95,8 @@ impl ManageIq {
         if let (Some(asked), Some(name)) = (&ticket.name, &row.name)
             && asked != name
         {
+            // Warnings are part of the handle, which must not grow with a server's texts.
+            let name = words(&self.transport, name);
             let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
             if !ticket.warnings.contains(&warning) {
                 ticket.warnings.push(warning);
@@ -105,30 +111,45 @@ impl ManageIq {
         options: &CallOptions,
         machine: &Machine,
         ticket: &mut Ticket,
+        ended: Option<bool>,
         since: Option<Timestamp>,
     ) -> Result<Observation, Error> {
-        let told = match (&ticket.task, since) {
-            (Some(task), Some(_)) => format!("task {task} ended well"),
+        let told = match (&ticket.task, ended) {
+            (Some(task), Some(true)) => format!("task {task} ended well"),
+            (Some(task), Some(false)) => format!("task {task} ended, and does not say how"),
             (Some(task), None) => format!("what task {task} came to is not visible to this user"),
             (None, _) => "the request was accepted, without a task".to_owned(),
         };
-        let notified = self.notified(options, machine, since.or(ticket.sent_at)).await.unwrap_or_else(|| {
-            "the notifications of this user (/notifications) name no failure, and need not: the provider may have failed, \
-             or a policy may have forbidden it"
-                .to_owned()
-        });
+        // It is only said along with something else: not being able to read them changes nothing but the words.
+        let notified = match self.notified(options, machine, since.or(ticket.sent_at)).await {
+            Ok(Some(notified)) => notified,
+            Ok(None) => {
+                "the notifications of this user (/notifications) name no failure, and need not: the provider may have \
+                         failed, or a policy may have forbidden it"
+                    .to_owned()
+            }
+            // What was read a moment ago is still true.
+            Err(_) if ticket.doubt.is_some() => return Ok(running(format!("{told}, no new snapshot yet"))),
+            Err(_) => {
+                "the notifications of this user (/notifications), which may name a failure, cannot be read".to_owned()
+            }
+        };
         ticket.doubt = Some(format!("{told}, and vm {machine} has no new snapshot; {notified}"));
         Ok(running(format!("{told}, no new snapshot yet")))
     }
 
     /// A failure that the server told this user of, about this machine and since then.
-    async fn notified(&self, options: &CallOptions, machine: &Machine, since: Option<Timestamp>) -> Option<String> {
+    async fn notified(
+        &self,
+        options: &CallOptions,
+        machine: &Machine,
+        since: Option<Timestamp>,
+    ) -> Result<Option<String>, Error> {
         let client = self.per_call(options);
         let list = client.list_notifications().expand("resources").attributes("details");
         let list = list.sort_by("id").sort_order("desc").limit(20);
-        // It is only said along with something else: not being able to read it changes nothing.
-        let page = call(PROVIDER, "list_notifications", list.send()).await.ok()?.into_inner();
-        page.resources.unwrap_or_default().iter().find_map(|entry| {
+        let page = call(PROVIDER, "list_notifications", list.send()).await?.into_inner();
+        Ok(entries(page.resources)?.iter().find_map(|entry| {
             let details = entry.details.as_ref()?;
             let bindings = details.bindings.as_ref()?;
             let about = bindings.get("subject")?.link.as_ref()?.id.as_deref()? == machine.id;
@@ -137,14 +158,15 @@ impl ManageIq {
             if !about || !recent || !bindings.contains_key("error") {
                 return None;
             }
-            let mut text = details.text.clone().unwrap_or_default();
+            // Cut at each step: a value may hold places for others, and so grow without end.
+            let mut text = words(&self.transport, &details.text.clone().unwrap_or_default());
             for (name, binding) in bindings.iter() {
-                let value = text_of(binding.text.as_ref()).unwrap_or_default();
-                text = text.replace(&format!("%{{{name}}}"), &value);
+                let value = words(&self.transport, &text_of(binding.text.as_ref()).unwrap_or_default());
+                text = words(&self.transport, &text.replace(&format!("%{{{name}}}"), &value));
             }
-            let id = entry.id.as_deref().unwrap_or("?");
-            Some(format!("notification {id} says: {}", printable(&self.transport.redacted(&text))))
-        })
+            let id = entry.id.as_deref().filter(|id| map::id_of(Some(id)).is_ok()).unwrap_or("?");
+            Some(format!("notification {id} says: {text}"))
+        }))
     }
 
     // --- delete ---
@@ -158,8 +180,8 @@ impl ManageIq {
             Task::Ended { .. } | Task::Hidden => {}
         }
         let row = match self.row_of(options, &machine, &target).await {
-            // With its machine the snapshot is gone too.
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            // With its machine the snapshot is gone too: if the server itself says so, and not a gateway that knows no such path.
+            Err(error) if error.code() == Some("not_found") => None,
             row => row?,
         };
         Ok(match row {
