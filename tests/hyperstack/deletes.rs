@@ -30,6 +30,17 @@ async fn it_is_waited_for_until_it_is_gone_and_its_image_is_named() {
     world.holds_the_contract();
 }
 
+/// A 200 that says no to a look says nothing of the delete.
+#[tokio::test]
+async fn a_look_that_is_denied_is_borne() {
+    let world = World::start().await;
+    let snapshot = world.seeded("before-upgrade").await;
+    let operation = world.lenient().delete_snapshot(snapshot.id).await.unwrap();
+    world.inject("custom:refuse@get_snapshot*3");
+    world.sandbox.advance(MINUTE);
+    assert!(operation.wait(waiting()).await.unwrap().deleted);
+}
+
 #[tokio::test]
 async fn a_delete_that_is_sent_again_finds_its_own_work() {
     let world = World::start().await;

@@ -78,6 +78,21 @@ async fn neither_a_count_nor_a_short_page_is_the_end() {
     assert_eq!(ids, ["1", "2", "3", "4"], "each once");
 }
 
+/// What stands behind the last page is not documented: this server knows no such page.
+#[tokio::test]
+async fn an_unknown_page_ends_a_list_that_was_not_full() {
+    let server = paged(&[json!([item(1, 7), item(2, 7)])]).await;
+    let list: Vec<_> = on(&server).snapshots(ListSnapshots::default()).try_collect().await.unwrap();
+    assert_eq!(list.len(), 2);
+    let full: Vec<Value> = (1..=100).map(|id| item(id, 7)).collect();
+    let server = paged(&[json!(full)]).await;
+    let error = on(&server).snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound, "the rest may be lost: {error}");
+    let server = paged(&[]).await;
+    let error = on(&server).snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+}
+
 #[tokio::test]
 async fn a_server_that_repeats_a_page_is_found_out() {
     let page = json!([item(1, 7), item(2, 7)]);
@@ -136,14 +151,14 @@ async fn a_success_that_says_it_is_none_is_an_error() {
     let client = world.lenient();
     world.inject("custom:refuse@list_snapshots");
     let error = client.snapshots(ListSnapshots::default()).try_next().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
+    assert_eq!(error.kind(), ErrorKind::Unavailable, "{error}");
     assert!(error.message().contains("The request could not be processed."), "{error}");
     // With a list beside it, it is none either.
     for status in [json!(false), json!(500)] {
         let body = json!({ "status": status, "message": "key a-test-key is odd", "snapshots": [item(1, 7)] });
         let server = server(&[("GET", "/core/snapshots", 200, body)]).await;
         let error = on(&server).snapshots(ListSnapshots::default()).try_next().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
+        assert_eq!(error.kind(), ErrorKind::Unavailable, "{error}");
         assert!(error.message().contains("is odd") && !format!("{error:?}").contains("a-test-key"), "{error:?}");
     }
 }

@@ -65,7 +65,7 @@ impl GenesisCloud {
         }
         if let Some(region) = &ticket.region {
             ticket.warnings.push(format!(
-                "a second snapshot, the replica, is made in {region}; the provider does not tell its id: \
+                "a second snapshot, the replica, is asked for in {region}; the provider does not tell its id: \
                  `snapshots list` shows it by that region and the name {:?}",
                 request.name
             ));

@@ -133,7 +133,14 @@ impl GenesisCloud {
         };
         // Somebody may have cloned it there as well, by another name.
         let Some(replica) = copies().find(|copy| copy.name == row.name).or_else(|| copies().next()) else {
-            return Ok(doubt(ticket, Some(format!("ready; no replica is listed in {region} yet")), done));
+            let seen = doubt(ticket, Some(format!("ready; no replica is listed in {region} yet")), done);
+            if matches!(seen, Observation::Done(_)) {
+                ticket.warnings = vec![format!(
+                    "the snapshot is ready, and no replica of it was listed in {region} at {ABSENCES_FROM_THE_START} looks: \
+                     it may be missing"
+                )];
+            }
+            return Ok(seen);
         };
         let (id, word) = (replica.id.as_str(), replica.status.as_str());
         match status_of(word) {

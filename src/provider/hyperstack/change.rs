@@ -70,7 +70,7 @@ impl Hyperstack {
             Ok(answer) => {
                 ticket.resource = Some(answer.snapshot.id.to_string());
                 // It says no, and yet names a snapshot: whether that is there must be looked at.
-                self.affirmed(&answer).map_err(Error::after_effect)
+                self.affirmed("create_snapshot", &answer).map_err(Error::after_effect)
             }
             Err(error) => Err(self.explained(options, error, Subject::Vm(vm)).await),
         }
@@ -98,7 +98,7 @@ impl Hyperstack {
         let warnings = map::warnings(answer.errors.as_ref()).into_iter();
         let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
         ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
-        match (self.affirmed(&answer), &ticket.resource) {
+        match (self.affirmed("restore_snapshot", &answer), &ticket.resource) {
             (Ok(()), Some(_)) => Ok(()),
             (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new machine").after_effect()),
             (Err(error), None) => Err(error),
@@ -141,7 +141,7 @@ impl Hyperstack {
         };
         let made = answer.image.as_ref().map(|image| image.id).or(answer.id);
         ticket.resource = made.map(|id| id.to_string());
-        match (self.affirmed(&answer), made) {
+        match (self.affirmed("create_image", &answer), made) {
             (Ok(()), Some(_)) => Ok(()),
             (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new image").after_effect()),
             (Err(error), None) => Err(error),

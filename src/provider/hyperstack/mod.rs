@@ -103,7 +103,7 @@ impl Hyperstack {
         if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &answer
             && let Some(reason) = map::reason_in(body)
         {
-            return Err(self.denied(&reason));
+            return Err(self.denied(operation, &reason));
         }
         let answer = call(PROVIDER, operation, std::future::ready(answer)).await?;
         self.note_clock(answer.headers());
@@ -117,22 +117,24 @@ impl Hyperstack {
         sending: impl Future<Output = Result<ResponseValue<T>, progenitor_client::Error<()>>>,
     ) -> Result<T, Error> {
         let answer = self.sent(operation, sending).await?;
-        self.affirmed(&answer)?;
+        self.affirmed(operation, &answer)?;
         Ok(answer)
     }
 
-    fn affirmed(&self, answer: &impl Envelope) -> Result<(), Error> {
+    fn affirmed(&self, operation: &str, answer: &impl Envelope) -> Result<(), Error> {
         match answer.status() {
-            Some(status) if map::says_no(status) => Err(self.denied(answer.message().unwrap_or_default())),
+            Some(status) if map::says_no(status) => Err(self.denied(operation, answer.message().unwrap_or_default())),
             _ => Ok(()),
         }
     }
 
-    fn denied(&self, reason: &str) -> Error {
+    /// A change that is denied is not done. A look that is denied says nothing of what is looked at, and may be made again.
+    fn denied(&self, operation: &str, reason: &str) -> Error {
         let reason = if reason.is_empty() { "no reason was given" } else { reason };
         let reason = words(&self.transport, reason);
-        let why = format!("answered as a success that says it is none (its `status` is false): {reason}");
-        Error::new(ErrorKind::OperationFailed, why)
+        let why = format!("answered as a success that says it is none (by its `status`): {reason}");
+        let safe = crate::spec::operation(PROVIDER, operation).is_some_and(|operation| operation.safe);
+        Error::new(if safe { ErrorKind::Unavailable } else { ErrorKind::OperationFailed }, why)
     }
 
     async fn vm_row(&self, options: &CallOptions, id: i64) -> Result<types::Vm, Error> {
@@ -174,8 +176,8 @@ impl Hyperstack {
         let place = Place::of(token.as_ref());
         let client = self.per_call(options);
         let request = client.list_snapshots().page(place.number).page_size(PAGE_SIZE);
-        let rows = self.asked("list_snapshots", request.send()).await?.snapshots;
-        let next = place.after(rows.first().map(|row| row.id))?;
+        let rows = place.or_end(self.asked("list_snapshots", request.send()).await.map(|list| list.snapshots))?;
+        let next = place.after(rows.first().map(|row| row.id), rows.len())?;
         Ok(Page::last(rows).then(next))
     }
 
@@ -184,8 +186,8 @@ impl Hyperstack {
         let place = Place::of(token.as_ref());
         let client = self.per_call(options);
         let request = client.list_vms().page(place.number).page_size(PAGE_SIZE);
-        let rows = self.asked("list_vms", request.send()).await?.instances;
-        let next = place.after(rows.first().map(|row| row.id))?;
+        let rows = place.or_end(self.asked("list_vms", request.send()).await.map(|list| list.instances))?;
+        let next = place.after(rows.first().map(|row| row.id), rows.len())?;
         Ok(Page::last(rows).then(next))
     }
 
@@ -220,31 +222,45 @@ impl page::Identified for types::Vm {
     }
 }
 
-/// Where a list is: the number of a page, and the first entry of the page before it.
+/// Where a list is: the number of a page, and of the page before it the first entry and whether it was shorter than asked for.
 struct Place {
     number: i64,
     first: Option<i64>,
+    short: bool,
 }
 
 impl Place {
     fn of(token: Option<&PageToken>) -> Self {
         let read = |token: &PageToken| {
-            let (number, first) = token.0.split_once(':')?;
-            Some(Self { number: number.parse().ok()?, first: first.parse().ok() })
+            let mut parts = token.0.split(':');
+            let (number, first, short) = (parts.next()?, parts.next()?, parts.next()? == "short");
+            Some(Self { number: number.parse().ok()?, first: first.parse().ok(), short })
         };
-        token.and_then(read).unwrap_or(Self { number: 1, first: None })
+        token.and_then(read).unwrap_or(Self { number: 1, first: None, short: false })
     }
 
     /// Where the next page begins, if this one begins with that entry. A list ends with an empty page, and with nothing else:
     /// so a server that gives the same page for ever must be found out, also where all its entries are filtered away.
-    fn after(&self, first: Option<i64>) -> Result<Option<PageToken>, Error> {
+    fn after(&self, first: Option<i64>, length: usize) -> Result<Option<PageToken>, Error> {
         match first {
             None => Ok(None),
             Some(id) if self.first == Some(id) => {
                 let why = format!("the list does not advance: page {} begins as the one before it", self.number);
                 Err(Error::new(ErrorKind::Contract, why).on(PROVIDER))
             }
-            Some(id) => Ok(Some(PageToken(format!("{}:{id}", self.number.saturating_add(1))))),
+            Some(id) => {
+                let short = if i64::try_from(length).is_ok_and(|length| length < PAGE_SIZE) { "short" } else { "full" };
+                Ok(Some(PageToken(format!("{}:{id}:{short}", self.number.saturating_add(1)))))
+            }
+        }
+    }
+
+    /// Nothing is documented of what is behind the last page. A server that knows no such page, after one that was not full, has
+    /// said that the list ends; after a full one it may have lost the rest.
+    fn or_end<T>(&self, page: Result<Vec<T>, Error>) -> Result<Vec<T>, Error> {
+        match page {
+            Err(error) if error.kind() == ErrorKind::NotFound && self.short => Ok(Vec::new()),
+            page => page,
         }
     }
 }
