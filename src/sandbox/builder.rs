@@ -39,7 +39,7 @@ impl SandboxBuilder {
                 snapshots: 4,
                 page_size: 20,
                 delay: SignedDuration::from_secs(3),
-                token: "sandbox-token".to_owned(),
+                token: String::new(),
                 accepted_body: AcceptedBody::default(),
                 seed: 0,
             },
@@ -81,7 +81,9 @@ impl SandboxBuilder {
         self
     }
 
-    /// The secret that a client must show, as token, key or password; a fixed text without this.
+    /// The secret that a client must show, as token, key or password: [`Sandbox::credential`]. Without this each sandbox has one of
+    /// its own, so that those of one process, which may follow each other on one port with the same ids, are accounts apart. With
+    /// a state file, whose accounts outlive the sandbox, it is `sandbox-token`.
     pub fn token(mut self, token: &str) -> Self {
         token.clone_into(&mut self.settings.token);
         self
@@ -130,9 +132,15 @@ impl SandboxBuilder {
     ///
     /// # Errors
     /// The provider is not played, the address cannot be listened on, or the state file cannot be used.
-    pub async fn start(self) -> Result<Sandbox, SandboxError> {
+    pub async fn start(mut self) -> Result<Sandbox, SandboxError> {
         if let Some(nobody) = self.players.iter().find(|provider| play(**provider).is_none()) {
             return Err(SandboxError::NoPlayer(*nobody));
+        }
+        if self.settings.token.is_empty() {
+            self.settings.token = match &self.state {
+                Some(_) => "sandbox-token".to_owned(),
+                None => format!("sandbox-{:016x}", fastrand::u64(..)),
+            };
         }
         let file = self.state.map(|path| StateFile::new(&path, self.lock_wait)).transpose()?;
         let failed = |source| SandboxError::Listen { addr: self.listen, source };

@@ -8,7 +8,7 @@ use futures_util::TryStreamExt;
 use httpmock::MockServer;
 use serde_json::{Value, json};
 
-use crate::world::{MINUTE, NORTH, PROVIDER, TOKEN, World, client, lenient, quick};
+use crate::world::{MINUTE, NORTH, PROVIDER, World, client, lenient, quick, token};
 
 #[tokio::test]
 async fn a_whole_list_comes_in_pages_of_a_hundred() {
@@ -117,7 +117,8 @@ async fn a_page_that_comes_again_and_again_is_an_error() {
 async fn the_token_goes_in_either_header() {
     let world = World::start().await;
     let base_url = || world.sandbox.base_url(PROVIDER);
-    for auth in [Auth::token(TOKEN), Auth::Bearer(TOKEN.into()), Auth::XAuthToken(TOKEN.into())] {
+    let token = || token(&world.sandbox);
+    for auth in [Auth::token(token()), Auth::Bearer(token().into()), Auth::XAuthToken(token().into())] {
         let client = client(base_url(), auth, quick());
         assert_eq!(client.snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.unwrap().len(), 4);
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cloudsnap::sandbox::{Fault, Sandbox, SandboxBuilder};
+use cloudsnap::sandbox::{Credential, Fault, Sandbox, SandboxBuilder};
 use cloudsnap::{
     Auth, CallOptions, Client, ContractMode, CreateSnapshot, ListSnapshots, Login, NewVm, Provider, RetryPolicy,
     Snapshot, VmId, WaitOptions,
@@ -22,14 +22,22 @@ pub struct World {
     pub vm: VmId,
 }
 
+/// The token that the sandbox takes.
+pub fn token(sandbox: &Sandbox) -> String {
+    match sandbox.credential(PROVIDER) {
+        Credential::Token(token) => token,
+        other => panic!("{other:?}"),
+    }
+}
+
 impl World {
     pub async fn start() -> Self {
         Self::of(Sandbox::builder(PROVIDER).delay(Duration::from_secs(30))).await
     }
 
     pub async fn of(builder: SandboxBuilder) -> Self {
-        let sandbox = builder.token(TOKEN).start().await.unwrap();
-        let client = client(sandbox.base_url(PROVIDER), Auth::token(TOKEN), quick());
+        let sandbox = builder.start().await.unwrap();
+        let client = client(sandbox.base_url(PROVIDER), Auth::token(token(&sandbox)), quick());
         let vm = sandbox.store().machines(PROVIDER)[0].id.parse().unwrap();
         Self { sandbox, client, vm }
     }
@@ -45,7 +53,7 @@ impl World {
 
     /// A client that takes what it can read: the faults' own answers break the document.
     pub fn lenient(&self) -> Client {
-        lenient(self.sandbox.base_url(PROVIDER))
+        on(self.sandbox.base_url(PROVIDER), token(&self.sandbox))
     }
 
     /// The operations that were asked for so far, without the reads.
@@ -90,7 +98,11 @@ pub fn client(base_url: String, auth: Auth, options: CallOptions) -> Client {
 
 /// A client that takes what it can read.
 pub fn lenient(base_url: String) -> Client {
-    let builder = Client::builder(PROVIDER).base_url(base_url).auth(Auth::token(TOKEN));
+    on(base_url, TOKEN.to_owned())
+}
+
+fn on(base_url: String, token: String) -> Client {
+    let builder = Client::builder(PROVIDER).base_url(base_url).auth(Auth::token(token));
     builder.options(quick()).rate_limit(None).build().unwrap()
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cloudsnap::sandbox::{Fault, Sandbox, SandboxBuilder};
+use cloudsnap::sandbox::{Credential, Fault, Sandbox, SandboxBuilder};
 use cloudsnap::{
     Auth, CallOptions, Client, ContractMode, CreateSnapshot, ListSnapshots, Provider, RetryPolicy, Snapshot, VmId,
     WaitOptions,
@@ -21,6 +21,14 @@ pub struct World {
     pub vm: VmId,
 }
 
+/// The key that the sandbox takes.
+fn key(sandbox: &Sandbox) -> String {
+    match sandbox.credential(PROVIDER) {
+        Credential::Token(key) => key,
+        other => panic!("{other:?}"),
+    }
+}
+
 impl World {
     pub async fn start() -> Self {
         Self::of(Sandbox::builder(PROVIDER).delay(Duration::from_secs(30))).await
@@ -28,7 +36,7 @@ impl World {
 
     pub async fn of(builder: SandboxBuilder) -> Self {
         let sandbox = builder.start().await.unwrap();
-        let client = client(sandbox.base_url(PROVIDER), "sandbox-token");
+        let client = client(sandbox.base_url(PROVIDER), &key(&sandbox));
         let vm = sandbox.store().machines(PROVIDER)[0].id.parse().unwrap();
         Self { sandbox, client, vm }
     }
@@ -44,7 +52,7 @@ impl World {
 
     /// The same, without holding answers against the document.
     pub fn lenient(&self) -> Client {
-        lenient(self.sandbox.base_url(PROVIDER), "sandbox-token")
+        lenient(self.sandbox.base_url(PROVIDER), &key(&self.sandbox))
     }
 
     /// The operations that were asked for so far, without the reads.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use cloudsnap::sandbox::Sandbox;
 use serde_json::{Value, json};
 
-use crate::support::{MIQ, plain_http, world};
+use crate::support::{MIQ, plain_http, secret, world};
 
 enum Login {
     Basic(String, String),
@@ -109,7 +109,7 @@ async fn explores(sandbox: &Sandbox, explorer: &Explorer, kind: &str) {
 #[tokio::test]
 async fn a_client_that_discovers_the_api_works_by_basic_and_by_token() {
     let (sandbox, _) = world().await;
-    let basic = Explorer::new(&sandbox, Login::Basic("admin".to_owned(), "sandbox-token".to_owned()));
+    let basic = Explorer::new(&sandbox, Login::Basic("admin".to_owned(), secret(&sandbox)));
     let token = basic.get(&format!("{}/auth", basic.entry)).await["auth_token"].as_str().unwrap().to_owned();
     let token = Explorer::new(&sandbox, Login::Token(token));
     for explorer in [&basic, &token] {
@@ -126,7 +126,7 @@ async fn a_client_that_discovers_the_api_works_by_basic_and_by_token() {
 #[tokio::test]
 async fn it_deletes_several_by_their_addresses() {
     let (sandbox, _) = world().await;
-    let explorer = Explorer::new(&sandbox, Login::Basic("admin".to_owned(), "sandbox-token".to_owned()));
+    let explorer = Explorer::new(&sandbox, Login::Basic("admin".to_owned(), secret(&sandbox)));
     let collection = explorer.collection("vms").await;
     let machine =
         explorer.get(&format!("{collection}?expand=resources&sort_by=id&limit=1")).await["resources"][0].clone();

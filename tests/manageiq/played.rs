@@ -3,7 +3,7 @@
 use cloudsnap::sandbox::{Sandbox, Side};
 use serde_json::{Value, json};
 
-use crate::support::{Case, MIQ, case, cases, life, machine, plain_http, sandbox_with, snapshot};
+use crate::support::{Case, MIQ, case, cases, life, machine, plain_http, sandbox_with, secret, snapshot};
 
 const VM: &str = "1000000000011";
 const OVIRT: &str = "1000000000013";
@@ -135,7 +135,7 @@ async fn send(case: &Case, sandbox: &Sandbox) -> (u16, http::HeaderMap, Option<V
     let mut request = plain_http().request(method, url);
     let signed_in = !matches!(case.name.as_str(), "no-credentials" | "bad-password");
     if signed_in {
-        request = request.basic_auth("admin", Some("sandbox-token"));
+        request = request.basic_auth("admin", Some(secret(sandbox)));
     }
     for (name, value) in &case.headers {
         request = request.header(name, value.as_str().unwrap());

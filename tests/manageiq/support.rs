@@ -11,6 +11,14 @@ use serde_json::{Map, Value, json};
 
 pub const MIQ: Provider = Provider::ManageIq;
 
+/// The password of the sandbox's user.
+pub fn secret(sandbox: &Sandbox) -> String {
+    match sandbox.credential(MIQ) {
+        Credential::Basic { password, .. } => password,
+        other => panic!("{other:?}"),
+    }
+}
+
 /// One request and answer of the server's own specs.
 pub struct Case {
     pub name: String,
