@@ -4,6 +4,8 @@
 //! can refuse a value; what a value *must* be is held by the contract engine, against the strict document. `tests/relax.rs` shows
 //! for each keyword that the odd value decodes.
 //!
+//! A property of the format `password` is a secret: in the copy it has a type that does not show itself.
+//!
 //! A property whose type the vendor changed says so with `x-legacy-type`, the name of the older type. The document stays strict:
 //! only the present `type` is valid. The copy has no type there, so that the client reads the old form too (as any JSON value).
 
@@ -32,6 +34,8 @@ const REFUSING: [&str; 14] = [
 pub fn relaxed(mut document: Value) -> Value {
     if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
         schemas.values_mut().for_each(relax_schema);
+        // For the generator only a name: the crate has a type of its own for it.
+        schemas.insert("SecretText".to_owned(), json!({"type": "string"}));
     }
     // Only 2xx answers: every other then arrives whole, with its status, headers and body.
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
@@ -143,6 +147,9 @@ fn relax_properties(map: &mut Map<String, Value>) {
         .unwrap_or_default();
     let Some(properties) = map.get_mut("properties").and_then(Value::as_object_mut) else { return };
     for (name, property) in properties {
+        if property.get("format").is_some_and(|format| format == "password") {
+            *property = json!({"$ref": "#/components/schemas/SecretText"});
+        }
         relax_schema(property);
         if let Some(property) = property.as_object_mut().filter(|property| property.contains_key("type"))
             && !required.contains(name)

@@ -165,6 +165,48 @@ fn matches(template: &str, path: &str) -> bool {
     }) && segments.next().is_none()
 }
 
+/// A secret in a request or an answer: what the documents give the format `password`. `Debug` shows none of it, and it is wiped when
+/// dropped. It is serialized as it is, since it must be sent.
+///
+/// ```
+/// use cloudsnap::spec::SecretText;
+/// let token = SecretText::from("5b0d7c61".to_owned());
+/// assert_eq!((format!("{token:?}").as_str(), token.expose()), ("SecretText(***)", "5b0d7c61"));
+/// ```
+#[derive(Clone)]
+pub struct SecretText(zeroize::Zeroizing<String>);
+
+impl SecretText {
+    /// The secret itself. Take care where it goes.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for SecretText {
+    fn from(text: String) -> Self {
+        Self(zeroize::Zeroizing::new(text))
+    }
+}
+
+impl fmt::Debug for SecretText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretText(***)")
+    }
+}
+
+impl serde::Serialize for SecretText {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.expose())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for SecretText {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
 /// Text that is safe as one segment of a URL's path: what the generated clients take for text ids.
 ///
 /// Refused are the empty text, `.` and `..` (they leave their place when the URL is normalised), separators, percent signs,

@@ -130,8 +130,8 @@ async fn tokens_and_bearers_of_the_callers_own() {
     let (sandbox, basic) = world().await;
     let given = basic.as_manageiq().unwrap().get_token().send().await.unwrap().into_inner();
     for auth in [
-        Auth::token(given.auth_token.clone()),
-        Auth::XAuthToken(given.auth_token.into()),
+        Auth::token(given.auth_token.expose()),
+        Auth::XAuthToken(given.auth_token.expose().into()),
         // The sandbox takes its secret as what an identity provider would have signed.
         Auth::Bearer(secret(&sandbox).into()),
     ] {

@@ -115,6 +115,16 @@ fn types(gathered: &mut Gathered) {
         }
     }
     gathered.add("Secret", format!("{:?} {:#?}", Secret::new(TOKEN), Secret::new(TOKEN)));
+    #[cfg(feature = "manageiq")]
+    {
+        let given = serde_json::json!({ "auth_token": TOKEN, "token_ttl": 600, "expires_on": "2027-03-15T03:10:00Z" });
+        let given: cloudsnap::generated::manageiq::types::Token = serde_json::from_value(given).unwrap();
+        assert_eq!(given.auth_token.expose(), TOKEN);
+        gathered.add("types::Token", format!("{given:?} {given:#?}"));
+    }
+    let instance = cloudsnap::generated::genesiscloud::types::CreateInstanceRequest::builder();
+    let instance = instance.password(cloudsnap::spec::SecretText::from(VM_PASSWORD.to_owned()));
+    gathered.add("types::CreateInstanceRequest", format!("{instance:?} {instance:#?}"));
     gathered.add("NewVm", format!("{:?} {:#?} {:?}", new_vm(), new_vm(), new_vm().login));
     gathered.add("RestoreTarget", format!("{:?}", RestoreTarget::NewVm(Box::new(new_vm()))));
     let restore = RestoreSnapshot::new_vm(SnapshotId::new("s").unwrap(), new_vm());

@@ -30,7 +30,7 @@ use crate::model::{
     Action, Backup, ListSnapshots, Login, NewVm, RestoreTarget, Snapshot, SnapshotId, SnapshotRef, Vm, VmId,
 };
 use crate::page::{Page, PageToken};
-use crate::spec::Provider;
+use crate::spec::{Provider, SecretText};
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
 
@@ -133,7 +133,7 @@ impl GenesisCloud {
         match &new.login {
             Some(Login::SshKeys(keys)) => body = body.ssh_keys(keys.clone()),
             Some(Login::Password(password)) => {
-                body = body.password(password.expose().to_owned());
+                body = body.password(SecretText::from(password.expose().to_owned()));
                 options = options.hiding(password.clone());
             }
             None => {}

@@ -122,7 +122,7 @@ impl Session {
         let asked_at = Instant::now();
         let client = Generated::over(self.sign_in.clone());
         let given = call(PROVIDER, "get_token", client.get_token().send()).await?.into_inner();
-        let secret = Secret::new(given.auth_token);
+        let secret = Secret::new(given.auth_token.expose());
         // As it will be sent, which is how a server echoes it.
         self.sign_in.keep_secret(secret.expose().to_owned());
         if secret.expose().is_empty() {
