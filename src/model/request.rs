@@ -51,7 +51,8 @@ pub struct CreateSnapshot {
     pub vm: VmId,
     /// The name. Some providers decorate, replace or ignore it.
     pub name: String,
-    /// A description, where the provider has one.
+    /// A description, where the provider has one. Without it Hyperstack and ManageIQ are told the name: the one demands a
+    /// description, and some platforms behind the other know a snapshot by nothing else.
     pub description: Option<String>,
     /// With the memory of a running machine, where the provider can.
     pub memory: bool,

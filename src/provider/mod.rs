@@ -227,6 +227,7 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
     use crate::model::RestoreTarget;
     let in_place = "it restores onto the machine itself: give --vm";
     let new_vm = "it restores as a new machine: give --new-vm";
+    let kinds = "name the machine vms/ID, under which its platform decides: vCloud can, OpenStack cannot";
     let (offered, what, instead) = match action {
         Action::CreateSnapshot(request) => {
             let missing = [
@@ -243,7 +244,8 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
         Action::RestoreSnapshot(request) => match (&request.target, capabilities.restore) {
             (RestoreTarget::InPlace(_), Some(RestoreMode::NewVm)) => (false, "restore in place", new_vm),
             (RestoreTarget::NewVm(_), Some(RestoreMode::InPlace)) => (false, "restore as a new machine", in_place),
-            (_, mode) => (mode.is_some(), "restore a snapshot", ""),
+            // One kind of machine cannot what another can.
+            (_, mode) => (mode.is_some(), "restore a snapshot of this kind of machine", kinds),
         },
         Action::RenameSnapshot(_) => {
             (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")

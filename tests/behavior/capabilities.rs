@@ -48,6 +48,7 @@ pub async fn what_is_not_offered_sends_nothing(world: &World) {
     for (what, error) in &refused {
         assert_eq!(error.kind(), ErrorKind::Unsupported, "{what}: {error}");
         assert_eq!(error.provider(), Some(world.provider), "{what}");
+        assert!(error.advice().is_some(), "{what}: what is there instead?");
     }
     assert!(!refused.is_empty());
     assert_eq!(world.requests(), 0, "nothing is sent");

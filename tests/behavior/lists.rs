@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use cloudsnap::{Auth, Client, ErrorKind, ListSnapshots, SnapshotId, SnapshotRef, SnapshotStatus};
+use cloudsnap::{Auth, CallOptions, Client, ErrorKind, ListSnapshots, SnapshotId, SnapshotRef, SnapshotStatus};
 use futures_util::TryStreamExt;
 
 use crate::world::{World, client, quick};
@@ -31,7 +31,7 @@ pub async fn lists_what_there_is(world: &World) {
 pub async fn lists_all_pages(world: &World) {
     let sandbox =
         cloudsnap::sandbox::Sandbox::builder(world.provider).snapshots(57).page_size(10).start().await.unwrap();
-    let client = client(&sandbox, world.provider, quick());
+    let client = client(&sandbox, world.provider, CallOptions::default());
     let snapshots: Vec<_> = client.snapshots(ListSnapshots::default()).try_collect().await.unwrap();
     let ids: HashSet<_> = snapshots.iter().map(|snapshot| snapshot.id.clone()).collect();
     assert_eq!((snapshots.len(), ids.len()), (57, 57));

@@ -96,8 +96,8 @@ fn id_of(entry: &Value) -> String {
 fn as_asked(row: &Row, body: &Value, entries: &[Value]) -> bool {
     let digits = |entry: &Value| entry["id"].as_str().is_some_and(|id| id.parse::<u64>().is_ok());
     match row.provider {
-        // Whole records, not bare links.
-        Provider::ManageIq => entries.iter().all(digits),
+        // Whole records, not bare links; and entries at all, which only `hide=resources` leaves out.
+        Provider::ManageIq => body["resources"].is_array() && entries.iter().all(digits),
         // A success that does not say that it is none.
         Provider::Hyperstack => body["status"] == true || body["status"] == 200,
         // The document says no more of an id than that it is text; what cannot stand in a path is none.

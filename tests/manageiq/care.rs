@@ -123,7 +123,23 @@ async fn a_name_that_is_not_kept_is_told() {
         assert_ne!(made.name.as_deref(), Some("wanted"), "{maker}");
         assert_eq!(made.description.as_deref(), Some("for the record"));
         let warnings = operation.warnings();
-        assert!(warnings.len() == 1 && warnings[0].contains("wanted"), "{maker}: {warnings:?}");
+        assert!(warnings.last().unwrap().contains("wanted"), "{maker}: {warnings:?}");
+        // What is known of vCloud is told before anything is sent.
+        assert_eq!(warnings[0].contains("keeps one for each machine"), maker == "vcloud", "{maker}: {warnings:?}");
+        assert_eq!(warnings.len(), if maker == "vcloud" { 2 } else { 1 }, "{maker}: {warnings:?}");
+    }
+}
+
+/// Where a platform knows a snapshot by its description only, the name goes there.
+#[tokio::test]
+async fn a_name_is_the_description_where_there_is_none() {
+    let (sandbox, client) = world().await;
+    for maker in ["vmware", "openstack", "ovirt"] {
+        let operation = client.create_snapshot(CreateSnapshot::new(vm_of(&sandbox, maker), "wanted")).await.unwrap();
+        minute(&sandbox);
+        let made = operation.wait(waiting()).await.unwrap();
+        assert_eq!((made.name.as_deref(), made.description.as_deref()), (Some("wanted"), Some("wanted")), "{maker}");
+        assert_eq!(operation.warnings(), [""; 0], "{maker}");
     }
 }
 
@@ -211,8 +227,9 @@ async fn the_verbs_send_what_the_specs_send() {
     let operation = client.create_snapshot(request).await.unwrap();
     assert!(operation.handle().describe().unwrap().contains("pre-upgrade"));
 
-    // Without anything more than a name, nothing more is sent.
-    let body = json!({ "action": "create", "resource": { "name": "Dana's checkpoint" } });
+    // Some platforms know a snapshot by its description only.
+    let resource = json!({ "name": "Dana's checkpoint", "description": "Dana's checkpoint" });
+    let body = json!({ "action": "create", "resource": resource });
     let queued = case("vm-snapshot-create-queued").answer.unwrap();
     let (_server, client) = taking(COLLECTION, body, 200, queued).await;
     client.create_snapshot(CreateSnapshot::new(vm.clone(), "Dana's checkpoint")).await.unwrap();
@@ -232,7 +249,7 @@ async fn the_verbs_send_what_the_specs_send() {
 #[tokio::test]
 async fn no_refusal_is_a_success() {
     const COLLECTION: &str = "/api/vms/1000000000011/snapshots";
-    let body = || json!({ "action": "create", "resource": { "name": "n" } });
+    let body = || json!({ "action": "create", "resource": { "name": "n", "description": "n" } });
     let request = || CreateSnapshot::new("1000000000011".parse().unwrap(), "n");
     let refused = json!({ "results": [{ "success": false, "message": "The VM is retired" }] });
     for status in [200, 400] {

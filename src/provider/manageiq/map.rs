@@ -15,11 +15,17 @@ pub(super) fn is_running_state(row: &types::Snapshot, vendor: Option<&str>) -> O
     if row.current != Some(1) {
         return Some(false);
     }
-    match (row.type_.as_deref().filter(|class| !class.is_empty()), vendor) {
+    // A class that names no provider says nothing.
+    match (row.type_.as_deref().filter(|class| class.contains("::")), vendor) {
         (Some(class), _) => Some(OVIRT_CLASSES.iter().any(|name| class.contains(name))),
         (None, Some(vendor)) => Some(OVIRT_VENDORS.iter().any(|name| vendor.eq_ignore_ascii_case(name))),
         (None, None) => None,
     }
+}
+
+/// Whether a record is of vCloud, where a machine has one snapshot at most.
+pub(super) fn is_of_vcloud(row: &types::Snapshot) -> bool {
+    row.type_.as_deref().is_some_and(|class| class.contains("::Vmware::CloudManager"))
 }
 
 /// Whether a machine under `/vms` is also under `/instances`: those of cloud providers are.

@@ -146,6 +146,11 @@ impl Backend for ManageIq {
             Action::CreateSnapshot(request) => {
                 let machine = Machine::of(&request.vm)?;
                 let rows = self.rows_of(options, &machine, &[]).await?;
+                if rows.iter().any(map::is_of_vcloud) {
+                    let there = "the machine has a snapshot, and its platform (vCloud) keeps one for each machine: the \
+                                 create may be refused, or take the place of the one that is there";
+                    ticket.warnings.push(there.to_owned());
+                }
                 ticket.baseline = Some(rows.into_iter().filter_map(|row| row.id).collect());
                 ticket.vm = Some(machine.vm_id()?);
             }
@@ -179,7 +184,8 @@ impl Backend for ManageIq {
             Action::CreateSnapshot(request) => {
                 let fields = types::SnapshotFields {
                     name: Some(request.name.clone()),
-                    description: request.description.clone(),
+                    // Where none is given, the name: oVirt takes the description for the name, and OpenStack's form demands one.
+                    description: request.description.clone().or_else(|| Some(request.name.clone())),
                     memory: request.memory.then_some(true),
                 };
                 self.create(options, &Machine::of(&request.vm)?, fields).await?

@@ -78,11 +78,26 @@ impl ManageIq {
         };
         let rows = self.rows_of(options, &machine, &[]).await?;
         if ticket.resource.is_none() {
-            match ledger::claim(ticket, candidates(&rows, ticket, since)?) {
+            let (new, dated_before) = candidates(&rows, ticket, since)?;
+            match ledger::claim(ticket, new) {
                 Claim::Ambiguous(ids) => return Ok(Observation::Ambiguous(ids)),
                 Claim::Nothing if ticket.uncertain && ticket.task.is_none() => return Ok(Observation::Pending),
-                Claim::Nothing => return self.doubt(options, &machine, ticket, ended, since).await,
+                Claim::Nothing => {
+                    let news = match dated_before.as_slice() {
+                        [] => format!("vm {machine} has no new snapshot"),
+                        ids => format!(
+                            "vm {machine} has none by that name; new in its list, but dated before the request: snapshot {}",
+                            ids.join(", ")
+                        ),
+                    };
+                    return self.doubt(options, &machine, ticket, ended, since, &news).await;
+                }
                 Claim::Mine(id) => {
+                    if dated_before.contains(&id) {
+                        let warning = "the provider dates it before the request: its clock is behind, or somebody made one \
+                                       by that name there";
+                        ticket.warnings.push(warning.to_owned());
+                    }
                     ticket.resource = Some(id);
                     ticket.doubt = None;
                 }
@@ -92,9 +107,8 @@ impl ManageIq {
         let Some(row) = rows.iter().find(|row| row.id.as_deref() == Some(id.as_str())) else {
             return Ok(Observation::Gone);
         };
-        if let (Some(asked), Some(name)) = (&ticket.name, &row.name)
-            && asked != name
-        {
+        let name = row.name.as_deref().unwrap_or_default();
+        if let Some(asked) = ticket.name.as_deref().filter(|asked| *asked != name) {
             // Warnings are part of the handle, which must not grow with a server's texts.
             let name = words(&self.transport, name);
             let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
@@ -113,6 +127,7 @@ impl ManageIq {
         ticket: &mut Ticket,
         ended: Option<bool>,
         since: Option<Timestamp>,
+        news: &str,
     ) -> Result<Observation, Error> {
         let told = match (&ticket.task, ended) {
             (Some(task), Some(true)) => format!("task {task} ended well"),
@@ -134,7 +149,7 @@ impl ManageIq {
                 "the notifications of this user (/notifications), which may name a failure, cannot be read".to_owned()
             }
         };
-        ticket.doubt = Some(format!("{told}, and vm {machine} has no new snapshot; {notified}"));
+        ticket.doubt = Some(format!("{told}, and {news}; {notified}"));
         Ok(running(format!("{told}, no new snapshot yet")))
     }
 
@@ -230,21 +245,62 @@ fn target_of(ticket: &Ticket) -> Result<SnapshotId, Error> {
     ticket.target.clone().ok_or_else(|| Error::new(ErrorKind::Invalid, "the handle names no snapshot"))
 }
 
-/// The records that were not there before, in the order of their ids.
+/// The records that were not there before and may be what was made, in the order of their ids; and the ids of those that are dated
+/// before the request.
 ///
-/// An inventory may also bring to light what somebody made at the provider earlier: that has an older time.
-fn candidates(rows: &[types::Snapshot], ticket: &Ticket, since: Option<Timestamp>) -> Result<Vec<Candidate>, Error> {
+/// An inventory may also bring to light what somebody made at the provider earlier: that has an older time, and another name. The
+/// time is the provider's, whose clock may be wrong, so that it says nothing against the name that was asked for.
+fn candidates(
+    rows: &[types::Snapshot],
+    ticket: &Ticket,
+    since: Option<Timestamp>,
+) -> Result<(Vec<Candidate>, Vec<String>), Error> {
     let before: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
     let since = since.or(ticket.sent_at).map(|since| since.saturating_sub(SKEW).unwrap_or(since));
-    let mut new = Vec::new();
+    let (mut new, mut dated_before) = (Vec::new(), Vec::new());
     for row in rows {
         let id = map::id_of(row.id.as_deref())?;
+        if before.contains(id.to_string().as_str()) {
+            continue;
+        }
         let made = row.create_time.as_deref().and_then(read_time);
         let too_old = made.zip(since).is_some_and(|(made, since)| made < since);
-        if !too_old && !before.contains(id.to_string().as_str()) {
+        if too_old {
+            dated_before.push(id.to_string());
+        }
+        if !too_old || row.name == ticket.name {
             new.push((id, Candidate { id: id.to_string(), name: row.name.clone() }));
         }
     }
     new.sort_by_key(|(id, _)| *id);
-    Ok(new.into_iter().map(|(_, candidate)| candidate).collect())
+    Ok((new.into_iter().map(|(_, candidate)| candidate).collect(), dated_before))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::handle::Verb;
+
+    fn told(name: &str, rows: &[(&str, &str, &str)]) -> (Vec<String>, Vec<String>) {
+        let mut ticket = Ticket::new(PROVIDER, "http://localhost/", "account", Verb::CreateSnapshot);
+        (ticket.name, ticket.baseline) = (Some(name.to_owned()), Some(vec!["7".to_owned()]));
+        let row = |(id, name, at): &(&str, &str, &str)| {
+            serde_json::from_value(json!({ "id": id, "name": name, "create_time": at })).unwrap()
+        };
+        let rows: Vec<types::Snapshot> = rows.iter().map(row).collect();
+        let (new, dated_before) = candidates(&rows, &ticket, read_time("2027-03-14T12:00:00Z")).unwrap();
+        (new.into_iter().map(|candidate| candidate.id).collect(), dated_before)
+    }
+
+    #[test]
+    fn a_wrong_clock_says_nothing_against_the_name() {
+        let (early, now) = ("2027-03-14T09:00:00Z", "2027-03-14T11:59:00Z");
+        assert_eq!(told("n", &[("7", "n", now), ("8", "n", now)]), (vec!["8".to_owned()], vec![]));
+        assert_eq!(told("n", &[("8", "n", early)]), (vec!["8".to_owned()], vec!["8".to_owned()]));
+        // Another name, and made before: an inventory brought it to light.
+        assert_eq!(told("n", &[("8", "other", early)]), (vec![], vec!["8".to_owned()]));
+        assert_eq!(told("n", &[("8", "other", now)]), (vec!["8".to_owned()], vec![]));
+    }
 }

@@ -12,6 +12,7 @@ use crate::cli::shapes::{Report, ResourceId};
 use crate::cli::state::Operations;
 use crate::handle::{Handle, Verb};
 use crate::model::{CreateSnapshot, ListSnapshots, Snapshot, SnapshotStatus};
+use crate::spec::Provider;
 
 pub(super) async fn run(context: &Context, arguments: Create) -> Result<Exit, Failure> {
     let connection = connect(context, Need::Change).await?;
@@ -33,7 +34,9 @@ async fn existing(connection: &Connection, request: &CreateSnapshot) -> Result<O
     let mut list = connection.client.snapshots(ListSnapshots::default().vm(request.vm.clone()));
     let mut found: Option<Snapshot> = None;
     while let Some(snapshot) = list.try_next().await? {
-        let named = snapshot.name.as_deref().is_some_and(|name| is_name(name, &request.name));
+        // Behind ManageIQ a platform may name it as it likes; the description, which is the name where none was given, it keeps.
+        let described = snapshot.provider == Provider::ManageIq && snapshot.description.as_ref() == Some(&request.name);
+        let named = described || snapshot.name.as_deref().is_some_and(|name| is_name(name, &request.name));
         let lives = !matches!(snapshot.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
         let better = found.as_ref().is_none_or(|found| found.status != SnapshotStatus::Ready);
         if named && lives && better {
