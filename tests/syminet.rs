@@ -166,21 +166,43 @@ async fn both_pages_of_two_arrive_and_an_empty_page_ends_a_lying_count() {
     empty.assert_calls_async(1).await;
 }
 
+/// `pages` says less than there is.
+#[tokio::test]
+async fn pages_that_are_too_few_cut_nothing_off() {
+    let server = MockServer::start_async().await;
+    let printed = bodies()[0].clone();
+    for number in [1, 2] {
+        let body = json!({"data": [&printed["data"][number - 1]], "page": number, "pages": 1, "results": 2});
+        server
+            .mock_async(|when, then| {
+                when.path("/images").query_param("page", number.to_string());
+                then.status(200).json_body(body);
+            })
+            .await;
+    }
+    let all: Vec<_> = client(server.base_url()).snapshots(ListSnapshots::default()).try_collect().await.unwrap();
+    assert_eq!(all.len(), 2);
+}
+
 #[tokio::test]
 async fn a_missing_or_mistyped_field_is_named() {
-    let server = MockServer::start_async().await;
-    let mut page = bodies()[0].clone();
-    page["data"][1]["id"] = json!("15258");
-    server
-        .mock_async(|when, then| {
-            when.path("/images");
-            then.status(200).json_body(page);
-        })
-        .await;
-    let error = client(server.base_url()).snapshots(ListSnapshots::default()).try_next().await.unwrap_err();
-    assert_eq!((error.kind(), error.operation()), (ErrorKind::Decode, Some("list_snapshots")));
-    assert!(error.to_string().contains("/data/1/id"), "{error}");
-    assert!(!error.may_have_taken_effect(), "a read changes nothing");
+    let mut mistyped = bodies()[0].clone();
+    mistyped["data"][1]["id"] = json!("15258");
+    let mut missing = bodies()[0].clone();
+    missing["data"][1].as_object_mut().unwrap().remove("id");
+    for page in [mistyped, missing] {
+        let server = MockServer::start_async().await;
+        server
+            .mock_async(|when, then| {
+                when.path("/images");
+                then.status(200).json_body(page);
+            })
+            .await;
+        let error = client(server.base_url()).snapshots(ListSnapshots::default()).try_next().await.unwrap_err();
+        assert_eq!((error.kind(), error.operation()), (ErrorKind::Decode, Some("list_snapshots")));
+        assert!(error.to_string().contains("(/data/1/id)"), "{error}");
+        assert!(!error.may_have_taken_effect(), "a read changes nothing");
+    }
 }
 
 fn on(sandbox: &Sandbox) -> Client {

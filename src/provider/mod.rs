@@ -194,7 +194,7 @@ pub(crate) fn words(transport: &Transport, text: &str) -> String {
     printable(&transport.redacted(text)).chars().take(MOST).collect()
 }
 
-/// The JSON pointer of the first value that is not what the type needs. Only words of the document stand in it: a server may use
+/// The JSON pointer of the first value that is missing, or not what the type needs. Only words of the document stand in it: a server may use
 /// anything as a key, also what it was sent.
 fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
     let documented = |key: &str| {
@@ -208,16 +208,18 @@ fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Ok(_) => String::new(),
-        Err(error) => error
-            .path()
-            .iter()
-            .map(|segment| match segment {
+        Err(error) => {
+            let segments = error.path().iter().map(|segment| match segment {
                 serde_path_to_error::Segment::Seq { index } => format!("/{index}"),
                 serde_path_to_error::Segment::Map { key } => format!("/{}", documented(key)),
                 serde_path_to_error::Segment::Enum { variant } => format!("/{}", documented(variant)),
                 serde_path_to_error::Segment::Unknown => "/?".to_owned(),
-            })
-            .collect(),
+            });
+            // Of what is missing the reader names the type's own field, and nothing of the answer.
+            let inner = error.inner().to_string();
+            let missing = inner.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+            segments.chain(missing.map(|field| format!("/{}", documented(field)))).collect()
+        }
     }
 }
 

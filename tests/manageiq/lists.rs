@@ -72,6 +72,15 @@ async fn what_may_not_be_seen_is_no_empty_list() {
     assert_eq!(all(&client, ListSnapshots::default()).await.unwrap_err().kind(), ErrorKind::Forbidden);
 }
 
+/// The same cloud machine stands under `/vms`, which another permission opens.
+#[tokio::test]
+async fn what_may_not_be_seen_as_an_instance_is_read_as_a_vm() {
+    let (sandbox, client) = many().await;
+    inject(&sandbox, "custom:no-embed");
+    inject(&sandbox, "custom:forbid@list_instance_snapshots");
+    assert_eq!(all(&client, ListSnapshots::default()).await.unwrap().len(), 63);
+}
+
 /// A role may see one collection only. Cloud machines are under both, and are told once.
 #[tokio::test]
 async fn a_role_that_lists_one_kind_sees_all_of_it() {

@@ -16,17 +16,25 @@ impl Syminet {
         query: Option<&str>,
         token: Option<PageToken>,
     ) -> Result<Page<types::Snapshot>, Error> {
-        let number = PageToken::as_number(token.as_ref(), 1);
+        let read = |token: &PageToken| {
+            let (number, seen) = token.0.split_once(':')?;
+            Some((number.parse().ok()?, seen.parse().ok()?))
+        };
+        let (number, seen): (i64, i64) = token.as_ref().and_then(read).unwrap_or((1, 0));
         let client = self.per_call(options);
-        let mut request = client.list_snapshots().page(i64::try_from(number).unwrap_or(i64::MAX));
+        let mut request = client.list_snapshots().page(number);
         if let Some(query) = query {
             request = request.query(query);
         }
         let page = call(PROVIDER, "list_snapshots", request.send()).await?.into_inner();
-        // The walk ends by `pages`, and by an empty page should `pages` be wrong.
-        let more = !page.data.is_empty() && i64::try_from(number).is_ok_and(|number| number < page.pages);
+        let seen = seen.saturating_add(i64::try_from(page.data.len()).unwrap_or(i64::MAX));
+        // The walk ends by `pages`, and should that be too high by an empty page. Should it be too low, `results` tells that there
+        // are more; of a search it is not known what that counts.
+        let more = number < page.pages || (query.is_none() && seen < page.results);
+        let next = PageToken(format!("{}:{seen}", number.saturating_add(1)));
         let total = u64::try_from(page.results).ok();
-        Ok(Page::last(page.data).then(more.then(|| PageToken::number(number + 1))).of_total(total))
+        let more = more && !page.data.is_empty();
+        Ok(Page::last(page.data).then(more.then_some(next)).of_total(total))
     }
 
     /// All snapshots of the account.
