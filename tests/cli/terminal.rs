@@ -1,4 +1,5 @@
-//! What happens on a terminal, by `script` (util-linux): questions, colours, the moving line. Without it nothing can be tried.
+//! What happens on a terminal, by `script` (util-linux): questions, colours, the moving line. It is there on every Linux;
+//! elsewhere it is another program or none, and nothing is tried.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -6,12 +7,27 @@ use std::time::Duration;
 
 use crate::support::{PROGRAM, Place};
 
+/// A terminal can be had. On Linux that is no question: a test that tries nothing must not pass.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn can_be_tried() -> bool {
+    if !cfg!(target_os = "linux") {
+        eprintln!("skipped: a terminal is had by `script` of util-linux, on Linux only");
+        return false;
+    }
+    let found = Command::new("script").arg("--version").output().is_ok_and(|output| output.status.success());
+    assert!(
+        found,
+        "no `script` of util-linux is found in PATH, and without it nothing is tried on a terminal: install it"
+    );
+    true
+}
+
 /// Runs the program on a terminal of that width and types the answer; the exit code, and all that the terminal showed.
 fn on_terminal(place: &Place, columns: u32, arguments: &str, typed: &str) -> Option<(i32, String)> {
-    if !Command::new("script").arg("--version").output().is_ok_and(|output| output.status.success()) {
+    if !can_be_tried() {
         return None;
     }
-    let line = format!("stty cols {columns}; {PROGRAM} {arguments}");
+    let line = format!("stty rows 40 cols {columns}; {PROGRAM} {arguments}");
     let mut command = Command::new("script");
     command.args(["-qec", &line, "/dev/null"]).env_clear();
     command.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm-256color").env("SHELL", "/bin/sh");
