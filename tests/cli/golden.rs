@@ -98,6 +98,7 @@ fn tables() {
             &["--sandbox", "backups", "disable", "3247", "--yes"],
             &["--sandbox", "snapshots", "restore", "14901", "--vm", "3247", "--yes", "--wait"],
             &["--sandbox", "verify"],
+            &["providers"],
         ],
     );
 }

@@ -91,6 +91,33 @@ fn tables_fit_the_window_and_colours_can_be_had_without() {
     );
 }
 
+/// Nothing is cut that the reader came for, and no line is longer than the window.
+#[test]
+fn what_is_read_is_whole_at_80_columns() {
+    let place = Place::new().set("NO_COLOR", "1");
+    let shown = |arguments: &str| {
+        let (code, shown) = on_terminal(&place, 80, arguments, "")?;
+        assert_eq!(code, 0, "{shown}");
+        assert!(!shown.contains('…'), "{shown}");
+        assert!(shown.lines().all(|line| line.trim_end().chars().count() <= 80), "{shown}");
+        Some(shown)
+    };
+    let Some(providers) = shown("-q providers") else { return };
+    for whole in [
+        "MIQ_URL with MIQ_USERNAME and MIQ_PASSWORD, or with MIQ_TOKEN",
+        "MIQ_GROUP, MIQ_CA_FILE",
+        "https://infrahub-api.nexgencloud.com/v1",
+        "INSTANCES",
+    ] {
+        assert!(providers.contains(whole), "{whole}\n{providers}");
+    }
+    let verify = shown("-q --sandbox --provider manageiq verify").unwrap();
+    let words = verify.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("query_tasks 0 0 0 it needs a body or a parameter that cannot be guessed"), "{verify}");
+    let list = shown("--sandbox --provider manageiq snapshots list").unwrap();
+    assert!(list.contains(" vms/1000000003247 ") && list.contains(" instances/1000000003276 "), "{list}");
+}
+
 #[test]
 fn a_wait_moves_on_a_terminal_and_not_under_q() {
     let place = Place::new();
