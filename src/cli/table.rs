@@ -119,6 +119,12 @@ impl Window {
     }
 }
 
+/// How wide the window is in which stderr is shown, if it is one.
+pub(crate) fn width_of_stderr() -> Option<u16> {
+    let mut table = Table::new();
+    table.use_stderr().width()
+}
+
 /// Fewer columns than these tell nothing.
 const FEWEST: usize = 3;
 /// Columns up to this width are not cut, if that can be helped: half a status or a time is of no use.

@@ -125,6 +125,13 @@ fn a_wait_moves_on_a_terminal_and_not_under_q() {
     let Some((code, shown)) = on_terminal(&place, 100, &format!("{create} a"), "") else { return };
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("% ") && shown.contains('='), "{shown}");
+    // On a narrow one the words are worth more than the bar.
+    let (code, shown) = on_terminal(&place, 40, &format!("{create} c"), "").unwrap();
+    assert_eq!(code, 0, "{shown}");
+    assert!(
+        shown.contains(" running: create snapshot \"c\"") && shown.contains("%") && !shown.contains('='),
+        "{shown}"
+    );
     let (code, shown) = on_terminal(&place, 100, &format!("{create} b -q -o json"), "").unwrap();
     assert_eq!(code, 0, "{shown}");
     assert!(shown.trim_start().starts_with('{') && !shown.contains('%'), "{shown}");
