@@ -115,6 +115,8 @@ fn errors() {
             &["--profile", "nightly", "snapshots", "list"],
             &["--sandbox", "snapshots", "get", "5"],
             &["--sandbox", "snapshots", "get", "abc"],
+            &["--sandbox", "snapshots", "get", "99999999999999999999"],
+            &["--sandbox", "snapshots", "list", "--limit", "0"],
             &["--sandbox", "snapshots", "get", "a/b"],
             &["--sandbox", "vms", "list"],
             &["--sandbox", "snapshots", "create", "3247", "--name", "x", "--memory"],

@@ -47,7 +47,7 @@ fn filters_and_columns() {
         "NAME     VM    STATUS\nnightly  3301  ready\n"
     );
     assert_eq!(list(&["--vm", "3247", "--columns", "id"]), "ID\n14901\n14937\n");
-    assert_eq!(list(&["--limit", "0", "--columns", "id"]), "ID\n");
+    assert_eq!(list(&["--limit", "1", "--columns", "id"]).lines().count(), 2);
 }
 
 /// Each repeat and each finding once, and what the document does not know yet is no warning.
@@ -72,6 +72,23 @@ fn verbose_tells_everything_once() {
         let quiet = place.run(&[verbose, "-q", "snapshots", "list"]).stderr;
         assert!(!quiet.contains("at /outcome") && quiet.contains("at /results"), "{quiet}");
     }
+}
+
+/// `-o` means the form of whatever a command prints: documents too.
+#[test]
+fn documents_come_in_the_form_that_is_asked_for() {
+    let place = Place::new();
+    let spec = |more: &[&str]| place.run(&[&["spec", "syminet"], more].concat()).exits(0);
+    let json = spec(&["--format", "json"]);
+    assert!(json.json()["openapi"].is_string());
+    assert!(spec(&["-o", "json"]).stdout == json.stdout);
+    assert!(spec(&["-o", "json", "--format", "json"]).stdout == json.stdout);
+    let line = spec(&["-o", "jsonl"]);
+    assert!(line.stdout.lines().count() == 1 && line.json() == json.json());
+    assert!(spec(&[]).stdout.starts_with("openapi: "));
+    assert!(spec(&["--format", "yaml"]).stdout == spec(&[]).stdout);
+    let both = place.run(&["spec", "syminet", "-o", "json", "--format", "yaml"]).exits(2).prints_nothing();
+    both.says("--format yaml");
 }
 
 #[test]
