@@ -10,6 +10,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::output::Output;
+use super::text::safe;
 use crate::client::Client;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 
@@ -58,7 +59,9 @@ impl Context {
                     let wait = wait.as_secs_f32();
                     console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
                 }
-                Event::Finding { finding, .. } => console.warn(finding),
+                Event::Finding { violation: true, finding, .. } => console.warn(finding),
+                // The document may lag behind the provider: that is no fault of anybody's.
+                Event::Finding { finding, .. } => console.note(&format!("note: {}", safe(finding))),
             });
         }
         options

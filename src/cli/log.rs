@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use tracing::Level;
+use tracing::{Level, Metadata};
 use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::SubscriberExt;
 
@@ -15,10 +15,16 @@ pub(crate) fn start(verbose: u8) {
     };
     let format = tracing_subscriber::fmt().without_time().with_target(false).with_ansi(false);
     // What the layers below do with connections is of use to few: it comes with the second -v.
-    let ours = filter_fn(move |of| verbose > 1 || of.target().starts_with("cloudsnap"));
+    let ours = filter_fn(move |of| (verbose > 1 || of.target().starts_with("cloudsnap")) && !is_told(of));
     let subscriber = format.with_max_level(level).with_writer(|| Safe).finish().with(ours);
     // It is set once per process, here.
     let _ = tracing::subscriber::set_global_default(subscriber);
+}
+
+/// The observer of the calls tells of repeats and findings already, and in better words.
+fn is_told(event: &Metadata<'_>) -> bool {
+    let has = |name| event.fields().field(name).is_some();
+    event.target().starts_with("cloudsnap::transport") && (has("finding") || (has("wait") && has("reason")))
 }
 
 /// Writes to stderr what is safe on a terminal.

@@ -6,8 +6,12 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::console::Console;
+use super::table::width_of_stderr;
 use super::text::{safe, span};
 use crate::wait::Progress;
+
+/// In a window that is narrower, a bar would take the room of the words.
+const FOR_A_BAR: u16 = 60;
 
 /// Shows how something comes along. Dropping it clears the line.
 pub(crate) struct Meter {
@@ -59,9 +63,15 @@ impl Meter {
             let percent = progress.progress.map(|part| (part * 100.0).round().clamp(0.0, 100.0));
             let status = progress.status.as_deref().map(safe).unwrap_or_else(|| progress.state.to_owned());
             if let Some(bar) = &bar {
-                bar.set_message(format!("{what}: {status}"));
+                let is_narrow = width_of_stderr().is_some_and(|width| width < FOR_A_BAR);
+                // The end of a message is what gives way.
+                bar.set_message(if is_narrow { format!("{status}: {what}") } else { format!("{what}: {status}") });
                 if let Some(percent) = percent {
-                    bar.set_style(style("{spinner} {wide_msg} [{bar:20}] {pos:>3}% {elapsed}"));
+                    bar.set_style(style(if is_narrow {
+                        "{spinner} {wide_msg} {pos:>3}%"
+                    } else {
+                        "{spinner} {wide_msg} [{bar:20}] {pos:>3}% {elapsed}"
+                    }));
                     bar.set_position(percent as u64);
                 }
                 return;

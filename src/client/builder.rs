@@ -12,6 +12,8 @@ use crate::spec::Provider;
 use crate::transport::connect::{Connect, is_loopback};
 use crate::transport::{Auth, CallOptions, Limiter, RateLimit, Redactor, RetryPolicy, Shared, Transport};
 
+const ALLOW_HTTP: &str = "in a profile: `allow_http = true`; in a program: `ClientBuilder::allow_http`";
+
 /// Sets up a [`Client`].
 ///
 /// ```no_run
@@ -225,7 +227,11 @@ impl ClientBuilder {
         let profile = provider::profile(provider)?;
         let text = self.base_url.as_deref().or(profile.base_url);
         let text = text.ok_or_else(|| config("the base URL is missing: https://HOST/api".to_owned()))?;
-        let base_url = base_url(text, self.allow_http).map_err(config)?;
+        let base_url = base_url(text, self.allow_http).map_err(|why| {
+            // Nothing but plain http stands against it.
+            let is_http = base_url(text, true).is_ok();
+            if is_http { config(why).hint(ALLOW_HTTP) } else { config(why) }
+        })?;
         if provider != Provider::ManageIq && (self.group.is_some() || self.session) {
             return Err(config("it has neither groups nor sessions: these are for ManageIQ".to_owned()));
         }

@@ -301,6 +301,14 @@ fn distance(a: &str, b: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_readme_has_all_keys() {
+        let readme = include_str!("../../README.md");
+        for key in super::KEYS {
+            assert!(readme.contains(&format!("`{key}`")), "{key}");
+        }
+    }
+
     use std::ffi::OsString;
 
     use super::*;

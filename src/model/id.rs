@@ -112,7 +112,10 @@ fn number(text: &str, what: &str) -> Result<i64, Error> {
     text.parse().ok().filter(|_| canonical).ok_or_else(|| {
         Error::new(
             ErrorKind::Invalid,
-            format!("{what} {text:?} cannot be an id here: ids of this provider are whole numbers above 0"),
+            format!(
+                "{what} {text:?} cannot be an id here: ids of this provider are whole numbers from 1 to {}",
+                i64::MAX
+            ),
         )
     })
 }

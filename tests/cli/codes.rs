@@ -22,6 +22,7 @@ fn usage_is_2_and_help_is_0() {
         &["snapshots", "get", "../vms"],
         &["snapshots", "list", "--timeout", "soon", "--sandbox"],
         &["snapshots", "list", "--columns", "id,colour", "--sandbox"],
+        &["snapshots", "list", "--limit", "0", "--sandbox"],
         &["snapshots", "list", "--columns", "id", "-o", "json", "--sandbox"],
         &["snapshots", "restore", "14901", "--sandbox"],
         &["snapshots", "restore", "14901", "--vm", "1", "--hostname", "x", "--sandbox"],

@@ -82,6 +82,16 @@ fn a_profile_is_the_whole_connection() {
     place.run(&["-q", "snapshots", "list"]).exits(0).says("chmod 600");
 }
 
+/// What is refused for its danger says how it is had all the same.
+#[test]
+fn plain_http_names_its_way_out() {
+    let place = Place::new().set("SYMINET_BASE_URL", "http://10.0.0.1/api").set("SYMINET_API_TOKEN", "t");
+    let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("plain http");
+    ran.says("in a profile: `allow_http = true`; in a program: `ClientBuilder::allow_http`");
+    let place = Place::new().set("SYMINET_BASE_URL", "http://10.0.0.1/api?x").set("SYMINET_API_TOKEN", "t");
+    assert!(!place.run(&["snapshots", "list"]).exits(2).stderr.contains("allow_http"), "it would be refused even so");
+}
+
 #[test]
 fn a_profile_without_a_password_cannot_ask_without_a_terminal() {
     let place = Place::new().set("CLOUDSNAP_CONFIG", "PLACE");

@@ -98,6 +98,7 @@ fn tables() {
             &["--sandbox", "backups", "disable", "3247", "--yes"],
             &["--sandbox", "snapshots", "restore", "14901", "--vm", "3247", "--yes", "--wait"],
             &["--sandbox", "verify"],
+            &["providers"],
         ],
     );
 }
@@ -114,6 +115,8 @@ fn errors() {
             &["--profile", "nightly", "snapshots", "list"],
             &["--sandbox", "snapshots", "get", "5"],
             &["--sandbox", "snapshots", "get", "abc"],
+            &["--sandbox", "snapshots", "get", "99999999999999999999"],
+            &["--sandbox", "snapshots", "list", "--limit", "0"],
             &["--sandbox", "snapshots", "get", "a/b"],
             &["--sandbox", "vms", "list"],
             &["--sandbox", "snapshots", "create", "3247", "--name", "x", "--memory"],

@@ -12,5 +12,4 @@ mod output;
 mod readme;
 mod schema;
 mod support;
-#[cfg(target_os = "linux")]
 mod terminal;

@@ -47,7 +47,48 @@ fn filters_and_columns() {
         "NAME     VM    STATUS\nnightly  3301  ready\n"
     );
     assert_eq!(list(&["--vm", "3247", "--columns", "id"]), "ID\n14901\n14937\n");
-    assert_eq!(list(&["--limit", "0", "--columns", "id"]), "ID\n");
+    assert_eq!(list(&["--limit", "1", "--columns", "id"]).lines().count(), 2);
+}
+
+/// Each repeat and each finding once, and what the document does not know yet is no warning.
+#[test]
+fn verbose_tells_everything_once() {
+    for verbose in ["-v", "-vv"] {
+        let server = Server::start(&["--fault", "503@list_snapshots*1", "--fault", "rename-field:results=outcome"]);
+        let place = Place::with(&server);
+        let told = place.run(&[verbose, "snapshots", "list"]).stderr;
+        let lines = |text: &str| told.lines().filter(|line| line.contains(text)).count();
+        assert_eq!((lines("503"), lines("attempt 1 failed"), lines("repeating")), (1, 1, 0), "{told}");
+        assert_eq!(
+            (lines("at /outcome"), lines("note: list_snapshots"), lines("exceeds the document")),
+            (1, 1, 0),
+            "{told}"
+        );
+        assert_eq!((lines("at /results"), lines("breaks the document")), (1, 0), "{told}");
+        let find = |text: &str| told.lines().find(|line| line.contains(text)).unwrap_or_default();
+        assert!(find("at /outcome").starts_with("note: ") && find("at /results").starts_with("warning: "), "{told}");
+        assert!(lines("answered status=200") == 1, "{told}");
+        // Additions are messages, which -q leaves out.
+        let quiet = place.run(&[verbose, "-q", "snapshots", "list"]).stderr;
+        assert!(!quiet.contains("at /outcome") && quiet.contains("at /results"), "{quiet}");
+    }
+}
+
+/// `-o` means the form of whatever a command prints: documents too.
+#[test]
+fn documents_come_in_the_form_that_is_asked_for() {
+    let place = Place::new();
+    let spec = |more: &[&str]| place.run(&[&["spec", "syminet"], more].concat()).exits(0);
+    let json = spec(&["--format", "json"]);
+    assert!(json.json()["openapi"].is_string());
+    assert!(spec(&["-o", "json"]).stdout == json.stdout);
+    assert!(spec(&["-o", "json", "--format", "json"]).stdout == json.stdout);
+    let line = spec(&["-o", "jsonl"]);
+    assert!(line.stdout.lines().count() == 1 && line.json() == json.json());
+    assert!(spec(&[]).stdout.starts_with("openapi: "));
+    assert!(spec(&["--format", "yaml"]).stdout == spec(&[]).stdout);
+    let both = place.run(&["spec", "syminet", "-o", "json", "--format", "yaml"]).exits(2).prints_nothing();
+    both.says("--format yaml");
 }
 
 #[test]

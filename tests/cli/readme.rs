@@ -1,6 +1,6 @@
-//! The commands in the README are commands.
+//! The commands in the README do what they are shown to do: all are run, accounts being those of a served sandbox.
 
-use crate::support::Place;
+use crate::support::{Place, Server};
 
 /// The words of a line, as a shell takes them apart: quotes, comments and redirections.
 fn words(line: &str) -> Vec<String> {
@@ -15,23 +15,72 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// The text between these marks, each time.
+fn between<'a>(text: &'a str, begin: &str, end: &str) -> Vec<&'a str> {
+    text.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+}
+
+/// The commands in blocks for shells, and those in the running text that name no placeholder.
+fn commands(readme: &str) -> Vec<Vec<String>> {
+    let blocks = between(readme, "```sh\n", "```").into_iter().flat_map(str::lines);
+    let blocks =
+        blocks.filter_map(|line| line.strip_prefix("cargo run --features cli --").or(line.strip_prefix("cloudsnap ")));
+    let placeholder = |span: &&str| span.split(' ').any(|word| word.chars().all(char::is_uppercase));
+    let spans = between(readme, "`cloudsnap ", "`").into_iter().filter(|span| !placeholder(span));
+    blocks.chain(spans).map(words).collect()
+}
+
 #[test]
-fn they_are_understood() {
-    let place = Place::new();
+fn they_do_what_they_show() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let mut count = 0;
-    for line in readme.lines() {
-        let line = line.trim_start_matches("cargo run --features cli -- ");
-        let line = match line.strip_prefix("cloudsnap ") {
-            Some(rest) if !rest.starts_with('=') => rest,
-            None if line.starts_with("snapshots ") || line.starts_with("--") => line,
-            _ => continue,
-        };
-        let mut arguments = words(line);
-        arguments.push("--help".to_owned());
-        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        place.run(&arguments).exits(0);
-        count += 1;
+    let server = Server::start(&["--delay", "20ms"]);
+    let of = |provider: &str, name: &str| server.ready["providers"][provider][name].as_str().unwrap().to_owned();
+    let toy = Place::new();
+    let account = Place::new()
+        .set("HYPERSTACK_API_KEY", &of("hyperstack", "token"))
+        .set("HYPERSTACK_BASE_URL", &of("hyperstack", "base_url"));
+
+    // The profile as it is shown, but for the server.
+    let profile = between(&readme, "```toml\n[profiles", "```")[0];
+    let folder = toy.path().join(".config/cloudsnap");
+    std::fs::create_dir_all(&folder).unwrap();
+    let profile = format!("[profiles{profile}base_url = \"{}\"\n", server.base_url);
+    std::fs::write(folder.join("config.toml"), profile).unwrap();
+    std::fs::write(folder.join("syminet.token"), &server.token).unwrap();
+    let answer = toy.run(&["--sandbox", "api", "GET", "/images"]).exits(0).stdout;
+    std::fs::write(toy.path().join("answer.json"), answer).unwrap();
+
+    let mut ran = Vec::new();
+    for mut command in commands(&readme) {
+        let line = command.join(" ");
+        if let Some(rest) = line.strip_prefix("sandbox serve ") {
+            // Any free port instead of one that may be taken.
+            assert!(rest.contains("127.0.0.1:8080 "), "{line}");
+            let arguments: Vec<_> = command[2..].iter().map(|word| word.replace(":8080", ":0")).collect();
+            Server::start(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+            ran.push(line);
+            continue;
+        }
+        // It asks, and there is nobody to answer.
+        if line.starts_with("snapshots delete ") {
+            command.push("--yes".to_owned());
+        }
+        let is_of_account =
+            ["vms ", "snapshots "].iter().any(|word| line.starts_with(word)) && line != "snapshots list";
+        let place = if is_of_account { &account } else { &toy };
+        let command: Vec<&str> = command.iter().map(String::as_str).collect();
+        let output = place.command(&command).current_dir(place.path()).output().unwrap();
+        assert!(output.status.success(), "{line}: {output:#?}");
+        // What waits without an end to show, and finds nothing open, has nothing to print.
+        assert!(!output.stdout.is_empty(), "{line}: {output:#?}");
+        ran.push(line);
     }
-    assert!(count >= 12, "{count}");
+    let has = |line: &str| assert!(ran.iter().any(|ran| ran.starts_with(line)), "{line} is not in {ran:#?}");
+    has("snapshots list");
+    has("--sandbox snapshots create 3247");
+    has("--sandbox --provider hyperstack vms list");
+    has("providers");
+    has("--profile nightly verify");
+    has("check answer.json");
+    assert!(ran.len() >= 16, "{ran:#?}");
 }

@@ -1,4 +1,5 @@
-//! What happens on a terminal, by `script` (util-linux): questions, colours, the moving line. Without it nothing can be tried.
+//! What happens on a terminal, by `script` (util-linux): questions, colours, the moving line. It is there on every Linux;
+//! elsewhere it is another program or none, and nothing is tried.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -6,12 +7,27 @@ use std::time::Duration;
 
 use crate::support::{PROGRAM, Place};
 
+/// A terminal can be had. On Linux that is no question: a test that tries nothing must not pass.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn can_be_tried() -> bool {
+    if !cfg!(target_os = "linux") {
+        eprintln!("skipped: a terminal is had by `script` of util-linux, on Linux only");
+        return false;
+    }
+    let found = Command::new("script").arg("--version").output().is_ok_and(|output| output.status.success());
+    assert!(
+        found,
+        "no `script` of util-linux is found in PATH, and without it nothing is tried on a terminal: install it"
+    );
+    true
+}
+
 /// Runs the program on a terminal of that width and types the answer; the exit code, and all that the terminal showed.
 fn on_terminal(place: &Place, columns: u32, arguments: &str, typed: &str) -> Option<(i32, String)> {
-    if !Command::new("script").arg("--version").output().is_ok_and(|output| output.status.success()) {
+    if !can_be_tried() {
         return None;
     }
-    let line = format!("stty cols {columns}; {PROGRAM} {arguments}");
+    let line = format!("stty rows 40 cols {columns}; {PROGRAM} {arguments}");
     let mut command = Command::new("script");
     command.args(["-qec", &line, "/dev/null"]).env_clear();
     command.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm-256color").env("SHELL", "/bin/sh");
@@ -75,6 +91,33 @@ fn tables_fit_the_window_and_colours_can_be_had_without() {
     );
 }
 
+/// Nothing is cut that the reader came for, and no line is longer than the window.
+#[test]
+fn what_is_read_is_whole_at_80_columns() {
+    let place = Place::new().set("NO_COLOR", "1");
+    let shown = |arguments: &str| {
+        let (code, shown) = on_terminal(&place, 80, arguments, "")?;
+        assert_eq!(code, 0, "{shown}");
+        assert!(!shown.contains('…'), "{shown}");
+        assert!(shown.lines().all(|line| line.trim_end().chars().count() <= 80), "{shown}");
+        Some(shown)
+    };
+    let Some(providers) = shown("-q providers") else { return };
+    for whole in [
+        "MIQ_URL with MIQ_USERNAME and MIQ_PASSWORD, or with MIQ_TOKEN",
+        "MIQ_GROUP, MIQ_CA_FILE",
+        "https://infrahub-api.nexgencloud.com/v1",
+        "INSTANCES",
+    ] {
+        assert!(providers.contains(whole), "{whole}\n{providers}");
+    }
+    let verify = shown("-q --sandbox --provider manageiq verify").unwrap();
+    let words = verify.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("query_tasks 0 0 0 it needs a body or a parameter that cannot be guessed"), "{verify}");
+    let list = shown("--sandbox --provider manageiq snapshots list").unwrap();
+    assert!(list.contains(" vms/1000000003247 ") && list.contains(" instances/1000000003276 "), "{list}");
+}
+
 #[test]
 fn a_wait_moves_on_a_terminal_and_not_under_q() {
     let place = Place::new();
@@ -82,6 +125,13 @@ fn a_wait_moves_on_a_terminal_and_not_under_q() {
     let Some((code, shown)) = on_terminal(&place, 100, &format!("{create} a"), "") else { return };
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("% ") && shown.contains('='), "{shown}");
+    // On a narrow one the words are worth more than the bar.
+    let (code, shown) = on_terminal(&place, 40, &format!("{create} c"), "").unwrap();
+    assert_eq!(code, 0, "{shown}");
+    assert!(
+        shown.contains(" running: create snapshot \"c\"") && shown.contains("%") && !shown.contains('='),
+        "{shown}"
+    );
     let (code, shown) = on_terminal(&place, 100, &format!("{create} b -q -o json"), "").unwrap();
     assert_eq!(code, 0, "{shown}");
     assert!(shown.trim_start().starts_with('{') && !shown.contains('%'), "{shown}");

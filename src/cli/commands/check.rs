@@ -81,6 +81,8 @@ impl From<Finding> for Found {
 }
 
 impl Columns for Found {
+    const WRAPS: bool = true;
+
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column { name: "severity", shown: true, value: |it| it.severity.clone() },

@@ -32,6 +32,14 @@ pub(crate) struct Offer {
     capabilities: Vec<Offered>,
 }
 
+impl Offer {
+    /// The variables that a connection can do without.
+    fn optional(&self) -> String {
+        let is_needed = |name: &&&str| !self.needed.split([' ', ',']).any(|word| word == **name);
+        self.variables.iter().filter(is_needed).copied().collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// What is offered for one kind of machine.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Offered {
@@ -102,13 +110,18 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
         std::iter::once(ability.to_owned()).chain(cells).collect()
     });
     context.out.text(&render(Some(headings.map(|name| name.to_uppercase()).collect()), rows.collect()))?;
-    context.out.text("\n")?;
-    let rows = offers.iter().map(|offer| {
-        let base_url = offer.base_url.clone().unwrap_or_default();
-        vec![offer.provider.clone(), offer.needed.clone(), base_url]
-    });
-    let headings = ["PROVIDER", "VARIABLES", "BASE URL"].map(str::to_owned).to_vec();
-    context.out.text(&render(Some(headings), rows.collect()))?;
+    // Names to be copied: they stand on lines of their own, which no window cuts.
+    for offer in &offers {
+        context.out.text(&format!("\n{}\n", offer.provider))?;
+        for (what, text) in [("needed", &offer.needed), ("optional", &offer.optional())] {
+            if !text.is_empty() {
+                context.out.text(&format!("  {what:9} {text}\n"))?;
+            }
+        }
+        if let Some(base_url) = &offer.base_url {
+            context.out.text(&format!("  {:9} {base_url}\n", "base URL"))?;
+        }
+    }
     let file = config::config_file(&config::process_environment);
     if let Ok(file) = file {
         context.console.note(&format!("\nprofiles stand in {}", crate::cli::text::safe(&file.display().to_string())));

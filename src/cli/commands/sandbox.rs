@@ -10,18 +10,24 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::text;
+use crate::sandbox::fault::KINDS;
 use crate::sandbox::{Fault, Sandbox};
 
-const AFTER: &str = "\
-When it is ready, one line of JSON on stdout names the address, and for each provider the base URL and the credentials. \
-It serves until Ctrl-C.
-
-Example: cloudsnap sandbox serve --listen 127.0.0.1:8080 --fault reset-after@create_snapshot*1";
+/// What stands below the help of `serve`.
+fn after() -> String {
+    format!(
+        "When it is ready, one line of JSON on stdout names the address, and for each provider the base URL and the \
+         credentials. It serves until Ctrl-C.\n\n\
+         A fault is KIND[@WHERE][*TIMES][%CHANCE]. Kinds are {KINDS}. WHERE is a provider, an operation, \
+         PROVIDER.OPERATION, `safe` or `changing`; %20 strikes one request in five.\n\n\
+         Example: cloudsnap sandbox serve --listen 127.0.0.1:8080 --fault reset-after@create_snapshot*1"
+    )
+}
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Serve all providers at one address, each below a path of its own
-    #[command(after_help = AFTER)]
+    #[command(after_help = after())]
     Serve(Serve),
 }
 

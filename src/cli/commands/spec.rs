@@ -9,6 +9,7 @@ use crate::cli::args::provider;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::Format;
 use crate::cli::table::{Column, Columns};
 use crate::spec::{self, Provider};
 
@@ -18,14 +19,13 @@ pub(crate) struct Arguments {
     /// Whose document to print; without it, all are listed
     #[arg(value_name = "PROVIDER", value_parser = provider())]
     of: Option<Provider>,
-    /// As it was written, or as JSON
-    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
-    format: Form,
+    /// As it was written, which is YAML, or as JSON, which is also what -o json means
+    #[arg(long, value_enum, value_name = "FORM")]
+    format: Option<Form>,
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Form {
-    #[default]
     Yaml,
     Json,
 }
@@ -65,10 +65,13 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Fail
         context.out.list(&all)?;
         return Ok(Exit::Done);
     };
-    context.out.text(match arguments.format {
-        Form::Yaml => spec::document(provider),
-        Form::Json => spec::document_json(provider),
-    })?;
+    let json = spec::document_json(provider);
+    match (arguments.format, context.out.format) {
+        (None | Some(Form::Yaml), Format::Table) => context.out.text(spec::document(provider))?,
+        (Some(Form::Yaml), _) => return Err(Failure::usage("--format yaml is not what -o asks for: give one of them")),
+        (_, Format::Jsonl) => context.out.json(&serde_json::from_str::<Value>(json).unwrap_or_default())?,
+        (None | Some(Form::Json), _) => context.out.text(json)?,
+    }
     Ok(Exit::Done)
 }
 

@@ -57,6 +57,8 @@ pub(crate) struct Tried {
 }
 
 impl Columns for Tried {
+    const WRAPS: bool = true;
+
     fn columns() -> Vec<Column<Self>> {
         vec![
             Column { name: "operation", shown: true, value: |it| it.operation.clone() },

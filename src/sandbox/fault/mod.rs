@@ -37,6 +37,12 @@ pub(super) use book::Book;
 
 use crate::spec::{self, Operation, Provider};
 
+/// The kinds of faults, in words.
+pub(crate) const KINDS: &str = "reset-before, reset-after, hang, hang-after, a status (`503`, `429:2`, `503-after`), \
+                                html-502, redirect:URL, truncate, empty, slow:BYTES_PER_S, endless, content-type:TYPE, \
+                                stale-list:SECONDS, drop-field:NAME, null-field:NAME, rename-field:A=B, \
+                                status-word:WORD, custom:NAME";
+
 /// Something that goes wrong on the way. The module's documentation has the text form.
 ///
 /// ```
@@ -213,12 +219,7 @@ fn read_kind(text: &str) -> Result<Kind, String> {
 }
 
 fn unknown(name: &str) -> String {
-    format!(
-        "there is no kind `{name}` of that form; kinds are reset-before, reset-after, hang, hang-after, a status \
-         (`503`, `429:2`, `503-after`), html-502, redirect:URL, truncate, empty, slow:BYTES_PER_S, endless, \
-         content-type:TYPE, stale-list:SECONDS, drop-field:NAME, null-field:NAME, rename-field:A=B, status-word:WORD, \
-         custom:NAME"
-    )
+    format!("there is no kind `{name}` of that form; kinds are {KINDS}")
 }
 
 fn read_place(text: &str) -> Result<Place, String> {

@@ -61,8 +61,13 @@ pub(crate) struct List {
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
     /// Only the first so many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = limit)]
     limit: Option<usize>,
+}
+
+/// None at all is nothing to ask for, and would read as if there were none.
+fn limit(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|limit| *limit > 0).ok_or("write a whole number, 1 or more")
 }
 
 /// A snapshot that exists.
