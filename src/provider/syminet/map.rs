@@ -70,7 +70,7 @@ pub(super) fn snapshot_of_slice(row: &types::SliceSnapshot, vm: &VmId) -> Result
     let finished = row.duration.as_deref().is_some_and(|duration| !duration.is_empty());
     snapshot.status = if finished { SnapshotStatus::Ready } else { SnapshotStatus::Unknown };
     snapshot.vm.id = Some(vm.clone());
-    snapshot.size = row.backup_full_size.map(|size| Size::new(size, None));
+    // `backup_full_size` is not the `snapshot_size` of the account's list, and one snapshot has one size.
     snapshot.raw = raw_of(row);
     Ok(snapshot)
 }
