@@ -81,7 +81,7 @@ fn base_urls_that_would_endanger_credentials_are_refused() {
         ("https://user:secret@cloud.example/api", "user"),
         ("https://cloud.example/api?x=1", "query"),
         ("https://cloud.example/api#x", "fragment"),
-        ("ftp://cloud.example/api", "ftp"),
+        ("ftp://cloud.example/api", "another scheme"),
         ("cloud.example/api", "no URL"),
         ("", "no URL"),
     ] {

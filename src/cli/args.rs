@@ -51,6 +51,9 @@ pub(crate) struct Global {
     /// End after this time, whatever happens: 30s, 5m. Else a call has 60 s, and a wait 30 min
     #[arg(long, global = true, value_name = "TIME", value_parser = text::duration)]
     pub(crate) timeout: Option<Duration>,
+    /// When waiting, take this status of the provider for done, beside those known; may be given several times
+    #[arg(long, global = true, value_name = "STATUS")]
+    pub(crate) done_word: Vec<String>,
     /// Tell what is sent and repeated; twice tells more
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub(crate) verbose: u8,

@@ -196,6 +196,9 @@ impl<T: Outcome> Running<'_, T> {
     async fn wait(&self) -> Result<OperationState<T>, Error> {
         let meter = Meter::new(&self.context.console, &self.what);
         let mut options = WaitOptions::default().timeout(self.context.wait_time()).on_progress(meter.callback());
+        for word in &self.context.global.done_word {
+            options = options.done_word(word);
+        }
         if crate::transport::connect::is_loopback(self.connection.client.base_url()) {
             // On this machine a look costs nothing.
             let (first, longest) = (std::time::Duration::from_millis(200), std::time::Duration::from_secs(2));

@@ -147,6 +147,27 @@ fn a_proxy_of_the_environment_sees_no_token() {
     }
 }
 
+/// What only the answer's body tells, and a status that only the caller knows.
+#[tokio::test(flavor = "multi_thread")]
+async fn refusals_under_200_and_words_of_the_callers_own() {
+    use cloudsnap::sandbox::{Credential, Sandbox};
+    let provider = cloudsnap::Provider::Hyperstack;
+    let sandbox = Sandbox::builder(provider).delay(std::time::Duration::from_secs(1)).start().await.unwrap();
+    let Credential::Token(key) = sandbox.credential(provider) else { panic!("no key") };
+    let vm = sandbox.store().machines(provider).remove(0).id;
+    let place = Place::new().set("HYPERSTACK_BASE_URL", &sandbox.base_url(provider)).set("HYPERSTACK_API_KEY", &key);
+    sandbox.inject("custom:refuse@list_vms".parse().unwrap());
+    sandbox.inject("status-word:COMPLETED@get_snapshot".parse().unwrap());
+    let ran = tokio::task::spawn_blocking(move || {
+        let api = place.run(&["api", "GET", "/core/virtual-machines"]).exits(1).says("its body a refusal");
+        assert!(api.stdout.contains("\"status\":false") || api.stdout.contains("\"status\": false"), "{api:#?}");
+        let create = ["snapshots", "create", &vm, "--name", "n", "--wait", "--timeout", "20s"];
+        place.run(&[&create[..], &["--done-word", "completed", "-o", "json"]].concat())
+    });
+    let made = ran.await.unwrap().exits(0).json();
+    assert_eq!((made["name"].as_str(), made["provider_status"].as_str()), (Some("n"), Some("COMPLETED")));
+}
+
 /// A password travels once: a session's token does the rest, and is dropped when the command ends.
 #[tokio::test(flavor = "multi_thread")]
 async fn manageiq_signs_in_once_and_out_at_the_end() {

@@ -9,12 +9,12 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::error::ErrorKind;
-use crate::spec;
+use crate::spec::{self, Provider};
 
 const AFTER: &str = "\
 PATH is below the base URL, as the document writes it (`cloudsnap spec PROVIDER` prints it), and may have a query. The \
 answer's body goes to stdout as it came. What changes something is asked about, is never sent twice, and --dry-run \
-shows it instead.
+shows it instead. A success whose body is a refusal ends with 1, one with some refusals with 9.
 
 Example: cloudsnap --sandbox api GET '/images?page=1'";
 
@@ -62,7 +62,51 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
         context.console.warn("it may have taken effect: look before it is sent again");
         return Ok(Exit::Unknown);
     }
-    Ok(Exit::of_status(status.as_u16()))
+    if !status.is_success() {
+        return Ok(Exit::of_status(status.as_u16()));
+    }
+    let body: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
+    Ok(match said(client.provider(), &body) {
+        Said::Yes => Exit::Done,
+        Said::No => {
+            context.console.warn("the answer's status is a success, and its body a refusal: nothing was done");
+            Exit::Failed
+        }
+        Said::Partly => {
+            context.console.warn("some of the results in the answer are refusals");
+            Exit::Some
+        }
+    })
+}
+
+/// What the body of a success says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Yes,
+    No,
+    Partly,
+}
+
+/// ManageIQ refuses under 200 with `success: false`, alone or in each of several `results`; Hyperstack with a `status` that says no.
+fn said(provider: Provider, body: &Value) -> Said {
+    let done = |result: &Value| !result.is_null() && result.get("success") != Some(&Value::Bool(false));
+    match provider {
+        Provider::ManageIq => match body.get("results").and_then(Value::as_array).map(Vec::as_slice) {
+            None | Some([]) if body.is_null() || done(body) => Said::Yes,
+            None | Some([]) => Said::No,
+            Some(results) if results.iter().all(done) => Said::Yes,
+            Some(results) if results.iter().any(done) => Said::Partly,
+            Some(_) => Said::No,
+        },
+        Provider::Hyperstack => match body.get("status") {
+            Some(Value::Bool(false)) => Said::No,
+            Some(Value::Number(status)) if status.as_i64().is_some_and(|status| status == 0 || status >= 400) => {
+                Said::No
+            }
+            _ => Said::Yes,
+        },
+        _ => Said::Yes,
+    }
 }
 
 fn body(data: &str) -> Result<Value, Failure> {
@@ -71,4 +115,32 @@ fn body(data: &str) -> Result<Value, Failure> {
         Some(file) => super::check::read(file)?,
     };
     serde_json::from_str(&text).map_err(|why| Failure::usage(format!("--data is no JSON: {why}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_success_may_be_a_refusal() {
+        let (no, yes) = (json!({ "success": false, "message": "busy" }), json!({ "success": true }));
+        for (provider, body, expected) in [
+            (Provider::ManageIq, no.clone(), Said::No),
+            (Provider::ManageIq, yes.clone(), Said::Yes),
+            (Provider::ManageIq, json!({ "name": "vms", "resources": [] }), Said::Yes),
+            (Provider::ManageIq, json!({ "results": [no, yes.clone()] }), Said::Partly),
+            (Provider::ManageIq, json!({ "results": [null, yes] }), Said::Partly),
+            (Provider::ManageIq, json!({ "results": [no] }), Said::No),
+            (Provider::ManageIq, Value::Null, Said::Yes),
+            (Provider::Hyperstack, json!({ "status": false }), Said::No),
+            (Provider::Hyperstack, json!({ "status": 500 }), Said::No),
+            (Provider::Hyperstack, json!({ "status": 200 }), Said::Yes),
+            (Provider::Hyperstack, json!({ "status": true }), Said::Yes),
+            (Provider::GenesisCloud, json!({ "status": "error" }), Said::Yes),
+        ] {
+            assert_eq!(said(provider, &body), expected, "{provider} {body}");
+        }
+    }
 }

@@ -39,12 +39,15 @@ pub(crate) enum Command {
     #[command(after_help = "Example: cloudsnap snapshots delete 14901 14902 --yes --wait")]
     Delete(Delete),
     /// Copy a snapshot to another region
-    #[command(after_help = "Example: cloudsnap snapshots clone 14901 --name nightly-copy --region NORWAY-1 --wait")]
+    #[command(
+        after_help = "Example: cloudsnap snapshots clone 6c1f0d3e-9a27-4b58-8c40-2f7e51b9d6a3 --name nightly-copy \
+                      --region EUC-DE-MUC-1 --wait"
+    )]
     Clone(Clone),
     /// Make a snapshot from an image at a URL
     #[command(
         after_help = "Example: cloudsnap snapshots import --name base --url https://images.example/base.raw --size 20 \
-                      --region NORWAY-1"
+                      --region NORD-NO-KRS-1"
     )]
     Import(Import),
     /// Make an image from a snapshot

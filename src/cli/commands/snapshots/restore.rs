@@ -19,7 +19,7 @@ const PASSWORD: &str = "CLOUDSNAP_NEW_VM_PASSWORD";
 pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, Failure> {
     let snapshot = reference(&arguments.snapshot, arguments.vm.as_ref());
     if let Some(name) = arguments.new_vm {
-        let new = new_vm(name, arguments.new)?;
+        let new = new_vm(context, name, arguments.new)?;
         let connection = connect(context, Need::Change).await?;
         let change = Change::prepare(context, &connection, RestoreSnapshot::new_vm(snapshot, new), false).await?;
         return change::run(change, arguments.wait).await;
@@ -44,7 +44,7 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
     change::run(change, arguments.wait).await
 }
 
-fn new_vm(name: String, arguments: NewVmArguments) -> Result<NewVm, Failure> {
+fn new_vm(context: &Context, name: String, arguments: NewVmArguments) -> Result<NewVm, Failure> {
     let mut new = NewVm::new(name);
     new.hostname = arguments.hostname;
     new.vm_type = arguments.vm_type;
@@ -52,7 +52,12 @@ fn new_vm(name: String, arguments: NewVmArguments) -> Result<NewVm, Failure> {
     new.contract = arguments.contract;
     let variable = std::env::var(PASSWORD).ok().filter(|password| !password.is_empty());
     new.login = match (arguments.ssh_keys, arguments.password_file, variable) {
-        (keys, None, _) if !keys.is_empty() => Some(Login::SshKeys(keys)),
+        (keys, None, variable) if !keys.is_empty() => {
+            if variable.is_some() {
+                context.console.warn(&format!("{PASSWORD} is not used: there is an --ssh-key"));
+            }
+            Some(Login::SshKeys(keys))
+        }
         (_, Some(file), _) => Some(Login::Password(password(&file)?)),
         (_, None, Some(password)) => Some(Login::Password(Secret::new(password))),
         _ => None,
