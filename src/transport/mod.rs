@@ -296,23 +296,25 @@ impl Transport {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ErrorKind;
 
-    struct Nothing;
+    struct Never;
 
     #[async_trait::async_trait]
-    impl Authenticate for Nothing {
-        async fn authenticate(&self, _request: &mut reqwest::Request) -> Result<auth::Generation, Cause> {
-            Ok(0)
+    impl Authenticate for Never {
+        async fn authenticate(&self, request: &mut reqwest::Request) -> Result<auth::Generation, Cause> {
+            Err(Cause::Auth(ErrorKind::Unauthorized, format!("asked for {}", request.url())))
         }
     }
 
-    #[test]
-    fn credentials_stay_below_the_base_url() {
+    /// A request that leaves it is refused before an authenticator sees it.
+    #[tokio::test]
+    async fn credentials_stay_below_the_base_url() {
         let shared = Shared {
             provider: Provider::Syminet,
             http: connect::Connect::default().client(&Url::parse("http://localhost").unwrap()).unwrap(),
             base_url: Url::parse("https://cloud.example/api/v1").unwrap(),
-            auth: Arc::new(Nothing),
+            auth: Arc::new(Never),
             limiter: None,
             redactor: Arc::new(Redactor::new([])),
             max_body: 1,
@@ -333,6 +335,11 @@ mod tests {
             "https://cloud.example/",
         ] {
             assert!(!passes(url), "{url}");
+            let request = reqwest::Request::new(http::Method::GET, Url::parse(url).unwrap());
+            let operation = crate::spec::operation(Provider::Syminet, "list_snapshots").unwrap();
+            let answer = transport.execute(request, operation).await;
+            let report = answer.extensions().get::<Report>().unwrap();
+            assert!(matches!(report.cause, Cause::Refused(_)), "{url}: {report:?}");
         }
     }
 }
