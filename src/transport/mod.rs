@@ -339,7 +339,7 @@ mod tests {
             let operation = crate::spec::operation(Provider::Syminet, "list_snapshots").unwrap();
             let answer = transport.execute(request, operation).await;
             let report = answer.extensions().get::<Report>().unwrap();
-            assert!(matches!(report.cause, Cause::Refused(_)), "{url}: {report:?}");
+            assert!(matches!(report.cause, Cause::Refused(_)), "{url}: {:?}", report.cause);
         }
     }
 }
