@@ -186,6 +186,15 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
     })
 }
 
+/// An object, or none where the provider knows no such.
+#[allow(dead_code, reason = "not every provider lets one object be read, and each can be built alone")]
+pub(crate) fn found<T>(row: Result<T, Error>) -> Result<Option<T>, Error> {
+    match row {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        row => row.map(Some),
+    }
+}
+
 /// What a server says, for people: without secrets, on one line, and never endless. What is secret goes first, and only then what
 /// is too long: half a secret would not be known for one.
 #[allow(dead_code, reason = "not every provider's words are read by its adapter, and each can be built alone")]

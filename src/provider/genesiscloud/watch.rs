@@ -5,13 +5,13 @@ use jiff::Timestamp;
 use super::mapping::{resource_of, source_instance, source_snapshot, status_of, vm_of};
 use super::{GenesisCloud, PROVIDER};
 use crate::capability::unsupported;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::generated::genesiscloud::types;
 use crate::handle::{Ticket, Verb};
 use crate::ledger::{self, Candidate, Claim};
 use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId, read_time};
 use crate::operation::ABSENCES_FROM_THE_START;
-use crate::provider::Observation;
+use crate::provider::{Observation, found};
 use crate::transport::CallOptions;
 
 /// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.
@@ -98,11 +98,7 @@ impl GenesisCloud {
             Ok(id) => SnapshotId::new(id)?,
             Err(observation) => return Ok(observation),
         };
-        let row = match self.get(options, &id).await {
-            Ok(row) => row,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Gone),
-            Err(error) => return Err(error),
-        };
+        let Some(row) = found(self.get(options, &id).await)? else { return Ok(Observation::Gone) };
         let word = row.status.as_str();
         match status_of(word) {
             SnapshotStatus::Failed => Ok(Observation::Failed(format!(
@@ -167,11 +163,7 @@ impl GenesisCloud {
             Ok(id) => VmId::new(id)?,
             Err(observation) => return Ok(observation),
         };
-        let row = match self.instance(options, &id).await {
-            Ok(row) => row,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Gone),
-            Err(error) => return Err(error),
-        };
+        let Some(row) = found(self.instance(options, &id).await)? else { return Ok(Observation::Gone) };
         let word = row.status.as_str();
         match word {
             "error" => Ok(Observation::Failed(format!(
@@ -191,28 +183,23 @@ impl GenesisCloud {
     /// A snapshot under its new name.
     pub(super) async fn renamed(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
-        match self.get(options, &id).await {
-            Ok(row) if Some(&row.name) == ticket.name.as_ref() => Ok(Observation::Done(resource_of(&row)?)),
-            Ok(_) if ticket.uncertain => Ok(Observation::Pending),
-            Ok(row) => {
+        match found(self.get(options, &id).await)? {
+            Some(row) if Some(&row.name) == ticket.name.as_ref() => Ok(Observation::Done(resource_of(&row)?)),
+            Some(_) if ticket.uncertain => Ok(Observation::Pending),
+            Some(row) => {
                 let why = format!("the renaming was accepted, and the snapshot is still called {:?}", row.name);
                 Ok(doubt(ticket, Some(row.status.to_string()), Observation::Failed(why)))
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Observation::Gone),
-            Err(error) => Err(error),
+            None => Ok(Observation::Gone),
         }
     }
 
     /// A snapshot that is going away: gone is what cannot be read any more.
     pub(super) async fn deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
-        let row = match self.get(options, &id).await {
-            Ok(row) => row,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                let deleted = Deleted { id: id.to_string(), deleted: true };
-                return Ok(Observation::Done(Resource::Deleted(deleted)));
-            }
-            Err(error) => return Err(error),
+        let Some(row) = found(self.get(options, &id).await)? else {
+            let deleted = Deleted { id: id.to_string(), deleted: true };
+            return Ok(Observation::Done(Resource::Deleted(deleted)));
         };
         let word = row.status.as_str();
         if status_of(word) == SnapshotStatus::Deleting {

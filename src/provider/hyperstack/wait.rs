@@ -8,7 +8,7 @@ use crate::error::{Error, ErrorKind};
 use crate::handle::{Ticket, Verb};
 use crate::ledger::{self, Candidate, Claim};
 use crate::model::{Deleted, Resource, Restored, SnapshotStatus, VmId, read_time};
-use crate::provider::Observation;
+use crate::provider::{Observation, found};
 use crate::transport::CallOptions;
 
 /// Times come in whole seconds, and from several clocks: what is so little older than the request may still be of it.
@@ -93,10 +93,7 @@ impl Hyperstack {
                 }
             }
         };
-        let row = match self.snapshot_row(options, id).await {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Gone),
-            other => other?,
-        };
+        let Some(row) = found(self.snapshot_row(options, id).await)? else { return Ok(Observation::Gone) };
         let snapshot = || Ok(Observation::Done(Resource::Snapshot(Box::new(map::snapshot(&row)?))));
         match map::snapshot_status(&row.status) {
             _ if done(&row.status) => snapshot(),
@@ -124,10 +121,7 @@ impl Hyperstack {
                 }
             }
         };
-        let row = match self.vm_row(options, id).await {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Gone),
-            other => other?,
-        };
+        let Some(row) = found(self.vm_row(options, id).await)? else { return Ok(Observation::Gone) };
         let machine = || {
             let vm = map::vm(&row)?;
             let restored = Restored { vm_id: Some(vm.id.clone()), vm: Some(vm), confirmed: true };
@@ -184,11 +178,11 @@ impl Hyperstack {
                 }
             }
         };
-        match self.image_row(options, id).await {
-            Ok(row) if row.deleted == Some(true) => Ok(Observation::Gone),
-            Ok(row) => Ok(Observation::Done(Resource::Image(Box::new(map::image(&row))))),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Observation::Gone),
-            Err(error) => Err(error),
+        match found(self.image_row(options, id).await)? {
+            Some(row) if row.deleted != Some(true) => {
+                Ok(Observation::Done(Resource::Image(Box::new(map::image(&row)))))
+            }
+            _ => Ok(Observation::Gone),
         }
     }
 }
