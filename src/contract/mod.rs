@@ -44,7 +44,8 @@
 //! ```
 //!
 //! A YAML document is turned into JSON first, with any YAML reader that gives a [`serde_json::Value`], or outside the
-//! program (`redocly bundle openapi.yaml --ext json`).
+//! program (`redocly bundle openapi.yaml --ext json`). `examples/own_server.rs` reads YAML with `serde-saphyr`, calls a
+//! server with `reqwest`, and holds each request and each answer against the document.
 //!
 //! What is checked: parameters in path, query (all styles, exploded or not) and headers; request bodies; statuses,
 //! media types and bodies of answers, with `nullable`, `allOf`, `anyOf`, `oneOf`, `not`, the formats `date`,

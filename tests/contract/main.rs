@@ -15,6 +15,7 @@ mod generate;
 mod legal;
 mod mutants;
 mod mutate;
+mod own_server;
 mod parameters;
 mod requests;
 #[cfg(any(feature = "syminet", feature = "manageiq", feature = "hyperstack", feature = "genesiscloud"))]

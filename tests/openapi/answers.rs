@@ -1,6 +1,8 @@
 //! Rules on answers: which statuses are listed, what they carry, that each is shown by an example.
 
-use crate::document::{Document, Operation, array, has_text, hold, object};
+use serde_json::Value;
+
+use crate::document::{Document, Operation, array, has_text, hold, object, texts};
 use crate::operations::media_type;
 
 /// The one provider whose own specification declares a single default error for everything.
@@ -199,6 +201,53 @@ fn links_lead_somewhere() {
                  \x20             description: x\n              parameters: {size: 1}\n",
                 "sets \"size\"",
             ),
+        ],
+    );
+}
+
+/// Words that make something new: verbs of ids, and how constants of `action` begin.
+const CREATING: [&str; 3] = ["create", "clone", "import"];
+
+/// Whether an operation makes something: by its verb, or by an action that its body may name.
+fn creates(document: &Document, operation: &Operation<'_>) -> bool {
+    fn by_action(document: &Document, schema: &Value) -> bool {
+        let schema = document.resolve(schema);
+        let branches = ["allOf", "anyOf", "oneOf"].into_iter().flat_map(|keyword| array(&schema[keyword]));
+        texts(&schema["properties"]["action"]["enum"]).any(creating)
+            || branches.into_iter().any(|branch| by_action(document, branch))
+    }
+    fn creating(word: &str) -> bool {
+        CREATING.iter().any(|creating| word.split('_').next() == Some(creating))
+    }
+    let body = document.resolve(&operation.value["requestBody"]);
+    creating(operation.id()) || object(&body["content"]).any(|(_, content)| by_action(document, &content["schema"]))
+}
+
+/// Whoever made something is led to it: to the thing itself, or to the list in which it will turn up. A task alone is not it.
+fn links_to_the_new(document: &Document) -> Vec<String> {
+    let mut findings = Vec::new();
+    for operation in document.operations().iter().filter(|operation| creates(document, operation)) {
+        let answers = object(&operation.value["responses"]).filter(|(status, _)| status.starts_with('2'));
+        let mut targets = answers
+            .flat_map(|(_, response)| object(&document.resolve(response)["links"]))
+            .filter_map(|(_, link)| document.resolve(link)["operationId"].as_str());
+        if !targets.any(|id| id != "get_task" && (id.starts_with("get_") || id.starts_with("list_"))) {
+            findings.push(operation.finding("makes something, and no link leads to it or to a list of its kind"));
+        }
+    }
+    findings
+}
+
+#[test]
+fn creations_link_to_what_they_make() {
+    let link = "              operationId: list_snapshots\n";
+    hold(
+        links_to_the_new,
+        &[
+            (link, "", "(change_snapshots)"),
+            (link, "              operationId: disable_snapshot\n", "(change_snapshots)"),
+            (link, "              operationId: get_task\n", "(change_snapshots)"),
+            ("operationId: disable_snapshot", "operationId: clone_snapshot", "(clone_snapshot)"),
         ],
     );
 }
