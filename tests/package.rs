@@ -9,7 +9,8 @@ use std::process::Command;
 use cloudsnap::spec::Provider;
 
 /// Files of their own, beside the Rust files and the documents. The last three are cargo's.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
+    "docs/faults.md",
     "build.rs",
     "README.md",
     "CHANGELOG.md",
