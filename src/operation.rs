@@ -73,6 +73,10 @@ const UNSEEN: &str = "the provider offers no way to see it";
 /// Ambiguity may clear up while other operations take what is theirs: this often it is looked at again.
 const AMBIGUOUS_LOOKS: u32 = 3;
 
+/// What [`OperationState::Gone`] means, in words.
+pub(crate) const GONE: &str = "it disappeared, or never showed: somebody may have deleted it, or it failed without a word; look for it \
+                               before trying again";
+
 /// One of the provider's servers may lag behind: what was seen, and is not there, is gone once so many looks in a row say so.
 const ABSENCES: u32 = 4;
 
@@ -176,10 +180,7 @@ impl<T: Outcome> Operation<T> {
     pub async fn wait(&self, options: WaitOptions) -> Result<T, Error> {
         match self.wait_state(options).await? {
             OperationState::Done(value) | OperationState::Accepted(value) => Ok(value),
-            OperationState::Gone => Err(self.about(Error::new(
-                ErrorKind::OperationFailed,
-                "it disappeared before it was done: somebody may have deleted it",
-            ))),
+            OperationState::Gone => Err(self.about(Error::new(ErrorKind::OperationFailed, GONE))),
             OperationState::Failed(reason) => Err(self.about(Error::new(ErrorKind::OperationFailed, reason))),
             OperationState::Pending | OperationState::Running { .. } => Err(self.out_of_time(None)),
         }

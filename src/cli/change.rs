@@ -15,7 +15,7 @@ use crate::client::Prepared;
 use crate::error::{Error, ErrorKind};
 use crate::handle::Verb;
 use crate::model::{Outcome, Request};
-use crate::operation::{Operation, OperationState};
+use crate::operation::{GONE, Operation, OperationState};
 use crate::transport::PlannedRequest;
 use crate::wait::WaitOptions;
 
@@ -166,7 +166,7 @@ impl<T: Outcome> Running<'_, T> {
             }
             OperationState::Failed(reason) => return Err(self.failed(&reason)),
             OperationState::Gone => {
-                return Err(self.failed("it disappeared before it was done: somebody may have deleted it"));
+                return Err(self.failed(GONE));
             }
             _ => None,
         };
