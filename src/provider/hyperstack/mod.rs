@@ -215,7 +215,7 @@ impl Backend for Hyperstack {
     }
 
     async fn backups(&self, _options: &CallOptions, _vm: &VmId) -> Result<Vec<Backup>, Error> {
-        Err(unsupported(PROVIDER, "list backups", "it has snapshots: snapshots list"))
+        Err(unsupported(PROVIDER, "list backups", ""))
     }
 
     async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {

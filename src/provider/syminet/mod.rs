@@ -128,7 +128,7 @@ impl Backend for Syminet {
     }
 
     async fn vms(&self, _options: &CallOptions, _token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        Err(unsupported(PROVIDER, "list machines", "its snapshots name their machines: snapshots list"))
+        Err(unsupported(PROVIDER, "list machines", ""))
     }
 
     async fn snapshots(
