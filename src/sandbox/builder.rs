@@ -1,5 +1,6 @@
 //! How a sandbox is asked for, and how it starts.
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -12,7 +13,7 @@ use super::Sandbox;
 use super::error::SandboxError;
 use super::fault::{Book, Fault};
 use super::play::play;
-use super::server::{Core, run};
+use super::server::{Core, open, run};
 use super::state::{Keeper, StateFile};
 use super::world::{AcceptedBody, Settings, signed};
 use crate::spec::Provider;
@@ -39,7 +40,7 @@ impl SandboxBuilder {
                 snapshots: 4,
                 page_size: 20,
                 delay: SignedDuration::from_secs(3),
-                token: String::new(),
+                token: "sandbox-token".to_owned(),
                 accepted_body: AcceptedBody::default(),
                 seed: 0,
             },
@@ -81,15 +82,13 @@ impl SandboxBuilder {
         self
     }
 
-    /// The secret that a client must show, as token, key or password: [`Sandbox::credential`]. Without this each sandbox has one of
-    /// its own, so that those of one process, which may follow each other on one port with the same ids, are accounts apart. With
-    /// a state file, whose accounts outlive the sandbox, it is `sandbox-token`.
+    /// The secret that a client must show, as token, key or password; a fixed text without this.
     pub fn token(mut self, token: &str) -> Self {
         token.clone_into(&mut self.settings.token);
         self
     }
 
-    /// Where to listen; on a free port of the loopback interface without this. All who reach the address and know the
+    /// Where to listen; on a free port of the loopback interface without this, one that no sandbox of this process had before. All who reach the address and know the
     /// token can use the sandbox: it has no other protection.
     pub fn listen(mut self, addr: SocketAddr) -> Self {
         self.listen = addr;
@@ -132,19 +131,13 @@ impl SandboxBuilder {
     ///
     /// # Errors
     /// The provider is not played, the address cannot be listened on, or the state file cannot be used.
-    pub async fn start(mut self) -> Result<Sandbox, SandboxError> {
+    pub async fn start(self) -> Result<Sandbox, SandboxError> {
         if let Some(nobody) = self.players.iter().find(|provider| play(**provider).is_none()) {
             return Err(SandboxError::NoPlayer(*nobody));
         }
-        if self.settings.token.is_empty() {
-            self.settings.token = match &self.state {
-                Some(_) => "sandbox-token".to_owned(),
-                None => format!("sandbox-{:016x}", fastrand::u64(..)),
-            };
-        }
         let file = self.state.map(|path| StateFile::new(&path, self.lock_wait)).transpose()?;
         let failed = |source| SandboxError::Listen { addr: self.listen, source };
-        let listener = TcpListener::bind(self.listen).await.map_err(failed)?;
+        let listener = listener(self.listen).await.map_err(failed)?;
         let core = Arc::new(Core {
             addr: listener.local_addr().map_err(failed)?,
             players: self.players,
@@ -161,5 +154,23 @@ impl SandboxBuilder {
         seeded.map_err(|error| failed(error.into()))??;
         let task = tokio::spawn(run(Arc::clone(&core), listener));
         Ok(Sandbox { core, task })
+    }
+}
+
+/// The ports that sandboxes of this process had.
+static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// Two sandboxes that follow each other on one port are one account to a client: the same address, the same user, and the same ids
+/// for what is not the same. So a free port that was one's before is passed over.
+async fn listener(addr: SocketAddr) -> std::io::Result<TcpListener> {
+    let mut passed_over = Vec::new();
+    loop {
+        let listener = TcpListener::bind(addr).await?;
+        let is_new = open(&PORTS).insert(listener.local_addr()?.port());
+        if is_new || addr.port() != 0 {
+            return Ok(listener);
+        }
+        // Held until another one is found, or it might be given again.
+        passed_over.push(listener);
     }
 }

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::time::{Duration, Instant};
 
-use cloudsnap::sandbox::{Credential, Sandbox, SandboxError, embedded};
+use cloudsnap::sandbox::{Sandbox, SandboxError, embedded};
 use cloudsnap::spec::Provider;
 use serde_json::json;
 
@@ -41,20 +41,6 @@ async fn what_was_done_and_the_clock_outlive_the_sandbox() {
     assert!(third.sandbox.store().now() >= then);
     let left: Vec<_> = fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "only the state and its lock: {left:?}");
-}
-
-/// Two that follow each other on one port have the same ids: by their secrets they are accounts apart, or one for the other's file.
-#[tokio::test]
-async fn a_sandbox_without_a_file_is_an_account_of_its_own() {
-    let secret = |sandbox: &Sandbox| match sandbox.credential(P) {
-        Credential::Token(secret) => secret,
-        other => panic!("{other:?}"),
-    };
-    let (one, two) = (Sandbox::builder(P).start().await.unwrap(), Sandbox::builder(P).start().await.unwrap());
-    assert_ne!(secret(&one), secret(&two));
-    let folder = tempfile::tempdir().unwrap();
-    let (one, two) = (api(&folder.path().join("a")).await, api(&folder.path().join("a")).await);
-    assert_eq!(secret(&one.sandbox), secret(&two.sandbox));
 }
 
 #[tokio::test]
