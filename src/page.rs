@@ -15,15 +15,13 @@ pub struct PageToken(pub(crate) String);
 
 #[allow(dead_code, reason = "only providers whose pages are told apart by a number alone call it")]
 impl PageToken {
-    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
     pub(crate) fn number(number: u64) -> Self {
         Self(number.to_string())
     }
 
-    /// The number in the token; the first page where there is none.
-    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
-    pub(crate) fn as_number(token: Option<&Self>, first: u64) -> u64 {
-        token.and_then(|token| token.0.parse().ok()).unwrap_or(first)
+    /// The number in the token; 0 where there is none.
+    pub(crate) fn as_number(token: Option<&Self>) -> u64 {
+        token.and_then(|token| token.0.parse().ok()).unwrap_or(0)
     }
 }
 
@@ -79,28 +77,26 @@ impl Identified for crate::model::Vm {
     }
 }
 
-type FetchFuture<T> = Pin<Box<dyn Future<Output = Result<Page<T>, Error>> + Send>>;
+type FetchFuture<'a, T> = Pin<Box<dyn Future<Output = Result<Page<T>, Error>> + Send + 'a>>;
 
 /// How a list is read: a page at a time.
-struct Pager<T, F> {
+struct Pager<F> {
     fetch: F,
     token: Option<PageToken>,
     done: bool,
     seen: HashSet<String>,
     provider: Provider,
-    items: std::marker::PhantomData<fn() -> T>,
 }
 
 /// All entries of all pages, in order, each once: an entry that moved to a later page while the list was read is not told twice.
 ///
 /// A server that gives the same page again and again ends in an error, not in a loop.
-pub(crate) fn stream<T, F>(provider: Provider, fetch: F) -> BoxStream<'static, Result<T, Error>>
+pub(crate) fn stream<'a, T, F>(provider: Provider, fetch: F) -> BoxStream<'a, Result<T, Error>>
 where
-    T: Identified + Send + 'static,
-    F: FnMut(Option<PageToken>) -> FetchFuture<T> + Send + 'static,
+    T: Identified + Send + 'a,
+    F: FnMut(Option<PageToken>) -> FetchFuture<'a, T> + Send + 'a,
 {
-    let pager: Pager<T, F> =
-        Pager { fetch, token: None, done: false, seen: HashSet::new(), provider, items: std::marker::PhantomData };
+    let pager = Pager { fetch, token: None, done: false, seen: HashSet::new(), provider };
     stream::unfold(pager, |mut pager| async move {
         if pager.done {
             return None;
@@ -132,7 +128,7 @@ where
 }
 
 /// Reads a whole list, in tests and where an adapter needs all of it.
-pub(crate) async fn collect<T>(mut list: BoxStream<'static, Result<T, Error>>) -> Result<Vec<T>, Error> {
+pub(crate) async fn collect<T>(mut list: BoxStream<'_, Result<T, Error>>) -> Result<Vec<T>, Error> {
     let mut items = Vec::new();
     while let Some(item) = list.next().await {
         items.push(item?);
@@ -155,7 +151,7 @@ mod tests {
         let count = pages.len() as u64;
         let pages = std::sync::Arc::new(pages);
         let list = stream(Provider::Syminet, move |token| {
-            let number = PageToken::as_number(token.as_ref(), 0);
+            let number = PageToken::as_number(token.as_ref());
             let page = pages[number as usize].clone();
             Box::pin(async move {
                 let items = page.map_err(|kind| Error::new(kind, "x"))?.into_iter().map(Entry).collect();

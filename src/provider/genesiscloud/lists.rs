@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use super::{GenesisCloud, check};
+use super::{GenesisCloud, PROVIDER, check};
 use crate::error::Error;
 use crate::generated::genesiscloud::types;
 use crate::model::VmId;
@@ -71,22 +71,12 @@ impl GenesisCloud {
         options: &CallOptions,
         vm: Option<&VmId>,
     ) -> Result<Vec<types::Snapshot>, Error> {
-        let (adapter, options, vm) = (self.clone(), options.clone(), vm.cloned());
-        let all = page::stream(super::PROVIDER, move |token| {
-            let (adapter, options, vm) = (adapter.clone(), options.clone(), vm.clone());
-            Box::pin(async move { adapter.snapshot_page(&options, vm.as_ref(), token).await })
-        });
-        page::collect(all).await
+        page::collect(page::stream(PROVIDER, |token| Box::pin(self.snapshot_page(options, vm, token)))).await
     }
 
     /// All instances of the account.
     pub(super) async fn all_instances(&self, options: &CallOptions) -> Result<Vec<types::Instance>, Error> {
-        let (adapter, options) = (self.clone(), options.clone());
-        let all = page::stream(super::PROVIDER, move |token| {
-            let (adapter, options) = (adapter.clone(), options.clone());
-            Box::pin(async move { adapter.instance_page(&options, token).await })
-        });
-        page::collect(all).await
+        page::collect(page::stream(PROVIDER, |token| Box::pin(self.instance_page(options, token)))).await
     }
 }
 

@@ -39,21 +39,11 @@ impl Hyperstack {
     }
 
     pub(super) async fn all_snapshots(&self, options: &CallOptions) -> Result<Vec<types::Snapshot>, Error> {
-        let (adapter, options) = (self.clone(), options.clone());
-        let all = page::stream(PROVIDER, move |token| {
-            let (adapter, options) = (adapter.clone(), options.clone());
-            Box::pin(async move { adapter.snapshot_page(&options, token).await })
-        });
-        page::collect(all).await
+        page::collect(page::stream(PROVIDER, |token| Box::pin(self.snapshot_page(options, token)))).await
     }
 
     pub(super) async fn all_vms(&self, options: &CallOptions) -> Result<Vec<types::Vm>, Error> {
-        let (adapter, options) = (self.clone(), options.clone());
-        let all = page::stream(PROVIDER, move |token| {
-            let (adapter, options) = (adapter.clone(), options.clone());
-            Box::pin(async move { adapter.vm_page(&options, token).await })
-        });
-        page::collect(all).await
+        page::collect(page::stream(PROVIDER, |token| Box::pin(self.vm_page(options, token)))).await
     }
 }
 

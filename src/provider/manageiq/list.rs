@@ -126,15 +126,8 @@ impl ManageIq {
         machine: &Machine,
         conditions: &[String],
     ) -> Result<Vec<types::Snapshot>, Error> {
-        let (adapter, options, machine) = (self.clone(), options.clone(), machine.clone());
-        let conditions = conditions.to_vec();
-        page::collect(page::stream(PROVIDER, move |token| {
-            let (adapter, options, machine) = (adapter.clone(), options.clone(), machine.clone());
-            let conditions = conditions.clone();
-            Box::pin(async move {
-                let after = PageToken::as_number(token.as_ref(), 0);
-                adapter.snapshot_page(&options, &machine, &conditions, after).await
-            })
+        page::collect(page::stream(PROVIDER, |token| {
+            Box::pin(self.snapshot_page(options, machine, conditions, PageToken::as_number(token.as_ref())))
         }))
         .await
     }
@@ -194,7 +187,7 @@ impl ManageIq {
             Some(vm) => {
                 let machine = Machine::of(vm)?;
                 let conditions: Vec<String> = list.name.as_deref().and_then(name_condition).into_iter().collect();
-                let after = PageToken::as_number(token.as_ref(), 0);
+                let after = PageToken::as_number(token.as_ref());
                 let page = self.snapshot_page(options, &machine, &conditions, after).await?;
                 let (next, total) = (page.next.clone(), page.total);
                 let items = page.items.iter().map(|row| map::snapshot(row, &machine)).collect::<Result<_, _>>()?;

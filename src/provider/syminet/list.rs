@@ -39,12 +39,7 @@ impl Syminet {
 
     /// All snapshots of the account.
     pub(super) async fn account(&self, options: &CallOptions) -> Result<Vec<types::Snapshot>, Error> {
-        let (adapter, options) = (self.clone(), options.clone());
-        let all = page::stream(PROVIDER, move |token| {
-            let (adapter, options) = (adapter.clone(), options.clone());
-            Box::pin(async move { adapter.account_page(&options, None, token).await })
-        });
-        page::collect(all).await
+        page::collect(page::stream(PROVIDER, |token| Box::pin(self.account_page(options, None, token)))).await
     }
 
     /// The row of one snapshot: there is no call for it.
