@@ -179,6 +179,7 @@ fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
     // Under -v it is told where answers differ from the document; nothing fails of it.
     let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
     let client = builder.options(context.call_options()).contract(contract).build()?;
+    super::shield::raise(client.redactor());
     context.interrupt.arm();
     Ok(client)
 }

@@ -10,7 +10,6 @@ use super::console::Console;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::output::Output;
-use super::text::safe;
 use crate::client::Client;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 
@@ -61,7 +60,7 @@ impl Context {
                 }
                 Event::Finding { violation: true, finding, .. } => console.warn(finding),
                 // The document may lag behind the provider: that is no fault of anybody's.
-                Event::Finding { finding, .. } => console.note(&format!("note: {}", safe(finding))),
+                Event::Finding { finding, .. } => console.note(&format!("note: {finding}")),
             });
         }
         options

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::failure::Failure;
+use super::shield;
 use super::table::{self, Columns};
 use super::text::{safe_json, safe_lines};
 
@@ -34,7 +35,7 @@ impl Output {
     /// Text as it is. It must be safe already.
     pub(crate) fn text(&self, text: &str) -> Result<(), Failure> {
         let mut stdout = std::io::stdout().lock();
-        stdout.write_all(text.as_bytes())?;
+        stdout.write_all(shield::data(text).as_bytes())?;
         Ok(stdout.flush()?)
     }
 

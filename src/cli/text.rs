@@ -2,13 +2,9 @@
 
 use std::time::Duration;
 
-/// Characters that move the cursor, change colours, or turn the reading direction.
-fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
+use crate::text::is_unsafe;
 
-/// The text with such characters written out: `\u{1b}`, `\n`.
+/// The text with unsafe characters written out: `\u{1b}`, `\n`.
 pub(crate) fn safe(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -34,7 +30,10 @@ pub(crate) fn safe_json(json: &str) -> String {
     for c in json.chars() {
         match c {
             '\n' => safe.push(c),
-            c if is_unsafe(c) => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if is_unsafe(c) => {
+                let units = c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+                safe.push_str(&units);
+            }
             c => safe.push(c),
         }
     }

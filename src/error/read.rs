@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Error, ErrorKind, printable, short};
+use super::{Error, ErrorKind};
 use crate::spec::Provider;
+use crate::text::{printable, short};
 use crate::transport::{Answer, Cause, Report};
 
 impl ErrorKind {

@@ -24,13 +24,14 @@ use serde::de::DeserializeOwned;
 
 use super::{Backend, Credentials, Observation, Profile, call, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::hyperstack::{Client as Generated, types};
 use crate::handle::Ticket;
 use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
+use crate::text::printable;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
 use change::{check_new_vm, description};
