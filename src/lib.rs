@@ -45,6 +45,7 @@ pub mod mock;
 pub mod sandbox;
 pub mod spec;
 
+mod body;
 mod capability;
 mod client;
 mod error;

@@ -6,13 +6,14 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::Contract;
-use super::body::{REQUEST, sketch};
+use super::body::REQUEST;
 use super::document::Node;
 use super::finding::{Finding, Location, Rule, Severity};
 use super::operation::{OperationContract, Parameter, Part};
 use super::report::{Report, segment};
 use super::schema::{Direction, coerce};
 use super::walk::Walk;
+use crate::body::sketch;
 
 /// A request as it goes over the wire, apart from method and host.
 #[derive(Clone, Copy, Debug)]

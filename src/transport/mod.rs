@@ -16,6 +16,7 @@ mod retry;
 mod send;
 mod spelling;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -144,7 +145,7 @@ impl Transport {
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
     pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
-            Some(operation) => self.execute(request, operation).await,
+            Some(operation) => readable(self.execute(request, operation).await),
             None => {
                 let cause = Cause::Refused(format!("{id:?} is no operation of the document"));
                 self.rebuild(Outcome::Failed(send::Failure::before(cause)), id, 0, false, None)
@@ -280,7 +281,11 @@ impl Transport {
         };
         match outcome {
             Outcome::Reply(reply) => {
-                let mut response = http::Response::new(reqwest::Body::from(reply.body.clone()));
+                let body = match crate::body::mended(&reply.body) {
+                    Cow::Borrowed(same) => reply.body.slice_ref(same),
+                    Cow::Owned(mended) => mended.into(),
+                };
+                let mut response = http::Response::new(reqwest::Body::from(body));
                 *response.status_mut() = reply.status;
                 *response.headers_mut() = reply.headers.clone();
                 response.extensions_mut().insert(Answer { context, reply });
@@ -292,6 +297,7 @@ impl Transport {
                 response.extensions_mut().insert(Report {
                     context,
                     cause: failure.cause,
+                    status: None,
                     sent: failure.sent,
                     bytes: failure.bytes,
                 });
@@ -299,6 +305,32 @@ impl Transport {
             }
         }
     }
+}
+
+/// The answer as it is, or why nobody can read it: a success that is no JSON, or JSON that says two things. What comes of an answer
+/// without success is decided by its status.
+fn readable(response: reqwest::Response) -> reqwest::Response {
+    let Some(answer) = response.extensions().get::<Answer>() else { return response };
+    let Answer { context, reply } = answer;
+    if !reply.status.is_success() {
+        return response;
+    }
+    let twice = || {
+        // Keys are a server's words, too: the reader of a report needs none of them.
+        let count = crate::body::doubled(&crate::body::mended(&reply.body)).len();
+        (count > 0).then(|| "ambiguous: a key stands twice in one object".to_owned())
+    };
+    let Some(why) = crate::body::foreign(&reply.body).or_else(twice) else { return response };
+    let mut odd = http::Response::new(reqwest::Body::from(Bytes::new()));
+    *odd.status_mut() = report::status();
+    odd.extensions_mut().insert(Report {
+        context: context.clone(),
+        cause: Cause::Unreadable(why),
+        status: Some(reply.status.as_u16()),
+        sent: true,
+        bytes: reply.body.len(),
+    });
+    odd.into()
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! What happens on a terminal, by `script` (util-linux): questions, colours, the moving line. It is there on every Linux;
 //! elsewhere it is another program or none, and nothing is tried.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use crate::support::{PROGRAM, Place};
 
@@ -22,26 +21,42 @@ fn can_be_tried() -> bool {
     true
 }
 
-/// Runs the program on a terminal of that width and types the answer; the exit code, and all that the terminal showed.
+/// Runs the program on a terminal of that width and types the answer once it is asked; the exit code, and all that the terminal showed.
 fn on_terminal(place: &Place, columns: u32, arguments: &str, typed: &str) -> Option<(i32, String)> {
+    let line = format!("{PROGRAM} {arguments}");
+    talk(place, columns, &line, "", typed)
+}
+
+/// The same for a line of the shell. `ahead` is typed at once, before anything was asked.
+fn talk(place: &Place, columns: u32, line: &str, ahead: &str, typed: &str) -> Option<(i32, String)> {
     if !can_be_tried() {
         return None;
     }
-    let line = format!("stty rows 40 cols {columns}; {PROGRAM} {arguments}");
+    let line = format!("stty rows 40 cols {columns}; echo set up; {line}");
     let mut command = Command::new("script");
     command.args(["-qec", &line, "/dev/null"]).env_clear();
     command.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm-256color").env("SHELL", "/bin/sh");
     command.env("HOME", place.path()).env("CLOUDSNAP_STATE_DIR", place.state());
     command.envs(place.environment.iter().map(|(name, value)| (name, value)));
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    // The terminal drops what is typed before it is set up.
-    std::thread::sleep(Duration::from_millis(1500));
-    let mut stdin = child.stdin.take().unwrap();
-    let _ = stdin.write_all(typed.as_bytes());
-    std::thread::sleep(Duration::from_millis(500));
+    let (mut stdin, mut stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let (mut shown, mut part) = (Vec::new(), [0; 4096]);
+    // What is typed before the terminal is set up is dropped by it.
+    let mut waits = [("set up", ahead), ("[y/N] ", typed)].into_iter().filter(|(_, text)| !text.is_empty()).peekable();
+    loop {
+        let text = String::from_utf8_lossy(&shown).into_owned();
+        if let Some((_, answer)) = waits.next_if(|(wanted, _)| text.contains(wanted)) {
+            let _ = stdin.write_all(answer.as_bytes());
+            continue;
+        }
+        match stdout.read(&mut part).unwrap() {
+            0 => break,
+            read => shown.extend_from_slice(&part[..read]),
+        }
+    }
     drop(stdin);
-    let output = child.wait_with_output().unwrap();
-    Some((output.status.code().unwrap_or(-1), String::from_utf8_lossy(&output.stdout).into_owned()))
+    let shown = String::from_utf8_lossy(&shown).replacen("set up\r\n", "", 1);
+    Some((child.wait().unwrap().code().unwrap_or(-1), shown))
 }
 
 #[test]
@@ -63,6 +78,17 @@ fn a_question_names_what_is_lost_and_no_is_the_default() {
     let (code, shown) = on_terminal(&place, 100, restore, "no\n").unwrap();
     assert_eq!(code, 2, "{shown}");
     assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is lost, for good"), "{shown}");
+}
+
+/// A `y` that was meant for something else, typed before the question could be read.
+#[test]
+fn what_was_typed_ahead_confirms_nothing() {
+    let place = Place::new();
+    let line = format!("sleep 1; {PROGRAM} --sandbox snapshots delete 14901");
+    let Some((code, shown)) = talk(&place, 100, &line, "y\n", "n\n") else { return };
+    assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains("nothing was changed"), "{shown}");
+    place.run(&["--sandbox", "snapshots", "get", "14901"]).exits(0);
 }
 
 #[test]
