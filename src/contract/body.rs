@@ -34,8 +34,11 @@ impl Contract {
         report: &mut Report<'a>,
     ) {
         let media = match content_type {
-            // Not known, as for a body that was saved to a file: the first documented one is taken.
-            None => content.first(),
+            // Not known, as for a body that was saved to a file: the first documented one that the body may be is taken.
+            None => {
+                let json = body::json(body).is_ok();
+                content.iter().find(|media| json && media.is_json()).or(content.first())
+            }
             Some(text) => Media::find(content, text),
         };
         let Some(media) = media else {

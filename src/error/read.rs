@@ -93,6 +93,7 @@ impl Error {
             Cause::Timeout => Self::new(ErrorKind::Timeout, format!("no answer in time{after}")),
             Cause::TooLarge(limit) => {
                 Self::new(ErrorKind::Decode, format!("the answer is larger than the limit of {limit} bytes"))
+                    .hint("ask for less at once (a smaller page, a filter), or raise the client's limit (`max_body`)")
             }
             Cause::Refused(why) => Self::new(ErrorKind::Invalid, why.clone()),
             Cause::Auth(kind, why) => Self::new(*kind, why.clone()),
