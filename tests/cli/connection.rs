@@ -110,30 +110,39 @@ fn a_corrupt_state_of_the_toy_is_named() {
     place.run(&["snapshots", "list"]).exits(1).prints_nothing().says("sandbox.json");
 }
 
-/// `HTTPS_PROXY` is asked for a tunnel, in which it sees nothing; and what is on this machine goes through no proxy.
-#[test]
-fn a_proxy_of_the_environment_sees_no_token() {
+/// A proxy that opens no tunnel, and what it is told. Each case has its own: a connection that comes late is not the next case's.
+fn proxy() -> (String, std::sync::mpsc::Receiver<String>) {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let proxy = format!("http://{}", listener.local_addr().unwrap());
+    let url = format!("http://{}", listener.local_addr().unwrap());
     let (told, heads) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         use std::io::{Read, Write};
         for mut stream in listener.incoming().map_while(Result::ok) {
             let mut head = [0; 4096];
             let length = stream.read(&mut head).unwrap_or_default();
-            told.send(String::from_utf8_lossy(&head[..length]).into_owned()).unwrap();
+            // Once the case is over, nobody listens.
+            let _ = told.send(String::from_utf8_lossy(&head[..length]).into_owned());
             let _ = stream.write_all(b"HTTP/1.1 502 no way\r\ncontent-length: 0\r\n\r\n");
         }
     });
-    let list = |url: &str, excluded: &str| {
+    (url, heads)
+}
+
+/// `HTTPS_PROXY` is asked for a tunnel, in which it sees nothing; and what is on this machine goes through no proxy.
+#[test]
+fn a_proxy_of_the_environment_sees_no_token() {
+    let list = |url: &str, excluded: &str, wait: std::time::Duration| {
+        let (proxy, heads) = proxy();
         let place = Place::new().set("SYMINET_API_TOKEN", "tok-0123456789").set("SYMINET_BASE_URL", url);
         let place = place.set("HTTPS_PROXY", &proxy).set("https_proxy", &proxy).set("http_proxy", &proxy);
         let place = place.set("HTTP_PROXY", &proxy).set("ALL_PROXY", &proxy).set("NO_PROXY", excluded);
         let ran = place.run(&["--timeout", "300ms", "snapshots", "list"]);
         assert_ne!(ran.code, 0, "{ran:#?}");
-        heads.try_iter().collect::<Vec<_>>()
+        // The program has ended; the thread may still be about to read what it sent.
+        heads.recv_timeout(wait).into_iter().chain(heads.try_iter()).collect::<Vec<_>>()
     };
-    let tunnel = list("https://cloud.invalid/api", "");
+    let (soon, never) = (std::time::Duration::from_secs(20), std::time::Duration::from_millis(200));
+    let tunnel = list("https://cloud.invalid/api", "", soon);
     assert!(tunnel.first().is_some_and(|head| head.starts_with("CONNECT cloud.invalid:443 ")), "{tunnel:?}");
     assert!(!tunnel.concat().contains("tok-"), "{tunnel:?}");
     for (url, excluded) in [
@@ -143,7 +152,7 @@ fn a_proxy_of_the_environment_sees_no_token() {
         ("https://cloud.invalid/api", "example.com, .invalid"),
         ("https://cloud.invalid/api", "*"),
     ] {
-        assert_eq!(list(url, excluded), [""; 0], "{url} {excluded}");
+        assert_eq!(list(url, excluded, never), [""; 0], "{url} {excluded}");
     }
 }
 
