@@ -156,6 +156,20 @@ impl Policy {
         self.within.is_none_or(Within::is_zero) && Rule::ALL.iter().all(|rule| self.count(*rule) == 0)
     }
 
+    /// Sets how many a rule keeps.
+    #[must_use]
+    pub fn with(mut self, rule: Rule, count: u32) -> Self {
+        match rule {
+            Rule::Last => self.last = count,
+            Rule::Hourly => self.hourly = count,
+            Rule::Daily => self.daily = count,
+            Rule::Weekly => self.weekly = count,
+            Rule::Monthly => self.monthly = count,
+            Rule::Yearly => self.yearly = count,
+        }
+        self
+    }
+
     /// How many a rule keeps.
     pub fn count(&self, rule: Rule) -> u32 {
         match rule {
