@@ -12,6 +12,7 @@ mod failure;
 mod interrupt;
 mod log;
 mod output;
+mod plan;
 mod progress;
 mod shapes;
 mod shield;

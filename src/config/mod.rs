@@ -47,7 +47,7 @@ use crate::transport::Auth;
 #[cfg(feature = "cli")]
 pub(crate) use environment::{set_variables, settings as environment_settings};
 #[cfg(feature = "cli")]
-pub(crate) use profile::{config_file, read as read_profile};
+pub(crate) use profile::{as_word, config_file, nearest, read as read_profile};
 
 /// What a variable holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
