@@ -48,6 +48,8 @@ pub mod spec;
 mod capability;
 mod client;
 mod error;
+#[cfg(feature = "cli")]
+mod glob;
 mod handle;
 mod ledger;
 mod model;
