@@ -10,6 +10,7 @@ mod context;
 mod exit;
 mod failure;
 mod interrupt;
+mod listing;
 mod log;
 mod output;
 mod plan;
