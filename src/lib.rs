@@ -53,7 +53,7 @@ mod client;
 mod error;
 mod glob;
 mod handle;
-mod ledger;
+mod journal;
 mod model;
 mod operation;
 mod page;
@@ -64,7 +64,7 @@ mod transport;
 mod wait;
 
 pub use capability::{Capabilities, RestoreMode};
-pub use client::{Client, ClientBuilder, List, Prepared};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{
