@@ -40,6 +40,15 @@ impl Context {
         Self { global, console, out, interrupt, deadline, planned: Arc::default(), signed_in: Mutex::default() }
     }
 
+    /// The environment of this process, with `--config` in it.
+    pub(crate) fn environment(&self) -> impl Fn(&str) -> Option<std::ffi::OsString> {
+        let config = self.global.config.clone();
+        move |name: &str| match (&config, name) {
+            (Some(file), "CLOUDSNAP_CONFIG") => Some(file.clone().into_os_string()),
+            _ => crate::config::process_environment(name),
+        }
+    }
+
     /// The options of all calls.
     pub(crate) fn call_options(&self) -> CallOptions {
         let mut options = CallOptions::default();

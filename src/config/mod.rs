@@ -33,6 +33,8 @@
 //! Files are relative to the folder of `config.toml`; `~/` is the home folder.
 
 mod environment;
+#[cfg(feature = "cli")]
+mod file;
 mod profile;
 
 use std::ffi::OsString;
@@ -47,7 +49,9 @@ use crate::transport::Auth;
 #[cfg(feature = "cli")]
 pub(crate) use environment::{set_variables, settings as environment_settings};
 #[cfg(feature = "cli")]
-pub(crate) use profile::{as_word, config_file, nearest, read as read_profile};
+pub(crate) use file::{Profiles, list as list_profiles, set_default as set_default_profile};
+#[cfg(feature = "cli")]
+pub(crate) use profile::{Profile, as_word, config_file, nearest, read as read_profile};
 
 /// What a variable holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -9,6 +9,7 @@ mod contract;
 mod golden;
 mod operations;
 mod output;
+mod profiles;
 mod readme;
 mod schema;
 mod support;
