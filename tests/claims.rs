@@ -173,7 +173,7 @@ async fn a_success_that_cannot_be_printed_keeps_its_handle() {
         let sandbox = sandbox(provider, Duration::ZERO).await;
         let home = Home::new(&sandbox, provider);
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-        let ran = home.into_file("snapshots create VM --name backup --wait -o json", full).await;
+        let ran = home.run_into("snapshots create VM --name backup --wait -o json", full).await;
         assert!(ran.code == 1 && ran.stderr.contains("handle: cs1."), "{provider}: {ran:#?}");
         assert_eq!(home.kept(), 1, "{provider}");
         let ran = home.run("operations wait KEPT -o json").await;

@@ -114,7 +114,7 @@ impl Home {
         self.spawn(line).end().await
     }
 
-    pub async fn into_file(&self, line: &str, stdout: std::fs::File) -> Ran {
+    pub async fn run_into(&self, line: &str, stdout: std::fs::File) -> Ran {
         Process(self.command(line).stdout(stdout).spawn().unwrap()).end().await
     }
 
