@@ -40,13 +40,14 @@ use std::path::PathBuf;
 
 use crate::client::{Client, ClientBuilder};
 use crate::error::{Error, ErrorKind};
+use crate::secret::Secret;
 use crate::spec::Provider;
-use crate::transport::{Auth, Secret};
+use crate::transport::Auth;
 
 #[cfg(feature = "cli")]
 pub(crate) use environment::{set_variables, settings as environment_settings};
 #[cfg(feature = "cli")]
-pub(crate) use profile::{config_file, read as read_profile};
+pub(crate) use profile::{as_word, config_file, nearest, read as read_profile};
 
 /// What a variable holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
