@@ -331,7 +331,7 @@ impl<T: Outcome> Operation<T> {
         };
         let near = match ticket.near.as_slice() {
             [] => String::new(),
-            near => format!("; new there, under other names: {}", shortened(near)),
+            near => format!("; new there, under other names: {}", near.join(", ")),
         };
         self.about(Error::new(
             ErrorKind::OutcomeUnknown,
@@ -343,22 +343,12 @@ impl<T: Outcome> Operation<T> {
     }
 
     fn ambiguous(&self, ids: &[String]) -> Error {
-        let told = shortened(ids);
-        match ids.len() {
-            1 => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
-            several => self.unknown(&format!("{several} new ones could be it: {told}")),
+        let told = ids.join(", ");
+        match ids {
+            [_] => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
+            several => self.unknown(&format!("{} new ones could be it: {told}", several.len())),
         }
     }
-}
-
-/// The first of several, and how many more there are.
-fn shortened(told: &[String]) -> String {
-    const MOST: usize = 10;
-    let mut text = told.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
-    if told.len() > MOST {
-        text.push_str(&format!(" and {} more", told.len() - MOST));
-    }
-    text
 }
 
 /// An error that may pass: looking again does no harm.

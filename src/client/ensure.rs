@@ -6,7 +6,9 @@ use tokio::time::Instant;
 use super::prepared::validate;
 use super::{Client, Prepared};
 use crate::error::{Error, ErrorKind};
-use crate::handle::{Handle, Ticket, Verb};
+#[cfg(feature = "cli")]
+use crate::handle::Handle;
+use crate::handle::{Ticket, Verb};
 use crate::journal::{Asked, Entry, Lock, machine_lock, recognise};
 use crate::model::{Action, CreateSnapshot, ListSnapshots, Snapshot, SnapshotStatus};
 use crate::operation::{Operation, OperationState};

@@ -117,7 +117,7 @@ impl<T: Outcome> Prepared<T> {
         let call = client.options().clone();
         let journal = &client.journal;
         // A future that is dropped on the way leaves word in the journal.
-        let _sending = match call.is_dry_run() {
+        let sending = match call.is_dry_run() {
             true => None,
             false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
         };
@@ -131,7 +131,9 @@ impl<T: Outcome> Prepared<T> {
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {
-            if let Err(why) = journal.remove(&ticket) {
+            if sending.is_some()
+                && let Err(why) = journal.remove(&ticket)
+            {
                 tracing::warn!(error = %why, "an operation that made nothing is still kept");
             }
             return Err(error);

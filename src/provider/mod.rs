@@ -110,14 +110,22 @@ pub(crate) struct Profile {
 
 /// What a claim means: the id of what was made, or what is seen as long as it is not known.
 #[allow(dead_code, reason = "a build without any provider claims nothing")]
-pub(crate) fn claimed(ticket: &mut Ticket, claim: Claim) -> Result<String, Observation> {
+pub(crate) fn claimed(transport: &Transport, ticket: &mut Ticket, claim: Claim) -> Result<String, Observation> {
+    const MOST: usize = 10;
+    let safe = |told: Vec<String>| {
+        let mut safe: Vec<_> = told.iter().take(MOST).map(|told| name_in(transport, told)).collect();
+        if told.len() > MOST {
+            safe.push(format!("and {} more", told.len() - MOST));
+        }
+        safe
+    };
     ticket.near.clear();
     match claim {
         Claim::Nothing(near) => {
-            ticket.near = near;
+            ticket.near = safe(near);
             Err(Observation::Pending)
         }
-        Claim::Ambiguous(told) => Err(Observation::Ambiguous(told)),
+        Claim::Ambiguous(told) => Err(Observation::Ambiguous(safe(told))),
         Claim::Mine(id, by) => {
             if let Some(by) = by.filter(|_| ticket.uncertain) {
                 ticket.warnings.push(recognised(&id, by));
@@ -126,6 +134,12 @@ pub(crate) fn claimed(ticket: &mut Ticket, claim: Claim) -> Result<String, Obser
             Ok(id)
         }
     }
+}
+
+/// A server's name for an object, as it can be told: what is secret goes first, and only then what is too long.
+fn name_in(transport: &Transport, told: &str) -> String {
+    const MOST: usize = 120;
+    printable(&transport.redacted(told)).chars().take(MOST).collect()
 }
 
 /// That the answer was lost, and why an object is taken for its own all the same.
