@@ -6,6 +6,7 @@ pub(crate) mod genesiscloud;
 pub(crate) mod hyperstack;
 #[cfg(feature = "manageiq")]
 pub(crate) mod manageiq;
+mod masked;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -160,13 +161,13 @@ pub(crate) fn authenticator(
 pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
-        Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
+        Provider::Syminet => Some(masked::Masked::over(transport, syminet::Syminet::new)),
         #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
+        Provider::GenesisCloud => Some(masked::Masked::over(transport, genesiscloud::GenesisCloud::new)),
         #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
+        Provider::Hyperstack => Some(masked::Masked::over(transport, hyperstack::Hyperstack::new)),
         #[cfg(feature = "manageiq")]
-        Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport))),
+        Provider::ManageIq => Some(masked::Masked::over(transport, manageiq::ManageIq::new)),
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }
