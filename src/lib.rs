@@ -20,6 +20,7 @@
 //! |---|---|
 //! | [`spec`] | the providers, their OpenAPI documents, the table of operations |
 //! | [`generated`] | the clients generated from the documents, reached by `Client::as_syminet()` and its like |
+//! | [`retention`] | which snapshots a policy keeps |
 //! | `config`, `contract`, `sandbox`, `mock` | each with the feature of its name: connections from variables and profiles, answers held against documents, servers and mocks for tests |
 //!
 //! Everything else is at the root: [`Client`] with its verbs, the portable objects ([`Snapshot`], [`Backup`], [`Vm`]), the
@@ -41,6 +42,7 @@ pub mod contract;
 pub mod generated;
 #[cfg(feature = "mock")]
 pub mod mock;
+pub mod retention;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod spec;
@@ -49,8 +51,9 @@ mod body;
 mod capability;
 mod client;
 mod error;
+mod glob;
 mod handle;
-mod ledger;
+mod journal;
 mod model;
 mod operation;
 mod page;
@@ -61,7 +64,7 @@ mod transport;
 mod wait;
 
 pub use capability::{Capabilities, RestoreMode};
-pub use client::{Client, ClientBuilder, List, Prepared};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{

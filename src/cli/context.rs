@@ -35,7 +35,8 @@ const SIGN_OUT: Duration = Duration::from_secs(2);
 impl Context {
     pub(crate) fn new(global: Global, interrupt: Arc<Interrupt>, deadline: Option<Instant>) -> Self {
         let console = Console::new(global.quiet);
-        let out = Output { format: global.output, columns: global.columns.clone() };
+        let out = Output { format: global.output, columns: global.columns.clone(), headings: !global.no_headers };
+        super::text::set_time_zone(global.time_zone.clone());
         Self { global, console, out, interrupt, deadline, planned: Arc::default(), signed_in: Mutex::default() }
     }
 

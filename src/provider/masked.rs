@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use super::{Backend, Observation, words};
+use super::{Backend, Observation};
 use crate::capability::Capabilities;
 use crate::error::Error;
 use crate::handle::Ticket;
 use crate::model::{Action, Backup, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
+use crate::text::printable;
 use crate::transport::{CallOptions, Transport};
 
 /// An adapter, with the transport that knows the secrets.
@@ -27,11 +28,16 @@ impl<B: Backend + 'static> Masked<B> {
 }
 
 impl<B> Masked<B> {
+    /// How long it may be is the adapter's business.
+    fn plain(&self, text: &str) -> String {
+        printable(&self.transport.redacted(text))
+    }
+
     /// Handles must not grow, either: what is the same without its secrets is told once.
     fn clean(&self, ticket: &mut Ticket) {
         let mut clean: Vec<String> = Vec::new();
         for warning in std::mem::take(&mut ticket.warnings) {
-            let warning = words(&self.transport, &warning);
+            let warning = self.plain(&warning);
             if !clean.contains(&warning) {
                 clean.push(warning);
             }
@@ -93,9 +99,9 @@ impl<B: Backend + 'static> Backend for Masked<B> {
         self.clean(ticket);
         Ok(match seen? {
             Observation::Running { status: Some(status), progress } => {
-                Observation::Running { status: Some(words(&self.transport, &status)), progress }
+                Observation::Running { status: Some(self.plain(&status)), progress }
             }
-            Observation::Failed(reason) => Observation::Failed(words(&self.transport, &reason)),
+            Observation::Failed(reason) => Observation::Failed(self.plain(&reason)),
             seen => seen,
         })
     }

@@ -41,7 +41,7 @@ fn is_odd(c: char) -> bool {
 fn json_lines_come_as_they_are_read_and_a_document_only_whole() {
     let server = Server::start(&["--snapshots", "30", "--fault", "503@list_snapshots"]);
     let place = Place::with(&server);
-    place.run(&["snapshots", "list", "-o", "json"]).exits(1).prints_nothing();
+    place.run(&["snapshots", "list", "-o", "json"]).exits(11).prints_nothing();
     let server = Server::start(&["--snapshots", "45"]);
     let place = Place::with(&server);
     assert_eq!(place.snapshots().len(), 45);

@@ -62,19 +62,19 @@ fn talk(place: &Place, columns: u32, line: &str, ahead: &str, typed: &str) -> Op
 #[test]
 fn a_question_names_what_is_lost_and_no_is_the_default() {
     let place = Place::new();
-    let delete = "--sandbox snapshots delete 14901";
+    let delete = "--sandbox --provider syminet snapshots delete 14901";
     let Some((code, shown)) = on_terminal(&place, 100, delete, "\n") else { return };
     assert_eq!(code, 2, "{shown}");
-    assert!(shown.contains("snapshot 14901 \"before-upgrade\" of vm 3247 \"web-1\", made "), "{shown}");
+    assert!(shown.contains("snapshot 14901 \"before-upgrade\" of vm 3247 \"web-1\", created "), "{shown}");
     assert!(shown.contains("Delete this snapshot? [y/N]") && shown.contains("nothing was changed"), "{shown}");
     place.run(&["--sandbox", "snapshots", "get", "14901"]).exits(0);
     let (code, shown) = on_terminal(&place, 100, delete, "y\n").unwrap();
     assert_eq!(code, 0, "{shown}");
 
-    let (code, shown) = on_terminal(&place, 100, "--sandbox backups disable 3247", "n\n").unwrap();
+    let (code, shown) = on_terminal(&place, 100, "--sandbox --provider syminet backups disable 3247", "n\n").unwrap();
     assert_eq!(code, 2, "{shown}");
     assert!(shown.contains("72 hours"), "{shown}");
-    let restore = "--sandbox snapshots restore 14937 --vm 3247";
+    let restore = "--sandbox --provider syminet snapshots restore 14937 --vm 3247";
     let (code, shown) = on_terminal(&place, 100, restore, "no\n").unwrap();
     assert_eq!(code, 2, "{shown}");
     assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is lost, for good"), "{shown}");
@@ -94,15 +94,40 @@ fn what_was_typed_ahead_confirms_nothing() {
 #[test]
 fn ctrl_c_ends_a_question_with_130() {
     let place = Place::new();
-    let Some((code, shown)) = on_terminal(&place, 100, "--sandbox snapshots delete 14901", "\u{3}") else { return };
+    let Some((code, shown)) = on_terminal(&place, 100, "--sandbox --provider syminet snapshots delete 14901", "\u{3}")
+    else {
+        return;
+    };
     assert_eq!(code, 130, "{shown}");
+}
+
+/// Only a person who looks at a terminal gets the simulated account unasked, and is told.
+#[test]
+fn without_an_account_a_terminal_shows_the_sandbox() {
+    let place = Place::new();
+    let Some((code, shown)) = on_terminal(&place, 120, "vms list", "") else { return };
+    assert!(code == 0 && shown.contains("this is the embedded sandbox, a simulated Hyperstack account"), "{shown}");
+    let (code, shown) = on_terminal(&place, 120, "-q vms list", "").unwrap();
+    assert!(code == 2 && shown.contains("no account is configured"), "{shown}");
+}
+
+/// Serial consoles and `script` report a width of 0.
+#[test]
+fn a_width_of_0_is_that_of_the_variable_or_80() {
+    let place = Place::new().set("NO_COLOR", "1");
+    let list = "--sandbox snapshots list --provider hyperstack";
+    let Some((_, shown)) = on_terminal(&place, 0, list, "") else { return };
+    assert!(shown.contains("CREATED (UTC)") && shown.lines().all(|line| line.chars().count() <= 100), "{shown}");
+    let place = place.set("COLUMNS", "40");
+    let (_, shown) = on_terminal(&place, 0, list, "").unwrap();
+    assert!(shown.lines().all(|line| line.trim_end().chars().count() <= 40) && shown.contains("CREATED"), "{shown}");
 }
 
 #[test]
 fn tables_fit_the_window_and_colours_can_be_had_without() {
     let place = Place::new();
     place.run(&["--sandbox", "snapshots", "create", "3247", "--name", &"long".repeat(20), "--wait"]).exits(0);
-    let list = "--sandbox snapshots list";
+    let list = "--sandbox --provider syminet snapshots list";
     let Some((code, shown)) = on_terminal(&place, 60, list, "") else { return };
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains('…') && shown.contains("\u{1b}["), "{shown}");
@@ -139,7 +164,7 @@ fn what_is_read_is_whole_at_80_columns() {
     }
     let verify = shown("-q --sandbox --provider manageiq verify").unwrap();
     let words = verify.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.contains("query_tasks 0 0 0 it needs a body or a parameter that cannot be guessed"), "{verify}");
+    assert!(words.contains("query_tasks - 0 0 0 it needs a body or a parameter that cannot be guessed"), "{verify}");
     let list = shown("--sandbox --provider manageiq snapshots list").unwrap();
     assert!(list.contains(" vms/1000000003247 ") && list.contains(" instances/1000000003276 "), "{list}");
 }
@@ -147,7 +172,7 @@ fn what_is_read_is_whole_at_80_columns() {
 #[test]
 fn a_wait_moves_on_a_terminal_and_not_under_q() {
     let place = Place::new();
-    let create = "--sandbox snapshots create 3247 --wait --name";
+    let create = "--sandbox --provider syminet snapshots create 3247 --wait --name";
     let Some((code, shown)) = on_terminal(&place, 100, &format!("{create} a"), "") else { return };
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("% ") && shown.contains('='), "{shown}");

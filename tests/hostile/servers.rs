@@ -216,7 +216,7 @@ async fn bodies_say_what_they_are() {
             assert!(error.message().contains(told), "{provider}: {error}");
             is_decent(&error);
         }
-        let refused = listed(provider, answer(403, "text/html", "<html><title>Blocked by proxy</title>".as_bytes()))
+        let refused = listed(provider, answer(400, "text/html", "<html><title>Blocked by proxy</title>".as_bytes()))
             .await
             .unwrap_err();
         assert!(refused.message().contains("Blocked by proxy"), "{refused}");
