@@ -111,10 +111,11 @@ fn said(provider: Provider, body: &Value) -> Said {
 
 fn body(data: &str) -> Result<Value, Failure> {
     let text = match data.strip_prefix('@') {
-        None => data.to_owned(),
+        None => data.as_bytes().to_vec(),
         Some(file) => super::check::read(file)?,
     };
-    serde_json::from_str(&text).map_err(|why| Failure::usage(format!("--data is no JSON: {why}")))
+    serde_json::from_slice(crate::text::without_mark(&text))
+        .map_err(|why| Failure::usage(format!("--data is no JSON: {why}")))
 }
 
 #[cfg(test)]
