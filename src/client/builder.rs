@@ -162,25 +162,34 @@ impl ClientBuilder {
     /// The time of a call with all its repeats. 60 s unless set.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout = timeout;
+        self.call = self.call.timeout(timeout);
         self
     }
 
     /// How failed attempts are repeated.
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.call.retry = policy;
+        self.call = self.call.retry(policy);
         self
     }
 
-    /// The options of all calls: [`timeout`](Self::timeout), [`retry`](Self::retry) and more in one.
+    /// Told of each answer, each repeat and each finding.
+    #[must_use]
+    pub fn observer(mut self, observer: impl Fn(&crate::transport::Event) + Send + Sync + 'static) -> Self {
+        self.call = self.call.observer(observer);
+        self
+    }
+
+    /// The options of all calls: [`timeout`](Self::timeout), [`retry`](Self::retry) and more in one. What they do not set stays as
+    /// it was set before.
     #[must_use]
     pub fn options(mut self, call: CallOptions) -> Self {
-        self.call = call;
+        self.call = call.over(&self.call);
         self
     }
 
-    /// At most so many requests; `None` lifts the limit that a provider has by default.
+    /// At most so many requests; `None` lifts the limit that a provider has by default. A server on
+    /// loopback has none unless set.
     #[must_use]
     pub fn rate_limit(mut self, limit: Option<RateLimit>) -> Self {
         self.rate_limit = Some(limit);
@@ -250,11 +259,14 @@ impl ClientBuilder {
             redactor: &redactor,
         };
         let authenticator = provider::authenticator(provider, &credentials).map_err(|why| config(why.to_owned()))?;
+        // A server on this machine is nobody's account: a test shall not crawl.
+        let usual = if is_loopback(&base_url) { None } else { profile.rate_limit };
+        let limit = self.rate_limit.unwrap_or(usual);
         let shared = Shared {
             provider,
             base_url,
             auth: authenticator,
-            limiter: self.rate_limit.unwrap_or(profile.rate_limit).map(Limiter::new),
+            limiter: limit.map(Limiter::new),
             redactor,
             max_body: self.max_body,
             #[cfg(feature = "contract")]

@@ -79,10 +79,11 @@ impl Client {
         self.backend.capabilities(vm)
     }
 
-    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run.
+    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run. What they do not set
+    /// stays as it is.
     #[must_use]
     pub fn with_options(&self, call: CallOptions) -> Self {
-        Self { transport: self.transport.with(call), ..self.clone() }
+        Self { transport: self.transport.with(call.over(self.options())), ..self.clone() }
     }
 
     /// The options of its calls.
@@ -297,7 +298,7 @@ impl Client {
         (ticket.vm, ticket.target, ticket.name) = (vm, target, name);
         provider::refuse(self.provider(), capabilities, &action).map_err(|error| error.trying(&ticket))?;
         validate(&action).map_err(|error| self.about(error, &ticket))?;
-        let call = self.options().clone().deadline(deadline);
+        let call = self.options().clone().until(deadline);
         let prepared = self.backend.prepare(&call, &action, &mut ticket).await;
         prepared.map_err(|error| self.about(error, &ticket))?;
         Ok(Prepared { client: self.clone(), action, ticket, output: std::marker::PhantomData })

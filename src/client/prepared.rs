@@ -3,12 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
+
 use super::Client;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::ledger;
 use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId};
 use crate::operation::Operation;
+use crate::transport::CallOptions;
 use crate::wait::WaitOptions;
 
 /// The words for an action: its verb, and what it is about.
@@ -116,7 +119,8 @@ impl<T: Outcome> Prepared<T> {
         let call = client.options().clone();
         // A future that is dropped on the way leaves word in the ledger.
         let _sending = ledger::enter(&ticket);
-        let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
+        let sending = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
+        let sent = client.backend.submit(&sending, &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
                 ledger::settle(&ticket);
@@ -141,5 +145,21 @@ impl<T: Outcome> Prepared<T> {
             Ok(()) => Ok(operation),
             Err(unknown) => Err(unknown.because(&error)),
         }
+    }
+}
+
+/// Looks once whether a request has had its effect, before it is repeated after a rate limit. A look that fails shows nothing, and
+/// then nothing is sent again.
+fn look<T: Outcome>(
+    client: &Client,
+    call: &CallOptions,
+    ticket: &Ticket,
+) -> impl Fn() -> BoxFuture<'static, bool> + Send + Sync + 'static {
+    let (client, call, mut ticket) = (client.clone(), call.clone(), ticket.clone());
+    ticket.uncertain = true;
+    ticket.sent_at.get_or_insert_with(jiff::Timestamp::now);
+    move || {
+        let operation = Operation::<T>::new(Arc::clone(&client.backend), call.clone(), ticket.clone());
+        Box::pin(async move { !operation.shows_nothing().await })
     }
 }

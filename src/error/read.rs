@@ -66,7 +66,7 @@ impl Error {
             .map(|id| short(&clean(id), 100));
         error.0.retry_after = context.retry_after;
         error.0.attempts = context.attempts;
-        error.0.may_have_taken_effect = context.arrived || status == 408 || status >= 500 || reply.status.is_success();
+        error.0.may_have_taken_effect = context.arrived;
         error.0.body = (!reply.body.is_empty()).then(|| printable(&context.redactor.body(&reply.body)));
         match status {
             401 => error.hint("check the credentials; `cloudsnap providers` names the variables"),
@@ -102,7 +102,7 @@ impl Error {
         error.0.message = report.context.redactor.text(&error.0.message);
         error.0.operation = Some(report.context.operation.clone());
         error.0.attempts = attempts;
-        error.0.may_have_taken_effect = report.sent || report.context.arrived;
+        error.0.may_have_taken_effect = report.context.arrived;
         error
     }
 }

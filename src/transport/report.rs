@@ -21,7 +21,7 @@ pub(crate) struct Context {
     pub(crate) provider: Provider,
     pub(crate) operation: String,
     pub(crate) attempts: u32,
-    /// An attempt before the last may have been carried out.
+    /// One of the attempts may have been carried out.
     pub(crate) arrived: bool,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) redactor: Arc<Redactor>,
@@ -39,8 +39,6 @@ pub(crate) struct Answer {
 pub(crate) struct Report {
     pub(crate) context: Context,
     pub(crate) cause: Cause,
-    /// The request may have reached the server.
-    pub(crate) sent: bool,
     /// Bytes of the answer's body that had come.
     pub(crate) bytes: usize,
 }

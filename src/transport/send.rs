@@ -50,17 +50,6 @@ impl Outcome {
         }
     }
 
-    /// The server may have carried the request out, for all that can be told.
-    pub(crate) fn may_have_arrived(&self) -> bool {
-        match self {
-            Self::Reply(reply) => {
-                let status = reply.status;
-                status.as_u16() == 408 || status.is_server_error() || status.is_success()
-            }
-            Self::Failed(failure) => failure.sent,
-        }
-    }
-
     /// A few words for an observer: never a body, never a header.
     pub(crate) fn reason(&self) -> String {
         match self {
