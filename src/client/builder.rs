@@ -123,6 +123,15 @@ impl ClientBuilder {
         self
     }
 
+    /// Takes exactly this certificate (PEM) from the server and no other, whoever signed it and whatever it says of itself: for an
+    /// appliance whose self-signed one no verifier takes, such as those of ManageIQ's own script. Neither its host name nor its end
+    /// is checked then.
+    #[must_use]
+    pub fn pin_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.connect.pin_pem = Some(pem.into());
+        self
+    }
+
     /// Sends all through this proxy; loopback never. Without it `HTTPS_PROXY` is used for https, and nothing for plain http.
     #[must_use]
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
@@ -236,9 +245,10 @@ impl ClientBuilder {
         let profile = provider::profile(provider)?;
         let text = self.base_url.as_deref().or(profile.base_url);
         let text = text.ok_or_else(|| config("the base URL is missing: https://HOST/api".to_owned()))?;
-        let base_url = base_url(text, self.allow_http).map_err(|why| {
+        let is_given = self.connect.resolve.is_some();
+        let base_url = base_url(text, self.allow_http || is_given, is_given).map_err(|why| {
             // Nothing but plain http stands against it.
-            let is_http = base_url(text, true).is_ok();
+            let is_http = base_url(text, true, is_given).is_ok();
             if is_http { config(why).hint(ALLOW_HTTP) } else { config(why) }
         })?;
         if provider != Provider::ManageIq && (self.group.is_some() || self.session) {
@@ -246,7 +256,7 @@ impl ClientBuilder {
         }
         let auth = self.auth.ok_or_else(|| config("the credentials are missing".to_owned()))?;
         let http = match self.http {
-            Some(http) => http,
+            Some(http) => http.into(),
             None => self.connect.client(&base_url).map_err(config)?,
         };
         let redactor = Arc::new(Redactor::new(auth.secrets()));
@@ -260,7 +270,7 @@ impl ClientBuilder {
         };
         let authenticator = provider::authenticator(provider, &credentials).map_err(|why| config(why.to_owned()))?;
         // A server on this machine is nobody's account: a test shall not crawl.
-        let usual = if is_loopback(&base_url) { None } else { profile.rate_limit };
+        let usual = if self.connect.stays_here(&base_url) { None } else { profile.rate_limit };
         let limit = self.rate_limit.unwrap_or(usual);
         let shared = Shared {
             provider,
@@ -281,7 +291,7 @@ impl ClientBuilder {
 }
 
 /// Checks a base URL. The error never shows the text: it may hold a password.
-fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
+fn base_url(text: &str, allow_http: bool, is_given: bool) -> Result<Url, String> {
     let url =
         Url::parse(text.trim()).map_err(|why| format!("the base URL is no URL: {why}; write https://HOST/PATH"))?;
     if !url.username().is_empty() || url.password().is_some() {
@@ -289,6 +299,12 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
     }
     if url.query().is_some() || url.fragment().is_some() {
         return Err("the base URL has a query or a fragment: end it with its path".to_owned());
+    }
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+    if !is_given && (host.ends_with(".localhost") || url.host_str() == Some("localhost.")) {
+        return Err(
+            "who a name below localhost is, each system decides for itself: write localhost or 127.0.0.1".to_owned()
+        );
     }
     match url.scheme() {
         "https" => Ok(url),

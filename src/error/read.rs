@@ -69,6 +69,7 @@ impl Error {
         error.0.may_have_taken_effect = context.arrived;
         error.0.body = (!reply.body.is_empty()).then(|| printable(&context.redactor.body(&reply.body)));
         match status {
+            407 => error.hint("the proxy wants a user and a password: give them in its URL"),
             401 => error.hint("check the credentials; `cloudsnap providers` names the variables"),
             429 => error.hint("too many requests: wait, or lower the rate limit of the client"),
             _ => error,
@@ -81,6 +82,12 @@ impl Error {
         let error = match &report.cause {
             Cause::Connect(why) => Self::new(ErrorKind::Unavailable, format!("no connection{after}: {why}"))
                 .hint("check the base URL and the network"),
+            Cause::Lookup(why) => Self::new(ErrorKind::Unavailable, format!("no connection: {why}"))
+                .lasting()
+                .hint("check the host of the base URL, and of the proxy if there is one"),
+            Cause::Certificate(why) => {
+                Self::new(ErrorKind::Transport, format!("the server's certificate is refused: {why}")).lasting()
+            }
             Cause::Reset(why) => Self::new(ErrorKind::Transport, format!("the connection broke{after}: {why}")),
             Cause::Timeout if report.bytes > 0 => {
                 let bytes = report.bytes;

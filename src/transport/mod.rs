@@ -15,6 +15,8 @@ mod redact;
 mod report;
 mod retry;
 mod send;
+#[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+mod tls;
 
 use std::sync::Arc;
 
@@ -51,7 +53,7 @@ pub struct Transport {
 /// What all clones of a client share.
 pub(crate) struct Shared {
     pub(crate) provider: Provider,
-    pub(crate) http: reqwest::Client,
+    pub(crate) http: connect::Http,
     pub(crate) base_url: Url,
     pub(crate) auth: Arc<dyn Authenticate>,
     pub(crate) limiter: Option<Limiter>,
@@ -111,7 +113,7 @@ impl Transport {
     }
 
     pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.shared.http
+        &self.shared.http.client
     }
 
     /// The redactor of all calls, or of this one where it carries secrets of its own.

@@ -48,6 +48,14 @@ pub(crate) struct Report {
 pub(crate) enum Cause {
     /// No connection could be opened: the server never saw the request.
     Connect(String),
+    /// The name of the server, or of the proxy, has no address.
+    Lookup(String),
+    /// The server's certificate is not trusted: why, and what to make instead.
+    #[cfg_attr(
+        not(any(feature = "tls-ring", feature = "tls-aws-lc")),
+        allow(dead_code, reason = "only TLS refuses certificates")
+    )]
+    Certificate(String),
     /// The connection broke.
     Reset(String),
     /// The attempt or the whole call took too long.
