@@ -2,7 +2,7 @@
 
 mod builder;
 mod prepared;
-mod raw;
+pub(crate) mod raw;
 
 use std::sync::Arc;
 

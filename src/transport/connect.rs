@@ -141,6 +141,15 @@ impl Connect {
     }
 }
 
+/// Whether a file holds certificates; what is wrong with it, in words that go on from its name.
+#[cfg(feature = "config")]
+pub(crate) fn check_pem(pem: &[u8]) -> Result<(), String> {
+    #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+    super::tls::certificates(pem)?;
+    let _ = pem;
+    Ok(())
+}
+
 /// The first of these variables that is set to something.
 fn first_of(names: [&'static str; 2]) -> Result<Option<(&'static str, String)>, String> {
     for name in names {

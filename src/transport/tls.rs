@@ -17,7 +17,7 @@ pub(super) fn config(
 ) -> Result<rustls::ClientConfig, String> {
     let mut extra = Vec::new();
     for pem in ca_pems {
-        extra.extend(certificates(pem, "the CA file")?);
+        extra.extend(certificates(pem).map_err(|why| format!("the CA file {why}"))?);
     }
     let pin = pin_pem.map(pinned).transpose()?;
     // The provider is given, not installed for the whole process: another crate may have its own.
@@ -47,21 +47,22 @@ fn provider() -> CryptoProvider {
     return rustls::crypto::aws_lc_rs::default_provider();
 }
 
-fn certificates(pem: &[u8], what: &str) -> Result<Vec<CertificateDer<'static>>, String> {
+/// The certificates of a file. The error goes on from its name.
+pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, &'static str> {
     let read: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
-    let certificates = read.map_err(|_| format!("{what} is not in PEM form"))?;
+    let certificates = read.map_err(|_| "is not in PEM form")?;
     if certificates.is_empty() {
-        return Err(format!("{what} holds no certificate in PEM form"));
+        return Err("holds no certificate in PEM form");
     }
     // What is no certificate would be found out at the first connection, or never.
     if certificates.iter().any(|certificate| public_key(certificate).is_none()) {
-        return Err(format!("{what} holds a block that is no certificate"));
+        return Err("holds a block that is no certificate");
     }
     Ok(certificates)
 }
 
 fn pinned(pem: &[u8]) -> Result<CertificateDer<'static>, String> {
-    match certificates(pem, "the pinned certificate")?.as_slice() {
+    match certificates(pem).map_err(|why| format!("the pinned certificate {why}"))?.as_slice() {
         [only] => Ok(only.clone()),
         several => Err(format!("one certificate is pinned, the server's own, and {} are given", several.len())),
     }
