@@ -75,13 +75,21 @@ pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Co
     open(context, source, Need::Change).await
 }
 
+fn provider_is_asked(context: &Context) -> bool {
+    context.global.provider.is_some()
+}
+
 fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failure> {
     let global = &context.global;
     let environment = context.environment();
     if global.sandbox {
         return Ok(Source::Sandbox(provider.unwrap_or(SANDBOX_PROVIDER)));
     }
-    let by_variable = std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty());
+    // A name that is no text is none that can be left out: the account would be another.
+    let by_variable = match (&global.profile, provider_is_asked(context)) {
+        (None, false) => config::profile_variable(&process_environment)?,
+        _ => std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty()),
+    };
     let named = match (&global.profile, by_variable) {
         (Some(name), _) => Some(name.clone()),
         (None, Some(_)) if global.provider.is_some() => {

@@ -53,7 +53,7 @@ impl Context {
     pub(crate) fn call_options(&self) -> CallOptions {
         let mut options = CallOptions::default();
         if let (Some(deadline), Some(timeout)) = (self.deadline, self.global.timeout) {
-            options = options.timeout(timeout).deadline(deadline);
+            options = options.timeout(timeout).until(deadline);
         }
         if self.global.dry_run {
             let planned = Arc::clone(&self.planned);
@@ -64,7 +64,8 @@ impl Context {
         if self.global.verbose > 0 {
             let console = self.console.clone();
             options = options.observer(move |event| match event {
-                Event::Repeat { operation, attempt, wait, reason } => {
+                Event::Answer { .. } => {}
+                Event::Repeat { operation, attempt, wait, reason, .. } => {
                     let wait = wait.as_secs_f32();
                     console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
                 }

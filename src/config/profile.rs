@@ -9,7 +9,7 @@ use crate::secret::Secret;
 use crate::spec::Provider;
 
 /// The keys of a profile.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "provider",
     "base_url",
     "token",
@@ -21,6 +21,7 @@ const KEYS: [&str; 12] = [
     "password_env",
     "group",
     "ca_file",
+    "pin_file",
     "allow_http",
 ];
 
@@ -46,6 +47,7 @@ struct Keys {
     password_env: Option<String>,
     group: Option<String>,
     ca_file: Option<String>,
+    pin_file: Option<String>,
     allow_http: bool,
 }
 
@@ -198,6 +200,7 @@ impl Reader<'_> {
         settings.base_url = keys.base_url;
         settings.group = keys.group;
         settings.ca_file = keys.ca_file.map(|path| self.path_of(&path)).transpose()?;
+        settings.pin_file = keys.pin_file.map(|path| self.path_of(&path)).transpose()?;
         settings.allow_http = keys.allow_http;
         // A key that is replaced in the profile leaves it the same account.
         settings.account = Some(self.name.to_owned());
@@ -287,6 +290,7 @@ impl Keys {
             "password_env" => &mut self.password_env,
             "group" => &mut self.group,
             "ca_file" => &mut self.ca_file,
+            "pin_file" => &mut self.pin_file,
             _ => return None,
         })
     }

@@ -189,7 +189,7 @@ pub(crate) struct Credentials<'a> {
     pub(crate) group: Option<&'a str>,
     /// For a token that is asked for: over which client, from where.
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
-    pub(crate) http: &'a reqwest::Client,
+    pub(crate) http: &'a crate::transport::connect::Http,
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) base_url: &'a Url,
     /// Ask for a token, and use that.
