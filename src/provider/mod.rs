@@ -186,6 +186,12 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
     })
 }
 
+/// An answer that does not fit its request: it is about something else, or cannot be what it says.
+#[allow(dead_code, reason = "not every provider is asked for one object, and each can be built alone")]
+pub(crate) fn unfit(why: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Contract, why)
+}
+
 /// An object, or none where the provider knows no such.
 #[allow(dead_code, reason = "not every provider lets one object be read, and each can be built alone")]
 pub(crate) fn found<T>(row: Result<T, Error>) -> Result<Option<T>, Error> {

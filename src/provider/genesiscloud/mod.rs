@@ -179,10 +179,7 @@ impl Backend for GenesisCloud {
     }
 
     async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        let page = self.instance_page(options, token).await?;
-        let (next, total) = (page.next.clone(), page.total);
-        let items = page.items.iter().map(mapping::vm_of).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(next).of_total(total))
+        self.instance_page(options, token).await?.try_map(|row| mapping::vm_of(&row))
     }
 
     async fn snapshots(
@@ -191,16 +188,14 @@ impl Backend for GenesisCloud {
         list: &ListSnapshots,
         token: Option<PageToken>,
     ) -> Result<Page<Snapshot>, Error> {
-        let named = |row: &&types::Snapshot| list.name.as_deref().is_none_or(|wanted| row.name.contains(wanted));
+        let named = |row: &types::Snapshot| list.name.as_deref().is_none_or(|wanted| row.name.contains(wanted));
         let page = self.snapshot_page(options, list.vm.as_ref(), token).await?;
-        let (next, total) = (page.next.clone(), page.total);
-        let items = page.items.iter().filter(named).map(|row| {
-            let mut snapshot = mapping::snapshot_of(row)?;
+        page.retain(named).try_map(|row| {
+            let mut snapshot = mapping::snapshot_of(&row)?;
             // The list of an instance need not repeat whose it is.
             snapshot.vm.id = snapshot.vm.id.or_else(|| list.vm.clone());
             Ok(snapshot)
-        });
-        Ok(Page::last(items.collect::<Result<_, Error>>()?).then(next).of_total(total))
+        })
     }
 
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {

@@ -189,9 +189,7 @@ impl Backend for Hyperstack {
     }
 
     async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        let page = self.vm_page(options, token).await?;
-        let items = page.items.iter().map(map::vm).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.vm_page(options, token).await?.try_map(|row| map::vm(&row))
     }
 
     async fn snapshots(
@@ -205,9 +203,7 @@ impl Backend for Hyperstack {
         let wanted = |row: &types::Snapshot| {
             of.is_none_or(|of| row.vm_id == of) && list.name.as_deref().is_none_or(|name| row.name.contains(name))
         };
-        let page = self.snapshot_page(options, token).await?.retain(wanted);
-        let items = page.items.iter().map(map::snapshot).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.snapshot_page(options, token).await?.retain(wanted).try_map(|row| map::snapshot(&row))
     }
 
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {

@@ -118,9 +118,7 @@ impl Backend for ManageIq {
     }
 
     async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        let page = self.machines(options, token, false).await?;
-        let items = page.items.iter().map(|(machine, row)| map::vm(row, machine)).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.machines(options, token, false).await?.try_map(|(machine, row)| map::vm(&row, &machine))
     }
 
     async fn snapshots(
