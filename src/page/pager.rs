@@ -43,6 +43,8 @@ struct Pass {
     digest: u64,
     /// An entry stood on two pages: the list moved while it was read.
     moved: bool,
+    /// It was as the reading before it.
+    again: bool,
     /// The entries of the page before.
     before: HashSet<Key>,
 }
@@ -55,9 +57,14 @@ impl Pass {
         self.digest = digest(&[Key::Number(self.digest), Key::Number(digest(keys))]);
     }
 
-    /// Nothing can have come or gone between this reading and that one: they are the same, page by page.
+    fn is_as(&self, earlier: &Self) -> bool {
+        (self.pages, self.digest) == (earlier.pages, earlier.digest)
+    }
+
+    /// Nothing can have come or gone between this reading and that one: they are the same, page by page. Where an entry stands on two
+    /// pages the list was moving, or the server always shows it so: then it takes one reading more.
     fn confirms(&self, earlier: &Self) -> bool {
-        !earlier.moved && !self.moved && (self.pages, self.digest) == (earlier.pages, earlier.digest)
+        self.is_as(earlier) && (earlier.again || !(earlier.moved || self.moved))
     }
 }
 
@@ -149,6 +156,7 @@ impl<F> Pager<F> {
             return Err(Error::new(ErrorKind::Unavailable, why).hint("try again when less is created and deleted"));
         }
         self.passes += 1;
+        self.pass.again = self.earlier.as_ref().is_some_and(|earlier| self.pass.is_as(earlier));
         self.earlier = Some(std::mem::take(&mut self.pass));
         Ok(())
     }

@@ -106,6 +106,8 @@ impl Place {
         let more = beyond(claims.total, seen) || beyond(claims.pages, self.number);
         let place = |number, before, reason: Reason| Some(token(list, [number, seen, before, reason as u64]));
         if keys.is_empty() {
+            // Where all entries came that were counted, a number of pages that is too high hides none.
+            let more = claims.total.map_or(more, |total| beyond(Some(total), seen));
             return match (more, self.reason) {
                 (false, _) | (_, Reason::Probe) => Ok(None),
                 (true, Reason::More) => Ok(place(self.number, self.before, Reason::Again)),

@@ -21,10 +21,10 @@ use url::Url;
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind, printable};
 use crate::handle::Ticket;
-use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
+use crate::model::{Action, Backup, InvalidId, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
-use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
+use crate::transport::{Answer, Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,8 @@ pub(crate) enum Observation {
     Failed(String),
     /// What it worked on is gone.
     Gone,
+    /// It is in no list any more: this is what has come of it, if several looks in a row show the same.
+    Unlisted(Resource),
     /// The request may have taken effect, and nothing that can be read will ever tell.
     Unseen,
     /// Several new objects could be what it made.
@@ -182,8 +184,47 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
             let place = place_of::<T>(bytes, provider);
             Error::of_call(error, provider, operation).at(&place)
         }
+        progenitor_client::Error::UnexpectedResponse(response) => {
+            let answer = response.extensions().get::<Answer>();
+            let absent = answer.is_none_or(|answer| is_absence(provider, &answer.reply.body));
+            believed(Error::of_call(error, provider, operation), absent, provider, operation)
+        }
         _ => Error::of_call(error, provider, operation),
     })
+}
+
+/// Whether a body says, in the form of the provider's own errors, that there is no such object. One line per provider.
+fn is_absence(provider: Provider, body: &[u8]) -> bool {
+    let Ok(body) = serde_json::from_slice::<serde_json::Value>(body) else { return false };
+    match provider {
+        #[cfg(feature = "syminet")]
+        Provider::Syminet => syminet::is_absence(&body),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => genesiscloud::is_absence(&body),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::is_absence(&body),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => manageiq::is_absence(&body),
+        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+        _ => false,
+    }
+}
+
+/// Absence is believed from the provider alone. A changing request that was answered by anybody else may have arrived.
+fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> Error {
+    if error.kind() != ErrorKind::NotFound || absent {
+        return error;
+    }
+    let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);
+    let error = error.from_elsewhere();
+    if safe { error } else { error.after_effect() }
+}
+
+/// The id that an answer names, for an object that a caller can name. What cannot be one was not refused before sending: the
+/// answer is wrong.
+#[allow(dead_code, reason = "only ids that are texts can be no ids, and each provider can be built alone")]
+pub(crate) fn answered<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
+    id.map_err(|_| unfit("the response has an id that cannot be one"))
 }
 
 /// An answer that does not fit its request: it is about something else, or cannot be what it says.

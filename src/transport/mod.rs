@@ -273,7 +273,9 @@ impl Transport {
         match outcome {
             Outcome::Reply(reply) => {
                 let mut response = http::Response::new(reqwest::Body::from(reply.body.clone()));
-                *response.status_mut() = reply.status;
+                // What was accepted and refused in one breath is no success for the generated client, which does not read such a body.
+                let refused = reply.status == http::StatusCode::ACCEPTED && crate::error::refuses_in_body(&reply.body);
+                *response.status_mut() = if refused { report::status() } else { reply.status };
                 *response.headers_mut() = reply.headers.clone();
                 response.extensions_mut().insert(Answer { context, reply });
                 response.into()

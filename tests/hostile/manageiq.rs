@@ -69,9 +69,9 @@ async fn a_delete_is_not_done_for_want_of_an_answer() {
         (json(200, r#"{"success":true,"message":"m"}"#), Some(ErrorKind::Decode)),
         (html(200), Some(ErrorKind::Decode)),
         // A gateway knows neither the machine nor that it is gone.
-        (html(404), Some(ErrorKind::NotFound)),
-        (json(404, r#"{"status":404,"error":"Not Found"}"#), Some(ErrorKind::NotFound)),
-        (json(410, "{}"), Some(ErrorKind::NotFound)),
+        (html(404), Some(ErrorKind::Transport)),
+        (json(404, r#"{"status":404,"error":"Not Found"}"#), Some(ErrorKind::Transport)),
+        (json(410, "{}"), Some(ErrorKind::Transport)),
     ] {
         let shown = String::from_utf8_lossy(&list).into_owned();
         let server = server(&[("GET /api/vms/7/snapshots?", list)]).await;

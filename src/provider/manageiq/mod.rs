@@ -14,7 +14,7 @@ use std::any::Any;
 
 use async_trait::async_trait;
 
-use super::{Backend, Observation, Profile, words};
+use super::{Backend, Observation, Profile, unfit, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -27,6 +27,7 @@ use crate::transport::{CallOptions, Transport};
 use machine::Machine;
 
 pub(crate) use auth::authenticator;
+pub(super) use map::is_absence;
 
 const PROVIDER: Provider = Provider::ManageIq;
 
@@ -75,7 +76,7 @@ impl ManageIq {
         let id = map::id_of(row.id.as_deref())?;
         if id.to_string() != snapshot.id.as_str() {
             let why = format!("the answer is the record of snapshot {id}, not of snapshot {}", snapshot.id);
-            return Err(Error::new(ErrorKind::Decode, why));
+            return Err(unfit(why));
         }
         let refused = |why: String| Err(Error::new(otherwise, format!("{why}; nothing was sent")));
         match row.vm_or_template_id.as_deref() {

@@ -28,6 +28,7 @@ use crate::page::{Page, PageToken};
 use crate::spec::Provider;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RetryPolicy, Transport};
+pub(super) use map::is_absence;
 use map::{backup_of, snapshot_of, snapshot_of_slice, status_of};
 use wait::is_of;
 
