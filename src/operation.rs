@@ -291,7 +291,10 @@ impl<T: Outcome> Operation<T> {
 
     /// A look that was refused says nothing of what was accepted before: neither that it was not allowed, nor that it is not there.
     fn unseen(&self, error: Error) -> Error {
-        if !matches!(error.kind(), ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::NotFound) {
+        let refused = matches!(error.kind(), ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::NotFound);
+        // These may be asked for again, and nothing is done twice.
+        let harmless = matches!(self.verb(), Verb::DeleteSnapshot | Verb::RenameSnapshot);
+        if !refused || harmless {
             return error;
         }
         let accepted = match (self.ticket().uncertain, self.resource_id()) {

@@ -296,29 +296,104 @@ async fn an_accepted_refusal_is_not_accepted() {
     }
 }
 
-/// It was accepted; that a look at it is refused does not undo that.
+/// It was made; that a look at it is refused does not undo that.
 #[tokio::test]
-async fn a_refused_look_at_what_was_accepted_is_not_a_refusal() {
+async fn a_refused_look_at_what_was_made_is_not_a_refusal() {
     for provider in providers() {
         for status in [401, 403, 404] {
             let sent = Arc::new(AtomicBool::new(false));
-            let deleting = Arc::clone(&sent);
+            let made = Arc::clone(&sent);
             let server = Raw::start(move |head, _| {
                 if is_change(head) {
-                    deleting.store(true, Ordering::Relaxed);
-                    return accepted(provider);
+                    made.store(true, Ordering::Relaxed);
+                    return created(provider);
                 }
-                if deleting.load(Ordering::Relaxed) {
+                if made.load(Ordering::Relaxed) {
                     return json(status, r#"{"error":{"kind":"forbidden","message":"no"},"code":"x","message":"no"}"#);
                 }
-                if is_list(head) { listing(provider, head) } else { json(200, row(provider, 71, 7)) }
+                if is_list(head) { listing(provider, head) } else { machine_or_row(provider, head) }
             })
             .await;
-            let operation = client(provider, server.url()).delete_snapshot(snapshot(provider)).await.unwrap();
+            let create = CreateSnapshot::new(machine(provider, "7").unwrap(), "x");
+            let operation = client(provider, server.url()).create_snapshot(create).await.unwrap();
             let error = operation.wait(brief()).await.unwrap_err();
             let refusals = [ErrorKind::Unauthorized, ErrorKind::Forbidden, ErrorKind::NotFound];
             assert!(!refusals.contains(&error.kind()), "{provider} {status}: {error}");
             assert!(error.handle().is_some(), "{provider} {status}: {error}");
         }
     }
+}
+
+/// The answer to a create names what another request made, or what cannot be an id: the outcome is unknown, and nothing is told as ours.
+#[tokio::test]
+async fn an_answer_to_another_create_is_not_taken() {
+    for provider in [Provider::Hyperstack, Provider::GenesisCloud] {
+        if !providers().contains(&provider) {
+            continue;
+        }
+        let good = created(provider);
+        let text = String::from_utf8_lossy(&good).into_owned();
+        let body = text.split_once("\r\n\r\n").unwrap().1;
+        let id = if provider == Provider::GenesisCloud { r#""id":"s-90""# } else { r#""id":90"# };
+        let no_id = if provider == Provider::GenesisCloud { r#""id":"../90""# } else { r#""id":-90"# };
+        let wrong = [
+            body.replace(r#""name":"x""#, r#""name":"y""#),
+            body.replace(r#""vm_id":7"#, r#""vm_id":8"#).replace(r#"_id":"7""#, r#"_id":"8""#),
+            body.replace(id, no_id),
+        ];
+        for body in wrong {
+            let shown = body.clone();
+            let answered = json(201, body);
+            let server = Raw::start(move |head, _| match (is_change(head), is_list(head)) {
+                (true, _) => answered.clone(),
+                (_, true) => listing(provider, head),
+                _ => machine_or_row(provider, head),
+            })
+            .await;
+            let client = client(provider, server.url());
+            let client = client.with_options(client.options().clone().timeout(Duration::from_millis(300)));
+            let create = CreateSnapshot::new(machine(provider, "7").unwrap(), "x");
+            let error = client.create_snapshot(create).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{provider} {shown}: {error}");
+            assert!(error.handle().is_some(), "{provider} {shown}: {error}");
+        }
+    }
+}
+
+/// The answer to a create of the snapshot "x" of machine 7.
+fn created(provider: Provider) -> Vec<u8> {
+    let time = "2025-03-01T03:30:12Z";
+    match provider {
+        Provider::Syminet => json(202, ""),
+        Provider::Hyperstack => json(
+            201,
+            format!(
+                r#"{{"status":true,"message":"m","snapshot":{{"id":90,"name":"x","description":"x","status":"CREATING","vm_id":7,"size":0,"created_at":"{time}"}}}}"#
+            ),
+        ),
+        Provider::ManageIq => {
+            json(200, r#"{"results":[{"success":true,"message":"m","task_id":"9","task_href":"h"}]}"#)
+        }
+        _ => json(
+            201,
+            format!(
+                r#"{{"snapshot":{{"id":"s-90","name":"x","status":"creating","size":1,"region":"R","source_instance_id":"7","created_at":"{time}"}}}}"#
+            ),
+        ),
+    }
+}
+
+/// A machine or a snapshot, by its path.
+fn machine_or_row(provider: Provider, head: &str) -> Vec<u8> {
+    let time = "2025-03-01T03:30:12Z";
+    if head.starts_with("GET /api/core/virtual-machines/7 ") {
+        let vm = format!(r#"{{"id":7,"name":"v","status":"SHUTOFF","created_at":"{time}"}}"#);
+        return json(200, format!(r#"{{"status":true,"message":"m","instance":{vm}}}"#));
+    }
+    if head.starts_with("GET /api/instances/7 ") && provider == Provider::GenesisCloud {
+        let rest = r#""hostname":"v","type":"t","region":"R","image":{"id":"i","name":"i"}"#;
+        let vm = format!(r#"{{"id":"7","name":"v","status":"active",{rest},"created_at":"{time}"}}"#);
+        return json(200, format!(r#"{{"instance":{vm}}}"#));
+    }
+    json(200, row(provider, 71, 7))
 }

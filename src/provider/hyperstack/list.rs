@@ -19,8 +19,11 @@ impl Hyperstack {
         let list = "hyperstack list_snapshots";
         let place = Place::of(token.as_ref(), list)?;
         let client = self.per_call(options);
-        let request = client.list_snapshots().page(number_of(&place)).page_size(PAGE_SIZE);
-        let rows = or_end(&place, self.asked("list_snapshots", request.send()).await.map(|list| list.snapshots))?;
+        let rows = or_end(&place, async || {
+            let request = client.list_snapshots().page(number_of(&place)).page_size(PAGE_SIZE);
+            Ok(self.asked("list_snapshots", request.send()).await?.snapshots)
+        })
+        .await?;
         // It ends with an empty page: what `count` counts is not documented.
         Page::last(rows).at(&place, list, Claims::default())
     }
@@ -34,8 +37,11 @@ impl Hyperstack {
         let list = "hyperstack list_vms";
         let place = Place::of(token.as_ref(), list)?;
         let client = self.per_call(options);
-        let request = client.list_vms().page(number_of(&place)).page_size(PAGE_SIZE);
-        let rows = or_end(&place, self.asked("list_vms", request.send()).await.map(|list| list.instances))?;
+        let rows = or_end(&place, async || {
+            let request = client.list_vms().page(number_of(&place)).page_size(PAGE_SIZE);
+            Ok(self.asked("list_vms", request.send()).await?.instances)
+        })
+        .await?;
         // It ends with an empty page: what `count` counts is not documented.
         Page::last(rows).at(&place, list, Claims::default())
     }
@@ -65,12 +71,16 @@ fn number_of(place: &Place) -> i64 {
     i64::try_from(place.number).unwrap_or(i64::MAX)
 }
 
-/// Nothing is documented of what is behind the last page. A server that knows no such page has said that the list ends, if the page
-/// before it was not full; behind a full one it may have lost the rest.
-fn or_end<T>(place: &Place, page: Result<Vec<T>, Error>) -> Result<Vec<T>, Error> {
+/// Nothing is documented of what is behind the last page. A server that knows no such page, also when it is asked again, has said that
+/// the list ends, if the page before it was not full; behind a full one it may have lost the rest.
+async fn or_end<T>(place: &Place, ask: impl AsyncFn() -> Result<Vec<T>, Error>) -> Result<Vec<T>, Error> {
     let short = !place.seen().is_multiple_of(PAGE_SIZE.unsigned_abs());
-    match page {
-        Err(error) if error.kind() == ErrorKind::NotFound && short => Ok(Vec::new()),
+    let unknown = |error: &Error| error.kind() == ErrorKind::NotFound || error.is_from_elsewhere();
+    match ask().await {
+        Err(error) if short && unknown(&error) => match ask().await {
+            Err(error) if unknown(&error) => Ok(Vec::new()),
+            page => page,
+        },
         page => page,
     }
 }
