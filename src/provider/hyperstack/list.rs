@@ -19,11 +19,12 @@ impl Hyperstack {
         let list = "hyperstack list_snapshots";
         let place = Place::of(token.as_ref(), list)?;
         let client = self.per_call(options);
-        let rows = or_end(&place, async || {
-            let request = client.list_snapshots().page(number_of(&place)).page_size(PAGE_SIZE);
-            Ok(self.asked("list_snapshots", request.send()).await?.snapshots)
-        })
-        .await?;
+        let ask = || client.list_snapshots().page(number_of(&place)).page_size(PAGE_SIZE).send();
+        let mut page = self.asked("list_snapshots", ask()).await;
+        if is_behind(&place, &page) {
+            page = self.asked("list_snapshots", ask()).await;
+        }
+        let rows = if is_behind(&place, &page) { Vec::new() } else { page?.snapshots };
         // It ends with an empty page: what `count` counts is not documented.
         Page::last(rows).at(&place, list, Claims::default())
     }
@@ -37,11 +38,12 @@ impl Hyperstack {
         let list = "hyperstack list_vms";
         let place = Place::of(token.as_ref(), list)?;
         let client = self.per_call(options);
-        let rows = or_end(&place, async || {
-            let request = client.list_vms().page(number_of(&place)).page_size(PAGE_SIZE);
-            Ok(self.asked("list_vms", request.send()).await?.instances)
-        })
-        .await?;
+        let ask = || client.list_vms().page(number_of(&place)).page_size(PAGE_SIZE).send();
+        let mut page = self.asked("list_vms", ask()).await;
+        if is_behind(&place, &page) {
+            page = self.asked("list_vms", ask()).await;
+        }
+        let rows = if is_behind(&place, &page) { Vec::new() } else { page?.instances };
         // It ends with an empty page: what `count` counts is not documented.
         Page::last(rows).at(&place, list, Claims::default())
     }
@@ -73,14 +75,7 @@ fn number_of(place: &Place) -> i64 {
 
 /// Nothing is documented of what is behind the last page. A server that knows no such page, also when it is asked again, has said that
 /// the list ends, if the page before it was not full; behind a full one it may have lost the rest.
-async fn or_end<T>(place: &Place, ask: impl AsyncFn() -> Result<Vec<T>, Error>) -> Result<Vec<T>, Error> {
+fn is_behind<T>(place: &Place, page: &Result<T, Error>) -> bool {
     let short = !place.seen().is_multiple_of(PAGE_SIZE.unsigned_abs());
-    let unknown = |error: &Error| error.kind() == ErrorKind::NotFound || error.is_from_elsewhere();
-    match ask().await {
-        Err(error) if short && unknown(&error) => match ask().await {
-            Err(error) if unknown(&error) => Ok(Vec::new()),
-            page => page,
-        },
-        page => page,
-    }
+    short && page.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound || error.is_from_elsewhere())
 }

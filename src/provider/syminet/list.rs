@@ -27,8 +27,10 @@ impl Syminet {
         let page = match call(PROVIDER, "list_snapshots", request.send()).await {
             // The list was said to end before this page, and there is none.
             Err(error) if place.is_probe() && error.kind() == ErrorKind::NotFound => return Ok(Page::last(Vec::new())),
-            page => page?.into_inner(),
+            page => page?,
         };
+        self.clock.note(page.headers());
+        let page = page.into_inner();
         // How many entries a page holds is not documented, and of a search it is not known what `results` counts.
         let claims = Claims { total: query.is_none().then_some(page.results), pages: Some(page.pages), full: true };
         let total = u64::try_from(page.results).ok();
