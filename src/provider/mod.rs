@@ -143,7 +143,11 @@ fn recognised(id: &str, by: By) -> String {
 #[allow(dead_code, reason = "not every provider lets one do without, and each can be built alone")]
 pub(crate) fn baseline(ids: Result<Vec<String>, Error>) -> Result<Option<Vec<String>>, Error> {
     match ids {
-        Err(error) if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => Ok(None),
+        Err(error)
+            if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) || error.is_from_elsewhere() =>
+        {
+            Ok(None)
+        }
         ids => ids.map(Some),
     }
 }
@@ -261,7 +265,9 @@ fn is_absence(provider: Provider, body: &[u8]) -> bool {
 
 /// Absence is believed from the provider alone. A changing request that was answered by anybody else may have arrived.
 fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> Error {
-    if error.kind() != ErrorKind::NotFound || absent {
+    // A list of the account is of no object that could be missing.
+    let of_object = crate::spec::operation(provider, operation).is_none_or(|operation| operation.path.contains('{'));
+    if error.kind() != ErrorKind::NotFound || (absent && of_object) {
         return error;
     }
     let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);

@@ -391,7 +391,7 @@ fn machine_or_row(provider: Provider, head: &str) -> Vec<u8> {
         return json(200, format!(r#"{{"status":true,"message":"m","instance":{vm}}}"#));
     }
     if head.starts_with("GET /api/instances/7 ") && provider == Provider::GenesisCloud {
-        let rest = r#""hostname":"v","type":"t","region":"R","image":{"id":"i","name":"i"}"#;
+        let rest = r#""hostname":"v","type":"t","region":"R","image":{"id":"i","name":"i"},"ssh_keys":[],"security_groups":[],"volumes":[]"#;
         let vm = format!(r#"{{"id":"7","name":"v","status":"active",{rest},"created_at":"{time}"}}"#);
         return json(200, format!(r#"{{"instance":{vm}}}"#));
     }
