@@ -109,21 +109,17 @@ impl Hyperstack {
 
     async fn deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let Some(target) = ticket.target.clone() else { return Ok(Observation::Gone) };
-        let gone = Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }));
-        let id = target.number()?;
-        let row = match self.snapshot_row(options, id).await {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(gone),
-            // The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
-            Err(error) if error.status() == Some(400) => {
-                match self.all_snapshots(options).await?.into_iter().find(|row| row.id == id) {
-                    None => return Ok(gone),
-                    Some(row) => row,
-                }
+        let gone = Resource::Deleted(Deleted { id: target.to_string(), deleted: true });
+        let row = match self.snapshot_row(options, target.number()?).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                // Without a status it is the list that does not have it.
+                let told = error.status().is_some();
+                return Ok(if told { Observation::Done(gone) } else { Observation::Unlisted(gone) });
             }
-            other => other?,
+            row => row?,
         };
         Ok(match map::snapshot_status(&row.status) {
-            _ if row.status.eq_ignore_ascii_case("DELETED") => gone,
+            _ if row.status.eq_ignore_ascii_case("DELETED") => Observation::Done(gone),
             // The answer was lost, and nothing shows that the request arrived.
             status if ticket.uncertain && status != SnapshotStatus::Deleting => Observation::Pending,
             _ => running(&row.status),
