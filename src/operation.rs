@@ -229,7 +229,7 @@ impl<T: Outcome> Operation<T> {
         loop {
             let mut told = Duration::ZERO;
             // One hung look must not outlive the wait.
-            let call = self.call.clone().deadline(deadline);
+            let call = self.call.clone().until(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
             match seen {
                 Err(_) => return Err(self.out_of_time(last)),
@@ -272,12 +272,21 @@ impl<T: Outcome> Operation<T> {
         }
     }
 
+    /// One look finds the account as it was: nothing new, or what is to be deleted still there.
+    pub(crate) async fn shows_nothing(&self) -> bool {
+        match self.observe(&self.call, &[]).await {
+            Ok(Observation::Pending) => true,
+            Ok(Observation::Running { .. }) => matches!(self.verb(), Verb::DeleteSnapshot | Verb::RenameSnapshot),
+            _ => false,
+        }
+    }
+
     /// Looks until the object that was made is known, so that a create can be told from none.
     pub(crate) async fn find(&self, deadline: Instant, options: &WaitOptions) -> Result<(), Error> {
         let (mut ambiguous, mut interval) = (0, options.interval);
         loop {
             let mut pause = interval;
-            let call = self.call.clone().deadline(deadline);
+            let call = self.call.clone().until(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
             match seen {
                 Ok(Ok(Observation::Ambiguous(ids))) => {

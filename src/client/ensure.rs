@@ -92,7 +92,7 @@ impl Client {
         validate(&action).map_err(|error| self.about(error, &like))?;
 
         let lock = self.lock_machine(&like, deadline).await?;
-        let client = self.with_options(self.options().clone().deadline(deadline));
+        let client = self.with_options(self.options().clone().until(deadline));
         let unresolved = match client.taken_up(&like).await? {
             Some(Taken::Under(operation)) => return Ok(Missing::Pending(operation)),
             Some(Taken::Unresolved(operation)) => Some(operation),

@@ -8,6 +8,7 @@ pub(crate) mod genesiscloud;
 pub(crate) mod hyperstack;
 #[cfg(feature = "manageiq")]
 pub(crate) mod manageiq;
+mod masked;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -188,7 +189,7 @@ pub(crate) struct Credentials<'a> {
     pub(crate) group: Option<&'a str>,
     /// For a token that is asked for: over which client, from where.
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
-    pub(crate) http: &'a reqwest::Client,
+    pub(crate) http: &'a crate::transport::connect::Http,
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) base_url: &'a Url,
     /// Ask for a token, and use that.
@@ -222,13 +223,21 @@ pub(crate) fn authenticator(
 pub(crate) fn backend(transport: Transport, journal: Arc<Journal>) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
-        Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport, journal))),
+        Provider::Syminet => {
+            Some(masked::Masked::over(transport, |transport| syminet::Syminet::new(transport, journal)))
+        }
         #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport, journal))),
+        Provider::GenesisCloud => {
+            Some(masked::Masked::over(transport, |transport| genesiscloud::GenesisCloud::new(transport, journal)))
+        }
         #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport, journal))),
+        Provider::Hyperstack => {
+            Some(masked::Masked::over(transport, |transport| hyperstack::Hyperstack::new(transport, journal)))
+        }
         #[cfg(feature = "manageiq")]
-        Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport, journal))),
+        Provider::ManageIq => {
+            Some(masked::Masked::over(transport, |transport| manageiq::ManageIq::new(transport, journal)))
+        }
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }
