@@ -172,6 +172,7 @@ impl Backend for GenesisCloud {
             restore_confirmed: true,
             rename_snapshot: true,
             delete_snapshot: true,
+            delete_vm: true,
             clone_snapshot: true,
             import_snapshot: true,
             ..Capabilities::default()
@@ -219,6 +220,7 @@ impl Backend for GenesisCloud {
                 RestoreTarget::InPlace(_) => return Err(unsupported(PROVIDER, "restore in place", "give --new-vm")),
             },
             Action::RenameSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
+            Action::DeleteVm(request) => drop(self.instance(options, &request.vm).await?),
             Action::DeleteSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
             Action::CloneSnapshot(request) => self.check_clone(options, request, ticket).await?,
             Action::ImportSnapshot(request) => self.check_import(options, request, ticket).await?,
@@ -282,6 +284,14 @@ impl Backend for GenesisCloud {
                     other => other?,
                 }
             }
+            Action::DeleteVm(request) => {
+                let sending = client.delete_instance().instance_id(check::instance_id(&request.vm)?);
+                match self.ask("delete_instance", sending.send()).await {
+                    // It was there a moment ago, and an earlier attempt may have arrived: it is gone, as asked.
+                    Err(error) if error.kind() == ErrorKind::NotFound && error.attempts() > 1 => {}
+                    other => other?,
+                }
+            }
             _ => return Err(unsupported(PROVIDER, "this", "")),
         }
         Ok(())
@@ -300,6 +310,7 @@ impl Backend for GenesisCloud {
             Verb::RestoreSnapshot => self.restored(options, ticket, done_words).await,
             Verb::RenameSnapshot => self.renamed(options, ticket).await,
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
+            Verb::DeleteVm => self.instance_deleted(options, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }
     }

@@ -124,6 +124,23 @@ impl Hyperstack {
         Err(self.explained(options, error, Subject::Snapshot(id)).await)
     }
 
+    pub(super) async fn delete_vm(&self, options: &CallOptions, id: i64) -> Result<(), Error> {
+        let client = self.per_call(options);
+        let sending = client.delete_vm().vm_id(id).send();
+        let Err(error) = self.asked("delete_vm", sending).await else { return Ok(()) };
+        // It was there a moment ago, and an earlier attempt may have arrived: what is gone or going is as asked.
+        if error.attempts() > 1
+            && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Conflict | ErrorKind::Invalid)
+        {
+            match self.vm_row(options, id).await {
+                Err(looked) if looked.kind() == ErrorKind::NotFound => return Ok(()),
+                Ok(row) if map::vm_phase(&row.status) == map::VmPhase::Going => return Ok(()),
+                _ => {}
+            }
+        }
+        Err(error)
+    }
+
     pub(super) async fn image(
         &self,
         options: &CallOptions,

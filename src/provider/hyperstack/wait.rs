@@ -69,6 +69,7 @@ impl Hyperstack {
             Verb::CreateSnapshot => self.created(options, ticket, done).await,
             Verb::RestoreSnapshot => self.restored(options, ticket, done).await,
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
+            Verb::DeleteVm => self.vm_deleted(options, ticket).await,
             Verb::CreateImage => self.imaged(options, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }
@@ -158,6 +159,18 @@ impl Hyperstack {
             // The answer was lost, and nothing shows that the request arrived.
             status if ticket.uncertain && status != SnapshotStatus::Deleting => Observation::Pending,
             _ => running(map::word(&row)),
+        })
+    }
+
+    async fn vm_deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
+        let Some(vm) = ticket.vm.clone() else { return Ok(Observation::Gone) };
+        let gone = Observation::Done(Resource::Deleted(Deleted { id: vm.to_string(), deleted: true }));
+        let Some(row) = found(self.vm_row(options, vm.number()?).await)? else { return Ok(gone) };
+        Ok(match map::vm_phase(&row.status) {
+            _ if row.status.eq_ignore_ascii_case("DELETED") => gone,
+            // The answer was lost, and nothing shows that the request arrived.
+            phase if ticket.uncertain && phase != map::VmPhase::Going => Observation::Pending,
+            _ => running(&row.status),
         })
     }
 
