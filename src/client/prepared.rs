@@ -126,8 +126,8 @@ impl<T: Outcome> Prepared<T> {
             false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
         };
         drop(lock);
-        let sending = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
-        let sent = client.backend.submit(&sending, &action, &mut ticket).await;
+        let send = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
+        let sent = client.backend.submit(&send, &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
                 journal.settle(&ticket);
