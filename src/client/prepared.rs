@@ -35,6 +35,7 @@ pub(super) fn described(action: &Action) -> (Verb, Option<VmId>, Option<Snapshot
             let (vm, target) = of(&request.snapshot);
             (Verb::DeleteSnapshot, vm, target, None)
         }
+        Action::DeleteVm(request) => (Verb::DeleteVm, Some(request.vm.clone()), None, None),
         Action::CloneSnapshot(request) => {
             let (vm, target) = of(&request.snapshot);
             (Verb::CloneSnapshot, vm, target, Some(request.name.clone()))

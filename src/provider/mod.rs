@@ -387,6 +387,7 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
             (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")
         }
         Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", ""),
+        Action::DeleteVm(_) => (capabilities.delete_vm, "delete a machine", "delete it in the provider's own panel"),
         Action::CloneSnapshot(_) => {
             (capabilities.clone_snapshot, "copy a snapshot to another region", "snapshots stay where they were made")
         }

@@ -149,7 +149,7 @@ impl GenesisCloud {
         region: Option<String>,
     ) -> Result<types::Instance, Error> {
         let missing = || Error::new(ErrorKind::Invalid, "host name, type or region of the new machine is missing");
-        let (mut body, mut options) = (types::CreateInstanceRequest::builder(), options.clone());
+        let (mut body, mut options) = (types::NewInstance::builder(), options.clone());
         match &new.login {
             Some(Login::SshKeys(keys)) => body = body.ssh_keys(keys.clone()),
             Some(Login::Password(password)) => {
@@ -204,6 +204,7 @@ impl Backend for GenesisCloud {
             restore_confirmed: true,
             rename_snapshot: true,
             delete_snapshot: true,
+            delete_vm: true,
             clone_snapshot: true,
             import_snapshot: true,
             ..Capabilities::default()
@@ -254,6 +255,7 @@ impl Backend for GenesisCloud {
                 RestoreTarget::InPlace(_) => return Err(unsupported(PROVIDER, "restore in place", "give --new-vm")),
             },
             Action::RenameSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
+            Action::DeleteVm(request) => drop(self.instance(options, &request.vm).await?),
             Action::DeleteSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
             Action::CloneSnapshot(request) => self.check_clone(options, request, ticket).await?,
             Action::ImportSnapshot(request) => self.check_import(request, ticket)?,
@@ -269,7 +271,7 @@ impl Backend for GenesisCloud {
         ticket.sent_at = Some(self.clock.now());
         match action {
             Action::CreateSnapshot(request) => {
-                let body = types::CreateInstanceSnapshotRequest {
+                let body = types::NewSnapshot {
                     name: request.name.clone(),
                     replicated_region: request.replica_region.clone(),
                 };
@@ -288,7 +290,7 @@ impl Backend for GenesisCloud {
             }
             Action::CloneSnapshot(request) => {
                 let region = types::Region(request.region.clone());
-                let body = types::CloneSnapshotRequest { name: request.name.clone(), region };
+                let body = types::SnapshotClone { name: request.name.clone(), region };
                 let sending = client.clone_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?).body(body);
                 let made = self.ask("clone_snapshot", sending.send()).await?.snapshot;
                 let source = mapping::source_snapshot(&made).is_none_or(|of| of == request.snapshot.id.as_str());
@@ -296,7 +298,7 @@ impl Backend for GenesisCloud {
                 ticket.resource = Some(fitting(made.id, fits)?);
             }
             Action::ImportSnapshot(request) => {
-                let body = types::ImportSnapshotRequest {
+                let body = types::SnapshotImport {
                     name: request.name.clone(),
                     os_type: request.os_type.clone().map(types::OsType),
                     region: types::Region(request.region.clone()),
@@ -307,7 +309,7 @@ impl Backend for GenesisCloud {
                 ticket.resource = Some(fitting(made.id, made.name == request.name)?);
             }
             Action::RenameSnapshot(request) => {
-                let body = types::RenameSnapshotRequest { name: Some(request.name.clone()) };
+                let body = types::SnapshotRenaming { name: Some(request.name.clone()) };
                 let sending =
                     client.rename_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?).body(body);
                 let row = self.ask("rename_snapshot", sending.send()).await?.snapshot;
@@ -316,6 +318,14 @@ impl Backend for GenesisCloud {
             Action::DeleteSnapshot(request) => {
                 let sending = client.delete_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?);
                 match self.ask("delete_snapshot", sending.send()).await {
+                    // It was there a moment ago, and an earlier attempt may have arrived: it is gone, as asked.
+                    Err(error) if error.kind() == ErrorKind::NotFound && error.attempts() > 1 => {}
+                    other => other?,
+                }
+            }
+            Action::DeleteVm(request) => {
+                let sending = client.delete_instance().instance_id(check::instance_id(&request.vm)?);
+                match self.ask("delete_instance", sending.send()).await {
                     // It was there a moment ago, and an earlier attempt may have arrived: it is gone, as asked.
                     Err(error) if error.kind() == ErrorKind::NotFound && error.attempts() > 1 => {}
                     other => other?,
@@ -339,6 +349,7 @@ impl Backend for GenesisCloud {
             Verb::RestoreSnapshot => self.restored(options, ticket, done_words).await,
             Verb::RenameSnapshot => self.renamed(options, ticket).await,
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
+            Verb::DeleteVm => self.instance_deleted(options, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }
     }

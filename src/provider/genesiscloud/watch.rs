@@ -221,6 +221,28 @@ impl GenesisCloud {
         );
         Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
     }
+
+    pub(super) async fn instance_deleted(
+        &self,
+        options: &CallOptions,
+        ticket: &mut Ticket,
+    ) -> Result<Observation, Error> {
+        let Some(vm) = ticket.vm.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
+        let Some(row) = found(self.instance(options, &vm).await)? else {
+            return Ok(Observation::Done(Resource::Deleted(Deleted { id: vm.to_string(), deleted: true })));
+        };
+        let word = row.status.as_str();
+        if word == "deleting" {
+            // Whatever became of the answer: the order has arrived.
+            ticket.uncertain = false;
+            return Ok(running(ticket, word));
+        }
+        if ticket.uncertain {
+            return Ok(Observation::Pending);
+        }
+        let why = format!("the provider accepted the deletion, and the instance still shows as {word:?}");
+        Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
+    }
 }
 
 fn done_vm(row: &types::Instance, id: VmId) -> Result<Observation, Error> {

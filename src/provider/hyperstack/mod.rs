@@ -198,6 +198,7 @@ impl Backend for Hyperstack {
             restore: Some(RestoreMode::NewVm),
             restore_confirmed: true,
             delete_snapshot: true,
+            delete_vm: true,
             create_image: true,
             ..Capabilities::default()
         }
@@ -276,6 +277,7 @@ impl Backend for Hyperstack {
                     None => {}
                 }
             }
+            Action::DeleteVm(request) => drop(self.vm_row(options, request.vm.number()?).await?),
             Action::CreateImage(request) => {
                 let row = self.source(options, &request.snapshot).await?;
                 ticket.baseline = Some(map::image_of(&row).map(|(id, _)| id.to_string()).into_iter().collect());
@@ -296,6 +298,7 @@ impl Backend for Hyperstack {
                 RestoreTarget::InPlace(_) => Err(unsupported(PROVIDER, "restore in place", "")),
             },
             Action::DeleteSnapshot(request) => self.delete(options, &request.snapshot).await,
+            Action::DeleteVm(request) => self.delete_vm(options, request.vm.number()?).await,
             Action::CreateImage(request) => self.image(options, request, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }

@@ -207,10 +207,11 @@ impl Backend for ManageIq {
         ticket.sent_at = Some(self.clock.now());
         ticket.task = match action {
             Action::CreateSnapshot(request) => {
-                let fields = types::SnapshotFields {
+                let fields = types::SnapshotEntry {
                     name: Some(request.name.clone()),
                     description: Some(description(request).to_owned()),
                     memory: request.memory.then_some(true),
+                    ..Default::default()
                 };
                 self.create(options, &Machine::of(&request.vm)?, fields).await?
             }
