@@ -61,7 +61,7 @@ mod transport;
 mod wait;
 
 pub use capability::{Capabilities, RestoreMode};
-pub use client::{Client, ClientBuilder, List, Prepared};
+pub use client::{Client, ClientBuilder, List, Prepared, SharedPoller};
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{

@@ -11,6 +11,7 @@ mod exit;
 mod failure;
 mod interrupt;
 mod log;
+mod machines;
 mod output;
 mod plan;
 mod progress;

@@ -3,6 +3,7 @@
 mod builder;
 mod prepared;
 mod raw;
+mod shared;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ use crate::transport::{CallOptions, Transport};
 pub use builder::ClientBuilder;
 pub use prepared::Prepared;
 use prepared::{described, validate};
+pub use shared::SharedPoller;
 
 /// A list that reads page after page as it is asked for, over all pages.
 pub type List<T> = BoxStream<'static, Result<T, Error>>;
