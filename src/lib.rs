@@ -52,7 +52,7 @@ mod client;
 mod error;
 mod glob;
 mod handle;
-mod ledger;
+mod journal;
 mod model;
 mod operation;
 mod page;
@@ -61,7 +61,7 @@ mod transport;
 mod wait;
 
 pub use capability::{Capabilities, RestoreMode};
-pub use client::{Client, ClientBuilder, List, Prepared, SharedPoller};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, SharedPoller};
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{

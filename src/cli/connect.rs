@@ -5,8 +5,8 @@ use super::failure::Failure;
 use super::{ask, state};
 use crate::client::{Client, ClientBuilder};
 use crate::config::{self, Settings, process_environment};
-use crate::error::Error;
 use crate::handle::Handle;
+use crate::journal::private_folder;
 use crate::sandbox::{self, Credential, Sandbox};
 use crate::spec::Provider;
 use crate::transport::{Auth, ContractMode};
@@ -154,7 +154,14 @@ async fn open(context: &Context, source: Source, need: Need) -> Result<Connectio
 }
 
 async fn embedded(context: &Context, provider: Provider) -> Result<Connection, Failure> {
-    let sandbox = sandbox::embedded(&state::folder()?).await?;
+    let folder = state::folder()?;
+    private_folder(&folder).map_err(|why| {
+        let folder = folder.display();
+        Failure::Local(format!(
+            "cannot make the state folder {folder}: {why}; CLOUDSNAP_STATE_DIR names another folder"
+        ))
+    })?;
+    let sandbox = sandbox::embedded(&folder).await?;
     if !sandbox.providers().contains(&provider) {
         return Err(Failure::usage(format!("the sandbox of this build does not play {}", provider.title())));
     }
@@ -169,16 +176,16 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
 }
 
 /// Finishes a connection to a real account. What it asks for on the way, such as a token, is given back at the end.
-fn finish_account(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
+fn finish_account(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> {
     let client = finish(context, builder.session_if_possible())?;
     context.sign_out_at_end(&client);
     Ok(client)
 }
 
-fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
+fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> {
     // Under -v it is told where answers differ from the document; nothing fails of it.
     let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
-    let client = builder.options(context.call_options()).contract(contract).build()?;
+    let client = builder.state_dir(state::folder()?).options(context.call_options()).contract(contract).build()?;
     context.interrupt.arm();
     Ok(client)
 }

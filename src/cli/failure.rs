@@ -3,7 +3,7 @@
 use std::io;
 
 use super::exit::Exit;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::sandbox::SandboxError;
 
 /// Why a command ends without success.
@@ -48,7 +48,9 @@ impl Failure {
             Self::Local(message) => lines(message, None),
             Self::BrokenPipe | Self::Told(_) => Vec::new(),
             Self::Call(error) => {
-                let mut lines = lines(&error.to_string(), error.advice());
+                let folder = "CLOUDSNAP_STATE_DIR names another folder";
+                let advice = error.advice().or((error.kind() == ErrorKind::State).then_some(folder));
+                let mut lines = lines(&error.to_string(), advice);
                 if let Some(handle) = error.handle() {
                     lines.push(format!("handle: {handle}"));
                 }

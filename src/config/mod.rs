@@ -190,6 +190,8 @@ pub(crate) struct Settings {
     pub(crate) group: Option<String>,
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) allow_http: bool,
+    /// The account's name, where its user gave it one: that of the profile.
+    pub(crate) account: Option<String>,
     /// Where it comes from, for messages: `profile "nightly"`, `the environment`.
     pub(crate) source: String,
 }
@@ -205,6 +207,7 @@ impl Settings {
             group: None,
             ca_file: None,
             allow_http: false,
+            account: None,
             source,
         }
     }
@@ -224,6 +227,9 @@ impl Settings {
             (None, Some(_), None) => return Err(error(format!("{}: the user has no password", self.source))),
             _ => return Err(error(format!("{}: the credentials are missing", self.source))),
         };
+        if let Some(account) = self.account {
+            builder = builder.account(account);
+        }
         if let Some(base_url) = self.base_url {
             builder = builder.base_url(base_url);
         }

@@ -189,6 +189,8 @@ impl Reader<'_> {
         settings.group = keys.group;
         settings.ca_file = keys.ca_file.map(|path| self.path_of(&path)).transpose()?;
         settings.allow_http = keys.allow_http;
+        // A key that is replaced in the profile leaves it the same account.
+        settings.account = Some(self.name.to_owned());
         Ok(settings)
     }
 

@@ -42,6 +42,8 @@ pub enum ErrorKind {
     Decode,
     /// The client is not set up right.
     Config,
+    /// The state folder cannot be read or written.
+    State,
     /// The connection broke, or the answer was no answer to the question (a redirect).
     Transport,
     /// A dry run: nothing was sent.

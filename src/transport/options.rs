@@ -118,6 +118,11 @@ impl CallOptions {
         self
     }
 
+    /// Nothing that changes something is sent.
+    pub(crate) fn is_dry_run(&self) -> bool {
+        self.dry_run.is_some()
+    }
+
     /// Keeps a secret that a request carries out of errors and dry runs: a server may echo what it was sent.
     #[allow(dead_code, reason = "only providers that take passwords for new machines call it")]
     pub(crate) fn hiding(mut self, secret: Secret) -> Self {
