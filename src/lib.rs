@@ -47,6 +47,7 @@ pub mod retention;
 pub mod sandbox;
 pub mod spec;
 
+mod body;
 mod capability;
 mod client;
 mod error;
@@ -57,6 +58,8 @@ mod model;
 mod operation;
 mod page;
 mod provider;
+mod secret;
+mod text;
 mod transport;
 mod wait;
 
@@ -72,10 +75,11 @@ pub use model::{
 };
 pub use operation::{Operation, OperationState};
 pub use page::{Page, PageToken};
+pub use secret::Secret;
 pub use spec::Provider;
 #[cfg(feature = "contract")]
 pub use transport::ContractMode;
-pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy, Secret};
+pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy};
 pub use wait::{Progress, WaitOptions};
 
 /// The code in the README compiles.

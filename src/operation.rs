@@ -8,11 +8,12 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use crate::client::SharedPoller;
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{Outcome, Resource};
 use crate::provider::{Backend, Observation};
+use crate::text::printable;
 use crate::transport::{CallOptions, later};
 use crate::wait::{Progress, WaitOptions};
 

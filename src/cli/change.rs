@@ -194,10 +194,9 @@ impl<T: Outcome> Running<'_, T> {
             OperationState::Done(value) => Some(value),
             OperationState::Accepted(value) => {
                 let title = self.connection.client.provider().title();
-                self.context.console.note(&format!(
-                    "accepted: {}; {title} offers no way to see the end of it",
-                    super::text::safe(&self.what)
-                ));
+                self.context
+                    .console
+                    .note(&format!("accepted: {}; {title} offers no way to see the end of it", &self.what));
                 Some(value)
             }
             OperationState::Failed(reason) => {

@@ -11,12 +11,16 @@ use crate::sandbox::SandboxError;
 pub(crate) enum Failure {
     /// A mistake in the call, or refused before anything was sent: what, and what to do.
     Usage(String, Option<String>),
+    /// A safety rule stopped it before anything was sent: what, and what to do.
+    Stopped(String, String),
     /// An error of a call.
     Call(Box<Error>),
     /// Something on this machine: files, the sandbox.
     Local(String),
     /// Nobody reads the output any more: no failure at all.
     BrokenPipe,
+    /// What the arguments name does not exist.
+    NotFound(String),
     /// All is told; only the code is left.
     Told(Exit),
 }
@@ -30,11 +34,22 @@ impl Failure {
         Self::Usage(message.into(), Some(hint.into()))
     }
 
+    pub(crate) fn not_found(message: impl Into<String>) -> Self {
+        Self::NotFound(message.into())
+    }
+
+    /// A safety rule stopped it: nothing was sent.
+    pub(crate) fn stopped(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Stopped(message.into(), hint.into())
+    }
+
     /// The exit code.
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Usage(..) => Exit::Usage,
+            Self::Stopped(..) => Exit::Stopped,
             Self::Call(error) => Exit::of(error),
+            Self::NotFound(_) => Exit::NotFound,
             Self::Local(_) => Exit::Failed,
             Self::BrokenPipe => Exit::Done,
             Self::Told(exit) => *exit,
@@ -45,7 +60,8 @@ impl Failure {
     pub(crate) fn lines(&self) -> Vec<String> {
         match self {
             Self::Usage(message, hint) => lines(message, hint.as_deref()),
-            Self::Local(message) => lines(message, None),
+            Self::Stopped(message, hint) => lines(message, Some(hint)),
+            Self::Local(message) | Self::NotFound(message) => lines(message, None),
             Self::BrokenPipe | Self::Told(_) => Vec::new(),
             Self::Call(error) => {
                 let folder = "CLOUDSNAP_STATE_DIR names another folder";

@@ -271,6 +271,10 @@ impl ClientBuilder {
             return Err(config("it has neither groups nor sessions: these are for ManageIQ".to_owned()));
         }
         let auth = self.auth.ok_or_else(|| config("the credentials are missing".to_owned()))?;
+        if let Some(why) = auth.decoration() {
+            let hint = "give the bare token: cloudsnap adds the header and the scheme that the provider expects";
+            return Err(config(format!("the credential cannot be right: {why}")).hint(hint));
+        }
         let http = match self.http {
             Some(http) => http,
             None => self.connect.client(&base_url).map_err(config)?,

@@ -2,6 +2,7 @@
 
 mod builder;
 mod ensure;
+mod names;
 mod prepared;
 mod raw;
 mod shared;

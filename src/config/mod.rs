@@ -40,8 +40,9 @@ use std::path::PathBuf;
 
 use crate::client::{Client, ClientBuilder};
 use crate::error::{Error, ErrorKind};
+use crate::secret::Secret;
 use crate::spec::Provider;
-use crate::transport::{Auth, Secret};
+use crate::transport::Auth;
 
 #[cfg(feature = "cli")]
 pub(crate) use environment::{set_variables, settings as environment_settings};

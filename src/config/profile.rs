@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::environment::text;
 use super::{Environment, Settings, error};
 use crate::error::Error;
+use crate::secret::Secret;
 use crate::spec::Provider;
-use crate::transport::Secret;
 
 /// The keys of a profile.
 const KEYS: [&str; 12] = [

@@ -21,12 +21,13 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::handle::Ticket;
 use crate::journal::{By, Claim, Journal, Rules, Seen};
 use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
+use crate::text::printable;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
 
 /// What is seen of an operation at one look.
@@ -80,6 +81,11 @@ pub(crate) trait Backend: Send + Sync {
     /// By what a snapshot can be recognised as one that was asked for.
     fn seen(&self, snapshot: &Snapshot) -> Seen {
         Seen { name: snapshot.name.clone(), ..Seen::default() }
+    }
+
+    /// The image that is deleted along with a snapshot, in words.
+    fn image_of(&self, _snapshot: &Snapshot) -> Option<String> {
+        None
     }
 
     /// Checks an action and takes the baseline that will tell its effect. No side effect.

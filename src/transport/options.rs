@@ -7,7 +7,8 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::{Redactor, RetryPolicy, Secret};
+use super::{Redactor, RetryPolicy};
+use crate::secret::Secret;
 
 /// Something that happened during a call, for an observer (`-v` on the command line).
 #[derive(Clone, Debug)]

@@ -31,7 +31,8 @@ pub async fn a_lost_delete_is_done(world: &World) {
         let mine = world.ready("behaviour").await;
         let before = world.existing();
         world.inject(fault);
-        let deleting = world.client.delete_snapshot(SnapshotRef::new(mine.id).of(world.vm.clone())).await;
+        let client = world.client.with_options(quick().timeout(Duration::from_secs(2)));
+        let deleting = client.delete_snapshot(SnapshotRef::new(mine.id).of(world.vm.clone())).await;
         world.sandbox.advance(Duration::from_secs(60));
         let operation = match deleting {
             Ok(operation) => operation,

@@ -11,7 +11,8 @@ use crate::handle::Ticket;
 use crate::model::{
     CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, SnapshotId, SnapshotRef, SnapshotStatus, VmId,
 };
-use crate::transport::{CallOptions, Secret};
+use crate::secret::Secret;
+use crate::transport::CallOptions;
 
 /// The id of an instance, as it stands in a path.
 pub(super) fn instance_id(vm: &VmId) -> Result<&str, Error> {

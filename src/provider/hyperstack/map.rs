@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::PROVIDER;
-use crate::error::{Error, printable};
+use crate::error::Error;
 use crate::generated::hyperstack::types;
 use crate::model::{Image, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::text::printable;
 
 /// The word is one of these; letter case is ignored.
 fn is_any(word: &str, known: &[&str]) -> bool {
@@ -93,6 +94,16 @@ pub(super) fn image(row: &types::Image) -> Image {
 pub(super) fn image_of(row: &types::Snapshot) -> Option<(i64, Option<&str>)> {
     let image = row.custom_image.as_ref()?.0.as_ref()?;
     Some((image.id?, image.name.as_deref()))
+}
+
+/// The same from a snapshot as it was told, in words.
+pub(super) fn image_in(raw: &serde_json::Map<String, serde_json::Value>) -> Option<String> {
+    let id = raw.get("custom_image").and_then(|image| image.get("id")).and_then(serde_json::Value::as_i64);
+    match (id, raw.get("is_image").and_then(serde_json::Value::as_bool)) {
+        (Some(id), _) => Some(format!("image {id}")),
+        (None, Some(true)) => Some("an image".to_owned()),
+        (None, _) => None,
+    }
 }
 
 /// What a success carries beside its object: warnings, by subject.

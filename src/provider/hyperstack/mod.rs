@@ -24,7 +24,7 @@ use serde::de::DeserializeOwned;
 use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, baseline, call, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::hyperstack::{Client as Generated, types};
 use crate::handle::Ticket;
@@ -32,6 +32,7 @@ use crate::journal::{Journal, NameRule, Rules};
 use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
+use crate::text::printable;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
 use change::{check_new_vm, description};
@@ -204,6 +205,10 @@ impl Backend for Hyperstack {
 
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
         map::snapshot(&self.row(options, snapshot).await?)
+    }
+
+    fn image_of(&self, snapshot: &Snapshot) -> Option<String> {
+        map::image_in(&snapshot.raw)
     }
 
     async fn backups(&self, _options: &CallOptions, _vm: &VmId) -> Result<Vec<Backup>, Error> {

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::shapes::{Deletion, Problem, Report, ResourceId};
-use crate::cli::text::time;
+use crate::cli::text::time_with_zone;
 use crate::handle::Verb;
 use crate::model::{DeleteSnapshot, Deleted, Snapshot, SnapshotRef};
 
@@ -166,7 +166,7 @@ pub(super) fn described(snapshot: &Snapshot) -> String {
         text.push_str(&format!(" \"{name}\""));
     }
     if let Some(made) = snapshot.created_at {
-        text.push_str(&format!(", made {} UTC", time(made)));
+        text.push_str(&format!(", created {}", time_with_zone(made)));
     }
     text
 }
