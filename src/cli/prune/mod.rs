@@ -1,6 +1,7 @@
 //! Deleting old snapshots: what a policy and the safety rules decide, and the deletes. Shared by `snapshots prune` and `apply`.
 
 mod execute;
+mod gather;
 mod judge;
 mod pending;
 mod show;
@@ -20,6 +21,7 @@ use crate::model::{Snapshot, VmId, VmSummary};
 use crate::retention::{Decision, Policy};
 
 pub(crate) use execute::{Execution, execute};
+pub(crate) use gather::{gone, snapshots_of};
 pub(crate) use judge::{judge, stopped_by_limit};
 pub(crate) use pending::{Pending, settle};
 pub(crate) use show::{Summary, size_of, table};
