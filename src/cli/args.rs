@@ -5,7 +5,9 @@ use std::time::Duration;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-use super::commands::{api, backups, check, completions, operations, sandbox, schema, snapshots, spec, verify, vms};
+use super::commands::{
+    api, apply, backups, check, completions, operations, plan, sandbox, schema, snapshots, spec, verify, vms,
+};
 use super::output::Format;
 use super::text;
 use crate::spec::Provider;
@@ -91,6 +93,11 @@ pub(crate) enum Command {
     /// Snapshots of machines
     #[command(subcommand)]
     Snapshots(snapshots::Command),
+    /// Carry out a nightly plan: create, wait, delete what the policy does not keep
+    Apply(apply::Apply),
+    /// Check a nightly plan, or see how old its snapshots are
+    #[command(subcommand)]
+    Plan(plan::Command),
     /// Automatic backups of machines
     #[command(subcommand)]
     Backups(backups::Command),

@@ -61,6 +61,15 @@ pub(crate) async fn connect(context: &Context, need: Need) -> Result<Connection,
     open(context, source, need).await
 }
 
+/// Connects to the account of a profile, whatever else is set.
+pub(crate) async fn connect_profile(context: &Context, name: &str) -> Result<Connection, Failure> {
+    let profile = config::read_profile(&process_environment, name)?;
+    for warning in &profile.warnings {
+        context.console.warn(warning);
+    }
+    open(context, Source::Settings(Box::new(profile.settings)), Need::Change).await
+}
+
 /// Connects for a handle: it names its provider, and whether it is of the embedded sandbox.
 pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Connection, Failure> {
     let ticket = handle.open()?;

@@ -23,7 +23,7 @@ use crate::retention::{Decision, Policy};
 pub(crate) use execute::{Execution, execute};
 pub(crate) use gather::{gone, snapshots_of};
 pub(crate) use judge::{judge, stopped_by_limit};
-pub(crate) use pending::{Pending, settle};
+pub(crate) use pending::{Pending, entries_of, known, settle};
 pub(crate) use show::{Summary, size_of, table};
 
 /// Which snapshots are ours to delete. Everything else is never touched.
