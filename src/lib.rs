@@ -64,7 +64,7 @@ mod transport;
 mod wait;
 
 pub use capability::{Capabilities, RestoreMode};
-pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, SharedPoller};
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{
