@@ -77,7 +77,7 @@ impl Connect {
         self.tls(builder)?.build().map_err(|error| format!("the HTTP client cannot be built: {}", innermost(&error)))
     }
 
-    #[cfg(feature = "tls-ring")]
+    #[cfg(feature = "__tls")]
     fn tls(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, String> {
         use rustls::pki_types::{CertificateDer, pem::PemObject};
         use rustls_platform_verifier::Verifier;
@@ -93,7 +93,7 @@ impl Connect {
             return Err("the CA file holds no certificate in PEM form".to_owned());
         }
         // The provider is given, not installed for the whole process: another crate may have its own.
-        let crypto = Arc::new(rustls::crypto::ring::default_provider());
+        let crypto = Arc::new(super::tls::provider());
         let verifier = Verifier::new_with_extra_roots(extra, Arc::clone(&crypto))
             .map_err(|error| format!("the system's trusted certificates cannot be used: {error}"))?;
         let config = rustls::ClientConfig::builder_with_provider(crypto)
@@ -105,20 +105,7 @@ impl Connect {
         Ok(builder.tls_backend_preconfigured(config))
     }
 
-    #[cfg(all(feature = "tls-aws-lc", not(feature = "tls-ring")))]
-    fn tls(&self, mut builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, String> {
-        for pem in &self.ca_certificates_pem {
-            let bundle = reqwest::Certificate::from_pem_bundle(pem)
-                .map_err(|_| "the CA certificate is not in PEM form".to_owned())?;
-            if bundle.is_empty() {
-                return Err("the CA file holds no certificate in PEM form".to_owned());
-            }
-            builder = builder.tls_certs_merge(bundle);
-        }
-        Ok(builder)
-    }
-
-    #[cfg(not(any(feature = "tls-ring", feature = "tls-aws-lc")))]
+    #[cfg(not(feature = "__tls"))]
     fn tls(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, String> {
         match self.ca_certificates_pem.as_slice() {
             [] => Ok(builder),

@@ -14,6 +14,8 @@ mod redact;
 mod report;
 mod retry;
 mod send;
+#[cfg(feature = "__tls")]
+mod tls;
 
 use std::sync::Arc;
 
