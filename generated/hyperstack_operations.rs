@@ -1,0 +1,16 @@
+&[
+    Operation { id: "list_vms", method: "GET", path: "/core/virtual-machines", summary: "List the virtual machines of the account", safe: true, idempotent: true },
+    Operation { id: "get_vm", method: "GET", path: "/core/virtual-machines/{vm_id}", summary: "Get a virtual machine", safe: true, idempotent: true },
+    Operation { id: "start_vm", method: "GET", path: "/core/virtual-machines/{vm_id}/start", summary: "Start a virtual machine", safe: false, idempotent: false },
+    Operation { id: "stop_vm", method: "GET", path: "/core/virtual-machines/{vm_id}/stop", summary: "Stop a virtual machine", safe: false, idempotent: false },
+    Operation { id: "create_snapshot", method: "POST", path: "/core/virtual-machines/{vm_id}/snapshots", summary: "Take a snapshot of a virtual machine", safe: false, idempotent: false },
+    Operation { id: "list_snapshots", method: "GET", path: "/core/snapshots", summary: "List the snapshots of the account", safe: true, idempotent: true },
+    Operation { id: "check_snapshot_name", method: "GET", path: "/core/snapshots/name-availability/{name}", summary: "Check whether a snapshot name is free", safe: true, idempotent: true },
+    Operation { id: "get_snapshot", method: "GET", path: "/core/snapshots/{snapshot_id}", summary: "Get a snapshot", safe: true, idempotent: true },
+    Operation { id: "delete_snapshot", method: "DELETE", path: "/core/snapshots/{snapshot_id}", summary: "Delete a snapshot", safe: false, idempotent: true },
+    Operation { id: "restore_snapshot", method: "POST", path: "/core/snapshots/{snapshot_id}/restore", summary: "Restore a snapshot into a new virtual machine", safe: false, idempotent: false },
+    Operation { id: "list_snapshot_events", method: "GET", path: "/core/snapshots/{snapshot_id}/events", summary: "List the events of a snapshot", safe: true, idempotent: true },
+    Operation { id: "create_image", method: "POST", path: "/core/snapshots/{snapshot_id}/image", summary: "Make a custom image from a snapshot", safe: false, idempotent: false },
+    Operation { id: "get_image", method: "GET", path: "/core/images/{image_id}", summary: "Get an image", safe: true, idempotent: true },
+    Operation { id: "delete_image", method: "DELETE", path: "/core/images/{image_id}", summary: "Delete a custom image", safe: false, idempotent: true },
+]
