@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
+use crate::journal::Journal;
 use crate::model::{Outcome, Resource};
 use crate::provider::{Backend, Observation};
+use crate::text::printable;
 use crate::transport::{CallOptions, later};
 use crate::wait::{Progress, WaitOptions};
 
@@ -55,6 +57,7 @@ impl<T> OperationState<T> {
 /// Something that a provider is doing. Dropping it stops nothing.
 pub struct Operation<T> {
     backend: Arc<dyn Backend>,
+    journal: Arc<Journal>,
     call: CallOptions,
     ticket: Mutex<Ticket>,
     absences: Mutex<Absences>,
@@ -98,8 +101,8 @@ impl<T> Operation<T> {
 }
 
 impl<T: Outcome> Operation<T> {
-    pub(crate) fn new(backend: Arc<dyn Backend>, call: CallOptions, ticket: Ticket) -> Self {
-        Self { backend, call, ticket: Mutex::new(ticket), absences: Mutex::default(), output: PhantomData }
+    pub(crate) fn new(backend: Arc<dyn Backend>, journal: Arc<Journal>, call: CallOptions, ticket: Ticket) -> Self {
+        Self { backend, journal, call, ticket: Mutex::new(ticket), absences: Mutex::default(), output: PhantomData }
     }
 
     /// What it does.
@@ -141,9 +144,35 @@ impl<T: Outcome> Operation<T> {
 
     async fn observe(&self, call: &CallOptions, done_words: &[String]) -> Result<Observation, Error> {
         let mut ticket = self.ticket();
+        let known = (ticket.resource.clone(), ticket.uncertain);
         let seen = self.backend.observe(call, &mut ticket, done_words).await;
+        let learned = known != (ticket.resource.clone(), ticket.uncertain);
         self.remember(ticket);
-        seen.map(|seen| self.doubted(seen)).map_err(|error| self.about(error))
+        let seen = seen.map(|seen| self.doubted(seen)).map_err(|error| self.about(error));
+        self.take_down(&seen, learned);
+        seen
+    }
+
+    /// Takes down what a look taught, for others and for later.
+    fn take_down(&self, seen: &Result<Observation, Error>, learned: bool) {
+        let ended = matches!(
+            seen,
+            Ok(Observation::Done(_) | Observation::Accepted(_) | Observation::Failed(_) | Observation::Gone)
+        );
+        if ended {
+            self.journal.end(&self.ticket());
+        } else if learned && let Err(error) = self.journal.learn(&self.ticket()) {
+            tracing::warn!(%error, "what was learned of an operation was not written down");
+        }
+    }
+
+    /// Says that its end was seen and told to whoever asked for it: a [state folder](crate::ClientBuilder::state_dir) no longer
+    /// keeps it. Also for an operation whose outcome stays unknown and that somebody has looked into.
+    ///
+    /// # Errors
+    /// [`ErrorKind::State`] if the folder cannot be written.
+    pub fn acknowledge(&self) -> Result<(), Error> {
+        self.journal.remove(&self.ticket()).map_err(|error| self.about(error))
     }
 
     /// What is seen, or less where one look is not enough to believe it.
@@ -300,9 +329,13 @@ impl<T: Outcome> Operation<T> {
             (Some(name), None) => format!("look for {name:?} before trying again"),
             _ => "look at the object's state before trying again".to_owned(),
         };
+        let near = match ticket.near.as_slice() {
+            [] => String::new(),
+            near => format!("; new there, under other names: {}", shortened(near)),
+        };
         self.about(Error::new(
             ErrorKind::OutcomeUnknown,
-            format!("it may have taken effect, which cannot be told: {why}"),
+            format!("it may have taken effect, which cannot be told: {why}{near}"),
         ))
         .hint(format!("{look}; or wait on with the handle"))
         .after_effect()
@@ -310,8 +343,22 @@ impl<T: Outcome> Operation<T> {
     }
 
     fn ambiguous(&self, ids: &[String]) -> Error {
-        self.unknown(&format!("{} new ones could be it: {}", ids.len(), ids.join(", ")))
+        let told = shortened(ids);
+        match ids.len() {
+            1 => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
+            several => self.unknown(&format!("{several} new ones could be it: {told}")),
+        }
     }
+}
+
+/// The first of several, and how many more there are.
+fn shortened(told: &[String]) -> String {
+    const MOST: usize = 10;
+    let mut text = told.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    if told.len() > MOST {
+        text.push_str(&format!(" and {} more", told.len() - MOST));
+    }
+    text
 }
 
 /// An error that may pass: looking again does no harm.

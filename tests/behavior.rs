@@ -55,7 +55,7 @@ macro_rules! suite_rows {
             super::creates::creates_and_waits => creates_and_waits,
             super::creates::a_lost_answer_makes_one => a_lost_answer_makes_one,
             super::creates::a_request_that_never_arrived_makes_one => a_request_that_never_arrived_makes_one,
-            super::creates::two_at_once_end_with_one_each => two_at_once_end_with_one_each,
+            super::creates::two_at_once_are_told_only_what_is_certain => two_at_once_are_told_only_what_is_certain,
             super::creates::what_shows_later_is_no_loss => what_shows_later_is_no_loss,
             super::restores::a_machine_that_shows_later_is_no_loss => a_machine_that_shows_later_is_no_loss,
             super::creates::another_process_waits_on => another_process_waits_on,

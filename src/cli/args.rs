@@ -15,7 +15,7 @@ The connection is one set from one source: a profile, or the variables of one pr
 them), or the sandbox. With nothing set, commands that read run on the embedded sandbox, and say so.
 
 Exit codes: 0 done or accepted, 1 failed, 2 usage or refused, 3 not authorised, 4 not found, 5 not supported by the \
-provider, 6 timed out, 7 contract violation, 8 outcome unknown, 9 some of several failed, 130 interrupted.
+provider, 6 timed out, 7 contract violation, 8 outcome unknown, 9 some of several failed, 10 stopped by a safety rule, 11 unavailable for now, 130 interrupted.
 
 Example: cloudsnap --sandbox snapshots list";
 
@@ -42,12 +42,18 @@ pub(crate) struct Global {
     /// Use the embedded sandbox: a toy account on this machine
     #[arg(long, global = true)]
     pub(crate) sandbox: bool,
-    /// The form of the output
-    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORM")]
+    /// Output format
+    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) output: Format,
-    /// The columns of a table, by name: id,name,status. Else the last ones give way to a narrow window
+    /// Columns to show, e.g. id,name,status. By default, columns are dropped if the terminal is too narrow
     #[arg(long, global = true, value_delimiter = ',', value_name = "NAMES")]
     pub(crate) columns: Option<Vec<String>>,
+    /// Leave out the line of headings above a table
+    #[arg(long, global = true)]
+    pub(crate) no_headers: bool,
+    /// Time zone of the times in tables and prompts: UTC, local, or a name such as Europe/Berlin [default: UTC]
+    #[arg(long, global = true, value_name = "ZONE", value_parser = text::time_zone)]
+    pub(crate) time_zone: Option<jiff::tz::TimeZone>,
     /// End after this time, whatever happens: 30s, 5m. Else a call has 60 s, and a wait 30 min
     #[arg(long, global = true, value_name = "TIME", value_parser = text::duration)]
     pub(crate) timeout: Option<Duration>,

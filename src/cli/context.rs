@@ -10,7 +10,6 @@ use super::console::Console;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::output::Output;
-use super::text::safe;
 use crate::client::Client;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 
@@ -36,7 +35,8 @@ const SIGN_OUT: Duration = Duration::from_secs(2);
 impl Context {
     pub(crate) fn new(global: Global, interrupt: Arc<Interrupt>, deadline: Option<Instant>) -> Self {
         let console = Console::new(global.quiet);
-        let out = Output { format: global.output, columns: global.columns.clone() };
+        let out = Output { format: global.output, columns: global.columns.clone(), headings: !global.no_headers };
+        super::text::set_time_zone(global.time_zone.clone());
         Self { global, console, out, interrupt, deadline, planned: Arc::default(), signed_in: Mutex::default() }
     }
 
@@ -61,7 +61,7 @@ impl Context {
                 }
                 Event::Finding { violation: true, finding, .. } => console.warn(finding),
                 // The document may lag behind the provider: that is no fault of anybody's.
-                Event::Finding { finding, .. } => console.note(&format!("note: {}", safe(finding))),
+                Event::Finding { finding, .. } => console.note(&format!("note: {finding}")),
             });
         }
         options

@@ -10,10 +10,13 @@ mod context;
 mod exit;
 mod failure;
 mod interrupt;
+mod listing;
 mod log;
 mod output;
+mod plan;
 mod progress;
 mod shapes;
+mod shield;
 mod state;
 mod table;
 mod text;
@@ -92,7 +95,11 @@ async fn run(cli: Cli) -> Exit {
         }
         None => {
             // The terminal shows ^C where the cursor was.
-            console.line(if console.is_terminal() { "\ninterrupted" } else { "interrupted" });
+            if console.is_terminal() {
+                // The terminal shows `^C` on the line that is there.
+                console.line("");
+            }
+            console.line("interrupted");
             leave_handles(&console, &interrupt);
             Exit::Interrupted
         }
@@ -103,7 +110,6 @@ async fn run(cli: Cli) -> Exit {
 fn leave_handles(console: &Console, interrupt: &Interrupt) {
     for handle in interrupt.handles() {
         let what = handle.describe().unwrap_or_default();
-        let what = text::safe(&what);
         console.line(&format!("{what}: it may go on at the provider; `cloudsnap operations wait HANDLE` sees its end"));
         console.line(&format!("handle: {handle}"));
     }
@@ -114,7 +120,7 @@ fn told_by_clap(error: &clap::Error) -> Exit {
     let rendered = error.render();
     let to_stderr = error.use_stderr();
     let terminal = if to_stderr { std::io::stderr().is_terminal() } else { std::io::stdout().is_terminal() };
-    let hostile = |text: OsString| text.to_string_lossy().chars().any(char::is_control);
+    let hostile = |text: OsString| text.to_string_lossy().chars().any(crate::text::is_unsafe);
     let text = match terminal && colours() && !std::env::args_os().any(hostile) {
         true => rendered.ansi().to_string(),
         // An argument may be a server's name, and clap repeats it.

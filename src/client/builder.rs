@@ -1,5 +1,6 @@
 //! `ClientBuilder`: what a connection is made from.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,6 +8,7 @@ use url::Url;
 
 use super::Client;
 use crate::error::{Error, ErrorKind};
+use crate::journal::Journal;
 use crate::provider::{self, Credentials};
 use crate::spec::Provider;
 use crate::transport::connect::{Connect, is_loopback};
@@ -44,6 +46,8 @@ pub struct ClientBuilder {
     #[cfg(feature = "contract")]
     contract: crate::transport::ContractMode,
     http: Option<reqwest::Client>,
+    account: Option<String>,
+    state_dir: Option<PathBuf>,
 }
 
 impl std::fmt::Debug for ClientBuilder {
@@ -76,6 +80,8 @@ impl ClientBuilder {
             #[cfg(feature = "contract")]
             contract: crate::transport::ContractMode::Off,
             http: None,
+            account: None,
+            state_dir: None,
         }
     }
 
@@ -83,6 +89,35 @@ impl ClientBuilder {
     #[must_use]
     pub fn auth(mut self, auth: Auth) -> Self {
         self.auth = Some(auth);
+        self
+    }
+
+    /// Names the account. A handle is bound to the credentials that it was made with; it is also taken by a client whose account
+    /// bears the same name, so that a key that was replaced leaves no handle behind. Give accounts different names.
+    ///
+    /// ```
+    /// use cloudsnap::{Auth, Client, Provider};
+    /// # fn run(key: &str) -> Result<(), cloudsnap::Error> {
+    /// let client = Client::builder(Provider::Hyperstack).auth(Auth::token(key)).account("production").build()?;
+    /// # let _ = client;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn account(mut self, name: impl Into<String>) -> Self {
+        self.account = Some(name.into());
+        self
+    }
+
+    /// A folder that keeps what is known of operations whose end was not seen, for this and all other processes that are given the
+    /// same. Each operation is written there, durably, before its request is sent, and stays until
+    /// [`Operation::acknowledge`](crate::Operation::acknowledge). No operation takes for its own what another one of the folder may
+    /// have made, and [`Client::ensure_snapshot`] makes one snapshot, however many processes ask for it.
+    ///
+    /// Without a folder all this holds within the connection, and ends with it. The command line uses one.
+    #[must_use]
+    pub fn state_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.state_dir = Some(folder.into());
         self
     }
 
@@ -236,6 +271,10 @@ impl ClientBuilder {
             return Err(config("it has neither groups nor sessions: these are for ManageIQ".to_owned()));
         }
         let auth = self.auth.ok_or_else(|| config("the credentials are missing".to_owned()))?;
+        if let Some(why) = auth.decoration() {
+            let hint = "give the bare token: cloudsnap adds the header and the scheme that the provider expects";
+            return Err(config(format!("the credential cannot be right: {why}")).hint(hint));
+        }
         let http = match self.http {
             Some(http) => http,
             None => self.connect.client(&base_url).map_err(config)?,
@@ -262,9 +301,11 @@ impl ClientBuilder {
             http,
         };
         let transport = Transport::new(shared, self.call);
-        let backend = provider::backend(transport.clone());
+        let journal = Arc::new(Journal::new(profile.rules, self.state_dir));
+        let backend = provider::backend(transport.clone(), Arc::clone(&journal));
         let backend = backend.ok_or_else(|| config("this build has no client for it".to_owned()))?;
-        Ok(Client { backend, transport, account: auth.fingerprint().into() })
+        let account_name = self.account.map(Into::into);
+        Ok(Client { backend, transport, journal, account: auth.fingerprint().into(), account_name })
     }
 }
 
@@ -279,8 +320,8 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
         return Err("the base URL has a query or a fragment: end it with its path".to_owned());
     }
     match url.scheme() {
-        "https" => Ok(url),
-        "http" if allow_http || is_loopback(&url) => Ok(url),
+        "https" => Ok(normal(url)),
+        "http" if allow_http || is_loopback(&url) => Ok(normal(url)),
         "http" => {
             Err("the base URL is plain http: anybody on the way could read the credentials; use https, or allow \
                        plain http expressly"
@@ -289,4 +330,11 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
         // Which it has is not shown: what stands before the first colon may be part of a secret.
         _ => Err("the base URL has another scheme than https: write https://HOST/PATH".to_owned()),
     }
+}
+
+/// One account has one base URL, however it is written: with or without a slash at its end.
+fn normal(mut url: Url) -> Url {
+    let path = url.path().trim_end_matches('/').to_owned();
+    url.set_path(&path);
+    url
 }

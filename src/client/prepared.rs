@@ -1,12 +1,11 @@
 //! The two steps of a long verb: what is checked and not yet sent, and the sending.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::Client;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
-use crate::ledger;
+use crate::journal::Lock;
 use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId};
 use crate::operation::Operation;
 use crate::wait::WaitOptions;
@@ -72,6 +71,8 @@ pub struct Prepared<T> {
     pub(super) client: Client,
     pub(super) action: Action,
     pub(super) ticket: Ticket,
+    /// Held until others can see that it is under way.
+    pub(super) lock: Option<Lock>,
     pub(super) output: std::marker::PhantomData<fn() -> T>,
 }
 
@@ -112,30 +113,34 @@ impl<T: Outcome> Prepared<T> {
     }
 
     pub(super) async fn submit_until(self, deadline: tokio::time::Instant) -> Result<Operation<T>, Error> {
-        let Self { client, action, mut ticket, .. } = self;
+        let Self { client, action, mut ticket, lock, .. } = self;
         let call = client.options().clone();
-        // A future that is dropped on the way leaves word in the ledger.
-        let _sending = ledger::enter(&ticket);
+        let journal = &client.journal;
+        // A future that is dropped on the way leaves word in the journal.
+        let _sending = match call.is_dry_run() {
+            true => None,
+            false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
+        };
+        drop(lock);
         let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
-                ledger::settle(&ticket);
-                return Ok(Operation::new(Arc::clone(&client.backend), call, ticket));
+                journal.settle(&ticket);
+                return Ok(client.operation(call, ticket));
             }
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {
-            ledger::withdraw(&ticket);
+            if let Err(why) = journal.remove(&ticket) {
+                tracing::warn!(error = %why, "an operation that made nothing is still kept");
+            }
             return Err(error);
         }
         tracing::warn!(%error, "the answer is lost: looking for the effect");
         ticket.uncertain = true;
-        match ticket.resource {
-            // The answer named it, and yet cannot be trusted.
-            Some(_) => ledger::settle(&ticket),
-            None => ledger::lose(&ticket),
-        }
-        let operation = Operation::new(Arc::clone(&client.backend), call, ticket);
+        // That it was named by an answer which cannot be trusted is written down as well.
+        journal.lose(&ticket);
+        let operation = client.operation(call, ticket);
         let looks = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
         match operation.find(deadline, &looks).await {
             Ok(()) => Ok(operation),

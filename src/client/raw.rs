@@ -72,13 +72,16 @@ impl Client {
         self.transport.sign_out().await.map_err(|error| self.about(error, "sign out"))
     }
 
+    /// Knows the secrets of the connection.
+    #[cfg(feature = "cli")]
+    pub(crate) fn redactor(&self) -> &std::sync::Arc<crate::transport::Redactor> {
+        self.transport.redactor()
+    }
+
     /// A body to be printed: a server may repeat the credentials that it was sent.
     #[cfg(feature = "cli")]
     pub(crate) fn without_secrets(&self, body: &bytes::Bytes) -> bytes::Bytes {
-        match std::str::from_utf8(body) {
-            Ok(text) => self.transport.redacted(text).into(),
-            Err(_) => body.clone(),
-        }
+        self.transport.redactor().bytes(body).into()
     }
 
     /// The generated client of ManageIQ, if this is one: every documented operation, authenticated and repeated. A call on several

@@ -1,8 +1,8 @@
 //! The variables of one provider, and which provider they select.
 
 use crate::error::Error;
+use crate::secret::Secret;
 use crate::spec::Provider;
-use crate::transport::Secret;
 
 use super::{Environment, Meaning, Settings, VARIABLES, Variable, error, needed, variables};
 

@@ -40,13 +40,14 @@ use std::path::PathBuf;
 
 use crate::client::{Client, ClientBuilder};
 use crate::error::{Error, ErrorKind};
+use crate::secret::Secret;
 use crate::spec::Provider;
-use crate::transport::{Auth, Secret};
+use crate::transport::Auth;
 
 #[cfg(feature = "cli")]
 pub(crate) use environment::{set_variables, settings as environment_settings};
 #[cfg(feature = "cli")]
-pub(crate) use profile::{config_file, read as read_profile};
+pub(crate) use profile::{as_word, config_file, nearest, read as read_profile};
 
 /// What a variable holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -190,6 +191,8 @@ pub(crate) struct Settings {
     pub(crate) group: Option<String>,
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) allow_http: bool,
+    /// The account's name, where its user gave it one: that of the profile.
+    pub(crate) account: Option<String>,
     /// Where it comes from, for messages: `profile "nightly"`, `the environment`.
     pub(crate) source: String,
 }
@@ -205,6 +208,7 @@ impl Settings {
             group: None,
             ca_file: None,
             allow_http: false,
+            account: None,
             source,
         }
     }
@@ -224,6 +228,9 @@ impl Settings {
             (None, Some(_), None) => return Err(error(format!("{}: the user has no password", self.source))),
             _ => return Err(error(format!("{}: the credentials are missing", self.source))),
         };
+        if let Some(account) = self.account {
+            builder = builder.account(account);
+        }
         if let Some(base_url) = self.base_url {
             builder = builder.base_url(base_url);
         }

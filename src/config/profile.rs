@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::environment::text;
 use super::{Environment, Settings, error};
 use crate::error::Error;
+use crate::secret::Secret;
 use crate::spec::Provider;
-use crate::transport::Secret;
 
 /// The keys of a profile.
 const KEYS: [&str; 12] = [
@@ -189,6 +189,8 @@ impl Reader<'_> {
         settings.group = keys.group;
         settings.ca_file = keys.ca_file.map(|path| self.path_of(&path)).transpose()?;
         settings.allow_http = keys.allow_http;
+        // A key that is replaced in the profile leaves it the same account.
+        settings.account = Some(self.name.to_owned());
         Ok(settings)
     }
 
@@ -268,7 +270,7 @@ impl Keys {
 }
 
 /// What may be shown of a text that stands where another belongs: a plain word. Anything else may be a secret that slipped.
-fn as_word(text: &str) -> Option<&str> {
+pub(crate) fn as_word(text: &str) -> Option<&str> {
     let plain = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');
     (text.len() <= 24 && text.chars().all(plain)).then_some(text)
 }
@@ -278,7 +280,7 @@ fn unknown_key(key: &str) -> String {
 }
 
 /// The known word that a misspelt one is nearest to, if it is near at all.
-fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let best = known.iter().map(|known| (distance(word, known), *known)).min()?;
     (best.0 <= 1 + word.chars().count() / 4).then_some(best.1)
 }

@@ -3,26 +3,9 @@
 use serde_json::Value;
 
 use super::report::MAX_FOUND;
+use crate::secret::names_a_secret;
 
 const MASKED: &str = "(masked)";
-
-/// Names whose values are never shown, compared without case and with `-` read as `_`; a part of the name is enough.
-const SECRET_NAMES: [&str; 14] = [
-    "password",
-    "passwd",
-    "passphrase",
-    "secret",
-    "token",
-    "api_key",
-    "apikey",
-    "access_key",
-    "private_key",
-    "authorization",
-    "credential",
-    "cookie",
-    "user_data",
-    "startup_script",
-];
 
 /// Decides which names hide their values: the usual ones, and those the document marks.
 #[derive(Debug, Default)]
@@ -54,11 +37,7 @@ impl Secrets {
     }
 
     fn hides(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
-        self.names.contains(&name) || {
-            let plain = name.replace('-', "_");
-            SECRET_NAMES.iter().any(|secret| plain.contains(secret))
-        }
+        names_a_secret(name) || self.names.contains(&name.to_lowercase())
     }
 
     /// The value at this pointer as a bounded text for people.

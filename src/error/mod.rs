@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::handle::Handle;
 use crate::spec::Provider;
+use crate::text::printable;
 
 /// What an error means: what a program decides by. Never derived from the text of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +43,8 @@ pub enum ErrorKind {
     Decode,
     /// The client is not set up right.
     Config,
+    /// The state folder cannot be read or written.
+    State,
     /// The connection broke, or the answer was no answer to the question (a redirect).
     Transport,
     /// A dry run: nothing was sent.
@@ -204,21 +207,6 @@ impl Error {
         self.0.may_have_taken_effect = true;
         self
     }
-}
-
-/// At most so many characters, all of them printable.
-fn short(text: &str, most: usize) -> String {
-    text.chars().take(most).map(shown).collect()
-}
-
-/// Without control characters: a server's text never moves a terminal's cursor, nor turns the reading direction.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(shown).collect()
-}
-
-fn shown(c: char) -> char {
-    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    if c.is_control() || turns { '\u{fffd}' } else { c }
 }
 
 impl fmt::Display for Error {

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Error, ErrorKind, printable, short};
+use super::{Error, ErrorKind};
 use crate::spec::Provider;
+use crate::text::{self, printable, short};
 use crate::transport::{Answer, Cause, Report};
 
 impl ErrorKind {
@@ -39,7 +40,7 @@ impl Error {
     pub(crate) fn of_answer(answer: &Answer) -> Self {
         let Answer { context, reply } = answer;
         let status = reply.status.as_u16();
-        let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
+        let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::mended(&reply.body))).ok();
         // What is secret goes first, and only then what is too long: half a secret would not be known for one.
         let clean = |text: &str| context.redactor.text(text);
         let mut message =
@@ -92,14 +93,18 @@ impl Error {
             Cause::Timeout => Self::new(ErrorKind::Timeout, format!("no answer in time{after}")),
             Cause::TooLarge(limit) => {
                 Self::new(ErrorKind::Decode, format!("the answer is larger than the limit of {limit} bytes"))
+                    .hint("ask for less at once (a smaller page, a filter), or raise the client's limit (`max_body`)")
             }
             Cause::Refused(why) => Self::new(ErrorKind::Invalid, why.clone()),
             Cause::Auth(kind, why) => Self::new(*kind, why.clone()),
             Cause::DryRun => Self::new(ErrorKind::DryRun, "a dry run: nothing was sent"),
+            Cause::Unreadable(why) => Self::new(ErrorKind::Decode, format!("the answer is {why}"))
+                .hint("check the base URL, and whether a proxy or a login page answers in place of the API"),
             Cause::Contract(why) => Self::new(ErrorKind::Contract, format!("the answer breaks the document: {why}")),
         };
         let mut error = error.on(report.context.provider);
         error.0.message = report.context.redactor.text(&error.0.message);
+        error.0.status = report.status;
         error.0.operation = Some(report.context.operation.clone());
         error.0.attempts = attempts;
         error.0.may_have_taken_effect = report.sent || report.context.arrived;
@@ -178,7 +183,14 @@ fn code_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
 
 /// What a body that is no JSON says, in one short line: a gateway's page is reduced to its text.
 fn text_in(bytes: &[u8], clean: impl Fn(&str) -> String) -> String {
-    let text = clean(&String::from_utf8_lossy(bytes));
+    if matches!(bytes, [0x1f, 0x8b, ..]) {
+        return crate::body::foreign(bytes).unwrap_or_default();
+    }
+    let text = clean(&text::read(bytes));
+    let title = text.trim_start().starts_with('<').then(|| crate::body::title_of(&text)).flatten();
+    if let Some(title) = title {
+        return short(&format!("an HTML page, titled {title:?}"), 200);
+    }
     let mut plain = String::new();
     let mut in_tag = false;
     for c in text.chars().take(4096) {

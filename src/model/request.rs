@@ -1,7 +1,8 @@
 //! What a caller asks for: one type per verb.
 
 use super::{BackupId, BackupSwitch, Deleted, Image, Outcome, Restored, Snapshot, SnapshotRef, VmId};
-use crate::transport::{Secret, without_users};
+use crate::secret::Secret;
+use crate::transport::without_users;
 
 /// Which snapshots to list.
 ///

@@ -14,9 +14,11 @@ mod redact;
 mod report;
 mod retry;
 mod send;
+mod spelling;
 #[cfg(feature = "__tls")]
 mod tls;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -32,7 +34,6 @@ pub(crate) use limit::Limiter;
 pub use limit::RateLimit;
 pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
-pub use redact::Secret;
 pub(crate) use redact::{Redactor, without_users};
 pub(crate) use report::{Answer, Cause, Report};
 pub use retry::RetryPolicy;
@@ -47,6 +48,8 @@ use send::Outcome;
 pub struct Transport {
     shared: Arc<Shared>,
     call: CallOptions,
+    /// That of all calls, or that of this one where it carries secrets of its own.
+    redactor: Arc<Redactor>,
 }
 
 /// What all clones of a client share.
@@ -73,12 +76,20 @@ impl std::fmt::Debug for Transport {
 
 impl Transport {
     pub(crate) fn new(shared: Shared, call: CallOptions) -> Self {
-        Self { shared: Arc::new(shared), call }
+        Self::of(Arc::new(shared), call)
     }
 
     /// The same connection, with the options of another call.
     pub(crate) fn with(&self, call: CallOptions) -> Self {
-        Self { shared: Arc::clone(&self.shared), call }
+        Self::of(Arc::clone(&self.shared), call)
+    }
+
+    fn of(shared: Arc<Shared>, call: CallOptions) -> Self {
+        let redactor = match call.secrets.as_slice() {
+            [] => Arc::clone(&shared.redactor),
+            more => Arc::new(shared.redactor.and(more)),
+        };
+        Self { shared, call, redactor }
     }
 
     /// A connection to the same place with other credentials, and no limit of its own.
@@ -115,14 +126,6 @@ impl Transport {
         &self.shared.http
     }
 
-    /// The redactor of all calls, or of this one where it carries secrets of its own.
-    fn redactor_of_call(&self) -> Arc<Redactor> {
-        match self.call.secrets.as_slice() {
-            [] => Arc::clone(&self.shared.redactor),
-            more => Arc::new(self.shared.redactor.and(more)),
-        }
-    }
-
     /// From now on this text is a secret of the connection: a token that was just given out.
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) fn keep_secret(&self, secret: String) {
@@ -132,13 +135,19 @@ impl Transport {
     /// A server's text that an adapter tells on, without secrets.
     #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
     pub(crate) fn redacted(&self, text: &str) -> String {
-        self.shared.redactor.text(text)
+        self.redactor.text(text)
+    }
+
+    /// The same for a body, whatever its encoding.
+    #[cfg(feature = "cli")]
+    pub(crate) fn redactor(&self) -> &Arc<Redactor> {
+        &self.redactor
     }
 
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
     pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
-            Some(operation) => self.execute(request, operation).await,
+            Some(operation) => readable(self.execute(request, operation).await),
             None => {
                 let cause = Cause::Refused(format!("{id:?} is no operation of the document"));
                 self.rebuild(Outcome::Failed(send::Failure::before(cause)), id, 0, false, None)
@@ -165,7 +174,7 @@ impl Transport {
             return self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation.id, 0, false, None);
         }
         if let Some(plan) = self.call.dry_run.as_ref().filter(|_| !operation.safe) {
-            plan(&PlannedRequest::of(&request, &self.redactor_of_call()));
+            plan(&PlannedRequest::of(&request, &self.redactor));
             return self.rebuild(Outcome::Failed(send::Failure::before(Cause::DryRun)), operation.id, 0, false, None);
         }
 
@@ -252,7 +261,7 @@ impl Transport {
     #[cfg(feature = "contract")]
     fn checked(&self, outcome: Outcome, operation: &Operation) -> Outcome {
         let shared = &self.shared;
-        shared.contract.apply(shared.provider, operation, outcome, &self.call, &self.redactor_of_call())
+        shared.contract.apply(shared.provider, operation, outcome, &self.call, &self.redactor)
     }
 
     /// An answer for the generated client: the provider's own, or a 599 with a report.
@@ -270,11 +279,15 @@ impl Transport {
             attempts,
             arrived,
             retry_after,
-            redactor: self.redactor_of_call(),
+            redactor: Arc::clone(&self.redactor),
         };
         match outcome {
             Outcome::Reply(reply) => {
-                let mut response = http::Response::new(reqwest::Body::from(reply.body.clone()));
+                let body = match crate::body::mended(&reply.body) {
+                    Cow::Borrowed(same) => reply.body.slice_ref(same),
+                    Cow::Owned(mended) => mended.into(),
+                };
+                let mut response = http::Response::new(reqwest::Body::from(body));
                 *response.status_mut() = reply.status;
                 *response.headers_mut() = reply.headers.clone();
                 response.extensions_mut().insert(Answer { context, reply });
@@ -286,6 +299,7 @@ impl Transport {
                 response.extensions_mut().insert(Report {
                     context,
                     cause: failure.cause,
+                    status: None,
                     sent: failure.sent,
                     bytes: failure.bytes,
                 });
@@ -293,6 +307,32 @@ impl Transport {
             }
         }
     }
+}
+
+/// The answer as it is, or why nobody can read it: a success that is no JSON, or JSON that says two things. What comes of an answer
+/// without success is decided by its status.
+fn readable(response: reqwest::Response) -> reqwest::Response {
+    let Some(answer) = response.extensions().get::<Answer>() else { return response };
+    let Answer { context, reply } = answer;
+    if !reply.status.is_success() {
+        return response;
+    }
+    let twice = || {
+        // Keys are a server's words, too: the reader of a report needs none of them.
+        let count = crate::body::doubled(&crate::body::mended(&reply.body)).len();
+        (count > 0).then(|| "ambiguous: a key stands twice in one object".to_owned())
+    };
+    let Some(why) = crate::body::foreign(&reply.body).or_else(twice) else { return response };
+    let mut odd = http::Response::new(reqwest::Body::from(Bytes::new()));
+    *odd.status_mut() = report::status();
+    odd.extensions_mut().insert(Report {
+        context: context.clone(),
+        cause: Cause::Unreadable(why),
+        status: Some(reply.status.as_u16()),
+        sent: true,
+        bytes: reply.body.len(),
+    });
+    odd.into()
 }
 
 #[cfg(test)]

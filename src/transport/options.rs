@@ -7,7 +7,8 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::{Redactor, RetryPolicy, Secret};
+use super::{Redactor, RetryPolicy};
+use crate::secret::Secret;
 
 /// Something that happened during a call, for an observer (`-v` on the command line).
 #[derive(Clone, Debug)]
@@ -116,6 +117,11 @@ impl CallOptions {
     pub fn dry_run(mut self, plan: impl Fn(&PlannedRequest) + Send + Sync + 'static) -> Self {
         self.dry_run = Some(Arc::new(plan));
         self
+    }
+
+    /// Nothing that changes something is sent.
+    pub(crate) fn is_dry_run(&self) -> bool {
+        self.dry_run.is_some()
     }
 
     /// Keeps a secret that a request carries out of errors and dry runs: a server may echo what it was sent.

@@ -39,6 +39,8 @@ pub(crate) struct Answer {
 pub(crate) struct Report {
     pub(crate) context: Context,
     pub(crate) cause: Cause,
+    /// The status of the answer, if a whole one came and could not be used.
+    pub(crate) status: Option<u16>,
     /// The request may have reached the server.
     pub(crate) sent: bool,
     /// Bytes of the answer's body that had come.
@@ -63,6 +65,8 @@ pub(crate) enum Cause {
     Auth(ErrorKind, String),
     /// Nothing is sent in a dry run.
     DryRun,
+    /// The answer is a success, and no JSON that means one thing: in words, with the server's own among them.
+    Unreadable(String),
     /// The answer breaks the document.
     #[cfg_attr(not(feature = "contract"), allow(dead_code, reason = "only the contract check makes it"))]
     Contract(String),

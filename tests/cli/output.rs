@@ -27,7 +27,7 @@ fn control_characters_of_a_name_never_reach_a_terminal() {
 fn json_lines_come_as_they_are_read_and_a_document_only_whole() {
     let server = Server::start(&["--snapshots", "30", "--fault", "503@list_snapshots"]);
     let place = Place::with(&server);
-    place.run(&["snapshots", "list", "-o", "json"]).exits(1).prints_nothing();
+    place.run(&["snapshots", "list", "-o", "json"]).exits(11).prints_nothing();
     let server = Server::start(&["--snapshots", "45"]);
     let place = Place::with(&server);
     assert_eq!(place.snapshots().len(), 45);

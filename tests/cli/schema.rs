@@ -65,6 +65,7 @@ fn what_is_printed_fits() {
 
     // What only others have.
     let vms = held.hold("hyperstack", "vms list", &[]);
+    held.hold("hyperstack", "vms get", &[text(&vms[0]["id"])]);
     let snapshots = held.hold("hyperstack", "snapshots list", &["--vm", text(&vms[0]["id"])]);
     held.hold("hyperstack", "snapshots image", &[text(&snapshots[0]["id"]), "--name", "i", "--wait"]);
     held.hold("hyperstack", "snapshots restore", &[text(&snapshots[0]["id"]), "--new-vm", "n", "--wait"]);

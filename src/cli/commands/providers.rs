@@ -124,7 +124,7 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
     }
     let file = config::config_file(&config::process_environment);
     if let Ok(file) = file {
-        context.console.note(&format!("\nprofiles stand in {}", crate::cli::text::safe(&file.display().to_string())));
+        context.console.note(&format!("profiles stand in {}", file.display()));
     }
     Ok(Exit::Done)
 }

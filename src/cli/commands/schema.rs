@@ -58,6 +58,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
     vec![
         ("providers", of::<Vec<Offer>>()),
         ("vms list", of::<Vec<Vm>>()),
+        ("vms get", of::<Vm>()),
         ("snapshots list", of::<Vec<Snapshot>>()),
         ("snapshots get", of::<Snapshot>()),
         ("snapshots create", of::<Changed<Snapshot>>()),

@@ -6,7 +6,6 @@
 //! own clock.
 
 mod check;
-mod clock;
 mod lists;
 mod mapping;
 mod watch;
@@ -16,16 +15,18 @@ use std::future::Future;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use jiff::SignedDuration;
 use progenitor_client::ResponseValue;
 use serde::de::DeserializeOwned;
 
-use self::clock::Clock;
+use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, call};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::genesiscloud::{Client as Generated, types};
 use crate::handle::{Ticket, Verb};
+use crate::journal::{Journal, NameRule, Rules};
 use crate::model::{
     Action, Backup, ListSnapshots, Login, NewVm, RestoreTarget, Snapshot, SnapshotId, SnapshotRef, Vm, VmId,
 };
@@ -42,6 +43,7 @@ const PROVIDER: Provider = Provider::GenesisCloud;
 pub(crate) const PROFILE: Profile = Profile {
     base_url: Some("https://api.genesiscloud.com/compute/v1"),
     rate_limit: Some(RateLimit::new(10, std::time::Duration::from_secs(1))),
+    rules: Rules { names: NameRule::PLAIN, latest: SignedDuration::from_mins(10), skew: SignedDuration::from_secs(5) },
 };
 
 /// A bearer token, or the same token in the header that the vendor calls deprecated.
@@ -61,12 +63,13 @@ pub(crate) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Aut
 pub(crate) struct GenesisCloud {
     client: Generated,
     transport: Transport,
+    journal: Arc<Journal>,
     clock: Clock,
 }
 
 impl GenesisCloud {
-    pub(crate) fn new(transport: Transport) -> Self {
-        Self { client: Generated::over(transport.clone()), transport, clock: Clock::default() }
+    pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
+        Self { client: Generated::over(transport.clone()), transport, journal, clock: Clock::default() }
     }
 
     pub(crate) fn generated(&self) -> &Generated {
@@ -221,17 +224,17 @@ impl Backend for GenesisCloud {
             Action::RenameSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
             Action::DeleteSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
             Action::CloneSnapshot(request) => self.check_clone(options, request, ticket).await?,
-            Action::ImportSnapshot(request) => self.check_import(options, request, ticket).await?,
+            Action::ImportSnapshot(request) => self.check_import(request, ticket)?,
             _ => return Err(unsupported(PROVIDER, "this", "")),
         }
-        // What comes of the request cannot be older: good for a handle that is stored before it is sent.
-        ticket.sent_at = Some(self.clock.earliest());
-        Ok(())
+        // For a handle that is all that is left of a process which died while it was sending.
+        ticket.sent_at = Some(self.clock.now());
+        self.keep_baseline(options, ticket).await
     }
 
     async fn submit(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
         let client = self.per_call(options);
-        ticket.sent_at = Some(self.clock.earliest());
+        ticket.sent_at = Some(self.clock.now());
         match action {
             Action::CreateSnapshot(request) => {
                 let body = types::CreateInstanceSnapshotRequest {

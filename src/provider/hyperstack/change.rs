@@ -63,7 +63,7 @@ impl Hyperstack {
             description: description(request).to_owned(),
             labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
         };
-        ticket.sent_at = Some(self.now());
+        ticket.sent_at = Some(self.clock.now());
         let client = self.per_call(options);
         let sending = client.create_snapshot().vm_id(vm).body(body).send();
         match self.sent("create_snapshot", sending).await {
@@ -85,7 +85,7 @@ impl Hyperstack {
     ) -> Result<(), Error> {
         let id = snapshot.id.number()?;
         let body = types::RestoreSnapshotRequest { new_vm_name: new.name.clone(), contract_id: contract_of(new)? };
-        ticket.sent_at = Some(self.now());
+        ticket.sent_at = Some(self.clock.now());
         let client = self.per_call(options);
         let sending = client.restore_snapshot().snapshot_id(id).body(body).send();
         let answer = match self.sent("restore_snapshot", sending).await {

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::PROVIDER;
-use crate::error::{Error, printable};
+use crate::error::Error;
 use crate::generated::hyperstack::types;
 use crate::model::{Image, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::text::printable;
 
 /// The word is one of these; letter case is ignored.
 fn is_any(word: &str, known: &[&str]) -> bool {

@@ -13,24 +13,26 @@ mod wait;
 use std::any::Any;
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use http::{HeaderMap, HeaderName};
-use jiff::{SignedDuration, Timestamp};
+use http::HeaderName;
+use jiff::SignedDuration;
 use progenitor_client::ResponseValue;
 use serde::de::DeserializeOwned;
 
-use super::{Backend, Credentials, Observation, Profile, call, words};
+use super::clock::Clock;
+use super::{Backend, Credentials, Observation, Profile, baseline, call, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::hyperstack::{Client as Generated, types};
 use crate::handle::Ticket;
+use crate::journal::{Journal, NameRule, Rules};
 use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
+use crate::text::printable;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
 use change::{check_new_vm, description};
@@ -44,6 +46,11 @@ const PROVIDER: Provider = Provider::Hyperstack;
 pub(crate) const PROFILE: Profile = Profile {
     base_url: Some("https://infrahub-api.nexgencloud.com/v1"),
     rate_limit: Some(RateLimit::new(500, Duration::from_secs(60))),
+    rules: Rules {
+        names: NameRule { unix_time: false, longest: Some(50) },
+        latest: SignedDuration::from_mins(10),
+        skew: SignedDuration::from_secs(5),
+    },
 };
 
 /// An API key in a header of its own, without a prefix.
@@ -59,13 +66,13 @@ pub(crate) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Aut
 pub(crate) struct Hyperstack {
     client: Generated,
     transport: Transport,
-    /// By how many seconds the server's clock is ahead of ours, as its last answer told.
-    ahead: Arc<AtomicI64>,
+    journal: Arc<Journal>,
+    clock: Clock,
 }
 
 impl Hyperstack {
-    pub(crate) fn new(transport: Transport) -> Self {
-        Self { client: Generated::over(transport.clone()), transport, ahead: Arc::default() }
+    pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
+        Self { client: Generated::over(transport.clone()), transport, journal, clock: Clock::default() }
     }
 
     pub(crate) fn generated(&self) -> &Generated {
@@ -74,20 +81,6 @@ impl Hyperstack {
 
     fn per_call(&self, call: &CallOptions) -> Generated {
         self.client.per_call(self.transport.with(call.clone()))
-    }
-
-    /// The time by the server's clock.
-    fn now(&self) -> Timestamp {
-        let ahead = SignedDuration::from_secs(self.ahead.load(Ordering::Relaxed));
-        Timestamp::now().checked_add(ahead).unwrap_or(Timestamp::MAX)
-    }
-
-    fn note_clock(&self, headers: &HeaderMap) {
-        let date = headers.get(http::header::DATE).and_then(|date| date.to_str().ok());
-        let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
-        if let Some(date) = date.and_then(|date| Timestamp::try_from(date).ok()) {
-            self.ahead.store(date.as_second() - Timestamp::now().as_second(), Ordering::Relaxed);
-        }
     }
 
     // --- calls ---
@@ -105,7 +98,7 @@ impl Hyperstack {
             return Err(self.denied(operation, &reason));
         }
         let answer = call(PROVIDER, operation, std::future::ready(answer)).await?;
-        self.note_clock(answer.headers());
+        self.clock.note(answer.headers());
         Ok(answer.into_inner())
     }
 
@@ -221,8 +214,14 @@ impl Backend for Hyperstack {
     async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
         match action {
             Action::CreateSnapshot(request) => {
-                // Also tells the server's clock, by which a lost snapshot would be known.
-                let vm = self.vm_row(options, request.vm.number()?).await?;
+                let of = request.vm.number()?;
+                let vm = self.vm_row(options, of).await?;
+                let rows = self.all_snapshots(options).await;
+                let ids = |rows: Vec<types::Snapshot>| {
+                    rows.iter().filter(|row| row.vm_id == of).map(|row| row.id.to_string()).collect()
+                };
+                ticket.baseline = baseline(rows.map(ids))?;
+                ticket.description = Some(description(request).to_owned());
                 if request.description.is_none() {
                     let sent = description(request);
                     ticket.warnings.push(format!("a description is needed and none was given: {sent:?} is sent"));
@@ -240,6 +239,11 @@ impl Backend for Hyperstack {
                 };
                 check_new_vm(new)?;
                 self.source(options, &request.snapshot).await?;
+                let rows = self.all_vms(options).await;
+                let ids = |rows: Vec<types::Vm>| {
+                    rows.iter().filter(|row| row.name == new.name).map(|row| row.id.to_string()).collect()
+                };
+                ticket.baseline = baseline(rows.map(ids))?;
             }
             Action::DeleteSnapshot(request) => {
                 let row = self.row(options, &request.snapshot).await?;
@@ -262,7 +266,7 @@ impl Backend for Hyperstack {
             _ => return Err(unsupported(PROVIDER, "this", "")),
         }
         // For a handle that is all that is left of a process which died while it was sending.
-        ticket.sent_at = Some(self.now());
+        ticket.sent_at = Some(self.clock.now());
         Ok(())
     }
 

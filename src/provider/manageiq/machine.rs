@@ -126,7 +126,9 @@ impl ManageIq {
                 call(PROVIDER, "list_instance_snapshots", list.send()).await
             }
         };
-        Ok(page?.into_inner())
+        let page = page?;
+        self.clock.note(page.headers());
+        Ok(page.into_inner())
     }
 
     /// One record. The server does not compare the machine: the snapshot of any other is found as well.

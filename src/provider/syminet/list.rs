@@ -26,7 +26,9 @@ impl Syminet {
         if let Some(query) = query {
             request = request.query(query);
         }
-        let page = call(PROVIDER, "list_snapshots", request.send()).await?.into_inner();
+        let page = call(PROVIDER, "list_snapshots", request.send()).await?;
+        self.clock.note(page.headers());
+        let page = page.into_inner();
         let seen = seen.saturating_add(i64::try_from(page.data.len()).unwrap_or(i64::MAX));
         // The walk ends by `pages`, and should that be too high by an empty page. Should it be too low, `results` tells that there
         // are more; of a search it is not known what that counts.
