@@ -229,7 +229,7 @@ impl<T: Outcome> Operation<T> {
         loop {
             let mut told = Duration::ZERO;
             // One hung look must not outlive the wait.
-            let call = self.call.clone().deadline(deadline);
+            let call = self.call.clone().until(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
             match seen {
                 Err(_) => return Err(self.out_of_time(last)),
@@ -272,12 +272,21 @@ impl<T: Outcome> Operation<T> {
         }
     }
 
+    /// One look finds the account as it was: nothing new, or what is to be deleted still there.
+    pub(crate) async fn shows_nothing(&self) -> bool {
+        match self.observe(&self.call, &[]).await {
+            Ok(Observation::Pending) => true,
+            Ok(Observation::Running { .. }) => matches!(self.verb(), Verb::DeleteSnapshot | Verb::RenameSnapshot),
+            _ => false,
+        }
+    }
+
     /// Looks until the object that was made is known, so that a create can be told from none.
     pub(crate) async fn find(&self, deadline: Instant, options: &WaitOptions) -> Result<(), Error> {
         let (mut ambiguous, mut interval) = (0, options.interval);
         loop {
             let mut pause = interval;
-            let call = self.call.clone().deadline(deadline);
+            let call = self.call.clone().until(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
             match seen {
                 Ok(Ok(Observation::Ambiguous(ids))) => {
@@ -331,7 +340,7 @@ impl<T: Outcome> Operation<T> {
         };
         let near = match ticket.near.as_slice() {
             [] => String::new(),
-            near => format!("; new there, under other names: {}", shortened(near)),
+            near => format!("; new there, under other names: {}", near.join(", ")),
         };
         self.about(Error::new(
             ErrorKind::OutcomeUnknown,
@@ -343,22 +352,12 @@ impl<T: Outcome> Operation<T> {
     }
 
     fn ambiguous(&self, ids: &[String]) -> Error {
-        let told = shortened(ids);
-        match ids.len() {
-            1 => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
-            several => self.unknown(&format!("{several} new ones could be it: {told}")),
+        let told = ids.join(", ");
+        match ids {
+            [_] => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
+            several => self.unknown(&format!("{} new ones could be it: {told}", several.len())),
         }
     }
-}
-
-/// The first of several, and how many more there are.
-fn shortened(told: &[String]) -> String {
-    const MOST: usize = 10;
-    let mut text = told.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
-    if told.len() > MOST {
-        text.push_str(&format!(" and {} more", told.len() - MOST));
-    }
-    text
 }
 
 /// An error that may pass: looking again does no harm.

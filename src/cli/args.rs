@@ -5,7 +5,9 @@ use std::time::Duration;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-use super::commands::{api, backups, check, completions, operations, sandbox, schema, snapshots, spec, verify, vms};
+use super::commands::{
+    api, backups, check, completions, man, operations, profiles, sandbox, schema, snapshots, spec, verify, vms,
+};
 use super::output::Format;
 use super::text;
 use crate::spec::Provider;
@@ -21,7 +23,7 @@ Example: cloudsnap --sandbox snapshots list";
 
 /// Snapshots and backups of Syminet, ManageIQ, Hyperstack and Genesis Cloud.
 #[derive(Debug, Parser)]
-#[command(name = "cloudsnap", version, after_help = AFTER, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "cloudsnap", version, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -36,6 +38,9 @@ pub(crate) struct Global {
     /// Use this profile of the configuration file
     #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["provider", "sandbox"])]
     pub(crate) profile: Option<String>,
+    /// Read profiles from this file [env: CLOUDSNAP_CONFIG]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<std::path::PathBuf>,
     /// Use the variables of this provider
     #[arg(long, global = true, value_name = "PROVIDER", value_parser = provider())]
     pub(crate) provider: Option<Provider>,
@@ -94,6 +99,9 @@ pub(crate) enum Command {
     /// Automatic backups of machines
     #[command(subcommand)]
     Backups(backups::Command),
+    /// Accounts in the configuration file
+    #[command(subcommand)]
+    Profiles(profiles::Command),
     /// Operations that were begun here and whose end was not seen
     #[command(subcommand)]
     Operations(operations::Command),
@@ -111,6 +119,8 @@ pub(crate) enum Command {
     /// The sandbox: servers that play the providers
     #[command(subcommand)]
     Sandbox(sandbox::Command),
+    /// Write man pages
+    Man(man::Arguments),
     /// Completions for a shell
     Completions(completions::Arguments),
 }

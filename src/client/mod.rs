@@ -3,7 +3,7 @@
 mod builder;
 mod ensure;
 mod prepared;
-mod raw;
+pub(crate) mod raw;
 
 use std::sync::Arc;
 
@@ -84,10 +84,11 @@ impl Client {
         self.backend.capabilities(vm)
     }
 
-    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run.
+    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run. What they do not set
+    /// stays as it is.
     #[must_use]
     pub fn with_options(&self, call: CallOptions) -> Self {
-        Self { transport: self.transport.with(call), ..self.clone() }
+        Self { transport: self.transport.with(call.over(self.options())), ..self.clone() }
     }
 
     /// The options of its calls.
@@ -302,7 +303,7 @@ impl Client {
         (ticket.vm, ticket.target, ticket.name) = (vm, target, name);
         provider::refuse(self.provider(), capabilities, &action).map_err(|error| error.trying(&ticket))?;
         validate(&action).map_err(|error| self.about(error, &ticket))?;
-        let call = self.options().clone().deadline(deadline);
+        let call = self.options().clone().until(deadline);
         let prepared = self.backend.prepare(&call, &action, &mut ticket).await;
         prepared.map_err(|error| self.about(error, &ticket))?;
         Ok(Prepared { client: self.clone(), action, ticket, lock: None, output: std::marker::PhantomData })

@@ -70,6 +70,8 @@ struct Inner {
     retry_after: Option<Duration>,
     attempts: u32,
     may_have_taken_effect: bool,
+    /// Nothing but another setting helps: the certificate or the name of the server.
+    lasting: bool,
     handle: Option<Handle>,
     body: Option<String>,
 }
@@ -133,6 +135,7 @@ impl Error {
     /// The same call may work later, and making it again does no harm.
     pub fn is_retryable(&self) -> bool {
         !self.may_have_taken_effect()
+            && !self.0.lasting
             && matches!(
                 self.kind(),
                 ErrorKind::RateLimited
@@ -194,6 +197,12 @@ impl Error {
         self.0.message = format!("{}; the request ended with: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
         self.0.attempts = cause.0.attempts;
+        self
+    }
+
+    /// It will not pass by itself.
+    pub(crate) fn lasting(mut self) -> Self {
+        self.0.lasting = true;
         self
     }
 

@@ -67,9 +67,10 @@ impl Error {
             .map(|id| short(&clean(id), 100));
         error.0.retry_after = context.retry_after;
         error.0.attempts = context.attempts;
-        error.0.may_have_taken_effect = context.arrived || status == 408 || status >= 500 || reply.status.is_success();
+        error.0.may_have_taken_effect = context.arrived;
         error.0.body = (!reply.body.is_empty()).then(|| printable(&context.redactor.body(&reply.body)));
         match status {
+            407 => error.hint("the proxy wants a user and a password: give them in its URL"),
             401 => error.hint("check the credentials; `cloudsnap providers` names the variables"),
             429 => error.hint("too many requests: wait, or lower the rate limit of the client"),
             _ => error,
@@ -82,6 +83,12 @@ impl Error {
         let error = match &report.cause {
             Cause::Connect(why) => Self::new(ErrorKind::Unavailable, format!("no connection{after}: {why}"))
                 .hint("check the base URL and the network"),
+            Cause::Lookup(why) => Self::new(ErrorKind::Unavailable, format!("no connection: {why}"))
+                .lasting()
+                .hint("check the host of the base URL, and of the proxy if there is one"),
+            Cause::Certificate(why) => {
+                Self::new(ErrorKind::Transport, format!("the server's certificate is refused: {why}")).lasting()
+            }
             Cause::Reset(why) => Self::new(ErrorKind::Transport, format!("the connection broke{after}: {why}")),
             Cause::Timeout if report.bytes > 0 => {
                 let bytes = report.bytes;
@@ -107,7 +114,7 @@ impl Error {
         error.0.status = report.status;
         error.0.operation = Some(report.context.operation.clone());
         error.0.attempts = attempts;
-        error.0.may_have_taken_effect = report.sent || report.context.arrived;
+        error.0.may_have_taken_effect = report.context.arrived;
         error
     }
 }

@@ -13,6 +13,7 @@ pub(crate) struct NameRule {
 
 impl NameRule {
     /// Names are kept as they are given.
+    #[allow(dead_code, reason = "not every provider keeps them so, and each can be built alone")]
     pub(crate) const PLAIN: Self = Self { unix_time: false, longest: None };
 
     /// The name as the provider keeps it.

@@ -8,6 +8,7 @@ pub(crate) mod genesiscloud;
 pub(crate) mod hyperstack;
 #[cfg(feature = "manageiq")]
 pub(crate) mod manageiq;
+mod masked;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -110,14 +111,22 @@ pub(crate) struct Profile {
 
 /// What a claim means: the id of what was made, or what is seen as long as it is not known.
 #[allow(dead_code, reason = "a build without any provider claims nothing")]
-pub(crate) fn claimed(ticket: &mut Ticket, claim: Claim) -> Result<String, Observation> {
+pub(crate) fn claimed(transport: &Transport, ticket: &mut Ticket, claim: Claim) -> Result<String, Observation> {
+    const MOST: usize = 10;
+    let safe = |told: Vec<String>| {
+        let mut safe: Vec<_> = told.iter().take(MOST).map(|told| name_in(transport, told)).collect();
+        if told.len() > MOST {
+            safe.push(format!("and {} more", told.len() - MOST));
+        }
+        safe
+    };
     ticket.near.clear();
     match claim {
         Claim::Nothing(near) => {
-            ticket.near = near;
+            ticket.near = safe(near);
             Err(Observation::Pending)
         }
-        Claim::Ambiguous(told) => Err(Observation::Ambiguous(told)),
+        Claim::Ambiguous(told) => Err(Observation::Ambiguous(safe(told))),
         Claim::Mine(id, by) => {
             if let Some(by) = by.filter(|_| ticket.uncertain) {
                 ticket.warnings.push(recognised(&id, by));
@@ -126,6 +135,12 @@ pub(crate) fn claimed(ticket: &mut Ticket, claim: Claim) -> Result<String, Obser
             Ok(id)
         }
     }
+}
+
+/// A server's name for an object, as it can be told: what is secret goes first, and only then what is too long.
+fn name_in(transport: &Transport, told: &str) -> String {
+    const MOST: usize = 120;
+    printable(&transport.redacted(told)).chars().take(MOST).collect()
 }
 
 /// That the answer was lost, and why an object is taken for its own all the same.
@@ -174,7 +189,7 @@ pub(crate) struct Credentials<'a> {
     pub(crate) group: Option<&'a str>,
     /// For a token that is asked for: over which client, from where.
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
-    pub(crate) http: &'a reqwest::Client,
+    pub(crate) http: &'a crate::transport::connect::Http,
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) base_url: &'a Url,
     /// Ask for a token, and use that.
@@ -208,13 +223,21 @@ pub(crate) fn authenticator(
 pub(crate) fn backend(transport: Transport, journal: Arc<Journal>) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
-        Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport, journal))),
+        Provider::Syminet => {
+            Some(masked::Masked::over(transport, |transport| syminet::Syminet::new(transport, journal)))
+        }
         #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport, journal))),
+        Provider::GenesisCloud => {
+            Some(masked::Masked::over(transport, |transport| genesiscloud::GenesisCloud::new(transport, journal)))
+        }
         #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport, journal))),
+        Provider::Hyperstack => {
+            Some(masked::Masked::over(transport, |transport| hyperstack::Hyperstack::new(transport, journal)))
+        }
         #[cfg(feature = "manageiq")]
-        Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport, journal))),
+        Provider::ManageIq => {
+            Some(masked::Masked::over(transport, |transport| manageiq::ManageIq::new(transport, journal)))
+        }
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }

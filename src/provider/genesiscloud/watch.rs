@@ -38,7 +38,7 @@ impl GenesisCloud {
         }
         let rows = self.candidates(options, ticket).await?;
         let claim = self.journal.claim(ticket, rows, self.clock.now())?;
-        Ok(claimed(ticket, claim))
+        Ok(claimed(&self.transport, ticket, claim))
     }
 
     /// Takes down what is there before the request: it is not what the request makes.

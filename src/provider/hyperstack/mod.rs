@@ -32,7 +32,6 @@ use crate::journal::{Journal, NameRule, Rules};
 use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
-use crate::text::printable;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
 use change::{check_new_vm, description};
@@ -249,7 +248,7 @@ impl Backend for Hyperstack {
                 let row = self.row(options, &request.snapshot).await?;
                 match map::image_of(&row) {
                     Some((id, name)) => {
-                        let name = printable(name.unwrap_or_default());
+                        let name = words(&self.transport, name.unwrap_or_default());
                         ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
                     }
                     None if row.is_image == Some(true) => {

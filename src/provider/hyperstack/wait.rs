@@ -23,7 +23,7 @@ impl Hyperstack {
     /// The id of what was made; or what is seen as long as it is not known.
     fn own(&self, ticket: &mut Ticket, rows: Vec<Candidate>) -> Result<Result<i64, Observation>, Error> {
         let claim = self.journal.claim(ticket, rows, self.clock.now())?;
-        Ok(claimed(ticket, claim).and_then(|id| id.parse().map_err(|_| Observation::Pending)))
+        Ok(claimed(&self.transport, ticket, claim).and_then(|id| id.parse().map_err(|_| Observation::Pending)))
     }
 
     pub(super) async fn look(

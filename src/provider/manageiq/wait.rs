@@ -79,13 +79,14 @@ impl ManageIq {
             ticket.sent_at = since.or(ticket.sent_at);
             let claim = self.journal.claim(ticket, candidates(&rows)?, self.clock.now())?;
             let nothing = matches!(claim, Claim::Nothing(_));
-            match claimed(ticket, claim) {
+            match claimed(&self.transport, ticket, claim) {
                 Err(Observation::Pending) if nothing && (!ticket.uncertain || ticket.task.is_some()) => {
-                    let news = match ticket.near.as_slice() {
+                    let near = std::mem::take(&mut ticket.near);
+                    let news = match near.as_slice() {
                         [] => format!("vm {machine} has no new snapshot"),
                         near => format!(
                             "vm {machine} has none by that name or description; new in its list: snapshot {}",
-                            words(&self.transport, &near.join(", "))
+                            near.join(", ")
                         ),
                     };
                     return self.doubt(options, &machine, ticket, ended, since, &news).await;

@@ -57,7 +57,7 @@ impl Syminet {
         let rows = self.account(options).await?;
         if ticket.resource.is_none() {
             let claim = self.journal.claim(ticket, candidates(&rows, ticket)?, self.clock.now())?;
-            if let Err(seen) = claimed(ticket, claim) {
+            if let Err(seen) = claimed(&self.transport, ticket, claim) {
                 return Ok(seen);
             }
         }
