@@ -188,6 +188,12 @@ impl<T: Outcome> Operation<T> {
                 enough = ABSENCES;
                 Observation::Pending
             }
+            // A list may slip, and leave out what is there.
+            Observation::Unlisted(_) => {
+                enough = ABSENCES;
+                let status = Some("no longer listed".to_owned());
+                if uncertain { Observation::Pending } else { Observation::Running { status, progress: None } }
+            }
             Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => {
                 absences.looks = 0;
                 return seen;
@@ -198,7 +204,11 @@ impl<T: Outcome> Operation<T> {
             }
         };
         absences.looks += 1;
-        if absences.looks >= enough { seen } else { instead }
+        match seen {
+            _ if absences.looks < enough => instead,
+            Observation::Unlisted(resource) => Observation::Done(resource),
+            seen => seen,
+        }
     }
 
     /// Waits for the end, and gives what came of it.
@@ -258,7 +268,7 @@ impl<T: Outcome> Operation<T> {
                     tracing::debug!(%error, errors, "a look failed");
                 }
                 Ok(Err(_)) if Instant::now() >= deadline => return Err(self.out_of_time(last)),
-                Ok(Err(error)) => return Err(error.with_handle(self.handle())),
+                Ok(Err(error)) => return Err(self.unseen(error).with_handle(self.handle())),
             }
             // Never earlier than the provider asked for.
             let pause = interval.max(told);
@@ -315,6 +325,23 @@ impl<T: Outcome> Operation<T> {
     fn about(&self, error: Error) -> Error {
         let ticket = self.ticket();
         error.on(ticket.provider).trying(&ticket)
+    }
+
+    /// A look that was refused says nothing of what was accepted before: neither that it was not allowed, nor that it is not there.
+    fn unseen(&self, error: Error) -> Error {
+        let refused = matches!(error.kind(), ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::NotFound);
+        // These may be asked for again, and nothing is done twice.
+        let harmless = matches!(self.verb(), Verb::DeleteSnapshot | Verb::RenameSnapshot);
+        if !refused || harmless {
+            return error;
+        }
+        let accepted = match (self.ticket().uncertain, self.resource_id()) {
+            (true, _) => "the request may have taken effect".to_owned(),
+            (false, None) => "the provider accepted the request".to_owned(),
+            (false, Some(id)) => format!("the provider accepted the request ({id})"),
+        };
+        let why = format!("{accepted}, and its outcome cannot be read");
+        self.about(Error::new(ErrorKind::OutcomeUnknown, why).because_of_look(&error))
     }
 
     fn out_of_time(&self, last: Option<String>) -> Error {
@@ -377,7 +404,7 @@ fn state_of<T: Outcome>(seen: Observation) -> OperationState<T> {
     match seen {
         Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => OperationState::Pending,
         Observation::Running { status, progress } => OperationState::Running { status, progress },
-        Observation::Done(resource) => value(resource, false),
+        Observation::Done(resource) | Observation::Unlisted(resource) => value(resource, false),
         Observation::Accepted(resource) => value(resource, true),
         Observation::Failed(reason) => OperationState::Failed(printable(&reason)),
         Observation::Gone => OperationState::Gone,

@@ -86,3 +86,17 @@ async fn one_connection_ensures_one_snapshot() {
     }
     assert!(matches!(ensure().await.unwrap(), Ensured::Present(_)));
 }
+
+/// A test's sandbox may stand where another stood, with the same ids: what was learned there is no longer true.
+#[tokio::test]
+async fn a_connection_knows_nothing_of_what_stood_there_before() {
+    let first = Sandbox::builder(PROVIDER).delay(Duration::ZERO).start().await.unwrap();
+    let address = first.addr();
+    let snapshot = builder(&first).build().unwrap().ensure_snapshot(request(&first)).await.unwrap();
+    assert!(matches!(snapshot, Ensured::Made(_)));
+    drop(first);
+    let second = Sandbox::builder(PROVIDER).delay(Duration::ZERO).listen(address).start().await.unwrap();
+    second.inject("reset-after@create_snapshot*1".parse().unwrap());
+    let operation = builder(&second).build().unwrap().create_snapshot(request(&second)).await.unwrap();
+    assert_eq!(operation.resource_id(), second.store().snapshots(PROVIDER).pop().map(|row| row.id));
+}

@@ -5,6 +5,8 @@
 
 #[path = "hostile/effects.rs"]
 mod effects;
+#[path = "hostile/evidence.rs"]
+mod evidence;
 #[path = "hostile/input.rs"]
 mod input;
 #[path = "hostile/lists.rs"]

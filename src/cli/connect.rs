@@ -87,7 +87,7 @@ fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failu
     }
     // A name that is no text is none that can be left out: the account would be another.
     let by_variable = match (&global.profile, provider_is_asked(context)) {
-        (None, false) => config::profile_variable(&process_environment)?,
+        (None, false) => config::profile_variable(&environment)?,
         _ => std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty()),
     };
     let named = match (&global.profile, by_variable) {

@@ -15,9 +15,9 @@ use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{
-    Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, Deleted, DisableBackups,
-    EnableBackups, Image, ImportSnapshot, ListSnapshots, Outcome, RenameSnapshot, Request, Resource, RestoreBackup,
-    RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
+    Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, Deleted,
+    DisableBackups, EnableBackups, Image, ImportSnapshot, ListSnapshots, Outcome, RenameSnapshot, Request, Resource,
+    RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
 };
 use crate::operation::Operation;
 use crate::page::{self, Page, PageToken};
@@ -216,6 +216,14 @@ impl Client {
             outcomes.push(self.delete_snapshot(snapshot).await);
         }
         outcomes
+    }
+
+    /// Deletes a machine, such as one that a restore was tried on. Ends once it is gone; its snapshots stay.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn delete_vm(&self, vm: VmId) -> Result<Operation<Deleted>, Error> {
+        self.start(DeleteVm::new(vm)).await
     }
 
     /// Copies a snapshot to another region.

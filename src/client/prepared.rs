@@ -35,6 +35,7 @@ pub(super) fn described(action: &Action) -> (Verb, Option<VmId>, Option<Snapshot
             let (vm, target) = of(&request.snapshot);
             (Verb::DeleteSnapshot, vm, target, None)
         }
+        Action::DeleteVm(request) => (Verb::DeleteVm, Some(request.vm.clone()), None, None),
         Action::CloneSnapshot(request) => {
             let (vm, target) = of(&request.snapshot);
             (Verb::CloneSnapshot, vm, target, Some(request.name.clone()))
@@ -125,8 +126,8 @@ impl<T: Outcome> Prepared<T> {
             false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
         };
         drop(lock);
-        let sending = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
-        let sent = client.backend.submit(&sending, &action, &mut ticket).await;
+        let send = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
+        let sent = client.backend.submit(&send, &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
                 journal.settle(&ticket);

@@ -50,6 +50,8 @@ impl Error {
             message =
                 "the server redirects elsewhere; redirects are not followed, since credentials would go along".into();
             error = error.hint("check the base URL: scheme, host and path");
+        } else if reply.status.is_success() && refuses_in_body(&reply.body) {
+            message = format!("the status is a success, and the body a refusal: {message}");
         } else if reply.status.is_success() {
             message = "the document knows no such success".to_owned();
         }
@@ -178,6 +180,26 @@ fn refuses(body: &Value) -> bool {
     let refused = |result: &Value| result.get("success") == Some(&Value::Bool(false));
     let results = body.get("results").and_then(Value::as_array);
     refused(body) || results.is_some_and(|results| !results.is_empty() && results.iter().all(refused))
+}
+
+/// A body that says that nothing was done, whatever the status beside it.
+pub(crate) fn refuses_in_body(body: &[u8]) -> bool {
+    let Ok(Value::Object(body)) = serde_json::from_slice(body) else { return false };
+    let says = |name: &str| match body.get(name) {
+        None | Some(Value::Null | Value::Bool(false)) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Array(errors)) => !errors.is_empty(),
+        Some(Value::Object(error)) => !error.is_empty(),
+        Some(Value::Number(number)) => number.as_f64() != Some(0.0),
+        Some(Value::Bool(true)) => true,
+    };
+    let denies = match body.get("status") {
+        Some(Value::Bool(yes)) => !yes,
+        Some(Value::Number(status)) => status.as_u64().is_some_and(|status| status >= 400),
+        Some(Value::String(word)) => ["error", "failed", "failure"].iter().any(|no| word.eq_ignore_ascii_case(no)),
+        _ => false,
+    };
+    says("error") || says("errors") || denies || body.get("success") == Some(&Value::Bool(false))
 }
 
 /// The provider's code in an error body.

@@ -25,11 +25,11 @@ use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::handle::Ticket;
 use crate::journal::{By, Claim, Journal, Rules, Seen};
-use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
+use crate::model::{Action, Backup, InvalidId, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
 use crate::text::printable;
-use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
+use crate::transport::{Answer, Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +47,8 @@ pub(crate) enum Observation {
     Failed(String),
     /// What it worked on is gone.
     Gone,
+    /// It is in no list any more: this is what has come of it, if several looks in a row show the same.
+    Unlisted(Resource),
     /// The request may have taken effect, and nothing that can be read will ever tell.
     Unseen,
     /// These new objects could be what it made, and nothing tells for certain.
@@ -156,7 +158,11 @@ fn recognised(id: &str, by: By) -> String {
 #[allow(dead_code, reason = "not every provider lets one do without, and each can be built alone")]
 pub(crate) fn baseline(ids: Result<Vec<String>, Error>) -> Result<Option<Vec<String>>, Error> {
     match ids {
-        Err(error) if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => Ok(None),
+        Err(error)
+            if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) || error.is_from_elsewhere() =>
+        {
+            Ok(None)
+        }
         ids => ids.map(Some),
     }
 }
@@ -254,8 +260,55 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
             let place = place_of::<T>(bytes, provider);
             Error::of_call(error, provider, operation).at(&place)
         }
+        progenitor_client::Error::UnexpectedResponse(response) => {
+            let answer = response.extensions().get::<Answer>();
+            let absent = answer.is_none_or(|answer| is_absence(provider, &answer.reply.body));
+            believed(Error::of_call(error, provider, operation), absent, provider, operation)
+        }
         _ => Error::of_call(error, provider, operation),
     })
+}
+
+/// Whether a body says, in the form of the provider's own errors, that there is no such object. One line per provider.
+fn is_absence(provider: Provider, body: &[u8]) -> bool {
+    let Ok(body) = serde_json::from_slice::<serde_json::Value>(body) else { return false };
+    match provider {
+        #[cfg(feature = "syminet")]
+        Provider::Syminet => syminet::is_absence(&body),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => genesiscloud::is_absence(&body),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::is_absence(&body),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => manageiq::is_absence(&body),
+        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+        _ => false,
+    }
+}
+
+/// Absence is believed from the provider alone. A changing request that was answered by anybody else may have arrived.
+fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> Error {
+    // A list of the account is of no object that could be missing.
+    let of_object = crate::spec::operation(provider, operation).is_none_or(|operation| operation.path.contains('{'));
+    if error.kind() != ErrorKind::NotFound || (absent && of_object) {
+        return error;
+    }
+    let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);
+    let error = error.from_elsewhere();
+    if safe { error } else { error.after_effect() }
+}
+
+/// The id that an answer names, for an object that a caller can name. What cannot be one was not refused before sending: the
+/// answer is wrong.
+#[allow(dead_code, reason = "only ids that are texts can be no ids, and each provider can be built alone")]
+pub(crate) fn answered<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
+    id.map_err(|_| unfit("the response has an id that cannot be one"))
+}
+
+/// An answer that does not fit its request: it is about something else, or cannot be what it says.
+#[allow(dead_code, reason = "not every provider is asked for one object, and each can be built alone")]
+pub(crate) fn unfit(why: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Contract, why)
 }
 
 /// An object, or none where the provider knows no such.
@@ -334,6 +387,7 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
             (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")
         }
         Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", ""),
+        Action::DeleteVm(_) => (capabilities.delete_vm, "delete a machine", "delete it in the provider's own panel"),
         Action::CloneSnapshot(_) => {
             (capabilities.clone_snapshot, "copy a snapshot to another region", "snapshots stay where they were made")
         }

@@ -307,8 +307,10 @@ impl Transport {
                     Cow::Borrowed(same) => reply.body.slice_ref(same),
                     Cow::Owned(mended) => mended.into(),
                 };
+                // What was accepted and refused in one breath is no success for the generated client, which does not read such a body.
+                let refused = reply.status == http::StatusCode::ACCEPTED && crate::error::refuses_in_body(&body);
                 let mut response = http::Response::new(reqwest::Body::from(body));
-                *response.status_mut() = reply.status;
+                *response.status_mut() = if refused { report::status() } else { reply.status };
                 *response.headers_mut() = reply.headers.clone();
                 response.extensions_mut().insert(Answer { context, reply });
                 response.into()

@@ -25,7 +25,8 @@ async fn a_list_is_read_until_a_page_is_empty() {
     let world = World::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
     let all = world.all().await;
     assert_eq!(all.len(), 230);
-    let asked = ["page=1&pageSize=100", "page=2&pageSize=100", "page=3&pageSize=100", "page=4&pageSize=100"];
+    // Then it is read again: what moved to an earlier page while others were deleted would be missing.
+    let asked = [1, 2, 3, 4, 1, 2, 3].map(|page| format!("page={page}&pageSize=100"));
     assert_eq!(pages(&world), asked);
     world.holds_the_contract();
 }
@@ -87,10 +88,10 @@ async fn an_unknown_page_ends_a_list_that_was_not_full() {
     let full: Vec<Value> = (1..=100).map(|id| item(id, 7)).collect();
     let server = paged(&[json!(full)]).await;
     let error = on(&server).snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::NotFound, "the rest may be lost: {error}");
+    assert_eq!(error.kind(), ErrorKind::Transport, "the rest may be lost: {error}");
     let server = paged(&[]).await;
     let error = on(&server).snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
 }
 
 #[tokio::test]
