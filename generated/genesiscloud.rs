@@ -5,19 +5,6 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
-    ///An error of the service. Both fields are required in every source; there are no others, and the list of codes could not be read.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ApiError {
-        ///The code of the error, a text of digits that may begin with zero. Read as a number it loses that zero.
-        pub code: ::std::string::String,
-        ///What went wrong, for people. Do not decide by it.
-        pub message: ::std::string::String,
-    }
-    impl ApiError {
-        pub fn builder() -> builder::ApiError {
-            Default::default()
-        }
-    }
     ///How the instance is billed. An open set: `reserved` joined it between 2024 and 2025. Which types an account may use is not documented.
     #[derive(
         ::serde::Deserialize,
@@ -59,89 +46,16 @@ pub mod types {
             Ok(Self(value.to_string()))
         }
     }
-    ///The copy of a snapshot to make.
+    ///An error of the service. Both fields are required in every source; there are no others, and the list of codes could not be read.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CloneSnapshotRequest {
-        ///The name of the copy.
-        pub name: ::std::string::String,
-        pub region: Region,
+    pub struct ErrorAnswer {
+        ///The code of the error, a text of digits that may begin with zero. Read as a number it loses that zero.
+        pub code: ::std::string::String,
+        ///What went wrong, for people. Do not decide by it.
+        pub message: ::std::string::String,
     }
-    impl CloneSnapshotRequest {
-        pub fn builder() -> builder::CloneSnapshotRequest {
-            Default::default()
-        }
-    }
-    ///The instance to make. Send `ssh_keys` or `password`, not both; whether one of them is needed is not documented.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateInstanceRequest {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub billing_type: ::std::option::Option<BillingType>,
-        ///Whether the instance is destroyed when it is shut down from inside.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub destroy_on_shutdown: ::std::option::Option<bool>,
-        ///The size of the boot disk in GiB. The vendor's page gives 80 as the least; its newest clients name no bound. Whether it must be at least the size of the snapshot is not documented.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub disk_size: ::std::option::Option<i64>,
-        ///The id of a floating address to attach, not the address itself.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub floating_ip: ::std::option::Option<::std::string::String>,
-        ///The host name inside the instance.
-        pub hostname: ::std::string::String,
-        ///What to start from: the id of a snapshot to restore it, or the id of an image, its slug, or slug and version with a colon between them.
-        pub image: ::std::string::String,
-        ///Whether the instance is protected against being destroyed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub is_protected: ::std::option::Option<bool>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub metadata: ::std::option::Option<InstanceMetadata>,
-        ///The name of the instance.
-        pub name: ::std::string::String,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub password: ::std::option::Option<crate::spec::SecretText>,
-        ///How to place the instance within its zone. `AUTO` is the value known today.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub placement_option: ::std::option::Option<::std::string::String>,
-        ///Whether the instance gets an IPv6 address.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub public_ipv6: ::std::option::Option<bool>,
-        pub region: Region,
-        ///The id of the reservation to use.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub reservation_id: ::std::option::Option<::std::string::String>,
-        ///The id of a long-term subscription to use again. Without it, billing is on demand unless said otherwise.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub reuse_long_term_subscription: ::std::option::Option<::std::string::String>,
-        ///The ids of security groups. Without it the instance gets the standard group. Older specifications asked for at least one entry.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub security_groups: ::std::option::Option<
-            ::std::vec::Vec<::std::string::String>,
-        >,
-        ///The ids of SSH keys to put into the instance. Leave it out when a password is sent. A specification of 2023 asked for at least one entry.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub ssh_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///The type of instance. One that the image cannot run on is refused with error code "02035".
-        #[serde(rename = "type")]
-        pub type_: ::std::string::String,
-        ///The ids of volumes to attach.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub volumes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    }
-    impl CreateInstanceRequest {
-        pub fn builder() -> builder::CreateInstanceRequest {
-            Default::default()
-        }
-    }
-    ///The snapshot to take of an instance. Its region is the region of the instance and cannot be chosen.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateInstanceSnapshotRequest {
-        ///The name of the snapshot.
-        pub name: ::std::string::String,
-        ///One other region in which a second snapshot is made as well. An open set, the same as `Region`. The field is in the singular and takes one region only.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub replicated_region: ::std::option::Option<::std::string::String>,
-    }
-    impl CreateInstanceSnapshotRequest {
-        pub fn builder() -> builder::CreateInstanceSnapshotRequest {
+    impl ErrorAnswer {
+        pub fn builder() -> builder::ErrorAnswer {
             Default::default()
         }
     }
@@ -197,24 +111,6 @@ pub mod types {
             Default::default()
         }
     }
-    ///A snapshot to import from an image URL.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ImportSnapshotRequest {
-        ///The name of the snapshot. No limit of its length is known.
-        pub name: ::std::string::String,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub os_type: ::std::option::Option<OsType>,
-        pub region: Region,
-        ///A size in GiB, at least 1. The vendor's page means the size of the uncompressed image, its clients call it the storage size of the snapshot.
-        pub size: i64,
-        ///Where the service finds the raw disk image, plain or compressed with zstd.
-        pub url: ::std::string::String,
-    }
-    impl ImportSnapshotRequest {
-        pub fn builder() -> builder::ImportSnapshotRequest {
-            Default::default()
-        }
-    }
     ///An instance. Required are the fields that the vendor's specifications, its page and a test body of 2020 all show. The specifications of 2023 and later also require `region`, `volumes`, `placement_option`, the two addresses and `updated_at`, the newer ones `dns_name` and `os_type`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Instance {
@@ -233,7 +129,7 @@ pub mod types {
         ///The id, given by the service.
         pub id: ::std::string::String,
         pub image: ImageReference,
-        ///Whether the instance is protected against being destroyed. Only the vendor's page has it in answers, there as a text, while requests take a boolean; the type is left open here.
+        ///Whether the instance is protected against being destroyed. Only the vendor's page has it in answers, there as a text, while requests take a boolean; both are accepted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_protected: ::std::option::Option<::serde_json::Value>,
         ///The name, chosen by the user.
@@ -357,6 +253,80 @@ pub mod types {
             Ok(Self(value.to_string()))
         }
     }
+    ///The instance to make. Send `ssh_keys` or `password`, not both; whether one of them is needed is not documented.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewInstance {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub billing_type: ::std::option::Option<BillingType>,
+        ///Whether the instance is destroyed when it is shut down from inside.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub destroy_on_shutdown: ::std::option::Option<bool>,
+        ///The size of the boot disk in GiB. The vendor's page gives 80 as the least; its newest clients name no bound. Whether it must be at least the size of the snapshot is not documented.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub disk_size: ::std::option::Option<i64>,
+        ///The id of a floating address to attach, not the address itself.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub floating_ip: ::std::option::Option<::std::string::String>,
+        ///The host name inside the instance.
+        pub hostname: ::std::string::String,
+        ///What to start from: the id of a snapshot to restore it, or the id of an image, its slug, or slug and version with a colon between them.
+        pub image: ::std::string::String,
+        ///Whether the instance is protected against being destroyed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub is_protected: ::std::option::Option<bool>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub metadata: ::std::option::Option<InstanceMetadata>,
+        ///The name of the instance.
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub password: ::std::option::Option<crate::spec::SecretText>,
+        ///How to place the instance within its zone. `AUTO` is the value known today.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub placement_option: ::std::option::Option<::std::string::String>,
+        ///Whether the instance gets an IPv6 address.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub public_ipv6: ::std::option::Option<bool>,
+        pub region: Region,
+        ///The id of the reservation to use.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reservation_id: ::std::option::Option<::std::string::String>,
+        ///The id of a long-term subscription to use again. Without it, billing is on demand unless said otherwise.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reuse_long_term_subscription: ::std::option::Option<::std::string::String>,
+        ///The ids of security groups. Without it the instance gets the standard group. Older specifications asked for at least one entry.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub security_groups: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///The ids of SSH keys to put into the instance. Leave it out when a password is sent. A specification of 2023 asked for at least one entry.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ssh_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///The type of instance. One that the image cannot run on is refused with error code "02035".
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+        ///The ids of volumes to attach.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub volumes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl NewInstance {
+        pub fn builder() -> builder::NewInstance {
+            Default::default()
+        }
+    }
+    ///The snapshot to take of an instance. Its region is the region of the instance and cannot be chosen.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewSnapshot {
+        ///The name of the snapshot.
+        pub name: ::std::string::String,
+        ///One other region in which a second snapshot is made as well. An open set, the same as `Region`. The field is in the singular and takes one region only.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub replicated_region: ::std::option::Option<::std::string::String>,
+    }
+    impl NewSnapshot {
+        pub fn builder() -> builder::NewSnapshot {
+            Default::default()
+        }
+    }
     ///The family of operating systems. An open set, in requests too. What holds when it is left out is not documented.
     #[derive(
         ::serde::Deserialize,
@@ -439,18 +409,6 @@ pub mod types {
             Ok(Self(value.to_string()))
         }
     }
-    ///The new name of a snapshot. The vendor required `name` in 2023 and made it optional later that year; a request without it is of no known use.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct RenameSnapshotRequest {
-        ///The new name.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-    }
-    impl RenameSnapshotRequest {
-        pub fn builder() -> builder::RenameSnapshotRequest {
-            Default::default()
-        }
-    }
     ///A security group of an instance.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SecurityGroupReference {
@@ -500,6 +458,36 @@ pub mod types {
             Default::default()
         }
     }
+    ///The copy of a snapshot to make.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotClone {
+        ///The name of the copy.
+        pub name: ::std::string::String,
+        pub region: Region,
+    }
+    impl SnapshotClone {
+        pub fn builder() -> builder::SnapshotClone {
+            Default::default()
+        }
+    }
+    ///A snapshot to import from an image URL.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotImport {
+        ///The name of the snapshot. No limit of its length is known.
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub os_type: ::std::option::Option<OsType>,
+        pub region: Region,
+        ///A size in GiB, at least 1. The vendor's page means the size of the uncompressed image, its clients call it the storage size of the snapshot.
+        pub size: i64,
+        ///Where the service finds the raw disk image, plain or compressed with zstd.
+        pub url: ::std::string::String,
+    }
+    impl SnapshotImport {
+        pub fn builder() -> builder::SnapshotImport {
+            Default::default()
+        }
+    }
     ///One page of snapshots.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotList {
@@ -514,6 +502,18 @@ pub mod types {
     }
     impl SnapshotList {
         pub fn builder() -> builder::SnapshotList {
+            Default::default()
+        }
+    }
+    ///The new name of a snapshot. The vendor required `name` in 2023 and made it optional later that year; a request without it is of no known use.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct SnapshotRenaming {
+        ///The new name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl SnapshotRenaming {
+        pub fn builder() -> builder::SnapshotRenaming {
             Default::default()
         }
     }
@@ -618,11 +618,11 @@ pub mod types {
     /// Types for composing complex structures.
     pub mod builder {
         #[derive(Clone, Debug)]
-        pub struct ApiError {
+        pub struct ErrorAnswer {
             code: ::std::result::Result<::std::string::String, ::std::string::String>,
             message: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
-        impl ::std::default::Default for ApiError {
+        impl ::std::default::Default for ErrorAnswer {
             fn default() -> Self {
                 Self {
                     code: Err("no value supplied for code".to_string()),
@@ -630,7 +630,7 @@ pub mod types {
                 }
             }
         }
-        impl ApiError {
+        impl ErrorAnswer {
             pub fn code<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -656,10 +656,10 @@ pub mod types {
                 self
             }
         }
-        impl ::std::convert::TryFrom<ApiError> for super::ApiError {
+        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: ApiError,
+                value: ErrorAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     code: value.code?,
@@ -667,532 +667,11 @@ pub mod types {
                 })
             }
         }
-        impl ::std::convert::From<super::ApiError> for ApiError {
-            fn from(value: super::ApiError) -> Self {
+        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            fn from(value: super::ErrorAnswer) -> Self {
                 Self {
                     code: Ok(value.code),
                     message: Ok(value.message),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CloneSnapshotRequest {
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            region: ::std::result::Result<super::Region, ::std::string::String>,
-        }
-        impl ::std::default::Default for CloneSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    name: Err("no value supplied for name".to_string()),
-                    region: Err("no value supplied for region".to_string()),
-                }
-            }
-        }
-        impl CloneSnapshotRequest {
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Region>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CloneSnapshotRequest>
-        for super::CloneSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CloneSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    name: value.name?,
-                    region: value.region?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CloneSnapshotRequest> for CloneSnapshotRequest {
-            fn from(value: super::CloneSnapshotRequest) -> Self {
-                Self {
-                    name: Ok(value.name),
-                    region: Ok(value.region),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CreateInstanceRequest {
-            billing_type: ::std::result::Result<
-                ::std::option::Option<super::BillingType>,
-                ::std::string::String,
-            >,
-            destroy_on_shutdown: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            disk_size: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            floating_ip: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            hostname: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            image: ::std::result::Result<::std::string::String, ::std::string::String>,
-            is_protected: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            metadata: ::std::result::Result<
-                ::std::option::Option<super::InstanceMetadata>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            password: ::std::result::Result<
-                ::std::option::Option<crate::spec::SecretText>,
-                ::std::string::String,
-            >,
-            placement_option: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            public_ipv6: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            region: ::std::result::Result<super::Region, ::std::string::String>,
-            reservation_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            reuse_long_term_subscription: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            security_groups: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            ssh_keys: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
-            volumes: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CreateInstanceRequest {
-            fn default() -> Self {
-                Self {
-                    billing_type: Ok(Default::default()),
-                    destroy_on_shutdown: Ok(Default::default()),
-                    disk_size: Ok(Default::default()),
-                    floating_ip: Ok(Default::default()),
-                    hostname: Err("no value supplied for hostname".to_string()),
-                    image: Err("no value supplied for image".to_string()),
-                    is_protected: Ok(Default::default()),
-                    metadata: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    password: Ok(Default::default()),
-                    placement_option: Ok(Default::default()),
-                    public_ipv6: Ok(Default::default()),
-                    region: Err("no value supplied for region".to_string()),
-                    reservation_id: Ok(Default::default()),
-                    reuse_long_term_subscription: Ok(Default::default()),
-                    security_groups: Ok(Default::default()),
-                    ssh_keys: Ok(Default::default()),
-                    type_: Err("no value supplied for type_".to_string()),
-                    volumes: Ok(Default::default()),
-                }
-            }
-        }
-        impl CreateInstanceRequest {
-            pub fn billing_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::BillingType>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.billing_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for billing_type: {e}")
-                    });
-                self
-            }
-            pub fn destroy_on_shutdown<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.destroy_on_shutdown = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for destroy_on_shutdown: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn disk_size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.disk_size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for disk_size: {e}")
-                    });
-                self
-            }
-            pub fn floating_ip<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.floating_ip = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for floating_ip: {e}")
-                    });
-                self
-            }
-            pub fn hostname<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.hostname = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for hostname: {e}")
-                    });
-                self
-            }
-            pub fn image<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.image = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for image: {e}")
-                    });
-                self
-            }
-            pub fn is_protected<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.is_protected = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_protected: {e}")
-                    });
-                self
-            }
-            pub fn metadata<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::InstanceMetadata>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.metadata = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for metadata: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<crate::spec::SecretText>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for password: {e}")
-                    });
-                self
-            }
-            pub fn placement_option<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.placement_option = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for placement_option: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn public_ipv6<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.public_ipv6 = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for public_ipv6: {e}")
-                    });
-                self
-            }
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Region>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-            pub fn reservation_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.reservation_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for reservation_id: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn reuse_long_term_subscription<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.reuse_long_term_subscription = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for reuse_long_term_subscription: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn security_groups<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.security_groups = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for security_groups: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn ssh_keys<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ssh_keys = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ssh_keys: {e}")
-                    });
-                self
-            }
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
-                self
-            }
-            pub fn volumes<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volumes = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for volumes: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateInstanceRequest>
-        for super::CreateInstanceRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CreateInstanceRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    billing_type: value.billing_type?,
-                    destroy_on_shutdown: value.destroy_on_shutdown?,
-                    disk_size: value.disk_size?,
-                    floating_ip: value.floating_ip?,
-                    hostname: value.hostname?,
-                    image: value.image?,
-                    is_protected: value.is_protected?,
-                    metadata: value.metadata?,
-                    name: value.name?,
-                    password: value.password?,
-                    placement_option: value.placement_option?,
-                    public_ipv6: value.public_ipv6?,
-                    region: value.region?,
-                    reservation_id: value.reservation_id?,
-                    reuse_long_term_subscription: value.reuse_long_term_subscription?,
-                    security_groups: value.security_groups?,
-                    ssh_keys: value.ssh_keys?,
-                    type_: value.type_?,
-                    volumes: value.volumes?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateInstanceRequest>
-        for CreateInstanceRequest {
-            fn from(value: super::CreateInstanceRequest) -> Self {
-                Self {
-                    billing_type: Ok(value.billing_type),
-                    destroy_on_shutdown: Ok(value.destroy_on_shutdown),
-                    disk_size: Ok(value.disk_size),
-                    floating_ip: Ok(value.floating_ip),
-                    hostname: Ok(value.hostname),
-                    image: Ok(value.image),
-                    is_protected: Ok(value.is_protected),
-                    metadata: Ok(value.metadata),
-                    name: Ok(value.name),
-                    password: Ok(value.password),
-                    placement_option: Ok(value.placement_option),
-                    public_ipv6: Ok(value.public_ipv6),
-                    region: Ok(value.region),
-                    reservation_id: Ok(value.reservation_id),
-                    reuse_long_term_subscription: Ok(value.reuse_long_term_subscription),
-                    security_groups: Ok(value.security_groups),
-                    ssh_keys: Ok(value.ssh_keys),
-                    type_: Ok(value.type_),
-                    volumes: Ok(value.volumes),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CreateInstanceSnapshotRequest {
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            replicated_region: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CreateInstanceSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    name: Err("no value supplied for name".to_string()),
-                    replicated_region: Ok(Default::default()),
-                }
-            }
-        }
-        impl CreateInstanceSnapshotRequest {
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn replicated_region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.replicated_region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for replicated_region: {e}"
-                        )
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateInstanceSnapshotRequest>
-        for super::CreateInstanceSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CreateInstanceSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    name: value.name?,
-                    replicated_region: value.replicated_region?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateInstanceSnapshotRequest>
-        for CreateInstanceSnapshotRequest {
-            fn from(value: super::CreateInstanceSnapshotRequest) -> Self {
-                Self {
-                    name: Ok(value.name),
-                    replicated_region: Ok(value.replicated_region),
                 }
             }
         }
@@ -1319,117 +798,6 @@ pub mod types {
                 Self {
                     id: Ok(value.id),
                     name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ImportSnapshotRequest {
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            os_type: ::std::result::Result<
-                ::std::option::Option<super::OsType>,
-                ::std::string::String,
-            >,
-            region: ::std::result::Result<super::Region, ::std::string::String>,
-            size: ::std::result::Result<i64, ::std::string::String>,
-            url: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for ImportSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    name: Err("no value supplied for name".to_string()),
-                    os_type: Ok(Default::default()),
-                    region: Err("no value supplied for region".to_string()),
-                    size: Err("no value supplied for size".to_string()),
-                    url: Err("no value supplied for url".to_string()),
-                }
-            }
-        }
-        impl ImportSnapshotRequest {
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn os_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.os_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for os_type: {e}")
-                    });
-                self
-            }
-            pub fn region<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Region>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.region = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for region: {e}")
-                    });
-                self
-            }
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            pub fn url<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.url = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for url: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ImportSnapshotRequest>
-        for super::ImportSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ImportSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    name: value.name?,
-                    os_type: value.os_type?,
-                    region: value.region?,
-                    size: value.size?,
-                    url: value.url?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ImportSnapshotRequest>
-        for ImportSnapshotRequest {
-            fn from(value: super::ImportSnapshotRequest) -> Self {
-                Self {
-                    name: Ok(value.name),
-                    os_type: Ok(value.os_type),
-                    region: Ok(value.region),
-                    size: Ok(value.size),
-                    url: Ok(value.url),
                 }
             }
         }
@@ -2057,23 +1425,201 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct RenameSnapshotRequest {
-            name: ::std::result::Result<
+        pub struct NewInstance {
+            billing_type: ::std::result::Result<
+                ::std::option::Option<super::BillingType>,
+                ::std::string::String,
+            >,
+            destroy_on_shutdown: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            disk_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            floating_ip: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            hostname: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            image: ::std::result::Result<::std::string::String, ::std::string::String>,
+            is_protected: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            metadata: ::std::result::Result<
+                ::std::option::Option<super::InstanceMetadata>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            password: ::std::result::Result<
+                ::std::option::Option<crate::spec::SecretText>,
+                ::std::string::String,
+            >,
+            placement_option: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            public_ipv6: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            region: ::std::result::Result<super::Region, ::std::string::String>,
+            reservation_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            reuse_long_term_subscription: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            security_groups: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            ssh_keys: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+            volumes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
         }
-        impl ::std::default::Default for RenameSnapshotRequest {
+        impl ::std::default::Default for NewInstance {
             fn default() -> Self {
                 Self {
-                    name: Ok(Default::default()),
+                    billing_type: Ok(Default::default()),
+                    destroy_on_shutdown: Ok(Default::default()),
+                    disk_size: Ok(Default::default()),
+                    floating_ip: Ok(Default::default()),
+                    hostname: Err("no value supplied for hostname".to_string()),
+                    image: Err("no value supplied for image".to_string()),
+                    is_protected: Ok(Default::default()),
+                    metadata: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    password: Ok(Default::default()),
+                    placement_option: Ok(Default::default()),
+                    public_ipv6: Ok(Default::default()),
+                    region: Err("no value supplied for region".to_string()),
+                    reservation_id: Ok(Default::default()),
+                    reuse_long_term_subscription: Ok(Default::default()),
+                    security_groups: Ok(Default::default()),
+                    ssh_keys: Ok(Default::default()),
+                    type_: Err("no value supplied for type_".to_string()),
+                    volumes: Ok(Default::default()),
                 }
             }
         }
-        impl RenameSnapshotRequest {
-            pub fn name<T>(mut self, value: T) -> Self
+        impl NewInstance {
+            pub fn billing_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::BillingType>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.billing_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for billing_type: {e}")
+                    });
+                self
+            }
+            pub fn destroy_on_shutdown<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.destroy_on_shutdown = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for destroy_on_shutdown: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn disk_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.disk_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for disk_size: {e}")
+                    });
+                self
+            }
+            pub fn floating_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.floating_ip = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for floating_ip: {e}")
+                    });
+                self
+            }
+            pub fn hostname<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hostname = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for hostname: {e}")
+                    });
+                self
+            }
+            pub fn image<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.image = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for image: {e}")
+                    });
+                self
+            }
+            pub fn is_protected<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_protected = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_protected: {e}")
+                    });
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::InstanceMetadata>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -2083,20 +1629,257 @@ pub mod types {
                     });
                 self
             }
-        }
-        impl ::std::convert::TryFrom<RenameSnapshotRequest>
-        for super::RenameSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RenameSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { name: value.name? })
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<crate::spec::SecretText>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn placement_option<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.placement_option = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for placement_option: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn public_ipv6<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.public_ipv6 = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for public_ipv6: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Region>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+            pub fn reservation_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reservation_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for reservation_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn reuse_long_term_subscription<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reuse_long_term_subscription = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for reuse_long_term_subscription: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn security_groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.security_groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for security_groups: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn ssh_keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ssh_keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ssh_keys: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+            pub fn volumes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.volumes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for volumes: {e}")
+                    });
+                self
             }
         }
-        impl ::std::convert::From<super::RenameSnapshotRequest>
-        for RenameSnapshotRequest {
-            fn from(value: super::RenameSnapshotRequest) -> Self {
-                Self { name: Ok(value.name) }
+        impl ::std::convert::TryFrom<NewInstance> for super::NewInstance {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewInstance,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    billing_type: value.billing_type?,
+                    destroy_on_shutdown: value.destroy_on_shutdown?,
+                    disk_size: value.disk_size?,
+                    floating_ip: value.floating_ip?,
+                    hostname: value.hostname?,
+                    image: value.image?,
+                    is_protected: value.is_protected?,
+                    metadata: value.metadata?,
+                    name: value.name?,
+                    password: value.password?,
+                    placement_option: value.placement_option?,
+                    public_ipv6: value.public_ipv6?,
+                    region: value.region?,
+                    reservation_id: value.reservation_id?,
+                    reuse_long_term_subscription: value.reuse_long_term_subscription?,
+                    security_groups: value.security_groups?,
+                    ssh_keys: value.ssh_keys?,
+                    type_: value.type_?,
+                    volumes: value.volumes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewInstance> for NewInstance {
+            fn from(value: super::NewInstance) -> Self {
+                Self {
+                    billing_type: Ok(value.billing_type),
+                    destroy_on_shutdown: Ok(value.destroy_on_shutdown),
+                    disk_size: Ok(value.disk_size),
+                    floating_ip: Ok(value.floating_ip),
+                    hostname: Ok(value.hostname),
+                    image: Ok(value.image),
+                    is_protected: Ok(value.is_protected),
+                    metadata: Ok(value.metadata),
+                    name: Ok(value.name),
+                    password: Ok(value.password),
+                    placement_option: Ok(value.placement_option),
+                    public_ipv6: Ok(value.public_ipv6),
+                    region: Ok(value.region),
+                    reservation_id: Ok(value.reservation_id),
+                    reuse_long_term_subscription: Ok(value.reuse_long_term_subscription),
+                    security_groups: Ok(value.security_groups),
+                    ssh_keys: Ok(value.ssh_keys),
+                    type_: Ok(value.type_),
+                    volumes: Ok(value.volumes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NewSnapshot {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            replicated_region: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NewSnapshot {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    replicated_region: Ok(Default::default()),
+                }
+            }
+        }
+        impl NewSnapshot {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn replicated_region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.replicated_region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for replicated_region: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewSnapshot> for super::NewSnapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewSnapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    replicated_region: value.replicated_region?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewSnapshot> for NewSnapshot {
+            fn from(value: super::NewSnapshot) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    replicated_region: Ok(value.replicated_region),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -2389,6 +2172,173 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct SnapshotClone {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            region: ::std::result::Result<super::Region, ::std::string::String>,
+        }
+        impl ::std::default::Default for SnapshotClone {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    region: Err("no value supplied for region".to_string()),
+                }
+            }
+        }
+        impl SnapshotClone {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Region>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotClone> for super::SnapshotClone {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotClone,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    region: value.region?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotClone> for SnapshotClone {
+            fn from(value: super::SnapshotClone) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    region: Ok(value.region),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotImport {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            os_type: ::std::result::Result<
+                ::std::option::Option<super::OsType>,
+                ::std::string::String,
+            >,
+            region: ::std::result::Result<super::Region, ::std::string::String>,
+            size: ::std::result::Result<i64, ::std::string::String>,
+            url: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for SnapshotImport {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    os_type: Ok(Default::default()),
+                    region: Err("no value supplied for region".to_string()),
+                    size: Err("no value supplied for size".to_string()),
+                    url: Err("no value supplied for url".to_string()),
+                }
+            }
+        }
+        impl SnapshotImport {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn os_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.os_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for os_type: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Region>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+            pub fn size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for size: {e}")
+                    });
+                self
+            }
+            pub fn url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for url: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotImport> for super::SnapshotImport {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotImport,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    os_type: value.os_type?,
+                    region: value.region?,
+                    size: value.size?,
+                    url: value.url?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotImport> for SnapshotImport {
+            fn from(value: super::SnapshotImport) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    os_type: Ok(value.os_type),
+                    region: Ok(value.region),
+                    size: Ok(value.size),
+                    url: Ok(value.url),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct SnapshotList {
             page: ::std::result::Result<i64, ::std::string::String>,
             per_page: ::std::result::Result<i64, ::std::string::String>,
@@ -2479,6 +2429,47 @@ pub mod types {
                     snapshots: Ok(value.snapshots),
                     total_count: Ok(value.total_count),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotRenaming {
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotRenaming {
+            fn default() -> Self {
+                Self {
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotRenaming {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotRenaming> for super::SnapshotRenaming {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotRenaming,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { name: value.name? })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotRenaming> for SnapshotRenaming {
+            fn from(value: super::SnapshotRenaming) -> Self {
+                Self { name: Ok(value.name) }
             }
         }
         #[derive(Clone, Debug)]
@@ -2759,28 +2750,7 @@ pub mod types {
 #[derive(Clone, Debug)]
 /**Client for Genesis Cloud snapshots and backups (unofficial)
 
-An unofficial description of the snapshot part of Genesis Cloud's compute API. It is not affiliated with the
-vendor, and nothing in it was tried against the live service.
-
-**Covered.** Snapshots: list, import from an image URL, get, rename, delete, clone into a region, take one of an
-instance, list those of an instance. Instances: list, get, and create, which is how a snapshot is restored.
-There are no volume snapshots, no schedules and no restore in place.
-
-**Authentication.** One API token, accepted in two headers: `Authorization: Bearer`, which the vendor
-recommends, or `X-Auth-Token`, which the vendor calls deprecated and its own Go client still sent in May 2025.
-
-**Paging.** Every list takes `page` and `per_page` and answers with `total_count`, `page` and `per_page`. There
-is no cursor and no next link: ask for the following page until `total_count` objects were read or a page is empty.
-Lists cannot be filtered or sorted.
-
-**Waiting.** Creating, importing, cloning and deleting go on after the answer. Read the snapshot again: it goes
-from `creating` to `created` or `error`, and a deleted one ends in 404.
-
-**Where the truth is uncertain.** The vendor changed version 1 in place several times (sizes, sources, regions,
-statuses), and its pages lag behind its clients. Only what all current sources agree on is required here. Statuses,
-regions and operating systems are open sets in requests as in answers. The statuses 401, 404 and 429 are inferred:
-the vendor declares a single default error. Each operation names its source in a comment; the provenance page has
-the disagreements.
+Snapshots of Genesis Cloud instances. Unofficial: not affiliated with the vendor. The tag "Guide" says how to use it.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -3045,6 +3015,23 @@ let response = client.get_instance()
     pub fn get_instance(&self) -> builder::GetInstance<'_> {
         builder::GetInstance::new(self)
     }
+    /**Delete an instance
+
+Destroys the instance and its boot disk; its snapshots stay. It goes on after the answer: the instance is `deleting` and then gone (404). What a protected instance (`is_protected`) answers is not documented.
+
+Sends a `DELETE` request to `/instances/{instance_id}`
+
+Arguments:
+- `instance_id`: The id of the instance.
+```text
+let response = client.delete_instance()
+    .instance_id(instance_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_instance(&self) -> builder::DeleteInstance<'_> {
+        builder::DeleteInstance::new(self)
+    }
 }
 /// Types for composing operation parameters.
 #[allow(clippy::all)]
@@ -3139,7 +3126,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct ImportSnapshot<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::ImportSnapshotRequest, String>,
+        body: Result<types::builder::SnapshotImport, String>,
     }
     impl<'a> ImportSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -3150,26 +3137,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ImportSnapshotRequest>,
+            V: std::convert::TryInto<types::SnapshotImport>,
             <V as std::convert::TryInto<
-                types::ImportSnapshotRequest,
+                types::SnapshotImport,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `ImportSnapshotRequest` for body failed: {}", s
-                    )
+                    format!("conversion to `SnapshotImport` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::ImportSnapshotRequest,
-            ) -> types::builder::ImportSnapshotRequest,
+                types::builder::SnapshotImport,
+            ) -> types::builder::SnapshotImport,
         {
             self.body = self.body.map(f);
             self
@@ -3181,7 +3166,7 @@ pub mod builder {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
-                    types::ImportSnapshotRequest::try_from(v).map_err(|e| e.to_string())
+                    types::SnapshotImport::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/snapshots", client.baseurl,);
@@ -3350,7 +3335,7 @@ pub mod builder {
     pub struct RenameSnapshot<'a> {
         client: &'a super::Client,
         snapshot_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::RenameSnapshotRequest, String>,
+        body: Result<types::builder::SnapshotRenaming, String>,
     }
     impl<'a> RenameSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -3374,26 +3359,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::RenameSnapshotRequest>,
+            V: std::convert::TryInto<types::SnapshotRenaming>,
             <V as std::convert::TryInto<
-                types::RenameSnapshotRequest,
+                types::SnapshotRenaming,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `RenameSnapshotRequest` for body failed: {}", s
-                    )
+                    format!("conversion to `SnapshotRenaming` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::RenameSnapshotRequest,
-            ) -> types::builder::RenameSnapshotRequest,
+                types::builder::SnapshotRenaming,
+            ) -> types::builder::SnapshotRenaming,
         {
             self.body = self.body.map(f);
             self
@@ -3406,7 +3389,7 @@ pub mod builder {
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::RenameSnapshotRequest::try_from(v).map_err(|e| e.to_string())
+                    types::SnapshotRenaming::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -3452,7 +3435,7 @@ pub mod builder {
     pub struct CloneSnapshot<'a> {
         client: &'a super::Client,
         snapshot_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::CloneSnapshotRequest, String>,
+        body: Result<types::builder::SnapshotClone, String>,
     }
     impl<'a> CloneSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -3476,26 +3459,22 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::CloneSnapshotRequest>,
-            <V as std::convert::TryInto<
-                types::CloneSnapshotRequest,
-            >>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::SnapshotClone>,
+            <V as std::convert::TryInto<types::SnapshotClone>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `CloneSnapshotRequest` for body failed: {}", s
-                    )
+                    format!("conversion to `SnapshotClone` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::CloneSnapshotRequest,
-            ) -> types::builder::CloneSnapshotRequest,
+                types::builder::SnapshotClone,
+            ) -> types::builder::SnapshotClone,
         {
             self.body = self.body.map(f);
             self
@@ -3508,7 +3487,7 @@ pub mod builder {
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::CloneSnapshotRequest::try_from(v).map_err(|e| e.to_string())
+                    types::SnapshotClone::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -3650,7 +3629,7 @@ pub mod builder {
     pub struct CreateInstanceSnapshot<'a> {
         client: &'a super::Client,
         instance_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::CreateInstanceSnapshotRequest, String>,
+        body: Result<types::builder::NewSnapshot, String>,
     }
     impl<'a> CreateInstanceSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -3674,27 +3653,22 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::CreateInstanceSnapshotRequest>,
-            <V as std::convert::TryInto<
-                types::CreateInstanceSnapshotRequest,
-            >>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::NewSnapshot>,
+            <V as std::convert::TryInto<types::NewSnapshot>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `CreateInstanceSnapshotRequest` for body failed: {}",
-                        s
-                    )
+                    format!("conversion to `NewSnapshot` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::CreateInstanceSnapshotRequest,
-            ) -> types::builder::CreateInstanceSnapshotRequest,
+                types::builder::NewSnapshot,
+            ) -> types::builder::NewSnapshot,
         {
             self.body = self.body.map(f);
             self
@@ -3706,10 +3680,7 @@ pub mod builder {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| {
-                    types::CreateInstanceSnapshotRequest::try_from(v)
-                        .map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::NewSnapshot::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
@@ -3831,7 +3802,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct CreateInstance<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::CreateInstanceRequest, String>,
+        body: Result<types::builder::NewInstance, String>,
     }
     impl<'a> CreateInstance<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -3842,26 +3813,22 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::CreateInstanceRequest>,
-            <V as std::convert::TryInto<
-                types::CreateInstanceRequest,
-            >>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::NewInstance>,
+            <V as std::convert::TryInto<types::NewInstance>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `CreateInstanceRequest` for body failed: {}", s
-                    )
+                    format!("conversion to `NewInstance` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::CreateInstanceRequest,
-            ) -> types::builder::CreateInstanceRequest,
+                types::builder::NewInstance,
+            ) -> types::builder::NewInstance,
         {
             self.body = self.body.map(f);
             self
@@ -3872,9 +3839,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
             let Self { client, body } = self;
             let body = body
-                .and_then(|v| {
-                    types::CreateInstanceRequest::try_from(v).map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::NewInstance::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/instances", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
@@ -3973,6 +3938,64 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_instance`]
+
+[`Client::delete_instance`]: super::Client::delete_instance*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteInstance<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DeleteInstance<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/instances/{instance_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, instance_id } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_instance",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }

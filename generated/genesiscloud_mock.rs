@@ -67,7 +67,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn body(self, value: &types::ImportSnapshotRequest) -> Self {
+        pub fn body(self, value: &types::SnapshotImport) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -178,7 +178,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::RenameSnapshotRequest) -> Self {
+        pub fn body(self, value: &types::SnapshotRenaming) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -219,7 +219,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::CloneSnapshotRequest) -> Self {
+        pub fn body(self, value: &types::SnapshotClone) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -322,7 +322,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::CreateInstanceSnapshotRequest) -> Self {
+        pub fn body(self, value: &types::NewSnapshot) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -407,7 +407,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn body(self, value: &types::CreateInstanceRequest) -> Self {
+        pub fn body(self, value: &types::NewInstance) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -467,6 +467,38 @@ pub mod operations {
             )
         }
     }
+    pub struct DeleteInstanceWhen(::httpmock::When);
+    impl DeleteInstanceWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::DELETE)
+                    .path_matches(regex::Regex::new("^/instances/[^/]*$").unwrap()),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn instance_id(self, value: &crate::spec::PathSegment) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/instances/{}$", crate ::mock::segment(value)),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct DeleteInstanceThen(::httpmock::Then);
+    impl DeleteInstanceThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn no_content(self) -> Self {
+            Self(self.0.status(204u16))
+        }
+    }
 }
 /// An extension trait for [`MockServer`](::httpmock::MockServer) that
 /// adds a method for each operation. These are the equivalent of
@@ -511,6 +543,9 @@ pub trait MockServerExt {
     fn get_instance<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetInstanceWhen, operations::GetInstanceThen);
+    fn delete_instance<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteInstanceWhen, operations::DeleteInstanceThen);
 }
 impl MockServerExt for ::httpmock::MockServer {
     fn list_snapshots<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
@@ -637,6 +672,17 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::GetInstanceWhen::new(when),
                 operations::GetInstanceThen::new(then),
+            )
+        })
+    }
+    fn delete_instance<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteInstanceWhen, operations::DeleteInstanceThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteInstanceWhen::new(when),
+                operations::DeleteInstanceThen::new(then),
             )
         })
     }

@@ -5,26 +5,6 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
-    /**An error. Nothing in it is certain to be there: some errors carry a `message` and nothing else. Decide by the
-HTTP status, then by `error_reason`, never by the text.
-*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct ApiError {
-        ///What went wrong, for programs. The documented reasons are listed; others may come.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub error_reason: ::std::option::Option<::std::string::String>,
-        ///What went wrong, for people. Several wordings exist for one condition.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub message: ::std::option::Option<::std::string::String>,
-        ///False on errors.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub status: ::std::option::Option<bool>,
-    }
-    impl ApiError {
-        pub fn builder() -> builder::ApiError {
-            Default::default()
-        }
-    }
     /**The new image. The published answers have `image`; the vendor's SDK spec has only `id`. One of the two is to
 be expected.
 */
@@ -37,46 +17,13 @@ be expected.
         pub image: ::std::option::Option<Image>,
         ///What was done, for people.
         pub message: ::std::string::String,
-        pub status: EnvelopeStatus,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        pub status: ::serde_json::Value,
     }
     impl CreateImageAnswer {
         pub fn builder() -> builder::CreateImageAnswer {
-            Default::default()
-        }
-    }
-    ///What to call the new image. The server refuses fields other than these two.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateImageRequest {
-        ///Labels for the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Name of the image, 50 characters at most according to the vendor's docs.
-        pub name: ::std::string::String,
-    }
-    impl CreateImageRequest {
-        pub fn builder() -> builder::CreateImageRequest {
-            Default::default()
-        }
-    }
-    /**What to call the new snapshot. Older versions of the API had a field `is_image` here; it is gone and must not
-be sent.
-*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateSnapshotRequest {
-        /**Description of the snapshot. Required, although the older docs call it optional. Whether an empty text is
-accepted is not known, nor is a greatest length.
-*/
-        pub description: ::std::string::String,
-        ///Labels for the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        /**Name of the snapshot, 50 characters at most according to the older docs. Which characters are allowed is
-not documented.
-*/
-        pub name: ::std::string::String,
-    }
-    impl CreateSnapshotRequest {
-        pub fn builder() -> builder::CreateSnapshotRequest {
             Default::default()
         }
     }
@@ -114,63 +61,6 @@ not documented.
             Default::default()
         }
     }
-    /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted wherever an answer has this field. Rely on the HTTP status, not on this.
-*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum EnvelopeStatus {
-        Boolean(bool),
-        Int64(i64),
-    }
-    impl ::std::fmt::Display for EnvelopeStatus {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match self {
-                Self::Boolean(x) => x.fmt(f),
-                Self::Int64(x) => x.fmt(f),
-            }
-        }
-    }
-    impl ::std::str::FromStr for EnvelopeStatus {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if let Ok(v) = value.parse() {
-                Ok(Self::Boolean(v))
-            } else if let Ok(v) = value.parse() {
-                Ok(Self::Int64(v))
-            } else {
-                Err("string conversion failed for all variants".into())
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for EnvelopeStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for EnvelopeStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::From<bool> for EnvelopeStatus {
-        fn from(value: bool) -> Self {
-            Self::Boolean(value)
-        }
-    }
-    impl ::std::convert::From<i64> for EnvelopeStatus {
-        fn from(value: i64) -> Self {
-            Self::Int64(value)
-        }
-    }
     ///Properties of an environment, or of a machine in it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct EnvironmentFeatures {
@@ -183,6 +73,26 @@ instead, so both types are accepted wherever an answer has this field. Rely on t
     }
     impl EnvironmentFeatures {
         pub fn builder() -> builder::EnvironmentFeatures {
+            Default::default()
+        }
+    }
+    /**An error. Nothing in it is certain to be there: some errors carry a `message` and nothing else. Decide by the
+HTTP status, then by `error_reason`, never by the text.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ErrorAnswer {
+        ///What went wrong, for programs. The documented reasons are listed; others may come.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error_reason: ::std::option::Option<::std::string::String>,
+        ///What went wrong, for people. Several wordings exist for one condition.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        ///False on errors.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<bool>,
+    }
+    impl ErrorAnswer {
+        pub fn builder() -> builder::ErrorAnswer {
             Default::default()
         }
     }
@@ -237,7 +147,7 @@ instead, so both types are accepted wherever an answer has this field. Rely on t
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<Label>>,
+        pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the image.
         pub name: ::std::string::String,
         ///Id of the image in the platform below (a UUID was seen).
@@ -285,8 +195,11 @@ instead, so both types are accepted wherever an answer has this field. Rely on t
         ///What was done, for people.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub status: ::std::option::Option<EnvelopeStatus>,
+        pub status: ::std::option::Option<::serde_json::Value>,
     }
     impl ImageAnswer {
         pub fn builder() -> builder::ImageAnswer {
@@ -310,6 +223,48 @@ instead, so both types are accepted wherever an answer has this field. Rely on t
     }
     impl ImageFlavorRestrictions {
         pub fn builder() -> builder::ImageFlavorRestrictions {
+            Default::default()
+        }
+    }
+    ///The images of one region and kind.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ImageGroup {
+        ///How green the power of the region is.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub green_status: ::std::option::Option<::std::string::String>,
+        ///The images.
+        pub images: ::std::vec::Vec<Image>,
+        ///Address of a picture.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub logo: ::std::option::Option<::std::string::String>,
+        ///Name of the region.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub region_name: ::std::option::Option<::std::string::String>,
+        ///Operating system, or `Snapshot` for custom images.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
+    }
+    impl ImageGroup {
+        pub fn builder() -> builder::ImageGroup {
+            Default::default()
+        }
+    }
+    ///Images in groups, each of one region and kind.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ImageListAnswer {
+        ///The groups.
+        pub images: ::std::vec::Vec<ImageGroup>,
+        ///What was done, for people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<::serde_json::Value>,
+    }
+    impl ImageListAnswer {
+        pub fn builder() -> builder::ImageListAnswer {
             Default::default()
         }
     }
@@ -359,72 +314,15 @@ instead, so both types are accepted wherever an answer has this field. Rely on t
             Default::default()
         }
     }
-    /**The environment of a key pair: an object in today's published answers, a text (its name, as it seems) in the
-older docs.
-*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum KeypairEnvironment {
-        KeypairEnvironmentObject(KeypairEnvironmentObject),
-        String(::std::string::String),
-    }
-    impl ::std::convert::From<KeypairEnvironmentObject> for KeypairEnvironment {
-        fn from(value: KeypairEnvironmentObject) -> Self {
-            Self::KeypairEnvironmentObject(value)
-        }
-    }
-    ///The environment of a key pair.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct KeypairEnvironmentObject {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub features: ::std::option::Option<EnvironmentFeatures>,
-        ///Id of the environment.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub id: ::std::option::Option<i64>,
-        ///Name of the environment.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-    }
-    impl KeypairEnvironmentObject {
-        pub fn builder() -> builder::KeypairEnvironmentObject {
-            Default::default()
-        }
-    }
-    /**A label of a flavour or of an image. The vendor's spec has objects, the request that sets an image's labels
-has texts, and published answers have empty arrays: both are accepted.
-*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum Label {
-        LabelObject(LabelObject),
-        String(::std::string::String),
-    }
-    impl ::std::convert::From<LabelObject> for Label {
-        fn from(value: LabelObject) -> Self {
-            Self::LabelObject(value)
-        }
-    }
-    ///A label with an id.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct LabelObject {
-        ///Id of the label.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub id: ::std::option::Option<i64>,
-        ///Text of the label.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub label: ::std::option::Option<::std::string::String>,
-    }
-    impl LabelObject {
-        pub fn builder() -> builder::LabelObject {
-            Default::default()
-        }
-    }
     ///An answer that only says what was done.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct MessageAnswer {
         ///What was done, for people.
         pub message: ::std::string::String,
-        pub status: EnvelopeStatus,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        pub status: ::serde_json::Value,
     }
     impl MessageAnswer {
         pub fn builder() -> builder::MessageAnswer {
@@ -443,6 +341,42 @@ has texts, and published answers have empty arrays: both are accepted.
     }
     impl NameAvailability {
         pub fn builder() -> builder::NameAvailability {
+            Default::default()
+        }
+    }
+    ///What to call the new image. The server refuses fields other than these two.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewImage {
+        ///Labels for the image.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Name of the image, 50 characters at most according to the vendor's docs.
+        pub name: ::std::string::String,
+    }
+    impl NewImage {
+        pub fn builder() -> builder::NewImage {
+            Default::default()
+        }
+    }
+    /**What to call the new snapshot. Older versions of the API had a field `is_image` here; it is gone and must not
+be sent.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewSnapshot {
+        /**Description of the snapshot. Required, although the older docs call it optional. Whether an empty text is
+accepted is not known, nor is a greatest length.
+*/
+        pub description: ::std::string::String,
+        ///Labels for the snapshot.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        /**Name of the snapshot, 50 characters at most according to the older docs. Which characters are allowed is
+not documented.
+*/
+        pub name: ::std::string::String,
+    }
+    impl NewSnapshot {
+        pub fn builder() -> builder::NewSnapshot {
             Default::default()
         }
     }
@@ -492,31 +426,19 @@ look for the name in the list.
         pub instances: ::std::option::Option<::std::vec::Vec<Vm>>,
         ///What was done, for people.
         pub message: ::std::string::String,
-        pub status: EnvelopeStatus,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        pub status: ::serde_json::Value,
     }
     impl RestoreSnapshotAnswer {
         pub fn builder() -> builder::RestoreSnapshotAnswer {
             Default::default()
         }
     }
-    ///What to call the new machine. Its flavour, key pair and environment come from the snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct RestoreSnapshotRequest {
-        /**Id of a contract that the new machine shall run under. The older docs call it a string, and send a number
-in the example beside it.
-*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub contract_id: ::std::option::Option<i64>,
-        ///Name of the new machine, 50 characters at most and not in use, according to the older docs.
-        pub new_vm_name: ::std::string::String,
-    }
-    impl RestoreSnapshotRequest {
-        pub fn builder() -> builder::RestoreSnapshotRequest {
-            Default::default()
-        }
-    }
     /**A copy of the root disk of a machine. The fields from `region` on are missing right after a create and in the
-short form of the list. Only the fields that every complete published sample has are required.
+short form of the list. A recorded older answer has `id`, `name`, `description`, `vm_id` and `created_at` alone,
+so only what all sources show is required.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Snapshot {
@@ -560,7 +482,8 @@ published.
 deleting snapshot was ever seen; other people's clients expect `ERROR` or `FAILED` for the one and
 `DELETING` for the other.
 */
-        pub status: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<::std::string::String>,
         ///When the snapshot last changed, in the same forms as created_at. Missing in older answers.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
@@ -601,7 +524,10 @@ deleting snapshot was ever seen; other people's clients expect `ERROR` or `FAILE
         ///What was done, for people.
         pub message: ::std::string::String,
         pub snapshot: Snapshot,
-        pub status: EnvelopeStatus,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        pub status: ::serde_json::Value,
     }
     impl SnapshotAnswer {
         pub fn builder() -> builder::SnapshotAnswer {
@@ -651,7 +577,7 @@ Null when there is none is inferred, not seen.
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<Label>>,
+        pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
@@ -715,7 +641,10 @@ Null when there is none is inferred, not seen.
         pub message: ::std::string::String,
         ///The events.
         pub snapshot_events: ::std::vec::Vec<SnapshotEvent>,
-        pub status: EnvelopeStatus,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        pub status: ::serde_json::Value,
     }
     impl SnapshotEventsAnswer {
         pub fn builder() -> builder::SnapshotEventsAnswer {
@@ -740,10 +669,29 @@ Null when there is none is inferred, not seen.
 twenty-two.
 */
         pub snapshots: ::std::vec::Vec<Snapshot>,
-        pub status: EnvelopeStatus,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        pub status: ::serde_json::Value,
     }
     impl SnapshotListAnswer {
         pub fn builder() -> builder::SnapshotListAnswer {
+            Default::default()
+        }
+    }
+    ///What to call the new machine. Its flavour, key pair and environment come from the snapshot.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotRestoration {
+        /**Id of a contract that the new machine shall run under. The older docs call it a string, and send a number
+in the example beside it.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub contract_id: ::std::option::Option<i64>,
+        ///Name of the new machine, 50 characters at most and not in use, according to the older docs.
+        pub new_vm_name: ::std::string::String,
+    }
+    impl SnapshotRestoration {
+        pub fn builder() -> builder::SnapshotRestoration {
             Default::default()
         }
     }
@@ -855,7 +803,7 @@ was not seen, and is allowed because the flavour may be gone.
         pub id: ::std::option::Option<i64>,
         ///Labels of the flavour; only an empty array was seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<Label>>,
+        pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the flavour.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
@@ -917,7 +865,7 @@ Null is inferred: a machine that was itself restored from a snapshot has no imag
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<Label>>,
+        pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
@@ -973,8 +921,11 @@ not seen, and is allowed because the key pair may be gone.
         ///When the key pair was made, in the same forms as the snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
+        /**The environment of the key pair: an object in today's published answers, a text (its name, as it seems) in
+the older docs.
+*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub environment: ::std::option::Option<KeypairEnvironment>,
+        pub environment: ::std::option::Option<::serde_json::Value>,
         ///MD5 fingerprint of the public key, in pairs of hexadecimal digits.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub fingerprint: ::std::option::Option<::std::string::String>,
@@ -1094,7 +1045,10 @@ never seen.
         pub instance: Vm,
         ///What was done, for people.
         pub message: ::std::string::String,
-        pub status: EnvelopeStatus,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        pub status: ::serde_json::Value,
     }
     impl VmAnswer {
         pub fn builder() -> builder::VmAnswer {
@@ -1124,6 +1078,58 @@ never seen.
             Default::default()
         }
     }
+    ///Something that happened to a machine. From the vendor's specs; no example is published.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct VmEvent {
+        ///Id of the machine.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub instance_id: ::std::option::Option<i64>,
+        ///What happened, for people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        ///Name of what it happened to.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub object: ::std::option::Option<::std::string::String>,
+        ///Id of that user's organisation.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub org_id: ::std::option::Option<i64>,
+        ///What happened, for programs. The words are not published.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reason: ::std::option::Option<::std::string::String>,
+        ///When it happened, in the same forms as a snapshot's times.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub time: ::std::option::Option<::std::string::String>,
+        ///Kind of the event; `normal` is the one seen on snapshots.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
+        ///Id of the user who caused it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<i64>,
+    }
+    impl VmEvent {
+        pub fn builder() -> builder::VmEvent {
+            Default::default()
+        }
+    }
+    ///The events of a machine.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VmEventsAnswer {
+        ///The events.
+        pub instance_events: ::std::vec::Vec<VmEvent>,
+        ///What was done, for people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<::serde_json::Value>,
+    }
+    impl VmEventsAnswer {
+        pub fn builder() -> builder::VmEventsAnswer {
+            Default::default()
+        }
+    }
     ///The flavour (size) of a machine.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmFlavor {
@@ -1149,7 +1155,7 @@ never seen.
         pub id: ::std::option::Option<i64>,
         ///Labels of the flavour; only an empty array was seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<Label>>,
+        pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the flavour.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
@@ -1222,7 +1228,10 @@ never seen.
         ///Items per page; null when none was asked for.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page_size: ::std::option::Option<i64>,
-        pub status: EnvelopeStatus,
+        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
+instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+*/
+        pub status: ::serde_json::Value,
     }
     impl VmListAnswer {
         pub fn builder() -> builder::VmListAnswer {
@@ -1302,6 +1311,12 @@ never seen.
         ///Device under which the machine sees the volume.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub device: ::std::option::Option<::std::string::String>,
+        ///Id of the attachment. From later states of the vendor's spec.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<i64>,
+        ///Whether the attached volume is protected. From later states of the vendor's spec.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub protected: ::std::option::Option<bool>,
         ///State of the attachment.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
@@ -1316,89 +1331,6 @@ never seen.
     /// Types for composing complex structures.
     pub mod builder {
         #[derive(Clone, Debug)]
-        pub struct ApiError {
-            error_reason: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            message: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            status: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ApiError {
-            fn default() -> Self {
-                Self {
-                    error_reason: Ok(Default::default()),
-                    message: Ok(Default::default()),
-                    status: Ok(Default::default()),
-                }
-            }
-        }
-        impl ApiError {
-            pub fn error_reason<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error_reason = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error_reason: {e}")
-                    });
-                self
-            }
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ApiError> for super::ApiError {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ApiError,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    error_reason: value.error_reason?,
-                    message: value.message?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ApiError> for ApiError {
-            fn from(value: super::ApiError) -> Self {
-                Self {
-                    error_reason: Ok(value.error_reason),
-                    message: Ok(value.message),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct CreateImageAnswer {
             id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
             image: ::std::result::Result<
@@ -1406,7 +1338,7 @@ never seen.
                 ::std::string::String,
             >,
             message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            status: ::std::result::Result<super::EnvelopeStatus, ::std::string::String>,
+            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for CreateImageAnswer {
             fn default() -> Self {
@@ -1455,7 +1387,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::EnvelopeStatus>,
+                T: ::std::convert::TryInto<::serde_json::Value>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -1486,153 +1418,6 @@ never seen.
                     image: Ok(value.image),
                     message: Ok(value.message),
                     status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CreateImageRequest {
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for CreateImageRequest {
-            fn default() -> Self {
-                Self {
-                    labels: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl CreateImageRequest {
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateImageRequest> for super::CreateImageRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CreateImageRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    labels: value.labels?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateImageRequest> for CreateImageRequest {
-            fn from(value: super::CreateImageRequest) -> Self {
-                Self {
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CreateSnapshotRequest {
-            description: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for CreateSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    description: Err("no value supplied for description".to_string()),
-                    labels: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl CreateSnapshotRequest {
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateSnapshotRequest>
-        for super::CreateSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CreateSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    description: value.description?,
-                    labels: value.labels?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateSnapshotRequest>
-        for CreateSnapshotRequest {
-            fn from(value: super::CreateSnapshotRequest) -> Self {
-                Self {
-                    description: Ok(value.description),
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
                 }
             }
         }
@@ -1742,6 +1527,89 @@ never seen.
                 Self {
                     green_status: Ok(value.green_status),
                     network_optimised: Ok(value.network_optimised),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ErrorAnswer {
+            error_reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ErrorAnswer {
+            fn default() -> Self {
+                Self {
+                    error_reason: Ok(Default::default()),
+                    message: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                }
+            }
+        }
+        impl ErrorAnswer {
+            pub fn error_reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error_reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error_reason: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ErrorAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    error_reason: value.error_reason?,
+                    message: value.message?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            fn from(value: super::ErrorAnswer) -> Self {
+                Self {
+                    error_reason: Ok(value.error_reason),
+                    message: Ok(value.message),
+                    status: Ok(value.status),
                 }
             }
         }
@@ -1919,7 +1787,7 @@ never seen.
                 ::std::string::String,
             >,
             labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Label>>,
+                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 ::std::string::String,
             >,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
@@ -2084,7 +1952,7 @@ never seen.
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Label>>,
+                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 >,
                 T::Error: ::std::fmt::Display,
             {
@@ -2303,7 +2171,7 @@ never seen.
                 ::std::string::String,
             >,
             status: ::std::result::Result<
-                ::std::option::Option<super::EnvelopeStatus>,
+                ::std::option::Option<::serde_json::Value>,
                 ::std::string::String,
             >,
         }
@@ -2343,7 +2211,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<super::EnvelopeStatus>>,
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -2469,6 +2337,210 @@ never seen.
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ImageGroup {
+            green_status: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            images: ::std::result::Result<
+                ::std::vec::Vec<super::Image>,
+                ::std::string::String,
+            >,
+            logo: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            region_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ImageGroup {
+            fn default() -> Self {
+                Self {
+                    green_status: Ok(Default::default()),
+                    images: Err("no value supplied for images".to_string()),
+                    logo: Ok(Default::default()),
+                    region_name: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                }
+            }
+        }
+        impl ImageGroup {
+            pub fn green_status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.green_status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for green_status: {e}")
+                    });
+                self
+            }
+            pub fn images<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Image>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.images = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for images: {e}")
+                    });
+                self
+            }
+            pub fn logo<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.logo = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for logo: {e}")
+                    });
+                self
+            }
+            pub fn region_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region_name: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ImageGroup> for super::ImageGroup {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ImageGroup,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    green_status: value.green_status?,
+                    images: value.images?,
+                    logo: value.logo?,
+                    region_name: value.region_name?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ImageGroup> for ImageGroup {
+            fn from(value: super::ImageGroup) -> Self {
+                Self {
+                    green_status: Ok(value.green_status),
+                    images: Ok(value.images),
+                    logo: Ok(value.logo),
+                    region_name: Ok(value.region_name),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ImageListAnswer {
+            images: ::std::result::Result<
+                ::std::vec::Vec<super::ImageGroup>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ImageListAnswer {
+            fn default() -> Self {
+                Self {
+                    images: Err("no value supplied for images".to_string()),
+                    message: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                }
+            }
+        }
+        impl ImageListAnswer {
+            pub fn images<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ImageGroup>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.images = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for images: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ImageListAnswer> for super::ImageListAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ImageListAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    images: value.images?,
+                    message: value.message?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ImageListAnswer> for ImageListAnswer {
+            fn from(value: super::ImageListAnswer) -> Self {
+                Self {
+                    images: Ok(value.images),
+                    message: Ok(value.message),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ImageSnapshotInner {
             created_at: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -2585,150 +2657,9 @@ never seen.
             }
         }
         #[derive(Clone, Debug)]
-        pub struct KeypairEnvironmentObject {
-            features: ::std::result::Result<
-                ::std::option::Option<super::EnvironmentFeatures>,
-                ::std::string::String,
-            >,
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for KeypairEnvironmentObject {
-            fn default() -> Self {
-                Self {
-                    features: Ok(Default::default()),
-                    id: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl KeypairEnvironmentObject {
-            pub fn features<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::EnvironmentFeatures>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.features = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for features: {e}")
-                    });
-                self
-            }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<KeypairEnvironmentObject>
-        for super::KeypairEnvironmentObject {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: KeypairEnvironmentObject,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    features: value.features?,
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::KeypairEnvironmentObject>
-        for KeypairEnvironmentObject {
-            fn from(value: super::KeypairEnvironmentObject) -> Self {
-                Self {
-                    features: Ok(value.features),
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct LabelObject {
-            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
-            label: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for LabelObject {
-            fn default() -> Self {
-                Self {
-                    id: Ok(Default::default()),
-                    label: Ok(Default::default()),
-                }
-            }
-        }
-        impl LabelObject {
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn label<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.label = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for label: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<LabelObject> for super::LabelObject {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: LabelObject,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    label: value.label?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::LabelObject> for LabelObject {
-            fn from(value: super::LabelObject) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    label: Ok(value.label),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct MessageAnswer {
             message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            status: ::std::result::Result<super::EnvelopeStatus, ::std::string::String>,
+            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for MessageAnswer {
             fn default() -> Self {
@@ -2753,7 +2684,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::EnvelopeStatus>,
+                T: ::std::convert::TryInto<::serde_json::Value>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -2858,6 +2789,151 @@ never seen.
             }
         }
         #[derive(Clone, Debug)]
+        pub struct NewImage {
+            labels: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for NewImage {
+            fn default() -> Self {
+                Self {
+                    labels: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl NewImage {
+            pub fn labels<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.labels = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for labels: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewImage> for super::NewImage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewImage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    labels: value.labels?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewImage> for NewImage {
+            fn from(value: super::NewImage) -> Self {
+                Self {
+                    labels: Ok(value.labels),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NewSnapshot {
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            labels: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for NewSnapshot {
+            fn default() -> Self {
+                Self {
+                    description: Err("no value supplied for description".to_string()),
+                    labels: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl NewSnapshot {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn labels<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.labels = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for labels: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewSnapshot> for super::NewSnapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewSnapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    labels: value.labels?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewSnapshot> for NewSnapshot {
+            fn from(value: super::NewSnapshot) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    labels: Ok(value.labels),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RestoreSnapshotAnswer {
             errors: ::std::result::Result<
                 ::std::option::Option<super::RestoreErrors>,
@@ -2872,7 +2948,7 @@ never seen.
                 ::std::string::String,
             >,
             message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            status: ::std::result::Result<super::EnvelopeStatus, ::std::string::String>,
+            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for RestoreSnapshotAnswer {
             fn default() -> Self {
@@ -2938,7 +3014,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::EnvelopeStatus>,
+                T: ::std::convert::TryInto<::serde_json::Value>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -2973,72 +3049,6 @@ never seen.
                     instances: Ok(value.instances),
                     message: Ok(value.message),
                     status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RestoreSnapshotRequest {
-            contract_id: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-            new_vm_name: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for RestoreSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    contract_id: Ok(Default::default()),
-                    new_vm_name: Err("no value supplied for new_vm_name".to_string()),
-                }
-            }
-        }
-        impl RestoreSnapshotRequest {
-            pub fn contract_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.contract_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for contract_id: {e}")
-                    });
-                self
-            }
-            pub fn new_vm_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.new_vm_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for new_vm_name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RestoreSnapshotRequest>
-        for super::RestoreSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RestoreSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    contract_id: value.contract_id?,
-                    new_vm_name: value.new_vm_name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::RestoreSnapshotRequest>
-        for RestoreSnapshotRequest {
-            fn from(value: super::RestoreSnapshotRequest) -> Self {
-                Self {
-                    contract_id: Ok(value.contract_id),
-                    new_vm_name: Ok(value.new_vm_name),
                 }
             }
         }
@@ -3082,7 +3092,10 @@ never seen.
                 ::std::option::Option<i64>,
                 ::std::string::String,
             >,
-            status: ::std::result::Result<::std::string::String, ::std::string::String>,
+            status: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             updated_at: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -3135,7 +3148,7 @@ never seen.
                     region: Ok(Default::default()),
                     region_id: Ok(Default::default()),
                     size: Ok(Default::default()),
-                    status: Err("no value supplied for status".to_string()),
+                    status: Ok(Default::default()),
                     updated_at: Ok(Default::default()),
                     vm_environment: Ok(Default::default()),
                     vm_flavor: Ok(Default::default()),
@@ -3288,7 +3301,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -3492,7 +3505,7 @@ never seen.
         pub struct SnapshotAnswer {
             message: ::std::result::Result<::std::string::String, ::std::string::String>,
             snapshot: ::std::result::Result<super::Snapshot, ::std::string::String>,
-            status: ::std::result::Result<super::EnvelopeStatus, ::std::string::String>,
+            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotAnswer {
             fn default() -> Self {
@@ -3530,7 +3543,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::EnvelopeStatus>,
+                T: ::std::convert::TryInto<::serde_json::Value>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -3578,7 +3591,7 @@ never seen.
                 ::std::string::String,
             >,
             labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Label>>,
+                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 ::std::string::String,
             >,
             name: ::std::result::Result<
@@ -3668,7 +3681,7 @@ never seen.
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Label>>,
+                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 >,
                 T::Error: ::std::fmt::Display,
             {
@@ -3976,7 +3989,7 @@ never seen.
                 ::std::vec::Vec<super::SnapshotEvent>,
                 ::std::string::String,
             >,
-            status: ::std::result::Result<super::EnvelopeStatus, ::std::string::String>,
+            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotEventsAnswer {
             fn default() -> Self {
@@ -4018,7 +4031,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::EnvelopeStatus>,
+                T: ::std::convert::TryInto<::serde_json::Value>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -4070,7 +4083,7 @@ never seen.
                 ::std::vec::Vec<super::Snapshot>,
                 ::std::string::String,
             >,
-            status: ::std::result::Result<super::EnvelopeStatus, ::std::string::String>,
+            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotListAnswer {
             fn default() -> Self {
@@ -4147,7 +4160,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::EnvelopeStatus>,
+                T: ::std::convert::TryInto<::serde_json::Value>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -4182,6 +4195,71 @@ never seen.
                     page_size: Ok(value.page_size),
                     snapshots: Ok(value.snapshots),
                     status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotRestoration {
+            contract_id: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            new_vm_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotRestoration {
+            fn default() -> Self {
+                Self {
+                    contract_id: Ok(Default::default()),
+                    new_vm_name: Err("no value supplied for new_vm_name".to_string()),
+                }
+            }
+        }
+        impl SnapshotRestoration {
+            pub fn contract_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.contract_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for contract_id: {e}")
+                    });
+                self
+            }
+            pub fn new_vm_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.new_vm_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for new_vm_name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotRestoration>
+        for super::SnapshotRestoration {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotRestoration,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    contract_id: value.contract_id?,
+                    new_vm_name: value.new_vm_name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotRestoration> for SnapshotRestoration {
+            fn from(value: super::SnapshotRestoration) -> Self {
+                Self {
+                    contract_id: Ok(value.contract_id),
+                    new_vm_name: Ok(value.new_vm_name),
                 }
             }
         }
@@ -4341,7 +4419,7 @@ never seen.
             >,
             id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
             labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Label>>,
+                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 ::std::string::String,
             >,
             name: ::std::result::Result<
@@ -4486,7 +4564,7 @@ never seen.
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Label>>,
+                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 >,
                 T::Error: ::std::fmt::Display,
             {
@@ -4597,7 +4675,7 @@ never seen.
                 ::std::string::String,
             >,
             labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Label>>,
+                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 ::std::string::String,
             >,
             name: ::std::result::Result<
@@ -4705,7 +4783,7 @@ never seen.
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Label>>,
+                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 >,
                 T::Error: ::std::fmt::Display,
             {
@@ -4836,7 +4914,7 @@ never seen.
                 ::std::string::String,
             >,
             environment: ::std::result::Result<
-                ::std::option::Option<super::KeypairEnvironment>,
+                ::std::option::Option<::serde_json::Value>,
                 ::std::string::String,
             >,
             fingerprint: ::std::result::Result<
@@ -4880,9 +4958,7 @@ never seen.
             }
             pub fn environment<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::KeypairEnvironment>,
-                >,
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.environment = value
@@ -5566,7 +5642,7 @@ never seen.
         pub struct VmAnswer {
             instance: ::std::result::Result<super::Vm, ::std::string::String>,
             message: ::std::result::Result<::std::string::String, ::std::string::String>,
-            status: ::std::result::Result<super::EnvelopeStatus, ::std::string::String>,
+            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for VmAnswer {
             fn default() -> Self {
@@ -5604,7 +5680,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::EnvelopeStatus>,
+                T: ::std::convert::TryInto<::serde_json::Value>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -5755,6 +5831,271 @@ never seen.
             }
         }
         #[derive(Clone, Debug)]
+        pub struct VmEvent {
+            instance_id: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            object: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            org_id: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            time: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_id: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VmEvent {
+            fn default() -> Self {
+                Self {
+                    instance_id: Ok(Default::default()),
+                    message: Ok(Default::default()),
+                    object: Ok(Default::default()),
+                    org_id: Ok(Default::default()),
+                    reason: Ok(Default::default()),
+                    time: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                    user_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl VmEvent {
+            pub fn instance_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.instance_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for instance_id: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn object<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.object = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for object: {e}")
+                    });
+                self
+            }
+            pub fn org_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.org_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for org_id: {e}")
+                    });
+                self
+            }
+            pub fn reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for reason: {e}")
+                    });
+                self
+            }
+            pub fn time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for time: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VmEvent> for super::VmEvent {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VmEvent,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    instance_id: value.instance_id?,
+                    message: value.message?,
+                    object: value.object?,
+                    org_id: value.org_id?,
+                    reason: value.reason?,
+                    time: value.time?,
+                    type_: value.type_?,
+                    user_id: value.user_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VmEvent> for VmEvent {
+            fn from(value: super::VmEvent) -> Self {
+                Self {
+                    instance_id: Ok(value.instance_id),
+                    message: Ok(value.message),
+                    object: Ok(value.object),
+                    org_id: Ok(value.org_id),
+                    reason: Ok(value.reason),
+                    time: Ok(value.time),
+                    type_: Ok(value.type_),
+                    user_id: Ok(value.user_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VmEventsAnswer {
+            instance_events: ::std::result::Result<
+                ::std::vec::Vec<super::VmEvent>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VmEventsAnswer {
+            fn default() -> Self {
+                Self {
+                    instance_events: Err(
+                        "no value supplied for instance_events".to_string(),
+                    ),
+                    message: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                }
+            }
+        }
+        impl VmEventsAnswer {
+            pub fn instance_events<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::VmEvent>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.instance_events = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for instance_events: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VmEventsAnswer> for super::VmEventsAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VmEventsAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    instance_events: value.instance_events?,
+                    message: value.message?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VmEventsAnswer> for VmEventsAnswer {
+            fn from(value: super::VmEventsAnswer) -> Self {
+                Self {
+                    instance_events: Ok(value.instance_events),
+                    message: Ok(value.message),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct VmFlavor {
             cpu: ::std::result::Result<
                 ::std::option::Option<i64>,
@@ -5782,7 +6123,7 @@ never seen.
             >,
             id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
             labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::Label>>,
+                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 ::std::string::String,
             >,
             name: ::std::result::Result<
@@ -5896,7 +6237,7 @@ never seen.
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::Label>>,
+                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
                 >,
                 T::Error: ::std::fmt::Display,
             {
@@ -6068,7 +6409,7 @@ never seen.
                 ::std::option::Option<i64>,
                 ::std::string::String,
             >,
-            status: ::std::result::Result<super::EnvelopeStatus, ::std::string::String>,
+            status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for VmListAnswer {
             fn default() -> Self {
@@ -6145,7 +6486,7 @@ never seen.
             }
             pub fn status<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::EnvelopeStatus>,
+                T: ::std::convert::TryInto<::serde_json::Value>,
                 T::Error: ::std::fmt::Display,
             {
                 self.status = value
@@ -6526,6 +6867,11 @@ never seen.
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            id: ::std::result::Result<::std::option::Option<i64>, ::std::string::String>,
+            protected: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             status: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -6540,6 +6886,8 @@ never seen.
                 Self {
                     created_at: Ok(Default::default()),
                     device: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    protected: Ok(Default::default()),
                     status: Ok(Default::default()),
                     volume: Ok(Default::default()),
                 }
@@ -6567,6 +6915,28 @@ never seen.
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for device: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn protected<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.protected = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for protected: {e}")
                     });
                 self
             }
@@ -6603,6 +6973,8 @@ never seen.
                 Ok(Self {
                     created_at: value.created_at?,
                     device: value.device?,
+                    id: value.id?,
+                    protected: value.protected?,
                     status: value.status?,
                     volume: value.volume?,
                 })
@@ -6613,6 +6985,8 @@ never seen.
                 Self {
                     created_at: Ok(value.created_at),
                     device: Ok(value.device),
+                    id: Ok(value.id),
+                    protected: Ok(value.protected),
                     status: Ok(value.status),
                     volume: Ok(value.volume),
                 }
@@ -6655,42 +7029,7 @@ never seen.
 #[derive(Clone, Debug)]
 /**Client for Hyperstack snapshots and backups (unofficial)
 
-An independent description of the snapshot part of the Hyperstack API (NexGen Cloud, "Infrahub-API"). It is not
-affiliated with the vendor and not approved by the vendor.
-
-**What it covers.** Snapshots of virtual machines (create, list, get, delete, restore into a new machine, events,
-check of a name), custom images made from snapshots (create, get, delete), and as much of the virtual machines as
-is needed around them (list, get, start, stop). Hyperstack has nothing called a backup, no snapshot of a volume,
-no restore in place, and no way to rename a snapshot or to change its labels.
-
-**Authentication.** Each request carries an API key in the header `api_key`: lower case, with an underscore, the
-bare key without a prefix. Some proxies drop headers with an underscore in the name. The vendor says in one place
-that a key works in every environment and region, in another that it belongs to one environment; which is right is
-unknown.
-
-**Answers.** Nearly every answer is an object with `status`, `message` and a payload. `status` is a boolean,
-except that the answer of `get_snapshot` was published with the integer 200: both are accepted everywhere.
-
-**Errors.** See `ApiError`. One and the same condition is worded in several ways, so never decide by the text of
-`message`. The vendor's own documents declare 429 nowhere and 403 on none of these operations; here they are
-declared because the vendor's pages on errors and rate limits make them likely. Each operation says which of its
-errors the vendor declares. Where the vendor declares 500, it declares no body for it.
-
-**Rate limit.** 500 requests in a minute from one address, over all operations. Beyond it: 429 until the minute is
-over. No `Retry-After` and no `RateLimit-*` header is documented.
-
-**Paging.** Lists take `page` (from 1) and `pageSize`; the answer has `page`, `page_size` and `count`, the first
-two null when they were not asked for. Whether `count` is the number of items on this page or of all items is
-uncertain. No greatest page size is documented, and the order is not stable while objects come and go. Read on
-until a page is empty.
-
-**Times.** Written without a zone (`2026-07-14T02:15:09`, to be read as UTC) or as RFC 3339
-(`2026-07-14T02:15:09Z`, with or without a fraction of a second). Therefore no `format: date-time` here.
-
-**Nothing waits.** Create, delete and restore answer at once and give no job id. Look at the snapshot (or, after a
-restore, at the new machine) until its status settles, with a deadline: requests that were accepted and then never
-finished have been known.
-
+Snapshots of Hyperstack virtual machines, and custom images. Unofficial: not affiliated with the vendor and not approved by it. The tag "Guide" says how to use it.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -6803,7 +7142,67 @@ let response = client.get_vm()
     pub fn get_vm(&self) -> builder::GetVm<'_> {
         builder::GetVm::new(self)
     }
-    /**Start a virtual machine
+    /**Delete a virtual machine
+
+Deletes a machine for good, with its root disk; its snapshots stay. The answer says that the machine is deleted
+or being deleted; it is over when `get_vm` answers 404, or the machine is `DELETED` or no longer listed (inferred,
+not documented). While a snapshot of it is being taken the answer is 400. The vendor declares 400, 401, 404 and
+409 (what leads to a 409 is not documented); 403 and 429 are to be expected besides.
+
+
+Sends a `DELETE` request to `/core/virtual-machines/{vm_id}`
+
+Arguments:
+- `vm_id`: Id of a virtual machine. The id of a machine in another region answers 404, says the vendor.
+```text
+let response = client.delete_vm()
+    .vm_id(vm_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_vm(&self) -> builder::DeleteVm<'_> {
+        builder::DeleteVm::new(self)
+    }
+    /**Check whether a machine's name is free
+
+Says whether a new machine could have this name. In which scope names have to be unique is not documented. The
+vendor declares 400, 401 and 404; 403 and 429 are to be expected besides.
+
+
+Sends a `GET` request to `/core/virtual-machines/name-availability/{name}`
+
+Arguments:
+- `name`: The name to check. Names with other characters than these cannot be checked through this description.
+```text
+let response = client.check_vm_name()
+    .name(name)
+    .send()
+    .await;
+```*/
+    pub fn check_vm_name(&self) -> builder::CheckVmName<'_> {
+        builder::CheckVmName::new(self)
+    }
+    /**List the events of a virtual machine
+
+What was done to a machine, and when: the place to look when a restore does not come to an end. There is no
+paging; the order is not documented. The vendor declares 400, 401 and 404; 403 and 429 are to be expected
+besides.
+
+
+Sends a `GET` request to `/core/virtual-machines/{vm_id}/events`
+
+Arguments:
+- `vm_id`: Id of a virtual machine. The id of a machine in another region answers 404, says the vendor.
+```text
+let response = client.list_vm_events()
+    .vm_id(vm_id)
+    .send()
+    .await;
+```*/
+    pub fn list_vm_events(&self) -> builder::ListVmEvents<'_> {
+        builder::ListVmEvents::new(self)
+    }
+    /**Start a virtual machine (changes state)
 
 A GET that changes state: it starts a machine that is `SHUTOFF`. The answer only says that the start is
 scheduled. From any other status the vendor announces a 400. A second, identical request therefore reports a
@@ -6825,7 +7224,7 @@ let response = client.start_vm()
     pub fn start_vm(&self) -> builder::StartVm<'_> {
         builder::StartVm::new(self)
     }
-    /**Stop a virtual machine
+    /**Stop a virtual machine (changes state)
 
 A GET that changes state: it shuts down a machine that is `ACTIVE` or `ERROR`. The answer only says that the
 stop is scheduled. While a snapshot of the machine is being taken the answer is 400. What the server says to a
@@ -7048,6 +7447,53 @@ let response = client.create_image()
 ```*/
     pub fn create_image(&self) -> builder::CreateImage<'_> {
         builder::CreateImage::new(self)
+    }
+    /**List the images
+
+Images by region and kind, public ones and those made from snapshots: the answer is grouped, not flat. The
+vendor declares 400, 401, 404 and 406 (when is not documented); 403 and 429 are to be expected besides.
+
+
+Sends a `GET` request to `/core/images`
+
+Arguments:
+- `include_public`: Whether public images are listed, too. The server takes true when it is left out.
+- `page`: Number of the page, from 1. Without it, and without pageSize, the published answers hold everything at once.
+
+- `per_page`: Images per page. This list alone calls it so.
+- `region`: Keeps the images of a region, by its name.
+- `search`: Keeps the images whose name matches.
+```text
+let response = client.list_images()
+    .include_public(include_public)
+    .page(page)
+    .per_page(per_page)
+    .region(region)
+    .search(search)
+    .send()
+    .await;
+```*/
+    pub fn list_images(&self) -> builder::ListImages<'_> {
+        builder::ListImages::new(self)
+    }
+    /**Check whether an image's name is free
+
+Says whether a new image could have this name. In which scope names have to be unique is not documented. The
+vendor declares 400, 401 and 404; 403 and 429 are to be expected besides.
+
+
+Sends a `GET` request to `/core/image/name-availability/{name}`
+
+Arguments:
+- `name`: The name to check. Names with other characters than these cannot be checked through this description.
+```text
+let response = client.check_image_name()
+    .name(name)
+    .send()
+    .await;
+```*/
+    pub fn check_image_name(&self) -> builder::CheckImageName<'_> {
+        builder::CheckImageName::new(self)
     }
     /**Get an image
 
@@ -7302,6 +7748,204 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::delete_vm`]
+
+[`Client::delete_vm`]: super::Client::delete_vm*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteVm<'a> {
+        client: &'a super::Client,
+        vm_id: Result<i64, String>,
+    }
+    impl<'a> DeleteVm<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for vm_id failed".to_string());
+            self
+        }
+        ///Sends a `DELETE` request to `/core/virtual-machines/{vm_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
+            let Self { client, vm_id } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/core/virtual-machines/{}", client.baseurl, encode_path(& vm_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_vm",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::check_vm_name`]
+
+[`Client::check_vm_name`]: super::Client::check_vm_name*/
+    #[derive(Debug, Clone)]
+    pub struct CheckVmName<'a> {
+        client: &'a super::Client,
+        name: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> CheckVmName<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                name: Err("name was not initialized".to_string()),
+            }
+        }
+        pub fn name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for name failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/core/virtual-machines/name-availability/{name}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
+            let Self { client, name } = self;
+            let name = name.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/core/virtual-machines/name-availability/{}", client.baseurl,
+                encode_path(& name.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "check_vm_name",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_vm_events`]
+
+[`Client::list_vm_events`]: super::Client::list_vm_events*/
+    #[derive(Debug, Clone)]
+    pub struct ListVmEvents<'a> {
+        client: &'a super::Client,
+        vm_id: Result<i64, String>,
+    }
+    impl<'a> ListVmEvents<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for vm_id failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/core/virtual-machines/{vm_id}/events`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VmEventsAnswer>, Error<()>> {
+            let Self { client, vm_id } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/core/virtual-machines/{}/events", client.baseurl, encode_path(& vm_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_vm_events",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::start_vm`]
 
 [`Client::start_vm`]: super::Client::start_vm*/
@@ -7439,7 +8083,7 @@ pub mod builder {
     pub struct CreateSnapshot<'a> {
         client: &'a super::Client,
         vm_id: Result<i64, String>,
-        body: Result<types::builder::CreateSnapshotRequest, String>,
+        body: Result<types::builder::NewSnapshot, String>,
     }
     impl<'a> CreateSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -7460,26 +8104,22 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::CreateSnapshotRequest>,
-            <V as std::convert::TryInto<
-                types::CreateSnapshotRequest,
-            >>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::NewSnapshot>,
+            <V as std::convert::TryInto<types::NewSnapshot>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `CreateSnapshotRequest` for body failed: {}", s
-                    )
+                    format!("conversion to `NewSnapshot` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::CreateSnapshotRequest,
-            ) -> types::builder::CreateSnapshotRequest,
+                types::builder::NewSnapshot,
+            ) -> types::builder::NewSnapshot,
         {
             self.body = self.body.map(f);
             self
@@ -7491,9 +8131,7 @@ pub mod builder {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| {
-                    types::CreateSnapshotRequest::try_from(v).map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::NewSnapshot::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/virtual-machines/{}/snapshots", client.baseurl, encode_path(&
@@ -7831,7 +8469,7 @@ pub mod builder {
     pub struct RestoreSnapshot<'a> {
         client: &'a super::Client,
         snapshot_id: Result<i64, String>,
-        body: Result<types::builder::RestoreSnapshotRequest, String>,
+        body: Result<types::builder::SnapshotRestoration, String>,
     }
     impl<'a> RestoreSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -7852,26 +8490,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::RestoreSnapshotRequest>,
+            V: std::convert::TryInto<types::SnapshotRestoration>,
             <V as std::convert::TryInto<
-                types::RestoreSnapshotRequest,
+                types::SnapshotRestoration,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `RestoreSnapshotRequest` for body failed: {}", s
-                    )
+                    format!("conversion to `SnapshotRestoration` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::RestoreSnapshotRequest,
-            ) -> types::builder::RestoreSnapshotRequest,
+                types::builder::SnapshotRestoration,
+            ) -> types::builder::SnapshotRestoration,
         {
             self.body = self.body.map(f);
             self
@@ -7884,7 +8520,7 @@ pub mod builder {
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::RestoreSnapshotRequest::try_from(v).map_err(|e| e.to_string())
+                    types::SnapshotRestoration::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -7995,7 +8631,7 @@ pub mod builder {
     pub struct CreateImage<'a> {
         client: &'a super::Client,
         snapshot_id: Result<i64, String>,
-        body: Result<types::builder::CreateImageRequest, String>,
+        body: Result<types::builder::NewImage, String>,
     }
     impl<'a> CreateImage<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -8016,24 +8652,18 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::CreateImageRequest>,
-            <V as std::convert::TryInto<
-                types::CreateImageRequest,
-            >>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::NewImage>,
+            <V as std::convert::TryInto<types::NewImage>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `CreateImageRequest` for body failed: {}", s)
-                });
+                .map_err(|s| format!("conversion to `NewImage` for body failed: {}", s));
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
-            F: std::ops::FnOnce(
-                types::builder::CreateImageRequest,
-            ) -> types::builder::CreateImageRequest,
+            F: std::ops::FnOnce(types::builder::NewImage) -> types::builder::NewImage,
         {
             self.body = self.body.map(f);
             self
@@ -8045,9 +8675,7 @@ pub mod builder {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| {
-                    types::CreateImageRequest::try_from(v).map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::NewImage::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/snapshots/{}/image", client.baseurl, encode_path(& snapshot_id
@@ -8074,6 +8702,207 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_image",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_images`]
+
+[`Client::list_images`]: super::Client::list_images*/
+    #[derive(Debug, Clone)]
+    pub struct ListImages<'a> {
+        client: &'a super::Client,
+        include_public: Result<Option<bool>, String>,
+        page: Result<Option<i64>, String>,
+        per_page: Result<Option<i64>, String>,
+        region: Result<Option<::std::string::String>, String>,
+        search: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListImages<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                include_public: Ok(None),
+                page: Ok(None),
+                per_page: Ok(None),
+                region: Ok(None),
+                search: Ok(None),
+            }
+        }
+        pub fn include_public<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.include_public = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `bool` for include_public failed".to_string()
+                });
+            self
+        }
+        pub fn page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for page failed".to_string());
+            self
+        }
+        pub fn per_page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.per_page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for per_page failed".to_string());
+            self
+        }
+        pub fn region<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.region = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for region failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn search<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.search = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for search failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/core/images`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ImageListAnswer>, Error<()>> {
+            let Self { client, include_public, page, per_page, region, search } = self;
+            let include_public = include_public.map_err(Error::InvalidRequest)?;
+            let page = page.map_err(Error::InvalidRequest)?;
+            let per_page = per_page.map_err(Error::InvalidRequest)?;
+            let region = region.map_err(Error::InvalidRequest)?;
+            let search = search.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/core/images", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "include_public",
+                        &include_public,
+                    ),
+                )
+                .query(&progenitor_client::QueryParam::new("page", &page))
+                .query(&progenitor_client::QueryParam::new("per_page", &per_page))
+                .query(&progenitor_client::QueryParam::new("region", &region))
+                .query(&progenitor_client::QueryParam::new("search", &search))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_images",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::check_image_name`]
+
+[`Client::check_image_name`]: super::Client::check_image_name*/
+    #[derive(Debug, Clone)]
+    pub struct CheckImageName<'a> {
+        client: &'a super::Client,
+        name: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> CheckImageName<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                name: Err("name was not initialized".to_string()),
+            }
+        }
+        pub fn name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for name failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/core/image/name-availability/{name}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
+            let Self { client, name } = self;
+            let name = name.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/core/image/name-availability/{}", client.baseurl, encode_path(& name
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "check_image_name",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;

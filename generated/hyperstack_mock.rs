@@ -125,6 +125,136 @@ pub mod operations {
             )
         }
     }
+    pub struct DeleteVmWhen(::httpmock::When);
+    impl DeleteVmWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::DELETE)
+                    .path_matches(
+                        regex::Regex::new("^/core/virtual-machines/[^/]*$").unwrap(),
+                    ),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn vm_id(self, value: i64) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/core/virtual-machines/{}$", crate ::mock::segment(value)),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct DeleteVmThen(::httpmock::Then);
+    impl DeleteVmThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::MessageAnswer) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
+    pub struct CheckVmNameWhen(::httpmock::When);
+    impl CheckVmNameWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::GET)
+                    .path_matches(
+                        regex::Regex::new(
+                                "^/core/virtual-machines/name-availability/[^/]*$",
+                            )
+                            .unwrap(),
+                    ),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn name(self, value: &crate::spec::PathSegment) -> Self {
+            let re = regex::Regex::new(
+                    &format!(
+                        "^/core/virtual-machines/name-availability/{}$", crate
+                        ::mock::segment(value)
+                    ),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct CheckVmNameThen(::httpmock::Then);
+    impl CheckVmNameThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::NameAvailability) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
+    pub struct ListVmEventsWhen(::httpmock::When);
+    impl ListVmEventsWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::GET)
+                    .path_matches(
+                        regex::Regex::new("^/core/virtual-machines/[^/]*/events$")
+                            .unwrap(),
+                    ),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn vm_id(self, value: i64) -> Self {
+            let re = regex::Regex::new(
+                    &format!(
+                        "^/core/virtual-machines/{}/events$", crate
+                        ::mock::segment(value)
+                    ),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct ListVmEventsThen(::httpmock::Then);
+    impl ListVmEventsThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::VmEventsAnswer) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
     pub struct StartVmWhen(::httpmock::When);
     impl StartVmWhen {
         pub fn new(inner: ::httpmock::When) -> Self {
@@ -235,7 +365,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::CreateSnapshotRequest) -> Self {
+        pub fn body(self, value: &types::NewSnapshot) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -461,7 +591,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::RestoreSnapshotRequest) -> Self {
+        pub fn body(self, value: &types::SnapshotRestoration) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -544,7 +674,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::CreateImageRequest) -> Self {
+        pub fn body(self, value: &types::NewImage) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -557,6 +687,131 @@ pub mod operations {
             self.0
         }
         pub fn ok(self, value: &types::CreateImageAnswer) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
+    pub struct ListImagesWhen(::httpmock::When);
+    impl ListImagesWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::GET)
+                    .path_matches(regex::Regex::new("^/core/images$").unwrap()),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn include_public<T>(self, value: T) -> Self
+        where
+            T: Into<Option<bool>>,
+        {
+            if let Some(value) = value.into() {
+                Self(self.0.query_param("include_public", value.to_string()))
+            } else {
+                Self(self.0.query_param_missing("include_public"))
+            }
+        }
+        pub fn page<T>(self, value: T) -> Self
+        where
+            T: Into<Option<i64>>,
+        {
+            if let Some(value) = value.into() {
+                Self(self.0.query_param("page", value.to_string()))
+            } else {
+                Self(self.0.query_param_missing("page"))
+            }
+        }
+        pub fn per_page<T>(self, value: T) -> Self
+        where
+            T: Into<Option<i64>>,
+        {
+            if let Some(value) = value.into() {
+                Self(self.0.query_param("per_page", value.to_string()))
+            } else {
+                Self(self.0.query_param_missing("per_page"))
+            }
+        }
+        pub fn region<'a, T>(self, value: T) -> Self
+        where
+            T: Into<Option<&'a str>>,
+        {
+            if let Some(value) = value.into() {
+                Self(self.0.query_param("region", value.to_string()))
+            } else {
+                Self(self.0.query_param_missing("region"))
+            }
+        }
+        pub fn search<'a, T>(self, value: T) -> Self
+        where
+            T: Into<Option<&'a str>>,
+        {
+            if let Some(value) = value.into() {
+                Self(self.0.query_param("search", value.to_string()))
+            } else {
+                Self(self.0.query_param_missing("search"))
+            }
+        }
+    }
+    pub struct ListImagesThen(::httpmock::Then);
+    impl ListImagesThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::ImageListAnswer) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
+    pub struct CheckImageNameWhen(::httpmock::When);
+    impl CheckImageNameWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::GET)
+                    .path_matches(
+                        regex::Regex::new("^/core/image/name-availability/[^/]*$")
+                            .unwrap(),
+                    ),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn name(self, value: &crate::spec::PathSegment) -> Self {
+            let re = regex::Regex::new(
+                    &format!(
+                        "^/core/image/name-availability/{}$", crate
+                        ::mock::segment(value)
+                    ),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct CheckImageNameThen(::httpmock::Then);
+    impl CheckImageNameThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::NameAvailability) -> Self {
             Self(
                 self
                     .0
@@ -653,6 +908,15 @@ pub trait MockServerExt {
     fn get_vm<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetVmWhen, operations::GetVmThen);
+    fn delete_vm<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteVmWhen, operations::DeleteVmThen);
+    fn check_vm_name<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CheckVmNameWhen, operations::CheckVmNameThen);
+    fn list_vm_events<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListVmEventsWhen, operations::ListVmEventsThen);
     fn start_vm<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::StartVmWhen, operations::StartVmThen);
@@ -686,6 +950,12 @@ pub trait MockServerExt {
     fn create_image<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::CreateImageWhen, operations::CreateImageThen);
+    fn list_images<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListImagesWhen, operations::ListImagesThen);
+    fn check_image_name<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CheckImageNameWhen, operations::CheckImageNameThen);
     fn get_image<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetImageWhen, operations::GetImageThen);
@@ -711,6 +981,39 @@ impl MockServerExt for ::httpmock::MockServer {
     {
         self.mock(|when, then| {
             config_fn(operations::GetVmWhen::new(when), operations::GetVmThen::new(then))
+        })
+    }
+    fn delete_vm<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteVmWhen, operations::DeleteVmThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteVmWhen::new(when),
+                operations::DeleteVmThen::new(then),
+            )
+        })
+    }
+    fn check_vm_name<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CheckVmNameWhen, operations::CheckVmNameThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CheckVmNameWhen::new(when),
+                operations::CheckVmNameThen::new(then),
+            )
+        })
+    }
+    fn list_vm_events<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListVmEventsWhen, operations::ListVmEventsThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListVmEventsWhen::new(when),
+                operations::ListVmEventsThen::new(then),
+            )
         })
     }
     fn start_vm<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
@@ -823,6 +1126,28 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::CreateImageWhen::new(when),
                 operations::CreateImageThen::new(then),
+            )
+        })
+    }
+    fn list_images<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::ListImagesWhen, operations::ListImagesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::ListImagesWhen::new(when),
+                operations::ListImagesThen::new(then),
+            )
+        })
+    }
+    fn check_image_name<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CheckImageNameWhen, operations::CheckImageNameThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CheckImageNameWhen::new(when),
+                operations::CheckImageNameThen::new(then),
             )
         })
     }

@@ -121,19 +121,6 @@ the task and the records tell.*/
             Default::default()
         }
     }
-    ///An error of the API itself. Told apart from a refused action by its key `error`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ApiError {
-        pub error: ErrorValue,
-        ///HTTP status again; only where `error` is a bare text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub status: ::std::option::Option<i64>,
-    }
-    impl ApiError {
-        pub fn builder() -> builder::ApiError {
-            Default::default()
-        }
-    }
     ///What the role may do; only with `attributes=authorization`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct Authorization {
@@ -143,61 +130,6 @@ the task and the records tell.*/
     impl Authorization {
         pub fn builder() -> builder::Authorization {
             Default::default()
-        }
-    }
-    ///Which backup to restore.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct BackupChoice {
-        ///Id that ManageIQ gave to the backup. It must be a backup of this very volume.
-        pub backup_id: ::std::string::String,
-    }
-    impl BackupChoice {
-        pub fn builder() -> builder::BackupChoice {
-            Default::default()
-        }
-    }
-    /**Options of a volume backup, handed to the provider as they are. Only OpenStack Cinder is known
-to take backups through this API; the names below are those of Cinder and were not seen in an
-answer of a live server. All are optional as far as the API goes.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct BackupOptions {
-        ///Object store container to write to.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub container: ::std::option::Option<::std::string::String>,
-        ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<::std::string::String>,
-        ///Whether to copy a volume that is attached.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub force: ::std::option::Option<bool>,
-        ///Whether to store only what changed since the last backup.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub incremental: ::std::option::Option<bool>,
-        ///Name of the backup.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
-    }
-    impl BackupOptions {
-        pub fn builder() -> builder::BackupOptions {
-            Default::default()
-        }
-    }
-    /**Why a call on a collection was answered with 400: `error` for a request that the API does not
-understand, `results` for a single operation that the machine or its provider refuses.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum CollectionActionRefusal {
-        ApiError(ApiError),
-        ActionResults(ActionResults),
-    }
-    impl ::std::convert::From<ApiError> for CollectionActionRefusal {
-        fn from(value: ApiError) -> Self {
-            Self::ApiError(value)
-        }
-    }
-    impl ::std::convert::From<ActionResults> for CollectionActionRefusal {
-        fn from(value: ActionResults) -> Self {
-            Self::ActionResults(value)
         }
     }
     /**Addresses of neighbouring pages. For an unfiltered subcollection they are computed from the
@@ -244,20 +176,7 @@ entries.*/
             Default::default()
         }
     }
-    /**Back the volume up. Mind that `resources` is an object here: with flat keys the options get
-lost and the task fails later.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateBackupRequest {
-        ///What to do.
-        pub action: CreateBackupRequestAction,
-        pub resources: BackupOptions,
-    }
-    impl CreateBackupRequest {
-        pub fn builder() -> builder::CreateBackupRequest {
-            Default::default()
-        }
-    }
-    ///What to do.
+    ///The one action that there is.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -270,81 +189,18 @@ lost and the task fails later.*/
         PartialEq,
         PartialOrd
     )]
-    pub enum CreateBackupRequestAction {
-        #[serde(rename = "create_backup")]
-        CreateBackup,
-    }
-    impl ::std::fmt::Display for CreateBackupRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::CreateBackup => f.write_str("create_backup"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for CreateBackupRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "create_backup" => Ok(Self::CreateBackup),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for CreateBackupRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for CreateBackupRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///Create one snapshot. A refusal is answered with 400.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateSnapshotRequest {
-        ///What to do.
-        pub action: CreateSnapshotRequestAction,
-        pub resource: SnapshotFields,
-    }
-    impl CreateSnapshotRequest {
-        pub fn builder() -> builder::CreateSnapshotRequest {
-            Default::default()
-        }
-    }
-    ///What to do.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum CreateSnapshotRequestAction {
+    pub enum CreateAction {
         #[serde(rename = "create")]
         Create,
     }
-    impl ::std::fmt::Display for CreateSnapshotRequestAction {
+    impl ::std::fmt::Display for CreateAction {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Create => f.write_str("create"),
             }
         }
     }
-    impl ::std::str::FromStr for CreateSnapshotRequestAction {
+    impl ::std::str::FromStr for CreateAction {
         type Err = self::error::ConversionError;
         fn from_str(
             value: &str,
@@ -355,7 +211,7 @@ lost and the task fails later.*/
             }
         }
     }
-    impl ::std::convert::TryFrom<&str> for CreateSnapshotRequestAction {
+    impl ::std::convert::TryFrom<&str> for CreateAction {
         type Error = self::error::ConversionError;
         fn try_from(
             value: &str,
@@ -363,7 +219,7 @@ lost and the task fails later.*/
             value.parse()
         }
     }
-    impl ::std::convert::TryFrom<::std::string::String> for CreateSnapshotRequestAction {
+    impl ::std::convert::TryFrom<::std::string::String> for CreateAction {
         type Error = self::error::ConversionError;
         fn try_from(
             value: ::std::string::String,
@@ -371,20 +227,7 @@ lost and the task fails later.*/
             value.parse()
         }
     }
-    ///Create several snapshots of the machine. Always answered with 200: read each `success`.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CreateSnapshotsRequest {
-        ///What to do.
-        pub action: CreateSnapshotsRequestAction,
-        ///The snapshots to create, one task each.
-        pub resources: ::std::vec::Vec<SnapshotFields>,
-    }
-    impl CreateSnapshotsRequest {
-        pub fn builder() -> builder::CreateSnapshotsRequest {
-            Default::default()
-        }
-    }
-    ///What to do.
+    ///The one action that there is.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -397,84 +240,18 @@ lost and the task fails later.*/
         PartialEq,
         PartialOrd
     )]
-    pub enum CreateSnapshotsRequestAction {
-        #[serde(rename = "create")]
-        Create,
-    }
-    impl ::std::fmt::Display for CreateSnapshotsRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Create => f.write_str("create"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for CreateSnapshotsRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "create" => Ok(Self::Create),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for CreateSnapshotsRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for CreateSnapshotsRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    /**Delete several records. Refusals are told under 200; one unknown id fails the whole call with
-404, while the entries before it stay queued.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct DeleteManyRequest {
-        ///What to do.
-        pub action: DeleteManyRequestAction,
-        ///The records to delete, one task each.
-        pub resources: ::std::vec::Vec<ResourceReference>,
-    }
-    impl DeleteManyRequest {
-        pub fn builder() -> builder::DeleteManyRequest {
-            Default::default()
-        }
-    }
-    ///What to do.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum DeleteManyRequestAction {
+    pub enum DeleteAction {
         #[serde(rename = "delete")]
         Delete,
     }
-    impl ::std::fmt::Display for DeleteManyRequestAction {
+    impl ::std::fmt::Display for DeleteAction {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Delete => f.write_str("delete"),
             }
         }
     }
-    impl ::std::str::FromStr for DeleteManyRequestAction {
+    impl ::std::str::FromStr for DeleteAction {
         type Err = self::error::ConversionError;
         fn from_str(
             value: &str,
@@ -485,7 +262,7 @@ lost and the task fails later.*/
             }
         }
     }
-    impl ::std::convert::TryFrom<&str> for DeleteManyRequestAction {
+    impl ::std::convert::TryFrom<&str> for DeleteAction {
         type Error = self::error::ConversionError;
         fn try_from(
             value: &str,
@@ -493,7 +270,7 @@ lost and the task fails later.*/
             value.parse()
         }
     }
-    impl ::std::convert::TryFrom<::std::string::String> for DeleteManyRequestAction {
+    impl ::std::convert::TryFrom<::std::string::String> for DeleteAction {
         type Error = self::error::ConversionError;
         fn try_from(
             value: ::std::string::String,
@@ -503,127 +280,25 @@ lost and the task fails later.*/
     }
     ///Delete the record that the path names.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct DeleteRequest {
-        ///What to do.
-        pub action: DeleteRequestAction,
+    pub struct Deletion {
+        pub action: DeleteAction,
     }
-    impl DeleteRequest {
-        pub fn builder() -> builder::DeleteRequest {
+    impl Deletion {
+        pub fn builder() -> builder::Deletion {
             Default::default()
         }
     }
-    ///What to do.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum DeleteRequestAction {
-        #[serde(rename = "delete")]
-        Delete,
-    }
-    impl ::std::fmt::Display for DeleteRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Delete => f.write_str("delete"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for DeleteRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "delete" => Ok(Self::Delete),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for DeleteRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for DeleteRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///Delete one record through its collection. A refusal is answered with 400.
+    /**Delete several records. Refusals are told under 200; one unknown id fails the whole call with
+404, while the entries before it stay queued.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct DeleteSnapshotRequest {
-        ///What to do.
-        pub action: DeleteSnapshotRequestAction,
-        pub resource: ResourceReference,
+    pub struct DeletionOfSeveral {
+        pub action: DeleteAction,
+        ///The records to delete, one task each.
+        pub resources: ::std::vec::Vec<ResourceReference>,
     }
-    impl DeleteSnapshotRequest {
-        pub fn builder() -> builder::DeleteSnapshotRequest {
+    impl DeletionOfSeveral {
+        pub fn builder() -> builder::DeletionOfSeveral {
             Default::default()
-        }
-    }
-    ///What to do.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum DeleteSnapshotRequestAction {
-        #[serde(rename = "delete")]
-        Delete,
-    }
-    impl ::std::fmt::Display for DeleteSnapshotRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Delete => f.write_str("delete"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for DeleteSnapshotRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "delete" => Ok(Self::Delete),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for DeleteSnapshotRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for DeleteSnapshotRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
         }
     }
     ///What the server is, who the caller is, and which collections there are.
@@ -686,32 +361,34 @@ tell releases apart.*/
             Default::default()
         }
     }
-    ///What went wrong, in the words of the server.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ErrorDetails {
-        ///Class of the error; goes with the HTTP status.
-        pub kind: ::std::string::String,
-        ///Name of the Ruby class of the error.
-        pub klass: ::std::string::String,
-        /**Text for people, translated to the language of the user. Never decide by it. A database error
-can bring a long SQL tail.*/
-        pub message: ::std::string::String,
+    /**An error or a refusal, told apart by its key: `error` is an error of the API itself, `success`
+(false) a call on one record that the machine or its provider refuses, `results` the same for a
+single entry of a call on a collection. `x-variants` says which keys go together.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ErrorAnswer {
+        /**What went wrong: an object with kind, message and klass, or a bare text where the router
+itself answers because no such path exists.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error: ::std::option::Option<::serde_json::Value>,
+        ///Record that the refused action was about, where the server names it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        ///Why the action was refused, in the language of the server or of the user.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        ///The refused entry of a call on a collection.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub results: ::std::option::Option<::std::vec::Vec<ActionResultEntry>>,
+        ///HTTP status again; only where `error` is a bare text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<i64>,
+        ///False for a refused action.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub success: ::std::option::Option<bool>,
     }
-    impl ErrorDetails {
-        pub fn builder() -> builder::ErrorDetails {
+    impl ErrorAnswer {
+        pub fn builder() -> builder::ErrorAnswer {
             Default::default()
-        }
-    }
-    ///Details, or a bare text where the router itself answers because no such path exists.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum ErrorValue {
-        ErrorDetails(ErrorDetails),
-        String(::std::string::String),
-    }
-    impl ::std::convert::From<ErrorDetails> for ErrorValue {
-        fn from(value: ErrorDetails) -> Self {
-            Self::ErrorDetails(value)
         }
     }
     ///One field of a form, in the notation of Data Driven Forms. Further keys occur.
@@ -797,6 +474,57 @@ can bring a long SQL tail.*/
             Self(value)
         }
     }
+    ///A part of an answer that can be left out.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum HiddenPart {
+        #[serde(rename = "resources")]
+        Resources,
+    }
+    impl ::std::fmt::Display for HiddenPart {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Resources => f.write_str("resources"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for HiddenPart {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "resources" => Ok(Self::Resources),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for HiddenPart {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for HiddenPart {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///Who the caller is, in which group and with which role.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct Identity {
@@ -836,609 +564,21 @@ can bring a long SQL tail.*/
             Default::default()
         }
     }
-    ///`ListInstanceSnapshotsHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListInstanceSnapshotsHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListInstanceSnapshotsHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListInstanceSnapshotsHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListInstanceSnapshotsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListInstanceSnapshotsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///`ListInstancesHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListInstancesHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListInstancesHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListInstancesHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListInstancesHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListInstancesHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///`ListNotificationsHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListNotificationsHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListNotificationsHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListNotificationsHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListNotificationsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListNotificationsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///`ListSnapshotsOfVolumeHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListSnapshotsOfVolumeHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListSnapshotsOfVolumeHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListSnapshotsOfVolumeHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListSnapshotsOfVolumeHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListSnapshotsOfVolumeHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///`ListTasksHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListTasksHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListTasksHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListTasksHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListTasksHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListTasksHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///`ListVmSnapshotsHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListVmSnapshotsHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListVmSnapshotsHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListVmSnapshotsHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListVmSnapshotsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListVmSnapshotsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///`ListVmsHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListVmsHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListVmsHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListVmsHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListVmsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListVmsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///`ListVolumeSnapshotsHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListVolumeSnapshotsHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListVolumeSnapshotsHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListVolumeSnapshotsHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListVolumeSnapshotsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListVolumeSnapshotsHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///`ListVolumesHide`
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum ListVolumesHide {
-        #[serde(rename = "resources")]
-        Resources,
-    }
-    impl ::std::fmt::Display for ListVolumesHide {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Resources => f.write_str("resources"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for ListVolumesHide {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "resources" => Ok(Self::Resources),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ListVolumesHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ListVolumesHide {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    /**Create one snapshot, the short form: the fields stand at the top. A refusal is answered with
-400.*/
+    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms
+with `resource` and `resources` are understood too but not described here.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NamedSnapshotRequest {
-        ///What to do; may be left out.
+    pub struct NewVolumeSnapshot {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub action: ::std::option::Option<NamedSnapshotRequestAction>,
-        ///Free text. On oVirt and RHV it is what names the snapshot.
+        pub action: ::std::option::Option<CreateAction>,
+        ///Free text.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        /**Whether to keep the memory of a running machine too. Default `false`. Passed on unchecked;
-OpenStack ignores it.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub memory: ::std::option::Option<bool>,
-        /**Name. Required by the server unless the provider makes it optional (oVirt and RHV do, and
-ignore it). vCloud replaces it by a name of its own, and keeps one snapshot for each machine:
-what a second create does to the first is not known.*/
+        ///Name.
         pub name: ::std::string::String,
     }
-    impl NamedSnapshotRequest {
-        pub fn builder() -> builder::NamedSnapshotRequest {
+    impl NewVolumeSnapshot {
+        pub fn builder() -> builder::NewVolumeSnapshot {
             Default::default()
-        }
-    }
-    ///What to do; may be left out.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum NamedSnapshotRequestAction {
-        #[serde(rename = "create")]
-        Create,
-    }
-    impl ::std::fmt::Display for NamedSnapshotRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Create => f.write_str("create"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for NamedSnapshotRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "create" => Ok(Self::Create),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for NamedSnapshotRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for NamedSnapshotRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    /**Create one snapshot without a name, the short form, for providers that take none (oVirt, RHV).
-Others refuse it with 400.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NamelessSnapshotRequest {
-        ///What to do; may be left out.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub action: ::std::option::Option<NamelessSnapshotRequestAction>,
-        ///Free text. On oVirt and RHV it is what names the snapshot.
-        pub description: ::std::string::String,
-        /**Whether to keep the memory of a running machine too. Default `false`. Passed on unchecked;
-OpenStack ignores it.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub memory: ::std::option::Option<bool>,
-    }
-    impl NamelessSnapshotRequest {
-        pub fn builder() -> builder::NamelessSnapshotRequest {
-            Default::default()
-        }
-    }
-    ///What to do; may be left out.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum NamelessSnapshotRequestAction {
-        #[serde(rename = "create")]
-        Create,
-    }
-    impl ::std::fmt::Display for NamelessSnapshotRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Create => f.write_str("create"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for NamelessSnapshotRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "create" => Ok(Self::Create),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for NamelessSnapshotRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for NamelessSnapshotRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
         }
     }
     ///A notification of the caller.
@@ -1616,189 +756,72 @@ translated: do not decide by it.*/
             Default::default()
         }
     }
-    /**Why a call on one record was answered with 400: `error` for a request that the API does not
-understand, `success` (false) for an operation that the machine or its provider refuses.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum ResourceActionRefusal {
-        ApiError(ApiError),
-        ActionResult(ActionResult),
+    ///The one action that there is.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum QueryAction {
+        #[serde(rename = "query")]
+        Query,
     }
-    impl ::std::convert::From<ApiError> for ResourceActionRefusal {
-        fn from(value: ApiError) -> Self {
-            Self::ApiError(value)
+    impl ::std::fmt::Display for QueryAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Query => f.write_str("query"),
+            }
         }
     }
-    impl ::std::convert::From<ActionResult> for ResourceActionRefusal {
-        fn from(value: ActionResult) -> Self {
-            Self::ActionResult(value)
+    impl ::std::str::FromStr for QueryAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "query" => Ok(Self::Query),
+                _ => Err("invalid value".into()),
+            }
         }
     }
-    ///A record named by its address.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ResourceByHref {
-        /**Address of the record. Only its end is read, the name of the collection and the digits; host,
-version and parent are not compared.*/
-        pub href: ::std::string::String,
-    }
-    impl ResourceByHref {
-        pub fn builder() -> builder::ResourceByHref {
-            Default::default()
+    impl ::std::convert::TryFrom<&str> for QueryAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
-    ///A record named by its id.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ResourceById {
-        /**Id of the record. The server takes a JSON number as well; send text, since ids can exceed what
-a double holds.*/
-        pub id: ::std::string::String,
-    }
-    impl ResourceById {
-        pub fn builder() -> builder::ResourceById {
-            Default::default()
+    impl ::std::convert::TryFrom<::std::string::String> for QueryAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     ///A record, by address or by id.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum ResourceReference {
-        Href(ResourceByHref),
-        Id(ResourceById),
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ResourceReference {
+        /**Address of the record. Only its end is read, the name of the collection and the digits; host,
+version and parent are not compared.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        /**Id of the record. The server takes a JSON number as well; send text, since ids can exceed what
+a double holds.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
     }
-    impl ::std::convert::From<ResourceByHref> for ResourceReference {
-        fn from(value: ResourceByHref) -> Self {
-            Self::Href(value)
-        }
-    }
-    impl ::std::convert::From<ResourceById> for ResourceReference {
-        fn from(value: ResourceById) -> Self {
-            Self::Id(value)
-        }
-    }
-    /**Write a backup back onto the volume; what the volume holds is lost. Restoring to a new volume
-is not offered.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct RestoreBackupRequest {
-        ///What to do.
-        pub action: RestoreBackupRequestAction,
-        pub resources: BackupChoice,
-    }
-    impl RestoreBackupRequest {
-        pub fn builder() -> builder::RestoreBackupRequest {
+    impl ResourceReference {
+        pub fn builder() -> builder::ResourceReference {
             Default::default()
-        }
-    }
-    ///What to do.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum RestoreBackupRequestAction {
-        #[serde(rename = "restore_backup")]
-        RestoreBackup,
-    }
-    impl ::std::fmt::Display for RestoreBackupRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::RestoreBackup => f.write_str("restore_backup"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for RestoreBackupRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "restore_backup" => Ok(Self::RestoreBackup),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for RestoreBackupRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for RestoreBackupRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///Put the machine back to the state of the snapshot.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct RevertRequest {
-        ///What to do.
-        pub action: RevertRequestAction,
-    }
-    impl RevertRequest {
-        pub fn builder() -> builder::RevertRequest {
-            Default::default()
-        }
-    }
-    ///What to do.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum RevertRequestAction {
-        #[serde(rename = "revert")]
-        Revert,
-    }
-    impl ::std::fmt::Display for RevertRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Revert => f.write_str("revert"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for RevertRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "revert" => Ok(Self::Revert),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for RevertRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for RevertRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
         }
     }
     ///The server that answered. Further keys occur.
@@ -1958,55 +981,21 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    /**One of the forms told apart by `action` and by the required key beside it: `resource`,
-`resources`, `name`, or, last, `description` alone.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum SnapshotCollectionRequest {
-        CreateSnapshotRequest(CreateSnapshotRequest),
-        CreateSnapshotsRequest(CreateSnapshotsRequest),
-        DeleteManyRequest(DeleteManyRequest),
-        DeleteSnapshotRequest(DeleteSnapshotRequest),
-        NamedSnapshotRequest(NamedSnapshotRequest),
-        NamelessSnapshotRequest(NamelessSnapshotRequest),
-    }
-    impl ::std::convert::From<CreateSnapshotRequest> for SnapshotCollectionRequest {
-        fn from(value: CreateSnapshotRequest) -> Self {
-            Self::CreateSnapshotRequest(value)
-        }
-    }
-    impl ::std::convert::From<CreateSnapshotsRequest> for SnapshotCollectionRequest {
-        fn from(value: CreateSnapshotsRequest) -> Self {
-            Self::CreateSnapshotsRequest(value)
-        }
-    }
-    impl ::std::convert::From<DeleteManyRequest> for SnapshotCollectionRequest {
-        fn from(value: DeleteManyRequest) -> Self {
-            Self::DeleteManyRequest(value)
-        }
-    }
-    impl ::std::convert::From<DeleteSnapshotRequest> for SnapshotCollectionRequest {
-        fn from(value: DeleteSnapshotRequest) -> Self {
-            Self::DeleteSnapshotRequest(value)
-        }
-    }
-    impl ::std::convert::From<NamedSnapshotRequest> for SnapshotCollectionRequest {
-        fn from(value: NamedSnapshotRequest) -> Self {
-            Self::NamedSnapshotRequest(value)
-        }
-    }
-    impl ::std::convert::From<NamelessSnapshotRequest> for SnapshotCollectionRequest {
-        fn from(value: NamelessSnapshotRequest) -> Self {
-            Self::NamelessSnapshotRequest(value)
-        }
-    }
-    /**What a new snapshot is to be. Other keys are ignored silently (`quiesce` is one that people
-try); `id` or `href` among them is an error.*/
+    /**A snapshot to create (`name`, `description`, `memory`) or to delete (`href` or `id`). Other keys
+are ignored silently (`quiesce` is one that people try); `id` or `href` in a creation is an error.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct SnapshotFields {
+    pub struct SnapshotEntry {
         ///Free text. On oVirt and RHV it is what names the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
+        /**Address of the snapshot to delete. Only its end is read, the name of the collection and the
+digits; host, version and parent are not compared.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        /**Id of the snapshot to delete. The server takes a JSON number as well; send text, since ids can
+exceed what a double holds.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
         /**Whether to keep the memory of a running machine too. Default `false`. Passed on unchecked;
 OpenStack ignores it.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2017,8 +1006,8 @@ what a second create does to the first is not known.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
-    impl SnapshotFields {
-        pub fn builder() -> builder::SnapshotFields {
+    impl SnapshotEntry {
+        pub fn builder() -> builder::SnapshotEntry {
             Default::default()
         }
     }
@@ -2067,6 +1056,91 @@ what a second create does to the first is not known.*/
     }
     impl SnapshotFormData {
         pub fn builder() -> builder::SnapshotFormData {
+            Default::default()
+        }
+    }
+    ///What to do with snapshots through their collection.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SnapshotsAction {
+        #[serde(rename = "create")]
+        Create,
+        #[serde(rename = "delete")]
+        Delete,
+    }
+    impl ::std::fmt::Display for SnapshotsAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Create => f.write_str("create"),
+                Self::Delete => f.write_str("delete"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SnapshotsAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "create" => Ok(Self::Create),
+                "delete" => Ok(Self::Delete),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SnapshotsAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SnapshotsAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /**What to create or delete. `x-variants` lists the forms; a body that mixes them is refused. Create
+one: `action` and `resource`, or the fields at the top, with or without `action`. Create or
+delete several: `action` and `resources`, always answered with 200, so read each `success`.
+Delete one: `action` and `resource`. A single refusal is answered with 400. One unknown id among
+several fails the whole call with 404, while the entries before it stay queued.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct SnapshotsChange {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub action: ::std::option::Option<SnapshotsAction>,
+        ///Free text for the one new snapshot, in the short form. On oVirt and RHV it is what names it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Whether to keep the memory of a running machine too, in the short form. Default `false`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub memory: ::std::option::Option<bool>,
+        /**Name of the one new snapshot, in the short form. Required by the server unless the provider
+makes it optional (oVirt and RHV do, and ignore it).*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resource: ::std::option::Option<SnapshotEntry>,
+        ///The snapshots to create or delete, one task each.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<::std::vec::Vec<SnapshotEntry>>,
+    }
+    impl SnapshotsChange {
+        pub fn builder() -> builder::SnapshotsChange {
             Default::default()
         }
     }
@@ -2173,6 +1247,18 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
+    ///Read several tasks at once. Changes nothing.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TaskQuery {
+        pub action: QueryAction,
+        ///The tasks to read.
+        pub resources: ::std::vec::Vec<ResourceReference>,
+    }
+    impl TaskQuery {
+        pub fn builder() -> builder::TaskQuery {
+            Default::default()
+        }
+    }
     ///The tasks that were asked for.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TaskQueryAnswer {
@@ -2182,70 +1268,6 @@ filter. Do not page by it.*/
     impl TaskQueryAnswer {
         pub fn builder() -> builder::TaskQueryAnswer {
             Default::default()
-        }
-    }
-    ///Read several tasks at once. Changes nothing.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct TaskQueryRequest {
-        ///What to do.
-        pub action: TaskQueryRequestAction,
-        ///The tasks to read.
-        pub resources: ::std::vec::Vec<ResourceReference>,
-    }
-    impl TaskQueryRequest {
-        pub fn builder() -> builder::TaskQueryRequest {
-            Default::default()
-        }
-    }
-    ///What to do.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum TaskQueryRequestAction {
-        #[serde(rename = "query")]
-        Query,
-    }
-    impl ::std::fmt::Display for TaskQueryRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Query => f.write_str("query"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for TaskQueryRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "query" => Ok(Self::Query),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for TaskQueryRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for TaskQueryRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
         }
     }
     ///A token for the header `X-Auth-Token`. It is a secret.
@@ -2264,6 +1286,65 @@ filter. Do not page by it.*/
     impl Token {
         pub fn builder() -> builder::Token {
             Default::default()
+        }
+    }
+    ///What a token is for.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum TokenUse {
+        #[serde(rename = "api")]
+        Api,
+        #[serde(rename = "ui")]
+        Ui,
+        #[serde(rename = "ws")]
+        Ws,
+    }
+    impl ::std::fmt::Display for TokenUse {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Api => f.write_str("api"),
+                Self::Ui => f.write_str("ui"),
+                Self::Ws => f.write_str("ws"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for TokenUse {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "api" => Ok(Self::Api),
+                "ui" => Ok(Self::Ui),
+                "ws" => Ok(Self::Ws),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for TokenUse {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for TokenUse {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     /**A machine: a virtual machine of an infrastructure provider or an instance of a cloud. Both
@@ -2423,21 +1504,69 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    ///Revert to the snapshot, or delete it.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum VmSnapshotActionRequest {
-        RevertRequest(RevertRequest),
-        DeleteRequest(DeleteRequest),
+    ///What to do with a snapshot of a machine.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum VmSnapshotAction {
+        #[serde(rename = "revert")]
+        Revert,
+        #[serde(rename = "delete")]
+        Delete,
     }
-    impl ::std::convert::From<RevertRequest> for VmSnapshotActionRequest {
-        fn from(value: RevertRequest) -> Self {
-            Self::RevertRequest(value)
+    impl ::std::fmt::Display for VmSnapshotAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Revert => f.write_str("revert"),
+                Self::Delete => f.write_str("delete"),
+            }
         }
     }
-    impl ::std::convert::From<DeleteRequest> for VmSnapshotActionRequest {
-        fn from(value: DeleteRequest) -> Self {
-            Self::DeleteRequest(value)
+    impl ::std::str::FromStr for VmSnapshotAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "revert" => Ok(Self::Revert),
+                "delete" => Ok(Self::Delete),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for VmSnapshotAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for VmSnapshotAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///Revert to the snapshot, or delete it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VmSnapshotChange {
+        pub action: VmSnapshotAction,
+    }
+    impl VmSnapshotChange {
+        pub fn builder() -> builder::VmSnapshotChange {
+            Default::default()
         }
     }
     ///A volume of a cloud. An entry of a list that was not expanded holds only `href`.
@@ -2518,21 +1647,89 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    ///Make a backup of the volume, or restore one onto it.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    #[serde(untagged)]
-    pub enum VolumeActionRequest {
-        CreateBackupRequest(CreateBackupRequest),
-        RestoreBackupRequest(RestoreBackupRequest),
+    ///What to do with a volume.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum VolumeAction {
+        #[serde(rename = "create_backup")]
+        CreateBackup,
+        #[serde(rename = "restore_backup")]
+        RestoreBackup,
     }
-    impl ::std::convert::From<CreateBackupRequest> for VolumeActionRequest {
-        fn from(value: CreateBackupRequest) -> Self {
-            Self::CreateBackupRequest(value)
+    impl ::std::fmt::Display for VolumeAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::CreateBackup => f.write_str("create_backup"),
+                Self::RestoreBackup => f.write_str("restore_backup"),
+            }
         }
     }
-    impl ::std::convert::From<RestoreBackupRequest> for VolumeActionRequest {
-        fn from(value: RestoreBackupRequest) -> Self {
-            Self::RestoreBackupRequest(value)
+    impl ::std::str::FromStr for VolumeAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "create_backup" => Ok(Self::CreateBackup),
+                "restore_backup" => Ok(Self::RestoreBackup),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for VolumeAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for VolumeAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /**Options of the action, handed to the provider as they are. Only OpenStack Cinder is known to take
+backups through this API; the names for `create_backup` are those of Cinder and were not seen in
+an answer of a live server. All of those are optional as far as the API goes.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct VolumeActionOptions {
+        /**For `restore_backup`, id that ManageIQ gave to the backup. It must be a backup of this very
+volume.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub backup_id: ::std::option::Option<::std::string::String>,
+        ///Object store container to write the backup to.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub container: ::std::option::Option<::std::string::String>,
+        ///Free text for the backup to create.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Whether to copy a volume that is attached.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub force: ::std::option::Option<bool>,
+        ///Whether to store only what changed since the last backup.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub incremental: ::std::option::Option<bool>,
+        ///Name of the backup to create.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl VolumeActionOptions {
+        pub fn builder() -> builder::VolumeActionOptions {
+            Default::default()
         }
     }
     /**A backup of a volume, as embedded in the volume. It has no address of its own: backups are no
@@ -2583,6 +1780,20 @@ collection.*/
     }
     impl VolumeBackup {
         pub fn builder() -> builder::VolumeBackup {
+            Default::default()
+        }
+    }
+    /**Make a backup of the volume, or write one back onto it; what the volume holds is then lost
+(restoring to a new volume is not offered). Mind that `resources` is an object here: with flat
+keys the options get lost and the task fails later. `x-variants` says which options go with
+which action.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeChange {
+        pub action: VolumeAction,
+        pub resources: VolumeActionOptions,
+    }
+    impl VolumeChange {
+        pub fn builder() -> builder::VolumeChange {
             Default::default()
         }
     }
@@ -2697,75 +1908,6 @@ filter. Do not page by it.*/
     impl VolumeSnapshotCollection {
         pub fn builder() -> builder::VolumeSnapshotCollection {
             Default::default()
-        }
-    }
-    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms
-with `resource` and `resources` are understood too but not described here.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct VolumeSnapshotRequest {
-        ///What to do; may be left out.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub action: ::std::option::Option<VolumeSnapshotRequestAction>,
-        ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<::std::string::String>,
-        ///Name.
-        pub name: ::std::string::String,
-    }
-    impl VolumeSnapshotRequest {
-        pub fn builder() -> builder::VolumeSnapshotRequest {
-            Default::default()
-        }
-    }
-    ///What to do; may be left out.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum VolumeSnapshotRequestAction {
-        #[serde(rename = "create")]
-        Create,
-    }
-    impl ::std::fmt::Display for VolumeSnapshotRequestAction {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Create => f.write_str("create"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for VolumeSnapshotRequestAction {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "create" => Ok(Self::Create),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for VolumeSnapshotRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for VolumeSnapshotRequestAction {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
         }
     }
     /// Types for composing complex structures.
@@ -3204,67 +2346,6 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct ApiError {
-            error: ::std::result::Result<super::ErrorValue, ::std::string::String>,
-            status: ::std::result::Result<
-                ::std::option::Option<i64>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ApiError {
-            fn default() -> Self {
-                Self {
-                    error: Err("no value supplied for error".to_string()),
-                    status: Ok(Default::default()),
-                }
-            }
-        }
-        impl ApiError {
-            pub fn error<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ErrorValue>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error: {e}")
-                    });
-                self
-            }
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<i64>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ApiError> for super::ApiError {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ApiError,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    error: value.error?,
-                    status: value.status?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ApiError> for ApiError {
-            fn from(value: super::ApiError) -> Self {
-                Self {
-                    error: Ok(value.error),
-                    status: Ok(value.status),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct Authorization {
             product_features: ::std::result::Result<
                 ::std::option::Option<super::FreeObject>,
@@ -3308,172 +2389,6 @@ with `resource` and `resources` are understood too but not described here.*/
             fn from(value: super::Authorization) -> Self {
                 Self {
                     product_features: Ok(value.product_features),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct BackupChoice {
-            backup_id: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for BackupChoice {
-            fn default() -> Self {
-                Self {
-                    backup_id: Err("no value supplied for backup_id".to_string()),
-                }
-            }
-        }
-        impl BackupChoice {
-            pub fn backup_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.backup_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for backup_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<BackupChoice> for super::BackupChoice {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: BackupChoice,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    backup_id: value.backup_id?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::BackupChoice> for BackupChoice {
-            fn from(value: super::BackupChoice) -> Self {
-                Self {
-                    backup_id: Ok(value.backup_id),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct BackupOptions {
-            container: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            force: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            incremental: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for BackupOptions {
-            fn default() -> Self {
-                Self {
-                    container: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    force: Ok(Default::default()),
-                    incremental: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl BackupOptions {
-            pub fn container<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.container = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for container: {e}")
-                    });
-                self
-            }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn force<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.force = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for force: {e}")
-                    });
-                self
-            }
-            pub fn incremental<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.incremental = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for incremental: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<BackupOptions> for super::BackupOptions {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: BackupOptions,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    container: value.container?,
-                    description: value.description?,
-                    force: value.force?,
-                    incremental: value.incremental?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::BackupOptions> for BackupOptions {
-            fn from(value: super::BackupOptions) -> Self {
-                Self {
-                    container: Ok(value.container),
-                    description: Ok(value.description),
-                    force: Ok(value.force),
-                    incremental: Ok(value.incremental),
-                    name: Ok(value.name),
                 }
             }
         }
@@ -3727,28 +2642,20 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct CreateBackupRequest {
-            action: ::std::result::Result<
-                super::CreateBackupRequestAction,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                super::BackupOptions,
-                ::std::string::String,
-            >,
+        pub struct Deletion {
+            action: ::std::result::Result<super::DeleteAction, ::std::string::String>,
         }
-        impl ::std::default::Default for CreateBackupRequest {
+        impl ::std::default::Default for Deletion {
             fn default() -> Self {
                 Self {
                     action: Err("no value supplied for action".to_string()),
-                    resources: Err("no value supplied for resources".to_string()),
                 }
             }
         }
-        impl CreateBackupRequest {
+        impl Deletion {
             pub fn action<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::CreateBackupRequestAction>,
+                T: ::std::convert::TryInto<super::DeleteAction>,
                 T::Error: ::std::fmt::Display,
             {
                 self.action = value
@@ -3758,183 +2665,29 @@ with `resource` and `resources` are understood too but not described here.*/
                     });
                 self
             }
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::BackupOptions>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
         }
-        impl ::std::convert::TryFrom<CreateBackupRequest>
-        for super::CreateBackupRequest {
+        impl ::std::convert::TryFrom<Deletion> for super::Deletion {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: CreateBackupRequest,
+                value: Deletion,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    resources: value.resources?,
-                })
+                Ok(Self { action: value.action? })
             }
         }
-        impl ::std::convert::From<super::CreateBackupRequest> for CreateBackupRequest {
-            fn from(value: super::CreateBackupRequest) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    resources: Ok(value.resources),
-                }
+        impl ::std::convert::From<super::Deletion> for Deletion {
+            fn from(value: super::Deletion) -> Self {
+                Self { action: Ok(value.action) }
             }
         }
         #[derive(Clone, Debug)]
-        pub struct CreateSnapshotRequest {
-            action: ::std::result::Result<
-                super::CreateSnapshotRequestAction,
-                ::std::string::String,
-            >,
-            resource: ::std::result::Result<
-                super::SnapshotFields,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CreateSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    action: Err("no value supplied for action".to_string()),
-                    resource: Err("no value supplied for resource".to_string()),
-                }
-            }
-        }
-        impl CreateSnapshotRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::CreateSnapshotRequestAction>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn resource<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SnapshotFields>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resource = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resource: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateSnapshotRequest>
-        for super::CreateSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CreateSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    resource: value.resource?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateSnapshotRequest>
-        for CreateSnapshotRequest {
-            fn from(value: super::CreateSnapshotRequest) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    resource: Ok(value.resource),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CreateSnapshotsRequest {
-            action: ::std::result::Result<
-                super::CreateSnapshotsRequestAction,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                ::std::vec::Vec<super::SnapshotFields>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CreateSnapshotsRequest {
-            fn default() -> Self {
-                Self {
-                    action: Err("no value supplied for action".to_string()),
-                    resources: Err("no value supplied for resources".to_string()),
-                }
-            }
-        }
-        impl CreateSnapshotsRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::CreateSnapshotsRequestAction>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::SnapshotFields>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CreateSnapshotsRequest>
-        for super::CreateSnapshotsRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CreateSnapshotsRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    resources: value.resources?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CreateSnapshotsRequest>
-        for CreateSnapshotsRequest {
-            fn from(value: super::CreateSnapshotsRequest) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    resources: Ok(value.resources),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct DeleteManyRequest {
-            action: ::std::result::Result<
-                super::DeleteManyRequestAction,
-                ::std::string::String,
-            >,
+        pub struct DeletionOfSeveral {
+            action: ::std::result::Result<super::DeleteAction, ::std::string::String>,
             resources: ::std::result::Result<
                 ::std::vec::Vec<super::ResourceReference>,
                 ::std::string::String,
             >,
         }
-        impl ::std::default::Default for DeleteManyRequest {
+        impl ::std::default::Default for DeletionOfSeveral {
             fn default() -> Self {
                 Self {
                     action: Err("no value supplied for action".to_string()),
@@ -3942,10 +2695,10 @@ with `resource` and `resources` are understood too but not described here.*/
                 }
             }
         }
-        impl DeleteManyRequest {
+        impl DeletionOfSeveral {
             pub fn action<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::DeleteManyRequestAction>,
+                T: ::std::convert::TryInto<super::DeleteAction>,
                 T::Error: ::std::fmt::Display,
             {
                 self.action = value
@@ -3968,10 +2721,10 @@ with `resource` and `resources` are understood too but not described here.*/
                 self
             }
         }
-        impl ::std::convert::TryFrom<DeleteManyRequest> for super::DeleteManyRequest {
+        impl ::std::convert::TryFrom<DeletionOfSeveral> for super::DeletionOfSeveral {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: DeleteManyRequest,
+                value: DeletionOfSeveral,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     action: value.action?,
@@ -3979,118 +2732,11 @@ with `resource` and `resources` are understood too but not described here.*/
                 })
             }
         }
-        impl ::std::convert::From<super::DeleteManyRequest> for DeleteManyRequest {
-            fn from(value: super::DeleteManyRequest) -> Self {
+        impl ::std::convert::From<super::DeletionOfSeveral> for DeletionOfSeveral {
+            fn from(value: super::DeletionOfSeveral) -> Self {
                 Self {
                     action: Ok(value.action),
                     resources: Ok(value.resources),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct DeleteRequest {
-            action: ::std::result::Result<
-                super::DeleteRequestAction,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for DeleteRequest {
-            fn default() -> Self {
-                Self {
-                    action: Err("no value supplied for action".to_string()),
-                }
-            }
-        }
-        impl DeleteRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::DeleteRequestAction>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<DeleteRequest> for super::DeleteRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: DeleteRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { action: value.action? })
-            }
-        }
-        impl ::std::convert::From<super::DeleteRequest> for DeleteRequest {
-            fn from(value: super::DeleteRequest) -> Self {
-                Self { action: Ok(value.action) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct DeleteSnapshotRequest {
-            action: ::std::result::Result<
-                super::DeleteSnapshotRequestAction,
-                ::std::string::String,
-            >,
-            resource: ::std::result::Result<
-                super::ResourceReference,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for DeleteSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    action: Err("no value supplied for action".to_string()),
-                    resource: Err("no value supplied for resource".to_string()),
-                }
-            }
-        }
-        impl DeleteSnapshotRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::DeleteSnapshotRequestAction>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn resource<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ResourceReference>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resource = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resource: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<DeleteSnapshotRequest>
-        for super::DeleteSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: DeleteSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    resource: value.resource?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::DeleteSnapshotRequest>
-        for DeleteSnapshotRequest {
-            fn from(value: super::DeleteSnapshotRequest) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    resource: Ok(value.resource),
                 }
             }
         }
@@ -4459,48 +3105,72 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct ErrorDetails {
-            kind: ::std::result::Result<::std::string::String, ::std::string::String>,
-            klass: ::std::result::Result<::std::string::String, ::std::string::String>,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
+        pub struct ErrorAnswer {
+            error: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            results: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionResultEntry>>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            success: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
         }
-        impl ::std::default::Default for ErrorDetails {
+        impl ::std::default::Default for ErrorAnswer {
             fn default() -> Self {
                 Self {
-                    kind: Err("no value supplied for kind".to_string()),
-                    klass: Err("no value supplied for klass".to_string()),
-                    message: Err("no value supplied for message".to_string()),
+                    error: Ok(Default::default()),
+                    href: Ok(Default::default()),
+                    message: Ok(Default::default()),
+                    results: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                    success: Ok(Default::default()),
                 }
             }
         }
-        impl ErrorDetails {
-            pub fn kind<T>(mut self, value: T) -> Self
+        impl ErrorAnswer {
+            pub fn error<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.kind = value
+                self.error = value
                     .try_into()
                     .map_err(|e| {
-                        format!("error converting supplied value for kind: {e}")
+                        format!("error converting supplied value for error: {e}")
                     });
                 self
             }
-            pub fn klass<T>(mut self, value: T) -> Self
+            pub fn href<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.klass = value
+                self.href = value
                     .try_into()
                     .map_err(|e| {
-                        format!("error converting supplied value for klass: {e}")
+                        format!("error converting supplied value for href: {e}")
                     });
                 self
             }
             pub fn message<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.message = value
@@ -4510,25 +3180,69 @@ with `resource` and `resources` are understood too but not described here.*/
                     });
                 self
             }
+            pub fn results<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionResultEntry>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.results = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for results: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn success<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.success = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for success: {e}")
+                    });
+                self
+            }
         }
-        impl ::std::convert::TryFrom<ErrorDetails> for super::ErrorDetails {
+        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: ErrorDetails,
+                value: ErrorAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
-                    kind: value.kind?,
-                    klass: value.klass?,
+                    error: value.error?,
+                    href: value.href?,
                     message: value.message?,
+                    results: value.results?,
+                    status: value.status?,
+                    success: value.success?,
                 })
             }
         }
-        impl ::std::convert::From<super::ErrorDetails> for ErrorDetails {
-            fn from(value: super::ErrorDetails) -> Self {
+        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            fn from(value: super::ErrorAnswer) -> Self {
                 Self {
-                    kind: Ok(value.kind),
-                    klass: Ok(value.klass),
+                    error: Ok(value.error),
+                    href: Ok(value.href),
                     message: Ok(value.message),
+                    results: Ok(value.results),
+                    status: Ok(value.status),
+                    success: Ok(value.success),
                 }
             }
         }
@@ -4969,37 +3683,30 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct NamedSnapshotRequest {
+        pub struct NewVolumeSnapshot {
             action: ::std::result::Result<
-                ::std::option::Option<super::NamedSnapshotRequestAction>,
+                ::std::option::Option<super::CreateAction>,
                 ::std::string::String,
             >,
             description: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            memory: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
-        impl ::std::default::Default for NamedSnapshotRequest {
+        impl ::std::default::Default for NewVolumeSnapshot {
             fn default() -> Self {
                 Self {
                     action: Ok(Default::default()),
                     description: Ok(Default::default()),
-                    memory: Ok(Default::default()),
                     name: Err("no value supplied for name".to_string()),
                 }
             }
         }
-        impl NamedSnapshotRequest {
+        impl NewVolumeSnapshot {
             pub fn action<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::NamedSnapshotRequestAction>,
-                >,
+                T: ::std::convert::TryInto<::std::option::Option<super::CreateAction>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.action = value
@@ -5021,18 +3728,6 @@ with `resource` and `resources` are understood too but not described here.*/
                     });
                 self
             }
-            pub fn memory<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.memory = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for memory: {e}")
-                    });
-                self
-            }
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -5046,114 +3741,24 @@ with `resource` and `resources` are understood too but not described here.*/
                 self
             }
         }
-        impl ::std::convert::TryFrom<NamedSnapshotRequest>
-        for super::NamedSnapshotRequest {
+        impl ::std::convert::TryFrom<NewVolumeSnapshot> for super::NewVolumeSnapshot {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: NamedSnapshotRequest,
+                value: NewVolumeSnapshot,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     action: value.action?,
                     description: value.description?,
-                    memory: value.memory?,
                     name: value.name?,
                 })
             }
         }
-        impl ::std::convert::From<super::NamedSnapshotRequest> for NamedSnapshotRequest {
-            fn from(value: super::NamedSnapshotRequest) -> Self {
+        impl ::std::convert::From<super::NewVolumeSnapshot> for NewVolumeSnapshot {
+            fn from(value: super::NewVolumeSnapshot) -> Self {
                 Self {
                     action: Ok(value.action),
                     description: Ok(value.description),
-                    memory: Ok(value.memory),
                     name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NamelessSnapshotRequest {
-            action: ::std::result::Result<
-                ::std::option::Option<super::NamelessSnapshotRequestAction>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            memory: ::std::result::Result<
-                ::std::option::Option<bool>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for NamelessSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    action: Ok(Default::default()),
-                    description: Err("no value supplied for description".to_string()),
-                    memory: Ok(Default::default()),
-                }
-            }
-        }
-        impl NamelessSnapshotRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::NamelessSnapshotRequestAction>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn memory<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.memory = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for memory: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NamelessSnapshotRequest>
-        for super::NamelessSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: NamelessSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    description: value.description?,
-                    memory: value.memory?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NamelessSnapshotRequest>
-        for NamelessSnapshotRequest {
-            fn from(value: super::NamelessSnapshotRequest) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    description: Ok(value.description),
-                    memory: Ok(value.memory),
                 }
             }
         }
@@ -5894,20 +4499,28 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct ResourceByHref {
-            href: ::std::result::Result<::std::string::String, ::std::string::String>,
+        pub struct ResourceReference {
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
         }
-        impl ::std::default::Default for ResourceByHref {
+        impl ::std::default::Default for ResourceReference {
             fn default() -> Self {
                 Self {
-                    href: Err("no value supplied for href".to_string()),
+                    href: Ok(Default::default()),
+                    id: Ok(Default::default()),
                 }
             }
         }
-        impl ResourceByHref {
+        impl ResourceReference {
             pub fn href<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.href = value
@@ -5917,35 +4530,9 @@ with `resource` and `resources` are understood too but not described here.*/
                     });
                 self
             }
-        }
-        impl ::std::convert::TryFrom<ResourceByHref> for super::ResourceByHref {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ResourceByHref,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { href: value.href? })
-            }
-        }
-        impl ::std::convert::From<super::ResourceByHref> for ResourceByHref {
-            fn from(value: super::ResourceByHref) -> Self {
-                Self { href: Ok(value.href) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ResourceById {
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for ResourceById {
-            fn default() -> Self {
-                Self {
-                    id: Err("no value supplied for id".to_string()),
-                }
-            }
-        }
-        impl ResourceById {
             pub fn id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.id = value
@@ -5954,120 +4541,23 @@ with `resource` and `resources` are understood too but not described here.*/
                 self
             }
         }
-        impl ::std::convert::TryFrom<ResourceById> for super::ResourceById {
+        impl ::std::convert::TryFrom<ResourceReference> for super::ResourceReference {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: ResourceById,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { id: value.id? })
-            }
-        }
-        impl ::std::convert::From<super::ResourceById> for ResourceById {
-            fn from(value: super::ResourceById) -> Self {
-                Self { id: Ok(value.id) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RestoreBackupRequest {
-            action: ::std::result::Result<
-                super::RestoreBackupRequestAction,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<super::BackupChoice, ::std::string::String>,
-        }
-        impl ::std::default::Default for RestoreBackupRequest {
-            fn default() -> Self {
-                Self {
-                    action: Err("no value supplied for action".to_string()),
-                    resources: Err("no value supplied for resources".to_string()),
-                }
-            }
-        }
-        impl RestoreBackupRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::RestoreBackupRequestAction>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::BackupChoice>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RestoreBackupRequest>
-        for super::RestoreBackupRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RestoreBackupRequest,
+                value: ResourceReference,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
-                    action: value.action?,
-                    resources: value.resources?,
+                    href: value.href?,
+                    id: value.id?,
                 })
             }
         }
-        impl ::std::convert::From<super::RestoreBackupRequest> for RestoreBackupRequest {
-            fn from(value: super::RestoreBackupRequest) -> Self {
+        impl ::std::convert::From<super::ResourceReference> for ResourceReference {
+            fn from(value: super::ResourceReference) -> Self {
                 Self {
-                    action: Ok(value.action),
-                    resources: Ok(value.resources),
+                    href: Ok(value.href),
+                    id: Ok(value.id),
                 }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct RevertRequest {
-            action: ::std::result::Result<
-                super::RevertRequestAction,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for RevertRequest {
-            fn default() -> Self {
-                Self {
-                    action: Err("no value supplied for action".to_string()),
-                }
-            }
-        }
-        impl RevertRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::RevertRequestAction>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<RevertRequest> for super::RevertRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: RevertRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { action: value.action? })
-            }
-        }
-        impl ::std::convert::From<super::RevertRequest> for RevertRequest {
-            fn from(value: super::RevertRequest) -> Self {
-                Self { action: Ok(value.action) }
             }
         }
         #[derive(Clone, Debug)]
@@ -6935,8 +5425,16 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
-        pub struct SnapshotFields {
+        pub struct SnapshotEntry {
             description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
@@ -6949,16 +5447,18 @@ with `resource` and `resources` are understood too but not described here.*/
                 ::std::string::String,
             >,
         }
-        impl ::std::default::Default for SnapshotFields {
+        impl ::std::default::Default for SnapshotEntry {
             fn default() -> Self {
                 Self {
                     description: Ok(Default::default()),
+                    href: Ok(Default::default()),
+                    id: Ok(Default::default()),
                     memory: Ok(Default::default()),
                     name: Ok(Default::default()),
                 }
             }
         }
-        impl SnapshotFields {
+        impl SnapshotEntry {
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6969,6 +5469,28 @@ with `resource` and `resources` are understood too but not described here.*/
                     .map_err(|e| {
                         format!("error converting supplied value for description: {e}")
                     });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
             pub fn memory<T>(mut self, value: T) -> Self
@@ -6996,22 +5518,26 @@ with `resource` and `resources` are understood too but not described here.*/
                 self
             }
         }
-        impl ::std::convert::TryFrom<SnapshotFields> for super::SnapshotFields {
+        impl ::std::convert::TryFrom<SnapshotEntry> for super::SnapshotEntry {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: SnapshotFields,
+                value: SnapshotEntry,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     description: value.description?,
+                    href: value.href?,
+                    id: value.id?,
                     memory: value.memory?,
                     name: value.name?,
                 })
             }
         }
-        impl ::std::convert::From<super::SnapshotFields> for SnapshotFields {
-            fn from(value: super::SnapshotFields) -> Self {
+        impl ::std::convert::From<super::SnapshotEntry> for SnapshotEntry {
+            fn from(value: super::SnapshotEntry) -> Self {
                 Self {
                     description: Ok(value.description),
+                    href: Ok(value.href),
+                    id: Ok(value.id),
                     memory: Ok(value.memory),
                     name: Ok(value.name),
                 }
@@ -7236,6 +5762,150 @@ with `resource` and `resources` are understood too but not described here.*/
             fn from(value: super::SnapshotFormData) -> Self {
                 Self {
                     snapshot_form_schema: Ok(value.snapshot_form_schema),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotsChange {
+            action: ::std::result::Result<
+                ::std::option::Option<super::SnapshotsAction>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            memory: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            resource: ::std::result::Result<
+                ::std::option::Option<super::SnapshotEntry>,
+                ::std::string::String,
+            >,
+            resources: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::SnapshotEntry>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotsChange {
+            fn default() -> Self {
+                Self {
+                    action: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    memory: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    resource: Ok(Default::default()),
+                    resources: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotsChange {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::SnapshotsAction>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn memory<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.memory = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for memory: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::SnapshotEntry>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::SnapshotEntry>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotsChange> for super::SnapshotsChange {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotsChange,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    description: value.description?,
+                    memory: value.memory?,
+                    name: value.name?,
+                    resource: value.resource?,
+                    resources: value.resources?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotsChange> for SnapshotsChange {
+            fn from(value: super::SnapshotsChange) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    description: Ok(value.description),
+                    memory: Ok(value.memory),
+                    name: Ok(value.name),
+                    resource: Ok(value.resource),
+                    resources: Ok(value.resources),
                 }
             }
         }
@@ -7803,6 +6473,67 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct TaskQuery {
+            action: ::std::result::Result<super::QueryAction, ::std::string::String>,
+            resources: ::std::result::Result<
+                ::std::vec::Vec<super::ResourceReference>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TaskQuery {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    resources: Err("no value supplied for resources".to_string()),
+                }
+            }
+        }
+        impl TaskQuery {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::QueryAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ResourceReference>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TaskQuery> for super::TaskQuery {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TaskQuery,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    resources: value.resources?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TaskQuery> for TaskQuery {
+            fn from(value: super::TaskQuery) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    resources: Ok(value.resources),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct TaskQueryAnswer {
             results: ::std::result::Result<
                 ::std::vec::Vec<super::Task>,
@@ -7841,70 +6572,6 @@ with `resource` and `resources` are understood too but not described here.*/
         impl ::std::convert::From<super::TaskQueryAnswer> for TaskQueryAnswer {
             fn from(value: super::TaskQueryAnswer) -> Self {
                 Self { results: Ok(value.results) }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct TaskQueryRequest {
-            action: ::std::result::Result<
-                super::TaskQueryRequestAction,
-                ::std::string::String,
-            >,
-            resources: ::std::result::Result<
-                ::std::vec::Vec<super::ResourceReference>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for TaskQueryRequest {
-            fn default() -> Self {
-                Self {
-                    action: Err("no value supplied for action".to_string()),
-                    resources: Err("no value supplied for resources".to_string()),
-                }
-            }
-        }
-        impl TaskQueryRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::TaskQueryRequestAction>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn resources<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ResourceReference>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.resources = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resources: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<TaskQueryRequest> for super::TaskQueryRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: TaskQueryRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    resources: value.resources?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::TaskQueryRequest> for TaskQueryRequest {
-            fn from(value: super::TaskQueryRequest) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    resources: Ok(value.resources),
-                }
             }
         }
         #[derive(Clone, Debug)]
@@ -8935,6 +7602,47 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct VmSnapshotChange {
+            action: ::std::result::Result<
+                super::VmSnapshotAction,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VmSnapshotChange {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                }
+            }
+        }
+        impl VmSnapshotChange {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VmSnapshotAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VmSnapshotChange> for super::VmSnapshotChange {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VmSnapshotChange,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { action: value.action? })
+            }
+        }
+        impl ::std::convert::From<super::VmSnapshotChange> for VmSnapshotChange {
+            fn from(value: super::VmSnapshotChange) -> Self {
+                Self { action: Ok(value.action) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Volume {
             actions: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
@@ -9411,6 +8119,147 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct VolumeActionOptions {
+            backup_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            container: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            force: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            incremental: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeActionOptions {
+            fn default() -> Self {
+                Self {
+                    backup_id: Ok(Default::default()),
+                    container: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    force: Ok(Default::default()),
+                    incremental: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeActionOptions {
+            pub fn backup_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backup_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for backup_id: {e}")
+                    });
+                self
+            }
+            pub fn container<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.container = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for container: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn force<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.force = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for force: {e}")
+                    });
+                self
+            }
+            pub fn incremental<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.incremental = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for incremental: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeActionOptions>
+        for super::VolumeActionOptions {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeActionOptions,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    backup_id: value.backup_id?,
+                    container: value.container?,
+                    description: value.description?,
+                    force: value.force?,
+                    incremental: value.incremental?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeActionOptions> for VolumeActionOptions {
+            fn from(value: super::VolumeActionOptions) -> Self {
+                Self {
+                    backup_id: Ok(value.backup_id),
+                    container: Ok(value.container),
+                    description: Ok(value.description),
+                    force: Ok(value.force),
+                    incremental: Ok(value.incremental),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct VolumeBackup {
             availability_zone_id: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -9702,6 +8551,67 @@ with `resource` and `resources` are understood too but not described here.*/
                     size: Ok(value.size),
                     status: Ok(value.status),
                     type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeChange {
+            action: ::std::result::Result<super::VolumeAction, ::std::string::String>,
+            resources: ::std::result::Result<
+                super::VolumeActionOptions,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeChange {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    resources: Err("no value supplied for resources".to_string()),
+                }
+            }
+        }
+        impl VolumeChange {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VolumeAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VolumeActionOptions>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeChange> for super::VolumeChange {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeChange,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    resources: value.resources?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeChange> for VolumeChange {
+            fn from(value: super::VolumeChange) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    resources: Ok(value.resources),
                 }
             }
         }
@@ -10354,90 +9264,6 @@ with `resource` and `resources` are understood too but not described here.*/
                 }
             }
         }
-        #[derive(Clone, Debug)]
-        pub struct VolumeSnapshotRequest {
-            action: ::std::result::Result<
-                ::std::option::Option<super::VolumeSnapshotRequestAction>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for VolumeSnapshotRequest {
-            fn default() -> Self {
-                Self {
-                    action: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl VolumeSnapshotRequest {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::VolumeSnapshotRequestAction>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<VolumeSnapshotRequest>
-        for super::VolumeSnapshotRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: VolumeSnapshotRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    description: value.description?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::VolumeSnapshotRequest>
-        for VolumeSnapshotRequest {
-            fn from(value: super::VolumeSnapshotRequest) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    description: Ok(value.description),
-                    name: Ok(value.name),
-                }
-            }
-        }
     }
     /// Error types.
     pub mod error {
@@ -10475,31 +9301,7 @@ with `resource` and `resources` are understood too but not described here.*/
 #[derive(Clone, Debug)]
 /**Client for ManageIQ snapshots and backups (unofficial)
 
-A description of a part of the REST API of ManageIQ: snapshots of virtual machines and cloud instances, the
-tasks and notifications that tell how an operation went, the machines themselves, and backups and snapshots of
-cloud volumes. Unofficial: written from public sources, not affiliated with or endorsed by the ManageIQ
-project. The server ships no description of these paths.
-
-**Whether it worked is in the body.** Changes are queued: the answer names a task. A refusal is `success:
-false`: under 400 for a single operation, under 200 in a call on several entries and for volume backups.
-Errors come in three shapes, told apart by their key: `error`, `success`, `results`.
-
-**Login.** One of: HTTP Basic, sent unasked, as the server never challenges; `X-Auth-Token` with a token from
-`GET /auth`; `Authorization: Bearer` with an OIDC token, only where the server is set up for it. The first
-kind of credentials that the server finds decides. A header `X-MIQ-Group` with the description of a group
-(percent-encoded where it is not ASCII) picks the group, and so the role, that a request runs under; an
-unknown one is a 401. It may be sent with every operation and is not listed with each.
-
-**Lists.** Entries hold only `href` unless `expand=resources` is sent. There is no default order. `count`,
-`pages` and the links of a subcollection count the records of all parents; `subquery_count`, sent when there
-is a filter, is the number to page by. `limit` may be cut silently.
-
-**Ids** are text of decimal digits. Times are UTC, without fractions. A path may carry the version,
-`/api/v4.4.0-pre/...`; only the current one is taken, and it is left out here.
-
-**Not known.** Nothing was run against a live server. The code shows no limit on the rate of requests, so no
-429 is described. The answer to a body that is not JSON is uncertain (400 or 500). `PUT` and `PATCH` on
-snapshots have no route.
+Snapshots and volume backups of ManageIQ. Unofficial: not affiliated with or endorsed by the ManageIQ project. The tag "Guide" says how to use it.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -11817,7 +10619,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct GetToken<'a> {
         client: &'a super::Client,
-        requester_type: Result<Option<::std::string::String>, String>,
+        requester_type: Result<Option<types::TokenUse>, String>,
     }
     impl<'a> GetToken<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -11828,14 +10630,13 @@ pub mod builder {
         }
         pub fn requester_type<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::TokenUse>,
         {
             self.requester_type = value
                 .try_into()
                 .map(Some)
                 .map_err(|_| {
-                    "conversion to `:: std :: string :: String` for requester_type failed"
-                        .to_string()
+                    "conversion to `TokenUse` for requester_type failed".to_string()
                 });
             self
         }
@@ -11930,7 +10731,7 @@ pub mod builder {
         collection_class: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListVmsHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -12021,12 +10822,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListVmsHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `ListVmsHide` for hide failed".to_string());
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -12324,7 +11125,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListVmSnapshotsHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -12400,14 +11201,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListVmSnapshotsHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| {
-                    "conversion to `ListVmSnapshotsHide` for hide failed".to_string()
-                });
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -12548,14 +11347,14 @@ pub mod builder {
     pub struct ChangeVmSnapshots<'a> {
         client: &'a super::Client,
         vm_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::SnapshotCollectionRequest, String>,
+        body: Result<types::builder::SnapshotsChange, String>,
     }
     impl<'a> ChangeVmSnapshots<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 vm_id: Err("vm_id was not initialized".to_string()),
-                body: Err("body was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
             }
         }
         pub fn vm_id<V>(mut self, value: V) -> Self
@@ -12572,14 +11371,26 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::SnapshotCollectionRequest>,
+            V: std::convert::TryInto<types::SnapshotsChange>,
+            <V as std::convert::TryInto<
+                types::SnapshotsChange,
+            >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
-                .map_err(|_| {
-                    "conversion to `SnapshotCollectionRequest` for body failed"
-                        .to_string()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotsChange` for body failed: {}", s)
                 });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotsChange,
+            ) -> types::builder::SnapshotsChange,
+        {
+            self.body = self.body.map(f);
             self
         }
         ///Sends a `POST` request to `/vms/{vm_id}/snapshots`
@@ -12588,7 +11399,11 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotsChange::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
             );
@@ -12797,7 +11612,7 @@ pub mod builder {
         client: &'a super::Client,
         vm_id: Result<crate::spec::PathSegment, String>,
         snapshot_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::VmSnapshotActionRequest, String>,
+        body: Result<types::builder::VmSnapshotChange, String>,
     }
     impl<'a> ActOnVmSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -12805,7 +11620,7 @@ pub mod builder {
                 client: client,
                 vm_id: Err("vm_id was not initialized".to_string()),
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
-                body: Err("body was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
             }
         }
         pub fn vm_id<V>(mut self, value: V) -> Self
@@ -12834,13 +11649,26 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::VmSnapshotActionRequest>,
+            V: std::convert::TryInto<types::VmSnapshotChange>,
+            <V as std::convert::TryInto<
+                types::VmSnapshotChange,
+            >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
-                .map_err(|_| {
-                    "conversion to `VmSnapshotActionRequest` for body failed".to_string()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `VmSnapshotChange` for body failed: {}", s)
                 });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::VmSnapshotChange,
+            ) -> types::builder::VmSnapshotChange,
+        {
+            self.body = self.body.map(f);
             self
         }
         ///Sends a `POST` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
@@ -12850,7 +11678,11 @@ pub mod builder {
             let Self { client, vm_id, snapshot_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::VmSnapshotChange::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
@@ -12971,7 +11803,7 @@ pub mod builder {
         collection_class: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListInstancesHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -13062,14 +11894,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListInstancesHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| {
-                    "conversion to `ListInstancesHide` for hide failed".to_string()
-                });
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -13368,7 +12198,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListInstanceSnapshotsHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -13444,15 +12274,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListInstanceSnapshotsHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| {
-                    "conversion to `ListInstanceSnapshotsHide` for hide failed"
-                        .to_string()
-                });
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -13594,14 +12421,14 @@ pub mod builder {
     pub struct ChangeInstanceSnapshots<'a> {
         client: &'a super::Client,
         instance_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::SnapshotCollectionRequest, String>,
+        body: Result<types::builder::SnapshotsChange, String>,
     }
     impl<'a> ChangeInstanceSnapshots<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 instance_id: Err("instance_id was not initialized".to_string()),
-                body: Err("body was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
             }
         }
         pub fn instance_id<V>(mut self, value: V) -> Self
@@ -13618,14 +12445,26 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::SnapshotCollectionRequest>,
+            V: std::convert::TryInto<types::SnapshotsChange>,
+            <V as std::convert::TryInto<
+                types::SnapshotsChange,
+            >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
-                .map_err(|_| {
-                    "conversion to `SnapshotCollectionRequest` for body failed"
-                        .to_string()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotsChange` for body failed: {}", s)
                 });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotsChange,
+            ) -> types::builder::SnapshotsChange,
+        {
+            self.body = self.body.map(f);
             self
         }
         ///Sends a `POST` request to `/instances/{instance_id}/snapshots`
@@ -13634,7 +12473,11 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotsChange::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
@@ -13845,7 +12688,7 @@ pub mod builder {
         client: &'a super::Client,
         instance_id: Result<crate::spec::PathSegment, String>,
         snapshot_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::DeleteRequest, String>,
+        body: Result<types::builder::Deletion, String>,
     }
     impl<'a> ActOnInstanceSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -13882,22 +12725,18 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::DeleteRequest>,
-            <V as std::convert::TryInto<types::DeleteRequest>>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::Deletion>,
+            <V as std::convert::TryInto<types::Deletion>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `DeleteRequest` for body failed: {}", s)
-                });
+                .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
-            F: std::ops::FnOnce(
-                types::builder::DeleteRequest,
-            ) -> types::builder::DeleteRequest,
+            F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
         {
             self.body = self.body.map(f);
             self
@@ -13910,9 +12749,7 @@ pub mod builder {
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| {
-                    types::DeleteRequest::try_from(v).map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::Deletion::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
@@ -14032,7 +12869,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListTasksHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -14095,14 +12932,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListTasksHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| {
-                    "conversion to `ListTasksHide` for hide failed".to_string()
-                });
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -14238,7 +13073,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct QueryTasks<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::TaskQueryRequest, String>,
+        body: Result<types::builder::TaskQuery, String>,
     }
     impl<'a> QueryTasks<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -14249,24 +13084,20 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::TaskQueryRequest>,
-            <V as std::convert::TryInto<
-                types::TaskQueryRequest,
-            >>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::TaskQuery>,
+            <V as std::convert::TryInto<types::TaskQuery>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `TaskQueryRequest` for body failed: {}", s)
+                    format!("conversion to `TaskQuery` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
-            F: std::ops::FnOnce(
-                types::builder::TaskQueryRequest,
-            ) -> types::builder::TaskQueryRequest,
+            F: std::ops::FnOnce(types::builder::TaskQuery) -> types::builder::TaskQuery,
         {
             self.body = self.body.map(f);
             self
@@ -14277,9 +13108,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::TaskQueryAnswer>, Error<()>> {
             let Self { client, body } = self;
             let body = body
-                .and_then(|v| {
-                    types::TaskQueryRequest::try_from(v).map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::TaskQuery::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/tasks", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
@@ -14403,7 +13232,7 @@ pub mod builder {
     pub struct ActOnTask<'a> {
         client: &'a super::Client,
         task_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::DeleteRequest, String>,
+        body: Result<types::builder::Deletion, String>,
     }
     impl<'a> ActOnTask<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -14427,22 +13256,18 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::DeleteRequest>,
-            <V as std::convert::TryInto<types::DeleteRequest>>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::Deletion>,
+            <V as std::convert::TryInto<types::Deletion>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `DeleteRequest` for body failed: {}", s)
-                });
+                .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
-            F: std::ops::FnOnce(
-                types::builder::DeleteRequest,
-            ) -> types::builder::DeleteRequest,
+            F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
         {
             self.body = self.body.map(f);
             self
@@ -14454,9 +13279,7 @@ pub mod builder {
             let Self { client, task_id, body } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| {
-                    types::DeleteRequest::try_from(v).map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::Deletion::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
@@ -14559,7 +13382,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListNotificationsHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -14622,14 +13445,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListNotificationsHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| {
-                    "conversion to `ListNotificationsHide` for hide failed".to_string()
-                });
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -14768,7 +13589,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListVolumesHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -14831,14 +13652,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListVolumesHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| {
-                    "conversion to `ListVolumesHide` for hide failed".to_string()
-                });
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -15058,14 +13877,14 @@ pub mod builder {
     pub struct ActOnVolume<'a> {
         client: &'a super::Client,
         volume_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::VolumeActionRequest, String>,
+        body: Result<types::builder::VolumeChange, String>,
     }
     impl<'a> ActOnVolume<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 volume_id: Err("volume_id was not initialized".to_string()),
-                body: Err("body was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
             }
         }
         pub fn volume_id<V>(mut self, value: V) -> Self
@@ -15082,13 +13901,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::VolumeActionRequest>,
+            V: std::convert::TryInto<types::VolumeChange>,
+            <V as std::convert::TryInto<types::VolumeChange>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
-                .map_err(|_| {
-                    "conversion to `VolumeActionRequest` for body failed".to_string()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `VolumeChange` for body failed: {}", s)
                 });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::VolumeChange,
+            ) -> types::builder::VolumeChange,
+        {
+            self.body = self.body.map(f);
             self
         }
         ///Sends a `POST` request to `/cloud_volumes/{volume_id}`
@@ -15097,7 +13927,11 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
-            let body = body.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::VolumeChange::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
                 .to_string()),
@@ -15144,7 +13978,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListSnapshotsOfVolumeHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -15220,15 +14054,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListSnapshotsOfVolumeHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| {
-                    "conversion to `ListSnapshotsOfVolumeHide` for hide failed"
-                        .to_string()
-                });
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -15370,7 +14201,7 @@ pub mod builder {
     pub struct CreateVolumeSnapshot<'a> {
         client: &'a super::Client,
         volume_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::VolumeSnapshotRequest, String>,
+        body: Result<types::builder::NewVolumeSnapshot, String>,
     }
     impl<'a> CreateVolumeSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -15394,26 +14225,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::VolumeSnapshotRequest>,
+            V: std::convert::TryInto<types::NewVolumeSnapshot>,
             <V as std::convert::TryInto<
-                types::VolumeSnapshotRequest,
+                types::NewVolumeSnapshot,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!(
-                        "conversion to `VolumeSnapshotRequest` for body failed: {}", s
-                    )
+                    format!("conversion to `NewVolumeSnapshot` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::VolumeSnapshotRequest,
-            ) -> types::builder::VolumeSnapshotRequest,
+                types::builder::NewVolumeSnapshot,
+            ) -> types::builder::NewVolumeSnapshot,
         {
             self.body = self.body.map(f);
             self
@@ -15426,7 +14255,7 @@ pub mod builder {
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::VolumeSnapshotRequest::try_from(v).map_err(|e| e.to_string())
+                    types::NewVolumeSnapshot::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -15577,7 +14406,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
         expand: Result<Option<::std::string::String>, String>,
         filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-        hide: Result<Option<types::ListVolumeSnapshotsHide>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
         limit: Result<Option<i64>, String>,
         offset: Result<Option<i64>, String>,
         sort_by: Result<Option<::std::string::String>, String>,
@@ -15640,14 +14469,12 @@ pub mod builder {
         }
         pub fn hide<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::ListVolumeSnapshotsHide>,
+            V: std::convert::TryInto<types::HiddenPart>,
         {
             self.hide = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| {
-                    "conversion to `ListVolumeSnapshotsHide` for hide failed".to_string()
-                });
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -15783,7 +14610,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct DeleteVolumeSnapshots<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::DeleteManyRequest, String>,
+        body: Result<types::builder::DeletionOfSeveral, String>,
     }
     impl<'a> DeleteVolumeSnapshots<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -15794,24 +14621,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::DeleteManyRequest>,
+            V: std::convert::TryInto<types::DeletionOfSeveral>,
             <V as std::convert::TryInto<
-                types::DeleteManyRequest,
+                types::DeletionOfSeveral,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `DeleteManyRequest` for body failed: {}", s)
+                    format!("conversion to `DeletionOfSeveral` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::DeleteManyRequest,
-            ) -> types::builder::DeleteManyRequest,
+                types::builder::DeletionOfSeveral,
+            ) -> types::builder::DeletionOfSeveral,
         {
             self.body = self.body.map(f);
             self
@@ -15823,7 +14650,7 @@ pub mod builder {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
-                    types::DeleteManyRequest::try_from(v).map_err(|e| e.to_string())
+                    types::DeletionOfSeveral::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volume_snapshots", client.baseurl,);
@@ -15953,7 +14780,7 @@ pub mod builder {
     pub struct ActOnVolumeSnapshot<'a> {
         client: &'a super::Client,
         volume_snapshot_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::DeleteRequest, String>,
+        body: Result<types::builder::Deletion, String>,
     }
     impl<'a> ActOnVolumeSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -15979,22 +14806,18 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::DeleteRequest>,
-            <V as std::convert::TryInto<types::DeleteRequest>>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::Deletion>,
+            <V as std::convert::TryInto<types::Deletion>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `DeleteRequest` for body failed: {}", s)
-                });
+                .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
-            F: std::ops::FnOnce(
-                types::builder::DeleteRequest,
-            ) -> types::builder::DeleteRequest,
+            F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
         {
             self.body = self.body.map(f);
             self
@@ -16006,9 +14829,7 @@ pub mod builder {
             let Self { client, volume_snapshot_id, body } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| {
-                    types::DeleteRequest::try_from(v).map_err(|e| e.to_string())
-                })
+                .and_then(|v| types::Deletion::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&

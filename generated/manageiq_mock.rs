@@ -57,9 +57,9 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn requester_type<'a, T>(self, value: T) -> Self
+        pub fn requester_type<T>(self, value: T) -> Self
         where
-            T: Into<Option<&'a str>>,
+            T: Into<Option<types::TokenUse>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("requester_type", value.to_string()))
@@ -175,7 +175,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListVmsHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -392,7 +392,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListVmSnapshotsHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -488,7 +488,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::SnapshotCollectionRequest) -> Self {
+        pub fn body(self, value: &types::SnapshotsChange) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -633,7 +633,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::VmSnapshotActionRequest) -> Self {
+        pub fn body(self, value: &types::VmSnapshotChange) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -760,7 +760,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListInstancesHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -979,7 +979,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListInstanceSnapshotsHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -1077,7 +1077,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::SnapshotCollectionRequest) -> Self {
+        pub fn body(self, value: &types::SnapshotsChange) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -1232,7 +1232,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::DeleteRequest) -> Self {
+        pub fn body(self, value: &types::Deletion) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -1343,7 +1343,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListTasksHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -1432,7 +1432,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn body(self, value: &types::TaskQueryRequest) -> Self {
+        pub fn body(self, value: &types::TaskQuery) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -1521,7 +1521,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::DeleteRequest) -> Self {
+        pub fn body(self, value: &types::Deletion) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -1619,7 +1619,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListNotificationsHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -1740,7 +1740,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListVolumesHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -1884,7 +1884,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::VolumeActionRequest) -> Self {
+        pub fn body(self, value: &types::VolumeChange) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -1965,7 +1965,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListSnapshotsOfVolumeHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -2069,7 +2069,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::VolumeSnapshotRequest) -> Self {
+        pub fn body(self, value: &types::NewVolumeSnapshot) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -2203,7 +2203,7 @@ pub mod operations {
         }
         pub fn hide<T>(self, value: T) -> Self
         where
-            T: Into<Option<types::ListVolumeSnapshotsHide>>,
+            T: Into<Option<types::HiddenPart>>,
         {
             if let Some(value) = value.into() {
                 Self(self.0.query_param("hide", value.to_string()))
@@ -2294,7 +2294,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn body(self, value: &types::DeleteManyRequest) -> Self {
+        pub fn body(self, value: &types::DeletionOfSeveral) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -2391,7 +2391,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::DeleteRequest) -> Self {
+        pub fn body(self, value: &types::Deletion) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }

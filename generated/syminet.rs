@@ -5,20 +5,6 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
-    /**An error. The manual says that errors are typically an object with the key `error`, and shows one. Nothing is
-required, other keys may come, and a body that is no JSON at all must be survived.
-*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct ApiError {
-        ///What went wrong, as a sentence for people. Do not decide anything by its wording.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub error: ::std::option::Option<::std::string::String>,
-    }
-    impl ApiError {
-        pub fn builder() -> builder::ApiError {
-            Default::default()
-        }
-    }
     /**An automatic backup of a slice. Its id is called `backup_id`, not `id`, and it does not name its slice.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
@@ -55,6 +41,20 @@ absent or null while the backup is being made.
     }
     impl BackupList {
         pub fn builder() -> builder::BackupList {
+            Default::default()
+        }
+    }
+    /**An error. The manual says that errors are typically an object with the key `error`, and shows one. Nothing is
+required, other keys may come, and a body that is no JSON at all must be survived.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ErrorAnswer {
+        ///What went wrong, as a sentence for people. Do not decide anything by its wording.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error: ::std::option::Option<::std::string::String>,
+    }
+    impl ErrorAnswer {
+        pub fn builder() -> builder::ErrorAnswer {
             Default::default()
         }
     }
@@ -212,47 +212,6 @@ could be the number on this page, too; do not end a walk by it.
     /// Types for composing complex structures.
     pub mod builder {
         #[derive(Clone, Debug)]
-        pub struct ApiError {
-            error: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ApiError {
-            fn default() -> Self {
-                Self {
-                    error: Ok(Default::default()),
-                }
-            }
-        }
-        impl ApiError {
-            pub fn error<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.error = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ApiError> for super::ApiError {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ApiError,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { error: value.error? })
-            }
-        }
-        impl ::std::convert::From<super::ApiError> for ApiError {
-            fn from(value: super::ApiError) -> Self {
-                Self { error: Ok(value.error) }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct Backup {
             backup_full_size: ::std::result::Result<
                 ::std::option::Option<i64>,
@@ -405,6 +364,47 @@ could be the number on this page, too; do not end a walk by it.
         impl ::std::convert::From<super::BackupList> for BackupList {
             fn from(value: super::BackupList) -> Self {
                 Self { data: Ok(value.data) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ErrorAnswer {
+            error: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ErrorAnswer {
+            fn default() -> Self {
+                Self {
+                    error: Ok(Default::default()),
+                }
+            }
+        }
+        impl ErrorAnswer {
+            pub fn error<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ErrorAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { error: value.error? })
+            }
+        }
+        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            fn from(value: super::ErrorAnswer) -> Self {
+                Self { error: Ok(value.error) }
             }
         }
         #[derive(Clone, Debug)]
@@ -1076,37 +1076,7 @@ could be the number on this page, too; do not end a walk by it.
 #[derive(Clone, Debug)]
 /**Client for Syminet snapshots and backups (unofficial)
 
-An unofficial description of the part of the Syminet Cloud API that deals with snapshots and automatic backups of
-slices. A slice is a virtual machine. This document is not affiliated with Syminet and not endorsed by it; it was
-written by hand from the vendor's public manual, and no live server was asked.
-
-**Covered:** create, list, rename, delete and restore snapshots; list and restore automatic backups; switch the
-backup service of a slice on and off. Everything else of the vendor's API is left out.
-
-**Authentication:** an API token as a bearer token in the `authorization` header. The token is worth as much as the
-account's user name and password.
-
-**Changing calls** answer `202` as soon as the work is accepted. The manual shows no body for that answer, so it may
-be empty, JSON or text, and it is not known to carry the id of anything. The end of a snapshot is seen when a new id
-turns up in a list; the end of a restore, of enabling and of disabling cannot be seen through these calls.
-
-**Two GET requests change state:** `enable_backups` and `disable_backups`. They are marked `x-safe: false`. Never
-call them to look, to prefetch or to verify.
-
-**One path, two meanings:** the number after `/images/snapshots/` is a slice id when listing and creating, and a
-snapshot id when restoring, renaming and deleting.
-
-**Paging:** only `list_snapshots` has pages. Stop when `page` is not less than `pages`, and at an empty page. The
-size of a page is not documented and cannot be chosen.
-
-**Times** are written `2025-03-02 08:14:55.120934`: a blank between date and time, a fraction of a second and no
-zone. The vendor's panel shows the same columns in UTC, so read them as UTC. **Sizes** are plain integers; the
-API pages give no unit. The panel shows the size of a backup in GB, so GB is likely, but not proven.
-
-**Errors:** the manual says that an error usually has a 4xx status and a JSON object with the key `error`. Which
-status stands for which failure is not documented, so each 4xx listed here is an expectation. A text or HTML body
-is possible, too. No rate limit, no request id and no idempotency key is documented.
-
+Snapshots and automatic backups of Syminet slices. Unofficial: not affiliated with the vendor and not endorsed by it. The tag "Guide" says how to use it.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -1359,7 +1329,7 @@ let response = client.restore_backup()
     pub fn restore_backup(&self) -> builder::RestoreBackup<'_> {
         builder::RestoreBackup::new(self)
     }
-    /**Enable the automatic backups of a slice
+    /**Enable the automatic backups of a slice (changes state)
 
 **A GET that changes state.** Switches the backup service of the slice on; the panel's manual says that the
 service is charged for. After `disable_backups` the service cannot be switched on again for 72 hours; which
@@ -1381,7 +1351,7 @@ let response = client.enable_backups()
     pub fn enable_backups(&self) -> builder::EnableBackups<'_> {
         builder::EnableBackups::new(self)
     }
-    /**Disable the automatic backups of a slice
+    /**Disable the automatic backups of a slice (changes state)
 
 **A GET that changes state.** Switches the backup service of the slice off. It cannot be switched on again for
 72 hours. Whether the backups already kept are removed, and whether a second call starts the 72 hours anew, is
