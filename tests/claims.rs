@@ -27,7 +27,7 @@ async fn sandbox(provider: Provider, delay: Duration) -> Sandbox {
 /// A stranger makes one while the answer of ours is lost: under another name on every provider.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_a_stranger_makes_under_another_name_is_never_ours() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_millis(200)).await;
         let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
         // Ours never arrives.
@@ -48,7 +48,7 @@ async fn what_a_stranger_makes_under_another_name_is_never_ours() {
 /// An old handle, and what somebody makes by its very name hours and days later.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_old_handle_does_not_claim_what_is_made_later() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         for later in [2, 29 * 24].map(|hours| Duration::from_secs(hours * 3600)) {
             let sandbox = sandbox(provider, Duration::from_millis(200)).await;
             let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
@@ -66,7 +66,7 @@ async fn an_old_handle_does_not_claim_what_is_made_later() {
 /// The answer of ours is lost, and the snapshot is there: it is told, and by what it was recognised.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn our_own_is_recognised_and_that_is_said() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_millis(200)).await;
         let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
         sandbox.inject(format!("reset-after@{}*1", actors::create_operation(provider)).parse().unwrap());
@@ -116,7 +116,7 @@ async fn no_process_is_told_its_neighbours() {
 /// Twenty at once make one, and all of them say so.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn if_missing_makes_one_however_many_ask() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_secs(2)).await;
         let home = Home::new(&sandbox, provider);
         let line = "--timeout 60s snapshots create VM --name backup --if-missing -o json";
@@ -145,7 +145,7 @@ async fn if_missing_makes_one_however_many_ask() {
 /// One run after the other, while the snapshot is not listed yet; and after a run that ended without a verdict.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn if_missing_makes_no_second_one_after_an_unknown_outcome() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         for fault in ["hang-after", "reset-before"] {
             let sandbox = sandbox(provider, Duration::from_secs(30)).await;
             let home = Home::new(&sandbox, provider);
@@ -169,7 +169,7 @@ async fn if_missing_makes_no_second_one_after_an_unknown_outcome() {
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_success_that_cannot_be_printed_keeps_its_handle() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::ZERO).await;
         let home = Home::new(&sandbox, provider);
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();

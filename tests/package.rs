@@ -44,7 +44,7 @@ fn the_package_holds_what_a_build_needs_and_the_documents_and_nothing_else() {
     for folder in ["src", "build", "examples"] {
         rust_files(folder, &mut wanted);
     }
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         wanted.insert(format!("openapi/{provider}.yaml"));
         wanted.insert(format!("openapi/provenance/{provider}.md"));
         for made in [".hash", ".json", ".rs", "_mock.rs", "_operations.rs"] {

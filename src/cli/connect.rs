@@ -156,7 +156,7 @@ fn nothing(provider: Option<Provider>) -> Failure {
     let set = |provider: Provider| format!("  {} ({})", config::needed(provider), provider.title());
     let (variables, sandbox) = match provider {
         Some(provider) => (vec![set(provider)], format!("--sandbox --provider {provider}")),
-        None => (Provider::ALL.map(set).to_vec(), "--sandbox".to_owned()),
+        None => (Provider::ALL.iter().copied().map(set).collect(), "--sandbox".to_owned()),
     };
     Failure::usage_with(
         "no account is configured; nothing was sent",
