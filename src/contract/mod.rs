@@ -50,8 +50,9 @@
 //! What is checked: parameters in path, query (all styles, exploded or not) and headers; request bodies; statuses,
 //! media types and bodies of answers, with `nullable`, `allOf`, `anyOf`, `oneOf`, `not`, the formats `date`,
 //! `date-time`, `time`, `email`, `hostname`, `ipv4`, `ipv6`, `uri`, `uuid`, `byte`, `int32` and `int64`, `readOnly` and
-//! `writeOnly`, and the extensions `x-extensible-enum` and `x-unspecified-body`. Not checked: security schemes, cookies,
-//! headers of answers, `discriminator`, `links` and `callbacks`.
+//! `writeOnly`, and the extensions `x-extensible-enum`, `x-unspecified-body`, `x-status-range`, `x-types` and `x-variants`
+//! (`openapi/README.md` says what each means). Not checked: security schemes, cookies, headers of answers, `discriminator`,
+//! `links` and `callbacks`.
 
 mod body;
 mod document;

@@ -195,6 +195,7 @@ fn describe(kind: &ValidationErrorKind) -> (Rule, String) {
         Kind::AnyOf { context } => (Rule::AnyOf, alternatives("one", context)),
         Kind::OneOfNotValid { context } => (Rule::OneOf, alternatives("exactly one", context)),
         Kind::OneOfMultipleValid { .. } => (Rule::OneOf, "exactly one of the documented forms".to_owned()),
+        Kind::Not { schema } if schema == &json!({}) => (Rule::Not, "it to be left out".to_owned()),
         Kind::Not { .. } => (Rule::Not, "another form".to_owned()),
         other => (Rule::Document, format!("the rule {} to be applicable", other.keyword())),
     }
@@ -269,6 +270,17 @@ impl Translate<'_> {
         for (key, value) in schema {
             let value = match key.as_str() {
                 "type" if schema.get("nullable") == Some(&Value::Bool(true)) => json!([value, "null"]),
+                "x-types" if !schema.contains_key("type") => {
+                    out.insert("type".to_owned(), value.clone());
+                    continue;
+                }
+                "x-variants" => {
+                    let variants: Value = self.variants(schema, value);
+                    // Under its own name too: a pointer into the document stays true.
+                    out.insert(key.clone(), variants.clone());
+                    out.insert("allOf".to_owned(), json!([{ "anyOf": variants }]));
+                    continue;
+                }
                 "required" => self.required(schema, value),
                 "properties" => value.as_object().map_or_else(|| value.clone(), |map| self.named(map)),
                 "items" | "not" | "additionalProperties" => self.any(value),
@@ -297,6 +309,14 @@ impl Translate<'_> {
         Value::Object(out)
     }
 
+    /// The documented forms of a value, of which one must hold: each is the schema itself, narrowed.
+    fn variants(&self, schema: &Map<String, Value>, variants: &Value) -> Value {
+        let mut base = schema.clone();
+        base.remove("x-variants");
+        let all = variants.as_array().into_iter().flatten().filter_map(Value::as_object);
+        all.map(|variant| self.schema(&narrowed(self.document, base.clone(), variant))).collect()
+    }
+
     /// Without the properties that the other direction alone demands.
     fn required(&self, schema: &Map<String, Value>, names: &Value) -> Value {
         let Some(names) = names.as_array() else { return names.clone() };
@@ -311,6 +331,47 @@ impl Translate<'_> {
             resolved.and_then(|node| node.flag(other)) != Some(true)
         };
         names.iter().filter(demanded).cloned().collect()
+    }
+}
+
+/// The schema with what the variant says besides. Of the properties that the schema knows, a variant that names any allows
+/// those alone.
+fn narrowed(document: &Value, mut base: Map<String, Value>, variant: &Map<String, Value>) -> Map<String, Value> {
+    for (key, more) in variant {
+        match (key.as_str(), base.get_mut(key)) {
+            ("properties", Some(Value::Object(known))) => {
+                let Some(named) = more.as_object() else { continue };
+                for (name, property) in &mut *known {
+                    let inner = named.get(name).cloned().unwrap_or_else(|| json!({ "not": {} }));
+                    let alone = inner.get("not").is_some();
+                    *property = if alone { inner } else { one_narrowed(document, property, &inner) };
+                }
+            }
+            ("required", Some(Value::Array(known))) => {
+                known.extend(
+                    more.as_array()
+                        .into_iter()
+                        .flatten()
+                        .filter(|name| !known.contains(name))
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                );
+            }
+            ("items", Some(items)) => *items = one_narrowed(document, items, more),
+            _ => {
+                base.insert(key.clone(), more.clone());
+            }
+        }
+    }
+    base
+}
+
+fn one_narrowed(document: &Value, schema: &Value, variant: &Value) -> Value {
+    let Some(variant) = variant.as_object().filter(|variant| !variant.is_empty()) else { return schema.clone() };
+    let node = Node { value: schema, pointer: String::new() };
+    match node.resolved(document).ok().and_then(|node| node.value.as_object().cloned()) {
+        Some(base) => narrowed(document, base, variant).into(),
+        None => Value::Object(variant.clone()),
     }
 }
 

@@ -129,7 +129,7 @@ impl GenesisCloud {
         region: Option<String>,
     ) -> Result<types::Instance, Error> {
         let missing = || Error::new(ErrorKind::Invalid, "host name, type or region of the new machine is missing");
-        let (mut body, mut options) = (types::CreateInstanceRequest::builder(), options.clone());
+        let (mut body, mut options) = (types::NewInstance::builder(), options.clone());
         match &new.login {
             Some(Login::SshKeys(keys)) => body = body.ssh_keys(keys.clone()),
             Some(Login::Password(password)) => {
@@ -234,7 +234,7 @@ impl Backend for GenesisCloud {
         ticket.sent_at = Some(self.clock.earliest());
         match action {
             Action::CreateSnapshot(request) => {
-                let body = types::CreateInstanceSnapshotRequest {
+                let body = types::NewSnapshot {
                     name: request.name.clone(),
                     replicated_region: request.replica_region.clone(),
                 };
@@ -252,13 +252,13 @@ impl Backend for GenesisCloud {
             }
             Action::CloneSnapshot(request) => {
                 let region = types::Region(request.region.clone());
-                let body = types::CloneSnapshotRequest { name: request.name.clone(), region };
+                let body = types::SnapshotClone { name: request.name.clone(), region };
                 let sending = client.clone_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?).body(body);
                 let made = self.ask("clone_snapshot", sending.send()).await?.snapshot;
                 ticket.resource = Some(made.id);
             }
             Action::ImportSnapshot(request) => {
-                let body = types::ImportSnapshotRequest {
+                let body = types::SnapshotImport {
                     name: request.name.clone(),
                     os_type: request.os_type.clone().map(types::OsType),
                     region: types::Region(request.region.clone()),
@@ -269,7 +269,7 @@ impl Backend for GenesisCloud {
                 ticket.resource = Some(made.id);
             }
             Action::RenameSnapshot(request) => {
-                let body = types::RenameSnapshotRequest { name: Some(request.name.clone()) };
+                let body = types::SnapshotRenaming { name: Some(request.name.clone()) };
                 let sending =
                     client.rename_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?).body(body);
                 self.ask("rename_snapshot", sending.send()).await?;

@@ -20,8 +20,8 @@ impl Hyperstack {
     pub(super) async fn source(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
         let row = self.row(options, snapshot).await?;
         let refused =
-            |kind| Err(Error::new(kind, format!("the snapshot's status is {}; nothing was sent", row.status)));
-        match map::snapshot_status(&row.status) {
+            |kind| Err(Error::new(kind, format!("the snapshot's status is {}; nothing was sent", map::word(&row))));
+        match map::snapshot_status(map::word(&row)) {
             SnapshotStatus::Creating => refused(ErrorKind::Conflict),
             SnapshotStatus::Failed | SnapshotStatus::Deleting => refused(ErrorKind::Invalid),
             // What an unknown word means the provider knows: from a snapshot that is not ready it makes nothing.
@@ -37,7 +37,7 @@ impl Hyperstack {
         let passing = match about {
             Subject::Vm(id) => self.vm_row(options, id).await.is_ok_and(|vm| map::is_passing(&vm)),
             Subject::Snapshot(id) => self.snapshot_row(options, id).await.is_ok_and(|row| {
-                matches!(map::snapshot_status(&row.status), SnapshotStatus::Creating | SnapshotStatus::Unknown)
+                matches!(map::snapshot_status(map::word(&row)), SnapshotStatus::Creating | SnapshotStatus::Unknown)
             }),
         };
         match (passing, about) {
@@ -58,7 +58,7 @@ impl Hyperstack {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         let vm = request.vm.number()?;
-        let body = types::CreateSnapshotRequest {
+        let body = types::NewSnapshot {
             name: request.name.clone(),
             description: description(request).to_owned(),
             labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
@@ -84,7 +84,7 @@ impl Hyperstack {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         let id = snapshot.id.number()?;
-        let body = types::RestoreSnapshotRequest { new_vm_name: new.name.clone(), contract_id: contract_of(new)? };
+        let body = types::SnapshotRestoration { new_vm_name: new.name.clone(), contract_id: contract_of(new)? };
         ticket.sent_at = Some(self.now());
         let client = self.per_call(options);
         let sending = client.restore_snapshot().snapshot_id(id).body(body).send();
@@ -117,7 +117,7 @@ impl Hyperstack {
         {
             match self.snapshot_row(options, id).await {
                 Err(looked) if looked.kind() == ErrorKind::NotFound => return Ok(()),
-                Ok(row) if map::snapshot_status(&row.status) == SnapshotStatus::Deleting => return Ok(()),
+                Ok(row) if map::snapshot_status(map::word(&row)) == SnapshotStatus::Deleting => return Ok(()),
                 _ => {}
             }
         }
@@ -132,7 +132,7 @@ impl Hyperstack {
     ) -> Result<(), Error> {
         let id = request.snapshot.id.number()?;
         let labels = (!request.labels.is_empty()).then(|| request.labels.clone());
-        let body = types::CreateImageRequest { name: request.name.clone(), labels };
+        let body = types::NewImage { name: request.name.clone(), labels };
         let client = self.per_call(options);
         let sending = client.create_image().snapshot_id(id).body(body).send();
         let answer = match self.sent("create_image", sending).await {

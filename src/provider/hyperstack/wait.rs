@@ -95,11 +95,11 @@ impl Hyperstack {
         };
         let Some(row) = found(self.snapshot_row(options, id).await)? else { return Ok(Observation::Gone) };
         let snapshot = || Ok(Observation::Done(Resource::Snapshot(Box::new(map::snapshot(&row)?))));
-        match map::snapshot_status(&row.status) {
-            _ if done(&row.status) => snapshot(),
+        match map::snapshot_status(map::word(&row)) {
+            _ if done(map::word(&row)) => snapshot(),
             SnapshotStatus::Ready => snapshot(),
-            SnapshotStatus::Failed => Ok(Observation::Failed(format!("the snapshot's status is {}", row.status))),
-            _ => Ok(running(&row.status)),
+            SnapshotStatus::Failed => Ok(Observation::Failed(format!("the snapshot's status is {}", map::word(&row)))),
+            _ => Ok(running(map::word(&row))),
         }
     }
 
@@ -153,11 +153,11 @@ impl Hyperstack {
             }
             other => other?,
         };
-        Ok(match map::snapshot_status(&row.status) {
-            _ if row.status.eq_ignore_ascii_case("DELETED") => gone,
+        Ok(match map::snapshot_status(map::word(&row)) {
+            _ if map::word(&row).eq_ignore_ascii_case("DELETED") => gone,
             // The answer was lost, and nothing shows that the request arrived.
             status if ticket.uncertain && status != SnapshotStatus::Deleting => Observation::Pending,
-            _ => running(&row.status),
+            _ => running(map::word(&row)),
         })
     }
 

@@ -182,11 +182,12 @@ impl Backend for ManageIq {
         ticket.sent_at = Some(jiff::Timestamp::now());
         ticket.task = match action {
             Action::CreateSnapshot(request) => {
-                let fields = types::SnapshotFields {
+                let fields = types::SnapshotEntry {
                     name: Some(request.name.clone()),
                     // Where none is given, the name: oVirt takes the description for the name, and OpenStack's form demands one.
                     description: request.description.clone().or_else(|| Some(request.name.clone())),
                     memory: request.memory.then_some(true),
+                    ..Default::default()
                 };
                 self.create(options, &Machine::of(&request.vm)?, fields).await?
             }
