@@ -39,10 +39,12 @@ async function check(tool, { provider, operations }, allow) {
   }
 }
 
-const values = (box, allow) => ({
-  ...Object.fromEntries(Object.entries(box.providers).map(([name, it]) => [`${name}_base_url`, it.base_url])),
-  allow_changes: String(allow),
-});
+function values(box, allow) {
+  return {
+    ...Object.fromEntries(Object.entries(box.providers).map(([name, it]) => [`${name}_base_url`, it.base_url])),
+    allow_changes: String(allow),
+  };
+}
 
 async function postman(provider, box, allow) {
   const report = join(work, `${provider}-${allow}.json`);
