@@ -98,6 +98,8 @@ pub enum Verb {
     RenameSnapshot,
     /// A snapshot is deleted.
     DeleteSnapshot,
+    /// A machine is deleted.
+    DeleteVm,
     /// A snapshot is copied to another region.
     CloneSnapshot,
     /// A snapshot is made from an image at a URL.
@@ -120,6 +122,7 @@ impl Verb {
             Self::RestoreSnapshot => "restore snapshot",
             Self::RenameSnapshot => "rename snapshot",
             Self::DeleteSnapshot => "delete snapshot",
+            Self::DeleteVm => "delete vm",
             Self::CloneSnapshot => "clone snapshot",
             Self::ImportSnapshot => "import snapshot",
             Self::CreateImage => "create image",
@@ -130,12 +133,29 @@ impl Verb {
     }
 }
 
+impl Verb {
+    /// The kind of object that it ends with, as [`Outcome`](crate::Outcome) names it.
+    pub(crate) fn outcome(self) -> &'static str {
+        match self {
+            Self::CreateSnapshot | Self::RenameSnapshot | Self::CloneSnapshot | Self::ImportSnapshot => "snapshot",
+            Self::RestoreSnapshot | Self::RestoreBackup => "restored",
+            Self::DeleteSnapshot | Self::DeleteVm => "deleted",
+            Self::CreateImage => "image",
+            Self::EnableBackups | Self::DisableBackups => "backups",
+        }
+    }
+}
+
 /// All that is needed to find out what became of an operation. Lives in a handle: no secret may enter it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Ticket {
     pub(crate) provider: Provider,
     pub(crate) base_url: String,
+    /// What tells the credentials apart, without telling them.
     pub(crate) account: String,
+    /// The account by the name that its user gave it: good for other credentials of the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) account_name: Option<String>,
     pub(crate) verb: Verb,
     /// The machine it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -146,6 +166,9 @@ pub(crate) struct Ticket {
     /// The name that the new object was asked to have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
+    /// The description that is sent along with it, where it helps to recognise the object.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) description: Option<String>,
     /// The region that the new object, or its replica, was asked to be in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) region: Option<String>,
@@ -158,6 +181,9 @@ pub(crate) struct Ticket {
     /// When the newest of these was made, by the provider's clock: what is older is not new, whatever a lagging look shows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) newest: Option<jiff::Timestamp>,
+    /// When the baseline was taken, by this machine's clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) asked_at: Option<jiff::Timestamp>,
     /// When the request was sent, by the server's clock where it tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sent_at: Option<jiff::Timestamp>,
@@ -173,6 +199,9 @@ pub(crate) struct Ticket {
     /// The provider says that its part is done, and nothing shows: why it cannot be told whether anything will.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) doubt: Option<String>,
+    /// What is new and bears another name, as the last look saw it. Not part of the handle.
+    #[serde(skip)]
+    pub(crate) near: Vec<String>,
     /// What the user should know beside the result.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) warnings: Vec<String>,
@@ -195,19 +224,23 @@ impl Ticket {
             provider,
             base_url: base_url.to_owned(),
             account: account.to_owned(),
+            account_name: None,
             verb,
             vm: None,
             target: None,
             name: None,
+            description: None,
             region: None,
             odd_looks: 0,
             baseline: None,
             newest: None,
+            asked_at: None,
             sent_at: None,
             resource: None,
             task: None,
             uncertain: false,
             doubt: None,
+            near: Vec::new(),
             warnings: Vec::new(),
             mark: fastrand::u64(1..),
         }

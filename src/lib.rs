@@ -20,6 +20,7 @@
 //! |---|---|
 //! | [`spec`] | the providers, their OpenAPI documents, the table of operations |
 //! | [`generated`] | the clients generated from the documents, reached by `Client::as_syminet()` and its like |
+//! | [`retention`] | which snapshots a policy keeps |
 //! | `config`, `contract`, `sandbox`, `mock` | each with the feature of its name: connections from variables and profiles, answers held against documents, servers and mocks for tests |
 //!
 //! Everything else is at the root: [`Client`] with its verbs, the portable objects ([`Snapshot`], [`Backup`], [`Vm`]), the
@@ -41,38 +42,44 @@ pub mod contract;
 pub mod generated;
 #[cfg(feature = "mock")]
 pub mod mock;
+pub mod retention;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 pub mod spec;
 
+mod body;
 mod capability;
 mod client;
 mod error;
+mod glob;
 mod handle;
-mod ledger;
+mod journal;
 mod model;
 mod operation;
 mod page;
 mod provider;
+mod secret;
+mod text;
 mod transport;
 mod wait;
 
 pub use capability::{Capabilities, RestoreMode};
-pub use client::{Client, ClientBuilder, List, Prepared};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{
-    Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, Deleted,
-    DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
+    Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
+    Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
     RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, Snapshot,
     SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId, VmKind, VmSummary,
 };
 pub use operation::{Operation, OperationState};
 pub use page::{Page, PageToken};
+pub use secret::Secret;
 pub use spec::Provider;
 #[cfg(feature = "contract")]
 pub use transport::ContractMode;
-pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy, Secret};
+pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy};
 pub use wait::{Progress, WaitOptions};
 
 /// The code in the README compiles.

@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
+use crate::journal::Journal;
 use crate::model::{Outcome, Resource};
 use crate::provider::{Backend, Observation};
+use crate::text::printable;
 use crate::transport::{CallOptions, later};
 use crate::wait::{Progress, WaitOptions};
 
@@ -55,6 +57,7 @@ impl<T> OperationState<T> {
 /// Something that a provider is doing. Dropping it stops nothing.
 pub struct Operation<T> {
     backend: Arc<dyn Backend>,
+    journal: Arc<Journal>,
     call: CallOptions,
     ticket: Mutex<Ticket>,
     absences: Mutex<Absences>,
@@ -98,8 +101,8 @@ impl<T> Operation<T> {
 }
 
 impl<T: Outcome> Operation<T> {
-    pub(crate) fn new(backend: Arc<dyn Backend>, call: CallOptions, ticket: Ticket) -> Self {
-        Self { backend, call, ticket: Mutex::new(ticket), absences: Mutex::default(), output: PhantomData }
+    pub(crate) fn new(backend: Arc<dyn Backend>, journal: Arc<Journal>, call: CallOptions, ticket: Ticket) -> Self {
+        Self { backend, journal, call, ticket: Mutex::new(ticket), absences: Mutex::default(), output: PhantomData }
     }
 
     /// What it does.
@@ -141,9 +144,35 @@ impl<T: Outcome> Operation<T> {
 
     async fn observe(&self, call: &CallOptions, done_words: &[String]) -> Result<Observation, Error> {
         let mut ticket = self.ticket();
+        let known = (ticket.resource.clone(), ticket.uncertain);
         let seen = self.backend.observe(call, &mut ticket, done_words).await;
+        let learned = known != (ticket.resource.clone(), ticket.uncertain);
         self.remember(ticket);
-        seen.map(|seen| self.doubted(seen)).map_err(|error| self.about(error))
+        let seen = seen.map(|seen| self.doubted(seen)).map_err(|error| self.about(error));
+        self.take_down(&seen, learned);
+        seen
+    }
+
+    /// Takes down what a look taught, for others and for later.
+    fn take_down(&self, seen: &Result<Observation, Error>, learned: bool) {
+        let ended = matches!(
+            seen,
+            Ok(Observation::Done(_) | Observation::Accepted(_) | Observation::Failed(_) | Observation::Gone)
+        );
+        if ended {
+            self.journal.end(&self.ticket());
+        } else if learned && let Err(error) = self.journal.learn(&self.ticket()) {
+            tracing::warn!(%error, "what was learned of an operation was not written down");
+        }
+    }
+
+    /// Says that its end was seen and told to whoever asked for it: a [state folder](crate::ClientBuilder::state_dir) no longer
+    /// keeps it. Also for an operation whose outcome stays unknown and that somebody has looked into.
+    ///
+    /// # Errors
+    /// [`ErrorKind::State`] if the folder cannot be written.
+    pub fn acknowledge(&self) -> Result<(), Error> {
+        self.journal.remove(&self.ticket()).map_err(|error| self.about(error))
     }
 
     /// What is seen, or less where one look is not enough to believe it.
@@ -159,6 +188,12 @@ impl<T: Outcome> Operation<T> {
                 enough = ABSENCES;
                 Observation::Pending
             }
+            // A list may slip, and leave out what is there.
+            Observation::Unlisted(_) => {
+                enough = ABSENCES;
+                let status = Some("no longer listed".to_owned());
+                if uncertain { Observation::Pending } else { Observation::Running { status, progress: None } }
+            }
             Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => {
                 absences.looks = 0;
                 return seen;
@@ -169,7 +204,11 @@ impl<T: Outcome> Operation<T> {
             }
         };
         absences.looks += 1;
-        if absences.looks >= enough { seen } else { instead }
+        match seen {
+            _ if absences.looks < enough => instead,
+            Observation::Unlisted(resource) => Observation::Done(resource),
+            seen => seen,
+        }
     }
 
     /// Waits for the end, and gives what came of it.
@@ -200,7 +239,7 @@ impl<T: Outcome> Operation<T> {
         loop {
             let mut told = Duration::ZERO;
             // One hung look must not outlive the wait.
-            let call = self.call.clone().deadline(deadline);
+            let call = self.call.clone().until(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
             match seen {
                 Err(_) => return Err(self.out_of_time(last)),
@@ -229,7 +268,7 @@ impl<T: Outcome> Operation<T> {
                     tracing::debug!(%error, errors, "a look failed");
                 }
                 Ok(Err(_)) if Instant::now() >= deadline => return Err(self.out_of_time(last)),
-                Ok(Err(error)) => return Err(error.with_handle(self.handle())),
+                Ok(Err(error)) => return Err(self.unseen(error).with_handle(self.handle())),
             }
             // Never earlier than the provider asked for.
             let pause = interval.max(told);
@@ -243,12 +282,21 @@ impl<T: Outcome> Operation<T> {
         }
     }
 
+    /// One look finds the account as it was: nothing new, or what is to be deleted still there.
+    pub(crate) async fn shows_nothing(&self) -> bool {
+        match self.observe(&self.call, &[]).await {
+            Ok(Observation::Pending) => true,
+            Ok(Observation::Running { .. }) => matches!(self.verb(), Verb::DeleteSnapshot | Verb::RenameSnapshot),
+            _ => false,
+        }
+    }
+
     /// Looks until the object that was made is known, so that a create can be told from none.
     pub(crate) async fn find(&self, deadline: Instant, options: &WaitOptions) -> Result<(), Error> {
         let (mut ambiguous, mut interval) = (0, options.interval);
         loop {
             let mut pause = interval;
-            let call = self.call.clone().deadline(deadline);
+            let call = self.call.clone().until(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
             match seen {
                 Ok(Ok(Observation::Ambiguous(ids))) => {
@@ -279,6 +327,23 @@ impl<T: Outcome> Operation<T> {
         error.on(ticket.provider).trying(&ticket)
     }
 
+    /// A look that was refused says nothing of what was accepted before: neither that it was not allowed, nor that it is not there.
+    fn unseen(&self, error: Error) -> Error {
+        let refused = matches!(error.kind(), ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::NotFound);
+        // These may be asked for again, and nothing is done twice.
+        let harmless = matches!(self.verb(), Verb::DeleteSnapshot | Verb::RenameSnapshot);
+        if !refused || harmless {
+            return error;
+        }
+        let accepted = match (self.ticket().uncertain, self.resource_id()) {
+            (true, _) => "the request may have taken effect".to_owned(),
+            (false, None) => "the provider accepted the request".to_owned(),
+            (false, Some(id)) => format!("the provider accepted the request ({id})"),
+        };
+        let why = format!("{accepted}, and its outcome cannot be read");
+        self.about(Error::new(ErrorKind::OutcomeUnknown, why).because_of_look(&error))
+    }
+
     fn out_of_time(&self, last: Option<String>) -> Error {
         let ticket = self.ticket();
         let last = last.map_or_else(|| "nothing was seen of it".to_owned(), |last| format!("last seen: {last}"));
@@ -300,9 +365,13 @@ impl<T: Outcome> Operation<T> {
             (Some(name), None) => format!("look for {name:?} before trying again"),
             _ => "look at the object's state before trying again".to_owned(),
         };
+        let near = match ticket.near.as_slice() {
+            [] => String::new(),
+            near => format!("; new there, under other names: {}", near.join(", ")),
+        };
         self.about(Error::new(
             ErrorKind::OutcomeUnknown,
-            format!("it may have taken effect, which cannot be told: {why}"),
+            format!("it may have taken effect, which cannot be told: {why}{near}"),
         ))
         .hint(format!("{look}; or wait on with the handle"))
         .after_effect()
@@ -310,7 +379,11 @@ impl<T: Outcome> Operation<T> {
     }
 
     fn ambiguous(&self, ids: &[String]) -> Error {
-        self.unknown(&format!("{} new ones could be it: {}", ids.len(), ids.join(", ")))
+        let told = ids.join(", ");
+        match ids {
+            [_] => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
+            several => self.unknown(&format!("{} new ones could be it: {told}", several.len())),
+        }
     }
 }
 
@@ -331,7 +404,7 @@ fn state_of<T: Outcome>(seen: Observation) -> OperationState<T> {
     match seen {
         Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => OperationState::Pending,
         Observation::Running { status, progress } => OperationState::Running { status, progress },
-        Observation::Done(resource) => value(resource, false),
+        Observation::Done(resource) | Observation::Unlisted(resource) => value(resource, false),
         Observation::Accepted(resource) => value(resource, true),
         Observation::Failed(reason) => OperationState::Failed(printable(&reason)),
         Observation::Gone => OperationState::Gone,

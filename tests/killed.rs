@@ -36,13 +36,13 @@ impl Home {
     }
 }
 
+fn named(sandbox: &Sandbox, name: &str) -> usize {
+    sandbox.store().snapshots(PROVIDER).iter().filter(|row| row.name == name).count()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_process_that_is_killed_leaves_a_handle_and_one_snapshot_at_most() {
-    let sandbox = Sandbox::builder(PROVIDER).delay(Duration::from_millis(400)).start().await.unwrap();
-    let Credential::Token(token) = sandbox.credential(PROVIDER) else { panic!("no token") };
-    let vm = sandbox.store().machines(PROVIDER)[0].id.clone();
-    let url = sandbox.base_url(PROVIDER);
-    let named = |name: &str| sandbox.store().snapshots(PROVIDER).iter().filter(|row| row.name == name).count();
+    let mut left = tokio::task::JoinSet::new();
     // The moments: by what the sandbox has seen of the process, and a little later.
     for (turn, (seen, fault)) in [
         ("list_snapshots", "hang@safe*1"),
@@ -54,12 +54,17 @@ async fn a_process_that_is_killed_leaves_a_handle_and_one_snapshot_at_most() {
     .into_iter()
     .enumerate()
     {
-        let home = Home { folder: tempfile::tempdir().unwrap(), url: url.clone(), token: token.clone() };
-        let (name, before) = (format!("killed-{turn}"), sandbox.requests().len());
+        // A sandbox each: what one case leaves is not in the way of another.
+        let sandbox = Sandbox::builder(PROVIDER).delay(Duration::from_millis(400)).start().await.unwrap();
+        let Credential::Token(token) = sandbox.credential(PROVIDER) else { panic!("no token") };
+        let vm = sandbox.store().machines(PROVIDER)[0].id.clone();
+        let url = sandbox.base_url(PROVIDER);
+        let home = Home { folder: tempfile::tempdir().unwrap(), url, token };
+        let name = format!("killed-{turn}");
         sandbox.inject(fault.parse().unwrap());
         let mut child = home.command(&format!("snapshots create {vm} --name {name} --wait")).spawn().unwrap();
         let reached = async {
-            while !sandbox.requests()[before..].iter().any(|request| request.operation == Some(seen)) {
+            while !sandbox.requests().iter().any(|request| request.operation == Some(seen)) {
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
         };
@@ -69,16 +74,22 @@ async fn a_process_that_is_killed_leaves_a_handle_and_one_snapshot_at_most() {
         child.wait().unwrap();
 
         if seen == "list_snapshots" {
-            assert_eq!((home.kept(), named(&name)), (0, 0), "killed before anything was sent");
+            assert_eq!((home.kept(), named(&sandbox, &name)), (0, 0), "killed before anything was sent");
             continue;
         }
         assert_eq!(home.kept(), 1, "{fault}: the handle is kept before the request is sent");
         let listed = home.run("operations list -o json");
         let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
         let handle = listed[0]["handle"].as_str().unwrap().to_owned();
-        let output = tokio::task::block_in_place(|| home.run(&format!("operations wait {handle} --timeout 15s")));
+        left.spawn_blocking(move || {
+            let output = home.run(&format!("operations wait {handle} --timeout 15s"));
+            (output, fault, named(&sandbox, &name))
+        });
+    }
+    // They wait at once.
+    for (output, fault, named) in left.join_all().await {
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        match named(&name) {
+        match named {
             1 => assert_eq!(output.status.code(), Some(0), "{fault}: {told}"),
             0 => assert_eq!(output.status.code(), Some(8), "{fault}: {told}"),
             several => panic!("{fault}: {several} snapshots"),

@@ -5,7 +5,9 @@ use std::time::Duration;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
-use super::commands::{api, backups, check, completions, operations, sandbox, schema, snapshots, spec, verify, vms};
+use super::commands::{
+    api, backups, check, completions, man, operations, profiles, sandbox, schema, snapshots, spec, verify, vms,
+};
 use super::output::Format;
 use super::text;
 use crate::spec::Provider;
@@ -15,13 +17,13 @@ The connection is one set from one source: a profile, or the variables of one pr
 them), or the sandbox. With nothing set, commands that read run on the embedded sandbox, and say so.
 
 Exit codes: 0 done or accepted, 1 failed, 2 usage or refused, 3 not authorised, 4 not found, 5 not supported by the \
-provider, 6 timed out, 7 contract violation, 8 outcome unknown, 9 some of several failed, 130 interrupted.
+provider, 6 timed out, 7 contract violation, 8 outcome unknown, 9 some of several failed, 10 stopped by a safety rule, 11 unavailable for now, 130 interrupted.
 
 Example: cloudsnap --sandbox snapshots list";
 
 /// Snapshots and backups of Syminet, ManageIQ, Hyperstack and Genesis Cloud.
 #[derive(Debug, Parser)]
-#[command(name = "cloudsnap", version, after_help = AFTER, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "cloudsnap", version, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -36,18 +38,27 @@ pub(crate) struct Global {
     /// Use this profile of the configuration file
     #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["provider", "sandbox"])]
     pub(crate) profile: Option<String>,
+    /// Read profiles from this file [env: CLOUDSNAP_CONFIG]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<std::path::PathBuf>,
     /// Use the variables of this provider
     #[arg(long, global = true, value_name = "PROVIDER", value_parser = provider())]
     pub(crate) provider: Option<Provider>,
     /// Use the embedded sandbox: a toy account on this machine
     #[arg(long, global = true)]
     pub(crate) sandbox: bool,
-    /// The form of the output
-    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORM")]
+    /// Output format
+    #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) output: Format,
-    /// The columns of a table, by name: id,name,status. Else the last ones give way to a narrow window
+    /// Columns to show, e.g. id,name,status. By default, columns are dropped if the terminal is too narrow
     #[arg(long, global = true, value_delimiter = ',', value_name = "NAMES")]
     pub(crate) columns: Option<Vec<String>>,
+    /// Leave out the line of headings above a table
+    #[arg(long, global = true)]
+    pub(crate) no_headers: bool,
+    /// Time zone of the times in tables and prompts: UTC, local, or a name such as Europe/Berlin [default: UTC]
+    #[arg(long, global = true, value_name = "ZONE", value_parser = text::time_zone)]
+    pub(crate) time_zone: Option<jiff::tz::TimeZone>,
     /// End after this time, whatever happens: 30s, 5m. Else a call has 60 s, and a wait 30 min
     #[arg(long, global = true, value_name = "TIME", value_parser = text::duration)]
     pub(crate) timeout: Option<Duration>,
@@ -88,6 +99,9 @@ pub(crate) enum Command {
     /// Automatic backups of machines
     #[command(subcommand)]
     Backups(backups::Command),
+    /// Accounts in the configuration file
+    #[command(subcommand)]
+    Profiles(profiles::Command),
     /// Operations that were begun here and whose end was not seen
     #[command(subcommand)]
     Operations(operations::Command),
@@ -105,6 +119,8 @@ pub(crate) enum Command {
     /// The sandbox: servers that play the providers
     #[command(subcommand)]
     Sandbox(sandbox::Command),
+    /// Write man pages
+    Man(man::Arguments),
     /// Completions for a shell
     Completions(completions::Arguments),
 }

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use super::context::Context;
 use super::failure::Failure;
 use super::text::safe;
-use crate::transport::Secret;
+use crate::secret::Secret;
 
 /// Refuses a command that must ask and cannot. Before anything is sent.
 pub(crate) fn must_be_possible(context: &Context) -> Result<(), Failure> {
@@ -23,9 +23,11 @@ pub(crate) async fn confirm(context: &Context, lines: &[String], question: &str)
     }
     must_be_possible(context)?;
     for line in lines {
-        context.console.line(&safe(line));
+        context.console.line(line);
     }
-    context.console.prompt(&format!("{} [y/N] ", safe(question)));
+    // What was typed before the question was there to be read confirms nothing.
+    drop_typed_ahead();
+    context.console.prompt(&format!("{question} [y/N] "));
     // Reading blocks; on a thread of its own it stays possible to be interrupted.
     let read = tokio::task::spawn_blocking(|| {
         let mut answer = String::new();
@@ -40,6 +42,13 @@ pub(crate) async fn confirm(context: &Context, lines: &[String], question: &str)
         "y" | "yes" => Ok(()),
         _ => Err(Failure::usage("not confirmed: nothing was changed")),
     }
+}
+
+/// Drops what is waiting in the terminal's input.
+fn drop_typed_ahead() {
+    // Where it fails there is no terminal, and nobody is asked.
+    #[cfg(unix)]
+    let _ = rustix::termios::tcflush(std::io::stdin(), rustix::termios::QueueSelector::IFlush);
 }
 
 /// Asks for a password on the terminal, without showing it.

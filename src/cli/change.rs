@@ -9,11 +9,12 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::Meter;
 use super::shapes::{Report, ResourceId};
-use super::state::{Kept, Operations};
+use super::state::Operations;
 use super::table::Columns;
 use crate::client::Prepared;
 use crate::error::{Error, ErrorKind};
-use crate::handle::Verb;
+use crate::handle::{Handle, Ticket, Verb};
+use crate::journal::Entry;
 use crate::model::{Outcome, Request};
 use crate::operation::{GONE, Operation, OperationState};
 use crate::transport::PlannedRequest;
@@ -42,7 +43,7 @@ pub(crate) struct Running<'a, T> {
     context: &'a Context,
     connection: &'a Connection,
     store: Operations,
-    kept: Kept,
+    kept: Entry,
     what: String,
     operation: Operation<T>,
     /// Warnings that were told before it was sent.
@@ -55,6 +56,35 @@ pub(crate) struct Ended<T> {
     pub(crate) report: Report<T>,
     /// The short name under which it is kept, if its end was not seen.
     pub(crate) key: Option<String>,
+    /// It is kept until this is told.
+    pub(crate) untold: Option<Untold>,
+}
+
+/// An operation that is kept until what came of it is told: what cannot be printed must not be lost.
+#[derive(Debug)]
+pub(crate) struct Untold {
+    store: Operations,
+    ticket: Ticket,
+    key: String,
+    ended: bool,
+}
+
+impl Untold {
+    /// It is told. One whose end was seen is no longer kept.
+    pub(crate) fn told(self, context: &Context) {
+        if self.ended
+            && let Err(error) = self.store.forget(&self.ticket)
+        {
+            context.console.failure(&error.into());
+        }
+    }
+
+    /// It could not be told on stdout: how to be told once more.
+    pub(crate) fn failed(&self, context: &Context) {
+        let key = &self.key;
+        context.console.line(&format!("what came of it is kept: `cloudsnap operations wait {key}` tells it again"));
+        context.console.line(&format!("handle: {}", Handle::seal(&self.ticket)));
+    }
 }
 
 impl<'a, T: Outcome> Change<'a, T> {
@@ -69,11 +99,15 @@ impl<'a, T: Outcome> Change<'a, T> {
         if asks {
             ask::must_be_possible(context)?;
         }
-        let prepared = connection.client.prepare(request).await?;
+        Ok(Self::of(context, connection, connection.client.prepare(request).await?))
+    }
+
+    /// What is prepared already, with its warnings told.
+    pub(crate) fn of(context: &'a Context, connection: &'a Connection, prepared: Prepared<T>) -> Self {
         for warning in prepared.warnings() {
             context.console.warn(warning);
         }
-        Ok(Self { context, connection, prepared })
+        Self { context, connection, prepared }
     }
 
     /// Keeps the handle, then sends.
@@ -86,10 +120,11 @@ impl<'a, T: Outcome> Change<'a, T> {
                 _ => Ok(Sent::Planned(context.take_planned())),
             };
         }
-        let store = Operations::open()?;
+        let store = Operations::of_client(&connection.client);
         let handle = prepared.handle();
-        let mut kept = store.keep(handle.clone())?;
-        context.interrupt.watch(&kept.key, handle);
+        let mark = handle.open()?.mark;
+        // Before anything is sent the journal of the connection keeps it.
+        context.interrupt.watch(mark, handle);
         let sent = {
             let _meter = Meter::new(&context.console, &what);
             prepared.submit().await
@@ -99,28 +134,30 @@ impl<'a, T: Outcome> Change<'a, T> {
             Err(error) => error.handle().cloned(),
         };
         match (handle, &sent) {
-            (Some(handle), _) => learn(context, &store, &mut kept, handle),
+            (Some(handle), _) => learn(context, &store, &handle.open()?),
             (None, Err(error)) if error.may_have_taken_effect() => {}
-            _ => forget(context, &store, &kept),
+            _ => context.interrupt.clear(mark),
         }
         let operation = sent?;
+        let kept = kept(&store, &operation.handle())?;
         let running = Running { context, connection, store, kept, what, operation, told };
         Ok(Sent::Running(Box::new(running)))
     }
 }
 
-/// The effect is real whatever becomes of the state folder now: that it cannot be written is told, and no failure.
-fn learn(context: &Context, store: &Operations, kept: &mut Kept, handle: crate::handle::Handle) {
-    context.interrupt.watch(&kept.key, handle.clone());
-    if let Err(failure) = store.update(kept, handle) {
-        context.console.failure(&failure);
+/// The operation as it is kept. If it is not, whoever forgot it meanwhile did so on purpose.
+fn kept(store: &Operations, handle: &Handle) -> Result<Entry, Failure> {
+    match store.of(&handle.open()?) {
+        Ok(Some(entry)) => Ok(entry),
+        _ => store.keep(handle),
     }
 }
 
-fn forget(context: &Context, store: &Operations, kept: &Kept) {
-    context.interrupt.clear(&kept.key);
-    if let Err(failure) = store.forget(&kept.key) {
-        context.console.failure(&failure);
+/// The effect is real whatever becomes of the state folder now: that it cannot be written is told, and no failure.
+fn learn(context: &Context, store: &Operations, ticket: &Ticket) {
+    context.interrupt.watch(ticket.mark, Handle::seal(ticket));
+    if let Err(error) = store.update(ticket) {
+        context.console.failure(&error.into());
     }
 }
 
@@ -130,47 +167,49 @@ impl<T: Outcome> Running<'_, T> {
         context: &'a Context,
         connection: &'a Connection,
         store: Operations,
-        kept: Kept,
+        kept: Entry,
     ) -> Result<Running<'a, T>, Failure> {
-        let operation = connection.client.resume(&kept.handle)?;
-        let what = kept.handle.describe()?;
-        context.interrupt.watch(&kept.key, kept.handle.clone());
+        let operation = connection.client.resume(&kept.handle())?;
+        let what = kept.ticket.to_string();
+        context.interrupt.watch(kept.ticket.mark, kept.handle());
         Ok(Running { context, connection, store, kept, what, operation, told: Vec::new() })
     }
 
     /// Waits for the end, or looks once.
-    pub(crate) async fn finish(mut self, wait: bool) -> Result<Ended<T>, Failure> {
+    pub(crate) async fn finish(self, wait: bool) -> Result<Ended<T>, Failure> {
         let state = if wait { self.wait().await } else { Ok(self.look().await) };
         let handle = match &state {
             Err(error) => error.handle().cloned().unwrap_or_else(|| self.operation.handle()),
             Ok(_) => self.operation.handle(),
         };
-        learn(self.context, &self.store, &mut self.kept, handle);
+        let ticket = handle.open()?;
+        learn(self.context, &self.store, &ticket);
         let state = state?;
         let running = matches!(state, OperationState::Pending | OperationState::Running { .. });
-        if running {
-            self.context.interrupt.clear(&self.kept.key);
-        } else {
-            forget(self.context, &self.store, &self.kept);
-        }
+        self.context.interrupt.clear(ticket.mark);
+        let (store, key) = (self.store.clone(), self.kept.key.clone());
+        let untold = Untold { store, ticket, key, ended: !running };
         let word = state.as_str();
         let result = match state {
             OperationState::Done(value) => Some(value),
             OperationState::Accepted(value) => {
                 let title = self.connection.client.provider().title();
-                self.context.console.note(&format!(
-                    "accepted: {}; {title} offers no way to see the end of it",
-                    super::text::safe(&self.what)
-                ));
+                self.context
+                    .console
+                    .note(&format!("accepted: {}; {title} offers no way to see the end of it", &self.what));
                 Some(value)
             }
-            OperationState::Failed(reason) => return Err(self.failed(&reason)),
+            OperationState::Failed(reason) => {
+                untold.told(self.context);
+                return Err(self.failed(&reason));
+            }
             OperationState::Gone => {
+                untold.told(self.context);
                 return Err(self.failed(GONE));
             }
             _ => None,
         };
-        let ticket = self.operation.handle().open()?;
+        let ticket = &untold.ticket;
         let warnings = self.operation.warnings();
         for warning in warnings.iter().filter(|warning| !self.told.contains(warning)) {
             self.context.console.warn(warning);
@@ -179,13 +218,13 @@ impl<T: Outcome> Running<'_, T> {
             operation: operation_word(ticket.verb),
             provider: ticket.provider.to_string(),
             state: word.to_owned(),
-            resource: ResourceId::of(&ticket),
+            resource: ResourceId::of(ticket),
             result,
             warnings,
             handle: running.then(|| self.operation.handle().to_string()),
             error: None,
         };
-        Ok(Ended { report, key: running.then(|| self.kept.key.clone()) })
+        Ok(Ended { report, key: running.then(|| untold.key.clone()), untold: Some(untold) })
     }
 
     fn failed(&self, reason: &str) -> Failure {
@@ -240,13 +279,29 @@ where
 
 /// Prints what came of a change.
 pub(crate) fn tell<T: Columns + Serialize>(context: &Context, ended: Ended<T>, wait: bool) -> Result<(), Failure> {
-    let Ended { report, key } = ended;
-    match &report.result {
-        Some(result) if wait || context.out.is_table() => context.out.object(result)?,
-        _ => context.out.object(&report)?,
-    }
+    let Ended { report, key, untold } = ended;
+    let printed = match &report.result {
+        Some(result) if wait || context.out.is_table() => context.out.object(result),
+        _ => context.out.object(&report),
+    };
+    told(context, printed, untold)?;
     if let Some(key) = key {
         context.console.note(&format!("it goes on; see its end with: cloudsnap operations wait {key}"));
     }
     Ok(())
+}
+
+/// Once it is printed, what came of a change is no longer kept; if it could not be, it is.
+pub(crate) fn told(
+    context: &Context,
+    printed: Result<(), Failure>,
+    untold: impl IntoIterator<Item = Untold>,
+) -> Result<(), Failure> {
+    for untold in untold {
+        match &printed {
+            Ok(()) => untold.told(context),
+            Err(_) => untold.failed(context),
+        }
+    }
+    printed
 }

@@ -4,12 +4,15 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{ask, state};
 use crate::client::{Client, ClientBuilder};
-use crate::config::{self, Settings, process_environment};
-use crate::error::Error;
+use crate::config::{self, Settings};
 use crate::handle::Handle;
+use crate::journal::private_folder;
 use crate::sandbox::{self, Credential, Sandbox};
 use crate::spec::Provider;
 use crate::transport::{Auth, ContractMode};
+
+/// The sandbox account that stands in where no provider is named: one whose machines can be listed.
+const SANDBOX_PROVIDER: Provider = Provider::Hyperstack;
 
 /// What a command does with its connection: that decides what happens where nothing is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,12 +75,21 @@ pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Co
     open(context, source, Need::Change).await
 }
 
+fn provider_is_asked(context: &Context) -> bool {
+    context.global.provider.is_some()
+}
+
 fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failure> {
     let global = &context.global;
+    let environment = context.environment();
     if global.sandbox {
-        return Ok(Source::Sandbox(provider.unwrap_or(Provider::Syminet)));
+        return Ok(Source::Sandbox(provider.unwrap_or(SANDBOX_PROVIDER)));
     }
-    let by_variable = std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty());
+    // A name that is no text is none that can be left out: the account would be another.
+    let by_variable = match (&global.profile, provider_is_asked(context)) {
+        (None, false) => config::profile_variable(&environment)?,
+        _ => std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty()),
+    };
     let named = match (&global.profile, by_variable) {
         (Some(name), _) => Some(name.clone()),
         (None, Some(_)) if global.provider.is_some() => {
@@ -87,22 +99,51 @@ fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failu
         (None, by_variable) => by_variable,
     };
     if let Some(name) = named {
-        let profile = config::read_profile(&process_environment, &name)?;
-        for warning in &profile.warnings {
-            context.console.warn(warning);
-        }
         let ignored: Vec<_> =
-            config::set_variables(&process_environment, None).into_iter().map(|variable| variable.name).collect();
+            config::set_variables(&environment, None).into_iter().map(|variable| variable.name).collect();
         if !ignored.is_empty() {
             context.console.note(&format!("profile {name:?} is used; ignored are {}", ignored.join(", ")));
         }
-        return Ok(Source::Settings(Box::new(profile.settings)));
+        return profile(context, &name);
     }
-    match config::environment_settings(&process_environment, provider)? {
+    match config::environment_settings(&environment, provider)? {
         Some(settings) => Ok(Source::Settings(Box::new(settings))),
         None if provider.is_some() => Err(nothing(provider)),
-        None => Ok(Source::Nothing),
+        None => match config::list_profiles(&environment)?.default {
+            Some(name) => profile(context, &name),
+            None => Ok(Source::Nothing),
+        },
     }
+}
+
+/// The settings of a profile, with its warnings reported.
+fn profile(context: &Context, name: &str) -> Result<Source, Failure> {
+    let profile = config::read_profile(&context.environment(), name)?;
+    for warning in &profile.warnings {
+        context.console.warn(warning);
+    }
+    Ok(Source::Settings(Box::new(profile.settings)))
+}
+
+/// The settings, with the password asked for where there is none.
+fn with_password(mut settings: Settings) -> Result<Settings, Failure> {
+    if settings.lacks_password() {
+        let user = settings.username.clone().unwrap_or_default();
+        let what = format!("Password of {user} ({}): ", settings.source);
+        settings.password = Some(ask::password(&what).map_err(|_| {
+            let source = &settings.source;
+            Failure::usage_with(
+                format!("{source}: the user {user} has no password, and there is no terminal to ask on"),
+                "give password_file or password_env in the profile",
+            )
+        })?);
+    }
+    Ok(settings)
+}
+
+/// A client of a configured account.
+pub(crate) fn to_profile(context: &Context, settings: Settings) -> Result<Client, Failure> {
+    finish_account(context, with_password(settings)?.builder()?)
 }
 
 /// Nothing is set, and this command must not run on a toy unasked.
@@ -113,10 +154,10 @@ fn nothing(provider: Option<Provider>) -> Failure {
         None => (Provider::ALL.map(set).to_vec(), "--sandbox".to_owned()),
     };
     Failure::usage_with(
-        "no account is set up, and this needs one; nothing was sent",
+        "no account is configured; nothing was sent",
         format!(
-            "set the variables of a provider:\n{}\nor name a profile with --profile, or try it on the embedded sandbox \
-             with {sandbox}",
+            "set the environment variables of a provider:\n{}\nor name a profile with --profile, or use the embedded \
+             sandbox with {sandbox}",
             variables.join("\n")
         ),
     )
@@ -126,35 +167,31 @@ async fn open(context: &Context, source: Source, need: Need) -> Result<Connectio
     match source {
         Source::Sandbox(provider) => embedded(context, provider).await,
         Source::Settings(settings) => {
-            let mut settings = *settings;
-            if settings.lacks_password() {
-                let user = settings.username.clone().unwrap_or_default();
-                let what = format!("Password of {user} ({}): ", settings.source);
-                settings.password = Some(ask::password(&what).map_err(|_| {
-                    let source = &settings.source;
-                    Failure::usage_with(
-                        format!("{source}: the user {user} has no password, and there is no terminal to ask on"),
-                        "give password_file or password_env in the profile",
-                    )
-                })?);
-            }
-            let client = finish_account(context, settings.builder()?)?;
+            let client = to_profile(context, *settings)?;
             Ok(Connection { client, sandbox: None })
         }
-        Source::Nothing if need == Need::Read && context.out.is_table() => {
-            // Also under -q: nobody shall take the toy for an account.
-            context.console.line(
-                "no account is set up: this is the embedded sandbox (provider syminet), a toy on this machine; \
-                 `cloudsnap providers` names the variables of real ones",
-            );
-            embedded(context, Provider::Syminet).await
+        // Only where a person looks at the table: a job that lost its environment must not list a simulation.
+        Source::Nothing if need == Need::Read && context.out.is_for_a_person() && !context.console.is_quiet() => {
+            context.console.line(&format!(
+                "no account is configured: this is the embedded sandbox, a simulated {} account on this machine; \
+                 `cloudsnap providers` lists the environment variables of real ones",
+                SANDBOX_PROVIDER.title()
+            ));
+            embedded(context, SANDBOX_PROVIDER).await
         }
         Source::Nothing => Err(nothing(None)),
     }
 }
 
 async fn embedded(context: &Context, provider: Provider) -> Result<Connection, Failure> {
-    let sandbox = sandbox::embedded(&state::folder()?).await?;
+    let folder = state::folder()?;
+    private_folder(&folder).map_err(|why| {
+        let folder = folder.display();
+        Failure::Local(format!(
+            "cannot make the state folder {folder}: {why}; CLOUDSNAP_STATE_DIR names another folder"
+        ))
+    })?;
+    let sandbox = sandbox::embedded(&folder).await?;
     if !sandbox.providers().contains(&provider) {
         return Err(Failure::usage(format!("the sandbox of this build does not play {}", provider.title())));
     }
@@ -169,16 +206,17 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
 }
 
 /// Finishes a connection to a real account. What it asks for on the way, such as a token, is given back at the end.
-fn finish_account(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
+fn finish_account(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> {
     let client = finish(context, builder.session_if_possible())?;
     context.sign_out_at_end(&client);
     Ok(client)
 }
 
-fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Error> {
+fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> {
     // Under -v it is told where answers differ from the document; nothing fails of it.
     let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
-    let client = builder.options(context.call_options()).contract(contract).build()?;
+    let client = builder.state_dir(state::folder()?).options(context.call_options()).contract(contract).build()?;
+    super::shield::raise(client.redactor());
     context.interrupt.arm();
     Ok(client)
 }

@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write};
 
 use super::failure::Failure;
+use super::shield;
 use super::text::safe;
 
 /// Speaks to the person, never to the program that reads stdout.
@@ -17,6 +18,11 @@ pub(crate) struct Console {
 pub(crate) fn colours() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Without secrets, and safe on a terminal.
+pub(crate) fn clean(text: &str) -> String {
+    safe(&shield::words(text))
 }
 
 impl Console {
@@ -42,21 +48,25 @@ impl Console {
 
     /// A warning: also under `-q`.
     pub(crate) fn warn(&self, text: &str) {
-        self.line(&format!("{} {}", self.paint("33", "warning:"), safe(text)));
+        self.write(&format!("{} {}", self.paint("33", "warning:"), clean(text)));
     }
 
     /// A failure: also under `-q`.
     pub(crate) fn failure(&self, failure: &Failure) {
         for line in failure.lines() {
             match line.strip_prefix("error: ") {
-                Some(rest) => self.line(&format!("{} {}", self.paint("1;31", "error:"), safe(rest))),
-                None => self.line(&safe(&line)),
+                Some(rest) => self.write(&format!("{} {}", self.paint("1;31", "error:"), clean(rest))),
+                None => self.line(&line),
             }
         }
     }
 
-    /// A line as it is. It must be safe already.
+    /// One line. Whatever a server called its objects, it is safe on a terminal.
     pub(crate) fn line(&self, text: &str) {
+        self.write(&clean(text));
+    }
+
+    fn write(&self, text: &str) {
         // Where stderr is closed there is nobody to tell.
         let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
@@ -64,7 +74,7 @@ impl Console {
     /// Text without an end of line: a prompt.
     pub(crate) fn prompt(&self, text: &str) {
         let mut stderr = std::io::stderr().lock();
-        let _ = write!(stderr, "{text}");
+        let _ = write!(stderr, "{}", clean(text));
         let _ = stderr.flush();
     }
 

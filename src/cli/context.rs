@@ -10,7 +10,6 @@ use super::console::Console;
 use super::failure::Failure;
 use super::interrupt::Interrupt;
 use super::output::Output;
-use super::text::safe;
 use crate::client::Client;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 
@@ -36,15 +35,25 @@ const SIGN_OUT: Duration = Duration::from_secs(2);
 impl Context {
     pub(crate) fn new(global: Global, interrupt: Arc<Interrupt>, deadline: Option<Instant>) -> Self {
         let console = Console::new(global.quiet);
-        let out = Output { format: global.output, columns: global.columns.clone() };
+        let out = Output { format: global.output, columns: global.columns.clone(), headings: !global.no_headers };
+        super::text::set_time_zone(global.time_zone.clone());
         Self { global, console, out, interrupt, deadline, planned: Arc::default(), signed_in: Mutex::default() }
+    }
+
+    /// The environment of this process, with `--config` in it.
+    pub(crate) fn environment(&self) -> impl Fn(&str) -> Option<std::ffi::OsString> {
+        let config = self.global.config.clone();
+        move |name: &str| match (&config, name) {
+            (Some(file), "CLOUDSNAP_CONFIG") => Some(file.clone().into_os_string()),
+            _ => crate::config::process_environment(name),
+        }
     }
 
     /// The options of all calls.
     pub(crate) fn call_options(&self) -> CallOptions {
         let mut options = CallOptions::default();
         if let (Some(deadline), Some(timeout)) = (self.deadline, self.global.timeout) {
-            options = options.timeout(timeout).deadline(deadline);
+            options = options.timeout(timeout).until(deadline);
         }
         if self.global.dry_run {
             let planned = Arc::clone(&self.planned);
@@ -55,13 +64,14 @@ impl Context {
         if self.global.verbose > 0 {
             let console = self.console.clone();
             options = options.observer(move |event| match event {
-                Event::Repeat { operation, attempt, wait, reason } => {
+                Event::Answer { .. } => {}
+                Event::Repeat { operation, attempt, wait, reason, .. } => {
                     let wait = wait.as_secs_f32();
                     console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
                 }
                 Event::Finding { violation: true, finding, .. } => console.warn(finding),
                 // The document may lag behind the provider: that is no fault of anybody's.
-                Event::Finding { finding, .. } => console.note(&format!("note: {}", safe(finding))),
+                Event::Finding { finding, .. } => console.note(&format!("note: {finding}")),
             });
         }
         options

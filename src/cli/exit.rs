@@ -26,6 +26,8 @@ pub(crate) enum Exit {
     Unknown = 8,
     /// Some of several failed.
     Some = 9,
+    /// Unavailable for now: a rate limit, an outage, a refused connection, a busy object.
+    Unavailable = 11,
     /// Interrupted.
     Interrupted = 130,
 }
@@ -45,13 +47,16 @@ impl Exit {
             ErrorKind::DryRun => Self::Done,
             ErrorKind::Config => Self::Usage,
             ErrorKind::Invalid | ErrorKind::Conflict | ErrorKind::Forbidden if refused_here => Self::Usage,
+            // Whoever said no may not be the one who did it.
+            _ if error.may_have_taken_effect() => Self::Unknown,
             ErrorKind::Unauthorized | ErrorKind::Forbidden => Self::Unauthorized,
             ErrorKind::NotFound => Self::NotFound,
             ErrorKind::Unsupported => Self::Unsupported,
             ErrorKind::OutcomeUnknown => Self::Unknown,
-            _ if error.may_have_taken_effect() => Self::Unknown,
             ErrorKind::Timeout => Self::Timeout,
             ErrorKind::Contract | ErrorKind::Decode => Self::Contract,
+            ErrorKind::RateLimited | ErrorKind::Unavailable => Self::Unavailable,
+            ErrorKind::Conflict if error.is_retryable() => Self::Unavailable,
             _ => Self::Failed,
         }
     }
@@ -62,6 +67,7 @@ impl Exit {
             200..=299 => Self::Done,
             401 | 403 => Self::Unauthorized,
             404 | 410 => Self::NotFound,
+            429 | 502 | 503 | 504 | 520..=524 => Self::Unavailable,
             _ => Self::Failed,
         }
     }
@@ -93,8 +99,9 @@ mod tests {
             (ErrorKind::Config, 2),
             (ErrorKind::Invalid, 2),
             (ErrorKind::OperationFailed, 1),
-            (ErrorKind::RateLimited, 1),
-            (ErrorKind::Unavailable, 1),
+            (ErrorKind::RateLimited, 11),
+            (ErrorKind::Unavailable, 11),
+            (ErrorKind::Conflict, 11),
         ] {
             assert_eq!(Exit::of(&Error::new(kind, "x")) as u8, code, "{kind:?}");
         }

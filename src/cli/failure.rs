@@ -3,7 +3,7 @@
 use std::io;
 
 use super::exit::Exit;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::sandbox::SandboxError;
 
 /// Why a command ends without success.
@@ -17,6 +17,8 @@ pub(crate) enum Failure {
     Local(String),
     /// Nobody reads the output any more: no failure at all.
     BrokenPipe,
+    /// What the arguments name does not exist.
+    NotFound(String),
     /// All is told; only the code is left.
     Told(Exit),
 }
@@ -30,11 +32,16 @@ impl Failure {
         Self::Usage(message.into(), Some(hint.into()))
     }
 
+    pub(crate) fn not_found(message: impl Into<String>) -> Self {
+        Self::NotFound(message.into())
+    }
+
     /// The exit code.
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Usage(..) => Exit::Usage,
             Self::Call(error) => Exit::of(error),
+            Self::NotFound(_) => Exit::NotFound,
             Self::Local(_) => Exit::Failed,
             Self::BrokenPipe => Exit::Done,
             Self::Told(exit) => *exit,
@@ -45,10 +52,12 @@ impl Failure {
     pub(crate) fn lines(&self) -> Vec<String> {
         match self {
             Self::Usage(message, hint) => lines(message, hint.as_deref()),
-            Self::Local(message) => lines(message, None),
+            Self::Local(message) | Self::NotFound(message) => lines(message, None),
             Self::BrokenPipe | Self::Told(_) => Vec::new(),
             Self::Call(error) => {
-                let mut lines = lines(&error.to_string(), error.advice());
+                let folder = "CLOUDSNAP_STATE_DIR names another folder";
+                let advice = error.advice().or((error.kind() == ErrorKind::State).then_some(folder));
+                let mut lines = lines(&error.to_string(), advice);
                 if let Some(handle) = error.handle() {
                     lines.push(format!("handle: {handle}"));
                 }

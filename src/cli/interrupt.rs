@@ -10,11 +10,11 @@ use crate::handle::Handle;
 #[derive(Debug, Default)]
 pub(crate) struct Interrupt {
     armed: Notify,
-    current: Mutex<Vec<(String, Handle)>>,
+    current: Mutex<Vec<(u64, Handle)>>,
 }
 
 impl Interrupt {
-    fn current(&self) -> MutexGuard<'_, Vec<(String, Handle)>> {
+    fn current(&self) -> MutexGuard<'_, Vec<(u64, Handle)>> {
         self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -23,15 +23,15 @@ impl Interrupt {
         self.armed.notify_one();
     }
 
-    /// An operation is about to be sent, or is known better. `key` is the name that it has here.
-    pub(crate) fn watch(&self, key: &str, handle: Handle) {
-        self.clear(key);
-        self.current().push((key.to_owned(), handle));
+    /// An operation is about to be sent, or is known better. `mark` tells it from all others.
+    pub(crate) fn watch(&self, mark: u64, handle: Handle) {
+        self.clear(mark);
+        self.current().push((mark, handle));
     }
 
     /// Its end is known.
-    pub(crate) fn clear(&self, key: &str) {
-        self.current().retain(|(known, _)| known != key);
+    pub(crate) fn clear(&self, mark: u64) {
+        self.current().retain(|(known, _)| *known != mark);
     }
 
     /// The handles of what is under way.

@@ -10,10 +10,13 @@ mod context;
 mod exit;
 mod failure;
 mod interrupt;
+mod listing;
 mod log;
 mod output;
+mod plan;
 mod progress;
 mod shapes;
+mod shield;
 mod state;
 mod table;
 mod text;
@@ -25,6 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
+use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use args::Cli;
@@ -62,22 +66,22 @@ async fn run(cli: Cli) -> Exit {
     let deadline = cli.global.timeout.map(|timeout| started + timeout);
     let interrupt = Arc::new(Interrupt::default());
     let console = Console::new(cli.global.quiet);
-    let context = Context::new(cli.global, Arc::clone(&interrupt), deadline);
+    let context = Arc::new(Context::new(cli.global, Arc::clone(&interrupt), deadline));
+    let mut command = Command::start(Arc::clone(&context), cli.command);
     let ended = {
-        let command = commands::run(&context, cli.command);
         let too_late = async {
             match deadline {
                 Some(deadline) => tokio::time::sleep_until(deadline + GRACE).await,
                 None => std::future::pending().await,
             }
         };
-        // What is dropped here clears its progress line first.
         tokio::select! {
-            ended = command => Some(ended),
+            ended = command.ended() => Some(ended),
             () = interrupt.caught() => None,
             () = too_late => Some(Err(Failure::Told(Exit::Timeout))),
         }
     };
+    command.drop_it().await;
     context.sign_out().await;
     match ended {
         Some(Ok(exit)) => exit,
@@ -92,10 +96,54 @@ async fn run(cli: Cli) -> Exit {
         }
         None => {
             // The terminal shows ^C where the cursor was.
-            console.line(if console.is_terminal() { "\ninterrupted" } else { "interrupted" });
+            if console.is_terminal() {
+                // The terminal shows `^C` on the line that is there.
+                console.line("");
+            }
+            console.line("interrupted");
             leave_handles(&console, &interrupt);
             Exit::Interrupted
         }
+    }
+}
+
+/// A command on a thread of its own: a terminal, a pipe or a file that blocks it holds up neither the deadline nor Ctrl-C.
+struct Command {
+    ended: oneshot::Receiver<Result<Exit, Failure>>,
+    /// Dropped, it drops what the command is about.
+    going: Option<oneshot::Sender<()>>,
+    dropped: oneshot::Receiver<()>,
+}
+
+/// What is dropped clears its progress line. Who is blocked at that time cannot.
+const DROPPING: Duration = Duration::from_millis(200);
+
+impl Command {
+    fn start(context: Arc<Context>, command: args::Command) -> Self {
+        let (tell, ended) = oneshot::channel();
+        let (going, stop) = oneshot::channel::<()>();
+        let (gone, dropped) = oneshot::channel::<()>();
+        let runtime = tokio::runtime::Handle::current();
+        std::thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    ended = commands::run(&context, command) => drop(tell.send(ended)),
+                    _ = stop => {}
+                }
+            });
+            drop(gone);
+        });
+        Self { ended, going: Some(going), dropped }
+    }
+
+    async fn ended(&mut self) -> Result<Exit, Failure> {
+        let broken = || Failure::Local("the command broke off".to_owned());
+        (&mut self.ended).await.unwrap_or_else(|_| Err(broken()))
+    }
+
+    async fn drop_it(&mut self) {
+        drop(self.going.take());
+        let _ = tokio::time::timeout(DROPPING, &mut self.dropped).await;
     }
 }
 
@@ -103,7 +151,6 @@ async fn run(cli: Cli) -> Exit {
 fn leave_handles(console: &Console, interrupt: &Interrupt) {
     for handle in interrupt.handles() {
         let what = handle.describe().unwrap_or_default();
-        let what = text::safe(&what);
         console.line(&format!("{what}: it may go on at the provider; `cloudsnap operations wait HANDLE` sees its end"));
         console.line(&format!("handle: {handle}"));
     }
@@ -114,7 +161,7 @@ fn told_by_clap(error: &clap::Error) -> Exit {
     let rendered = error.render();
     let to_stderr = error.use_stderr();
     let terminal = if to_stderr { std::io::stderr().is_terminal() } else { std::io::stdout().is_terminal() };
-    let hostile = |text: OsString| text.to_string_lossy().chars().any(char::is_control);
+    let hostile = |text: OsString| text.to_string_lossy().chars().any(crate::text::is_unsafe);
     let text = match terminal && colours() && !std::env::args_os().any(hostile) {
         true => rendered.ansi().to_string(),
         // An argument may be a server's name, and clap repeats it.

@@ -6,17 +6,21 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::failure::Failure;
+use super::shield;
 use super::table::{self, Columns};
 use super::text::{safe_json, safe_lines};
 
-/// The form of the data on stdout: a table for people, one JSON document, or one per line.
+/// The format of the data on stdout: a table for people, the bare values of its columns, or one document of JSON or YAML, or
+/// one line of JSON per object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     // Comments that clap reads as help would double the length of every help text.
     #[default]
     Table,
+    Value,
     Json,
     Jsonl,
+    Yaml,
 }
 
 /// Where data goes.
@@ -24,17 +28,25 @@ pub(crate) enum Format {
 pub(crate) struct Output {
     pub(crate) format: Format,
     pub(crate) columns: Option<Vec<String>>,
+    /// Tables have a line of headings.
+    pub(crate) headings: bool,
 }
 
 impl Output {
+    /// Whether the output is made of columns: a table, or its bare values.
     pub(crate) fn is_table(&self) -> bool {
-        self.format == Format::Table
+        matches!(self.format, Format::Table | Format::Value)
+    }
+
+    /// Whether a person reads a table on a terminal.
+    pub(crate) fn is_for_a_person(&self) -> bool {
+        self.format == Format::Table && std::io::stdout().is_terminal()
     }
 
     /// Text as it is. It must be safe already.
     pub(crate) fn text(&self, text: &str) -> Result<(), Failure> {
         let mut stdout = std::io::stdout().lock();
-        stdout.write_all(text.as_bytes())?;
+        stdout.write_all(shield::data(text).as_bytes())?;
         Ok(stdout.flush()?)
     }
 
@@ -50,20 +62,26 @@ impl Output {
         Ok(stdout.flush()?)
     }
 
-    /// One JSON document: laid out for `json`, on one line for `jsonl`.
+    /// One document: JSON, on one line for `jsonl`, or YAML.
     pub(crate) fn json(&self, value: &impl Serialize) -> Result<(), Failure> {
         let json = match self.format {
             Format::Jsonl => serde_json::to_string(value),
             _ => serde_json::to_string_pretty(value),
         };
-        let json = json.map_err(|why| Failure::Local(format!("the output cannot be made JSON: {why}")))?;
-        self.text(&format!("{}\n", safe_json(&json)))
+        let json = json.map_err(|why| Failure::Local(format!("the output cannot be written as JSON: {why}")))?;
+        let json = safe_json(&json);
+        // JSON is YAML, too: it serves where a plain YAML text would carry characters that a terminal must not see.
+        let yaml = (self.format == Format::Yaml).then(|| serde_saphyr::to_string(value).ok()).flatten();
+        match yaml.filter(|yaml| safe_lines(yaml) == *yaml) {
+            Some(yaml) => self.text(&yaml),
+            None => self.text(&format!("{json}\n")),
+        }
     }
 
     /// The columns that are asked for, checked before anything is sent.
     pub(crate) fn check_columns<T: Columns>(&self) -> Result<(), Failure> {
         if self.columns.is_some() && !self.is_table() {
-            return Err(Failure::usage("--columns is for tables: leave it out with -o json or jsonl"));
+            return Err(Failure::usage("--columns works with -o table and -o value only"));
         }
         table::choose::<T>(self.columns.as_deref()).map_err(Failure::usage).map(drop)
     }
@@ -82,7 +100,10 @@ impl Output {
             return self.list_json(items);
         }
         let columns = table::choose(self.columns.as_deref()).map_err(Failure::usage)?;
-        self.text(&table::rows(columns, items, self.columns.is_some()))
+        self.text(&match self.format {
+            Format::Value => table::values(&columns, items),
+            _ => table::rows(columns, items, self.columns.is_some(), self.headings),
+        })
     }
 
     /// One object.
@@ -92,8 +113,12 @@ impl Output {
         }
         let columns = match &self.columns {
             Some(names) => table::choose(Some(names)).map_err(Failure::usage)?,
+            None if self.format == Format::Value => table::choose(None).map_err(Failure::usage)?,
             None => T::columns(),
         };
+        if self.format == Format::Value {
+            return self.text(&table::values(&columns, std::slice::from_ref(item)));
+        }
         self.text(&table::card(&columns, item))
     }
 }

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::console::Console;
+use super::console::{Console, clean};
 use super::table::width_of_stderr;
-use super::text::{safe, span};
+use super::text::span;
 use crate::wait::Progress;
 
 /// In a window that is narrower, a bar would take the room of the words.
@@ -37,7 +37,7 @@ fn style(template: &str) -> ProgressStyle {
 impl Meter {
     /// `what` in words: `create snapshot "nightly" of vm 3247`.
     pub(crate) fn new(console: &Console, what: &str) -> Self {
-        let what = safe(what);
+        let what = clean(what);
         let bar = (console.is_terminal() && !console.is_quiet()).then(|| {
             let bar = ProgressBar::with_draw_target(Some(100), ProgressDrawTarget::stderr());
             bar.set_style(style("{spinner} {wide_msg} {elapsed}"));
@@ -51,7 +51,7 @@ impl Meter {
     /// Tells what is being done, on a terminal only.
     pub(crate) fn say(&self, text: &str) {
         if let Some(bar) = &self.bar {
-            bar.set_message(format!("{}: {}", self.what, safe(text)));
+            bar.set_message(format!("{}: {}", self.what, clean(text)));
         }
     }
 
@@ -61,7 +61,7 @@ impl Meter {
             (self.bar.clone(), self.console.clone(), self.what.clone(), Arc::clone(&self.last));
         move |progress| {
             let percent = progress.progress.map(|part| (part * 100.0).round().clamp(0.0, 100.0));
-            let status = progress.status.as_deref().map(safe).unwrap_or_else(|| progress.state.to_owned());
+            let status = progress.status.as_deref().map(clean).unwrap_or_else(|| progress.state.to_owned());
             if let Some(bar) = &bar {
                 let is_narrow = width_of_stderr().is_some_and(|width| width < FOR_A_BAR);
                 // The end of a message is what gives way.

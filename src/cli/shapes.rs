@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::table::{Column, Columns};
-use super::text::time;
+use super::text::{age, time};
 use crate::error::Error;
 use crate::handle::{Ticket, Verb};
 use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Size, Snapshot, Vm};
@@ -51,7 +51,11 @@ impl ResourceId {
             Verb::CreateImage => ("image", ticket.resource.clone()),
             // A new machine has a name; the machine in the ticket is then the one that the snapshot is of.
             Verb::RestoreSnapshot if ticket.name.is_some() => ("vm", ticket.resource.clone()),
-            Verb::RestoreSnapshot | Verb::RestoreBackup | Verb::EnableBackups | Verb::DisableBackups => ("vm", vm()),
+            Verb::RestoreSnapshot
+            | Verb::DeleteVm
+            | Verb::RestoreBackup
+            | Verb::EnableBackups
+            | Verb::DisableBackups => ("vm", vm()),
             _ => ("snapshot", ticket.resource.clone()),
         };
         Self { kind, id }
@@ -131,7 +135,7 @@ fn text(value: Option<impl ToString>) -> String {
 }
 
 /// Bytes in a unit that can be read; every other unit as it is.
-fn size(size: Size) -> String {
+pub(crate) fn size(size: Size) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
     if size.unit != Some("bytes") || size.value < 1024 {
         return size.to_string();
@@ -165,6 +169,7 @@ columns! { Snapshot,
     "size" true => |it| text(it.size.map(size));
     "region" false => |it| text(it.region.as_ref());
     "created" true => |it| when(it.created_at, it.created_at_text.as_ref());
+    "age" true => |it| it.created_at.map(age).unwrap_or_default();
     "description" false => |it| text(it.description.as_ref());
     "provider" false => |it| it.provider.to_string();
 }

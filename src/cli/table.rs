@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use comfy_table::{Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width};
 
 use super::console::colours;
-use super::text::safe;
+use super::text::{safe, zone_word};
 
 /// A column of a table.
 pub(crate) struct Column<T> {
@@ -39,17 +39,51 @@ pub(crate) fn choose<T: Columns>(names: Option<&[String]>) -> Result<Vec<Column<
     Ok(chosen)
 }
 
-/// Rows under headings. In a window that is too narrow, and where nobody asked for columns, the last ones give way, machines
-/// at last; a table whose texts wrap becomes a card for each row.
-pub(crate) fn rows<T: Columns>(columns: Vec<Column<T>>, items: &[T], asked_for: bool) -> String {
-    rows_in(Window::of_stdout(), columns, items, asked_for)
+/// Rows, under headings if wanted. In a window that is too narrow, and unless columns were asked for, columns are dropped: the
+/// age and the size first, the creation time last. A table whose texts wrap becomes a card for each row.
+pub(crate) fn rows<T: Columns>(columns: Vec<Column<T>>, items: &[T], asked_for: bool, headings: bool) -> String {
+    let table = rows_in(Window::of_stdout(), columns, items, asked_for);
+    match table.split_once('\n') {
+        Some((_, rest)) if !headings && !T::WRAPS => rest.to_owned(),
+        _ => table,
+    }
+}
+
+/// The bare values: a line for each object, separated by tabs, never cut.
+pub(crate) fn values<T>(columns: &[Column<T>], items: &[T]) -> String {
+    let line = |item: &T| columns.iter().map(|column| safe(&(column.value)(item))).collect::<Vec<_>>().join("\t");
+    items.iter().map(|item| line(item) + "\n").collect()
+}
+
+/// How long a column is kept in a narrow window; the lowest are dropped first.
+fn rank(name: &str) -> u8 {
+    match name {
+        "age" => 0,
+        "size" | "region" => 1,
+        "created" | "started" => 4,
+        "status" | "state" => 3,
+        _ => 2,
+    }
+}
+
+/// The column that is dropped next: of the lowest rank, the last.
+fn dropped_next<T>(columns: &[&Column<T>], may_go: impl Fn(usize, &Column<T>) -> bool) -> Option<usize> {
+    let candidates = (0..columns.len()).rev().filter(|index| may_go(*index, columns[*index]));
+    candidates.min_by_key(|index| rank(columns[*index].name))
+}
+
+fn heading(name: &str) -> String {
+    match name {
+        "created" | "started" => format!("{} ({})", name, zone_word()),
+        name => name.replace('_', " "),
+    }
+    .to_uppercase()
 }
 
 fn rows_in<T: Columns>(window: Window, columns: Vec<Column<T>>, items: &[T], asked_for: bool) -> String {
     let lines = |columns: &[&Column<T>]| {
-        let heading = |column: &&Column<T>| column.name.replace('_', " ").to_uppercase();
         let line = |item: &T| columns.iter().map(|column| (column.value)(item)).collect();
-        (Some(columns.iter().map(heading).collect()), items.iter().map(line).collect())
+        (Some(columns.iter().map(|column| heading(column.name)).collect()), items.iter().map(line).collect())
     };
     let mut chosen: Vec<_> = columns.iter().collect();
     if T::WRAPS {
@@ -71,8 +105,8 @@ fn rows_in<T: Columns>(window: Window, columns: Vec<Column<T>>, items: &[T], ask
         if fits {
             return written(table);
         }
-        let gives_way = (0..chosen.len()).rev().find(|index| !is_whole(*index, chosen[*index]));
-        match gives_way.filter(|_| chosen.len() > FEWEST) {
+        let next = dropped_next(&chosen, |index, column| !is_whole(index, column));
+        match next.filter(|_| chosen.len() > FEWEST) {
             Some(index) => drop(chosen.remove(index)),
             None => break,
         }
@@ -82,10 +116,10 @@ fn rows_in<T: Columns>(window: Window, columns: Vec<Column<T>>, items: &[T], ask
         columns.iter().enumerate().filter(|(index, it)| *index == 0 || it.name != MACHINE).map(|(_, it)| it).collect();
     loop {
         let (table, fits) = cut(&chosen);
-        if fits || chosen.len() <= FEWEST {
-            return written(table);
+        match dropped_next(&chosen, |index, _| index > 0).filter(|_| !fits && chosen.len() > FEWEST) {
+            Some(index) => drop(chosen.remove(index)),
+            None => return written(table),
         }
-        chosen.pop();
     }
 }
 
@@ -115,14 +149,21 @@ struct Window {
 impl Window {
     fn of_stdout() -> Self {
         let terminal = std::io::stdout().is_terminal();
-        Self { width: Table::new().width().filter(|_| terminal), colour: terminal && colours() }
+        Self { width: terminal.then(|| usable(Table::new().width())), colour: terminal && colours() }
     }
 }
 
 /// How wide the window is in which stderr is shown, if it is one.
 pub(crate) fn width_of_stderr() -> Option<u16> {
     let mut table = Table::new();
-    table.use_stderr().width()
+    std::io::stderr().is_terminal().then(|| usable(table.use_stderr().width()))
+}
+
+/// Serial consoles and `script` report a width of 0: then `COLUMNS` tells it, else it is 80.
+fn usable(reported: Option<u16>) -> u16 {
+    let by_variable = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
+    let at_least_one = |width: &u16| *width > 0;
+    reported.filter(at_least_one).or_else(|| by_variable().filter(at_least_one)).unwrap_or(80)
 }
 
 /// Fewer columns than these tell nothing.

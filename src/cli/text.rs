@@ -1,14 +1,13 @@
 //! Text that is safe on a terminal: names come from servers.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
-/// Characters that move the cursor, change colours, or turn the reading direction.
-fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
+use jiff::tz::TimeZone;
 
-/// The text with such characters written out: `\u{1b}`, `\n`.
+use crate::text::is_unsafe;
+
+/// The text with unsafe characters written out: `\u{1b}`, `\n`.
 pub(crate) fn safe(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -34,16 +33,61 @@ pub(crate) fn safe_json(json: &str) -> String {
     for c in json.chars() {
         match c {
             '\n' => safe.push(c),
-            c if is_unsafe(c) => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if is_unsafe(c) => {
+                let units = c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+                safe.push_str(&units);
+            }
             c => safe.push(c),
         }
     }
     safe
 }
 
-/// A time for people: `2024-11-18 22:41`, UTC.
+/// The time zone of this process, set once by `--time-zone`.
+static ZONE: OnceLock<TimeZone> = OnceLock::new();
+
+pub(crate) fn set_time_zone(zone: Option<TimeZone>) {
+    // The first one stands: it is that of the command line.
+    let _ = ZONE.set(zone.unwrap_or(TimeZone::UTC));
+}
+
+fn zone() -> TimeZone {
+    ZONE.get().cloned().unwrap_or(TimeZone::UTC)
+}
+
+/// The time zone in a word that fits into a heading.
+pub(crate) fn zone_word() -> &'static str {
+    if zone() == TimeZone::UTC { "UTC" } else { "local" }
+}
+
+/// Reads `UTC`, `local` or the name of a time zone.
+pub(crate) fn time_zone(text: &str) -> Result<TimeZone, String> {
+    if text.eq_ignore_ascii_case("utc") {
+        return Ok(TimeZone::UTC);
+    }
+    let found = if text.eq_ignore_ascii_case("local") { TimeZone::try_system() } else { TimeZone::get(text) };
+    found.map_err(|_| format!("unknown time zone {text:?}: use UTC, local, or a name such as Europe/Berlin"))
+}
+
+/// A time for people, in the time zone that was asked for: `2024-11-18 22:41`.
 pub(crate) fn time(time: jiff::Timestamp) -> String {
-    time.strftime("%Y-%m-%d %H:%M").to_string()
+    time.to_zoned(zone()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The same with its time zone: `2024-11-18 22:41 UTC`.
+pub(crate) fn time_with_zone(time: jiff::Timestamp) -> String {
+    time.to_zoned(zone()).strftime("%Y-%m-%d %H:%M %Z").to_string()
+}
+
+/// How long ago it was: `3 min`, `5 h`, `12 d`; empty for a time to come.
+pub(crate) fn age(time: jiff::Timestamp) -> String {
+    match jiff::Timestamp::now().duration_since(time).as_secs() {
+        ..0 => String::new(),
+        seconds @ 0..60 => format!("{seconds} s"),
+        seconds @ 60..3600 => format!("{} min", seconds / 60),
+        seconds @ 3600..172_800 => format!("{} h", seconds / 3600),
+        seconds => format!("{} d", seconds / 86400),
+    }
 }
 
 /// `8 s`, `2 min 5 s`.
@@ -58,11 +102,18 @@ pub(crate) fn span(duration: Duration) -> String {
 
 /// Reads `30s`, `5m`, `1h30m`.
 pub(crate) fn duration(text: &str) -> Result<Duration, String> {
-    let wrong = || format!("{text:?} is no length of time: write 30s, 5m or 1h30m");
+    let wrong = || format!("invalid duration {text:?}: write 30s, 5m or 1h30m");
     let read: jiff::SignedDuration = text.parse().map_err(|_| wrong())?;
     let read = Duration::try_from(read).map_err(|_| wrong())?;
     // Longer than this overflows clocks; and nobody waits for a year.
     (read > Duration::ZERO && read <= Duration::from_secs(366 * 86400)).then_some(read).ok_or_else(wrong)
+}
+
+/// Reads an age: `12h`, `30d`, `2w`. A day has 24 hours.
+pub(crate) fn age_limit(text: &str) -> Result<jiff::SignedDuration, String> {
+    let read = text.parse::<jiff::Span>().and_then(|span| span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()));
+    let wrong = || format!("invalid age {text:?}: write 12h, 30d or 2w");
+    read.ok().filter(jiff::SignedDuration::is_positive).ok_or_else(wrong)
 }
 
 #[cfg(test)]
@@ -75,6 +126,25 @@ mod tests {
         let json = safe_json(&serde_json::to_string("a\u{1b}\u{9b}\u{7f}\u{202e}").unwrap());
         assert_eq!(json, r#""a\u001b\u009b\u007f\u202e""#);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), "a\u{1b}\u{9b}\u{7f}\u{202e}");
+    }
+
+    #[test]
+    fn ages() {
+        for (text, hours) in [("12h", 12), ("30d", 720), ("2w", 336), ("1d12h", 36)] {
+            assert_eq!(age_limit(text), Ok(jiff::SignedDuration::from_hours(hours)), "{text}");
+        }
+        for text in ["", "5", "-5d", "0d", "soon", "1month", "1y"] {
+            assert!(age_limit(text).is_err(), "{text}");
+        }
+        let ago = |seconds: i64| age(jiff::Timestamp::now() - jiff::SignedDuration::from_secs(seconds));
+        assert_eq!([ago(300), ago(7200), ago(180_000), ago(-500)], ["5 min", "2 h", "2 d", ""]);
+    }
+
+    #[test]
+    fn time_zones() {
+        assert_eq!(time_zone("utc"), Ok(TimeZone::UTC));
+        assert!(time_zone("Europe/Berlin").is_ok() && time_zone("local").is_ok());
+        assert!(time_zone("Europe/Berln").unwrap_err().contains("unknown time zone \"Europe/Berln\""));
     }
 
     #[test]

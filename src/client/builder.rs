@@ -1,5 +1,6 @@
 //! `ClientBuilder`: what a connection is made from.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,6 +8,7 @@ use url::Url;
 
 use super::Client;
 use crate::error::{Error, ErrorKind};
+use crate::journal::Journal;
 use crate::provider::{self, Credentials};
 use crate::spec::Provider;
 use crate::transport::connect::{Connect, is_loopback};
@@ -44,6 +46,8 @@ pub struct ClientBuilder {
     #[cfg(feature = "contract")]
     contract: crate::transport::ContractMode,
     http: Option<reqwest::Client>,
+    account: Option<String>,
+    state_dir: Option<PathBuf>,
 }
 
 impl std::fmt::Debug for ClientBuilder {
@@ -76,6 +80,8 @@ impl ClientBuilder {
             #[cfg(feature = "contract")]
             contract: crate::transport::ContractMode::Off,
             http: None,
+            account: None,
+            state_dir: None,
         }
     }
 
@@ -83,6 +89,35 @@ impl ClientBuilder {
     #[must_use]
     pub fn auth(mut self, auth: Auth) -> Self {
         self.auth = Some(auth);
+        self
+    }
+
+    /// Names the account. A handle is bound to the credentials that it was made with; it is also taken by a client whose account
+    /// bears the same name, so that a key that was replaced leaves no handle behind. Give accounts different names.
+    ///
+    /// ```
+    /// use cloudsnap::{Auth, Client, Provider};
+    /// # fn run(key: &str) -> Result<(), cloudsnap::Error> {
+    /// let client = Client::builder(Provider::Hyperstack).auth(Auth::token(key)).account("production").build()?;
+    /// # let _ = client;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn account(mut self, name: impl Into<String>) -> Self {
+        self.account = Some(name.into());
+        self
+    }
+
+    /// A folder that keeps what is known of operations whose end was not seen, for this and all other processes that are given the
+    /// same. Each operation is written there, durably, before its request is sent, and stays until
+    /// [`Operation::acknowledge`](crate::Operation::acknowledge). No operation takes for its own what another one of the folder may
+    /// have made, and [`Client::ensure_snapshot`] makes one snapshot, however many processes ask for it.
+    ///
+    /// Without a folder all this holds within the connection, and ends with it. The command line uses one.
+    #[must_use]
+    pub fn state_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.state_dir = Some(folder.into());
         self
     }
 
@@ -120,6 +155,15 @@ impl ClientBuilder {
     #[must_use]
     pub fn ca_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.connect.ca_certificates_pem.push(pem.into());
+        self
+    }
+
+    /// Takes exactly this certificate (PEM) from the server and no other, whoever signed it and whatever it says of itself: for an
+    /// appliance whose self-signed one no verifier takes, such as those of ManageIQ's own script. Neither its host name nor its end
+    /// is checked then.
+    #[must_use]
+    pub fn pin_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.connect.pin_pem = Some(pem.into());
         self
     }
 
@@ -162,25 +206,34 @@ impl ClientBuilder {
     /// The time of a call with all its repeats. 60 s unless set.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout = timeout;
+        self.call = self.call.timeout(timeout);
         self
     }
 
     /// How failed attempts are repeated.
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.call.retry = policy;
+        self.call = self.call.retry(policy);
         self
     }
 
-    /// The options of all calls: [`timeout`](Self::timeout), [`retry`](Self::retry) and more in one.
+    /// Told of each answer, each repeat and each finding.
+    #[must_use]
+    pub fn observer(mut self, observer: impl Fn(&crate::transport::Event) + Send + Sync + 'static) -> Self {
+        self.call = self.call.observer(observer);
+        self
+    }
+
+    /// The options of all calls: [`timeout`](Self::timeout), [`retry`](Self::retry) and more in one. What they do not set stays as
+    /// it was set before.
     #[must_use]
     pub fn options(mut self, call: CallOptions) -> Self {
-        self.call = call;
+        self.call = call.over(&self.call);
         self
     }
 
-    /// At most so many requests; `None` lifts the limit that a provider has by default.
+    /// At most so many requests; `None` lifts the limit that a provider has by default. A server on
+    /// loopback has none unless set.
     #[must_use]
     pub fn rate_limit(mut self, limit: Option<RateLimit>) -> Self {
         self.rate_limit = Some(limit);
@@ -227,17 +280,22 @@ impl ClientBuilder {
         let profile = provider::profile(provider)?;
         let text = self.base_url.as_deref().or(profile.base_url);
         let text = text.ok_or_else(|| config("the base URL is missing: https://HOST/api".to_owned()))?;
-        let base_url = base_url(text, self.allow_http).map_err(|why| {
+        let is_given = self.connect.resolve.is_some();
+        let base_url = base_url(text, self.allow_http || is_given, is_given).map_err(|why| {
             // Nothing but plain http stands against it.
-            let is_http = base_url(text, true).is_ok();
+            let is_http = base_url(text, true, is_given).is_ok();
             if is_http { config(why).hint(ALLOW_HTTP) } else { config(why) }
         })?;
         if provider != Provider::ManageIq && (self.group.is_some() || self.session) {
             return Err(config("it has neither groups nor sessions: these are for ManageIQ".to_owned()));
         }
         let auth = self.auth.ok_or_else(|| config("the credentials are missing".to_owned()))?;
+        if let Some(why) = auth.decoration() {
+            let hint = "give the bare token: cloudsnap adds the header and the scheme that the provider expects";
+            return Err(config(format!("the credential cannot be right: {why}")).hint(hint));
+        }
         let http = match self.http {
-            Some(http) => http,
+            Some(http) => http.into(),
             None => self.connect.client(&base_url).map_err(config)?,
         };
         let redactor = Arc::new(Redactor::new(auth.secrets()));
@@ -250,11 +308,14 @@ impl ClientBuilder {
             redactor: &redactor,
         };
         let authenticator = provider::authenticator(provider, &credentials).map_err(|why| config(why.to_owned()))?;
+        // A server on this machine is nobody's account: a test shall not crawl.
+        let usual = if self.connect.stays_here(&base_url) { None } else { profile.rate_limit };
+        let limit = self.rate_limit.unwrap_or(usual);
         let shared = Shared {
             provider,
             base_url,
             auth: authenticator,
-            limiter: self.rate_limit.unwrap_or(profile.rate_limit).map(Limiter::new),
+            limiter: limit.map(Limiter::new),
             redactor,
             max_body: self.max_body,
             #[cfg(feature = "contract")]
@@ -262,14 +323,16 @@ impl ClientBuilder {
             http,
         };
         let transport = Transport::new(shared, self.call);
-        let backend = provider::backend(transport.clone());
+        let journal = Arc::new(Journal::new(profile.rules, self.state_dir));
+        let backend = provider::backend(transport.clone(), Arc::clone(&journal));
         let backend = backend.ok_or_else(|| config("this build has no client for it".to_owned()))?;
-        Ok(Client { backend, transport, account: auth.fingerprint().into() })
+        let account_name = self.account.map(Into::into);
+        Ok(Client { backend, transport, journal, account: auth.fingerprint().into(), account_name })
     }
 }
 
 /// Checks a base URL. The error never shows the text: it may hold a password.
-fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
+fn base_url(text: &str, allow_http: bool, is_given: bool) -> Result<Url, String> {
     let url =
         Url::parse(text.trim()).map_err(|why| format!("the base URL is no URL: {why}; write https://HOST/PATH"))?;
     if !url.username().is_empty() || url.password().is_some() {
@@ -278,9 +341,15 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
     if url.query().is_some() || url.fragment().is_some() {
         return Err("the base URL has a query or a fragment: end it with its path".to_owned());
     }
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+    if !is_given && (host.ends_with(".localhost") || url.host_str() == Some("localhost.")) {
+        return Err(
+            "who a name below localhost is, each system decides for itself: write localhost or 127.0.0.1".to_owned()
+        );
+    }
     match url.scheme() {
-        "https" => Ok(url),
-        "http" if allow_http || is_loopback(&url) => Ok(url),
+        "https" => Ok(normal(url)),
+        "http" if allow_http || is_loopback(&url) => Ok(normal(url)),
         "http" => {
             Err("the base URL is plain http: anybody on the way could read the credentials; use https, or allow \
                        plain http expressly"
@@ -289,4 +358,11 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
         // Which it has is not shown: what stands before the first colon may be part of a secret.
         _ => Err("the base URL has another scheme than https: write https://HOST/PATH".to_owned()),
     }
+}
+
+/// One account has one base URL, however it is written: with or without a slash at its end.
+fn normal(mut url: Url) -> Url {
+    let path = url.path().trim_end_matches('/').to_owned();
+    url.set_path(&path);
+    url
 }

@@ -1,8 +1,9 @@
 //! `Client`: the verbs that users call.
 
 mod builder;
+mod ensure;
 mod prepared;
-mod raw;
+pub(crate) mod raw;
 
 use std::sync::Arc;
 
@@ -11,11 +12,12 @@ use url::Url;
 
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
-use crate::handle::{Handle, Ticket};
+use crate::handle::{Handle, Ticket, Verb};
+use crate::journal::Journal;
 use crate::model::{
-    Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, Deleted, DisableBackups,
-    EnableBackups, Image, ImportSnapshot, ListSnapshots, Outcome, RenameSnapshot, Request, Resource, RestoreBackup,
-    RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
+    Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, Deleted,
+    DisableBackups, EnableBackups, Image, ImportSnapshot, ListSnapshots, Outcome, RenameSnapshot, Request, Resource,
+    RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
 };
 use crate::operation::Operation;
 use crate::page::{self, Page, PageToken};
@@ -24,6 +26,7 @@ use crate::spec::Provider;
 use crate::transport::{CallOptions, Transport};
 
 pub use builder::ClientBuilder;
+pub use ensure::{Ensured, Missing};
 pub use prepared::Prepared;
 use prepared::{described, validate};
 
@@ -49,7 +52,9 @@ pub type List<T> = BoxStream<'static, Result<T, Error>>;
 pub struct Client {
     backend: Arc<dyn Backend>,
     transport: Transport,
+    journal: Arc<Journal>,
     account: Arc<str>,
+    account_name: Option<Arc<str>>,
 }
 
 impl std::fmt::Debug for Client {
@@ -79,10 +84,11 @@ impl Client {
         self.backend.capabilities(vm)
     }
 
-    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run.
+    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run. What they do not set
+    /// stays as it is.
     #[must_use]
     pub fn with_options(&self, call: CallOptions) -> Self {
-        Self { transport: self.transport.with(call), ..self.clone() }
+        Self { transport: self.transport.with(call.over(self.options())), ..self.clone() }
     }
 
     /// The options of its calls.
@@ -212,6 +218,14 @@ impl Client {
         outcomes
     }
 
+    /// Deletes a machine, such as one that a restore was tried on. Ends once it is gone; its snapshots stay.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn delete_vm(&self, vm: VmId) -> Result<Operation<Deleted>, Error> {
+        self.start(DeleteVm::new(vm)).await
+    }
+
     /// Copies a snapshot to another region.
     ///
     /// # Errors
@@ -293,14 +307,22 @@ impl Client {
         let action: Action = request.into();
         let (verb, vm, target, name) = described(&action);
         let capabilities = self.backend.capabilities(vm.as_ref());
-        let mut ticket = Ticket::new(self.provider(), self.base_url().as_str(), &self.account, verb);
+        let mut ticket = self.ticket(verb);
         (ticket.vm, ticket.target, ticket.name) = (vm, target, name);
         provider::refuse(self.provider(), capabilities, &action).map_err(|error| error.trying(&ticket))?;
         validate(&action).map_err(|error| self.about(error, &ticket))?;
-        let call = self.options().clone().deadline(deadline);
+        let call = self.options().clone().until(deadline);
         let prepared = self.backend.prepare(&call, &action, &mut ticket).await;
         prepared.map_err(|error| self.about(error, &ticket))?;
-        Ok(Prepared { client: self.clone(), action, ticket, output: std::marker::PhantomData })
+        Ok(Prepared { client: self.clone(), action, ticket, lock: None, output: std::marker::PhantomData })
+    }
+
+    fn ticket(&self, verb: Verb) -> Ticket {
+        let mut ticket = Ticket::new(self.provider(), self.base_url().as_str(), &self.account, verb);
+        ticket.account_name = self.account_name.as_deref().map(str::to_owned);
+        // Before anything is read: what is new was made after this.
+        ticket.asked_at = Some(jiff::Timestamp::now());
+        ticket
     }
 
     /// Goes on with an operation that this or another process began.
@@ -311,10 +333,12 @@ impl Client {
         let ticket = handle.open()?;
         let differs = if ticket.provider != self.provider() {
             Some(format!("it belongs to {}, this connection to {}", ticket.provider.title(), self.provider().title()))
-        } else if ticket.base_url != self.base_url().as_str() {
+        } else if ticket.base_url.trim_end_matches('/') != self.base_url().as_str().trim_end_matches('/') {
             Some(format!("it belongs to {}, this connection to {}", ticket.base_url, self.base_url()))
-        } else if ticket.account != *self.account {
+        } else if ticket.account != *self.account && !self.is_named(&ticket) {
             Some("it was made with other credentials".to_owned())
+        } else if !T::KIND.is_empty() && T::KIND != ticket.verb.outcome() {
+            Some(format!("it is of the operation `{}`, which ends with another kind of object", ticket.verb.words()))
         } else {
             None
         };
@@ -322,7 +346,7 @@ impl Client {
             let error = Error::new(ErrorKind::Invalid, format!("the handle does not fit this connection: {why}"));
             return Err(self.about(error, &ticket));
         }
-        Ok(Operation::new(Arc::clone(&self.backend), self.options().clone(), ticket))
+        Ok(self.operation(self.options().clone(), ticket))
     }
 
     /// [`resume`](Self::resume) for a handle of any kind of operation.
@@ -331,6 +355,21 @@ impl Client {
     /// As [`resume`](Self::resume).
     pub fn resume_any(&self, handle: &Handle) -> Result<Operation<Resource>, Error> {
         self.resume(handle)
+    }
+
+    fn operation<T: Outcome>(&self, call: CallOptions, ticket: Ticket) -> Operation<T> {
+        Operation::new(Arc::clone(&self.backend), Arc::clone(&self.journal), call, ticket)
+    }
+
+    /// The ticket is of an account that its user named as this one.
+    fn is_named(&self, ticket: &Ticket) -> bool {
+        ticket.account_name.is_some() && ticket.account_name.as_deref() == self.account_name.as_deref()
+    }
+
+    /// Where the operations of this connection are kept.
+    #[cfg(feature = "cli")]
+    pub(crate) fn journal(&self) -> &Arc<Journal> {
+        &self.journal
     }
 
     fn about(&self, error: Error, tried: impl std::fmt::Display) -> Error {

@@ -1,14 +1,16 @@
 //! The two steps of a long verb: what is checked and not yet sent, and the sending.
 
-use std::sync::Arc;
 use std::time::Duration;
+
+use futures_util::future::BoxFuture;
 
 use super::Client;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
-use crate::ledger;
+use crate::journal::Lock;
 use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId};
 use crate::operation::Operation;
+use crate::transport::CallOptions;
 use crate::wait::WaitOptions;
 
 /// The words for an action: its verb, and what it is about.
@@ -33,6 +35,7 @@ pub(super) fn described(action: &Action) -> (Verb, Option<VmId>, Option<Snapshot
             let (vm, target) = of(&request.snapshot);
             (Verb::DeleteSnapshot, vm, target, None)
         }
+        Action::DeleteVm(request) => (Verb::DeleteVm, Some(request.vm.clone()), None, None),
         Action::CloneSnapshot(request) => {
             let (vm, target) = of(&request.snapshot);
             (Verb::CloneSnapshot, vm, target, Some(request.name.clone()))
@@ -72,6 +75,8 @@ pub struct Prepared<T> {
     pub(super) client: Client,
     pub(super) action: Action,
     pub(super) ticket: Ticket,
+    /// Held until others can see that it is under way.
+    pub(super) lock: Option<Lock>,
     pub(super) output: std::marker::PhantomData<fn() -> T>,
 }
 
@@ -112,34 +117,57 @@ impl<T: Outcome> Prepared<T> {
     }
 
     pub(super) async fn submit_until(self, deadline: tokio::time::Instant) -> Result<Operation<T>, Error> {
-        let Self { client, action, mut ticket, .. } = self;
+        let Self { client, action, mut ticket, lock, .. } = self;
         let call = client.options().clone();
-        // A future that is dropped on the way leaves word in the ledger.
-        let _sending = ledger::enter(&ticket);
-        let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
+        let journal = &client.journal;
+        // A future that is dropped on the way leaves word in the journal.
+        let sending = match call.is_dry_run() {
+            true => None,
+            false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
+        };
+        drop(lock);
+        let send = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
+        let sent = client.backend.submit(&send, &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
-                ledger::settle(&ticket);
-                return Ok(Operation::new(Arc::clone(&client.backend), call, ticket));
+                journal.settle(&ticket);
+                return Ok(client.operation(call, ticket));
             }
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {
-            ledger::withdraw(&ticket);
+            if sending.is_some()
+                && let Err(why) = journal.remove(&ticket)
+            {
+                tracing::warn!(error = %why, "an operation that made nothing is still kept");
+            }
             return Err(error);
         }
         tracing::warn!(%error, "the answer is lost: looking for the effect");
         ticket.uncertain = true;
-        match ticket.resource {
-            // The answer named it, and yet cannot be trusted.
-            Some(_) => ledger::settle(&ticket),
-            None => ledger::lose(&ticket),
-        }
-        let operation = Operation::new(Arc::clone(&client.backend), call, ticket);
+        // That it was named by an answer which cannot be trusted is written down as well.
+        journal.lose(&ticket);
+        let operation = client.operation(call, ticket);
         let looks = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
         match operation.find(deadline, &looks).await {
             Ok(()) => Ok(operation),
             Err(unknown) => Err(unknown.because(&error)),
         }
+    }
+}
+
+/// Looks once whether a request has had its effect, before it is repeated after a rate limit. A look that fails shows nothing, and
+/// then nothing is sent again.
+fn look<T: Outcome>(
+    client: &Client,
+    call: &CallOptions,
+    ticket: &Ticket,
+) -> impl Fn() -> BoxFuture<'static, bool> + Send + Sync + 'static {
+    let (client, call, mut ticket) = (client.clone(), call.clone(), ticket.clone());
+    ticket.uncertain = true;
+    ticket.sent_at.get_or_insert_with(jiff::Timestamp::now);
+    move || {
+        let operation = client.operation::<T>(call.clone(), ticket.clone());
+        Box::pin(async move { !operation.shows_nothing().await })
     }
 }

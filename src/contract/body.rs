@@ -1,6 +1,7 @@
 //! Holds a body against the documented media types and their schema; requests and answers share it.
 
 use serde_json::Value;
+use serde_json::error::Category;
 
 use super::Contract;
 use super::finding::{Location, Rule, Severity};
@@ -8,6 +9,7 @@ use super::operation::{Media, essence, is_json};
 use super::report::Report;
 use super::schema::Direction;
 use super::walk::Walk;
+use crate::body::{self, sketch};
 
 /// The places of findings about a body, and which way it goes.
 #[derive(Clone, Copy)]
@@ -33,8 +35,11 @@ impl Contract {
         report: &mut Report<'a>,
     ) {
         let media = match content_type {
-            // Not known, as for a body that was saved to a file: the first documented one is taken.
-            None => content.first(),
+            // Not known, as for a body that was saved to a file: the first documented one that the body may be is taken.
+            None => {
+                let json = body::json(body).is_ok();
+                content.iter().find(|media| json && media.is_json()).or(content.first())
+            }
             Some(text) => Media::find(content, text),
         };
         let Some(media) = media else {
@@ -53,10 +58,20 @@ impl Contract {
         // A range such as `*/*` tells nothing; what was sent does.
         let json = media.is_json() || media.name.contains('*') && content_type.is_some_and(is_json);
         let value = if json {
-            match serde_json::from_slice(body) {
-                Ok(value) => value,
+            match body::json(body) {
+                Ok(value) => {
+                    self.twice(way, body, report);
+                    value
+                }
                 Err(error) => {
-                    let told = (format!("JSON ({error})"), sketch(body));
+                    let what = match error.classify() {
+                        // Nothing else of serde's is about size.
+                        Category::Syntax if error.to_string().starts_with("recursion limit") => {
+                            "JSON of at most 127 levels: hold its parts against the document one by one".to_owned()
+                        }
+                        _ => format!("JSON ({error})"),
+                    };
+                    let told = (what, sketch(body));
                     report.plain(Severity::Violation, way.body, "", Rule::Json, (&told.0, &told.1, "body"));
                     return;
                 }
@@ -71,17 +86,12 @@ impl Contract {
         self.schemas.check(way.direction, schema, &value, way.body, "", report);
         Walk { schemas: &self.schemas, direction: way.direction, location: way.body, report }.value(schema, &value, "");
     }
-}
 
-/// What a body is, without a word of it: texts of unknown form may hold secrets.
-pub(super) fn sketch(body: &[u8]) -> String {
-    let start = body.trim_ascii_start();
-    let kind = match start.first() {
-        None => return "nothing".to_owned(),
-        Some(b'<') => "HTML or XML",
-        Some(_) if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok() => "JSON",
-        Some(_) if std::str::from_utf8(body).is_ok() => "text",
-        Some(_) => "binary data",
-    };
-    format!("{} bytes of {kind}", body.len())
+    /// Notes keys that stand twice in one object: what it says depends on who reads it.
+    fn twice<'a>(&'a self, way: Way, bytes: &[u8], report: &mut Report<'a>) {
+        for pointer in body::doubled(&body::mended(bytes)) {
+            let told = ("each key once in an object", "the key twice", "body");
+            report.plain(Severity::Violation, way.body, &pointer, Rule::Json, told);
+        }
+    }
 }

@@ -69,44 +69,65 @@ impl OperationContract {
             match part {
                 Segment::Literal(literal) if *literal == text => {}
                 Segment::Literal(_) => return None,
-                Segment::Parameter { before, name, after } => {
-                    let value = text.strip_prefix(before.as_str())?.strip_suffix(after.as_str())?;
-                    if value.is_empty() {
-                        return None;
-                    }
-                    captures.push((name.as_str(), value.to_owned()));
+                Segment::Parameters { before, parameters } => {
+                    captures.extend(taken(text.strip_prefix(before.as_str())?, parameters)?);
                 }
             }
         }
         segments.next().is_none().then_some(captures)
     }
 
-    /// Orders operations that fit the same path: a literal segment comes before a parameter, the left decides.
-    pub(super) fn rank(&self) -> Vec<bool> {
-        self.template.iter().map(|part| matches!(part, Segment::Parameter { .. })).collect()
+    /// Orders operations that fit the same path: a literal segment comes before a parameter, one with more text around its
+    /// parameters before one with less; the left decides.
+    pub(super) fn rank(&self) -> Vec<usize> {
+        let one = |part: &Segment| match part {
+            Segment::Literal(_) => 0,
+            Segment::Parameters { before, parameters } => {
+                let literal = before.len() + parameters.iter().map(|(_, after)| after.len()).sum::<usize>();
+                usize::MAX - literal
+            }
+        };
+        self.template.iter().map(one).collect()
     }
 }
 
 #[derive(Clone, Debug)]
 enum Segment {
     Literal(String),
-    /// `{name}`, or with text around it: `{name}.json`.
-    Parameter {
+    /// `{name}`, several, or with text around them: `{name}.{format}`. Each parameter with the text after it.
+    Parameters {
         before: String,
-        name: String,
-        after: String,
+        parameters: Vec<(String, String)>,
     },
 }
 
 impl Segment {
     fn parse(text: &str) -> Self {
-        match text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?))) {
-            Some((before, (name, after))) => {
-                Self::Parameter { before: before.to_owned(), name: name.to_owned(), after: after.to_owned() }
-            }
-            None => Self::Literal(text.to_owned()),
+        let mut pieces = text.split('{');
+        let before = pieces.next().unwrap_or_default().to_owned();
+        let parameters: Option<Vec<_>> = pieces
+            .map(|piece| piece.split_once('}').map(|(name, after)| (name.to_owned(), after.to_owned())))
+            .collect();
+        match parameters {
+            Some(parameters) if !parameters.is_empty() => Self::Parameters { before, parameters },
+            _ => Self::Literal(text.to_owned()),
         }
     }
+}
+
+/// The values of parameters that stand in one segment, none of them empty. Where several readings fit, the first parameter has
+/// the least.
+fn taken<'a>(text: &str, parameters: &'a [(String, String)]) -> Option<Vec<(&'a str, String)>> {
+    let ((name, after), rest) = parameters.split_first()?;
+    if rest.is_empty() {
+        let value = text.strip_suffix(after.as_str()).filter(|value| !value.is_empty())?;
+        return Some(vec![(name, value.to_owned())]);
+    }
+    text.char_indices().skip(1).find_map(|(end, _)| {
+        let mut captures = taken(text[end..].strip_prefix(after.as_str())?, rest)?;
+        captures.insert(0, (name, text[..end].to_owned()));
+        Some(captures)
+    })
 }
 
 /// Where a parameter stands.
@@ -160,7 +181,7 @@ pub(super) fn essence(content_type: &str) -> String {
 /// Whether bodies of this media type are JSON.
 pub(super) fn is_json(content_type: &str) -> bool {
     let essence = essence(content_type);
-    essence == "application/json" || essence.ends_with("+json")
+    matches!(&*essence, "application/json" | "text/json") || essence.ends_with("+json")
 }
 
 #[derive(Clone, Debug)]

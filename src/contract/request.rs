@@ -6,13 +6,13 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::Contract;
-use super::body::{REQUEST, sketch};
-use super::document::Node;
+use super::body::REQUEST;
 use super::finding::{Finding, Location, Rule, Severity};
 use super::operation::{OperationContract, Parameter, Part};
 use super::report::{Report, segment};
 use super::schema::{Direction, coerce};
 use super::walk::Walk;
+use crate::body::sketch;
 
 /// A request as it goes over the wire, apart from method and host.
 #[derive(Clone, Copy, Debug)]
@@ -109,10 +109,14 @@ impl Contract {
                 }
             }
             Some((_, content)) => {
-                // A body without a content type has an empty one: no documented media type is that.
                 let header = request.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
-                let content_type = header.as_deref().unwrap_or_default();
-                self.check_body(REQUEST, content, Some(content_type), request.body, report);
+                let content_type = header.as_deref().filter(|text| !text.trim().is_empty());
+                if content_type.is_none() {
+                    // That it is missing hides nothing of the body.
+                    let told = ("a media type", "nothing", "nothing");
+                    report.plain(Severity::Violation, REQUEST.header, "/content-type", Rule::ContentType, told);
+                }
+                self.check_body(REQUEST, content, content_type, request.body, report);
             }
         }
     }
@@ -179,14 +183,14 @@ impl Contract {
 
     /// Gathers the properties of an object from the query: `filter[name]=x` (deepObject) or `name=x` (form, exploded).
     fn take_object(&self, parameter: &Parameter, pairs: &mut Pairs) -> Option<Value> {
-        let schema = Node::at(&self.document, parameter.schema.as_deref()?)?;
+        let parts = self.schemas.parts(parameter.schema.as_deref()?);
         let deep = parameter.style == "deepObject";
         let inner = |name: &str| match deep {
             true => name.strip_prefix(&parameter.name)?.strip_prefix('[')?.strip_suffix(']').map(str::to_owned),
             false => Some(name.to_owned()),
         };
         let property = |name: &str| {
-            let node = schema.child("properties")?.child(name)?;
+            let node = parts.iter().find_map(|part| part.child("properties")?.child(name))?;
             node.resolved(&self.document).ok()
         };
         let mine = take(pairs, |name| inner(name).is_some_and(|name| deep || property(&name).is_some()));
@@ -209,18 +213,14 @@ impl Contract {
     }
 
     fn shape(&self, parameter: &Parameter) -> Shape {
-        let Some(node) = parameter.schema.as_deref().and_then(|schema| Node::at(&self.document, schema)) else {
-            return Shape::Scalar;
-        };
-        match node.text("type") {
-            _ if parameter.json => Shape::Scalar,
-            Some("array") => {
-                let items = node.child("items").and_then(|items| items.resolved(&self.document).ok());
-                Shape::Array(items.map(|items| items.pointer))
-            }
-            Some("object") => Shape::Object,
-            _ => Shape::Scalar,
+        let Some(schema) = parameter.schema.as_deref().filter(|_| !parameter.json) else { return Shape::Scalar };
+        let declared = self.schemas.declared(schema);
+        if declared.contains(&"array") {
+            let items = self.schemas.parts(schema).into_iter().find_map(|part| part.child("items"));
+            let items = items.and_then(|items| items.resolved(&self.document).ok());
+            return Shape::Array(items.map(|items| items.pointer));
         }
+        if declared.contains(&"object") { Shape::Object } else { Shape::Scalar }
     }
 }
 

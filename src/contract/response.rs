@@ -1,10 +1,11 @@
 //! Holds an answer against the document: status, media type, body.
 
 use super::Contract;
-use super::body::{RESPONSE, sketch};
+use super::body::RESPONSE;
 use super::finding::{Finding, Location, Rule, Severity};
 use super::operation::{Media, OperationContract, Response};
 use super::report::Report;
+use crate::body::sketch;
 
 impl Contract {
     /// Holds an answer against what the document says of the operation.

@@ -1,17 +1,19 @@
-//! The document's schemas as JSON Schema: translated from OpenAPI 3.0, compiled when first needed, and kept.
+//! The document's schemas, compiled when first needed, and kept.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use base64::Engine as _;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{Draft, Registry, ValidationError, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::document::{Node, is_data, target};
+use super::cycle;
+use super::document::{Node, target};
 use super::finding::{Location, Rule, Severity};
 use super::report::{Report, segment, type_of};
+use super::translate::{Faults, Translate};
 
 /// Whether a schema speaks of what is sent or of what comes back: `readOnly` and `writeOnly` tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +22,14 @@ pub(super) enum Direction {
     Response,
 }
 
-/// A compiled schema, or why the document's schema cannot be compiled.
-pub(super) type Compiled = Arc<Result<Validator, String>>;
+/// A compiled schema.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    /// Or why the document's schema cannot be compiled.
+    validator: Result<Validator, String>,
+    /// What was left out of it, because the document is at fault there.
+    faults: Faults,
+}
 
 /// The name under which the translated document is known to the validator.
 const DOCUMENT: &str = "urn:cloudsnap:document";
@@ -36,8 +44,15 @@ pub(super) struct Schemas {
 
 #[derive(Debug, Default)]
 struct Side {
-    registry: OnceLock<Result<Registry<'static>, String>>,
-    compiled: RwLock<HashMap<String, Compiled>>,
+    registry: OnceLock<Translated>,
+    compiled: RwLock<HashMap<String, Arc<Compiled>>>,
+}
+
+/// The whole document, translated once.
+#[derive(Debug)]
+struct Translated {
+    registry: Result<Registry<'static>, String>,
+    faults: Faults,
 }
 
 impl Schemas {
@@ -50,7 +65,7 @@ impl Schemas {
     }
 
     /// The compiled schema at this place of the document.
-    pub(super) fn validator(&self, direction: Direction, pointer: &str) -> Compiled {
+    pub(super) fn validator(&self, direction: Direction, pointer: &str) -> Arc<Compiled> {
         let side = match direction {
             Direction::Request => &self.requests,
             Direction::Response => &self.responses,
@@ -65,30 +80,49 @@ impl Schemas {
     }
 
     pub(super) fn is_valid(&self, direction: Direction, pointer: &str, value: &Value) -> bool {
-        match &*self.validator(direction, pointer) {
+        match &self.validator(direction, pointer).validator {
             Ok(validator) => validator.is_valid(value),
             Err(_) => false,
         }
     }
 
-    fn compile(&self, side: &Side, direction: Direction, pointer: &str) -> Result<Validator, String> {
-        let registry = side.registry.get_or_init(|| {
-            let translated = Translate { document: &self.document, direction }.part("", &self.document);
-            Registry::new()
+    fn compile(&self, side: &Side, direction: Direction, pointer: &str) -> Compiled {
+        let translated = side.registry.get_or_init(|| {
+            let (document, faults) = Translate::new(&self.document, direction).document();
+            let registry = Registry::new()
                 .draft(Draft::Draft4)
-                .add(DOCUMENT, translated)
+                .add(DOCUMENT, document)
                 .and_then(|builder| builder.prepare())
-                .map_err(|error| error.to_string())
+                .map_err(|error| error.to_string());
+            Translated { registry, faults }
         });
-        let registry = registry.as_ref().map_err(Clone::clone)?;
-        jsonschema::options()
-            .with_draft(Draft::Draft4)
-            .with_registry(registry)
-            .should_validate_formats(true)
-            .with_format("uuid", is_uuid)
-            .with_format("byte", is_base64)
-            .build(&json!({ "$ref": format!("{DOCUMENT}#{}", fragment(pointer)) }))
-            .map_err(|error| error.to_string())
+        let build = |registry: &Registry<'static>| {
+            jsonschema::options()
+                .with_draft(Draft::Draft4)
+                .with_registry(registry)
+                .should_validate_formats(true)
+                .with_format("uuid", is_uuid)
+                .with_format("byte", is_base64)
+                .build(&json!({ "$ref": format!("{DOCUMENT}#{}", fragment(pointer)) }))
+                .map_err(|error| error.to_string())
+        };
+        let validator = translated.registry.as_ref().map_err(Clone::clone).and_then(build);
+        Compiled { validator, faults: reachable(&self.document, &translated.faults, pointer) }
+    }
+
+    /// The schemas that every value at this place must fit.
+    pub(super) fn parts(&self, pointer: &str) -> Vec<Node<'_>> {
+        Node::at(&self.document, pointer).map(|node| cycle::parts(&self.document, node)).unwrap_or_default()
+    }
+
+    /// The types that the schema at this place names, itself or in a part of its `allOf`.
+    pub(super) fn declared(&self, pointer: &str) -> Vec<&str> {
+        let mut names = Vec::new();
+        for node in self.parts(pointer) {
+            let several = node.value.get("x-types").and_then(Value::as_array).into_iter().flatten();
+            names.extend(node.value.get("type").into_iter().chain(several).filter_map(Value::as_str));
+        }
+        names
     }
 
     /// Holds a value against the schema at this place, and notes every broken rule.
@@ -101,7 +135,11 @@ impl Schemas {
         base: &str,
         report: &mut Report<'_>,
     ) {
-        match &*self.validator(direction, schema) {
+        let compiled = self.validator(direction, schema);
+        for (place, why) in &compiled.faults {
+            fault(place, why, location, base, report);
+        }
+        match &compiled.validator {
             Ok(validator) => {
                 for error in validator.iter_errors(value) {
                     if report.is_full() {
@@ -110,18 +148,47 @@ impl Schemas {
                     note(&error, location, base, report);
                 }
             }
-            Err(why) => {
-                let told = (why.as_str(), value);
-                report.value(Severity::Violation, location, base, Rule::Document, told);
-            }
+            Err(why) => fault(schema, why, location, base, report),
         }
+    }
+}
+
+/// Notes that the document is at fault: with its place there, and without a word of what was seen.
+fn fault(place: &str, why: &str, location: Location, base: &str, report: &mut Report<'_>) {
+    let told = format!("a document that can be applied; at {place}: {why}");
+    let (severity, rule) = (Severity::Violation, Rule::Document);
+    report.plain(severity, location, base, rule, (&told, "a fault in the document", "nothing"));
+}
+
+/// The faults that concern a schema: those in it, and in what it refers to.
+fn reachable(document: &Value, faults: &Faults, pointer: &str) -> Faults {
+    let (mut found, mut seen, mut open) = (Faults::new(), HashSet::new(), vec![pointer.to_owned()]);
+    while let Some(place) = open.pop().filter(|_| !faults.is_empty()) {
+        let Some(value) = document.pointer(&place).filter(|_| seen.insert(place.clone())) else { continue };
+        let inside = |at: &str| at.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let here = faults.iter().filter(|(at, _)| inside(at));
+        found.extend(here.map(|(at, why)| (at.clone(), why.clone())));
+        references(value, &mut open);
+    }
+    found
+}
+
+/// Adds what is referred to in a value.
+fn references(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            found.extend(map.get("$ref").and_then(Value::as_str).and_then(target));
+            map.values().for_each(|inner| references(inner, found));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| references(inner, found)),
+        _ => {}
     }
 }
 
 /// Letters, digits and what a fragment may hold; braces of path templates must be encoded.
 const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'-').remove(b'.').remove(b'_');
 
-fn fragment(pointer: &str) -> String {
+pub(super) fn fragment(pointer: &str) -> String {
     utf8_percent_encode(pointer, FRAGMENT).to_string()
 }
 
@@ -178,7 +245,7 @@ fn describe(kind: &ValidationErrorKind) -> (Rule, String) {
         Kind::Format { format } => (Rule::Format, format!("the format {format}")),
         Kind::Pattern { pattern } => (Rule::Pattern, format!("text that matches {pattern}")),
         Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {
-            (Rule::Pattern, "text that the documented pattern can be tried on".to_owned())
+            (Rule::Document, "a pattern that can be tried on this text: it takes too long, simplify it".to_owned())
         }
         Kind::MinLength { limit } => (Rule::Length, format!("at least {limit} characters")),
         Kind::MaxLength { limit } => (Rule::Length, format!("at most {limit} characters")),
@@ -224,157 +291,6 @@ fn alternatives(how_many: &str, context: &[Vec<ValidationError<'static>>]) -> St
     text
 }
 
-/// Translates OpenAPI 3.0 schemas into JSON Schema, draft 4, and leaves out all else.
-struct Translate<'a> {
-    document: &'a Value,
-    direction: Direction,
-}
-
-impl Translate<'_> {
-    /// A part of the document that is no schema, but may hold some. Arrays and objects keep their places, so that
-    /// pointers into the document stay true.
-    fn part(&self, parent: &str, value: &Value) -> Value {
-        match value {
-            Value::Object(map) => map
-                .iter()
-                .filter(|(key, _)| !is_data(parent, key))
-                .map(|(key, inner)| {
-                    let inner = match (key.as_str(), inner.as_object()) {
-                        ("schema", Some(schema)) => self.schema(schema),
-                        ("schemas", Some(schemas)) => self.named(schemas),
-                        _ => self.part(key, inner),
-                    };
-                    (key.clone(), inner)
-                })
-                .collect(),
-            Value::Array(items) => items.iter().map(|inner| self.part("", inner)).collect(),
-            Value::String(_) => Value::Null,
-            other => other.clone(),
-        }
-    }
-
-    fn named(&self, schemas: &Map<String, Value>) -> Value {
-        schemas.iter().map(|(name, schema)| (name.clone(), self.any(schema))).collect()
-    }
-
-    fn any(&self, value: &Value) -> Value {
-        value.as_object().map_or_else(|| value.clone(), |schema| self.schema(schema))
-    }
-
-    fn schema(&self, schema: &Map<String, Value>) -> Value {
-        if let Some(pointer) = schema.get("$ref").and_then(Value::as_str).and_then(target) {
-            // What stands beside a reference has no meaning in OpenAPI 3.0.
-            return json!({ "$ref": format!("#{}", fragment(&pointer)) });
-        }
-        let mut out = Map::new();
-        for (key, value) in schema {
-            let value = match key.as_str() {
-                "type" if schema.get("nullable") == Some(&Value::Bool(true)) => json!([value, "null"]),
-                "x-types" if !schema.contains_key("type") => {
-                    out.insert("type".to_owned(), value.clone());
-                    continue;
-                }
-                "x-variants" => {
-                    let variants: Value = self.variants(schema, value);
-                    // Under its own name too: a pointer into the document stays true.
-                    out.insert(key.clone(), variants.clone());
-                    out.insert("allOf".to_owned(), json!([{ "anyOf": variants }]));
-                    continue;
-                }
-                "required" => self.required(schema, value),
-                "properties" => value.as_object().map_or_else(|| value.clone(), |map| self.named(map)),
-                "items" | "not" | "additionalProperties" => self.any(value),
-                "allOf" | "anyOf" | "oneOf" => {
-                    value.as_array().map_or_else(|| value.clone(), |all| all.iter().map(|one| self.any(one)).collect())
-                }
-                "type" | "enum" | "format" | "pattern" | "minLength" | "maxLength" | "minimum" | "maximum"
-                | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" | "minItems" | "maxItems" | "uniqueItems"
-                | "minProperties" | "maxProperties" => value.clone(),
-                // Words for people, data, and keywords of JSON Schema that OpenAPI 3.0 does not have.
-                _ => continue,
-            };
-            out.insert(key.clone(), value);
-        }
-        // An empty list is not allowed in draft 4.
-        if out.get("required") == Some(&json!([])) {
-            out.remove("required");
-        }
-        let (least, most) = match schema.get("format").and_then(Value::as_str) {
-            Some("int32") => (json!(i32::MIN), json!(i32::MAX)),
-            Some("int64") => (json!(i64::MIN), json!(i64::MAX)),
-            _ => return Value::Object(out),
-        };
-        out.entry("minimum").or_insert(least);
-        out.entry("maximum").or_insert(most);
-        Value::Object(out)
-    }
-
-    /// The documented forms of a value, of which one must hold: each is the schema itself, narrowed.
-    fn variants(&self, schema: &Map<String, Value>, variants: &Value) -> Value {
-        let mut base = schema.clone();
-        base.remove("x-variants");
-        let all = variants.as_array().into_iter().flatten().filter_map(Value::as_object);
-        all.map(|variant| self.schema(&narrowed(self.document, base.clone(), variant))).collect()
-    }
-
-    /// Without the properties that the other direction alone demands.
-    fn required(&self, schema: &Map<String, Value>, names: &Value) -> Value {
-        let Some(names) = names.as_array() else { return names.clone() };
-        let other = match self.direction {
-            Direction::Request => "readOnly",
-            Direction::Response => "writeOnly",
-        };
-        let demanded = |name: &&Value| {
-            let property = schema.get("properties").zip(name.as_str()).and_then(|(map, name)| map.get(name));
-            let node = property.map(|value| Node { value, pointer: String::new() });
-            let resolved = node.and_then(|node| node.resolved(self.document).ok());
-            resolved.and_then(|node| node.flag(other)) != Some(true)
-        };
-        names.iter().filter(demanded).cloned().collect()
-    }
-}
-
-/// The schema with what the variant says besides. Of the properties that the schema knows, a variant that names any allows
-/// those alone.
-fn narrowed(document: &Value, mut base: Map<String, Value>, variant: &Map<String, Value>) -> Map<String, Value> {
-    for (key, more) in variant {
-        match (key.as_str(), base.get_mut(key)) {
-            ("properties", Some(Value::Object(known))) => {
-                let Some(named) = more.as_object() else { continue };
-                for (name, property) in &mut *known {
-                    let inner = named.get(name).cloned().unwrap_or_else(|| json!({ "not": {} }));
-                    let alone = inner.get("not").is_some();
-                    *property = if alone { inner } else { one_narrowed(document, property, &inner) };
-                }
-            }
-            ("required", Some(Value::Array(known))) => {
-                known.extend(
-                    more.as_array()
-                        .into_iter()
-                        .flatten()
-                        .filter(|name| !known.contains(name))
-                        .cloned()
-                        .collect::<Vec<_>>(),
-                );
-            }
-            ("items", Some(items)) => *items = one_narrowed(document, items, more),
-            _ => {
-                base.insert(key.clone(), more.clone());
-            }
-        }
-    }
-    base
-}
-
-fn one_narrowed(document: &Value, schema: &Value, variant: &Value) -> Value {
-    let Some(variant) = variant.as_object().filter(|variant| !variant.is_empty()) else { return schema.clone() };
-    let node = Node { value: schema, pointer: String::new() };
-    match node.resolved(document).ok().and_then(|node| node.value.as_object().cloned()) {
-        Some(base) => narrowed(document, base, variant).into(),
-        None => Value::Object(variant.clone()),
-    }
-}
-
 /// The value that a text of a URL or a header means under this schema: a number, true or false, or the text itself,
 /// whichever the schema allows. Where it allows none, the one that has the declared type, so that the finding tells
 /// what is wrong with it.
@@ -388,10 +304,10 @@ pub(super) fn coerce(schemas: &Schemas, schema: &str, text: &str) -> Value {
     if let Some(valid) = candidates.clone().find(|value| schemas.is_valid(Direction::Request, schema, value)) {
         return valid;
     }
-    let declared = Node::at(schemas.document(), schema).and_then(|node| node.text("type")).unwrap_or("string");
+    let declared = schemas.declared(schema);
     let fits = |value: &Value| match type_of(value) {
-        "integer" => matches!(declared, "integer" | "number"),
-        kind => kind == declared,
+        "integer" => declared.iter().any(|name| matches!(*name, "integer" | "number")),
+        kind => declared.contains(&kind),
     };
     candidates.find(fits).unwrap_or_else(|| Value::String(text.to_owned()))
 }

@@ -1,15 +1,14 @@
 //! Walks a value along its schema, for what a validator does not tell: undocumented fields, new values of open sets,
 //! and properties that belong to the other direction.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::document::{Node, has_any};
 use super::finding::{Location, Rule, Severity};
 use super::report::{Report, segment};
 use super::schema::{Direction, Schemas};
-
-/// Deeper nesting of allOf and its like is not followed; references may lead in a circle.
-const MAX_DEPTH: usize = 32;
 
 pub(super) struct Walk<'a, 'r> {
     pub(super) schemas: &'a Schemas,
@@ -22,6 +21,8 @@ pub(super) struct Walk<'a, 'r> {
 #[derive(Default)]
 struct Speaking<'a> {
     nodes: Vec<Node<'a>>,
+    /// The places of the nodes: references may lead in a circle, or to one schema on many ways.
+    seen: BTreeSet<String>,
     /// No alternative fits, so it cannot be said which fields are documented. That none fits is a finding already.
     unclear: bool,
 }
@@ -39,7 +40,7 @@ impl<'a> Walk<'a, '_> {
         }
         let mut speaking = Speaking::default();
         for node in schemas {
-            self.gather(node, value, &mut speaking, 0);
+            self.gather(node, value, &mut speaking);
         }
         match value {
             Value::Object(map) => {
@@ -63,14 +64,13 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Follows references, allOf, and those alternatives that the value fits.
-    fn gather(&self, node: Node<'a>, value: &Value, speaking: &mut Speaking<'a>, depth: usize) {
+    fn gather(&self, node: Node<'a>, value: &Value, speaking: &mut Speaking<'a>) {
         let Ok(node) = node.resolved(self.schemas.document()) else { return };
-        if depth > MAX_DEPTH {
-            speaking.unclear = true;
+        if !speaking.seen.insert(node.pointer.clone()) {
             return;
         }
         for part in node.items("allOf") {
-            self.gather(part, value, speaking, depth + 1);
+            self.gather(part, value, speaking);
         }
         for keyword in ["anyOf", "oneOf", "x-variants"] {
             let alternatives = node.items(keyword);
@@ -81,7 +81,7 @@ impl<'a> Walk<'a, '_> {
                 .collect();
             speaking.unclear |= any && fitting.is_empty();
             for part in fitting {
-                self.gather(part, value, speaking, depth + 1);
+                self.gather(part, value, speaking);
             }
         }
         speaking.nodes.push(node);

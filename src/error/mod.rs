@@ -2,11 +2,14 @@
 
 mod read;
 
+pub(crate) use read::refuses_in_body;
+
 use std::fmt;
 use std::time::Duration;
 
 use crate::handle::Handle;
 use crate::spec::Provider;
+use crate::text::printable;
 
 /// What an error means: what a program decides by. Never derived from the text of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +45,8 @@ pub enum ErrorKind {
     Decode,
     /// The client is not set up right.
     Config,
+    /// The state folder cannot be read or written.
+    State,
     /// The connection broke, or the answer was no answer to the question (a redirect).
     Transport,
     /// A dry run: nothing was sent.
@@ -67,6 +72,8 @@ struct Inner {
     retry_after: Option<Duration>,
     attempts: u32,
     may_have_taken_effect: bool,
+    /// Nothing but another setting helps: the certificate or the name of the server.
+    lasting: bool,
     handle: Option<Handle>,
     body: Option<String>,
 }
@@ -130,6 +137,7 @@ impl Error {
     /// The same call may work later, and making it again does no harm.
     pub fn is_retryable(&self) -> bool {
         !self.may_have_taken_effect()
+            && !self.0.lasting
             && matches!(
                 self.kind(),
                 ErrorKind::RateLimited
@@ -178,6 +186,20 @@ impl Error {
         self
     }
 
+    /// A 404 that is not the provider's own word on the object: a gateway's page, another service, no such route.
+    pub(crate) fn from_elsewhere(mut self) -> Self {
+        self.0.kind = Some(ErrorKind::Transport);
+        self.0.message = format!("not a response of the provider on this object: {}", self.0.message);
+        self.0.hint = Some("check the base URL and any proxy or gateway on the way".to_owned());
+        self
+    }
+
+    /// It came with a 404 or 410, which proves nothing.
+    #[allow(dead_code, reason = "only adapters that can look in a list ask, and each can be built alone")]
+    pub(crate) fn is_from_elsewhere(&self) -> bool {
+        self.kind() == ErrorKind::Transport && matches!(self.status(), Some(404 | 410))
+    }
+
     /// The JSON pointer of what could not be read.
     pub(crate) fn at(mut self, pointer: &str) -> Self {
         if !pointer.is_empty() {
@@ -194,6 +216,20 @@ impl Error {
         self
     }
 
+    /// It will not pass by itself.
+    pub(crate) fn lasting(mut self) -> Self {
+        self.0.lasting = true;
+        self
+    }
+
+    /// What kept an outcome from being read.
+    pub(crate) fn because_of_look(mut self, cause: &Error) -> Self {
+        self.0.message = format!("{}: {}", self.0.message, cause.0.message);
+        self.0.status = cause.0.status;
+        self.0.attempts = cause.0.attempts;
+        self
+    }
+
     pub(crate) fn with_handle(mut self, handle: Handle) -> Self {
         self.0.handle = Some(handle);
         self
@@ -204,21 +240,6 @@ impl Error {
         self.0.may_have_taken_effect = true;
         self
     }
-}
-
-/// At most so many characters, all of them printable.
-fn short(text: &str, most: usize) -> String {
-    text.chars().take(most).map(shown).collect()
-}
-
-/// Without control characters: a server's text never moves a terminal's cursor, nor turns the reading direction.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(shown).collect()
-}
-
-fn shown(c: char) -> char {
-    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    if c.is_control() || turns { '\u{fffd}' } else { c }
 }
 
 impl fmt::Display for Error {

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Error, ErrorKind, printable, short};
+use super::{Error, ErrorKind};
 use crate::spec::Provider;
+use crate::text::{self, printable, short};
 use crate::transport::{Answer, Cause, Report};
 
 impl ErrorKind {
@@ -39,7 +40,7 @@ impl Error {
     pub(crate) fn of_answer(answer: &Answer) -> Self {
         let Answer { context, reply } = answer;
         let status = reply.status.as_u16();
-        let body: Option<Value> = serde_json::from_slice(&reply.body).ok();
+        let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::mended(&reply.body))).ok();
         // What is secret goes first, and only then what is too long: half a secret would not be known for one.
         let clean = |text: &str| context.redactor.text(text);
         let mut message =
@@ -49,6 +50,8 @@ impl Error {
             message =
                 "the server redirects elsewhere; redirects are not followed, since credentials would go along".into();
             error = error.hint("check the base URL: scheme, host and path");
+        } else if reply.status.is_success() && refuses_in_body(&reply.body) {
+            message = format!("the status is a success, and the body a refusal: {message}");
         } else if reply.status.is_success() {
             message = "the document knows no such success".to_owned();
         }
@@ -66,9 +69,10 @@ impl Error {
             .map(|id| short(&clean(id), 100));
         error.0.retry_after = context.retry_after;
         error.0.attempts = context.attempts;
-        error.0.may_have_taken_effect = context.arrived || status == 408 || status >= 500 || reply.status.is_success();
+        error.0.may_have_taken_effect = context.arrived;
         error.0.body = (!reply.body.is_empty()).then(|| printable(&context.redactor.body(&reply.body)));
         match status {
+            407 => error.hint("the proxy wants a user and a password: give them in its URL"),
             401 => error.hint("check the credentials; `cloudsnap providers` names the variables"),
             429 => error.hint("too many requests: wait, or lower the rate limit of the client"),
             _ => error,
@@ -81,6 +85,12 @@ impl Error {
         let error = match &report.cause {
             Cause::Connect(why) => Self::new(ErrorKind::Unavailable, format!("no connection{after}: {why}"))
                 .hint("check the base URL and the network"),
+            Cause::Lookup(why) => Self::new(ErrorKind::Unavailable, format!("no connection: {why}"))
+                .lasting()
+                .hint("check the host of the base URL, and of the proxy if there is one"),
+            Cause::Certificate(why) => {
+                Self::new(ErrorKind::Transport, format!("the server's certificate is refused: {why}")).lasting()
+            }
             Cause::Reset(why) => Self::new(ErrorKind::Transport, format!("the connection broke{after}: {why}")),
             Cause::Timeout if report.bytes > 0 => {
                 let bytes = report.bytes;
@@ -92,17 +102,21 @@ impl Error {
             Cause::Timeout => Self::new(ErrorKind::Timeout, format!("no answer in time{after}")),
             Cause::TooLarge(limit) => {
                 Self::new(ErrorKind::Decode, format!("the answer is larger than the limit of {limit} bytes"))
+                    .hint("ask for less at once (a smaller page, a filter), or raise the client's limit (`max_body`)")
             }
             Cause::Refused(why) => Self::new(ErrorKind::Invalid, why.clone()),
             Cause::Auth(kind, why) => Self::new(*kind, why.clone()),
             Cause::DryRun => Self::new(ErrorKind::DryRun, "a dry run: nothing was sent"),
+            Cause::Unreadable(why) => Self::new(ErrorKind::Decode, format!("the answer is {why}"))
+                .hint("check the base URL, and whether a proxy or a login page answers in place of the API"),
             Cause::Contract(why) => Self::new(ErrorKind::Contract, format!("the answer breaks the document: {why}")),
         };
         let mut error = error.on(report.context.provider);
         error.0.message = report.context.redactor.text(&error.0.message);
+        error.0.status = report.status;
         error.0.operation = Some(report.context.operation.clone());
         error.0.attempts = attempts;
-        error.0.may_have_taken_effect = report.sent || report.context.arrived;
+        error.0.may_have_taken_effect = report.context.arrived;
         error
     }
 }
@@ -168,6 +182,26 @@ fn refuses(body: &Value) -> bool {
     refused(body) || results.is_some_and(|results| !results.is_empty() && results.iter().all(refused))
 }
 
+/// A body that says that nothing was done, whatever the status beside it.
+pub(crate) fn refuses_in_body(body: &[u8]) -> bool {
+    let Ok(Value::Object(body)) = serde_json::from_slice(body) else { return false };
+    let says = |name: &str| match body.get(name) {
+        None | Some(Value::Null | Value::Bool(false)) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Array(errors)) => !errors.is_empty(),
+        Some(Value::Object(error)) => !error.is_empty(),
+        Some(Value::Number(number)) => number.as_f64() != Some(0.0),
+        Some(Value::Bool(true)) => true,
+    };
+    let denies = match body.get("status") {
+        Some(Value::Bool(yes)) => !yes,
+        Some(Value::Number(status)) => status.as_u64().is_some_and(|status| status >= 400),
+        Some(Value::String(word)) => ["error", "failed", "failure"].iter().any(|no| word.eq_ignore_ascii_case(no)),
+        _ => false,
+    };
+    says("error") || says("errors") || denies || body.get("success") == Some(&Value::Bool(false))
+}
+
 /// The provider's code in an error body.
 fn code_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
     ["/error/kind", "/code", "/error_reason"]
@@ -178,7 +212,14 @@ fn code_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
 
 /// What a body that is no JSON says, in one short line: a gateway's page is reduced to its text.
 fn text_in(bytes: &[u8], clean: impl Fn(&str) -> String) -> String {
-    let text = clean(&String::from_utf8_lossy(bytes));
+    if matches!(bytes, [0x1f, 0x8b, ..]) {
+        return crate::body::foreign(bytes).unwrap_or_default();
+    }
+    let text = clean(&text::read(bytes));
+    let title = text.trim_start().starts_with('<').then(|| crate::body::title_of(&text)).flatten();
+    if let Some(title) = title {
+        return short(&format!("an HTML page, titled {title:?}"), 200);
+    }
     let mut plain = String::new();
     let mut in_tag = false;
     for c in text.chars().take(4096) {

@@ -9,8 +9,9 @@ mod vm;
 pub use backup::Backup;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
 pub use request::{
-    Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DisableBackups, EnableBackups, ImportSnapshot,
-    ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot, RestoreTarget,
+    Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups,
+    ImportSnapshot, ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot,
+    RestoreTarget,
 };
 pub(crate) use snapshot::raw_of;
 pub use snapshot::{Size, Snapshot, SnapshotStatus, VmSummary};
@@ -19,10 +20,14 @@ pub use vm::{BackupSwitch, Deleted, Image, Outcome, Resource, Restored, Vm};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-/// Reads a provider's time: RFC 3339, or without a zone (`2025-02-04 10:19:36.925397`), which is read as UTC.
+/// Reads a provider's time: RFC 3339, or without a zone (`2025-02-04 10:19:36.925397`), which is read as UTC. A zone in brackets counts only beside an offset.
 pub(crate) fn read_time(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     text.parse::<Timestamp>().ok().or_else(|| {
+        // A zone by its name alone is another time than UTC, and some hours of it are there twice.
+        if text.contains('[') {
+            return None;
+        }
         let civil: DateTime = text.parse().ok()?;
         civil.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
     })
@@ -39,7 +44,7 @@ mod tests {
         assert_eq!(read_time("2025-02-04 10:19:36.925397"), utc);
         assert_eq!(read_time("2025-02-04T10:19:36.925397"), utc);
         assert_eq!(read_time("2025-02-04T12:19:36.925397+02:00"), utc);
-        for odd in ["", "now", "2025-02-30 10:00:00", "0"] {
+        for odd in ["", "now", "2025-02-30 10:00:00", "0", "2025-02-04T10:19:36[Europe/Berlin]"] {
             assert_eq!(read_time(odd), None, "{odd:?}");
         }
     }

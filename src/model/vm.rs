@@ -102,6 +102,9 @@ pub enum Resource {
 
 /// What an operation can end with. The crate's own types implement it.
 pub trait Outcome: Sized + Send + sealed::Sealed + 'static {
+    /// Which kind of object it is; empty for any.
+    #[doc(hidden)]
+    const KIND: &'static str;
     #[doc(hidden)]
     fn from_resource(resource: Resource) -> Option<Self>;
 }
@@ -111,9 +114,10 @@ mod sealed {
 }
 
 macro_rules! outcome {
-    ($($type:ty, $pattern:pat => $value:expr;)*) => {$(
+    ($($kind:literal $type:ty, $pattern:pat => $value:expr;)*) => {$(
         impl sealed::Sealed for $type {}
         impl Outcome for $type {
+            const KIND: &'static str = $kind;
             fn from_resource(resource: Resource) -> Option<Self> {
                 match resource {
                     $pattern => Some($value),
@@ -125,15 +129,16 @@ macro_rules! outcome {
 }
 
 outcome! {
-    Snapshot, Resource::Snapshot(snapshot) => *snapshot;
-    Image, Resource::Image(image) => *image;
-    Deleted, Resource::Deleted(deleted) => deleted;
-    Restored, Resource::Restored(restored) => *restored;
-    BackupSwitch, Resource::Backups(switch) => switch;
+    "snapshot" Snapshot, Resource::Snapshot(snapshot) => *snapshot;
+    "image" Image, Resource::Image(image) => *image;
+    "deleted" Deleted, Resource::Deleted(deleted) => deleted;
+    "restored" Restored, Resource::Restored(restored) => *restored;
+    "backups" BackupSwitch, Resource::Backups(switch) => switch;
 }
 
 impl sealed::Sealed for Resource {}
 impl Outcome for Resource {
+    const KIND: &'static str = "";
     fn from_resource(resource: Resource) -> Option<Self> {
         Some(resource)
     }

@@ -1,11 +1,14 @@
 //! The adapters: one file (or folder) per provider, each with the same sections, behind one private trait.
 
+#[allow(dead_code, reason = "a build without any provider asks for no time")]
+mod clock;
 #[cfg(feature = "genesiscloud")]
 pub(crate) mod genesiscloud;
 #[cfg(feature = "hyperstack")]
 pub(crate) mod hyperstack;
 #[cfg(feature = "manageiq")]
 pub(crate) mod manageiq;
+mod masked;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -19,12 +22,14 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::handle::Ticket;
-use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
+use crate::journal::{By, Claim, Journal, Rules, Seen};
+use crate::model::{Action, Backup, InvalidId, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
-use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
+use crate::text::printable;
+use crate::transport::{Answer, Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,9 +47,11 @@ pub(crate) enum Observation {
     Failed(String),
     /// What it worked on is gone.
     Gone,
+    /// It is in no list any more: this is what has come of it, if several looks in a row show the same.
+    Unlisted(Resource),
     /// The request may have taken effect, and nothing that can be read will ever tell.
     Unseen,
-    /// Several new objects could be what it made.
+    /// These new objects could be what it made, and nothing tells for certain.
     Ambiguous(Vec<String>),
 }
 
@@ -74,6 +81,11 @@ pub(crate) trait Backend: Send + Sync {
     /// The backups of a machine.
     async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error>;
 
+    /// By what a snapshot can be recognised as one that was asked for.
+    fn seen(&self, snapshot: &Snapshot) -> Seen {
+        Seen { name: snapshot.name.clone(), ..Seen::default() }
+    }
+
     /// Checks an action and takes the baseline that will tell its effect. No side effect.
     async fn prepare(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
 
@@ -95,6 +107,64 @@ pub(crate) struct Profile {
     pub(crate) base_url: Option<&'static str>,
     /// How many requests the provider allows.
     pub(crate) rate_limit: Option<RateLimit>,
+    /// By what an object is recognised as the one that was asked for.
+    pub(crate) rules: Rules,
+}
+
+/// What a claim means: the id of what was made, or what is seen as long as it is not known.
+#[allow(dead_code, reason = "a build without any provider claims nothing")]
+pub(crate) fn claimed(transport: &Transport, ticket: &mut Ticket, claim: Claim) -> Result<String, Observation> {
+    const MOST: usize = 10;
+    let safe = |told: Vec<String>| {
+        let mut safe: Vec<_> = told.iter().take(MOST).map(|told| name_in(transport, told)).collect();
+        if told.len() > MOST {
+            safe.push(format!("and {} more", told.len() - MOST));
+        }
+        safe
+    };
+    ticket.near.clear();
+    match claim {
+        Claim::Nothing(near) => {
+            ticket.near = safe(near);
+            Err(Observation::Pending)
+        }
+        Claim::Ambiguous(told) => Err(Observation::Ambiguous(safe(told))),
+        Claim::Mine(id, by) => {
+            if let Some(by) = by.filter(|_| ticket.uncertain) {
+                ticket.warnings.push(recognised(&id, by));
+            }
+            ticket.resource = Some(id.clone());
+            Ok(id)
+        }
+    }
+}
+
+/// A server's name for an object, as it can be told: what is secret goes first, and only then what is too long.
+fn name_in(transport: &Transport, told: &str) -> String {
+    const MOST: usize = 120;
+    printable(&transport.redacted(told)).chars().take(MOST).collect()
+}
+
+/// That the answer was lost, and why an object is taken for its own all the same.
+fn recognised(id: &str, by: By) -> String {
+    format!(
+        "the answer was lost, or did not name what was made: {id} was recognised by {by}, as the only new one that was made at that time; what somebody else \
+         made by the same name in the same minutes could not be told from it"
+    )
+}
+
+/// The ids that were there before a request, where the list can be read. Where this user may not read it, nothing will be known to
+/// be new, and so nothing is claimed.
+#[allow(dead_code, reason = "not every provider lets one do without, and each can be built alone")]
+pub(crate) fn baseline(ids: Result<Vec<String>, Error>) -> Result<Option<Vec<String>>, Error> {
+    match ids {
+        Err(error)
+            if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) || error.is_from_elsewhere() =>
+        {
+            Ok(None)
+        }
+        ids => ids.map(Some),
+    }
 }
 
 /// The profile of a provider. One line per provider.
@@ -125,7 +195,7 @@ pub(crate) struct Credentials<'a> {
     pub(crate) group: Option<&'a str>,
     /// For a token that is asked for: over which client, from where.
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
-    pub(crate) http: &'a reqwest::Client,
+    pub(crate) http: &'a crate::transport::connect::Http,
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) base_url: &'a Url,
     /// Ask for a token, and use that.
@@ -156,16 +226,24 @@ pub(crate) fn authenticator(
 }
 
 /// The adapter of a provider. One line per provider.
-pub(crate) fn backend(transport: Transport) -> Option<Arc<dyn Backend>> {
+pub(crate) fn backend(transport: Transport, journal: Arc<Journal>) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
-        Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport))),
+        Provider::Syminet => {
+            Some(masked::Masked::over(transport, |transport| syminet::Syminet::new(transport, journal)))
+        }
         #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport))),
+        Provider::GenesisCloud => {
+            Some(masked::Masked::over(transport, |transport| genesiscloud::GenesisCloud::new(transport, journal)))
+        }
         #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport))),
+        Provider::Hyperstack => {
+            Some(masked::Masked::over(transport, |transport| hyperstack::Hyperstack::new(transport, journal)))
+        }
         #[cfg(feature = "manageiq")]
-        Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport))),
+        Provider::ManageIq => {
+            Some(masked::Masked::over(transport, |transport| manageiq::ManageIq::new(transport, journal)))
+        }
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }
@@ -182,8 +260,55 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
             let place = place_of::<T>(bytes, provider);
             Error::of_call(error, provider, operation).at(&place)
         }
+        progenitor_client::Error::UnexpectedResponse(response) => {
+            let answer = response.extensions().get::<Answer>();
+            let absent = answer.is_none_or(|answer| is_absence(provider, &answer.reply.body));
+            believed(Error::of_call(error, provider, operation), absent, provider, operation)
+        }
         _ => Error::of_call(error, provider, operation),
     })
+}
+
+/// Whether a body says, in the form of the provider's own errors, that there is no such object. One line per provider.
+fn is_absence(provider: Provider, body: &[u8]) -> bool {
+    let Ok(body) = serde_json::from_slice::<serde_json::Value>(body) else { return false };
+    match provider {
+        #[cfg(feature = "syminet")]
+        Provider::Syminet => syminet::is_absence(&body),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => genesiscloud::is_absence(&body),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::is_absence(&body),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => manageiq::is_absence(&body),
+        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+        _ => false,
+    }
+}
+
+/// Absence is believed from the provider alone. A changing request that was answered by anybody else may have arrived.
+fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> Error {
+    // A list of the account is of no object that could be missing.
+    let of_object = crate::spec::operation(provider, operation).is_none_or(|operation| operation.path.contains('{'));
+    if error.kind() != ErrorKind::NotFound || (absent && of_object) {
+        return error;
+    }
+    let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);
+    let error = error.from_elsewhere();
+    if safe { error } else { error.after_effect() }
+}
+
+/// The id that an answer names, for an object that a caller can name. What cannot be one was not refused before sending: the
+/// answer is wrong.
+#[allow(dead_code, reason = "only ids that are texts can be no ids, and each provider can be built alone")]
+pub(crate) fn answered<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
+    id.map_err(|_| unfit("the response has an id that cannot be one"))
+}
+
+/// An answer that does not fit its request: it is about something else, or cannot be what it says.
+#[allow(dead_code, reason = "not every provider is asked for one object, and each can be built alone")]
+pub(crate) fn unfit(why: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Contract, why)
 }
 
 /// An object, or none where the provider knows no such.
@@ -262,6 +387,7 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
             (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")
         }
         Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", ""),
+        Action::DeleteVm(_) => (capabilities.delete_vm, "delete a machine", "delete it in the provider's own panel"),
         Action::CloneSnapshot(_) => {
             (capabilities.clone_snapshot, "copy a snapshot to another region", "snapshots stay where they were made")
         }

@@ -4,8 +4,9 @@ use async_trait::async_trait;
 use base64::Engine;
 use http::{HeaderName, HeaderValue};
 
-use super::{Cause, Secret};
+use super::Cause;
 use crate::error::Error;
+use crate::secret::Secret;
 
 /// The credentials of an account. The provider decides on the header.
 ///
@@ -48,6 +49,14 @@ impl Auth {
         match self {
             Self::Token(secret) | Self::Bearer(secret) | Self::XAuthToken(secret) => vec![secret.expose().to_owned()],
             Self::Basic { username, password } => vec![password.expose().to_owned(), encode_basic(username, password)],
+        }
+    }
+
+    /// What was copied along with a token and is not part of it: in words, without the token. A password may look like anything.
+    pub(crate) fn decoration(&self) -> Option<&'static str> {
+        match self {
+            Self::Token(secret) | Self::Bearer(secret) | Self::XAuthToken(secret) => secret.decoration(),
+            Self::Basic { .. } => None,
         }
     }
 

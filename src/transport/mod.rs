@@ -8,13 +8,18 @@ pub(crate) mod auth;
 #[cfg(feature = "contract")]
 mod check;
 pub(crate) mod connect;
+mod effect;
 mod limit;
 mod options;
 mod redact;
 mod report;
 mod retry;
 mod send;
+mod spelling;
+#[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+mod tls;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -30,7 +35,6 @@ pub(crate) use limit::Limiter;
 pub use limit::RateLimit;
 pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
-pub use redact::Secret;
 pub(crate) use redact::{Redactor, without_users};
 pub(crate) use report::{Answer, Cause, Report};
 pub use retry::RetryPolicy;
@@ -45,12 +49,14 @@ use send::Outcome;
 pub struct Transport {
     shared: Arc<Shared>,
     call: CallOptions,
+    /// That of all calls, or that of this one where it carries secrets of its own.
+    redactor: Arc<Redactor>,
 }
 
 /// What all clones of a client share.
 pub(crate) struct Shared {
     pub(crate) provider: Provider,
-    pub(crate) http: reqwest::Client,
+    pub(crate) http: connect::Http,
     pub(crate) base_url: Url,
     pub(crate) auth: Arc<dyn Authenticate>,
     pub(crate) limiter: Option<Limiter>,
@@ -71,12 +77,20 @@ impl std::fmt::Debug for Transport {
 
 impl Transport {
     pub(crate) fn new(shared: Shared, call: CallOptions) -> Self {
-        Self { shared: Arc::new(shared), call }
+        Self::of(Arc::new(shared), call)
     }
 
     /// The same connection, with the options of another call.
     pub(crate) fn with(&self, call: CallOptions) -> Self {
-        Self { shared: Arc::clone(&self.shared), call }
+        Self::of(Arc::clone(&self.shared), call)
+    }
+
+    fn of(shared: Arc<Shared>, call: CallOptions) -> Self {
+        let redactor = match call.secrets.as_slice() {
+            [] => Arc::clone(&shared.redactor),
+            more => Arc::new(shared.redactor.and(more)),
+        };
+        Self { shared, call, redactor }
     }
 
     /// A connection to the same place with other credentials, and no limit of its own.
@@ -110,15 +124,7 @@ impl Transport {
     }
 
     pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.shared.http
-    }
-
-    /// The redactor of all calls, or of this one where it carries secrets of its own.
-    fn redactor_of_call(&self) -> Arc<Redactor> {
-        match self.call.secrets.as_slice() {
-            [] => Arc::clone(&self.shared.redactor),
-            more => Arc::new(self.shared.redactor.and(more)),
-        }
+        &self.shared.http.client
     }
 
     /// From now on this text is a secret of the connection: a token that was just given out.
@@ -130,16 +136,22 @@ impl Transport {
     /// A server's text that an adapter tells on, without secrets.
     #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
     pub(crate) fn redacted(&self, text: &str) -> String {
-        self.shared.redactor.text(text)
+        self.redactor.text(text)
+    }
+
+    /// The same for a body, whatever its encoding.
+    #[cfg(feature = "cli")]
+    pub(crate) fn redactor(&self) -> &Arc<Redactor> {
+        &self.redactor
     }
 
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
     pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
-            Some(operation) => self.execute(request, operation).await,
+            Some(operation) => readable(self.execute(request, operation).await),
             None => {
                 let cause = Cause::Refused(format!("{id:?} is no operation of the document"));
-                self.rebuild(Outcome::Failed(send::Failure::before(cause)), id, 0, false, None)
+                self.unsent(cause, id)
             }
         }
     }
@@ -160,48 +172,50 @@ impl Transport {
         // The generated clients send the version of the document, which no provider asked for.
         request.headers_mut().remove("api-version");
         if let Err(cause) = self.guard(request.url()) {
-            return self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation.id, 0, false, None);
+            return self.unsent(cause, operation.id);
         }
         if let Some(plan) = self.call.dry_run.as_ref().filter(|_| !operation.safe) {
-            plan(&PlannedRequest::of(&request, &self.redactor_of_call()));
-            return self.rebuild(Outcome::Failed(send::Failure::before(Cause::DryRun)), operation.id, 0, false, None);
+            plan(&PlannedRequest::of(&request, &self.redactor));
+            return self.unsent(Cause::DryRun, operation.id);
         }
 
         let started = Instant::now();
         let deadline = self.call.deadline_from(started);
-        let mut retry = Retry::new(self.call.retry.clone(), operation.idempotent, started, deadline);
-        let (mut renewed, mut arrived) = (false, false);
+        let mut retry = Retry::new(self.call.policy(), *operation, self.call.looks(), started, deadline);
+        let mut arrived = false;
         loop {
-            let (outcome, generation) = self.attempt(&request, deadline).await;
+            let (outcome, generation) = self.attempt(&request, operation, retry.attempts + 1, deadline).await;
             retry.attempts += 1;
-            if outcome.status() == Some(401) && !renewed && self.renewed(generation, deadline).await {
-                renewed = true;
-                continue;
-            }
-            match retry.decide(&outcome, Instant::now()) {
-                Decision::Return { retry_after } => {
-                    if let Outcome::Reply(reply) = &outcome {
-                        tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "answered");
-                    }
-                    #[cfg(feature = "contract")]
-                    let outcome = self.checked(outcome, operation);
-                    return self.rebuild(outcome, operation.id, retry.attempts, arrived, retry_after);
-                }
-                Decision::Repeat { wait } => {
-                    let reason = outcome.reason();
-                    tracing::debug!(attempt = retry.attempts, ?wait, reason, "repeating");
-                    self.call.observe(&Event::Repeat {
-                        operation: operation.id,
-                        attempt: retry.attempts,
-                        wait,
-                        reason,
-                    });
-                    // Whatever comes of the next attempt says nothing of this one.
-                    arrived |= outcome.may_have_arrived();
-                    tokio::time::sleep(wait).await;
+            // A refused token is dropped in any case: the next call asks for another.
+            let fresh = outcome.status() == Some(401) && self.renewed(generation, deadline).await;
+            let mut decision = retry.decide(&outcome, fresh, Instant::now());
+            if let Decision::Repeat { wait } = decision {
+                self.tell_repeat(operation, &outcome, retry.attempts, wait);
+                tokio::time::sleep(wait).await;
+                let limited = outcome.status() == Some(429) && !operation.idempotent;
+                if limited && self.call.sees_effect(deadline).await {
+                    arrived = true;
+                    decision = Decision::Return { retry_after: None };
                 }
             }
+            if let Decision::Return { retry_after } = decision {
+                if let Outcome::Reply(reply) = &outcome {
+                    tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "answered");
+                }
+                #[cfg(feature = "contract")]
+                let outcome = self.checked(outcome, operation);
+                arrived |= outcome.may_have_arrived(operation);
+                return self.rebuild(outcome, operation.id, retry.attempts, arrived, retry_after);
+            }
+            // Whatever comes of the next attempt says nothing of this one.
+            arrived |= outcome.may_have_arrived(operation);
         }
+    }
+
+    fn tell_repeat(&self, operation: &Operation, outcome: &Outcome, attempt: u32, wait: std::time::Duration) {
+        let (operation, status, reason) = (operation.id, outcome.status(), outcome.reason());
+        tracing::debug!(attempt, ?wait, reason, "repeating");
+        self.call.observe(&Event::Repeat { operation, attempt, status, wait, reason });
     }
 
     /// A fresh credential is at hand, and there is time for one more attempt.
@@ -210,7 +224,13 @@ impl Transport {
     }
 
     /// One attempt: rate limit, auth, send; none of it outlives the deadline. Tells which credentials it was made with.
-    async fn attempt(&self, request: &reqwest::Request, deadline: Instant) -> (Outcome, Generation) {
+    async fn attempt(
+        &self,
+        request: &reqwest::Request,
+        operation: &Operation,
+        attempt: u32,
+        deadline: Instant,
+    ) -> (Outcome, Generation) {
         let failed = |cause| (Outcome::Failed(send::Failure::before(cause)), 0);
         let Some(mut request) = request.try_clone() else {
             return failed(Cause::Refused("the body cannot be sent twice".to_owned()));
@@ -226,8 +246,17 @@ impl Transport {
             Ok(Err(cause)) => return failed(cause),
             Ok(Ok(generation)) => generation,
         };
-        let until = deadline.min(later(Instant::now(), self.call.attempt_timeout));
-        (send::send(&self.shared.http, request, until, self.shared.max_body).await, generation)
+        let sent_at = Instant::now();
+        let until = self.call.attempt_until(sent_at, deadline, operation.safe);
+        let outcome = send::send(&self.shared.http, request, until, self.shared.max_body).await;
+        let (operation, status, duration) = (operation.id, outcome.status(), sent_at.elapsed());
+        self.call.observe(&Event::Answer { operation, attempt, status, duration });
+        (outcome, generation)
+    }
+
+    /// The answer to a request that is not sent.
+    fn unsent(&self, cause: Cause, operation: &str) -> reqwest::Response {
+        self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation, 0, false, None)
     }
 
     /// Gives up what the authenticator asked for on the caller's behalf, such as a token.
@@ -250,7 +279,7 @@ impl Transport {
     #[cfg(feature = "contract")]
     fn checked(&self, outcome: Outcome, operation: &Operation) -> Outcome {
         let shared = &self.shared;
-        shared.contract.apply(shared.provider, operation, outcome, &self.call, &self.redactor_of_call())
+        shared.contract.apply(shared.provider, operation, outcome, &self.call, &self.redactor)
     }
 
     /// An answer for the generated client: the provider's own, or a 599 with a report.
@@ -268,12 +297,18 @@ impl Transport {
             attempts,
             arrived,
             retry_after,
-            redactor: self.redactor_of_call(),
+            redactor: Arc::clone(&self.redactor),
         };
         match outcome {
             Outcome::Reply(reply) => {
-                let mut response = http::Response::new(reqwest::Body::from(reply.body.clone()));
-                *response.status_mut() = reply.status;
+                let body = match crate::body::mended(&reply.body) {
+                    Cow::Borrowed(same) => reply.body.slice_ref(same),
+                    Cow::Owned(mended) => mended.into(),
+                };
+                // What was accepted and refused in one breath is no success for the generated client, which does not read such a body.
+                let refused = reply.status == http::StatusCode::ACCEPTED && crate::error::refuses_in_body(&body);
+                let mut response = http::Response::new(reqwest::Body::from(body));
+                *response.status_mut() = if refused { report::status() } else { reply.status };
                 *response.headers_mut() = reply.headers.clone();
                 response.extensions_mut().insert(Answer { context, reply });
                 response.into()
@@ -281,16 +316,37 @@ impl Transport {
             Outcome::Failed(failure) => {
                 let mut response = http::Response::new(reqwest::Body::from(Bytes::new()));
                 *response.status_mut() = report::status();
-                response.extensions_mut().insert(Report {
-                    context,
-                    cause: failure.cause,
-                    sent: failure.sent,
-                    bytes: failure.bytes,
-                });
+                let (cause, bytes) = (failure.cause, failure.bytes);
+                response.extensions_mut().insert(Report { context, cause, status: None, bytes });
                 response.into()
             }
         }
     }
+}
+
+/// The answer as it is, or why nobody can read it: a success that is no JSON, or JSON that says two things. What comes of an answer
+/// without success is decided by its status.
+fn readable(response: reqwest::Response) -> reqwest::Response {
+    let Some(answer) = response.extensions().get::<Answer>() else { return response };
+    let Answer { context, reply } = answer;
+    if !reply.status.is_success() {
+        return response;
+    }
+    let twice = || {
+        // Keys are a server's words, too: the reader of a report needs none of them.
+        let count = crate::body::doubled(&crate::body::mended(&reply.body)).len();
+        (count > 0).then(|| "ambiguous: a key stands twice in one object".to_owned())
+    };
+    let Some(why) = crate::body::foreign(&reply.body).or_else(twice) else { return response };
+    let mut odd = http::Response::new(reqwest::Body::from(Bytes::new()));
+    *odd.status_mut() = report::status();
+    odd.extensions_mut().insert(Report {
+        context: context.clone(),
+        cause: Cause::Unreadable(why),
+        status: Some(reply.status.as_u16()),
+        bytes: reply.body.len(),
+    });
+    odd.into()
 }
 
 #[cfg(test)]

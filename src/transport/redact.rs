@@ -1,52 +1,43 @@
-//! Secrets: one type that does not show itself, and the redactor that takes known secrets out of any text.
+//! The redactor: takes known secrets out of any text that leaves a client.
 
 use std::fmt;
-use std::sync::{PoisonError, RwLock};
+use std::ops::Range;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-/// A token or password. `Debug` shows none of it, and our copy is wiped when dropped.
-#[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
-
-impl Secret {
-    /// Wraps a secret. Blanks and line ends around it are dropped: they come from files and shells.
-    pub fn new(text: impl Into<String>) -> Self {
-        let text = Zeroizing::new(text.into());
-        Self(Zeroizing::new(text.trim().to_owned()))
-    }
-
-    /// The secret itself. Take care where it goes.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Secret(***)")
-    }
-}
-
-impl<T: Into<String>> From<T> for Secret {
-    fn from(text: T) -> Self {
-        Self::new(text)
-    }
-}
+use super::spelling::{SHORTEST, Spellings};
+use crate::secret::{Secret, names_a_secret};
+use crate::text;
 
 /// What stands in place of a secret.
 const MASK: &str = "***";
 
+/// A secret that long is no part of an id or a name by chance.
+#[cfg(feature = "cli")]
+const UNMISTAKABLE: usize = 12;
+
 /// Of a long row of tokens only the last few can still be on their way.
 const REMEMBERED: usize = 12;
 
-/// Takes the secrets of a client out of texts that leave it: errors, logs, dry runs. A server may echo a header.
+/// Takes the secrets of a client out of texts that leave it: errors, logs, dry runs, reports. A server may echo a header.
+///
+/// Made once per connection, and once per call that carries a secret of its own: looking for secrets builds nothing.
+#[derive(Default)]
 pub(crate) struct Redactor {
-    /// Those of the credentials.
-    known: Vec<Zeroizing<String>>,
+    /// That of the connection, for one that knows the secrets of a call.
+    connection: Option<Arc<Redactor>>,
+    /// Those of the credentials, or of the call.
+    known: Spellings,
     /// Those that the server gave out.
-    learned: RwLock<Vec<Zeroizing<String>>>,
+    learned: RwLock<Learned>,
+}
+
+#[derive(Default)]
+struct Learned {
+    secrets: Vec<Zeroizing<String>>,
+    spellings: Spellings,
 }
 
 impl fmt::Debug for Redactor {
@@ -56,48 +47,81 @@ impl fmt::Debug for Redactor {
 }
 
 impl Redactor {
-    /// Secrets as they are, as JSON text has them, and as URLs have them. Texts shorter than four characters are not looked for:
-    /// they would blacken everything.
+    /// Texts shorter than four characters are not looked for: they would match unrelated text.
     pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
-        let long = secrets.into_iter().filter(|secret| secret.len() >= 4);
-        Self { known: long.flat_map(forms).map(Zeroizing::new).collect(), learned: RwLock::default() }
+        let secrets: Vec<_> = secrets.into_iter().map(Zeroizing::new).collect();
+        Self { known: Spellings::of(secrets.iter().map(|secret| secret.as_str())), ..Self::default() }
     }
 
     /// From now on this text is a secret too: a token that was just given out. The last few are remembered.
     pub(crate) fn learn(&self, secret: String) {
         let secret = Zeroizing::new(secret);
         let mut learned = self.learned.write().unwrap_or_else(PoisonError::into_inner);
-        if secret.len() >= 4 && !learned.contains(&secret) {
-            learned.push(secret);
-            let surplus = learned.len().saturating_sub(REMEMBERED);
-            learned.drain(..surplus);
+        if secret.len() >= SHORTEST && !learned.secrets.contains(&secret) {
+            learned.secrets.push(secret);
+            let surplus = learned.secrets.len().saturating_sub(REMEMBERED);
+            learned.secrets.drain(..surplus);
+            learned.spellings = Spellings::of(learned.secrets.iter().map(|secret| secret.as_str()));
         }
     }
 
-    /// All secrets. One may be a part of another: the longer goes first, or its rest would be left.
-    fn all(&self) -> Vec<Zeroizing<String>> {
-        let learned = self.learned.read().unwrap_or_else(PoisonError::into_inner);
-        let learned = learned.iter().flat_map(|secret| forms(secret.to_string())).map(Zeroizing::new);
-        let mut all: Vec<Zeroizing<String>> = self.known.iter().cloned().chain(learned).collect();
-        all.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
-        all
+    /// The same, for further secrets too.
+    pub(crate) fn and(self: &Arc<Self>, more: &[Secret]) -> Self {
+        let known = Spellings::of(more.iter().map(Secret::expose));
+        Self { connection: Some(Arc::clone(self)), known, learned: RwLock::default() }
     }
 
-    /// The same, for further secrets too.
-    pub(crate) fn and(&self, more: &[Secret]) -> Self {
-        let more = more.iter().map(|secret| secret.expose().to_owned());
-        Self::new(self.all().iter().map(|secret| secret.to_string()).chain(more))
+    fn collect(&self, text: &[u8], least: usize, places: &mut Vec<Range<usize>>) {
+        self.known.find(text, least, places);
+        self.learned.read().unwrap_or_else(PoisonError::into_inner).spellings.find(text, least, places);
+        if let Some(connection) = &self.connection {
+            connection.collect(text, least, places);
+        }
+    }
+
+    /// The places of all secrets of at least that length, in order, none of them overlapping.
+    fn places(&self, text: &[u8], least: usize) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        self.collect(text, least, &mut places);
+        places.sort_by_key(|place| place.start);
+        places.dedup_by(|later, earlier| {
+            let overlap = later.start < earlier.end;
+            if overlap {
+                earlier.end = earlier.end.max(later.end);
+            }
+            overlap
+        });
+        places
+    }
+
+    /// The bytes without the secrets, whatever their encoding.
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> Vec<u8> {
+        self.masked(bytes, SHORTEST)
+    }
+
+    /// Data for programs, without the secrets that cannot be there by chance.
+    #[cfg(feature = "cli")]
+    pub(crate) fn data(&self, text: &str) -> String {
+        String::from_utf8_lossy(&self.masked(text.as_bytes(), UNMISTAKABLE)).into_owned()
+    }
+
+    fn masked(&self, bytes: &[u8], least: usize) -> Vec<u8> {
+        let (mut clean, mut done) = (Vec::with_capacity(bytes.len()), 0);
+        for place in self.places(bytes, least) {
+            clean.extend_from_slice(&bytes[done..place.start]);
+            clean.extend_from_slice(MASK.as_bytes());
+            done = place.end;
+        }
+        clean.extend_from_slice(&bytes[done..]);
+        clean
     }
 
     /// The text without the secrets, and without what stands for a user in a URL.
     pub(crate) fn text(&self, text: &str) -> String {
-        let mut clean = without_users(text);
-        for secret in self.all() {
-            if clean.contains(secret.as_str()) {
-                clean = clean.replace(secret.as_str(), MASK);
-            }
-        }
-        clean
+        // Secrets begin and end with whole characters.
+        let clean = String::from_utf8(self.bytes(text.as_bytes()));
+        let clean = clean.unwrap_or_else(|odd| String::from_utf8_lossy(odd.as_bytes()).into_owned());
+        if clean.contains("://") { without_users(&clean) } else { clean }
     }
 
     /// The value without the secrets, and without what stands under a key that names one.
@@ -112,44 +136,30 @@ impl Redactor {
                 };
                 Value::Object(map.into_iter().map(clean).collect())
             }
+            // A password may consist of digits.
+            Value::Number(number) if self.is_in(number.to_string().as_bytes()) => Value::String(MASK.to_owned()),
             other => other,
         }
     }
 
     /// A secret stands in the body, however it is written.
-    #[cfg(feature = "contract")]
     pub(crate) fn is_in(&self, bytes: &[u8]) -> bool {
-        let shown = String::from_utf8_lossy(bytes);
-        let all = self.all();
-        let holds = |text: &str| all.iter().any(|secret| text.contains(secret.as_str()));
-        // Read and written again, JSON has no escapes that need not be.
-        holds(&shown) || serde_json::from_slice::<Value>(bytes).is_ok_and(|value| holds(&value.to_string()))
+        !self.places(bytes, SHORTEST).is_empty()
     }
 
     /// A body for people: JSON with secret keys masked, or text; at most 4 KiB.
     pub(crate) fn body(&self, bytes: &[u8]) -> String {
         const LIMIT: usize = 4096;
-        let text = match serde_json::from_slice::<Value>(bytes) {
+        let read = text::read(bytes);
+        let text = match serde_json::from_str::<Value>(&read) {
             Ok(value) => self.json(value).to_string(),
-            Err(_) => self.text(&String::from_utf8_lossy(bytes)),
+            Err(_) => self.text(&read),
         };
         match text.char_indices().nth(LIMIT) {
             Some((end, _)) => format!("{}... ({} bytes in all)", &text[..end], bytes.len()),
             None => text,
         }
     }
-}
-
-/// The forms in which a server may echo a secret.
-fn forms(secret: String) -> [String; 5] {
-    const COMPONENT: &percent_encoding::AsciiSet =
-        &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-    let quoted = Value::from(secret.as_str()).to_string();
-    let component = percent_encoding::utf8_percent_encode(&secret, COMPONENT).to_string();
-    let form = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
-    // As a key in a JSON pointer.
-    let pointer = secret.replace('~', "~0").replace('/', "~1");
-    [quoted[1..quoted.len() - 1].to_owned(), component, form, pointer, secret]
 }
 
 /// `https://user:password@host` as `https://***@host`.
@@ -175,22 +185,9 @@ pub(crate) fn without_users(text: &str) -> String {
     clean
 }
 
-fn names_a_secret(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    ["password", "passwd", "secret", "token", "api_key", "apikey", "authorization", "cookie", "private_key"]
-        .iter()
-        .any(|name| key.contains(name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_secret_does_not_show_itself() {
-        assert_eq!(format!("{:?}", Secret::new("hunter22")), "Secret(***)");
-        assert_eq!(Secret::new(" token\n").expose(), "token");
-    }
 
     #[test]
     fn an_echoed_token_is_masked_wherever_it_stands() {
@@ -203,7 +200,7 @@ mod tests {
 
     #[test]
     fn further_secrets_are_masked_in_either_form() {
-        let redactor = Redactor::new(["tok-12345".to_owned()]).and(&[Secret::new(r#"Pa"ss\w0rd"#)]);
+        let redactor = Arc::new(Redactor::new(["tok-12345".to_owned()])).and(&[Secret::new(r#"Pa"ss\w0rd"#)]);
         for text in ["tok-12345", r#"Pa"ss\w0rd"#, r#"Pa\"ss\\w0rd"#] {
             assert_eq!(redactor.text(text), MASK, "{text}");
         }
@@ -239,5 +236,105 @@ mod tests {
         let redactor = Redactor::new([]);
         let clean = redactor.body("é".repeat(10_000).as_bytes());
         assert!(clean.len() < 10_000 && clean.ends_with("(20000 bytes in all)"));
+    }
+
+    /// However a server spells it.
+    #[test]
+    fn an_echo_in_any_spelling_is_masked() {
+        const SECRET: &str = "tok+/a\"b&c\\dé-0123";
+        let hex = |text: &str| text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let percent = |upper: bool| {
+            let each = |byte: u8| if upper { format!("%{byte:02X}") } else { format!("%{byte:02x}") };
+            SECRET.bytes().map(each).collect::<String>()
+        };
+        let json = Value::from(SECRET).to_string();
+        let json = &json[1..json.len() - 1];
+        let twice = Value::from(json).to_string();
+        let html = SECRET.replace('&', "&amp;").replace('"', "&quot;").replace('+', "&plus;");
+        let numeric = |c: char| if c.is_alphanumeric() { c.to_string() } else { format!("&#{};", u32::from(c)) };
+        let spellings = [
+            SECRET.to_owned(),
+            json.to_owned(),
+            json.replace('/', "\\/"),
+            twice[1..twice.len() - 1].to_owned(),
+            SECRET.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect(),
+            SECRET.chars().map(|c| format!("\\u{:04X}", u32::from(c))).collect(),
+            percent(true),
+            percent(false),
+            percent(false).replace('%', "%25"),
+            html.clone(),
+            html.replace('&', "&amp;"),
+            SECRET.chars().map(numeric).collect(),
+            SECRET.chars().map(|c| format!("&#x{:x};", u32::from(c))).collect(),
+            hex(SECRET),
+            hex(SECRET).to_uppercase(),
+            SECRET.to_uppercase().replace('É', "é"),
+            SECRET.replace('/', "~1"),
+            format!("{SECRET:?}")[1..].trim_end_matches('"').to_owned(),
+        ];
+        let redactor = Redactor::new([SECRET.to_owned()]);
+        for spelling in spellings {
+            assert_eq!(redactor.text(&format!("a {spelling} z")), "a *** z", "{spelling}");
+        }
+    }
+
+    /// Base64 of what a secret is a part of, at each alignment, leaves none of its characters.
+    #[test]
+    fn base64_around_a_secret_is_masked() {
+        use base64::Engine;
+        use base64::engine::general_purpose::{STANDARD, URL_SAFE, URL_SAFE_NO_PAD};
+        const SECRET: &str = "tok>>??-SECRET-0123456789";
+        let redactor = Redactor::new([SECRET.to_owned()]);
+        for before in 0..7 {
+            for after in 0..4 {
+                let text = format!("{}{SECRET}{}", &"user:pw"[..before], &"tail"[..after]);
+                for engine in [STANDARD, URL_SAFE, URL_SAFE_NO_PAD] {
+                    let echo = engine.encode(&text);
+                    let clean = redactor.text(&format!("<{echo}>"));
+                    assert!(clean.contains("***") && clean.len() < 20, "{text}: {clean}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf8_are_masked() {
+        let redactor = Redactor::new(["tok-12345".to_owned()]);
+        let utf16 = |order: fn(u16) -> [u8; 2]| "a tok-12345 z".encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        for bytes in [utf16(u16::to_le_bytes), utf16(u16::to_be_bytes), b"\xff\xfe\x80 tok-12345 \xff".to_vec()] {
+            let clean = redactor.bytes(&bytes);
+            assert!(clean.windows(3).any(|part| part == b"***"), "{clean:?}");
+            assert!(!redactor.is_in(&clean) && !redactor.body(&bytes).contains("12345"), "{clean:?}");
+        }
+    }
+
+    #[test]
+    fn the_token_alone_is_masked_where_it_was_given_with_decoration() {
+        for given in ["\"tok-12345\"", "Bearer tok-12345", "\u{feff}tok-12345", "Authorization: Bearer 'tok-12345'"] {
+            assert_eq!(Redactor::new([given.to_owned()]).text("no: tok-12345!"), "no: ***!", "{given}");
+        }
+        assert_eq!(
+            Redactor::new(["12345678".to_owned()]).json(serde_json::json!([12345678, 1])),
+            serde_json::json!(["***", 1])
+        );
+    }
+
+    #[test]
+    fn what_is_no_secret_stays() {
+        let redactor = Redactor::new(["tok-12345".to_owned(), "dG9r".to_owned()]);
+        for text in [
+            "tok-1234",
+            "tok--12345",
+            "token 12345",
+            "%74%6f%6b%2d1234",
+            "&amp;tok",
+            "\\u0074ok-1234",
+            "tok-1234%",
+            "\\",
+            "&",
+            "%",
+        ] {
+            assert_eq!(redactor.text(text), text);
+        }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) struct Context {
     pub(crate) provider: Provider,
     pub(crate) operation: String,
     pub(crate) attempts: u32,
-    /// An attempt before the last may have been carried out.
+    /// One of the attempts may have been carried out.
     pub(crate) arrived: bool,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) redactor: Arc<Redactor>,
@@ -39,8 +39,8 @@ pub(crate) struct Answer {
 pub(crate) struct Report {
     pub(crate) context: Context,
     pub(crate) cause: Cause,
-    /// The request may have reached the server.
-    pub(crate) sent: bool,
+    /// The status of the answer, if a whole one came and could not be used.
+    pub(crate) status: Option<u16>,
     /// Bytes of the answer's body that had come.
     pub(crate) bytes: usize,
 }
@@ -50,6 +50,14 @@ pub(crate) struct Report {
 pub(crate) enum Cause {
     /// No connection could be opened: the server never saw the request.
     Connect(String),
+    /// The name of the server, or of the proxy, has no address.
+    Lookup(String),
+    /// The server's certificate is not trusted: why, and what to make instead.
+    #[cfg_attr(
+        not(any(feature = "tls-ring", feature = "tls-aws-lc")),
+        allow(dead_code, reason = "only TLS refuses certificates")
+    )]
+    Certificate(String),
     /// The connection broke.
     Reset(String),
     /// The attempt or the whole call took too long.
@@ -63,6 +71,8 @@ pub(crate) enum Cause {
     Auth(ErrorKind, String),
     /// Nothing is sent in a dry run.
     DryRun,
+    /// The answer is a success, and no JSON that means one thing: in words, with the server's own among them.
+    Unreadable(String),
     /// The answer breaks the document.
     #[cfg_attr(not(feature = "contract"), allow(dead_code, reason = "only the contract check makes it"))]
     Contract(String),

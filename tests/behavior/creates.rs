@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cloudsnap::{ErrorKind, OperationState, Snapshot, SnapshotStatus};
+use cloudsnap::{ErrorKind, OperationState, Provider, Snapshot, SnapshotStatus};
 
 use crate::world::{World, client, quick, waiting};
 
@@ -73,7 +73,8 @@ pub async fn a_request_that_never_arrived_makes_one(world: &World) {
     assert_eq!(world.existing(), before + 1);
 }
 
-pub async fn two_at_once_end_with_one_each(world: &World) {
+/// Nothing tells two apart that are alike, unless the answers name what they made.
+pub async fn two_at_once_are_told_only_what_is_certain(world: &World) {
     let before = world.existing();
     // Some providers make one snapshot of a machine at a time: then the second is refused, and nothing is lost.
     let (first, second) = tokio::join!(
@@ -99,7 +100,8 @@ pub async fn two_at_once_end_with_one_each(world: &World) {
     if let [a, b] = ended.as_slice() {
         assert_ne!(a.id, b.id);
     }
-    assert!(!ended.is_empty());
+    let named = !matches!(world.provider, Provider::Syminet | Provider::ManageIq);
+    assert_eq!(ended.len(), if named || asked == 1 { asked } else { 0 }, "{ended:#?}");
 }
 
 /// The handle is all that another process needs.

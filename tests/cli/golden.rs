@@ -21,7 +21,12 @@ fn settled(text: &str, place: &Place) -> String {
             word if key(word) => "0123abcd",
             word => word,
         });
-        words.collect::<Vec<_>>().join(" ")
+        let line = words.collect::<Vec<_>>().join(" ");
+        // The age at the end of a row.
+        match line.rsplit_once(' ').and_then(|(rest, unit)| Some((rest.rsplit_once("  ")?, unit))) {
+            Some(((row, number), "s" | "min" | "h" | "d")) if digits(number) => format!("{row}  7 d"),
+            _ => line,
+        }
     });
     lines.map(|line| format!("{line}\n")).collect()
 }
@@ -55,6 +60,7 @@ fn help() {
             &["providers", "--help"],
             &["vms", "--help"],
             &["vms", "list", "--help"],
+            &["vms", "get", "--help"],
             &["snapshots", "--help"],
             &["snapshots", "list", "-h"],
             &["snapshots", "get", "-h"],
@@ -67,6 +73,8 @@ fn help() {
             &["snapshots", "image", "-h"],
             &["backups", "--help"],
             &["backups", "restore", "-h"],
+            &["profiles", "--help"],
+            &["profiles", "check", "-h"],
             &["operations", "--help"],
             &["operations", "wait", "-h"],
             &["api", "-h"],
@@ -74,7 +82,10 @@ fn help() {
             &["check", "-h"],
             &["spec", "-h"],
             &["schema", "-h"],
+            &["sandbox", "--help"],
             &["sandbox", "serve", "-h"],
+            &["sandbox", "env", "-h"],
+            &["man", "-h"],
             &["completions", "-h"],
         ],
     );
@@ -86,12 +97,17 @@ fn tables() {
         "tables",
         &Place::new(),
         &[
-            &["snapshots", "list"],
+            &["--sandbox", "snapshots", "list"],
             &["--sandbox", "snapshots", "list", "--vm", "3247"],
             &["--sandbox", "snapshots", "list", "--name", "no-such-name"],
             &["--sandbox", "snapshots", "list", "--columns", "id,name,vm_name,region,provider"],
             &["--sandbox", "snapshots", "get", "14901"],
             &["--sandbox", "backups", "list", "3247", "--columns", "id,name,vm,size"],
+            &["--sandbox", "snapshots", "list", "--sort", "created:desc", "--no-headers"],
+            &["--sandbox", "snapshots", "list", "--glob", "*-*", "-o", "value", "--columns", "id,name"],
+            &["--sandbox", "snapshots", "list", "--older-than", "1000d"],
+            &["--provider", "hyperstack", "--sandbox", "vms", "list", "--name", "web"],
+            &["--provider", "hyperstack", "--sandbox", "vms", "list", "--name", "web", "-o", "yaml"],
             &["--sandbox", "operations", "list"],
             &["--sandbox", "snapshots", "create", "3247", "--name", "x", "--dry-run"],
             &["--sandbox", "snapshots", "delete", "14901", "14933", "--dry-run"],
@@ -119,6 +135,10 @@ fn errors() {
             &["--sandbox", "snapshots", "list", "--limit", "0"],
             &["--sandbox", "snapshots", "get", "a/b"],
             &["--sandbox", "vms", "list"],
+            &["--sandbox", "--provider", "hyperstack", "vms", "get", "nobody"],
+            &["--sandbox", "snapshots", "list", "--sort", "colour"],
+            &["--sandbox", "snapshots", "list", "--older-than", "soon"],
+            &["--sandbox", "snapshots", "list", "--time-zone", "Europe/Berln"],
             &["--sandbox", "snapshots", "create", "3247", "--name", "x", "--memory"],
             &["--sandbox", "snapshots", "restore", "14901", "--new-vm", "x"],
             &["--sandbox", "snapshots", "restore", "14901", "--vm", "3301", "--yes"],

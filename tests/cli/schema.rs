@@ -65,6 +65,7 @@ fn what_is_printed_fits() {
 
     // What only others have.
     let vms = held.hold("hyperstack", "vms list", &[]);
+    held.hold("hyperstack", "vms get", &[text(&vms[0]["id"])]);
     let snapshots = held.hold("hyperstack", "snapshots list", &["--vm", text(&vms[0]["id"])]);
     held.hold("hyperstack", "snapshots image", &[text(&snapshots[0]["id"]), "--name", "i", "--wait"]);
     held.hold("hyperstack", "snapshots restore", &[text(&snapshots[0]["id"]), "--new-vm", "n", "--wait"]);
@@ -73,6 +74,14 @@ fn what_is_printed_fits() {
     held.hold("genesiscloud", "snapshots clone", &[id, "--name", "copy", "--region", region, "--wait"]);
     let image = ["--url", "https://images.example/base.raw", "--size", "20", "--region", region, "--os-type", "linux"];
     held.hold("genesiscloud", "snapshots import", &[&["--name", "imported"], &image[..]].concat());
+
+    // Profiles.
+    let folder = held.place.path().join(".config/cloudsnap");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("config.toml"), "[profiles.a]\nprovider = \"syminet\"\ntoken = \"x\"\n").unwrap();
+    held.hold("syminet", "profiles list", &[]);
+    held.hold("syminet", "profiles show", &["a"]);
+    held.hold("syminet", "profiles check", &["--offline"]);
 
     // The list of documents needs no provider.
     let printed = held.place.run(&["-o", "json", "spec"]).exits(0).json();

@@ -68,7 +68,16 @@ impl Place {
         self.folder.path().join("state")
     }
 
+    /// The program with these arguments. The sandbox account of these tests is Syminet's, unless one names another.
     pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = self.command_as_typed(arguments);
+        if arguments.contains(&"--sandbox") && !arguments.contains(&"--provider") {
+            command.args(["--provider", "syminet"]);
+        }
+        command
+    }
+
+    pub fn command_as_typed(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(PROGRAM);
         command.args(arguments).env_clear().stdin(Stdio::null());
         command.env("HOME", self.folder.path()).env("CLOUDSNAP_STATE_DIR", self.state());

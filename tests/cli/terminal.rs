@@ -1,9 +1,8 @@
 //! What happens on a terminal, by `script` (util-linux): questions, colours, the moving line. It is there on every Linux;
 //! elsewhere it is another program or none, and nothing is tried.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use crate::support::{PROGRAM, Place};
 
@@ -22,61 +21,113 @@ fn can_be_tried() -> bool {
     true
 }
 
-/// Runs the program on a terminal of that width and types the answer; the exit code, and all that the terminal showed.
+/// Runs the program on a terminal of that width and types the answer once it is asked; the exit code, and all that the terminal showed.
 fn on_terminal(place: &Place, columns: u32, arguments: &str, typed: &str) -> Option<(i32, String)> {
+    let line = format!("{PROGRAM} {arguments}");
+    talk(place, columns, &line, "", typed)
+}
+
+/// The same for a line of the shell. `ahead` is typed at once, before anything was asked.
+fn talk(place: &Place, columns: u32, line: &str, ahead: &str, typed: &str) -> Option<(i32, String)> {
     if !can_be_tried() {
         return None;
     }
-    let line = format!("stty rows 40 cols {columns}; {PROGRAM} {arguments}");
+    let line = format!("stty rows 40 cols {columns}; echo set up; {line}");
     let mut command = Command::new("script");
     command.args(["-qec", &line, "/dev/null"]).env_clear();
     command.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm-256color").env("SHELL", "/bin/sh");
     command.env("HOME", place.path()).env("CLOUDSNAP_STATE_DIR", place.state());
     command.envs(place.environment.iter().map(|(name, value)| (name, value)));
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    // The terminal drops what is typed before it is set up.
-    std::thread::sleep(Duration::from_millis(1500));
-    let mut stdin = child.stdin.take().unwrap();
-    let _ = stdin.write_all(typed.as_bytes());
-    std::thread::sleep(Duration::from_millis(500));
+    let (mut stdin, mut stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let (mut shown, mut part) = (Vec::new(), [0; 4096]);
+    // What is typed before the terminal is set up is dropped by it.
+    let mut waits = [("set up", ahead), ("[y/N] ", typed)].into_iter().filter(|(_, text)| !text.is_empty()).peekable();
+    loop {
+        let text = String::from_utf8_lossy(&shown).into_owned();
+        if let Some((_, answer)) = waits.next_if(|(wanted, _)| text.contains(wanted)) {
+            let _ = stdin.write_all(answer.as_bytes());
+            continue;
+        }
+        match stdout.read(&mut part).unwrap() {
+            0 => break,
+            read => shown.extend_from_slice(&part[..read]),
+        }
+    }
     drop(stdin);
-    let output = child.wait_with_output().unwrap();
-    Some((output.status.code().unwrap_or(-1), String::from_utf8_lossy(&output.stdout).into_owned()))
+    let shown = String::from_utf8_lossy(&shown).replacen("set up\r\n", "", 1);
+    Some((child.wait().unwrap().code().unwrap_or(-1), shown))
 }
 
 #[test]
 fn a_question_names_what_is_lost_and_no_is_the_default() {
     let place = Place::new();
-    let delete = "--sandbox snapshots delete 14901";
+    let delete = "--sandbox --provider syminet snapshots delete 14901";
     let Some((code, shown)) = on_terminal(&place, 100, delete, "\n") else { return };
     assert_eq!(code, 2, "{shown}");
-    assert!(shown.contains("snapshot 14901 \"before-upgrade\" of vm 3247 \"web-1\", made "), "{shown}");
+    assert!(shown.contains("snapshot 14901 \"before-upgrade\" of vm 3247 \"web-1\", created "), "{shown}");
     assert!(shown.contains("Delete this snapshot? [y/N]") && shown.contains("nothing was changed"), "{shown}");
     place.run(&["--sandbox", "snapshots", "get", "14901"]).exits(0);
     let (code, shown) = on_terminal(&place, 100, delete, "y\n").unwrap();
     assert_eq!(code, 0, "{shown}");
 
-    let (code, shown) = on_terminal(&place, 100, "--sandbox backups disable 3247", "n\n").unwrap();
+    let (code, shown) = on_terminal(&place, 100, "--sandbox --provider syminet backups disable 3247", "n\n").unwrap();
     assert_eq!(code, 2, "{shown}");
     assert!(shown.contains("72 hours"), "{shown}");
-    let restore = "--sandbox snapshots restore 14937 --vm 3247";
+    let restore = "--sandbox --provider syminet snapshots restore 14937 --vm 3247";
     let (code, shown) = on_terminal(&place, 100, restore, "no\n").unwrap();
     assert_eq!(code, 2, "{shown}");
     assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is lost, for good"), "{shown}");
 }
 
+/// A `y` that was meant for something else, typed before the question could be read.
+#[test]
+fn what_was_typed_ahead_confirms_nothing() {
+    let place = Place::new();
+    let line = format!("sleep 1; {PROGRAM} --sandbox --provider syminet snapshots delete 14901");
+    let Some((code, shown)) = talk(&place, 100, &line, "y\n", "n\n") else { return };
+    assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains("nothing was changed"), "{shown}");
+    place.run(&["--sandbox", "snapshots", "get", "14901"]).exits(0);
+}
+
 #[test]
 fn ctrl_c_ends_a_question_with_130() {
     let place = Place::new();
-    let Some((code, shown)) = on_terminal(&place, 100, "--sandbox snapshots delete 14901", "\u{3}") else { return };
+    let Some((code, shown)) = on_terminal(&place, 100, "--sandbox --provider syminet snapshots delete 14901", "\u{3}")
+    else {
+        return;
+    };
     assert_eq!(code, 130, "{shown}");
+}
+
+/// Only a person who looks at a terminal gets the simulated account unasked, and is told.
+#[test]
+fn without_an_account_a_terminal_shows_the_sandbox() {
+    let place = Place::new();
+    let Some((code, shown)) = on_terminal(&place, 120, "vms list", "") else { return };
+    assert!(code == 0 && shown.contains("this is the embedded sandbox, a simulated Hyperstack account"), "{shown}");
+    let (code, shown) = on_terminal(&place, 120, "-q vms list", "").unwrap();
+    assert!(code == 2 && shown.contains("no account is configured"), "{shown}");
+}
+
+/// Serial consoles and `script` report a width of 0.
+#[test]
+fn a_width_of_0_is_that_of_the_variable_or_80() {
+    let place = Place::new().set("NO_COLOR", "1");
+    let list = "--sandbox snapshots list --provider hyperstack";
+    let Some((_, shown)) = on_terminal(&place, 0, list, "") else { return };
+    assert!(shown.contains("CREATED (UTC)") && shown.lines().all(|line| line.chars().count() <= 100), "{shown}");
+    let place = place.set("COLUMNS", "40");
+    let (_, shown) = on_terminal(&place, 0, list, "").unwrap();
+    assert!(shown.lines().all(|line| line.trim_end().chars().count() <= 40) && shown.contains("CREATED"), "{shown}");
 }
 
 #[test]
 fn tables_fit_the_window_and_colours_can_be_had_without() {
     let place = Place::new();
     place.run(&["--sandbox", "snapshots", "create", "3247", "--name", &"long".repeat(20), "--wait"]).exits(0);
-    let list = "--sandbox snapshots list";
+    let list = "--sandbox --provider syminet snapshots list";
     let Some((code, shown)) = on_terminal(&place, 60, list, "") else { return };
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains('…') && shown.contains("\u{1b}["), "{shown}");
@@ -113,7 +164,7 @@ fn what_is_read_is_whole_at_80_columns() {
     }
     let verify = shown("-q --sandbox --provider manageiq verify").unwrap();
     let words = verify.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.contains("query_tasks 0 0 0 it needs a body or a parameter that cannot be guessed"), "{verify}");
+    assert!(words.contains("query_tasks - 0 0 0 it needs a body or a parameter that cannot be guessed"), "{verify}");
     let list = shown("--sandbox --provider manageiq snapshots list").unwrap();
     assert!(list.contains(" vms/1000000003247 ") && list.contains(" instances/1000000003276 "), "{list}");
 }
@@ -121,7 +172,7 @@ fn what_is_read_is_whole_at_80_columns() {
 #[test]
 fn a_wait_moves_on_a_terminal_and_not_under_q() {
     let place = Place::new();
-    let create = "--sandbox snapshots create 3247 --wait --name";
+    let create = "--sandbox --provider syminet snapshots create 3247 --wait --name";
     let Some((code, shown)) = on_terminal(&place, 100, &format!("{create} a"), "") else { return };
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("% ") && shown.contains('='), "{shown}");

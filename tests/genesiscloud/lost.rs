@@ -115,19 +115,20 @@ async fn what_was_never_made_is_not_found_among_the_old() {
     assert_eq!(world.changes().len(), 4 + 4, "each was sent once");
 }
 
-/// Alike as they are, each finds one of its own.
+/// Alike as they are, nothing tells whose is which: both are named, and neither is claimed.
 #[tokio::test]
-async fn two_lost_ones_of_one_name_end_with_one_each() {
+async fn two_lost_ones_of_one_name_are_told_both() {
     let world = World::start().await;
     let before = world.snapshots();
     world.inject("reset-after@create_instance_snapshot*2");
     let start = || world.client.create_snapshot(world.create("twin"));
-    let (first, second) = tokio::join!(start(), start());
-    world.sandbox.advance(MINUTE);
-    let (first, second) =
-        (first.unwrap().wait(waiting()).await.unwrap(), second.unwrap().wait(waiting()).await.unwrap());
-    assert_ne!(first.id, second.id);
+    let (one, other) = tokio::join!(start(), start());
     assert_eq!(world.snapshots(), before + 2);
+    for error in [one.unwrap_err(), other.unwrap_err()] {
+        assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
+        assert!(error.message().contains("2 new ones could be it"), "{error}");
+    }
+    let first = world.ready("first").await;
 
     // The clones differ by their region alone.
     world.inject("reset-after@clone_snapshot*2");
@@ -136,7 +137,7 @@ async fn two_lost_ones_of_one_name_end_with_one_each() {
     world.sandbox.advance(MINUTE);
     let (south, west) = (south.unwrap().wait(waiting()).await.unwrap(), west.unwrap().wait(waiting()).await.unwrap());
     assert_eq!((south.region.as_deref(), west.region.as_deref()), (Some(SOUTH), Some("EUW-NL-AMS-1")));
-    assert_eq!(world.snapshots(), before + 4);
+    assert_eq!(world.snapshots(), before + 5);
 }
 
 /// A process that died between the steps left a handle that finds what was made.
@@ -237,8 +238,24 @@ async fn a_replica_in_the_list_of_the_instance_is_not_the_original() {
     let list =
         json!({"snapshots": [replica, bare, row("original", NORTH, 1)], "total_count": 3, "page": 1, "per_page": 100});
     let original = json!({"snapshot": row("original", NORTH, 1)});
+    let nothing = json!({"snapshots": [], "total_count": 0, "page": 1, "per_page": 100});
+    let before = server
+        .mock_async(|when, then| {
+            when.method("GET").path("/instances/i1/snapshots");
+            then.status(200).json_body(nothing);
+        })
+        .await;
+    let machine = server
+        .mock_async(|when, then| {
+            when.method("GET").path("/instances/i1");
+            then.status(200).json_body(instance);
+        })
+        .await;
+    let request = cloudsnap::CreateSnapshot::new("i1".parse().unwrap(), "nightly").replica_region(SOUTH);
+    let prepared = lenient(server.base_url()).prepare(request).await.unwrap();
+    machine.assert_async().await;
+    before.delete_async().await;
     for (method, path, status, body) in [
-        ("GET", "/instances/i1", 200, instance),
         ("POST", "/instances/i1/snapshots", 503, json!({"code": "00000", "message": "later"})),
         ("GET", "/instances/i1/snapshots", 200, list),
         ("GET", "/snapshots/original", 200, original),
@@ -250,7 +267,6 @@ async fn a_replica_in_the_list_of_the_instance_is_not_the_original() {
             })
             .await;
     }
-    let request = cloudsnap::CreateSnapshot::new("i1".parse().unwrap(), "nightly").replica_region(SOUTH);
-    let operation = lenient(server.base_url()).create_snapshot(request).await.unwrap();
+    let operation = prepared.submit().await.unwrap();
     assert_eq!(operation.resource_id().as_deref(), Some("original"));
 }

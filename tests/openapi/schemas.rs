@@ -1,7 +1,5 @@
 //! Rules on schemas: what every generator understands, and what an answer may be held to.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use crate::document::{Document, array, has_text, hold, object, texts};
@@ -328,6 +326,38 @@ fn variants_narrow_what_the_schema_says() {
                 "size: a variant beside no `type`",
             ),
             ("x-types: [integer, string]", "x-variants: [{type: string, description: x}]", "size: x-variants has one"),
+        ],
+    );
+}
+
+/// The constants of all enums stand in one space in Go: each word has a name that no other has.
+fn constants(document: &Document) -> Vec<String> {
+    let mut findings = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, schema) in
+        object(&document.json["components"]["schemas"]).filter(|(_, schema)| schema["enum"].is_array())
+    {
+        let names: Vec<_> = texts(&schema["x-enum-varnames"]).collect();
+        if names.len() != array(&schema["enum"]).count() {
+            findings.push(format!("/components/schemas/{name}: x-enum-varnames names each word of the enum"));
+        }
+        for constant in names {
+            if seen.contains(&constant) {
+                findings.push(format!("/components/schemas/{name}: another enum has the constant {constant}"));
+            }
+            seen.push(constant);
+        }
+    }
+    findings
+}
+
+#[test]
+fn constants_of_enums_do_not_collide() {
+    hold(
+        constants,
+        &[
+            ("[SLOW, FAST]", "[SLOW]", "Speed: x-enum-varnames names each"),
+            ("[SLOW, FAST]", "[CREATE_ONE, FAST]", "Speed: another enum has the constant CREATE_ONE"),
         ],
     );
 }

@@ -59,6 +59,10 @@ wire! {
         |when| when.body(&request(GENESIS, "create_instance")),
         |then| then.created(&success(GENESIS, "create_instance", 201)),
         |client| client.create_instance().body(request::<types::NewInstance>(GENESIS, "create_instance"));
+    delete_instance:
+        |when| when.instance_id(&id()),
+        |then| then.no_content(),
+        |client| client.delete_instance().instance_id(ID);
     get_instance:
         |when| when.instance_id(&id()),
         |then| then.ok(&success(GENESIS, "get_instance", 200)),

@@ -22,6 +22,26 @@ wire! {
         |when| when.vm_id(418336),
         |then| then.ok(&success(HYPERSTACK, "get_vm", 200)),
         |client| client.get_vm().vm_id(418336);
+    delete_vm:
+        |when| when.vm_id(418336),
+        |then| then.ok(&success(HYPERSTACK, "delete_vm", 200)),
+        |client| client.delete_vm().vm_id(418336);
+    check_vm_name:
+        |when| when.name(&segment(NAME)),
+        |then| then.ok(&success(HYPERSTACK, "check_vm_name", 200)),
+        |client| client.check_vm_name().name(NAME);
+    list_vm_events:
+        |when| when.vm_id(418336),
+        |then| then.ok(&success(HYPERSTACK, "list_vm_events", 200)),
+        |client| client.list_vm_events().vm_id(418336);
+    list_images:
+        |when| when.region("CANADA-1").include_public(false).search("gol den").page(2).per_page(50),
+        |then| then.ok(&success(HYPERSTACK, "list_images", 200)),
+        |client| client.list_images().region("CANADA-1").include_public(false).search("gol den").page(2).per_page(50);
+    check_image_name:
+        |when| when.name(&segment(NAME)),
+        |then| then.ok(&success(HYPERSTACK, "check_image_name", 200)),
+        |client| client.check_image_name().name(NAME);
     start_vm:
         |when| when.vm_id(418336),
         |then| then.ok(&success(HYPERSTACK, "start_vm", 200)),

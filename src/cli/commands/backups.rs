@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::Format;
-use crate::cli::text::time;
+use crate::cli::text::time_with_zone;
 use crate::model::{Backup, BackupId, DisableBackups, EnableBackups, RestoreBackup, VmId};
 use crate::spec::Provider;
 
@@ -77,7 +77,7 @@ async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure>
         let all = connection.client.backups(&vm).await?;
         let found = all.iter().find(|found| found.id == backup);
         let name = found.and_then(|found| found.name.as_ref()).map(|name| format!(" \"{name}\"")).unwrap_or_default();
-        let made = found.and_then(|found| found.created_at).map(|at| format!(", made {} UTC", time(at)));
+        let made = found.and_then(|found| found.created_at).map(|at| format!(", created {}", time_with_zone(at)));
         let lines = [
             format!("This puts a machine of {} back:", connection.title()),
             format!("  vm {vm}"),

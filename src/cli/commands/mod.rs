@@ -4,7 +4,9 @@ pub(crate) mod api;
 pub(crate) mod backups;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod man;
 pub(crate) mod operations;
+pub(crate) mod profiles;
 pub(crate) mod providers;
 pub(crate) mod sandbox;
 pub(crate) mod schema;
@@ -25,6 +27,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Vms(command) => vms::run(context, command).await,
         Command::Snapshots(command) => snapshots::run(context, command).await,
         Command::Backups(command) => backups::run(context, command).await,
+        Command::Profiles(command) => profiles::run(context, command).await,
         Command::Operations(command) => operations::run(context, command).await,
         Command::Api(arguments) => api::run(context, arguments).await,
         Command::Verify => verify::run(context).await,
@@ -32,6 +35,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Spec(arguments) => spec::run(context, &arguments),
         Command::Schema(arguments) => schema::run(context, &arguments),
         Command::Sandbox(command) => sandbox::run(context, command).await,
+        Command::Man(arguments) => man::run(context, &arguments),
         Command::Completions(arguments) => completions::run(context, &arguments),
     }
 }

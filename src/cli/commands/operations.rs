@@ -7,16 +7,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::cli::change::{Running, operation_word};
+use crate::cli::change::{self, Running, operation_word};
 use crate::cli::connect::connect_for;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::shapes::ResourceId;
-use crate::cli::state::{Kept, Operations};
+use crate::cli::state::Operations;
 use crate::cli::table::{Column, Columns};
 use crate::cli::text::time;
 use crate::handle::Handle;
+use crate::journal::Entry;
 use crate::model::Resource;
 
 #[derive(Debug, Subcommand)]
@@ -89,7 +90,7 @@ fn list(context: &Context) -> Result<Exit, Failure> {
     for why in odd {
         context.console.warn(&why);
     }
-    let listed = kept.into_iter().map(listed).collect::<Result<Vec<_>, Failure>>()?;
+    let listed: Vec<_> = kept.into_iter().map(listed).collect();
     context.out.list(&listed)?;
     if listed.is_empty() && context.out.is_table() {
         context.console.note("no operation is open");
@@ -97,22 +98,22 @@ fn list(context: &Context) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn listed(kept: Kept) -> Result<Listed, Failure> {
-    let ticket = kept.handle.open()?;
-    Ok(Listed {
+fn listed(kept: Entry) -> Listed {
+    let (ticket, handle) = (&kept.ticket, kept.handle());
+    Listed {
         id: kept.key,
         operation: operation_word(ticket.verb),
         description: ticket.to_string(),
         provider: ticket.provider.to_string(),
         base_url: ticket.base_url.clone(),
-        resource: ResourceId::of(&ticket),
+        resource: ResourceId::of(ticket),
         started_at: kept.started_at.to_string(),
-        handle: kept.handle.to_string(),
-    })
+        handle: handle.to_string(),
+    }
 }
 
 /// The operation that an argument means: one that is kept, or any handle.
-fn find(store: &Operations, arguments: &One) -> Result<Kept, Failure> {
+fn find(store: &Operations, arguments: &One) -> Result<Entry, Failure> {
     let mut text = arguments.handle.trim().to_owned();
     if text == "-" {
         text.clear();
@@ -122,8 +123,10 @@ fn find(store: &Operations, arguments: &One) -> Result<Kept, Failure> {
     }
     if let Some(kept) = store.find(&text)? {
         // A handle that is given may know more than the one that is kept.
-        let handle = text.parse::<Handle>().unwrap_or(kept.handle.clone());
-        return Ok(Kept { handle, ..kept });
+        return match text.parse::<Handle>() {
+            Ok(handle) => store.keep(&handle),
+            Err(_) => Ok(kept),
+        };
     }
     if !text.starts_with("cs1.") {
         let shown: String = text.chars().take(60).collect();
@@ -131,23 +134,24 @@ fn find(store: &Operations, arguments: &One) -> Result<Kept, Failure> {
         return Err(Failure::usage_with(why, "`cloudsnap operations list` shows what is kept"));
     }
     let handle: Handle = text.parse()?;
-    store.keep(handle)
+    store.keep(&handle)
 }
 
 async fn wait(context: &Context, arguments: &One) -> Result<Exit, Failure> {
     let store = Operations::open()?;
     let kept = find(&store, arguments)?;
-    let connection = connect_for(context, &kept.handle).await?;
+    let connection = connect_for(context, &kept.handle()).await?;
     let running: Running<'_, Resource> = Running::resume(context, &connection, store, kept)?;
     let ended = running.finish(true).await?;
-    match ended.report.result {
-        Some(Resource::Snapshot(snapshot)) => context.out.object(&*snapshot)?,
-        Some(Resource::Image(image)) => context.out.object(&*image)?,
-        Some(Resource::Deleted(deleted)) => context.out.object(&deleted)?,
-        Some(Resource::Restored(restored)) => context.out.object(&*restored)?,
-        Some(Resource::Backups(switch)) => context.out.object(&switch)?,
-        None => context.out.json(&Value::Null)?,
-    }
+    let printed = match ended.report.result {
+        Some(Resource::Snapshot(snapshot)) => context.out.object(&*snapshot),
+        Some(Resource::Image(image)) => context.out.object(&*image),
+        Some(Resource::Deleted(deleted)) => context.out.object(&deleted),
+        Some(Resource::Restored(restored)) => context.out.object(&*restored),
+        Some(Resource::Backups(switch)) => context.out.object(&switch),
+        None => context.out.json(&Value::Null),
+    };
+    change::told(context, printed, ended.untold)?;
     Ok(Exit::Done)
 }
 
@@ -157,7 +161,10 @@ fn forget(context: &Context, arguments: &One) -> Result<Exit, Failure> {
         let why = "no such operation is kept here";
         return Err(Failure::usage_with(why, "`cloudsnap operations list` shows what is kept"));
     };
-    store.forget(&kept.key)?;
-    context.console.note(&format!("forgotten: {}; at the provider it goes on", kept.handle.describe()?));
+    store.forget(&kept.ticket)?;
+    context.console.note(&format!(
+        "forgotten: {}; at the provider it goes on",
+        super::super::text::safe(&kept.ticket.to_string())
+    ));
     Ok(Exit::Done)
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::check::Found;
 use super::operations::Listed;
+use super::profiles;
 use super::providers::Offer;
 use super::spec::Document;
 use super::verify::Verdict;
@@ -58,6 +59,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
     vec![
         ("providers", of::<Vec<Offer>>()),
         ("vms list", of::<Vec<Vm>>()),
+        ("vms get", of::<Vm>()),
         ("snapshots list", of::<Vec<Snapshot>>()),
         ("snapshots get", of::<Snapshot>()),
         ("snapshots create", of::<Changed<Snapshot>>()),
@@ -71,6 +73,9 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("backups restore", of::<Changed<Restored>>()),
         ("backups enable", of::<Changed<BackupSwitch>>()),
         ("backups disable", of::<Changed<BackupSwitch>>()),
+        ("profiles list", of::<Vec<profiles::Listed>>()),
+        ("profiles show", of::<profiles::Listed>()),
+        ("profiles check", of::<Vec<profiles::Checked>>()),
         ("operations list", of::<Vec<Listed>>()),
         ("operations wait", of::<Waited>()),
         ("verify", of::<Verdict>()),

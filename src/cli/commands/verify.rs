@@ -21,7 +21,8 @@ use crate::spec::{self, Operation, PathSegment};
 
 pub(crate) const AFTER: &str = "\
 Only calls that change nothing are made, by the table of the document; ids come from earlier answers. With -o json it \
-prints a report without values, names or base URL, fit to be sent on. Violations end with 7.
+prints a report without values, names or base URL, fit to be sent on. Violations end with 7, an operation that was tried \
+and did not succeed with 9 (or, where none succeeded, with the code of that failure).
 
 Example: cloudsnap --profile nightly verify";
 
@@ -38,6 +39,8 @@ pub(crate) struct Verdict {
     /// The version of the document.
     document: String,
     operations: Vec<Tried>,
+    /// How many operations have a validated, successful response.
+    verified: usize,
     /// All findings, without the values.
     findings: Vec<Found>,
 }
@@ -48,12 +51,19 @@ pub(crate) struct Tried {
     operation: String,
     /// Method and path, as the document writes them.
     request: String,
-    /// How many answers were held against the document.
+    /// The status of the last response; null where none arrived.
+    status: Option<u16>,
+    /// A successful response was validated.
+    verified: bool,
+    /// How many responses were validated against the document.
     calls: usize,
     violations: usize,
     additions: usize,
-    /// Why no answer was seen.
+    /// Why no response was seen.
     not_tried: Option<String>,
+    /// The exit code that a failure of it asks for.
+    #[serde(skip)]
+    failure: Option<Exit>,
 }
 
 impl Columns for Tried {
@@ -63,6 +73,7 @@ impl Columns for Tried {
         vec![
             Column { name: "operation", shown: true, value: |it| it.operation.clone() },
             Column { name: "request", shown: false, value: |it| it.request.clone() },
+            Column { name: "status", shown: true, value: |it| it.status.map(|it| it.to_string()).unwrap_or_default() },
             Column { name: "calls", shown: true, value: |it| it.calls.to_string() },
             Column { name: "violations", shown: true, value: |it| it.violations.to_string() },
             Column { name: "additions", shown: true, value: |it| it.additions.to_string() },
@@ -84,17 +95,18 @@ pub(crate) async fn run(context: &Context) -> Result<Exit, Failure> {
     context.out.check_columns::<Tried>()?;
     let connection = connect(context, Need::Data).await?;
     let verdict = verify(context, &connection).await?;
-    let violated = verdict.operations.iter().any(|tried| tried.violations > 0);
     if context.out.is_table() {
         context.out.list(&verdict.operations)?;
         if !verdict.findings.is_empty() {
             let columns = Found::columns().into_iter().filter(|column| column.name != "location").collect::<Vec<_>>();
-            context.out.text(&format!("\n{}", crate::cli::table::rows(columns, &verdict.findings, false)))?;
+            context.out.text(&format!("\n{}", crate::cli::table::rows(columns, &verdict.findings, false, true)))?;
         }
     } else {
         context.out.json(&verdict)?;
     }
-    Ok(if violated { Exit::Contract } else { Exit::Done })
+    let (verified, all) = (verdict.verified, verdict.operations.len());
+    context.console.note(&format!("{verified} of {all} operations verified"));
+    Ok(verdict.exit())
 }
 
 async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, Failure> {
@@ -121,13 +133,16 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
             match call(client, contract, operation, &path).await {
                 Err(error) if error.kind() == ErrorKind::Unauthorized => return Err(error.into()),
                 Err(error) => {
-                    entry.not_tried = Some(format!("no answer: {}", error.message()));
+                    // The report must be fit to be sent on, and the error may name hosts.
+                    context.console.warn(&format!("{}: {error}", operation.id));
+                    entry.not_tried = Some(format!("no response: {}", why(error.kind())));
+                    entry.failure = Some(Exit::of(&error));
                     broken.get_or_insert(error);
                     break;
                 }
-                Ok((found, body)) => {
+                Ok((status, found, body)) => {
                     answers += 1;
-                    entry.count(&found);
+                    entry.count(status, &found);
                     findings.extend(found);
                     if known.learn(&path, &body) {
                         break;
@@ -149,6 +164,7 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
     Ok(Verdict {
         provider: client.provider().to_string(),
         document: version.to_owned(),
+        verified: tried.iter().filter(|entry| entry.verified).count(),
         operations: tried,
         findings: findings.into_iter().map(|finding| Found::from(finding.without_value())).collect(),
     })
@@ -159,7 +175,7 @@ async fn call(
     contract: &Contract,
     operation: &Operation,
     path: &str,
-) -> Result<(Vec<Finding>, Value), Error> {
+) -> Result<(u16, Vec<Finding>, Value), Error> {
     let answer = client.request(operation.method, path, None).await?;
     let status = answer.status().as_u16();
     if status == 401 {
@@ -171,8 +187,19 @@ async fn call(
         .operation(operation.id)
         .map(|documented| contract.check_response(documented, status, content_type, answer.body()))
         .unwrap_or_default();
-    let body = if answer.status().is_success() { serde_json::from_slice(answer.body()).ok() } else { None };
-    Ok((found, body.unwrap_or_default()))
+    let body = if answer.status().is_success() { crate::body::json(answer.body()).ok() } else { None };
+    Ok((status, found, body.unwrap_or_default()))
+}
+
+/// Why there was no answer, without a word of hosts or values.
+fn why(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Timeout => "timed out",
+        ErrorKind::RateLimited => "too many requests",
+        ErrorKind::Decode => "it could not be read completely",
+        ErrorKind::Unavailable | ErrorKind::Transport => "the connection failed",
+        _ => "the call failed",
+    }
 }
 
 /// It demands a body, or a parameter outside of the path.
@@ -191,11 +218,28 @@ fn needs_more(contract: &Contract, operation: &Operation) -> bool {
     documented.get("requestBody").is_some_and(demanded) || parameters.any(|one| demanded(one) && outside(one))
 }
 
+impl Verdict {
+    /// A contract violation; else that what could be tried did not succeed: all of it for one reason, or some of several.
+    fn exit(&self) -> Exit {
+        let failures: Vec<Exit> = self.operations.iter().filter_map(|entry| entry.failure).collect();
+        if self.operations.iter().any(|entry| entry.violations > 0) {
+            Exit::Contract
+        } else if self.verified > 0 && !failures.is_empty() {
+            Exit::Some
+        } else {
+            Exit::of_several(&failures)
+        }
+    }
+}
+
 impl Tried {
     fn of(operation: &Operation) -> Self {
         Self {
             operation: operation.id.to_owned(),
             request: format!("{} {}", operation.method, operation.path),
+            status: None,
+            verified: false,
+            failure: None,
             calls: 0,
             violations: 0,
             additions: 0,
@@ -203,7 +247,18 @@ impl Tried {
         }
     }
 
-    fn count(&mut self, found: &[Finding]) {
+    fn count(&mut self, status: u16, found: &[Finding]) {
+        self.status = Some(status);
+        match Exit::of_status(status) {
+            Exit::Done => (self.verified, self.failure, self.not_tried) = (true, None, None),
+            // Of several objects one may be gone by now; a success of another counts.
+            _ if self.verified => {}
+            // An id that another response mentioned need not be one of this operation's objects.
+            _ if matches!(status, 400 | 404 | 410 | 422) && self.request.contains('{') => {
+                self.not_tried = Some("the ids known from other responses were refused".to_owned());
+            }
+            failure => self.failure = Some(failure),
+        }
         let violations = found.iter().filter(|finding| finding.is_violation()).count();
         self.calls += 1;
         self.violations += violations;

@@ -1,44 +1,135 @@
-//! `vms list`.
+//! `vms list`, `vms get` and `vms delete`.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use futures_util::TryStreamExt;
 
+use crate::cli::ask;
+use crate::cli::change::{self, Change};
 use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::listing::Order;
 use crate::cli::output::Format;
-use crate::model::Vm;
+use crate::glob;
+use crate::model::{DeleteVm, Vm, VmId};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List all machines of the account
-    #[command(after_help = "Example: cloudsnap vms list --columns id,name")]
-    List,
+    /// List the machines of the account
+    #[command(after_help = "Example: cloudsnap vms list --glob 'web-*' --sort name")]
+    List(List),
+    /// Show one machine
+    #[command(after_help = "Example: cloudsnap vms get web-1")]
+    Get(Get),
+    /// Delete a machine, for instance one that a restore was tried on; its snapshots stay
+    #[command(after_help = "Example: cloudsnap vms delete 421090 --wait")]
+    Delete(Delete),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Delete {
+    /// The machine's id
+    vm: VmId,
+    /// Wait until it is gone
+    #[arg(long)]
+    wait: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Only machines whose name contains this text (case-sensitive)
+    #[arg(long, value_name = "TEXT")]
+    name: Option<String>,
+    /// Only machines whose whole name matches this pattern: * is any text, ? any character
+    #[arg(long, value_name = "PATTERN")]
+    glob: Option<String>,
+    /// Only machines in this region
+    #[arg(long)]
+    region: Option<String>,
+    /// Sort by name, id, status or region; append :desc for descending order
+    #[arg(long, value_name = "COLUMN")]
+    sort: Option<Order<Vm>>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Get {
+    /// The machine: its id or its name
+    vm: String,
 }
 
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
     match command {
-        Command::List => list(context).await,
+        Command::List(arguments) => list(context, arguments).await,
+        Command::Get(arguments) => get(context, &arguments).await,
+        Command::Delete(arguments) => delete(context, arguments).await,
     }
 }
 
-async fn list(context: &Context) -> Result<Exit, Failure> {
+async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
+    let connection = connect(context, Need::Change).await?;
+    let change = Change::prepare(context, &connection, DeleteVm::new(arguments.vm.clone()), true).await?;
+    let mut lines = vec![format!("This deletes from {}, for good, with all that is on its disk:", connection.title())];
+    if !context.global.yes && !context.global.dry_run {
+        // By its name: an id that was mistyped is another machine's.
+        let all: Vec<Vm> = connection.client.vms().try_collect().await?;
+        let Some(found) = all.into_iter().find(|vm| vm.id == arguments.vm) else {
+            return Err(Failure::not_found(format!("the list of machines does not have {}", arguments.vm)));
+        };
+        lines.push(format!("  vm {} {:?}", found.id, found.name.as_deref().unwrap_or_default()));
+    }
+    ask::confirm(context, &lines, "Delete this machine?").await?;
+    change::run(change, arguments.wait).await
+}
+
+async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {
     context.out.check_columns::<Vm>()?;
     let connection = connect(context, Need::Read).await?;
+    let streams = context.out.format == Format::Jsonl && arguments.sort.is_none();
     let mut vms = connection.client.vms();
-    let mut all = Vec::new();
+    let (mut all, mut count) = (Vec::new(), 0);
     while let Some(vm) = vms.try_next().await? {
-        match context.out.format {
-            Format::Jsonl => context.out.json(&vm)?,
-            _ => all.push(vm),
+        let name = vm.name.as_deref().unwrap_or_default();
+        let matches = arguments.name.as_ref().is_none_or(|text| name.contains(text.as_str()))
+            && arguments.glob.as_ref().is_none_or(|pattern| glob::matches(pattern, name))
+            && arguments.region.as_ref().is_none_or(|region| vm.region.as_ref() == Some(region));
+        if !matches {
+            continue;
+        }
+        count += 1;
+        match streams {
+            true => context.out.json(&vm)?,
+            false => all.push(vm),
         }
     }
-    if context.out.format != Format::Jsonl {
+    if let Some(order) = arguments.sort {
+        order.sort(&mut all);
+    }
+    if !streams {
         context.out.list(&all)?;
-        if all.is_empty() {
-            context.console.note("there are no machines");
-        }
     }
+    if count == 0 && context.out.is_table() {
+        context.console.note("no matching machines");
+    }
+    Ok(Exit::Done)
+}
+
+async fn get(context: &Context, arguments: &Get) -> Result<Exit, Failure> {
+    context.out.check_columns::<Vm>()?;
+    let connection = connect(context, Need::Read).await?;
+    let all: Vec<Vm> = connection.client.vms().try_collect().await?;
+    let wanted = arguments.vm.as_str();
+    let by_id = all.iter().find(|vm| vm.id.to_string() == wanted || vm.id.as_str() == wanted);
+    let by_name: Vec<&Vm> = all.iter().filter(|vm| vm.name.as_deref() == Some(wanted)).collect();
+    let found = match (by_id, by_name.as_slice()) {
+        (Some(vm), _) => vm,
+        (None, [only]) => *only,
+        (None, []) => return Err(Failure::not_found(format!("no machine with the id or name {wanted:?}"))),
+        (None, several) => {
+            let ids = several.iter().map(|vm| vm.id.to_string()).collect::<Vec<_>>().join(", ");
+            return Err(Failure::usage(format!("{} machines are named {wanted:?}: {ids}", several.len())));
+        }
+    };
+    context.out.object(found)?;
     Ok(Exit::Done)
 }

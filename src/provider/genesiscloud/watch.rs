@@ -1,17 +1,15 @@
 //! What became of an order to Genesis Cloud: its states, and how what was made is found where the answer was lost.
 
-use jiff::Timestamp;
-
 use super::mapping::{resource_of, source_instance, source_snapshot, status_of, vm_of};
 use super::{GenesisCloud, PROVIDER};
 use crate::capability::unsupported;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::generated::genesiscloud::types;
 use crate::handle::{Ticket, Verb};
-use crate::ledger::{self, Candidate, Claim};
-use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId, read_time};
+use crate::journal::Candidate;
+use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId};
 use crate::operation::ABSENCES_FROM_THE_START;
-use crate::provider::{Observation, found};
+use crate::provider::{Observation, answered, baseline, claimed, found};
 use crate::transport::CallOptions;
 
 /// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.
@@ -38,53 +36,55 @@ impl GenesisCloud {
         if let Some(id) = &ticket.resource {
             return Ok(Ok(id.clone()));
         }
-        Ok(match ledger::claim(ticket, self.candidates(options, ticket).await?) {
-            Claim::Nothing => Err(Observation::Pending),
-            Claim::Ambiguous(ids) => Err(Observation::Ambiguous(ids)),
-            Claim::Mine(id) => {
-                ticket.resource = Some(id.clone());
-                Ok(id)
-            }
-        })
+        let rows = self.candidates(options, ticket).await?;
+        let claim = self.journal.claim(ticket, rows, self.clock.now())?;
+        Ok(claimed(&self.transport, ticket, claim))
     }
 
-    /// What the request may have made: of that name, source and region, and not created before it was sent. The oldest
-    /// first.
+    /// Takes down what is there before the request: it is not what the request makes.
+    pub(super) async fn keep_baseline(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<(), Error> {
+        let makes = |verb: &Verb| !matches!(verb, Verb::RenameSnapshot | Verb::DeleteSnapshot);
+        if makes(&ticket.verb) {
+            let rows = self.candidates(options, ticket).await;
+            ticket.baseline = baseline(rows.map(|rows| rows.into_iter().map(|row| row.id).collect()))?;
+        }
+        Ok(())
+    }
+
+    /// What the request may have made, by its source and region.
     async fn candidates(&self, options: &CallOptions, ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
         let region = |row: &types::Snapshot| ticket.region.as_deref() == Some(row.region.as_str());
-        let rows: Vec<(String, String, String)> = match ticket.verb {
-            Verb::RestoreSnapshot => {
-                let instances = self.all_instances(options).await?;
-                let made = instances.into_iter().filter(|row| {
-                    let from = row.image.id.as_deref().zip(ticket.target.as_ref());
-                    let within = row.region.as_ref().zip(ticket.region.as_ref());
-                    from.is_none_or(|(image, snapshot)| image == snapshot.as_str())
-                        && within.is_none_or(|(its, wanted)| its.as_str() == wanted)
-                });
-                made.map(|row| (row.id, row.name, row.created_at)).collect()
+        if ticket.verb == Verb::RestoreSnapshot {
+            let instances = self.all_instances(options).await?;
+            let made = instances.iter().filter(|row| {
+                let from = row.image.id.as_deref().zip(ticket.target.as_ref());
+                let within = row.region.as_ref().zip(ticket.region.as_ref());
+                from.is_none_or(|(image, snapshot)| image == snapshot.as_str())
+                    && within.is_none_or(|(its, wanted)| its.as_str() == wanted)
+                    && Some(&row.name) == ticket.name.as_ref()
+            });
+            return Ok(made
+                .map(|row| Candidate {
+                    placed: row.image.id.is_some(),
+                    ..Candidate::new(&row.id, Some(&row.name), Some(&row.created_at))
+                })
+                .collect());
+        }
+        let verb = ticket.verb;
+        let vm = ticket.vm.as_ref().filter(|_| verb == Verb::CreateSnapshot);
+        let snapshots = self.all_snapshots(options, vm).await?;
+        let made = snapshots.iter().filter(|row| match verb {
+            // The region of a create is the replica's.
+            Verb::CreateSnapshot => source_snapshot(row).is_none() && !region(row),
+            Verb::CloneSnapshot => {
+                source_snapshot(row) == ticket.target.as_ref().map(SnapshotId::as_str) && region(row)
             }
-            verb => {
-                let vm = ticket.vm.as_ref().filter(|_| verb == Verb::CreateSnapshot);
-                let snapshots = self.all_snapshots(options, vm).await?;
-                let made = snapshots.into_iter().filter(|row| match verb {
-                    // The region of a create is the replica's.
-                    Verb::CreateSnapshot => source_snapshot(row).is_none() && !region(row),
-                    Verb::CloneSnapshot => {
-                        source_snapshot(row) == ticket.target.as_ref().map(SnapshotId::as_str) && region(row)
-                    }
-                    _ => source_snapshot(row).is_none() && source_instance(row).is_none() && region(row),
-                });
-                made.map(|row| (row.id, row.name, row.created_at)).collect()
+            _ => {
+                let bare = source_snapshot(row).is_none() && source_instance(row).is_none();
+                bare && region(row) && Some(&row.name) == ticket.name.as_ref()
             }
-        };
-        let mut new: Vec<(Timestamp, Candidate)> = rows
-            .into_iter()
-            .filter(|(_, name, _)| Some(name) == ticket.name.as_ref())
-            .filter_map(|(id, name, created)| Some((read_time(&created)?, Candidate { id, name: Some(name) })))
-            .filter(|(created, _)| ticket.sent_at.is_some_and(|sent| *created >= sent))
-            .collect();
-        new.sort_by(|(one, a), (other, b)| (one, &a.id).cmp(&(other, &b.id)));
-        Ok(new.into_iter().map(|(_, candidate)| candidate).collect())
+        });
+        Ok(made.map(|row| Candidate::new(&row.id, Some(&row.name), Some(&row.created_at))).collect())
     }
 
     /// A snapshot that is being made.
@@ -95,7 +95,7 @@ impl GenesisCloud {
         done_words: &[String],
     ) -> Result<Observation, Error> {
         let id = match self.resource(options, ticket).await? {
-            Ok(id) => SnapshotId::new(id)?,
+            Ok(id) => answered(SnapshotId::new(id))?,
             Err(observation) => return Ok(observation),
         };
         let Some(row) = found(self.get(options, &id).await)? else { return Ok(Observation::Gone) };
@@ -160,7 +160,7 @@ impl GenesisCloud {
         done_words: &[String],
     ) -> Result<Observation, Error> {
         let id = match self.resource(options, ticket).await? {
-            Ok(id) => VmId::new(id)?,
+            Ok(id) => answered(VmId::new(id))?,
             Err(observation) => return Ok(observation),
         };
         let Some(row) = found(self.instance(options, &id).await)? else { return Ok(Observation::Gone) };
@@ -197,9 +197,14 @@ impl GenesisCloud {
     /// A snapshot that is going away: gone is what cannot be read any more.
     pub(super) async fn deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
-        let Some(row) = found(self.get(options, &id).await)? else {
-            let deleted = Deleted { id: id.to_string(), deleted: true };
-            return Ok(Observation::Done(Resource::Deleted(deleted)));
+        let row = match self.get(options, &id).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let deleted = Resource::Deleted(Deleted { id: id.to_string(), deleted: true });
+                // Without a status it is the list that does not have it.
+                let told = error.status().is_some();
+                return Ok(if told { Observation::Done(deleted) } else { Observation::Unlisted(deleted) });
+            }
+            row => row?,
         };
         let word = row.status.as_str();
         if status_of(word) == SnapshotStatus::Deleting {
@@ -214,6 +219,28 @@ impl GenesisCloud {
             "the provider accepted the deletion, and the snapshot still shows as {word:?}; delete it again, or ask the \
              provider"
         );
+        Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
+    }
+
+    pub(super) async fn instance_deleted(
+        &self,
+        options: &CallOptions,
+        ticket: &mut Ticket,
+    ) -> Result<Observation, Error> {
+        let Some(vm) = ticket.vm.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
+        let Some(row) = found(self.instance(options, &vm).await)? else {
+            return Ok(Observation::Done(Resource::Deleted(Deleted { id: vm.to_string(), deleted: true })));
+        };
+        let word = row.status.as_str();
+        if word == "deleting" {
+            // Whatever became of the answer: the order has arrived.
+            ticket.uncertain = false;
+            return Ok(running(ticket, word));
+        }
+        if ticket.uncertain {
+            return Ok(Observation::Pending);
+        }
+        let why = format!("the provider accepted the deletion, and the instance still shows as {word:?}");
         Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
     }
 }

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::PROVIDER;
-use crate::error::{Error, printable};
+use crate::error::Error;
 use crate::generated::hyperstack::types;
 use crate::model::{Image, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::provider::answered;
+use crate::text::printable;
 
 /// The word is one of these; letter case is ignored.
 fn is_any(word: &str, known: &[&str]) -> bool {
@@ -64,12 +66,13 @@ pub(super) fn is_passing(vm: &types::Vm) -> bool {
 }
 
 pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(PROVIDER, SnapshotId::new(row.id.to_string())?).created(row.created_at.as_deref());
+    let mut snapshot =
+        Snapshot::new(PROVIDER, answered(SnapshotId::new(row.id.to_string()))?).created(row.created_at.as_deref());
     snapshot.name = Some(row.name.clone());
     snapshot.description.clone_from(&row.description);
-    snapshot.status = snapshot_status(word(&row));
+    snapshot.status = snapshot_status(word(row));
     snapshot.provider_status = row.status.clone();
-    snapshot.vm.id = Some(VmId::new(row.vm_id.to_string())?);
+    snapshot.vm.id = Some(answered(VmId::new(row.vm_id.to_string()))?);
     snapshot.vm.name.clone_from(&row.vm_name);
     // While it is being made the size is 0, which is not its size.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
@@ -81,7 +84,7 @@ pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
 
 pub(super) fn vm(row: &types::Vm) -> Result<Vm, Error> {
     Ok(Vm {
-        id: VmId::new(row.id.to_string())?,
+        id: answered(VmId::new(row.id.to_string()))?,
         name: Some(row.name.clone()),
         status: Some(row.status.clone()),
         region: row.environment.as_ref().and_then(|environment| environment.region.clone()),
@@ -159,6 +162,19 @@ pub(super) fn reason_in(body: &[u8]) -> Option<String> {
     let status = body.get("status")?;
     let message = body.get("message").and_then(serde_json::Value::as_str).unwrap_or_default();
     says_no(status).then(|| message.to_owned())
+}
+
+/// The provider's errors say by a `status` of their own that they are none, and why.
+pub(crate) fn is_absence(body: &serde_json::Value) -> bool {
+    let reason = body.get("error_reason").and_then(serde_json::Value::as_str);
+    body.get("status").is_some_and(says_no)
+        && body.get("message").is_some_and(serde_json::Value::is_string)
+        && reason.is_none_or(|reason| reason == "not_found")
+}
+
+/// A message names an object by its id; that of a path which the provider does not know names none.
+pub(super) fn names(message: &str, id: i64) -> bool {
+    message.split(|c: char| !c.is_ascii_digit()).any(|number| number.parse() == Ok(id))
 }
 
 #[cfg(test)]

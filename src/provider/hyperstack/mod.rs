@@ -13,21 +13,22 @@ mod wait;
 use std::any::Any;
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use http::{HeaderMap, HeaderName};
-use jiff::{SignedDuration, Timestamp};
+use http::HeaderName;
+use jiff::SignedDuration;
 use progenitor_client::ResponseValue;
 use serde::de::DeserializeOwned;
 
-use super::{Backend, Credentials, Observation, Profile, call, words};
+use super::clock::Clock;
+use super::{Backend, Credentials, Observation, Profile, baseline, call, unfit, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
-use crate::error::{Error, ErrorKind, printable};
+use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::hyperstack::{Client as Generated, types};
 use crate::handle::Ticket;
+use crate::journal::{Journal, NameRule, Rules};
 use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
@@ -35,6 +36,7 @@ use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
 use change::{check_new_vm, description};
 use map::Envelope;
+pub(super) use map::is_absence;
 
 const PROVIDER: Provider = Provider::Hyperstack;
 
@@ -44,6 +46,11 @@ const PROVIDER: Provider = Provider::Hyperstack;
 pub(crate) const PROFILE: Profile = Profile {
     base_url: Some("https://infrahub-api.nexgencloud.com/v1"),
     rate_limit: Some(RateLimit::new(500, Duration::from_secs(60))),
+    rules: Rules {
+        names: NameRule { unix_time: false, longest: Some(50) },
+        latest: SignedDuration::from_mins(10),
+        skew: SignedDuration::from_secs(5),
+    },
 };
 
 /// An API key in a header of its own, without a prefix.
@@ -59,13 +66,13 @@ pub(crate) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Aut
 pub(crate) struct Hyperstack {
     client: Generated,
     transport: Transport,
-    /// By how many seconds the server's clock is ahead of ours, as its last answer told.
-    ahead: Arc<AtomicI64>,
+    journal: Arc<Journal>,
+    clock: Clock,
 }
 
 impl Hyperstack {
-    pub(crate) fn new(transport: Transport) -> Self {
-        Self { client: Generated::over(transport.clone()), transport, ahead: Arc::default() }
+    pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
+        Self { client: Generated::over(transport.clone()), transport, journal, clock: Clock::default() }
     }
 
     pub(crate) fn generated(&self) -> &Generated {
@@ -74,20 +81,6 @@ impl Hyperstack {
 
     fn per_call(&self, call: &CallOptions) -> Generated {
         self.client.per_call(self.transport.with(call.clone()))
-    }
-
-    /// The time by the server's clock.
-    fn now(&self) -> Timestamp {
-        let ahead = SignedDuration::from_secs(self.ahead.load(Ordering::Relaxed));
-        Timestamp::now().checked_add(ahead).unwrap_or(Timestamp::MAX)
-    }
-
-    fn note_clock(&self, headers: &HeaderMap) {
-        let date = headers.get(http::header::DATE).and_then(|date| date.to_str().ok());
-        let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
-        if let Some(date) = date.and_then(|date| Timestamp::try_from(date).ok()) {
-            self.ahead.store(date.as_second() - Timestamp::now().as_second(), Ordering::Relaxed);
-        }
     }
 
     // --- calls ---
@@ -105,7 +98,7 @@ impl Hyperstack {
             return Err(self.denied(operation, &reason));
         }
         let answer = call(PROVIDER, operation, std::future::ready(answer)).await?;
-        self.note_clock(answer.headers());
+        self.clock.note(answer.headers());
         Ok(answer.into_inner())
     }
 
@@ -138,17 +131,33 @@ impl Hyperstack {
 
     async fn vm_row(&self, options: &CallOptions, id: i64) -> Result<types::Vm, Error> {
         let sending = self.per_call(options);
-        Ok(self.asked("get_vm", sending.get_vm().vm_id(id).send()).await?.instance)
+        let row = self.asked("get_vm", sending.get_vm().vm_id(id).send()).await;
+        let row = row.map_err(|error| about(error, id))?.instance;
+        if row.id == id { Ok(row) } else { Err(unfit(format!("the response is about vm {}, not vm {id}", row.id))) }
     }
 
+    /// A snapshot by its id. The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
     async fn snapshot_row(&self, options: &CallOptions, id: i64) -> Result<types::Snapshot, Error> {
         let sending = self.per_call(options);
-        Ok(self.asked("get_snapshot", sending.get_snapshot().snapshot_id(id).send()).await?.snapshot)
+        let row = match self.asked("get_snapshot", sending.get_snapshot().snapshot_id(id).send()).await {
+            Ok(answer) => answer.snapshot,
+            Err(error) => match about(error, id) {
+                error if error.is_from_elsewhere() || error.status() == Some(400) => {
+                    let Ok(rows) = self.all_snapshots(options).await else { return Err(error) };
+                    let row = rows.into_iter().find(|row| row.id == id);
+                    row.ok_or_else(|| Error::new(ErrorKind::NotFound, "it is in no list of the account"))?
+                }
+                error => return Err(error),
+            },
+        };
+        if row.id == id { Ok(row) } else { Err(unfit(format!("the response is about snapshot {}, not {id}", row.id))) }
     }
 
     async fn image_row(&self, options: &CallOptions, id: i64) -> Result<types::Image, Error> {
         let sending = self.per_call(options);
-        Ok(self.asked("get_image", sending.get_image().image_id(id).send()).await?.image)
+        let row = self.asked("get_image", sending.get_image().image_id(id).send()).await;
+        let row = row.map_err(|error| about(error, id))?.image;
+        if row.id == id { Ok(row) } else { Err(unfit(format!("the response is about image {}, not {id}", row.id))) }
     }
 
     /// The snapshot that a reference means: of the machine that it names, if it names one.
@@ -163,6 +172,12 @@ impl Hyperstack {
             _ => Ok(row),
         }
     }
+}
+
+/// A 404 that does not name the object that was asked for may be of a path which the provider does not know.
+fn about(error: Error, id: i64) -> Error {
+    let names = error.kind() != ErrorKind::NotFound || map::names(error.message(), id);
+    if names { error } else { error.from_elsewhere() }
 }
 
 // --- the verbs ---
@@ -183,15 +198,14 @@ impl Backend for Hyperstack {
             restore: Some(RestoreMode::NewVm),
             restore_confirmed: true,
             delete_snapshot: true,
+            delete_vm: true,
             create_image: true,
             ..Capabilities::default()
         }
     }
 
     async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        let page = self.vm_page(options, token).await?;
-        let items = page.items.iter().map(map::vm).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.vm_page(options, token).await?.try_map(|row| map::vm(&row))
     }
 
     async fn snapshots(
@@ -205,9 +219,7 @@ impl Backend for Hyperstack {
         let wanted = |row: &types::Snapshot| {
             of.is_none_or(|of| row.vm_id == of) && list.name.as_deref().is_none_or(|name| row.name.contains(name))
         };
-        let page = self.snapshot_page(options, token).await?.retain(wanted);
-        let items = page.items.iter().map(map::snapshot).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.snapshot_page(options, token).await?.retain(wanted).try_map(|row| map::snapshot(&row))
     }
 
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
@@ -221,8 +233,14 @@ impl Backend for Hyperstack {
     async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
         match action {
             Action::CreateSnapshot(request) => {
-                // Also tells the server's clock, by which a lost snapshot would be known.
-                let vm = self.vm_row(options, request.vm.number()?).await?;
+                let of = request.vm.number()?;
+                let vm = self.vm_row(options, of).await?;
+                let rows = self.all_snapshots(options).await;
+                let ids = |rows: Vec<types::Snapshot>| {
+                    rows.iter().filter(|row| row.vm_id == of).map(|row| row.id.to_string()).collect()
+                };
+                ticket.baseline = baseline(rows.map(ids))?;
+                ticket.description = Some(description(request).to_owned());
                 if request.description.is_none() {
                     let sent = description(request);
                     ticket.warnings.push(format!("a description is needed and none was given: {sent:?} is sent"));
@@ -240,12 +258,17 @@ impl Backend for Hyperstack {
                 };
                 check_new_vm(new)?;
                 self.source(options, &request.snapshot).await?;
+                let rows = self.all_vms(options).await;
+                let ids = |rows: Vec<types::Vm>| {
+                    rows.iter().filter(|row| row.name == new.name).map(|row| row.id.to_string()).collect()
+                };
+                ticket.baseline = baseline(rows.map(ids))?;
             }
             Action::DeleteSnapshot(request) => {
                 let row = self.row(options, &request.snapshot).await?;
                 match map::image_of(&row) {
                     Some((id, name)) => {
-                        let name = printable(name.unwrap_or_default());
+                        let name = words(&self.transport, name.unwrap_or_default());
                         ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
                     }
                     None if row.is_image == Some(true) => {
@@ -254,6 +277,7 @@ impl Backend for Hyperstack {
                     None => {}
                 }
             }
+            Action::DeleteVm(request) => drop(self.vm_row(options, request.vm.number()?).await?),
             Action::CreateImage(request) => {
                 let row = self.source(options, &request.snapshot).await?;
                 ticket.baseline = Some(map::image_of(&row).map(|(id, _)| id.to_string()).into_iter().collect());
@@ -262,7 +286,7 @@ impl Backend for Hyperstack {
             _ => return Err(unsupported(PROVIDER, "this", "")),
         }
         // For a handle that is all that is left of a process which died while it was sending.
-        ticket.sent_at = Some(self.now());
+        ticket.sent_at = Some(self.clock.now());
         Ok(())
     }
 
@@ -274,6 +298,7 @@ impl Backend for Hyperstack {
                 RestoreTarget::InPlace(_) => Err(unsupported(PROVIDER, "restore in place", "")),
             },
             Action::DeleteSnapshot(request) => self.delete(options, &request.snapshot).await,
+            Action::DeleteVm(request) => self.delete_vm(options, request.vm.number()?).await,
             Action::CreateImage(request) => self.image(options, request, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }

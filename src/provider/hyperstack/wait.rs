@@ -1,51 +1,13 @@
 //! What became of an operation on Hyperstack: by the id that its answer told, or, if the answer was lost, by what is new.
 
-use jiff::{SignedDuration, Timestamp};
-
 use super::{Hyperstack, PROVIDER, map};
 use crate::capability::unsupported;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Ticket, Verb};
-use crate::ledger::{self, Candidate, Claim};
-use crate::model::{Deleted, Resource, Restored, SnapshotStatus, VmId, read_time};
-use crate::provider::{Observation, found};
+use crate::journal::Candidate;
+use crate::model::{Deleted, Resource, Restored, SnapshotStatus, VmId};
+use crate::provider::{Observation, claimed, found};
 use crate::transport::CallOptions;
-
-/// Times come in whole seconds, and from several clocks: what is so little older than the request may still be of it.
-const SKEW: SignedDuration = SignedDuration::from_secs(5);
-
-/// Which of several objects of the right name is the ticket's own: one that was not there when the request was sent, and that no
-/// other operation of this process has. They come with their ids and the times of their making; without a readable time one
-/// may be old or new, and nobody can tell.
-fn own(ticket: &Ticket, namesakes: Vec<(i64, Option<String>)>) -> Claim {
-    let since = ticket.sent_at.and_then(|at| at.checked_sub(SKEW).ok()).unwrap_or(Timestamp::MIN);
-    let (mut new, mut undated) = (Vec::new(), Vec::new());
-    for (id, created_at) in namesakes {
-        match created_at.as_deref().and_then(read_time) {
-            Some(at) if at >= since => new.push((at, id)),
-            Some(_) => {}
-            None => undated.push(id.to_string()),
-        }
-    }
-    if new.is_empty() && !undated.is_empty() {
-        return Claim::Ambiguous(undated);
-    }
-    new.sort_unstable();
-    let candidate = |(_, id): (Timestamp, i64)| Candidate { id: id.to_string(), name: ticket.name.clone() };
-    ledger::claim(ticket, new.into_iter().map(candidate).collect())
-}
-
-/// The id of what was made; or what is seen as long as there is none.
-fn settled(ticket: &mut Ticket, claim: Claim) -> Result<i64, Observation> {
-    match claim {
-        Claim::Nothing => Err(Observation::Pending),
-        Claim::Ambiguous(ids) => Err(Observation::Ambiguous(ids)),
-        Claim::Mine(id) => {
-            ticket.resource = Some(id.clone());
-            id.parse().map_err(|_| Observation::Pending)
-        }
-    }
-}
 
 /// The id that the ticket holds: written by this adapter, so anything else is a handle that was tampered with.
 fn known(ticket: &Ticket) -> Result<Option<i64>, Error> {
@@ -58,6 +20,12 @@ fn running(status: &str) -> Observation {
 }
 
 impl Hyperstack {
+    /// The id of what was made; or what is seen as long as it is not known.
+    fn own(&self, ticket: &mut Ticket, rows: Vec<Candidate>) -> Result<Result<i64, Observation>, Error> {
+        let claim = self.journal.claim(ticket, rows, self.clock.now())?;
+        Ok(claimed(&self.transport, ticket, claim).and_then(|id| id.parse().map_err(|_| Observation::Pending)))
+    }
+
     pub(super) async fn look(
         &self,
         options: &CallOptions,
@@ -69,6 +37,7 @@ impl Hyperstack {
             Verb::CreateSnapshot => self.created(options, ticket, done).await,
             Verb::RestoreSnapshot => self.restored(options, ticket, done).await,
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
+            Verb::DeleteVm => self.vm_deleted(options, ticket).await,
             Verb::CreateImage => self.imaged(options, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }
@@ -85,9 +54,9 @@ impl Hyperstack {
             None => {
                 let of = ticket.vm.as_ref().map(VmId::number).transpose()?;
                 let rows = self.all_snapshots(options).await?.into_iter();
-                let rows = rows.filter(|row| Some(row.vm_id) == of && Some(&row.name) == ticket.name.as_ref());
-                let claim = own(ticket, rows.map(|row| (row.id, row.created_at)).collect());
-                match settled(ticket, claim) {
+                let rows = rows.filter(|row| Some(row.vm_id) == of);
+                let rows = rows.map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref()));
+                match self.own(ticket, rows.collect())? {
                     Ok(id) => id,
                     Err(seen) => return Ok(seen),
                 }
@@ -113,9 +82,10 @@ impl Hyperstack {
             Some(id) => id,
             None => {
                 let rows = self.all_vms(options).await?.into_iter();
+                // Machines of other names are none of its business, and may be many.
                 let rows = rows.filter(|row| Some(&row.name) == ticket.name.as_ref());
-                let claim = own(ticket, rows.map(|row| (row.id, row.created_at)).collect());
-                match settled(ticket, claim) {
+                let rows = rows.map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref()));
+                match self.own(ticket, rows.collect())? {
                     Ok(id) => id,
                     Err(seen) => return Ok(seen),
                 }
@@ -140,24 +110,31 @@ impl Hyperstack {
 
     async fn deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let Some(target) = ticket.target.clone() else { return Ok(Observation::Gone) };
-        let gone = Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }));
-        let id = target.number()?;
-        let row = match self.snapshot_row(options, id).await {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(gone),
-            // The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
-            Err(error) if error.status() == Some(400) => {
-                match self.all_snapshots(options).await?.into_iter().find(|row| row.id == id) {
-                    None => return Ok(gone),
-                    Some(row) => row,
-                }
-            }
-            other => other?,
+        let gone = Resource::Deleted(Deleted { id: target.to_string(), deleted: true });
+        let row = match self.snapshot_row(options, target.number()?).await {
+            Err(error) => return absent(error, gone),
+            Ok(row) => row,
         };
         Ok(match map::snapshot_status(map::word(&row)) {
-            _ if map::word(&row).eq_ignore_ascii_case("DELETED") => gone,
+            _ if map::word(&row).eq_ignore_ascii_case("DELETED") => Observation::Done(gone),
             // The answer was lost, and nothing shows that the request arrived.
             status if ticket.uncertain && status != SnapshotStatus::Deleting => Observation::Pending,
             _ => running(map::word(&row)),
+        })
+    }
+
+    async fn vm_deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
+        let Some(vm) = ticket.vm.clone() else { return Ok(Observation::Gone) };
+        let gone = Resource::Deleted(Deleted { id: vm.to_string(), deleted: true });
+        let row = match self.vm_row(options, vm.number()?).await {
+            Err(error) => return absent(error, gone),
+            Ok(row) => row,
+        };
+        Ok(match map::vm_phase(&row.status) {
+            _ if row.status.eq_ignore_ascii_case("DELETED") => Observation::Done(gone),
+            // The answer was lost, and nothing shows that the request arrived.
+            phase if ticket.uncertain && phase != map::VmPhase::Going => Observation::Pending,
+            _ => running(&row.status),
         })
     }
 
@@ -167,12 +144,8 @@ impl Hyperstack {
             None => {
                 let Some(target) = ticket.target.clone() else { return Ok(Observation::Pending) };
                 let row = self.snapshot_row(options, target.number()?).await?;
-                let before = |id: i64| ticket.baseline.iter().flatten().any(|known| *known == id.to_string());
-                // One of that name may be what another operation of this process made.
-                let made = map::image_of(&row).filter(|(id, name)| !before(*id) && *name == ticket.name.as_deref());
-                let made = made.map(|(id, _)| Candidate { id: id.to_string(), name: ticket.name.clone() });
-                let claim = ledger::claim(ticket, made.into_iter().collect());
-                match settled(ticket, claim) {
+                let made = map::image_of(&row).map(|(id, name)| Candidate::new(id, name, None));
+                match self.own(ticket, made.into_iter().collect())? {
                     Ok(id) => id,
                     Err(seen) => return Ok(seen),
                 }
@@ -187,42 +160,11 @@ impl Hyperstack {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ticket(vm: &str) -> Ticket {
-        let mut ticket = Ticket::new(PROVIDER, "http://localhost/", vm, Verb::CreateSnapshot);
-        ticket.vm = Some(vm.parse().unwrap());
-        ticket.name = Some("nightly".to_owned());
-        ticket.sent_at = read_time("2026-07-14T02:15:10Z");
-        ticket
-    }
-
-    fn rows(rows: &[(i64, Option<&str>)]) -> Vec<(i64, Option<String>)> {
-        rows.iter().map(|(id, at)| (*id, at.map(str::to_owned))).collect()
-    }
-
-    #[test]
-    fn only_what_was_made_since_is_ours() {
-        let old = (7, Some("2026-07-14T02:15:04"));
-        let new = (8, Some("2026-07-14T02:15:09"));
-        assert_eq!(own(&ticket("901"), rows(&[old])), Claim::Nothing);
-        assert_eq!(own(&ticket("902"), rows(&[old, new])), Claim::Mine("8".into()));
-        assert_eq!(own(&ticket("903"), rows(&[(9, Some("2026-07-14T04:15:09+02:00"))])), Claim::Mine("9".into()));
-    }
-
-    #[test]
-    fn without_a_time_nobody_can_tell() {
-        assert_eq!(own(&ticket("904"), rows(&[(7, None)])), Claim::Ambiguous(vec!["7".into()]));
-        assert_eq!(own(&ticket("905"), rows(&[(7, Some("yesterday"))])), Claim::Ambiguous(vec!["7".into()]));
-        let new = (8, Some("2026-07-14T02:15:11"));
-        assert_eq!(own(&ticket("906"), rows(&[(7, None), new])), Claim::Mine("8".into()));
-    }
-
-    #[test]
-    fn two_new_ones_are_a_guess_too_many() {
-        let both = [(7, Some("2026-07-14T02:15:11")), (8, Some("2026-07-14T02:15:12"))];
-        assert_eq!(own(&ticket("907"), rows(&both)), Claim::Ambiguous(vec!["7".into(), "8".into()]));
+/// What an error says of the end of a delete: the provider itself knows no such object, or only its list does not have it.
+fn absent(error: Error, gone: Resource) -> Result<Observation, Error> {
+    match error.kind() {
+        ErrorKind::NotFound if error.status().is_some() => Ok(Observation::Done(gone)),
+        ErrorKind::NotFound => Ok(Observation::Unlisted(gone)),
+        _ => Err(error),
     }
 }

@@ -14,8 +14,9 @@ use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::manageiq::Client as Generated;
 use crate::provider::{Credentials, call};
+use crate::secret::Secret;
 use crate::transport::auth::{FixedHeader, encode_basic};
-use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Secret, Shared, Transport};
+use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Shared, Transport};
 
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const GROUP: HeaderName = HeaderName::from_static("x-miq-group");

@@ -6,7 +6,7 @@ use super::{ManageIq, PROVIDER, map};
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::model::{SnapshotId, VmId, VmKind};
-use crate::provider::{call, words};
+use crate::provider::{call, unfit, words};
 use crate::transport::{CallOptions, RetryPolicy};
 
 /// A machine by its kind, which decides on the path and with it on permissions and actions.
@@ -98,7 +98,11 @@ impl ManageIq {
                 call(PROVIDER, "get_instance", request.send()).await
             }
         };
-        found?.into_inner().vendor.ok_or_else(|| {
+        let found = found?.into_inner();
+        if found.id.as_deref().is_some_and(|told| told != id) {
+            return Err(unfit(format!("the response is about another machine than {machine}")));
+        }
+        found.vendor.ok_or_else(|| {
             let why = format!("the answer has no `vendor` of vm {machine}, though it was asked for");
             Error::new(ErrorKind::Decode, why)
         })
@@ -126,7 +130,9 @@ impl ManageIq {
                 call(PROVIDER, "list_instance_snapshots", list.send()).await
             }
         };
-        Ok(page?.into_inner())
+        let page = page?;
+        self.clock.note(page.headers());
+        Ok(page.into_inner())
     }
 
     /// One record. The server does not compare the machine: the snapshot of any other is found as well.

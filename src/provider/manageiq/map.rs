@@ -4,6 +4,7 @@ use super::PROVIDER;
 use super::machine::Machine;
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
+use crate::journal::Seen;
 use crate::model::{Size, Snapshot, SnapshotId, SnapshotStatus, Vm, raw_of};
 
 /// The providers whose record of the running state stands among the snapshots: by class, and by vendor.
@@ -28,9 +29,24 @@ pub(super) fn is_of_vcloud(row: &types::Snapshot) -> bool {
     row.type_.as_deref().is_some_and(|class| class.contains("::Vmware::CloudManager"))
 }
 
+/// By what a record can be recognised. vCloud calls snapshots as it likes, oVirt by their description; where the record's class is not
+/// told, it may be one of these.
+pub(super) fn seen(name: Option<&str>, description: Option<&str>, class: Option<&str>) -> Seen {
+    let class = class.filter(|class| class.contains("::"));
+    let renamed = class.is_none_or(|class| {
+        class.contains("::Vmware::CloudManager") || OVIRT_CLASSES.iter().any(|name| class.contains(name))
+    });
+    Seen { name: name.map(str::to_owned), description: description.map(str::to_owned), renamed }
+}
+
 /// Whether a machine under `/vms` is also under `/instances`: those of cloud providers are.
 pub(super) fn is_instance(row: &types::Vm) -> bool {
     row.cloud == Some(true) || row.type_.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
+}
+
+/// The provider's errors are objects under `error`; that of a path which it does not know is a text.
+pub(crate) fn is_absence(body: &serde_json::Value) -> bool {
+    body.pointer("/error/kind").and_then(serde_json::Value::as_str) == Some("not_found")
 }
 
 /// The id of a record: text of digits, as the verbs take it.

@@ -11,40 +11,54 @@ mod map;
 mod wait;
 
 use std::any::Any;
+use std::sync::Arc;
 
 use async_trait::async_trait;
+use jiff::SignedDuration;
 
-use super::{Backend, Observation, Profile, words};
+use super::clock::Clock;
+use super::{Backend, Observation, Profile, unfit, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::manageiq::{Client as Generated, types};
 use crate::handle::{Ticket, Verb};
-use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId, VmKind};
+use crate::journal::{Journal, NameRule, Rules, Seen};
+use crate::model::{
+    Action, Backup, CreateSnapshot, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId, VmKind,
+};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Transport};
 use machine::Machine;
 
 pub(crate) use auth::authenticator;
+pub(super) use map::is_absence;
 
 const PROVIDER: Provider = Provider::ManageIq;
 
 // --- connection ---
 
 /// Every installation has its own address. The code shows no limit on the rate of requests.
-pub(crate) const PROFILE: Profile = Profile { base_url: None, rate_limit: None };
+pub(crate) const PROFILE: Profile = Profile {
+    base_url: None,
+    rate_limit: None,
+    // Requests are queued, and snapshots are dated by the provider behind the server.
+    rules: Rules { names: NameRule::PLAIN, latest: SignedDuration::from_hours(1), skew: SignedDuration::from_mins(5) },
+};
 
 /// The adapter.
 #[derive(Clone)]
 pub(crate) struct ManageIq {
     client: Generated,
     transport: Transport,
+    journal: Arc<Journal>,
+    clock: Clock,
 }
 
 impl ManageIq {
-    pub(crate) fn new(transport: Transport) -> Self {
-        Self { client: Generated::over(transport.clone()), transport }
+    pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
+        Self { client: Generated::over(transport.clone()), transport, journal, clock: Clock::default() }
     }
 
     pub(crate) fn generated(&self) -> &Generated {
@@ -75,7 +89,7 @@ impl ManageIq {
         let id = map::id_of(row.id.as_deref())?;
         if id.to_string() != snapshot.id.as_str() {
             let why = format!("the answer is the record of snapshot {id}, not of snapshot {}", snapshot.id);
-            return Err(Error::new(ErrorKind::Decode, why));
+            return Err(unfit(why));
         }
         let refused = |why: String| Err(Error::new(otherwise, format!("{why}; nothing was sent")));
         match row.vm_or_template_id.as_deref() {
@@ -91,6 +105,12 @@ impl ManageIq {
         }
         Ok((machine, row))
     }
+}
+
+/// The description that is sent. Where none is given, the name: oVirt takes the description for the name, and OpenStack's form
+/// demands one.
+fn description(request: &CreateSnapshot) -> &str {
+    request.description.as_deref().unwrap_or(&request.name)
 }
 
 // --- the verbs ---
@@ -118,9 +138,7 @@ impl Backend for ManageIq {
     }
 
     async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        let page = self.machines(options, token, false).await?;
-        let items = page.items.iter().map(|(machine, row)| map::vm(row, machine)).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.machines(options, token, false).await?.try_map(|(machine, row)| map::vm(&row, &machine))
     }
 
     async fn snapshots(
@@ -135,6 +153,11 @@ impl Backend for ManageIq {
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
         let (machine, row) = self.own(options, snapshot, ErrorKind::NotFound).await?;
         map::snapshot(&row, &machine)
+    }
+
+    fn seen(&self, snapshot: &Snapshot) -> Seen {
+        let class = snapshot.raw.get("type").and_then(serde_json::Value::as_str);
+        map::seen(snapshot.name.as_deref(), snapshot.description.as_deref(), class)
     }
 
     async fn backups(&self, _options: &CallOptions, _vm: &VmId) -> Result<Vec<Backup>, Error> {
@@ -153,6 +176,8 @@ impl Backend for ManageIq {
                 }
                 ticket.baseline = Some(rows.into_iter().filter_map(|row| row.id).collect());
                 ticket.vm = Some(machine.vm_id()?);
+                ticket.description = Some(description(request).to_owned());
+                ticket.sent_at = Some(self.clock.now());
             }
             Action::RestoreSnapshot(request) => {
                 let RestoreTarget::InPlace(onto) = &request.target else {
@@ -179,13 +204,12 @@ impl Backend for ManageIq {
     }
 
     async fn submit(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
-        ticket.sent_at = Some(jiff::Timestamp::now());
+        ticket.sent_at = Some(self.clock.now());
         ticket.task = match action {
             Action::CreateSnapshot(request) => {
                 let fields = types::SnapshotEntry {
                     name: Some(request.name.clone()),
-                    // Where none is given, the name: oVirt takes the description for the name, and OpenStack's form demands one.
-                    description: request.description.clone().or_else(|| Some(request.name.clone())),
+                    description: Some(description(request).to_owned()),
                     memory: request.memory.then_some(true),
                     ..Default::default()
                 };

@@ -1,7 +1,5 @@
 //! What became of an operation: its task first, then the list, and for a create that leaves no trace the notifications.
 
-use std::collections::HashSet;
-
 use jiff::{SignedDuration, Timestamp};
 
 use super::list::entries;
@@ -10,9 +8,9 @@ use super::{ManageIq, PROVIDER, map};
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::handle::Ticket;
-use crate::ledger::{self, Candidate, Claim};
+use crate::journal::{Candidate, Claim};
 use crate::model::{Deleted, Resource, Restored, SnapshotId, read_time};
-use crate::provider::{Observation, call, words};
+use crate::provider::{Observation, call, claimed, unfit, words};
 use crate::transport::CallOptions;
 
 /// How far the clocks of the server, of its providers and of this machine may be apart.
@@ -42,6 +40,9 @@ impl ManageIq {
             }
             task => task?.into_inner(),
         };
+        if task.id.as_deref().is_some_and(|told| told != id) {
+            return Err(unfit(format!("the response is about another task than {id}")));
+        }
         // Every task has one: without it the answer is no task.
         let state = task.state.ok_or_else(|| {
             Error::new(ErrorKind::Decode, "the answer has no `state`: how far the task is stands nowhere in it")
@@ -68,7 +69,6 @@ impl ManageIq {
         let task = self.task(options, ticket).await?;
         let (ended, since) = match task {
             Task::Failed(reason) => {
-                ledger::withdraw(ticket);
                 ticket.doubt = None;
                 return Ok(Observation::Failed(reason));
             }
@@ -78,28 +78,31 @@ impl ManageIq {
         };
         let rows = self.rows_of(options, &machine, &[]).await?;
         if ticket.resource.is_none() {
-            let (new, dated_before) = candidates(&rows, ticket, since)?;
-            match ledger::claim(ticket, new) {
-                Claim::Ambiguous(ids) => return Ok(Observation::Ambiguous(ids)),
-                Claim::Nothing if ticket.uncertain && ticket.task.is_none() => return Ok(Observation::Pending),
-                Claim::Nothing => {
-                    let news = match dated_before.as_slice() {
+            // The queue's own time is nearer to the truth than any other.
+            ticket.sent_at = since.or(ticket.sent_at);
+            let claim = self.journal.claim(ticket, candidates(&rows)?, self.clock.now())?;
+            let nothing = matches!(claim, Claim::Nothing(_));
+            match claimed(&self.transport, ticket, claim) {
+                Err(Observation::Pending) if nothing && (!ticket.uncertain || ticket.task.is_some()) => {
+                    let near = std::mem::take(&mut ticket.near);
+                    let news = match near.as_slice() {
                         [] => format!("vm {machine} has no new snapshot"),
-                        ids => format!(
-                            "vm {machine} has none by that name; new in its list, but dated before the request: snapshot {}",
-                            ids.join(", ")
+                        near => format!(
+                            "vm {machine} has none by that name or description; new in its list: snapshot {}",
+                            near.join(", ")
                         ),
                     };
                     return self.doubt(options, &machine, ticket, ended, since, &news).await;
                 }
-                Claim::Mine(id) => {
-                    if dated_before.contains(&id) {
+                Err(seen) => return Ok(seen),
+                Ok(id) => {
+                    ticket.doubt = None;
+                    let row = rows.iter().find(|row| row.id.as_deref() == Some(id.as_str()));
+                    if row.is_some_and(|row| is_dated_before(row, ticket)) {
                         let warning = "the provider dates it before the request: its clock is behind, or somebody made one \
                                        by that name there";
                         ticket.warnings.push(warning.to_owned());
                     }
-                    ticket.resource = Some(id);
-                    ticket.doubt = None;
                 }
             }
         }
@@ -194,13 +197,18 @@ impl ManageIq {
             Task::Running(state) => return Ok(running(format!("task {state}"))),
             Task::Ended { .. } | Task::Hidden => {}
         }
+        let gone = || Resource::Deleted(Deleted { id: target.to_string(), deleted: true });
         let row = match self.row_of(options, &machine, &target).await {
             // With its machine the snapshot is gone too: if the server itself says so, and not a gateway that knows no such path.
-            Err(error) if error.code() == Some("not_found") => None,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Done(gone())),
             row => row?,
         };
         Ok(match row {
-            None => Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true })),
+            // A page may slip: the record itself is asked for.
+            None => match self.get_snapshot(options, &machine, &target).await {
+                Err(error) if error.kind() == ErrorKind::NotFound => Observation::Done(gone()),
+                _ => Observation::Unlisted(gone()),
+            },
             Some(_) if ticket.uncertain && ticket.task.is_none() => Observation::Pending,
             Some(_) => running("still listed".to_owned()),
         })
@@ -245,62 +253,18 @@ fn target_of(ticket: &Ticket) -> Result<SnapshotId, Error> {
     ticket.target.clone().ok_or_else(|| Error::new(ErrorKind::Invalid, "the handle names no snapshot"))
 }
 
-/// The records that were not there before and may be what was made, in the order of their ids; and the ids of those that are dated
-/// before the request.
-///
-/// An inventory may also bring to light what somebody made at the provider earlier: that has an older time, and another name. The
-/// time is the provider's, whose clock may be wrong, so that it says nothing against the name that was asked for.
-fn candidates(
-    rows: &[types::Snapshot],
-    ticket: &Ticket,
-    since: Option<Timestamp>,
-) -> Result<(Vec<Candidate>, Vec<String>), Error> {
-    let before: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
-    let since = since.or(ticket.sent_at).map(|since| since.saturating_sub(SKEW).unwrap_or(since));
-    let (mut new, mut dated_before) = (Vec::new(), Vec::new());
-    for row in rows {
+/// The records of a machine as candidates. An inventory may also bring to light what somebody made at the provider earlier.
+fn candidates(rows: &[types::Snapshot]) -> Result<Vec<Candidate>, Error> {
+    let candidate = |row: &types::Snapshot| {
         let id = map::id_of(row.id.as_deref())?;
-        if before.contains(id.to_string().as_str()) {
-            continue;
-        }
-        let made = row.create_time.as_deref().and_then(read_time);
-        let too_old = made.zip(since).is_some_and(|(made, since)| made < since);
-        if too_old {
-            dated_before.push(id.to_string());
-        }
-        if !too_old || row.name == ticket.name {
-            new.push((id, Candidate { id: id.to_string(), name: row.name.clone() }));
-        }
-    }
-    new.sort_by_key(|(id, _)| *id);
-    Ok((new.into_iter().map(|(_, candidate)| candidate).collect(), dated_before))
+        let seen = map::seen(row.name.as_deref(), row.description.as_deref(), row.type_.as_deref());
+        Ok(Candidate { seen, ..Candidate::new(id, None, row.create_time.as_deref()) })
+    };
+    rows.iter().map(candidate).collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::handle::Verb;
-
-    fn told(name: &str, rows: &[(&str, &str, &str)]) -> (Vec<String>, Vec<String>) {
-        let mut ticket = Ticket::new(PROVIDER, "http://localhost/", "account", Verb::CreateSnapshot);
-        (ticket.name, ticket.baseline) = (Some(name.to_owned()), Some(vec!["7".to_owned()]));
-        let row = |(id, name, at): &(&str, &str, &str)| {
-            serde_json::from_value(json!({ "id": id, "name": name, "create_time": at })).unwrap()
-        };
-        let rows: Vec<types::Snapshot> = rows.iter().map(row).collect();
-        let (new, dated_before) = candidates(&rows, &ticket, read_time("2027-03-14T12:00:00Z")).unwrap();
-        (new.into_iter().map(|candidate| candidate.id).collect(), dated_before)
-    }
-
-    #[test]
-    fn a_wrong_clock_says_nothing_against_the_name() {
-        let (early, now) = ("2027-03-14T09:00:00Z", "2027-03-14T11:59:00Z");
-        assert_eq!(told("n", &[("7", "n", now), ("8", "n", now)]), (vec!["8".to_owned()], vec![]));
-        assert_eq!(told("n", &[("8", "n", early)]), (vec!["8".to_owned()], vec!["8".to_owned()]));
-        // Another name, and made before: an inventory brought it to light.
-        assert_eq!(told("n", &[("8", "other", early)]), (vec![], vec!["8".to_owned()]));
-        assert_eq!(told("n", &[("8", "other", now)]), (vec!["8".to_owned()], vec![]));
-    }
+/// The time is the provider's, whose clock may be wrong.
+fn is_dated_before(row: &types::Snapshot, ticket: &Ticket) -> bool {
+    let made = row.create_time.as_deref().and_then(read_time);
+    made.zip(ticket.sent_at).is_some_and(|(made, sent)| sent.duration_since(made) > SKEW)
 }

@@ -12,14 +12,16 @@ use std::any::Any;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::SignedDuration;
 
+use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, call};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::syminet::{Client as Generated, types};
 use crate::handle::Ticket;
+use crate::journal::{Journal, NameRule, Rules};
 use crate::model::{
     Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId,
     read_time,
@@ -28,6 +30,7 @@ use crate::page::{Page, PageToken};
 use crate::spec::Provider;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RetryPolicy, Transport};
+pub(super) use map::is_absence;
 use map::{backup_of, snapshot_of, snapshot_of_slice, status_of};
 use wait::is_of;
 
@@ -36,7 +39,16 @@ const PROVIDER: Provider = Provider::Syminet;
 // --- connection ---
 
 /// The public service. No rate limit is documented.
-pub(crate) const PROFILE: Profile = Profile { base_url: Some("https://cloud.syminet.com/api/v1"), rate_limit: None };
+pub(crate) const PROFILE: Profile = Profile {
+    base_url: Some("https://cloud.syminet.com/api/v1"),
+    rate_limit: None,
+    // The names of the vendor's examples end with the time.
+    rules: Rules {
+        names: NameRule { unix_time: true, longest: None },
+        latest: SignedDuration::from_mins(10),
+        skew: SignedDuration::from_secs(5),
+    },
+};
 
 /// A bearer token; the vendor writes the scheme in lower case.
 pub(crate) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
@@ -53,11 +65,13 @@ pub(crate) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Aut
 pub(crate) struct Syminet {
     client: Generated,
     transport: Transport,
+    journal: Arc<Journal>,
+    clock: Clock,
 }
 
 impl Syminet {
-    pub(crate) fn new(transport: Transport) -> Self {
-        Self { client: Generated::over(transport.clone()), transport }
+    pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
+        Self { client: Generated::over(transport.clone()), transport, journal, clock: Clock::default() }
     }
 
     pub(crate) fn generated(&self) -> &Generated {
@@ -140,9 +154,7 @@ impl Backend for Syminet {
         let named = |name: &str| list.name.as_deref().is_none_or(|wanted| name.contains(wanted));
         let Some(vm) = &list.vm else {
             let page = self.account_page(options, list.name.as_deref(), token).await?;
-            let (next, total) = (page.next.clone(), page.total);
-            let items = page.items.iter().filter(|row| named(&row.name)).map(snapshot_of).collect::<Result<_, _>>()?;
-            return Ok(Page::last(items).then(next).of_total(total));
+            return page.retain(|row| named(&row.name)).try_map(|row| snapshot_of(&row));
         };
         let client = self.per_call(options);
         let request = client.list_slice_snapshots().slice_id(vm.number()?);
@@ -174,6 +186,7 @@ impl Backend for Syminet {
                 ticket.newest = rows.iter().filter_map(|row| read_time(&row.created)).max();
                 let of_vm = rows.iter().filter(|row| is_of(row, Some(slice)));
                 ticket.baseline = Some(of_vm.map(|row| row.id.to_string()).collect());
+                ticket.sent_at = Some(self.clock.now());
             }
             Action::RestoreSnapshot(request) => {
                 if let RestoreTarget::InPlace(vm) = &request.target {
@@ -206,7 +219,7 @@ impl Backend for Syminet {
         let once = self.per_call(&options.clone().retry(RetryPolicy::never()));
         match action {
             Action::CreateSnapshot(request) => {
-                ticket.sent_at = Some(Timestamp::now());
+                ticket.sent_at = Some(self.clock.now());
                 let body = types::SnapshotNameRequest { snapshot_name: request.name.clone() };
                 let request = client.create_snapshot().slice_id(request.vm.number()?).body(body);
                 call(PROVIDER, "create_snapshot", request.send()).await?;

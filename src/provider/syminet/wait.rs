@@ -1,7 +1,5 @@
 //! What became of an operation, as far as the account's list shows it.
 
-use std::collections::HashSet;
-
 use jiff::{SignedDuration, Timestamp};
 
 use super::map::{progress_of, snapshot_of_row, status_of};
@@ -10,9 +8,9 @@ use crate::capability::unsupported;
 use crate::error::Error;
 use crate::generated::syminet::types;
 use crate::handle::{Ticket, Verb};
-use crate::ledger::{self, Candidate, Claim};
+use crate::journal::Candidate;
 use crate::model::{BackupSwitch, Deleted, Resource, Restored, SnapshotStatus, VmId, read_time};
-use crate::provider::Observation;
+use crate::provider::{Observation, claimed};
 use crate::transport::CallOptions;
 
 impl Syminet {
@@ -38,7 +36,7 @@ impl Syminet {
                 let row = self.account(options).await?.into_iter().find(|row| row.id == id);
                 Ok(match (ticket.verb, row) {
                     (Verb::DeleteSnapshot, None) => {
-                        Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }))
+                        Observation::Unlisted(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }))
                     }
                     // Nothing shows that the request arrived.
                     (Verb::DeleteSnapshot, Some(_)) if ticket.uncertain => Observation::Pending,
@@ -58,10 +56,9 @@ impl Syminet {
     async fn created(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let rows = self.account(options).await?;
         if ticket.resource.is_none() {
-            match ledger::claim(ticket, candidates(&rows, ticket)?) {
-                Claim::Nothing => return Ok(Observation::Pending),
-                Claim::Ambiguous(ids) => return Ok(Observation::Ambiguous(ids)),
-                Claim::Mine(id) => ticket.resource = Some(id),
+            let claim = self.journal.claim(ticket, candidates(&rows, ticket)?, self.clock.now())?;
+            if let Err(seen) = claimed(&self.transport, ticket, claim) {
+                return Ok(seen);
             }
         }
         let id = ticket.resource.clone().unwrap_or_default();
@@ -73,17 +70,16 @@ impl Syminet {
     }
 }
 
-/// What is in the list and was not there before, of the ticket's machine, in the order of ids.
+/// What the list shows of the ticket's machine, without what is older than others that were there before.
 fn candidates(rows: &[types::Snapshot], ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
     let slice = ticket.vm.as_ref().map(VmId::number).transpose()?;
-    let before: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
-    let mut new: Vec<&types::Snapshot> = rows
-        .iter()
-        .filter(|row| is_of(row, slice))
-        .filter(|row| !before.contains(row.id.to_string().as_str()) && !is_older(row, ticket.newest))
-        .collect();
-    new.sort_by_key(|row| row.id);
-    Ok(new.into_iter().map(|row| Candidate { id: row.id.to_string(), name: Some(row.name.clone()) }).collect())
+    let of_slice = rows.iter().filter(|row| is_of(row, slice) && !is_older(row, ticket.newest));
+    Ok(of_slice
+        .map(|row| Candidate {
+            placed: row.vm_id.is_some(),
+            ..Candidate::new(row.id, Some(&row.name), Some(&row.created))
+        })
+        .collect())
 }
 
 /// It is of that slice, for all that is shown.

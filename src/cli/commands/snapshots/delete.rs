@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::shapes::{Deletion, Problem, Report, ResourceId};
-use crate::cli::text::time;
+use crate::cli::text::time_with_zone;
 use crate::handle::Verb;
 use crate::model::{DeleteSnapshot, Deleted, Snapshot, SnapshotRef};
 
@@ -93,17 +93,20 @@ async fn several(
         });
     }
     let mut exits = Vec::new();
-    let mut reports = Vec::new();
+    let (mut reports, mut untold) = (Vec::new(), Vec::new());
     for (reference, outcome) in references.iter().zip(ended) {
         exits.push(outcome.as_ref().map_or_else(Failure::exit, |_| Exit::Done));
+        let mut outcome = outcome;
+        untold.extend(outcome.as_mut().ok().and_then(|ended| ended.untold.take()));
         reports.push(entry(context, connection, reference, outcome));
     }
-    if wait && !context.out.is_table() {
+    let printed = if wait && !context.out.is_table() {
         let finished: Vec<Deletion> = reports.into_iter().map(finished).collect();
-        context.out.list(&finished)?;
+        context.out.list(&finished)
     } else {
-        context.out.list(&reports)?;
-    }
+        context.out.list(&reports)
+    };
+    change::told(context, printed, untold)?;
     Ok(Exit::of_several(&exits))
 }
 
@@ -115,7 +118,7 @@ fn entry(
     outcome: Result<Ended<Deleted>, Failure>,
 ) -> Report<Deleted> {
     match outcome {
-        Ok(Ended { report, key }) => {
+        Ok(Ended { report, key, .. }) => {
             if let Some(key) = key {
                 let id = &reference.id;
                 context.console.note(&format!("{id}: it goes on; see its end with: cloudsnap operations wait {key}"));
@@ -163,7 +166,7 @@ pub(super) fn described(snapshot: &Snapshot) -> String {
         text.push_str(&format!(" \"{name}\""));
     }
     if let Some(made) = snapshot.created_at {
-        text.push_str(&format!(", made {} UTC", time(made)));
+        text.push_str(&format!(", created {}", time_with_zone(made)));
     }
     text
 }

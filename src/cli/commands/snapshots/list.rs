@@ -7,6 +7,7 @@ use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::listing::{SnapshotFilter, total};
 use crate::cli::output::Format;
 use crate::model::{ListSnapshots, Snapshot};
 
@@ -15,23 +16,42 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
     let connection = connect(context, Need::Read).await?;
     let mut wanted = ListSnapshots::default();
     (wanted.vm, wanted.name) = (arguments.vm, arguments.name);
-    let limit = arguments.limit.unwrap_or(usize::MAX);
+    let filter = SnapshotFilter {
+        name_prefix: arguments.name_prefix,
+        glob: arguments.glob,
+        statuses: arguments.statuses,
+        older_than: arguments.older_than,
+        newer_than: arguments.newer_than,
+        region: arguments.region,
+    };
+    let (now, limit) = (jiff::Timestamp::now(), arguments.limit.unwrap_or(usize::MAX));
+    // The first of an order are known at the end.
+    let streams = context.out.format == Format::Jsonl && arguments.sort.is_none();
     let mut snapshots = connection.client.snapshots(wanted);
     let (mut all, mut count) = (Vec::new(), 0);
-    while count < limit {
+    while count < limit || arguments.sort.is_some() {
         let Some(snapshot) = snapshots.try_next().await? else { break };
+        if !filter.matches(&snapshot, now) {
+            continue;
+        }
         count += 1;
-        match context.out.format {
-            Format::Jsonl => context.out.json(&snapshot)?,
+        match streams {
+            true => context.out.json(&snapshot)?,
             // A list that fails later prints nothing: half of it would pass for all.
-            _ => all.push(snapshot),
+            false => all.push(snapshot),
         }
     }
-    if context.out.format != Format::Jsonl {
+    if let Some(order) = arguments.sort {
+        order.sort(&mut all);
+        all.truncate(limit);
+    }
+    if !streams {
         context.out.list(&all)?;
     }
     if count == 0 && context.out.is_table() {
-        context.console.note("there are no such snapshots");
+        context.console.note("no matching snapshots");
+    } else if context.out.is_for_a_person() {
+        context.console.note(&total(&all));
     }
     Ok(Exit::Done)
 }

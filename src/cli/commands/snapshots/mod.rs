@@ -6,12 +6,15 @@ mod list;
 mod make;
 mod restore;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::model::{SnapshotId, SnapshotRef, VmId};
+use crate::cli::listing::Order;
+use crate::cli::text;
+use crate::model::{Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, VmId};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -57,15 +60,49 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Only those of this machine
+    /// Only snapshots of this machine
     #[arg(long)]
     vm: Option<VmId>,
-    /// Only those whose name contains this text
+    /// Only snapshots whose name contains this text (case-sensitive)
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
-    /// Only the first so many
+    /// Only snapshots whose name starts with this text
+    #[arg(long, value_name = "TEXT")]
+    name_prefix: Option<String>,
+    /// Only snapshots whose whole name matches this pattern: * is any text, ? any character
+    #[arg(long, value_name = "PATTERN")]
+    glob: Option<String>,
+    /// Only snapshots with this status (repeatable)
+    #[arg(long = "status", value_name = "STATUS", value_parser = status())]
+    statuses: Vec<SnapshotStatus>,
+    /// Only snapshots created longer ago than this, e.g. 12h or 30d
+    #[arg(long, value_name = "AGE", value_parser = text::age_limit)]
+    older_than: Option<jiff::SignedDuration>,
+    /// Only snapshots created more recently than this, e.g. 26h
+    #[arg(long, value_name = "AGE", value_parser = text::age_limit)]
+    newer_than: Option<jiff::SignedDuration>,
+    /// Only snapshots in this region
+    #[arg(long)]
+    region: Option<String>,
+    /// Sort by created, name, id, status, vm, size or region; append :desc for descending order
+    #[arg(long, value_name = "COLUMN")]
+    sort: Option<Order<Snapshot>>,
+    /// Show at most N snapshots
     #[arg(long, value_name = "N", value_parser = limit)]
     limit: Option<usize>,
+}
+
+/// Reads a status, and knows all of them for help and completion.
+fn status() -> impl TypedValueParser<Value = SnapshotStatus> {
+    let all = [
+        SnapshotStatus::Creating,
+        SnapshotStatus::Ready,
+        SnapshotStatus::Deleting,
+        SnapshotStatus::Failed,
+        SnapshotStatus::Unknown,
+    ];
+    PossibleValuesParser::new(all.map(SnapshotStatus::as_str))
+        .try_map(move |word| all.into_iter().find(|status| status.as_str() == word).ok_or("unknown status"))
 }
 
 /// None at all is nothing to ask for, and would read as if there were none.

@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::model::{Login, NewVm, RestoreSnapshot};
-use crate::transport::Secret;
+use crate::secret::Secret;
 
 /// The password of a new machine.
 const PASSWORD: &str = "CLOUDSNAP_NEW_VM_PASSWORD";

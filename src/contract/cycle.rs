@@ -1,0 +1,142 @@
+//! Follows what speaks of one and the same value: references, `allOf` and its like. Such ways may lead in a circle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::document::{Node, target};
+use super::report::segment;
+
+/// The places of the references that lead back to themselves without going into the value: whoever follows one never ends.
+pub(super) fn circular(document: &Value) -> BTreeSet<String> {
+    let mut graph = Graph::default();
+    graph.collect(document, String::new());
+    let mut search = Search { graph: &graph, state: BTreeMap::new(), circular: BTreeSet::new() };
+    for (place, _) in &graph.references {
+        search.visit(place);
+    }
+    search.circular
+}
+
+/// The references of a document by place, and which of them are followed for one and the same value.
+#[derive(Default)]
+struct Graph {
+    references: BTreeMap<String, String>,
+}
+
+impl Graph {
+    fn collect(&mut self, value: &Value, place: String) {
+        match value {
+            Value::Object(map) => {
+                if let Some(pointer) = map.get("$ref").and_then(Value::as_str).and_then(target) {
+                    self.references.insert(place, pointer);
+                    return;
+                }
+                for (key, inner) in map {
+                    self.collect(inner, format!("{place}/{}", segment(key)));
+                }
+            }
+            Value::Array(items) => {
+                for (index, inner) in items.iter().enumerate() {
+                    self.collect(inner, format!("{place}/{index}"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The references at that place, or below it under keywords that speak of the same value.
+    fn within<'a>(&'a self, place: &'a str) -> impl Iterator<Item = &'a str> {
+        let below = self.references.range(place.to_owned()..).take_while(move |(at, _)| at.starts_with(place));
+        below.filter_map(move |(at, _)| {
+            let rest = at.strip_prefix(place)?;
+            same_value(rest).then_some(at.as_str())
+        })
+    }
+}
+
+/// The way goes through `allOf/0`, `anyOf/1`, `not` and the like alone.
+fn same_value(way: &str) -> bool {
+    let mut segments = way.split('/');
+    if segments.next() != Some("") {
+        return false;
+    }
+    while let Some(keyword) = segments.next() {
+        let fits = match keyword {
+            "not" => true,
+            "allOf" | "anyOf" | "oneOf" => {
+                segments.next().is_some_and(|index| index.bytes().all(|byte| byte.is_ascii_digit()))
+            }
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+    }
+    true
+}
+
+struct Search<'a> {
+    graph: &'a Graph,
+    /// Of a reference: false while what it leads to is looked at, true once that is done.
+    state: BTreeMap<&'a str, bool>,
+    circular: BTreeSet<String>,
+}
+
+impl<'a> Search<'a> {
+    fn visit(&mut self, place: &'a str) {
+        self.state.insert(place, false);
+        let Some(target) = self.graph.references.get(place) else { return };
+        for next in self.graph.within(target) {
+            match self.state.get(next) {
+                // The one that closes the circle is the one that is taken out.
+                Some(false) => drop(self.circular.insert(next.to_owned())),
+                Some(true) => {}
+                None => self.visit(next),
+            }
+        }
+        self.state.insert(place, true);
+    }
+}
+
+/// The schemas that every value at this place must fit: the one there, and the parts of `allOf`, references resolved. Each once.
+pub(super) fn parts<'a>(document: &'a Value, node: Node<'a>) -> Vec<Node<'a>> {
+    let (mut parts, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![node]);
+    while let Some(node) = open.pop() {
+        let Ok(node) = node.resolved(document) else { continue };
+        if seen.insert(node.pointer.clone()) {
+            open.extend(node.items("allOf").into_iter().rev());
+            parts.push(node);
+        }
+    }
+    parts
+}
+
+/// A schema in the parts of which one demands a name that its own parts do not mark.
+pub(super) fn demands(document: &Value, place: &str, names: &BTreeSet<String>) -> bool {
+    let Some(node) = Node::at(document, place).filter(|_| !names.is_empty()) else { return false };
+    parts(document, node).iter().any(|part| {
+        let required = part.value.get("required").and_then(Value::as_array);
+        required.is_some_and(|list| list.iter().filter_map(Value::as_str).any(|name| names.contains(name)))
+    })
+}
+
+/// Adds the names of properties that the schema, or a part of its `allOf`, marks with the flag.
+pub(super) fn marked(document: &Value, schema: &Map<String, Value>, flag: &str, names: &mut BTreeSet<String>) {
+    let mut add = |properties: Option<&Value>| {
+        for (name, property) in properties.and_then(Value::as_object).into_iter().flatten() {
+            let node = Node { value: property, pointer: String::new() };
+            if node.resolved(document).is_ok_and(|node| node.flag(flag) == Some(true)) {
+                names.insert(name.clone());
+            }
+        }
+    };
+    add(schema.get("properties"));
+    for value in schema.get("allOf").and_then(Value::as_array).into_iter().flatten() {
+        // Places are unknown here, and needed only to see each part once.
+        let pointer = format!("{value:p}");
+        for part in parts(document, Node { value, pointer }) {
+            add(part.value.get("properties"));
+        }
+    }
+}

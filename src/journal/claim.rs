@@ -1,0 +1,227 @@
+//! Which new object is what an operation made, where the provider's answer does not say. Nothing is claimed by elimination:
+//! another person, or another process, may have made it.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::book::Book;
+use super::entry::{self, Entry, Stage, asked, realm, scope};
+use super::names::{By, NameRule, Seen, recognise};
+use crate::handle::Ticket;
+use crate::model::read_time;
+
+/// What a provider's objects are recognised by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rules {
+    pub(crate) names: NameRule,
+    /// No request makes anything this long after it was sent.
+    pub(crate) latest: SignedDuration,
+    /// How far the clocks may be apart that tell of it.
+    pub(crate) skew: SignedDuration,
+}
+
+#[cfg(feature = "cli")]
+impl Rules {
+    /// Nothing is recognised by them: for one who claims nothing.
+    pub(super) const NONE: Self =
+        Self { names: NameRule::PLAIN, latest: SignedDuration::ZERO, skew: SignedDuration::ZERO };
+}
+
+/// Times without a zone may be local ones.
+const ZONES: SignedDuration = SignedDuration::from_hours(14);
+
+/// When an object was made, as the provider tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Made {
+    at: Timestamp,
+    /// The time tells its zone.
+    zoned: bool,
+}
+
+impl Made {
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let at = read_time(text)?;
+        Some(Self { at, zoned: text.trim().parse::<Timestamp>().is_ok() })
+    }
+}
+
+/// An object in a list that may be what an operation made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    pub(crate) id: String,
+    pub(crate) seen: Seen,
+    pub(crate) made: Option<Made>,
+    /// The list tells that it is of the machine, source or region that the operation is about.
+    pub(crate) placed: bool,
+}
+
+impl Candidate {
+    pub(crate) fn new(id: impl ToString, name: Option<&str>, made: Option<&str>) -> Self {
+        let seen = Seen { name: name.map(str::to_owned), ..Seen::default() };
+        Self { id: id.to_string(), seen, made: made.and_then(Made::read), placed: true }
+    }
+
+    /// The object in words, for people to look for. A server's words, which may be anything.
+    fn told(&self) -> String {
+        let name = self.seen.name.as_deref().unwrap_or_default();
+        if name.is_empty() { self.id.clone() } else { format!("{} \"{name}\"", self.id) }
+    }
+}
+
+/// What the entries of a list say about one operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Claim {
+    /// It is not there yet. What is new there, under other names, in the server's words.
+    Nothing(Vec<String>),
+    /// This is it, recognised by this; `None`: it was known before.
+    Mine(String, Option<By>),
+    /// These could be it, and nothing tells for certain.
+    Ambiguous(Vec<String>),
+}
+
+/// What a time says about an object and an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Timing {
+    Fits,
+    /// It may fit or not.
+    Unclear,
+    Misfits,
+}
+
+/// The operation that looks, and the moment at which it does.
+struct Look<'a> {
+    ticket: &'a Ticket,
+    rules: Rules,
+    /// It is certain that the request had an effect.
+    taken: bool,
+    /// Between the list from before the request and this one there was no time for anything else than requests of those minutes.
+    prompt: bool,
+}
+
+impl Look<'_> {
+    fn new(ticket: &Ticket, rules: Rules, taken: bool, server_now: Timestamp) -> Look<'_> {
+        let within = |since: Option<Timestamp>, now: Timestamp| {
+            since.is_some_and(|since| {
+                let elapsed = now.duration_since(since);
+                elapsed >= -rules.skew && elapsed <= rules.latest
+            })
+        };
+        // By both clocks: one of them may have jumped, or be a cache's.
+        let prompt = within(ticket.asked_at, Timestamp::now()) && within(ticket.sent_at, server_now);
+        Look { ticket, rules, taken, prompt }
+    }
+
+    fn timing(&self, candidate: &Candidate) -> Timing {
+        let Some(sent) = self.ticket.sent_at else { return Timing::Unclear };
+        let Some(made) = candidate.made else {
+            return if self.prompt { Timing::Fits } else { Timing::Unclear };
+        };
+        let within = |slack: SignedDuration| {
+            let since = made.at.duration_since(sent);
+            since >= -(self.rules.skew + slack) && since <= self.rules.latest + slack
+        };
+        match (made.zoned, within(SignedDuration::ZERO)) {
+            (true, true) => Timing::Fits,
+            // The clock that tells it is wrong: an id that was not there a moment ago is new all the same.
+            (true, false) if self.taken && self.prompt => Timing::Unclear,
+            (true, false) => Timing::Misfits,
+            (false, _) if !within(ZONES) => Timing::Misfits,
+            (false, _) if self.prompt => Timing::Fits,
+            (false, true) => Timing::Unclear,
+            (false, false) => Timing::Misfits,
+        }
+    }
+
+    /// Whether another operation of this state folder may have made it.
+    fn could_be_of(&self, candidate: &Candidate, rival: &Entry) -> bool {
+        let theirs = &rival.ticket;
+        if !rival.is_open()
+            || rival.is_of(self.ticket)
+            || entry::product(theirs.verb) != entry::product(self.ticket.verb)
+        {
+            return false;
+        }
+        let placed = candidate.placed && scope(theirs) != scope(self.ticket);
+        let named = recognise(self.rules.names, &candidate.seen, asked(theirs)).is_some();
+        let older = theirs.baseline.iter().flatten().any(|id| *id == candidate.id);
+        named
+            && !placed
+            && !older
+            && theirs.sent_at.is_none_or(|sent| {
+                let slack = if candidate.made.is_some_and(|made| made.zoned) { SignedDuration::ZERO } else { ZONES };
+                candidate.made.is_none_or(|made| {
+                    let since = made.at.duration_since(sent);
+                    since >= -(self.rules.skew + slack) && since <= self.rules.latest + slack
+                })
+            })
+    }
+}
+
+/// Finds the operation's own among the entries of a list, and takes down what it claims.
+pub(super) fn claim(
+    book: &mut Book,
+    rules: Rules,
+    ticket: &Ticket,
+    rows: Vec<Candidate>,
+    server_now: Timestamp,
+) -> Claim {
+    let Some(product) = entry::product(ticket.verb) else { return Claim::Nothing(Vec::new()) };
+    let realm = realm(ticket);
+    let found = choose(book, rules, ticket, rows, server_now, |id| book.claims.owner(&realm, product, id));
+    if let Claim::Mine(id, _) = &found {
+        book.give(&realm, product, id, ticket.mark);
+        let id = id.clone();
+        book.change(ticket, |entry| entry.ticket.resource = Some(id));
+    }
+    found
+}
+
+fn choose(
+    book: &Book,
+    rules: Rules,
+    ticket: &Ticket,
+    mut rows: Vec<Candidate>,
+    server_now: Timestamp,
+    owner: impl Fn(&str) -> Option<u64>,
+) -> Claim {
+    // A look that was cut off, or the same handle elsewhere, may have found it before.
+    if let Some(known) = rows.iter().find(|row| ticket.mark != 0 && owner(&row.id) == Some(ticket.mark)) {
+        return Claim::Mine(known.id.clone(), None);
+    }
+    let taken = !ticket.uncertain && book.find(ticket).is_none_or(|entry| entry.stage == Stage::Taken);
+    let look = Look::new(ticket, rules, taken, server_now);
+    let before = |id: &String| ticket.baseline.iter().flatten().any(|known| known == id);
+    rows.retain(|row| !before(&row.id) && owner(&row.id).is_none() && look.timing(row) != Timing::Misfits);
+
+    let (fitting, others): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .map(|row| (recognise(rules.names, &row.seen, asked(ticket)), row))
+        .partition(|(by, _)| by.is_some());
+    let told = |rows: &[(Option<By>, Candidate)]| rows.iter().map(|(_, row)| row.told()).collect::<Vec<_>>();
+    let [(by, only)] = fitting.as_slice() else {
+        // Without the ids from before, nothing is known to be new.
+        let near = if ticket.baseline.is_some() { told(&others) } else { Vec::new() };
+        return if fitting.is_empty() { Claim::Nothing(near) } else { Claim::Ambiguous(told(&fitting)) };
+    };
+    let rivals: Vec<&Entry> = book.entries.iter().filter(|rival| look.could_be_of(only, rival)).collect();
+    // Its answer may yet name it.
+    if rivals.iter().any(|rival| rival.stage == Stage::Sending && is_young(rival, rules)) {
+        return Claim::Nothing(told(&fitting));
+    }
+    let forgotten = book.claims.whole_since.is_some_and(|since| ticket.asked_at.is_none_or(|asked| asked < since));
+    let sure = match look.timing(only) {
+        Timing::Fits => ticket.baseline.is_some(),
+        // That something was made is certain, and this is what it was asked to be.
+        _ => taken && ticket.baseline.is_some(),
+    };
+    if rivals.is_empty() && sure && !forgotten {
+        Claim::Mine(only.id.clone(), *by)
+    } else {
+        Claim::Ambiguous(told(&fitting))
+    }
+}
+
+/// A process that died while it was sending leaves its entry so for ever.
+fn is_young(rival: &Entry, rules: Rules) -> bool {
+    let age = Timestamp::now().duration_since(rival.started_at);
+    age >= -rules.skew && age <= rules.latest
+}

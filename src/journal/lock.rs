@@ -1,0 +1,39 @@
+//! Locks that only one process of a state folder, or one task of a connection without one, can have.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The locks that are held where there is no state folder.
+pub(super) type Held = Arc<Mutex<HashSet<String>>>;
+
+/// A lock that is held. Given back when it is dropped.
+#[derive(Debug)]
+#[must_use]
+pub(crate) struct Lock(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    #[allow(dead_code, reason = "held, not read: closing the file gives the lock back")]
+    File(File),
+    Name(Held, String),
+}
+
+impl Lock {
+    pub(super) fn of_file(file: File) -> Self {
+        Self(Kind::File(file))
+    }
+
+    pub(super) fn of_name(held: &Held, name: &str) -> Option<Self> {
+        let is_new = held.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+        is_new.then(|| Self(Kind::Name(Arc::clone(held), name.to_owned())))
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Kind::Name(held, name) = &self.0 {
+            held.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+        }
+    }
+}

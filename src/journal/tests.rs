@@ -1,0 +1,340 @@
+//! Who gets which of the new objects: nobody what may be another's.
+
+use jiff::SignedDuration;
+
+use super::*;
+use crate::handle::Handle;
+use crate::spec::Provider;
+
+const RULES: Rules = Rules {
+    names: NameRule { unix_time: true, longest: None },
+    latest: SignedDuration::from_mins(10),
+    skew: SignedDuration::from_secs(5),
+};
+
+fn journal() -> Arc<Journal> {
+    Arc::new(Journal::new(RULES, None))
+}
+
+fn ticket(name: &str) -> Ticket {
+    let mut ticket = Ticket::new(Provider::Syminet, "http://localhost/", "account", Verb::CreateSnapshot);
+    (ticket.vm, ticket.name) = (Some("3247".parse().unwrap()), Some(name.to_owned()));
+    ticket.baseline = Some(vec!["1".to_owned()]);
+    (ticket.asked_at, ticket.sent_at) = (Some(Timestamp::now()), Some(Timestamp::now()));
+    ticket
+}
+
+fn taken(journal: &Arc<Journal>, name: &str) -> Ticket {
+    let ticket = ticket(name);
+    let _sending = journal.enter(&ticket).unwrap();
+    journal.settle(&ticket);
+    ticket
+}
+
+fn lost(journal: &Arc<Journal>, name: &str) -> Ticket {
+    let mut ticket = ticket(name);
+    let _sending = journal.enter(&ticket).unwrap();
+    ticket.uncertain = true;
+    journal.lose(&ticket);
+    ticket
+}
+
+fn at(seconds: i64) -> String {
+    (Timestamp::now() + SignedDuration::from_secs(seconds)).to_string()
+}
+
+fn rows(rows: &[(&str, &str)]) -> Vec<Candidate> {
+    rows.iter().map(|(id, name)| Candidate::new(id, Some(name), Some(&at(1)))).collect()
+}
+
+fn claim(journal: &Journal, ticket: &Ticket, rows: Vec<Candidate>) -> Claim {
+    journal.claim(ticket, rows, Timestamp::now()).unwrap()
+}
+
+fn mine(id: &str) -> Claim {
+    Claim::Mine(id.to_owned(), Some(By::Name))
+}
+
+fn is_ambiguous(claim: &Claim) -> bool {
+    matches!(claim, Claim::Ambiguous(_))
+}
+
+#[test]
+fn nothing_is_claimed_by_elimination() {
+    let journal = journal();
+    for ticket in [taken(&journal, "n"), lost(&journal, "n")] {
+        let found = claim(&journal, &ticket, rows(&[("1", "n"), ("7", "something")]));
+        assert_eq!(
+            found,
+            Claim::Nothing(vec!["7 \"something\"".into()]),
+            "one that was there, and one of another name"
+        );
+        journal.remove(&ticket).unwrap();
+    }
+}
+
+#[test]
+fn the_only_new_one_of_the_name_is_mine() {
+    let journal = journal();
+    let ticket = lost(&journal, "n");
+    assert_eq!(claim(&journal, &ticket, rows(&[("1", "n"), ("7", "x"), ("8", "n")])), mine("8"));
+    let stamped = taken(&journal, "m");
+    let found = claim(&journal, &stamped, rows(&[("9", "m-1731969462"), ("10", "m-2")]));
+    assert_eq!(found, Claim::Mine("9".into(), Some(By::NameAndTime)));
+}
+
+#[test]
+fn nothing_tells_which_of_several() {
+    let journal = journal();
+    let told = Claim::Ambiguous(vec!["7 \"n\"".into(), "8 \"n-1731969462\"".into()]);
+    assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n"), ("8", "n-1731969462")])), told);
+}
+
+#[test]
+fn of_two_alike_each_is_told_only_what_is_certain() {
+    let journal = journal();
+    let (first, second) = (taken(&journal, "n"), lost(&journal, "n"));
+    for ticket in [&first, &second] {
+        assert!(is_ambiguous(&claim(&journal, ticket, rows(&[("7", "n")]))));
+        assert!(is_ambiguous(&claim(&journal, ticket, rows(&[("7", "n"), ("8", "n")]))));
+    }
+    // An answer named the one: what is left is the other's.
+    let named = Ticket { resource: Some("7".into()), ..first.clone() };
+    journal.settle(&named);
+    assert_eq!(claim(&journal, &second, rows(&[("7", "n")])), Claim::Nothing(vec![]));
+    assert_eq!(claim(&journal, &second, rows(&[("7", "n"), ("8", "n")])), mine("8"));
+}
+
+#[test]
+fn one_that_certainly_made_nothing_stands_in_nobodys_way() {
+    let journal = journal();
+    let (refused, lost) = (taken(&journal, "n"), lost(&journal, "n"));
+    journal.remove(&refused).unwrap();
+    assert_eq!(claim(&journal, &lost, rows(&[("7", "n")])), mine("7"));
+}
+
+#[test]
+fn what_was_there_before_a_rival_asked_is_not_the_rivals() {
+    let journal = journal();
+    let first = taken(&journal, "n");
+    let mut second = ticket("n");
+    second.baseline = Some(vec!["1".into(), "7".into()]);
+    let _sending = journal.enter(&second).unwrap();
+    assert_eq!(claim(&journal, &first, rows(&[("7", "n")])), mine("7"));
+}
+
+#[test]
+fn another_machines_and_another_names_are_no_rivals() {
+    let journal = journal();
+    let first = lost(&journal, "n");
+    let _other = lost(&journal, "m");
+    let mut elsewhere = ticket("n");
+    elsewhere.vm = Some("3271".parse().unwrap());
+    let _sending = journal.enter(&elsewhere).unwrap();
+    let unplaced = vec![Candidate { placed: false, ..rows(&[("7", "n")]).remove(0) }];
+    assert!(matches!(claim(&journal, &first, unplaced), Claim::Nothing(_)), "the list does not tell whose it is");
+    assert_eq!(claim(&journal, &first, rows(&[("7", "n")])), mine("7"));
+}
+
+#[test]
+fn an_answer_under_way_may_name_it() {
+    let journal = journal();
+    let first = lost(&journal, "n");
+    let second = ticket("n");
+    let sending = journal.enter(&second).unwrap();
+    assert!(matches!(claim(&journal, &first, rows(&[("7", "n")])), Claim::Nothing(_)));
+    // Whoever sent it is dead.
+    drop(sending);
+    assert!(is_ambiguous(&claim(&journal, &first, rows(&[("7", "n")]))));
+}
+
+#[test]
+fn an_old_handle_claims_nothing_that_is_made_later() {
+    let journal = journal();
+    let ago = |ticket: Ticket, minutes: i64| {
+        let then = Some(Timestamp::now() - SignedDuration::from_mins(minutes));
+        Ticket { asked_at: then, sent_at: then, ..ticket }
+    };
+    let made = |text: String| vec![Candidate::new("7", Some("n"), Some(&text))];
+    let without_zone = |seconds: i64| at(seconds).trim_end_matches('Z').to_owned();
+    let old = ago(lost(&journal, "n"), 30);
+    assert_eq!(claim(&journal, &old, made(at(0))), Claim::Nothing(vec![]));
+    assert_eq!(claim(&journal, &old, made(without_zone(0))), Claim::Nothing(vec![]));
+    // A time without its zone may be a local one, and none at all any.
+    assert!(is_ambiguous(&claim(&journal, &old, made(without_zone(-29 * 60)))));
+    assert!(is_ambiguous(&claim(&journal, &old, vec![Candidate::new("7", Some("n"), None)])));
+    assert_eq!(claim(&journal, &old, made(at(-29 * 60))), mine("7"));
+    // The server's clock tells how late it is where ours stood still.
+    let young = Ticket { name: Some("m".into()), ..lost(&journal, "m") };
+    let row = vec![Candidate::new("8", Some("m"), None)];
+    let later = Timestamp::now() + SignedDuration::from_hours(2);
+    assert!(is_ambiguous(&journal.claim(&young, row.clone(), later).unwrap()));
+    assert_eq!(claim(&journal, &young, row), mine("8"), "what was not there a moment ago is new");
+}
+
+#[test]
+fn what_is_older_than_the_request_is_not_its_own() {
+    let journal = journal();
+    let made = |text: &str| vec![Candidate::new("7", Some("n"), Some(text))];
+    assert_eq!(claim(&journal, &lost(&journal, "n"), made(&at(-60))), Claim::Nothing(vec![]));
+}
+
+#[test]
+fn without_the_ids_from_before_nothing_is_known_to_be_new() {
+    let journal = journal();
+    let blind = Ticket { baseline: None, ..lost(&journal, "n") };
+    assert!(is_ambiguous(&claim(&journal, &blind, rows(&[("7", "n")]))));
+    assert_eq!(claim(&journal, &blind, rows(&[("7", "x")])), Claim::Nothing(vec![]));
+}
+
+#[test]
+fn a_rename_stands_in_nobodys_way() {
+    let journal = journal();
+    let rename = Ticket { verb: Verb::RenameSnapshot, ..ticket("n") };
+    let _sending = journal.enter(&rename).unwrap();
+    assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n")])), mine("7"));
+}
+
+#[test]
+fn a_machine_is_no_snapshot_of_the_same_id() {
+    let journal = journal();
+    let restore = Ticket { verb: Verb::RestoreSnapshot, resource: Some("7".into()), ..ticket("n") };
+    let _sending = journal.enter(&restore).unwrap();
+    journal.settle(&restore);
+    assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n")])), mine("7"));
+}
+
+#[test]
+fn a_claim_is_kept_for_whoever_has_the_handle() {
+    let journal = journal();
+    let first = lost(&journal, "n");
+    assert_eq!(claim(&journal, &first, rows(&[("7", "n")])), mine("7"));
+    let again = Handle::seal(&first).open().unwrap();
+    assert_eq!(claim(&journal, &again, rows(&[("7", "n"), ("8", "n")])), Claim::Mine("7".into(), None));
+}
+
+#[test]
+fn what_was_deleted_is_nothing_new() {
+    let journal = journal();
+    let delete = Ticket { verb: Verb::DeleteSnapshot, target: Some("7".parse().unwrap()), ..ticket("n") };
+    drop(journal.enter(&delete).unwrap());
+    assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n")])), Claim::Nothing(vec![]));
+}
+
+// ---- the state folder ----
+
+/// As two processes have it.
+fn two_of_one_folder() -> (tempfile::TempDir, Arc<Journal>, Arc<Journal>) {
+    let place = tempfile::tempdir().unwrap();
+    let open = || Arc::new(Journal::new(RULES, Some(place.path().join("state"))));
+    let (one, other) = (open(), open());
+    (place, one, other)
+}
+
+#[test]
+fn processes_of_one_folder_know_of_each_other() {
+    let (_place, one, other) = two_of_one_folder();
+    let first = lost(&one, "n");
+    let second = lost(&other, "n");
+    assert!(is_ambiguous(&claim(&one, &first, rows(&[("7", "n")]))));
+    other.remove(&second).unwrap();
+    assert_eq!(claim(&one, &first, rows(&[("7", "n")])), mine("7"));
+    let third = lost(&other, "n");
+    assert_eq!(claim(&other, &third, rows(&[("7", "n")])), Claim::Nothing(vec![]), "it is claimed");
+    assert_eq!(other.pending_creates(&first).unwrap().len(), 2);
+}
+
+#[test]
+fn an_end_is_kept_until_it_was_told() {
+    let (_place, one, other) = two_of_one_folder();
+    let ticket = taken(&one, "n");
+    one.end(&ticket);
+    let stages =
+        |journal: &Journal| journal.read(|book| book.entries.iter().map(|entry| entry.stage).collect::<Vec<_>>());
+    assert_eq!(stages(&other).unwrap(), [Stage::Ended]);
+    assert!(other.pending_creates(&ticket).unwrap().is_empty());
+    other.remove(&ticket).unwrap();
+    assert_eq!(stages(&one).unwrap(), []);
+}
+
+#[test]
+fn a_clock_that_jumped_throws_nothing_away() {
+    let (place, one, _) = two_of_one_folder();
+    let ticket = lost(&one, "n");
+    let file = std::fs::read_dir(place.path().join("state/operations")).unwrap().next().unwrap().unwrap().path();
+    for year in ["1970", "2199"] {
+        let mut written: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        written["started_at"] = format!("{year}-01-01T00:00:00Z").into();
+        std::fs::write(&file, written.to_string()).unwrap();
+        let _other = lost(&one, "m");
+        assert_eq!(one.pending_creates(&ticket).unwrap().len(), 1, "{year}");
+    }
+}
+
+#[test]
+fn a_key_never_becomes_a_path() {
+    let (place, one, _) = two_of_one_folder();
+    let ticket = lost(&one, "n");
+    let (state, outside) = (place.path().join("state"), place.path().join("precious.json"));
+    std::fs::write(&outside, "{}").unwrap();
+    let file = std::fs::read_dir(state.join("operations")).unwrap().next().unwrap().unwrap().path();
+    let mut written: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    written["key"] = "../../precious".into();
+    std::fs::write(&file, written.to_string()).unwrap();
+    std::fs::write(state.join("operations/not a key.json"), written.to_string()).unwrap();
+    one.remove(&ticket).unwrap();
+    assert!(outside.exists() && !file.exists());
+    let odd = one.read(|book| book.odd.clone()).unwrap();
+    assert!(odd.len() == 1 && odd[0].contains("not a key.json"), "{odd:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_read_a_state_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let (place, one, _) = two_of_one_folder();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let state = place.path().join("state");
+    std::fs::create_dir_all(state.join("operations")).unwrap();
+    std::fs::set_permissions(state.join("operations"), std::fs::Permissions::from_mode(0o777)).unwrap();
+    let ticket = lost(&one, "n");
+    let _lock = one.try_lock("x").unwrap();
+    claim(&one, &ticket, rows(&[("7", "n")]));
+    for folder in ["operations", "locks"] {
+        assert_eq!(mode(&state.join(folder)), 0o700, "{folder}");
+        for file in std::fs::read_dir(state.join(folder)).unwrap() {
+            assert_eq!(mode(&file.unwrap().path()), 0o600);
+        }
+    }
+    assert_eq!(mode(&state.join("claims.json")), 0o600);
+    // The state folder itself, where it is made here.
+    let fresh = place.path().join("parent/fresh");
+    let _sending = Arc::new(Journal::new(RULES, Some(fresh.clone()))).enter(&ticket).unwrap();
+    assert_eq!(mode(&fresh), 0o700);
+    // The state folder itself, where it is made here.
+    let fresh = place.path().join("parent/fresh");
+    let _sending = Arc::new(Journal::new(RULES, Some(fresh.clone()))).enter(&ticket).unwrap();
+    assert_eq!(mode(&fresh), 0o700);
+}
+
+#[test]
+fn claims_that_cannot_be_read_make_nobody_bold() {
+    let (place, one, _) = two_of_one_folder();
+    let ticket = lost(&one, "n");
+    std::fs::write(place.path().join("state/claims.json"), "{").unwrap();
+    assert!(is_ambiguous(&claim(&one, &ticket, rows(&[("7", "n")]))));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lock_is_one_processs_at_a_time() {
+    let (_place, one, other) = two_of_one_folder();
+    let in_memory = journal();
+    for (one, other) in [(&one, &other), (&in_memory, &in_memory)] {
+        let held = one.try_lock("x").unwrap();
+        assert!(held.is_some() && other.try_lock("y").unwrap().is_some());
+        let soon = Instant::now() + Duration::from_secs(1);
+        assert!(other.lock("x", soon).await.unwrap().is_none());
+        drop(held);
+        assert!(other.lock("x", Instant::now()).await.unwrap().is_some());
+    }
+}

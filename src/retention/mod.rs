@@ -1,0 +1,193 @@
+//! Retention: which snapshots a policy keeps, and which may be deleted.
+//!
+//! A [`Policy`] is a pure function from a list of snapshots to a [`Plan`]: it sends nothing, reads no clock and opens no files.
+//! Its rules are those of restic's `forget`: for the last N hours, days, ISO weeks, months and years *that have* a snapshot, the
+//! newest snapshot of each is kept. A snapshot is kept if any rule keeps it.
+//!
+//! ```no_run
+//! use cloudsnap::retention::Policy;
+//! use cloudsnap::{Client, Error, ListSnapshots};
+//! use futures_util::TryStreamExt;
+//! use jiff::{Timestamp, tz::TimeZone};
+//!
+//! # async fn run(client: Client) -> Result<(), Error> {
+//! let policy = Policy::default().daily(7).weekly(4).monthly(6);
+//! let snapshots: Vec<_> = client.snapshots(ListSnapshots::default()).try_collect().await?;
+//! let ours = snapshots.into_iter().filter(|s| s.name.as_deref().is_some_and(|name| name.starts_with("nightly-")));
+//! for verdict in policy.plan(ours, Timestamp::now(), &TimeZone::UTC).deletions() {
+//!     println!("{} of {:?} can go", verdict.snapshot.id, verdict.snapshot.vm.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Days begin in the time zone that is passed in. `TimeZone::get("Europe/Berlin")` needs one of jiff's `tzdb-*` features, which
+//! this crate enables only for its command line.
+
+mod bucket;
+mod plan;
+#[cfg(test)]
+mod restic;
+#[cfg(test)]
+mod tests;
+mod within;
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::model::{Snapshot, SnapshotId};
+
+pub use bucket::Rule;
+pub use plan::{Decision, MachinePlan, Plan, Reason, Verdict};
+pub use within::{InvalidWithin, Within};
+
+/// What to keep. Rules add up: more rules, or larger numbers, never keep less.
+///
+/// A policy without any rule deletes nothing.
+///
+/// ```
+/// use cloudsnap::retention::Policy;
+///
+/// let policy = Policy::default().daily(7).weekly(4).within("48h".parse()?);
+/// assert!(!policy.is_empty());
+/// assert!(Policy::default().is_empty());
+/// # Ok::<(), cloudsnap::retention::InvalidWithin>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Policy {
+    /// Keep the last N snapshots.
+    pub last: u32,
+    /// Keep the newest snapshot of each of the last N hours that have one.
+    pub hourly: u32,
+    /// Keep the newest snapshot of each of the last N days that have one.
+    pub daily: u32,
+    /// Keep the newest snapshot of each of the last N ISO weeks that have one.
+    pub weekly: u32,
+    /// Keep the newest snapshot of each of the last N months that have one.
+    pub monthly: u32,
+    /// Keep the newest snapshot of each of the last N years that have one.
+    pub yearly: u32,
+    /// Keep everything that is newer than this, measured from the newest snapshot.
+    pub within: Option<Within>,
+    /// Keep these, whatever the rules say.
+    pub pinned: BTreeSet<SnapshotId>,
+    /// Keep those whose name matches one of these globs (`*`, `?`), whatever the rules say.
+    pub pinned_names: Vec<String>,
+    /// Delete failed snapshots that are older than a day.
+    pub include_failed: bool,
+}
+
+impl Policy {
+    /// Keeps the last `count` snapshots.
+    #[must_use]
+    pub fn last(mut self, count: u32) -> Self {
+        self.last = count;
+        self
+    }
+
+    /// Keeps the newest snapshot of each of the last `count` hours that have one.
+    #[must_use]
+    pub fn hourly(mut self, count: u32) -> Self {
+        self.hourly = count;
+        self
+    }
+
+    /// Keeps the newest snapshot of each of the last `count` days that have one.
+    #[must_use]
+    pub fn daily(mut self, count: u32) -> Self {
+        self.daily = count;
+        self
+    }
+
+    /// Keeps the newest snapshot of each of the last `count` ISO weeks that have one.
+    #[must_use]
+    pub fn weekly(mut self, count: u32) -> Self {
+        self.weekly = count;
+        self
+    }
+
+    /// Keeps the newest snapshot of each of the last `count` months that have one.
+    #[must_use]
+    pub fn monthly(mut self, count: u32) -> Self {
+        self.monthly = count;
+        self
+    }
+
+    /// Keeps the newest snapshot of each of the last `count` years that have one.
+    #[must_use]
+    pub fn yearly(mut self, count: u32) -> Self {
+        self.yearly = count;
+        self
+    }
+
+    /// Keeps everything that is newer than this, measured from the newest snapshot.
+    #[must_use]
+    pub fn within(mut self, within: Within) -> Self {
+        self.within = Some(within);
+        self
+    }
+
+    /// Keeps this snapshot, whatever the rules say.
+    #[must_use]
+    pub fn pin(mut self, snapshot: SnapshotId) -> Self {
+        self.pinned.insert(snapshot);
+        self
+    }
+
+    /// Keeps snapshots whose name matches this glob (`*`, `?`), whatever the rules say.
+    #[must_use]
+    pub fn pin_name(mut self, glob: impl Into<String>) -> Self {
+        self.pinned_names.push(glob.into());
+        self
+    }
+
+    /// Deletes failed snapshots that are older than a day. Otherwise they are left alone.
+    #[must_use]
+    pub fn include_failed(mut self, include: bool) -> Self {
+        self.include_failed = include;
+        self
+    }
+
+    /// Whether it has no rule at all. Such a policy deletes nothing.
+    pub fn is_empty(&self) -> bool {
+        self.within.is_none_or(Within::is_zero) && Rule::ALL.iter().all(|rule| self.count(*rule) == 0)
+    }
+
+    /// Sets how many a rule keeps.
+    #[must_use]
+    pub fn with(mut self, rule: Rule, count: u32) -> Self {
+        match rule {
+            Rule::Last => self.last = count,
+            Rule::Hourly => self.hourly = count,
+            Rule::Daily => self.daily = count,
+            Rule::Weekly => self.weekly = count,
+            Rule::Monthly => self.monthly = count,
+            Rule::Yearly => self.yearly = count,
+        }
+        self
+    }
+
+    /// How many a rule keeps.
+    pub fn count(&self, rule: Rule) -> u32 {
+        match rule {
+            Rule::Last => self.last,
+            Rule::Hourly => self.hourly,
+            Rule::Daily => self.daily,
+            Rule::Weekly => self.weekly,
+            Rule::Monthly => self.monthly,
+            Rule::Yearly => self.yearly,
+        }
+    }
+
+    /// Decides about each snapshot. Each machine is decided about on its own, and so is each region: a replica elsewhere does not
+    /// count as a snapshot here.
+    ///
+    /// Only ready snapshots with a readable time count as kept. The newest of these is always kept. Snapshots of the same instant
+    /// share one verdict: names and ids never decide.
+    pub fn plan(&self, snapshots: impl IntoIterator<Item = Snapshot>, now: Timestamp, zone: &TimeZone) -> Plan {
+        plan::of(self, snapshots, now, zone)
+    }
+}

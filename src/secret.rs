@@ -1,0 +1,145 @@
+//! Secrets: one type that does not show itself, and the one list of names whose values are secrets.
+//!
+//! The lowest room of the house: transport, contract, model and error may import it, it imports nothing of them.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+/// A token or password. `Debug` shows none of it, and our copy is wiped when dropped.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Wraps a secret. Blanks and line ends around it are dropped: they come from files and shells.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = Zeroizing::new(text.into());
+        Self(Zeroizing::new(text.trim().to_owned()))
+    }
+
+    /// The secret itself. Take care where it goes.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// What was copied along with a token and is not part of it, if anything was: in words, without the token.
+    pub(crate) fn decoration(&self) -> Option<&'static str> {
+        let text = self.expose();
+        if text.contains(INVISIBLE) {
+            return Some("it contains an invisible character (a byte order mark or a zero-width space)");
+        }
+        let lower = text.to_ascii_lowercase();
+        if PREFIXES.iter().any(|prefix| lower.starts_with(prefix)) {
+            return Some("it begins with the name of a header or a scheme, such as `Bearer`");
+        }
+        let quoted =
+            text.len() > 1 && QUOTES.iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
+        quoted.then_some("it is enclosed in quotation marks")
+    }
+}
+
+/// Characters that no editor shows.
+const INVISIBLE: [char; 5] = ['\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}'];
+
+/// What stands before a token in a header, in lower case.
+const PREFIXES: [&str; 6] = ["bearer ", "basic ", "token ", "authorization:", "x-auth-token:", "api_key:"];
+
+/// Quotation marks, as they are typed and as word processors make them.
+const QUOTES: [(char, char); 6] =
+    [('"', '"'), ('\'', '\''), ('`', '`'), ('\u{201c}', '\u{201d}'), ('\u{2018}', '\u{2019}'), ('<', '>')];
+
+/// The text without what people copy along with a token: quotation marks, scheme, invisible characters. A server may
+/// echo the token alone.
+pub(crate) fn undecorated(text: &str) -> &str {
+    let mut core = text;
+    loop {
+        let mut shorter = core.trim_matches(|c: char| c.is_whitespace() || INVISIBLE.contains(&c));
+        for (open, close) in QUOTES {
+            shorter = shorter.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).unwrap_or(shorter);
+        }
+        for prefix in PREFIXES {
+            let starts = shorter.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+            shorter = if starts { &shorter[prefix.len()..] } else { shorter };
+        }
+        if shorter.len() == core.len() {
+            return core;
+        }
+        core = shorter;
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+impl<T: Into<String>> From<T> for Secret {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+/// Names whose values are secrets, in lower case and without separators; being part of a name is enough.
+const NAMES: [&str; 13] = [
+    "password",
+    "passwd",
+    "passphrase",
+    "secret",
+    "token",
+    "apikey",
+    "accesskey",
+    "privatekey",
+    "authorization",
+    "credential",
+    "cookie",
+    "userdata",
+    "startupscript",
+];
+
+/// Whether the value under this name is never shown: `auth_token`, `API-Key`, `rootPassword`, `apiKey`.
+pub(crate) fn names_a_secret(name: &str) -> bool {
+    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+    NAMES.iter().any(|listed| plain.contains(listed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_does_not_show_itself() {
+        assert_eq!(format!("{:?}", Secret::new("hunter22")), "Secret(***)");
+        assert_eq!(Secret::new(" token\n").expose(), "token");
+    }
+
+    #[test]
+    fn one_list_of_names_in_any_house_style() {
+        for name in
+            ["auth_token", "API-Key", "apiKey", "rootPassword", "privateKey", "user_data", "Set-Cookie", "passphrase"]
+        {
+            assert!(names_a_secret(name), "{name}");
+        }
+        for name in ["name", "key", "status", "pass", "user"] {
+            assert!(!names_a_secret(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_was_copied_along_is_noticed() {
+        for text in [
+            "\"tok-12345\"",
+            "'tok-12345'",
+            "\u{feff}tok-12345",
+            "Bearer tok-12345",
+            "bearer  tok-12345",
+            "\u{201c}tok-12345\u{201d}",
+        ] {
+            assert!(Secret::new(text).decoration().is_some(), "{text}");
+            assert_eq!(undecorated(text), "tok-12345", "{text}");
+        }
+        for text in ["tok-12345", "tok\"12345", "bearertok", "eyJh.eyJz.c2ln=="] {
+            assert_eq!((Secret::new(text).decoration(), undecorated(text)), (None, text));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Texts of others: which characters a terminal must not see, and what bytes mean as text. It imports nothing.
+
+use std::borrow::Cow;
+
+/// Characters that move the cursor, change colours, turn the reading direction, or are not seen at all: of two names
+/// that look alike, one would be taken for the other.
+pub(crate) fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+/// Without such characters: each is replaced by U+FFFD.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// At most so many characters, all of them printable.
+pub(crate) fn short(text: &str, most: usize) -> String {
+    text.chars().take(most).map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// Without the byte order mark that some servers and editors put first.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// The byte order of UTF-16, if that is what the bytes are: told by their mark, or by a zero beside the first character.
+fn utf16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    match bytes {
+        [0xff, 0xfe, ..] | [b' '..=b'~', 0, _, 0, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] | [0, b' '..=b'~', 0, _, ..] => Some(u16::from_be_bytes),
+        _ => None,
+    }
+}
+
+/// The bytes are UTF-16.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    utf16(bytes).is_some()
+}
+
+/// The bytes as text: UTF-8 or UTF-16, without a byte order mark.
+pub(crate) fn read(bytes: &[u8]) -> Cow<'_, str> {
+    match utf16(bytes) {
+        Some(order) => {
+            let units = bytes.as_chunks::<2>().0.iter().map(|pair| order(*pair)).filter(|unit| *unit != 0xfeff);
+            char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into()
+        }
+        None => String::from_utf8_lossy(without_mark(bytes)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_replaced() {
+        for c in [
+            '\u{1b}',
+            '\u{9b}',
+            '\u{61c}',
+            '\u{202e}',
+            '\u{2066}',
+            '\u{200b}',
+            '\u{2060}',
+            '\u{ad}',
+            '\u{feff}',
+            '\u{e0041}',
+            '\u{3164}',
+        ] {
+            assert_eq!(printable(&format!("a{c}b")), "a\u{fffd}b", "{c:?}");
+        }
+        let plain = "Sicherung \u{2014} \u{5e74}\u{5ea6} \u{1f4be} \u{5d0}\u{5d1}";
+        assert_eq!(printable(plain), plain);
+    }
+
+    #[test]
+    fn text_is_read_in_either_encoding() {
+        let utf16 = |order: fn(u16) -> [u8; 2], text: &str| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        for text in ["\u{feff}<html>", "{\"a\":1}"] {
+            let plain = text.trim_start_matches('\u{feff}');
+            assert_eq!(read(text.as_bytes()), plain);
+            assert_eq!(read(&utf16(u16::to_le_bytes, text)), plain);
+            assert_eq!(read(&utf16(u16::to_be_bytes, text)), plain);
+        }
+    }
+}
