@@ -15,9 +15,10 @@ prepare_ts() {
 run_ts() { node --import "$work/$1/ts/resolve.mjs" "$work/$1/ts/out/$1/$2.js" "${@:3}"; }
 
 prepare_fetch() {
+    local OUT=fetch/generated
     generate typescript-fetch
     mkdir -p "$work/fetch/ts/fetch"
-    cp -r "$work/typescript-fetch" "$work/fetch/ts/fetch/generated"
+    mv "$work/fetch/generated" "$work/fetch/ts/fetch/"
     prepare_ts fetch
 }
 run_fetch() { run_ts fetch "$@"; }

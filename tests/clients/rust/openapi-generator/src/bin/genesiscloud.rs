@@ -43,7 +43,7 @@ impl Account for GenesisCloud {
     }
 
     async fn change(&self, id: &str) -> Outcome<()> {
-        let body = SnapshotRenaming::new(format!("{NAME}-2"));
+        let body = SnapshotRenaming { name: Some(format!("{NAME}-2")), ..SnapshotRenaming::default() };
         api::rename_snapshot(&self.usual, id, body).await.map(drop).map_err(said)
     }
 
