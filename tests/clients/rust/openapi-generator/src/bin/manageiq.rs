@@ -55,7 +55,7 @@ impl Account for ManageIq {
     async fn create(&self) -> Outcome<String> {
         let entry = SnapshotEntry { name: Some(NAME.to_owned()), ..SnapshotEntry::default() };
         let body = SnapshotsChange {
-            action: Some(SnapshotsAction::Create),
+            action: Some(SnapshotsAction::CREATE_SNAPSHOTS),
             resource: Some(Box::new(entry)),
             ..SnapshotsChange::default()
         };
@@ -76,12 +76,12 @@ impl Account for ManageIq {
     }
 
     async fn change(&self, id: &str) -> Outcome<()> {
-        let task = self.act(id, VmSnapshotAction::Revert).await?;
+        let task = self.act(id, VmSnapshotAction::REVERT_TO_SNAPSHOT).await?;
         self.finish(task).await
     }
 
     async fn remove(&self, id: &str) -> Outcome<()> {
-        self.act(id, VmSnapshotAction::Delete).await.map(drop)
+        self.act(id, VmSnapshotAction::DELETE_SNAPSHOT).await.map(drop)
     }
 
     async fn missing(&self, id: &str) -> Outcome<(u16, String)> {
