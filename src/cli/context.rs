@@ -22,8 +22,8 @@ pub(crate) struct Context {
     /// When the whole command must have ended.
     pub(crate) deadline: Option<Instant>,
     planned: Arc<Mutex<Vec<PlannedRequest>>>,
-    /// The connection that may have asked for a token.
-    signed_in: Mutex<Option<Client>>,
+    /// The connections that may have asked for a token.
+    signed_in: Mutex<Vec<Client>>,
 }
 
 /// The time of a wait without `--timeout`.
@@ -79,17 +79,18 @@ impl Context {
 
     /// This connection is to be signed out when the command ends.
     pub(crate) fn sign_out_at_end(&self, client: &Client) {
-        *self.signed_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(client.clone());
+        self.signed_in.lock().unwrap_or_else(PoisonError::into_inner).push(client.clone());
     }
 
-    /// Drops the token that was asked for, if one was. What fails here is left: a token ends by itself.
+    /// Drops the tokens that were asked for. What fails here is left: a token ends by itself.
     pub(crate) async fn sign_out(&self) {
-        let signed_in = self.signed_in.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(client) = signed_in
-            && let Ok(Err(error)) = tokio::time::timeout(SIGN_OUT, client.sign_out()).await
-        {
-            tracing::debug!(%error, "the token was not dropped");
-        }
+        let signed_in = std::mem::take(&mut *self.signed_in.lock().unwrap_or_else(PoisonError::into_inner));
+        let sign_out = |client: Client| async move {
+            if let Ok(Err(error)) = tokio::time::timeout(SIGN_OUT, client.sign_out()).await {
+                tracing::debug!(%error, "the token was not dropped");
+            }
+        };
+        futures_util::future::join_all(signed_in.into_iter().map(sign_out)).await;
     }
 
     /// How long a wait may last.
