@@ -7,7 +7,7 @@ import { join } from "node:path";
 const [dist, tools, work] = process.argv.slice(2);
 rmSync(work, { recursive: true, force: true });
 cpSync(dist, work, { recursive: true });
-const SKIPPED = /^(pip install|npm install|cargo install|apt-get|cloudsnap sandbox serve|npx @redocly)/;
+const SKIPPED = /^(pip install|npm install|cargo install|apt-get|cloudsnap sandbox serve|@redocly)/;
 const PATH = [`${tools}/venv/bin`, `${tools}/bundle/node_modules/.bin`, `${tools}/node_modules/.bin`, process.env.PATH].join(":");
 const readme = readFileSync(join(work, "README.md"), "utf8");
 const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)]
