@@ -9,6 +9,8 @@
 //! A property whose type the vendor changed says so with `x-legacy-type`, the name of the older type. The document stays strict:
 //! only the present `type` is valid. The copy has no type there, so that the client reads the old form too (as any JSON value).
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 /// Keywords that can refuse a value.
@@ -32,8 +34,15 @@ const REFUSING: [&str; 14] = [
 
 /// The copy of a strict document that the client is generated from.
 pub fn relaxed(mut document: Value) -> Value {
+    let sent = sent_alone(&document);
     if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
-        schemas.values_mut().for_each(relax_schema);
+        for (name, schema) in schemas.iter_mut() {
+            let words = schema.get("enum").filter(|_| sent.contains(name)).cloned();
+            relax_schema(schema);
+            if let (Some(words), Some(map)) = (words, schema.as_object_mut()) {
+                map.insert("enum".to_owned(), words);
+            }
+        }
         // For the generator only a name: the crate has a type of its own for it.
         schemas.insert("SecretText".to_owned(), json!({"type": "string"}));
     }
@@ -47,6 +56,36 @@ pub fn relaxed(mut document: Value) -> Value {
     }
     relax_below(&mut document);
     document
+}
+
+/// The named schemas that no answer reaches: what only we send may be an enum of several words.
+fn sent_alone(document: &Value) -> HashSet<String> {
+    let mut answered = HashSet::new();
+    if let Some(paths) = document.get("paths").and_then(Value::as_object) {
+        for operation in paths.values().filter_map(Value::as_object).flat_map(Map::values) {
+            reach(document, &operation["responses"], &mut answered);
+        }
+    }
+    let schemas = document.pointer("/components/schemas").and_then(Value::as_object);
+    let names = schemas.into_iter().flat_map(Map::keys).cloned();
+    names.filter(|name| !answered.contains(&format!("#/components/schemas/{name}"))).collect()
+}
+
+/// All references below a node, followed.
+fn reach(document: &Value, node: &Value, seen: &mut HashSet<String>) {
+    match node {
+        Value::Object(map) => {
+            let target = map.get("$ref").and_then(Value::as_str).filter(|target| seen.insert((*target).to_owned()));
+            if let Some(found) = target.and_then(|target| document.pointer(target.strip_prefix('#')?)) {
+                reach(document, found, seen);
+            }
+            map.iter()
+                .filter(|(key, _)| *key != "example" && *key != "examples")
+                .for_each(|(_, it)| reach(document, it, seen));
+        }
+        Value::Array(items) => items.iter().for_each(|item| reach(document, item, seen)),
+        _ => {}
+    }
 }
 
 /// Finds the schemas of parameters, headers, bodies and answers.
@@ -105,6 +144,7 @@ pub fn relax_schema(schema: &mut Value) {
         map.remove(keyword);
     }
     map.remove("default");
+    map.remove("x-variants");
     map.remove("example");
     if map.get("enum").and_then(Value::as_array).is_some_and(|values| values.len() != 1) {
         map.remove("enum");

@@ -25,11 +25,67 @@ pub fn operations(document: &Value) -> Result<String, String> {
             let summary = operation["summary"].as_str().unwrap_or_default();
             let method = method.to_uppercase();
             let (safe, idempotent) = (flag("x-safe", safe), flag("x-idempotent", idempotent));
+            let (refusals, forms) = refusals(document, operation);
+            let action = only_action(document, operation);
             rows.push_str(&format!(
                 "    Operation {{ id: {id:?}, method: {method:?}, path: {path:?}, summary: {summary:?}, safe: {safe}, \
-                 idempotent: {idempotent} }},\n"
+                 idempotent: {idempotent}, refusals: &{refusals:?}, forms: &{forms}, action: {action:?} }},\n"
             ));
         }
     }
     Ok(format!("&[\n{rows}]\n"))
+}
+
+/// The 4xx that the document gives an operation, and what their bodies look like: the keys, and how many of them must be there.
+fn refusals<'a>(document: &'a Value, operation: &'a Value) -> (Vec<&'a str>, String) {
+    let mut statuses = Vec::new();
+    let mut forms = Vec::new();
+    for (status, response) in operation["responses"].as_object().into_iter().flatten() {
+        if !status.starts_with('4') && status != "default" {
+            continue;
+        }
+        statuses.push(status.as_str());
+        let response = resolved(document, response);
+        for content in response["content"].as_object().into_iter().flat_map(|content| content.values()) {
+            let schema = resolved(document, &content["schema"]);
+            let alternatives = schema["anyOf"].as_array().map_or(std::slice::from_ref(schema), Vec::as_slice);
+            for schema in alternatives {
+                let form = form(resolved(document, schema));
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+        }
+    }
+    let forms: Vec<String> = forms.iter().map(|(keys, least)| format!("(&{keys:?}, {least})")).collect();
+    (statuses, format!("[{}]", forms.join(", ")))
+}
+
+/// The keys by which a body is known: those that it must have, else most of those that it may have.
+fn form(schema: &Value) -> (Vec<&str>, usize) {
+    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if !required.is_empty() {
+        let least = required.len();
+        return (required, least);
+    }
+    let keys: Vec<&str> = schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+    let least = keys.len() / 2 + 1;
+    (keys, least)
+}
+
+/// The one action that a request body may ask for, where the document knows a single one.
+fn only_action<'a>(document: &'a Value, operation: &'a Value) -> Option<&'a str> {
+    let body = resolved(document, &operation["requestBody"]);
+    let schema = resolved(document, &body["content"]["application/json"]["schema"]);
+    match resolved(document, &schema["properties"]["action"])["enum"].as_array()?.as_slice() {
+        [only] => only.as_str(),
+        _ => None,
+    }
+}
+
+fn resolved<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    match value["$ref"].as_str().and_then(|reference| document.pointer(reference.strip_prefix('#')?)) {
+        Some(target) => resolved(document, target),
+        None => value,
+    }
 }

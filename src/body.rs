@@ -23,7 +23,7 @@ pub(crate) fn foreign(bytes: &[u8]) -> Option<String> {
         _ => None,
     };
     if let Some(how) = compressed {
-        return Some(format!("data compressed with {how}, which was not asked for"));
+        return Some(format!("{} bytes compressed with {how}, which was not asked for", bytes.len()));
     }
     if text::is_utf16(bytes) {
         return Some("text in UTF-16, where UTF-8 is needed".to_owned());

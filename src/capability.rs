@@ -44,6 +44,8 @@ pub struct Capabilities {
     pub rename_snapshot: bool,
     /// Snapshots can be deleted.
     pub delete_snapshot: bool,
+    /// Machines can be deleted.
+    pub delete_vm: bool,
     /// Snapshots can be copied to another region.
     pub clone_snapshot: bool,
     /// Snapshots can be made from an image at a URL.
@@ -60,7 +62,7 @@ pub struct Capabilities {
 
 impl Capabilities {
     /// Each ability by its name, in the order in which they are shown.
-    pub fn named(self) -> [(&'static str, bool); 17] {
+    pub fn named(self) -> [(&'static str, bool); 18] {
         [
             ("list vms", self.list_vms),
             ("list snapshots", self.list_snapshots),
@@ -73,6 +75,7 @@ impl Capabilities {
             ("restore as a new vm", self.restore == Some(RestoreMode::NewVm)),
             ("rename snapshot", self.rename_snapshot),
             ("delete snapshot", self.delete_snapshot),
+            ("delete vm", self.delete_vm),
             ("clone snapshot", self.clone_snapshot),
             ("import snapshot", self.import_snapshot),
             ("create image", self.create_image),

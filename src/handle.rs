@@ -98,6 +98,8 @@ pub enum Verb {
     RenameSnapshot,
     /// A snapshot is deleted.
     DeleteSnapshot,
+    /// A machine is deleted.
+    DeleteVm,
     /// A snapshot is copied to another region.
     CloneSnapshot,
     /// A snapshot is made from an image at a URL.
@@ -120,6 +122,7 @@ impl Verb {
             Self::RestoreSnapshot => "restore snapshot",
             Self::RenameSnapshot => "rename snapshot",
             Self::DeleteSnapshot => "delete snapshot",
+            Self::DeleteVm => "delete vm",
             Self::CloneSnapshot => "clone snapshot",
             Self::ImportSnapshot => "import snapshot",
             Self::CreateImage => "create image",
@@ -136,7 +139,7 @@ impl Verb {
         match self {
             Self::CreateSnapshot | Self::RenameSnapshot | Self::CloneSnapshot | Self::ImportSnapshot => "snapshot",
             Self::RestoreSnapshot | Self::RestoreBackup => "restored",
-            Self::DeleteSnapshot => "deleted",
+            Self::DeleteSnapshot | Self::DeleteVm => "deleted",
             Self::CreateImage => "image",
             Self::EnableBackups | Self::DisableBackups => "backups",
         }

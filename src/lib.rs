@@ -68,8 +68,8 @@ pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, Shared
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{
-    Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, Deleted,
-    DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
+    Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
+    Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
     RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, Snapshot,
     SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId, VmKind, VmSummary,
 };

@@ -206,6 +206,12 @@ impl<T: Outcome> Operation<T> {
                 enough = ABSENCES;
                 Observation::Pending
             }
+            // A list may slip, and leave out what is there.
+            Observation::Unlisted(_) => {
+                enough = ABSENCES;
+                let status = Some("no longer listed".to_owned());
+                if uncertain { Observation::Pending } else { Observation::Running { status, progress: None } }
+            }
             Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => {
                 absences.looks = 0;
                 return seen;
@@ -216,7 +222,11 @@ impl<T: Outcome> Operation<T> {
             }
         };
         absences.looks += 1;
-        if absences.looks >= enough { seen } else { instead }
+        match seen {
+            _ if absences.looks < enough => instead,
+            Observation::Unlisted(resource) => Observation::Done(resource),
+            seen => seen,
+        }
     }
 
     /// Waits for the end, and gives what came of it.
@@ -250,7 +260,7 @@ impl<T: Outcome> Operation<T> {
             turn += 1;
             let mut told = Duration::ZERO;
             // One hung look must not outlive the wait.
-            let call = self.call.clone().deadline(deadline);
+            let call = self.call.clone().until(deadline);
             let look = self.observe_together(&call, &options, (turn, interval));
             let seen = tokio::time::timeout_at(deadline, look).await;
             match seen {
@@ -280,7 +290,7 @@ impl<T: Outcome> Operation<T> {
                     tracing::debug!(%error, errors, "a look failed");
                 }
                 Ok(Err(_)) if Instant::now() >= deadline => return Err(self.out_of_time(last)),
-                Ok(Err(error)) => return Err(error.with_handle(self.handle())),
+                Ok(Err(error)) => return Err(self.unseen(error).with_handle(self.handle())),
             }
             // Never earlier than the provider asked for.
             let pause = interval.max(told);
@@ -294,12 +304,21 @@ impl<T: Outcome> Operation<T> {
         }
     }
 
+    /// One look finds the account as it was: nothing new, or what is to be deleted still there.
+    pub(crate) async fn shows_nothing(&self) -> bool {
+        match self.observe(&self.call, &[]).await {
+            Ok(Observation::Pending) => true,
+            Ok(Observation::Running { .. }) => matches!(self.verb(), Verb::DeleteSnapshot | Verb::RenameSnapshot),
+            _ => false,
+        }
+    }
+
     /// Looks until the object that was made is known, so that a create can be told from none.
     pub(crate) async fn find(&self, deadline: Instant, options: &WaitOptions) -> Result<(), Error> {
         let (mut ambiguous, mut interval) = (0, options.interval);
         loop {
             let mut pause = interval;
-            let call = self.call.clone().deadline(deadline);
+            let call = self.call.clone().until(deadline);
             let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
             match seen {
                 Ok(Ok(Observation::Ambiguous(ids))) => {
@@ -330,6 +349,23 @@ impl<T: Outcome> Operation<T> {
         error.on(ticket.provider).trying(&ticket)
     }
 
+    /// A look that was refused says nothing of what was accepted before: neither that it was not allowed, nor that it is not there.
+    fn unseen(&self, error: Error) -> Error {
+        let refused = matches!(error.kind(), ErrorKind::Unauthorized | ErrorKind::Forbidden | ErrorKind::NotFound);
+        // These may be asked for again, and nothing is done twice.
+        let harmless = matches!(self.verb(), Verb::DeleteSnapshot | Verb::RenameSnapshot);
+        if !refused || harmless {
+            return error;
+        }
+        let accepted = match (self.ticket().uncertain, self.resource_id()) {
+            (true, _) => "the request may have taken effect".to_owned(),
+            (false, None) => "the provider accepted the request".to_owned(),
+            (false, Some(id)) => format!("the provider accepted the request ({id})"),
+        };
+        let why = format!("{accepted}, and its outcome cannot be read");
+        self.about(Error::new(ErrorKind::OutcomeUnknown, why).because_of_look(&error))
+    }
+
     fn out_of_time(&self, last: Option<String>) -> Error {
         let ticket = self.ticket();
         let last = last.map_or_else(|| "nothing was seen of it".to_owned(), |last| format!("last seen: {last}"));
@@ -353,7 +389,7 @@ impl<T: Outcome> Operation<T> {
         };
         let near = match ticket.near.as_slice() {
             [] => String::new(),
-            near => format!("; new there, under other names: {}", shortened(near)),
+            near => format!("; new there, under other names: {}", near.join(", ")),
         };
         self.about(Error::new(
             ErrorKind::OutcomeUnknown,
@@ -365,22 +401,12 @@ impl<T: Outcome> Operation<T> {
     }
 
     fn ambiguous(&self, ids: &[String]) -> Error {
-        let told = shortened(ids);
-        match ids.len() {
-            1 => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
-            several => self.unknown(&format!("{several} new ones could be it: {told}")),
+        let told = ids.join(", ");
+        match ids {
+            [_] => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
+            several => self.unknown(&format!("{} new ones could be it: {told}", several.len())),
         }
     }
-}
-
-/// The first of several, and how many more there are.
-fn shortened(told: &[String]) -> String {
-    const MOST: usize = 10;
-    let mut text = told.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
-    if told.len() > MOST {
-        text.push_str(&format!(" and {} more", told.len() - MOST));
-    }
-    text
 }
 
 /// An error that may pass: looking again does no harm.
@@ -400,7 +426,7 @@ fn state_of<T: Outcome>(seen: Observation) -> OperationState<T> {
     match seen {
         Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => OperationState::Pending,
         Observation::Running { status, progress } => OperationState::Running { status, progress },
-        Observation::Done(resource) => value(resource, false),
+        Observation::Done(resource) | Observation::Unlisted(resource) => value(resource, false),
         Observation::Accepted(resource) => value(resource, true),
         Observation::Failed(reason) => OperationState::Failed(printable(&reason)),
         Observation::Gone => OperationState::Gone,

@@ -101,6 +101,37 @@ pub struct Operation {
     pub safe: bool,
     /// Sending it twice has the effect of sending it once.
     pub idempotent: bool,
+    /// The refusals that the document knows, as it writes them: `404`, `4XX`, `default`.
+    pub(crate) refusals: &'static [&'static str],
+    /// How the bodies of these refusals are known: the keys, and how many of them must be there.
+    pub(crate) forms: &'static [(&'static [&'static str], usize)],
+    /// The action that a request body asks for, where the document knows a single one.
+    pub(crate) action: Option<&'static str>,
+}
+
+impl Operation {
+    /// The document knows this 4xx.
+    pub(crate) fn knows_refusal(&self, status: u16) -> bool {
+        let text = status.to_string();
+        self.refusals.iter().any(|known| matches!(*known, "default" | "4XX") || *known == text)
+    }
+
+    /// A body that looks like the provider's own refusals.
+    pub(crate) fn is_form_of_refusal(&self, body: &serde_json::Value) -> bool {
+        let Some(body) = body.as_object() else { return false };
+        let holds = |keys: &[&str]| keys.iter().filter(|key| body.contains_key(**key)).count();
+        self.forms.iter().any(|(keys, least)| holds(keys) >= *least)
+    }
+
+    /// The operation as it is with that body: one that the document does not know makes a look a change.
+    pub(crate) fn with_body(&self, body: Option<&serde_json::Value>) -> Self {
+        let harmless = match (body, self.action) {
+            (None, _) => true,
+            (Some(body), Some(action)) => body.get("action").and_then(serde_json::Value::as_str) == Some(action),
+            (Some(_), None) => false,
+        };
+        if self.safe && !harmless { Self { safe: false, idempotent: false, ..*self } } else { *self }
+    }
 }
 
 /// The OpenAPI document that the crate was built from: YAML, to the letter.

@@ -3,6 +3,10 @@
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "hostile/effects.rs"]
+mod effects;
+#[path = "hostile/evidence.rs"]
+mod evidence;
 #[path = "hostile/input.rs"]
 mod input;
 #[path = "hostile/lists.rs"]

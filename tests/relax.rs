@@ -237,11 +237,14 @@ fn no_keyword_is_left_in_any_copy() {
             "not",
             "default",
         ];
+        const SENT: [&str; 4] = ["SnapshotsAction", "TokenUse", "VmSnapshotAction", "VolumeAction"];
         for (key, value) in node.as_object().into_iter().flatten() {
             let at = format!("{at}/{key}");
             // Below `properties` the keys are names of the wire, not keywords.
             let names = at.ends_with("/properties") || at.ends_with("/schemas") || at.ends_with("/parameters");
-            let several = key == "enum" && value.as_array().is_some_and(|values| values.len() != 1);
+            // What only we send stays a closed set: a wrong word does not compile.
+            let sent = SENT.iter().any(|name| at.ends_with(&format!("/schemas/<{name}>/enum")));
+            let several = key == "enum" && value.as_array().is_some_and(|values| values.len() != 1) && !sent;
             let format = key == "format" && !matches!(value.as_str(), Some("int64" | "double"));
             let closed = key == "additionalProperties" && value == false;
             if GONE.contains(&key.as_str()) || several || format || closed {

@@ -51,10 +51,13 @@ impl Gathered {
             let user = base64::engine::general_purpose::STANDARD.encode(format!("admin:{secret}"));
             let url: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
             let inner = |text: String| text[1..text.len() - 1].to_owned();
-            [secret.to_owned(), inner(quoted), inner(debug), base64, user, url]
+            let plain = [secret.to_owned(), inner(quoted), inner(debug), base64, user, url];
+            plain.into_iter().chain(spellings(secret))
         });
-        // Half a secret is one, too.
-        let forms: Vec<String> = forms.chain(["SECRET".to_owned()]).collect();
+        // Half a secret is one, too, in whatever alphabet.
+        let half = "SECRET-";
+        let halves = [half.to_owned()].into_iter().chain(spellings(half)).chain(["SECRET".to_owned()]);
+        let forms: Vec<String> = forms.chain(halves).collect();
         let found = self.0.iter().flat_map(|(place, text)| {
             let form = forms.iter().find(|form| text.contains(form.as_str()));
             form.map(|form| {
@@ -65,6 +68,31 @@ impl Gathered {
         });
         found.collect()
     }
+}
+
+/// In what else a server may dress what it repeats: HTML, percents, escapes, hexadecimal, UTF-16, base64 of what it is a part of.
+pub fn spellings(secret: &str) -> Vec<String> {
+    use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+    let each = |spell: &dyn Fn(u8) -> String| secret.bytes().map(spell).collect::<String>();
+    let mut all = vec![
+        each(&|byte| format!("%{byte:02x}")),
+        each(&|byte| format!("%{byte:02X}")),
+        each(&|byte| format!("&#{byte};")),
+        each(&|byte| format!("&#x{byte:x};")),
+        each(&|byte| format!("\\u{byte:04x}")),
+        each(&|byte| format!("{byte:02x}")),
+        each(&|byte| format!("{byte:02X}")),
+        each(&|byte| format!("{}\0", char::from(byte))),
+        secret.replace('&', "&amp;").replace('"', "&quot;").replace('+', "&#43;").replace('/', "&#x2F;"),
+        secret.replace('/', "\\/"),
+    ];
+    for before in ["", "x", "xy"] {
+        let text = format!("{before}{secret}");
+        let (from, to) = ((before.len() * 8).div_ceil(6), text.len() * 8 / 6);
+        all.push(STANDARD_NO_PAD.encode(&text)[from..to].to_owned());
+        all.push(URL_SAFE_NO_PAD.encode(&text)[from..to].to_owned());
+    }
+    all
 }
 
 /// A text with all secrets in it is found out: else what follows proves nothing.

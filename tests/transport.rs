@@ -157,12 +157,67 @@ async fn repeats_are_told_and_counted() {
         Sandbox::builder(Provider::Syminet).fault("503:0@list_snapshots*2".parse().unwrap()).start().await.unwrap();
     let events = Arc::new(Mutex::new(Vec::new()));
     let told = Arc::clone(&events);
-    let client =
-        on(&sandbox, CallOptions::default().observer(move |event| told.lock().unwrap().push(format!("{event:?}"))));
+    let client = on(&sandbox, CallOptions::default().observer(move |event| told.lock().unwrap().push(event.clone())));
     list(&client).await.unwrap();
     let events = events.lock().unwrap();
-    assert_eq!(events.len(), 2, "{events:?}");
-    assert!(events[0].contains("list_snapshots") && events[0].contains("503"), "{events:?}");
+    let repeats = events
+        .iter()
+        .filter(|event| matches!(event, Event::Repeat { operation: "list_snapshots", status: Some(503), .. }));
+    assert_eq!(repeats.count(), 2, "{events:?}");
+    // One for every answer, with its status and its time.
+    let answers: Vec<_> = events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Answer { operation, attempt, status, duration, .. } => {
+                assert!(*operation == "list_snapshots" && *duration > Duration::ZERO);
+                Some((*attempt, *status))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(answers, [(1, Some(503)), (2, Some(503)), (3, Some(200))], "{events:?}");
+}
+
+/// What one setter set, another does not drop, whatever their order.
+#[tokio::test]
+async fn options_keep_what_was_set_before() {
+    let server = MockServer::start_async().await;
+    let mock = server.mock_async(|_when, then| drop(then.status(503).delay(Duration::from_secs(9)))).await;
+    let told = Arc::new(Mutex::new(0));
+    let count = Arc::clone(&told);
+    let client = builder(server.base_url())
+        .observer(move |_event| *count.lock().unwrap() += 1)
+        .timeout(Duration::from_millis(300))
+        .options(CallOptions::default().retry(RetryPolicy::never()))
+        .build()
+        .unwrap();
+    let client = client.with_options(CallOptions::default().attempt_timeout(Duration::from_secs(60)));
+    let started = Instant::now();
+    assert_eq!(list(&client).await.unwrap_err().kind(), ErrorKind::Timeout);
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+    assert_eq!(*told.lock().unwrap(), 1);
+    mock.assert_calls_async(1).await;
+}
+
+/// Hyperstack takes 500 requests a minute: a server on this machine has no such limit unless one is set.
+#[cfg(feature = "hyperstack")]
+#[tokio::test]
+async fn loopback_has_no_rate_limit_unless_set() {
+    let server = MockServer::start_async().await;
+    server.mock_async(|_when, then| drop(then.status(200).json_body(empty_page()))).await;
+    let builder = Client::builder(Provider::Hyperstack).base_url(server.base_url()).auth(Auth::token(TOKEN));
+    let time = async |client: Client| {
+        let started = Instant::now();
+        for _ in 0..30 {
+            client.request("GET", "/core/snapshots", None).await.unwrap();
+        }
+        started.elapsed()
+    };
+    let limit = cloudsnap::RateLimit::new(500, Duration::from_secs(60));
+    let limited = time(builder.clone().rate_limit(Some(limit)).build().unwrap()).await;
+    assert!(limited > Duration::from_millis(2400), "{limited:?}");
+    let unlimited = time(builder.build().unwrap()).await;
+    assert!(unlimited < Duration::from_millis(2400), "{unlimited:?}");
 }
 
 /// A server that accepts and never answers, sends a byte a second, or an endless body.

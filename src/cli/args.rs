@@ -6,7 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
-    api, apply, backups, check, completions, operations, plan, sandbox, schema, snapshots, spec, verify, vms,
+    api, apply, backups, check, completions, man, operations, plan, profiles, sandbox, schema, snapshots, spec, verify,
+    vms,
 };
 use super::output::Format;
 use super::text;
@@ -23,7 +24,7 @@ Example: cloudsnap --sandbox snapshots list";
 
 /// Snapshots and backups of Syminet, ManageIQ, Hyperstack and Genesis Cloud.
 #[derive(Debug, Parser)]
-#[command(name = "cloudsnap", version, after_help = AFTER, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "cloudsnap", version, after_help = AFTER, max_term_width = 100)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -38,6 +39,9 @@ pub(crate) struct Global {
     /// Use this profile of the configuration file
     #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["provider", "sandbox"])]
     pub(crate) profile: Option<String>,
+    /// Read profiles from this file [env: CLOUDSNAP_CONFIG]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<std::path::PathBuf>,
     /// Use the variables of this provider
     #[arg(long, global = true, value_name = "PROVIDER", value_parser = provider())]
     pub(crate) provider: Option<Provider>,
@@ -101,6 +105,9 @@ pub(crate) enum Command {
     /// Automatic backups of machines
     #[command(subcommand)]
     Backups(backups::Command),
+    /// Accounts in the configuration file
+    #[command(subcommand)]
+    Profiles(profiles::Command),
     /// Operations that were begun here and whose end was not seen
     #[command(subcommand)]
     Operations(operations::Command),
@@ -118,6 +125,8 @@ pub(crate) enum Command {
     /// The sandbox: servers that play the providers
     #[command(subcommand)]
     Sandbox(sandbox::Command),
+    /// Write man pages
+    Man(man::Arguments),
     /// Completions for a shell
     Completions(completions::Arguments),
 }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{ask, state};
 use crate::client::{Client, ClientBuilder};
-use crate::config::{self, Settings, process_environment};
+use crate::config::{self, Settings};
 use crate::handle::Handle;
 use crate::journal::private_folder;
 use crate::sandbox::{self, Credential, Sandbox};
@@ -63,11 +63,7 @@ pub(crate) async fn connect(context: &Context, need: Need) -> Result<Connection,
 
 /// Connects to the account of a profile, whatever else is set.
 pub(crate) async fn connect_profile(context: &Context, name: &str) -> Result<Connection, Failure> {
-    let profile = config::read_profile(&process_environment, name)?;
-    for warning in &profile.warnings {
-        context.console.warn(warning);
-    }
-    open(context, Source::Settings(Box::new(profile.settings)), Need::Change).await
+    open(context, profile(context, name)?, Need::Change).await
 }
 
 /// Connects for a handle: it names its provider, and whether it is of the embedded sandbox.
@@ -84,12 +80,21 @@ pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Co
     open(context, source, Need::Change).await
 }
 
+fn provider_is_asked(context: &Context) -> bool {
+    context.global.provider.is_some()
+}
+
 fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failure> {
     let global = &context.global;
+    let environment = context.environment();
     if global.sandbox {
         return Ok(Source::Sandbox(provider.unwrap_or(SANDBOX_PROVIDER)));
     }
-    let by_variable = std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty());
+    // A name that is no text is none that can be left out: the account would be another.
+    let by_variable = match (&global.profile, provider_is_asked(context)) {
+        (None, false) => config::profile_variable(&environment)?,
+        _ => std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty()),
+    };
     let named = match (&global.profile, by_variable) {
         (Some(name), _) => Some(name.clone()),
         (None, Some(_)) if global.provider.is_some() => {
@@ -99,22 +104,51 @@ fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failu
         (None, by_variable) => by_variable,
     };
     if let Some(name) = named {
-        let profile = config::read_profile(&process_environment, &name)?;
-        for warning in &profile.warnings {
-            context.console.warn(warning);
-        }
         let ignored: Vec<_> =
-            config::set_variables(&process_environment, None).into_iter().map(|variable| variable.name).collect();
+            config::set_variables(&environment, None).into_iter().map(|variable| variable.name).collect();
         if !ignored.is_empty() {
             context.console.note(&format!("profile {name:?} is used; ignored are {}", ignored.join(", ")));
         }
-        return Ok(Source::Settings(Box::new(profile.settings)));
+        return profile(context, &name);
     }
-    match config::environment_settings(&process_environment, provider)? {
+    match config::environment_settings(&environment, provider)? {
         Some(settings) => Ok(Source::Settings(Box::new(settings))),
         None if provider.is_some() => Err(nothing(provider)),
-        None => Ok(Source::Nothing),
+        None => match config::list_profiles(&environment)?.default {
+            Some(name) => profile(context, &name),
+            None => Ok(Source::Nothing),
+        },
     }
+}
+
+/// The settings of a profile, with its warnings reported.
+fn profile(context: &Context, name: &str) -> Result<Source, Failure> {
+    let profile = config::read_profile(&context.environment(), name)?;
+    for warning in &profile.warnings {
+        context.console.warn(warning);
+    }
+    Ok(Source::Settings(Box::new(profile.settings)))
+}
+
+/// The settings, with the password asked for where there is none.
+fn with_password(mut settings: Settings) -> Result<Settings, Failure> {
+    if settings.lacks_password() {
+        let user = settings.username.clone().unwrap_or_default();
+        let what = format!("Password of {user} ({}): ", settings.source);
+        settings.password = Some(ask::password(&what).map_err(|_| {
+            let source = &settings.source;
+            Failure::usage_with(
+                format!("{source}: the user {user} has no password, and there is no terminal to ask on"),
+                "give password_file or password_env in the profile",
+            )
+        })?);
+    }
+    Ok(settings)
+}
+
+/// A client of a configured account.
+pub(crate) fn to_profile(context: &Context, settings: Settings) -> Result<Client, Failure> {
+    finish_account(context, with_password(settings)?.builder()?)
 }
 
 /// Nothing is set, and this command must not run on a toy unasked.
@@ -138,19 +172,7 @@ async fn open(context: &Context, source: Source, need: Need) -> Result<Connectio
     match source {
         Source::Sandbox(provider) => embedded(context, provider).await,
         Source::Settings(settings) => {
-            let mut settings = *settings;
-            if settings.lacks_password() {
-                let user = settings.username.clone().unwrap_or_default();
-                let what = format!("Password of {user} ({}): ", settings.source);
-                settings.password = Some(ask::password(&what).map_err(|_| {
-                    let source = &settings.source;
-                    Failure::usage_with(
-                        format!("{source}: the user {user} has no password, and there is no terminal to ask on"),
-                        "give password_file or password_env in the profile",
-                    )
-                })?);
-            }
-            let client = finish_account(context, settings.builder()?)?;
+            let client = to_profile(context, *settings)?;
             Ok(Connection { client, sandbox: None })
         }
         // Only where a person looks at the table: a job that lost its environment must not list a simulation.

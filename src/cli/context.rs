@@ -40,11 +40,20 @@ impl Context {
         Self { global, console, out, interrupt, deadline, planned: Arc::default(), signed_in: Mutex::default() }
     }
 
+    /// The environment of this process, with `--config` in it.
+    pub(crate) fn environment(&self) -> impl Fn(&str) -> Option<std::ffi::OsString> {
+        let config = self.global.config.clone();
+        move |name: &str| match (&config, name) {
+            (Some(file), "CLOUDSNAP_CONFIG") => Some(file.clone().into_os_string()),
+            _ => crate::config::process_environment(name),
+        }
+    }
+
     /// The options of all calls.
     pub(crate) fn call_options(&self) -> CallOptions {
         let mut options = CallOptions::default();
         if let (Some(deadline), Some(timeout)) = (self.deadline, self.global.timeout) {
-            options = options.timeout(timeout).deadline(deadline);
+            options = options.timeout(timeout).until(deadline);
         }
         if self.global.dry_run {
             let planned = Arc::clone(&self.planned);
@@ -55,7 +64,8 @@ impl Context {
         if self.global.verbose > 0 {
             let console = self.console.clone();
             options = options.observer(move |event| match event {
-                Event::Repeat { operation, attempt, wait, reason } => {
+                Event::Answer { .. } => {}
+                Event::Repeat { operation, attempt, wait, reason, .. } => {
                     let wait = wait.as_secs_f32();
                     console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
                 }

@@ -49,11 +49,12 @@ impl Exit {
             ErrorKind::DryRun => Self::Done,
             ErrorKind::Config => Self::Usage,
             ErrorKind::Invalid | ErrorKind::Conflict | ErrorKind::Forbidden if refused_here => Self::Usage,
+            // Whoever said no may not be the one who did it.
+            _ if error.may_have_taken_effect() => Self::Unknown,
             ErrorKind::Unauthorized | ErrorKind::Forbidden => Self::Unauthorized,
             ErrorKind::NotFound => Self::NotFound,
             ErrorKind::Unsupported => Self::Unsupported,
             ErrorKind::OutcomeUnknown => Self::Unknown,
-            _ if error.may_have_taken_effect() => Self::Unknown,
             ErrorKind::Timeout => Self::Timeout,
             ErrorKind::Contract | ErrorKind::Decode => Self::Contract,
             ErrorKind::RateLimited | ErrorKind::Unavailable => Self::Unavailable,

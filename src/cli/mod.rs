@@ -31,6 +31,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
+use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use args::Cli;
@@ -68,22 +69,22 @@ async fn run(cli: Cli) -> Exit {
     let deadline = cli.global.timeout.map(|timeout| started + timeout);
     let interrupt = Arc::new(Interrupt::default());
     let console = Console::new(cli.global.quiet);
-    let context = Context::new(cli.global, Arc::clone(&interrupt), deadline);
+    let context = Arc::new(Context::new(cli.global, Arc::clone(&interrupt), deadline));
+    let mut command = Command::start(Arc::clone(&context), cli.command);
     let ended = {
-        let command = commands::run(&context, cli.command);
         let too_late = async {
             match deadline {
                 Some(deadline) => tokio::time::sleep_until(deadline + GRACE).await,
                 None => std::future::pending().await,
             }
         };
-        // What is dropped here clears its progress line first.
         tokio::select! {
-            ended = command => Some(ended),
+            ended = command.ended() => Some(ended),
             () = interrupt.caught() => None,
             () = too_late => Some(Err(Failure::Told(Exit::Timeout))),
         }
     };
+    command.drop_it().await;
     context.sign_out().await;
     match ended {
         Some(Ok(exit)) => exit,
@@ -106,6 +107,46 @@ async fn run(cli: Cli) -> Exit {
             leave_handles(&console, &interrupt);
             Exit::Interrupted
         }
+    }
+}
+
+/// A command on a thread of its own: a terminal, a pipe or a file that blocks it holds up neither the deadline nor Ctrl-C.
+struct Command {
+    ended: oneshot::Receiver<Result<Exit, Failure>>,
+    /// Dropped, it drops what the command is about.
+    going: Option<oneshot::Sender<()>>,
+    dropped: oneshot::Receiver<()>,
+}
+
+/// What is dropped clears its progress line. Who is blocked at that time cannot.
+const DROPPING: Duration = Duration::from_millis(200);
+
+impl Command {
+    fn start(context: Arc<Context>, command: args::Command) -> Self {
+        let (tell, ended) = oneshot::channel();
+        let (going, stop) = oneshot::channel::<()>();
+        let (gone, dropped) = oneshot::channel::<()>();
+        let runtime = tokio::runtime::Handle::current();
+        std::thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    ended = commands::run(&context, command) => drop(tell.send(ended)),
+                    _ = stop => {}
+                }
+            });
+            drop(gone);
+        });
+        Self { ended, going: Some(going), dropped }
+    }
+
+    async fn ended(&mut self) -> Result<Exit, Failure> {
+        let broken = || Failure::Local("the command broke off".to_owned());
+        (&mut self.ended).await.unwrap_or_else(|_| Err(broken()))
+    }
+
+    async fn drop_it(&mut self) {
+        drop(self.going.take());
+        let _ = tokio::time::timeout(DROPPING, &mut self.dropped).await;
     }
 }
 

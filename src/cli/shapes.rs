@@ -51,7 +51,11 @@ impl ResourceId {
             Verb::CreateImage => ("image", ticket.resource.clone()),
             // A new machine has a name; the machine in the ticket is then the one that the snapshot is of.
             Verb::RestoreSnapshot if ticket.name.is_some() => ("vm", ticket.resource.clone()),
-            Verb::RestoreSnapshot | Verb::RestoreBackup | Verb::EnableBackups | Verb::DisableBackups => ("vm", vm()),
+            Verb::RestoreSnapshot
+            | Verb::DeleteVm
+            | Verb::RestoreBackup
+            | Verb::EnableBackups
+            | Verb::DisableBackups => ("vm", vm()),
             _ => ("snapshot", ticket.resource.clone()),
         };
         Self { kind, id }

@@ -158,6 +158,15 @@ impl ClientBuilder {
         self
     }
 
+    /// Takes exactly this certificate (PEM) from the server and no other, whoever signed it and whatever it says of itself: for an
+    /// appliance whose self-signed one no verifier takes, such as those of ManageIQ's own script. Neither its host name nor its end
+    /// is checked then.
+    #[must_use]
+    pub fn pin_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.connect.pin_pem = Some(pem.into());
+        self
+    }
+
     /// Sends all through this proxy; loopback never. Without it `HTTPS_PROXY` is used for https, and nothing for plain http.
     #[must_use]
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
@@ -197,25 +206,34 @@ impl ClientBuilder {
     /// The time of a call with all its repeats. 60 s unless set.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout = timeout;
+        self.call = self.call.timeout(timeout);
         self
     }
 
     /// How failed attempts are repeated.
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.call.retry = policy;
+        self.call = self.call.retry(policy);
         self
     }
 
-    /// The options of all calls: [`timeout`](Self::timeout), [`retry`](Self::retry) and more in one.
+    /// Told of each answer, each repeat and each finding.
+    #[must_use]
+    pub fn observer(mut self, observer: impl Fn(&crate::transport::Event) + Send + Sync + 'static) -> Self {
+        self.call = self.call.observer(observer);
+        self
+    }
+
+    /// The options of all calls: [`timeout`](Self::timeout), [`retry`](Self::retry) and more in one. What they do not set stays as
+    /// it was set before.
     #[must_use]
     pub fn options(mut self, call: CallOptions) -> Self {
-        self.call = call;
+        self.call = call.over(&self.call);
         self
     }
 
-    /// At most so many requests; `None` lifts the limit that a provider has by default.
+    /// At most so many requests; `None` lifts the limit that a provider has by default. A server on
+    /// loopback has none unless set.
     #[must_use]
     pub fn rate_limit(mut self, limit: Option<RateLimit>) -> Self {
         self.rate_limit = Some(limit);
@@ -262,9 +280,10 @@ impl ClientBuilder {
         let profile = provider::profile(provider)?;
         let text = self.base_url.as_deref().or(profile.base_url);
         let text = text.ok_or_else(|| config("the base URL is missing: https://HOST/api".to_owned()))?;
-        let base_url = base_url(text, self.allow_http).map_err(|why| {
+        let is_given = self.connect.resolve.is_some();
+        let base_url = base_url(text, self.allow_http || is_given, is_given).map_err(|why| {
             // Nothing but plain http stands against it.
-            let is_http = base_url(text, true).is_ok();
+            let is_http = base_url(text, true, is_given).is_ok();
             if is_http { config(why).hint(ALLOW_HTTP) } else { config(why) }
         })?;
         if provider != Provider::ManageIq && (self.group.is_some() || self.session) {
@@ -276,7 +295,7 @@ impl ClientBuilder {
             return Err(config(format!("the credential cannot be right: {why}")).hint(hint));
         }
         let http = match self.http {
-            Some(http) => http,
+            Some(http) => http.into(),
             None => self.connect.client(&base_url).map_err(config)?,
         };
         let redactor = Arc::new(Redactor::new(auth.secrets()));
@@ -289,11 +308,14 @@ impl ClientBuilder {
             redactor: &redactor,
         };
         let authenticator = provider::authenticator(provider, &credentials).map_err(|why| config(why.to_owned()))?;
+        // A server on this machine is nobody's account: a test shall not crawl.
+        let usual = if self.connect.stays_here(&base_url) { None } else { profile.rate_limit };
+        let limit = self.rate_limit.unwrap_or(usual);
         let shared = Shared {
             provider,
             base_url,
             auth: authenticator,
-            limiter: self.rate_limit.unwrap_or(profile.rate_limit).map(Limiter::new),
+            limiter: limit.map(Limiter::new),
             redactor,
             max_body: self.max_body,
             #[cfg(feature = "contract")]
@@ -310,7 +332,7 @@ impl ClientBuilder {
 }
 
 /// Checks a base URL. The error never shows the text: it may hold a password.
-fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
+fn base_url(text: &str, allow_http: bool, is_given: bool) -> Result<Url, String> {
     let url =
         Url::parse(text.trim()).map_err(|why| format!("the base URL is no URL: {why}; write https://HOST/PATH"))?;
     if !url.username().is_empty() || url.password().is_some() {
@@ -318,6 +340,12 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url, String> {
     }
     if url.query().is_some() || url.fragment().is_some() {
         return Err("the base URL has a query or a fragment: end it with its path".to_owned());
+    }
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+    if !is_given && (host.ends_with(".localhost") || url.host_str() == Some("localhost.")) {
+        return Err(
+            "who a name below localhost is, each system decides for itself: write localhost or 127.0.0.1".to_owned()
+        );
     }
     match url.scheme() {
         "https" => Ok(normal(url)),

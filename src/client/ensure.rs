@@ -6,7 +6,9 @@ use tokio::time::Instant;
 use super::prepared::validate;
 use super::{Client, Prepared};
 use crate::error::{Error, ErrorKind};
-use crate::handle::{Handle, Ticket, Verb};
+#[cfg(feature = "cli")]
+use crate::handle::Handle;
+use crate::handle::{Ticket, Verb};
 use crate::journal::{Asked, Entry, Lock, machine_lock, recognise};
 use crate::model::{Action, CreateSnapshot, ListSnapshots, Snapshot, SnapshotStatus};
 use crate::operation::{Operation, OperationState};
@@ -90,7 +92,7 @@ impl Client {
         validate(&action).map_err(|error| self.about(error, &like))?;
 
         let lock = self.lock_machine(&like, deadline).await?;
-        let client = self.with_options(self.options().clone().deadline(deadline));
+        let client = self.with_options(self.options().clone().until(deadline));
         let unresolved = match client.taken_up(&like).await? {
             Some(Taken::Under(operation)) => return Ok(Missing::Pending(operation)),
             Some(Taken::Unresolved(operation)) => Some(operation),

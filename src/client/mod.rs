@@ -4,7 +4,7 @@ mod builder;
 mod ensure;
 mod names;
 mod prepared;
-mod raw;
+pub(crate) mod raw;
 mod shared;
 
 use std::sync::Arc;
@@ -17,9 +17,9 @@ use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{
-    Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, Deleted, DisableBackups,
-    EnableBackups, Image, ImportSnapshot, ListSnapshots, Outcome, RenameSnapshot, Request, Resource, RestoreBackup,
-    RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
+    Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, Deleted,
+    DisableBackups, EnableBackups, Image, ImportSnapshot, ListSnapshots, Outcome, RenameSnapshot, Request, Resource,
+    RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
 };
 use crate::operation::Operation;
 use crate::page::{self, Page, PageToken};
@@ -87,10 +87,11 @@ impl Client {
         self.backend.capabilities(vm)
     }
 
-    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run.
+    /// The same connection, with other options for its calls: a deadline, no repeats, an observer, a dry run. What they do not set
+    /// stays as it is.
     #[must_use]
     pub fn with_options(&self, call: CallOptions) -> Self {
-        Self { transport: self.transport.with(call), ..self.clone() }
+        Self { transport: self.transport.with(call.over(self.options())), ..self.clone() }
     }
 
     /// The options of its calls.
@@ -220,6 +221,14 @@ impl Client {
         outcomes
     }
 
+    /// Deletes a machine, such as one that a restore was tried on. Ends once it is gone; its snapshots stay.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn delete_vm(&self, vm: VmId) -> Result<Operation<Deleted>, Error> {
+        self.start(DeleteVm::new(vm)).await
+    }
+
     /// Copies a snapshot to another region.
     ///
     /// # Errors
@@ -305,7 +314,7 @@ impl Client {
         (ticket.vm, ticket.target, ticket.name) = (vm, target, name);
         provider::refuse(self.provider(), capabilities, &action).map_err(|error| error.trying(&ticket))?;
         validate(&action).map_err(|error| self.about(error, &ticket))?;
-        let call = self.options().clone().deadline(deadline);
+        let call = self.options().clone().until(deadline);
         let prepared = self.backend.prepare(&call, &action, &mut ticket).await;
         prepared.map_err(|error| self.about(error, &ticket))?;
         Ok(Prepared { client: self.clone(), action, ticket, lock: None, output: std::marker::PhantomData })

@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
+
 use super::Client;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Lock;
 use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId};
 use crate::operation::Operation;
+use crate::transport::CallOptions;
 use crate::wait::WaitOptions;
 
 /// The words for an action: its verb, and what it is about.
@@ -32,6 +35,7 @@ pub(super) fn described(action: &Action) -> (Verb, Option<VmId>, Option<Snapshot
             let (vm, target) = of(&request.snapshot);
             (Verb::DeleteSnapshot, vm, target, None)
         }
+        Action::DeleteVm(request) => (Verb::DeleteVm, Some(request.vm.clone()), None, None),
         Action::CloneSnapshot(request) => {
             let (vm, target) = of(&request.snapshot);
             (Verb::CloneSnapshot, vm, target, Some(request.name.clone()))
@@ -117,12 +121,13 @@ impl<T: Outcome> Prepared<T> {
         let call = client.options().clone();
         let journal = &client.journal;
         // A future that is dropped on the way leaves word in the journal.
-        let _sending = match call.is_dry_run() {
+        let sending = match call.is_dry_run() {
             true => None,
             false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
         };
         drop(lock);
-        let sent = client.backend.submit(&call.clone().deadline(deadline), &action, &mut ticket).await;
+        let send = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
+        let sent = client.backend.submit(&send, &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
                 journal.settle(&ticket);
@@ -131,7 +136,9 @@ impl<T: Outcome> Prepared<T> {
             Err(error) => client.about(error, &ticket),
         };
         if !error.may_have_taken_effect() {
-            if let Err(why) = journal.remove(&ticket) {
+            if sending.is_some()
+                && let Err(why) = journal.remove(&ticket)
+            {
                 tracing::warn!(error = %why, "an operation that made nothing is still kept");
             }
             return Err(error);
@@ -146,5 +153,21 @@ impl<T: Outcome> Prepared<T> {
             Ok(()) => Ok(operation),
             Err(unknown) => Err(unknown.because(&error)),
         }
+    }
+}
+
+/// Looks once whether a request has had its effect, before it is repeated after a rate limit. A look that fails shows nothing, and
+/// then nothing is sent again.
+fn look<T: Outcome>(
+    client: &Client,
+    call: &CallOptions,
+    ticket: &Ticket,
+) -> impl Fn() -> BoxFuture<'static, bool> + Send + Sync + 'static {
+    let (client, call, mut ticket) = (client.clone(), call.clone(), ticket.clone());
+    ticket.uncertain = true;
+    ticket.sent_at.get_or_insert_with(jiff::Timestamp::now);
+    move || {
+        let operation = client.operation::<T>(call.clone(), ticket.clone());
+        Box::pin(async move { !operation.shows_nothing().await })
     }
 }

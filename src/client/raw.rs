@@ -5,10 +5,50 @@ use url::Url;
 use super::Client;
 use crate::error::{Error, ErrorKind};
 use crate::provider;
+use crate::spec::{Operation, PathSegment, Provider};
+
+/// Rides on a raw answer to a changing request that proves nothing: the request may have taken effect.
+#[derive(Clone, Copy)]
+pub(crate) struct MayHaveArrived;
+
+/// The operation that a raw request asks for: what its path decodes to decides, not how that is spelt, and so does its body.
+///
+/// # Errors
+/// Why there is none, in words.
+pub(crate) fn operation(
+    provider: Provider,
+    method: &str,
+    path: &str,
+    body: Option<&serde_json::Value>,
+) -> Result<Operation, String> {
+    let (route, _query) = path.split_once('?').unwrap_or((path, ""));
+    if !route.starts_with('/') || path.contains(['\\', '#']) || path.contains(char::is_control) {
+        return Err("the path must begin with / and hold no backslash, # or control character".to_owned());
+    }
+    let mut decoded = String::new();
+    for segment in route.split('/').skip(1) {
+        let text = percent_encoding::percent_decode_str(segment).decode_utf8();
+        let text = text.map_err(|_| format!("the path's segment {segment:?} decodes to no text"))?;
+        // A server that decodes once more, or before it splits, would see another path than was asked about.
+        let plain = text.is_empty() || text.parse::<PathSegment>().is_ok();
+        if !plain || (text == segment && segment.contains('%')) {
+            return Err(format!(
+                "the path's segment {segment:?} must not decode to a separator, a dot segment or a code again"
+            ));
+        }
+        decoded.push('/');
+        decoded.push_str(&text);
+    }
+    let found = crate::spec::find(provider, method, &decoded);
+    let found =
+        found.ok_or_else(|| format!("the document has no such operation; `cloudsnap spec {provider}` shows it"))?;
+    Ok(found.with_body(body))
+}
 
 impl Client {
     /// Sends a raw request of a documented operation, authenticated and repeated under its rules, and gives the whole answer
-    /// whatever its status. `path` is below the base URL and may have a query.
+    /// whatever its status. `path` is below the base URL and may have a query. What it decodes to decides which operation it is; a
+    /// body that a reading operation does not know makes it a changing one.
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`] if the path leaves the base URL or the document has no such operation; those of the transport.
@@ -20,20 +60,7 @@ impl Client {
     ) -> Result<http::Response<bytes::Bytes>, Error> {
         let tried = format!("{method} {path}");
         let invalid = |why: String| self.about(Error::new(ErrorKind::Invalid, why), &tried);
-        let (route, _query) = path.split_once('?').unwrap_or((path, ""));
-        let hostile = |segment: &str| segment == "." || segment == ".." || segment.to_ascii_lowercase().contains("%2e");
-        if !route.starts_with('/')
-            || route.split('/').any(hostile)
-            || path.contains(['\\', '#'])
-            || path.contains(char::is_control)
-        {
-            return Err(invalid(
-                "the path must begin with / and hold no dot segment, backslash, # or control character".to_owned(),
-            ));
-        }
-        let operation = crate::spec::find(self.provider(), method, route).ok_or_else(|| {
-            invalid(format!("the document has no such operation; `cloudsnap spec {}` shows it", self.provider()))
-        })?;
+        let operation = operation(self.provider(), method, path, body).map_err(invalid)?;
         let url = Url::parse(&format!("{}{path}", self.base_url().as_str().trim_end_matches('/')))
             .map_err(|_| invalid("the path makes no valid URL".to_owned()))?;
         let method = http::Method::from_bytes(operation.method.as_bytes())
@@ -45,12 +72,15 @@ impl Client {
             request.headers_mut().insert(http::header::CONTENT_TYPE, json);
             *request.body_mut() = Some(reqwest::Body::from(body.to_string()));
         }
-        let response = self.transport.execute(request, operation).await;
+        let response = self.transport.execute(request, &operation).await;
         match response.extensions().get::<crate::transport::Answer>() {
             Some(answer) => {
                 let mut whole = http::Response::new(answer.reply.body.clone());
                 *whole.status_mut() = answer.reply.status;
                 *whole.headers_mut() = answer.reply.headers.clone();
+                if !operation.safe && answer.context.arrived {
+                    whole.extensions_mut().insert(MayHaveArrived);
+                }
                 Ok(whole)
             }
             None => {
@@ -115,5 +145,62 @@ impl Client {
         use crate::generated::PerCall;
         let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
         Some(adapter.generated().per_call(self.transport.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_a_path_decodes_to_decides() {
+        let of = |path: &str| operation(Provider::Hyperstack, "GET", path, None).map(|found| (found.id, found.safe));
+        for path in [
+            "/core/virtual-machines/7/stop",
+            "/core/virtual-machines/7/%73top",
+            "/core/virtual-machines/7/%73%74%6F%70",
+            "/core/virtual%2Dmachines/%37/stop?x=1",
+            "/%63ore/virtual-machines/7/stop",
+        ] {
+            assert_eq!(of(path), Ok(("stop_vm", false)), "{path}");
+        }
+        assert_eq!(of("/core/virtual-machines/7"), Ok(("get_vm", true)));
+        assert_eq!(of("/core/snapshots/name-availability/a%20b"), Ok(("check_snapshot_name", true)));
+        for path in [
+            "/core/virtual-machines/7%2Fstop",
+            "/core/virtual-machines/7%2fstop",
+            "/core/virtual-machines/7%252Fstop",
+            "/core/virtual-machines/7%25252Fstop",
+            "/core/virtual-machines/7%5Cstop",
+            "/core/virtual-machines/x/../7/stop",
+            "/core/virtual-machines/%2e%2e",
+            "/core/virtual-machines/.%2E",
+            "/core/virtual-machines/%252e%252e",
+            "/core/virtual-machines/7%3Fx",
+            "/core/virtual-machines/7%23x",
+            "/core/virtual-machines/7%00",
+            "/core/virtual-machines/%ff",
+            "/core/virtual-machines/7%",
+            "/core/virtual-machines/7%zz",
+            "/core/virtual-machines/7%20",
+        ] {
+            assert!(of(path).is_err(), "{path}: {:?}", of(path));
+        }
+    }
+
+    #[test]
+    fn a_body_that_the_document_does_not_know_is_a_change() {
+        let of = |method, path, body: Option<&serde_json::Value>| {
+            operation(Provider::ManageIq, method, path, body).map(|found| (found.safe, found.idempotent))
+        };
+        let (query, delete) = (json!({"action": "query"}), json!({"action": "delete", "resources": [{"id": "7"}]}));
+        assert_eq!(of("POST", "/tasks", Some(&query)), Ok((true, true)));
+        assert_eq!(of("POST", "/tasks", None), Ok((true, true)));
+        for body in [delete.clone(), json!({}), json!({"action": "Query"}), json!({"action": ["query"]}), json!([])] {
+            assert_eq!(of("POST", "/tasks", Some(&body)), Ok((false, false)), "{body}");
+        }
+        assert_eq!(of("GET", "/tasks", Some(&delete)), Ok((false, false)));
     }
 }

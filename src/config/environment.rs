@@ -55,7 +55,13 @@ pub(crate) fn settings(environment: Environment<'_>, wanted: Option<Provider>) -
 fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Error> {
     let mut settings = Settings::new(provider, format!("the variables of {}", provider.title()));
     for variable in variables(provider) {
-        let Some(value) = text(environment, variable.name)? else { continue };
+        let Some(value) = text(environment, variable.name)? else {
+            // The public service in its place might be just the wrong one.
+            if variable.meaning == Meaning::BaseUrl && environment(variable.name).is_some() {
+                return Err(error(format!("the variable {} is empty: give it a URL, or unset it", variable.name)));
+            }
+            continue;
+        };
         match variable.meaning {
             Meaning::Token => settings.token = Some(Secret::new(value)),
             Meaning::BaseUrl => settings.base_url = Some(whole_url(provider, value)),
@@ -63,6 +69,7 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
             Meaning::Password => settings.password = Some(Secret::new(value)),
             Meaning::Group => settings.group = Some(value),
             Meaning::CaFile => settings.ca_file = Some(value.into()),
+            Meaning::PinFile => settings.pin_file = Some(value.into()),
         }
     }
     let name = |meaning| variables(provider).find(|variable| variable.meaning == meaning).map(|variable| variable.name);

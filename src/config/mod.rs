@@ -26,13 +26,15 @@
 //! username = "admin"
 //! password_file = "lab.password"      # or password_env = "NAME", or password = "..."
 //! group = "EvmGroup-operator"
-//! ca_file = "lab-ca.pem"
+//! ca_file = "lab-ca.pem"             # trusted beside the system's; or pin_file: the server's own, and no other
 //! # allow_http = true                 # plain http to another machine: the password can be read on the way
 //! ```
 //!
 //! Files are relative to the folder of `config.toml`; `~/` is the home folder.
 
 mod environment;
+#[cfg(feature = "cli")]
+mod file;
 mod profile;
 
 use std::ffi::OsString;
@@ -47,7 +49,9 @@ use crate::transport::Auth;
 #[cfg(feature = "cli")]
 pub(crate) use environment::{set_variables, settings as environment_settings};
 #[cfg(feature = "cli")]
-pub(crate) use profile::{as_word, config_file, nearest, read as read_profile};
+pub(crate) use file::{Profiles, list as list_profiles, set_default as set_default_profile};
+#[cfg(feature = "cli")]
+pub(crate) use profile::{Profile, as_word, config_file, nearest, read as read_profile};
 
 /// What a variable holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +69,8 @@ pub enum Meaning {
     Group,
     /// A file with certificates (PEM) to trust beside the system's.
     CaFile,
+    /// A file with the one certificate (PEM) to take from the server, and no other.
+    PinFile,
 }
 
 /// An environment variable of a provider.
@@ -93,6 +99,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(Provider::ManageIq, "MIQ_TOKEN", Meaning::Token),
     variable(Provider::ManageIq, "MIQ_GROUP", Meaning::Group),
     variable(Provider::ManageIq, "MIQ_CA_FILE", Meaning::CaFile),
+    variable(Provider::ManageIq, "MIQ_PIN_FILE", Meaning::PinFile),
     variable(Provider::Hyperstack, "HYPERSTACK_API_KEY", Meaning::Token),
     variable(Provider::Hyperstack, "HYPERSTACK_BASE_URL", Meaning::BaseUrl),
     variable(Provider::GenesisCloud, "GENESISCLOUD_TOKEN", Meaning::Token),
@@ -124,13 +131,18 @@ pub(crate) fn process_environment(name: &str) -> Option<OsString> {
     std::env::var_os(name)
 }
 
+/// The profile that the environment names.
+pub(crate) fn profile_variable(environment: Environment<'_>) -> Result<Option<String>, Error> {
+    environment::text(environment, "CLOUDSNAP_PROFILE")
+}
+
 /// The connection that the environment describes: the profile that `CLOUDSNAP_PROFILE` names, else the one provider whose
 /// variables are set.
 ///
 /// # Errors
 /// [`ErrorKind::Config`] if nothing, only half of a connection, or more than one provider is set; the message names the variables.
 pub fn from_env() -> Result<ClientBuilder, Error> {
-    if let Some(name) = environment::text(&process_environment, "CLOUDSNAP_PROFILE")? {
+    if let Some(name) = profile_variable(&process_environment)? {
         return from_profile(&name);
     }
     match environment::settings(&process_environment, None)? {
@@ -190,6 +202,7 @@ pub(crate) struct Settings {
     pub(crate) password: Option<Secret>,
     pub(crate) group: Option<String>,
     pub(crate) ca_file: Option<PathBuf>,
+    pub(crate) pin_file: Option<PathBuf>,
     pub(crate) allow_http: bool,
     /// The account's name, where its user gave it one: that of the profile.
     pub(crate) account: Option<String>,
@@ -207,6 +220,7 @@ impl Settings {
             password: None,
             group: None,
             ca_file: None,
+            pin_file: None,
             allow_http: false,
             account: None,
             source,
@@ -238,12 +252,21 @@ impl Settings {
             builder = builder.group(group);
         }
         if let Some(path) = self.ca_file {
-            let pem = std::fs::read(&path)
-                .map_err(|why| error(format!("the CA file {} cannot be read: {why}", path.display())))?;
-            builder = builder.ca_certificate_pem(pem);
+            builder = builder.ca_certificate_pem(certificate("CA", &path)?);
+        }
+        if let Some(path) = self.pin_file {
+            builder = builder.pin_certificate_pem(certificate("pinned", &path)?);
         }
         Ok(builder)
     }
+}
+
+/// A file with certificates. One that holds none is named here, where its name is known.
+fn certificate(what: &str, path: &std::path::Path) -> Result<Vec<u8>, Error> {
+    let shown = path.display();
+    let pem = std::fs::read(path).map_err(|why| error(format!("the {what} file {shown} cannot be read: {why}")))?;
+    crate::transport::connect::check_pem(&pem).map_err(|why| error(format!("the {what} file {shown} {why}")))?;
+    Ok(pem)
 }
 
 #[cfg(test)]

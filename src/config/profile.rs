@@ -9,7 +9,7 @@ use crate::secret::Secret;
 use crate::spec::Provider;
 
 /// The keys of a profile.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "provider",
     "base_url",
     "token",
@@ -21,12 +21,16 @@ const KEYS: [&str; 12] = [
     "password_env",
     "group",
     "ca_file",
+    "pin_file",
     "allow_http",
 ];
 
 /// A profile, read.
 pub(crate) struct Profile {
     pub(crate) settings: Settings,
+    /// Where the token or the password comes from, without it: `token_file syminet.token`.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only the command line shows it"))]
+    pub(crate) secret: Option<String>,
     pub(crate) warnings: Vec<String>,
 }
 
@@ -43,6 +47,7 @@ struct Keys {
     password_env: Option<String>,
     group: Option<String>,
     ca_file: Option<String>,
+    pin_file: Option<String>,
     allow_http: bool,
 }
 
@@ -77,9 +82,9 @@ pub(crate) fn read(environment: Environment<'_>, name: &str) -> Result<Profile, 
         error(format!("profile {name:?} cannot be read: {shown}: {why}"))
             .hint("CLOUDSNAP_CONFIG names another file with profiles")
     })?;
-    let mut reader = Reader { environment, path: &path, text: &text, name, warnings: Vec::new() };
+    let mut reader = Reader { environment, path: &path, text: &text, name, secret: None, warnings: Vec::new() };
     let settings = reader.settings()?;
-    Ok(Profile { settings, warnings: reader.warnings })
+    Ok(Profile { settings, secret: reader.secret, warnings: reader.warnings })
 }
 
 struct Reader<'a> {
@@ -87,17 +92,22 @@ struct Reader<'a> {
     path: &'a Path,
     text: &'a str,
     name: &'a str,
+    secret: Option<String>,
     warnings: Vec<String>,
 }
 
+/// An error at a place in the file. Never with the line itself: it may hold a secret.
+pub(super) fn unreadable(path: &Path, text: &str, span: Option<std::ops::Range<usize>>, why: &str) -> Error {
+    let line = span.and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
+    match line {
+        Some(line) => error(format!("{}, line {line}: {why}", path.display())),
+        None => error(format!("{}: {why}", path.display())),
+    }
+}
+
 impl Reader<'_> {
-    /// An error at a place in the file. Never with the line itself: it may hold a secret.
     fn at(&self, span: Option<std::ops::Range<usize>>, why: impl std::fmt::Display) -> Error {
-        let line = span.and_then(|span| self.text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
-        match line {
-            Some(line) => error(format!("{}, line {line}: {why}", self.path.display())),
-            None => error(format!("{}: {why}", self.path.display())),
-        }
+        unreadable(self.path, self.text, span, &why.to_string())
     }
 
     fn here(&self, why: impl std::fmt::Display) -> Error {
@@ -114,6 +124,8 @@ impl Reader<'_> {
                 ("profiles", None) => {
                     return Err(self.at(Some(value.span()), "`profiles` is no table: [profiles.NAME]"));
                 }
+                // The profile that is used where nothing else is said.
+                ("default", None) if value.get_ref().is_str() => continue,
                 (other, _) => {
                     let why = format!("{}: profiles are tables, [profiles.NAME]", unknown_key(other));
                     return Err(self.at(Some(key.span()), why));
@@ -188,6 +200,7 @@ impl Reader<'_> {
         settings.base_url = keys.base_url;
         settings.group = keys.group;
         settings.ca_file = keys.ca_file.map(|path| self.path_of(&path)).transpose()?;
+        settings.pin_file = keys.pin_file.map(|path| self.path_of(&path)).transpose()?;
         settings.allow_http = keys.allow_http;
         // A key that is replaced in the profile leaves it the same account.
         settings.account = Some(self.name.to_owned());
@@ -202,6 +215,13 @@ impl Reader<'_> {
         file: Option<String>,
         variable: Option<String>,
     ) -> Result<Option<Secret>, Error> {
+        let source = match (&inline, &file, &variable) {
+            (_, Some(file), _) => format!("{what}_file {file}"),
+            // Who takes it for the place of the secret itself shall not read it here.
+            (_, _, Some(variable)) if is_variable(variable) => format!("{what}_env {variable}"),
+            (_, _, Some(_)) => format!("{what}_env"),
+            _ => what.to_owned(),
+        };
         let secret = match (inline, file, variable) {
             (None, None, None) => return Ok(None),
             (Some(secret), None, None) => secret,
@@ -214,9 +234,8 @@ impl Reader<'_> {
                 secret
             }
             (None, None, Some(variable)) => text(self.environment, &variable)?.ok_or_else(|| {
-                let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
                 // Who takes it for the place of the secret itself shall not read that in a log.
-                match variable.len() <= 64 && variable.chars().all(plain) {
+                match is_variable(&variable) {
                     true => self.here(format!("the variable {variable} of {what}_env is not set")),
                     false => self.here(format!("{what}_env is the name of a variable, and none of that name is set")),
                 }
@@ -226,6 +245,7 @@ impl Reader<'_> {
         if secret.trim().is_empty() {
             return Err(self.here(format!("the {what} is empty")));
         }
+        self.secret = Some(source);
         Ok(Some(Secret::new(secret)))
     }
 
@@ -250,6 +270,12 @@ impl Reader<'_> {
     fn warn_if_open(&mut self, _path: PathBuf, _why: &str) {}
 }
 
+/// It looks like the name of an environment variable, and not like a secret.
+fn is_variable(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    text.len() <= 64 && text.chars().all(plain)
+}
+
 impl Keys {
     fn slot(&mut self, key: &str) -> Option<&mut Option<String>> {
         Some(match key {
@@ -264,6 +290,7 @@ impl Keys {
             "password_env" => &mut self.password_env,
             "group" => &mut self.group,
             "ca_file" => &mut self.ca_file,
+            "pin_file" => &mut self.pin_file,
             _ => return None,
         })
     }

@@ -1,6 +1,7 @@
 //! Holds a body against the documented media types and their schema; requests and answers share it.
 
 use serde_json::Value;
+use serde_json::error::Category;
 
 use super::Contract;
 use super::finding::{Location, Rule, Severity};
@@ -63,7 +64,14 @@ impl Contract {
                     value
                 }
                 Err(error) => {
-                    let told = (format!("JSON ({error})"), sketch(body));
+                    let what = match error.classify() {
+                        // Nothing else of serde's is about size.
+                        Category::Syntax if error.to_string().starts_with("recursion limit") => {
+                            "JSON of at most 127 levels: hold its parts against the document one by one".to_owned()
+                        }
+                        _ => format!("JSON ({error})"),
+                    };
+                    let told = (what, sketch(body));
                     report.plain(Severity::Violation, way.body, "", Rule::Json, (&told.0, &told.1, "body"));
                     return;
                 }

@@ -191,10 +191,20 @@ fn operation(
             status,
             key: key.to_owned(),
             content: contents(document, &response)?,
+            range: range(&response)?,
             unspecified: response.flag("x-unspecified-body").unwrap_or(false),
         });
     }
     Ok(OperationContract::new(id, method, template.to_owned(), parameters, body, responses))
+}
+
+/// The range of statuses that an answer speaks for besides its own: `x-status-range: 5XX` is 5.
+fn range(response: &Node<'_>) -> Result<Option<u16>, DocumentError> {
+    match response.text("x-status-range").map(|text| (text, StatusKey::parse(text))) {
+        None => Ok(None),
+        Some((_, Some(StatusKey::Range(range)))) => Ok(Some(range)),
+        Some((text, _)) => Err(DocumentError::new(format!("{}: {text:?} is no range of statuses", response.pointer))),
+    }
 }
 
 fn parameter(document: &Value, node: Node<'_>) -> Result<Option<Parameter>, DocumentError> {

@@ -28,12 +28,24 @@ pub struct Finding {
     pub found: String,
     /// The JSON type of what was there, or `nothing`, `text`, `status`, `body`.
     pub found_type: &'static str,
+    /// The pointer without what may be data: keys that are no names of the document.
+    #[serde(skip)]
+    pub(super) shape: String,
 }
 
 impl Finding {
-    /// The same finding without the value: what was there is told by its type alone. For reports that leave the house.
+    /// The same finding without the value: what was there is told by its type alone. Keys are values too, where a server uses
+    /// hosts or addresses as such: those that the document does not name are told as `*`. A new field keeps its name if that is a
+    /// word or several, joined by `_`. For reports that leave the house.
     #[must_use]
     pub fn without_value(mut self) -> Self {
+        self.pointer.clone_from(&self.shape);
+        if matches!(self.rule, Rule::AnyOf | Rule::OneOf)
+            && let Some((forms, _)) = self.expected.split_once("; ")
+        {
+            // The place at which the nearest form fails has keys in it.
+            self.expected = forms.to_owned();
+        }
         if !matches!(self.found_type, "nothing" | "status") {
             self.found = format!("({})", self.found_type);
         }

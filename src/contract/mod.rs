@@ -50,10 +50,11 @@
 //! What is checked: parameters in path, query (all styles, exploded or not) and headers; request bodies; statuses,
 //! media types and bodies of answers, with `nullable`, `allOf`, `anyOf`, `oneOf`, `not`, the formats `date`,
 //! `date-time`, `time`, `email`, `hostname`, `ipv4`, `ipv6`, `uri`, `uuid`, `byte`, `int32` and `int64`, `readOnly` and
-//! `writeOnly`, and the extensions `x-extensible-enum`, `x-types` (several types, where OpenAPI 3.0 has one) and
-//! `x-unspecified-body`. A keyword that cannot be applied is told as [`Rule::Document`], with its place in the document, and all
-//! others are obeyed. Not checked: security schemes, cookies,
-//! headers of answers, `discriminator`, `links` and `callbacks`.
+//! `writeOnly`, and the extensions `x-extensible-enum`, `x-types` (several types, where OpenAPI 3.0 has one), `x-variants` (the
+//! forms that a value may have), `x-status-range` (an answer speaks for unlisted statuses, too) and `x-unspecified-body`
+//! (`openapi/README.md` says more). A keyword that cannot be applied is told as [`Rule::Document`], with its place in the
+//! document, and all others are obeyed. Not checked: security schemes, cookies, headers of answers, `discriminator`, `links`
+//! and `callbacks`.
 
 mod body;
 mod cycle;
@@ -66,6 +67,7 @@ mod response;
 mod schema;
 mod secrets;
 mod translate;
+mod variants;
 mod walk;
 
 use std::fmt;

@@ -49,14 +49,15 @@ impl OperationContract {
     }
 
     /// The entry among [`statuses`](Self::statuses) that speaks of this status: the exact one, else the range, else
-    /// `default`. `None` if the status is undocumented.
+    /// `default`, else the one whose `x-status-range` covers it. `None` if the status is undocumented.
     pub fn documented(&self, status: u16) -> Option<&str> {
         self.response(status).map(|response| response.key.as_str())
     }
 
     pub(super) fn response(&self, status: u16) -> Option<&Response> {
         let wanted = [StatusKey::Exact(status), StatusKey::Range(status / 100), StatusKey::Default];
-        wanted.iter().find_map(|key| self.responses.iter().find(|response| response.status == *key))
+        let listed = wanted.iter().find_map(|key| self.responses.iter().find(|response| response.status == *key));
+        listed.or_else(|| self.responses.iter().find(|response| response.range == Some(status / 100)))
     }
 
     /// The values of the path parameters, percent-decoded, if the path fits the template.
@@ -189,6 +190,8 @@ pub(super) struct Response {
     /// As the document writes it.
     pub(super) key: String,
     pub(super) content: Vec<Media>,
+    /// `x-status-range`: it speaks for the unlisted statuses of this range, too.
+    pub(super) range: Option<u16>,
     /// `x-unspecified-body`: a body of unknown form may come.
     pub(super) unspecified: bool,
 }

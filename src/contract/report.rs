@@ -96,6 +96,7 @@ impl<'a> Report<'a> {
             status: self.status,
             location,
             pointer: bounded(pointer, MAX_POINTER),
+            shape: bounded(&self.secrets.shape(pointer, rule == Rule::UndocumentedField), MAX_POINTER),
             rule,
             severity,
             expected: bounded(expected, MAX_EXPECTED),

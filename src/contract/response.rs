@@ -10,7 +10,8 @@ use crate::body::sketch;
 impl Contract {
     /// Holds an answer against what the document says of the operation.
     ///
-    /// * **Status**: the exact one, else the range (`5XX`), else `default`; none of them is a violation.
+    /// * **Status**: the exact one, else the range (`5XX`), else `default`, else an answer whose `x-status-range` covers
+    ///   it; none of them is a violation.
     /// * **No body documented**: any body is an addition, except where none can be promised: on a status of 500 and
     ///   above, which gateways answer too, and where the document has `x-unspecified-body: true`.
     /// * **Media type**: another one than documented is a violation below 500. From 500 on it is no finding at all:

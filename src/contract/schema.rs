@@ -262,6 +262,7 @@ fn describe(kind: &ValidationErrorKind) -> (Rule, String) {
         Kind::AnyOf { context } => (Rule::AnyOf, alternatives("one", context)),
         Kind::OneOfNotValid { context } => (Rule::OneOf, alternatives("exactly one", context)),
         Kind::OneOfMultipleValid { .. } => (Rule::OneOf, "exactly one of the documented forms".to_owned()),
+        Kind::Not { schema } if schema == &json!({}) => (Rule::Not, "it to be left out".to_owned()),
         Kind::Not { .. } => (Rule::Not, "another form".to_owned()),
         other => (Rule::Document, format!("the rule {} to be applicable", other.keyword())),
     }

@@ -11,6 +11,8 @@ const MASKED: &str = "(masked)";
 #[derive(Debug, Default)]
 pub(super) struct Secrets {
     names: std::collections::BTreeSet<String>,
+    /// The names of all properties and parameters of the document: no server made them up.
+    documented: std::collections::BTreeSet<String>,
 }
 
 impl Secrets {
@@ -25,9 +27,13 @@ impl Secrets {
         match value {
             Value::Object(map) => {
                 for (name, property) in map.get("properties").and_then(Value::as_object).into_iter().flatten() {
+                    self.documented.insert(name.clone());
                     if property["writeOnly"] == true || property["format"] == "password" {
                         self.names.insert(name.to_lowercase());
                     }
+                }
+                if map.contains_key("in") {
+                    self.documented.extend(map.get("name").and_then(Value::as_str).map(str::to_owned));
                 }
                 map.values().for_each(|inner| self.collect(inner));
             }
@@ -38,6 +44,24 @@ impl Secrets {
 
     fn hides(&self, name: &str) -> bool {
         names_a_secret(name) || self.names.contains(&name.to_lowercase())
+    }
+
+    /// The pointer with `*` for each key that may be data. `is_new`: the last is a field that the document does not know, and keeps
+    /// its name if it looks like one.
+    pub(super) fn shape(&self, pointer: &str, is_new: bool) -> String {
+        let last = pointer.split('/').count().saturating_sub(1);
+        let word = |segment: &str| {
+            segment.len() <= 40 && segment.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        };
+        let shown = |(place, segment): (usize, &str)| {
+            let plain = segment.replace("~1", "/").replace("~0", "~");
+            let is_index = segment.len() < 8 && segment.bytes().all(|byte| byte.is_ascii_digit());
+            // A row of an array; a number as a key may be an id, and says no more than that.
+            let is_told =
+                segment.is_empty() || is_index || segment == "content-type" || self.documented.contains(&plain);
+            if is_told || is_new && place == last && word(segment) { segment.to_owned() } else { "*".to_owned() }
+        };
+        pointer.split('/').enumerate().map(shown).collect::<Vec<_>>().join("/")
     }
 
     /// The value at this pointer as a bounded text for people.

@@ -10,6 +10,7 @@ use super::cycle;
 use super::document::{Node, is_data, target};
 use super::report::segment;
 use super::schema::{Direction, fragment};
+use super::variants;
 
 /// Faults of the document: what is wrong, by place.
 pub(super) type Faults = BTreeMap<String, String>;
@@ -135,6 +136,7 @@ impl<'a> Translate<'a> {
             }
         }
         self.types(schema, place, &mut out);
+        self.variants(schema, place, &mut out);
         exclusive(schema, &mut out);
         let (least, most) = match schema.get("format").and_then(Value::as_str) {
             Some("int32") => (json!(i32::MIN), json!(i32::MAX)),
@@ -144,6 +146,21 @@ impl<'a> Translate<'a> {
         out.entry("minimum").or_insert(least);
         out.entry("maximum").or_insert(most);
         Value::Object(out)
+    }
+
+    /// The forms of the value, one of which must hold. Under their own name, too: a pointer into the document stays true.
+    fn variants(&self, schema: &Map<String, Value>, place: &str, out: &mut Map<String, Value>) {
+        let forms = variants::of(self.document, schema);
+        let one = |(index, form)| self.schema(form, &format!("{place}/x-variants/{index}"), &Hidden::new());
+        let forms: Vec<_> = forms.iter().enumerate().map(one).collect();
+        if forms.is_empty() {
+            return;
+        }
+        out.insert("x-variants".to_owned(), forms.clone().into());
+        let all = out.entry("allOf").or_insert_with(|| json!([]));
+        if let Some(all) = all.as_array_mut() {
+            all.push(json!({ "anyOf": forms }));
+        }
     }
 
     /// A reference; or the schema itself where its neighbours in an `allOf` change what it demands.

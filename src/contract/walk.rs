@@ -72,7 +72,7 @@ impl<'a> Walk<'a, '_> {
         for part in node.items("allOf") {
             self.gather(part, value, speaking);
         }
-        for keyword in ["anyOf", "oneOf"] {
+        for keyword in ["anyOf", "oneOf", "x-variants"] {
             let alternatives = node.items(keyword);
             let any = !alternatives.is_empty();
             let fitting: Vec<_> = alternatives

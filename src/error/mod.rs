@@ -2,6 +2,8 @@
 
 mod read;
 
+pub(crate) use read::refuses_in_body;
+
 use std::fmt;
 use std::time::Duration;
 
@@ -70,6 +72,8 @@ struct Inner {
     retry_after: Option<Duration>,
     attempts: u32,
     may_have_taken_effect: bool,
+    /// Nothing but another setting helps: the certificate or the name of the server.
+    lasting: bool,
     handle: Option<Handle>,
     body: Option<String>,
 }
@@ -133,6 +137,7 @@ impl Error {
     /// The same call may work later, and making it again does no harm.
     pub fn is_retryable(&self) -> bool {
         !self.may_have_taken_effect()
+            && !self.0.lasting
             && matches!(
                 self.kind(),
                 ErrorKind::RateLimited
@@ -181,6 +186,20 @@ impl Error {
         self
     }
 
+    /// A 404 that is not the provider's own word on the object: a gateway's page, another service, no such route.
+    pub(crate) fn from_elsewhere(mut self) -> Self {
+        self.0.kind = Some(ErrorKind::Transport);
+        self.0.message = format!("not a response of the provider on this object: {}", self.0.message);
+        self.0.hint = Some("check the base URL and any proxy or gateway on the way".to_owned());
+        self
+    }
+
+    /// It came with a 404 or 410, which proves nothing.
+    #[allow(dead_code, reason = "only adapters that can look in a list ask, and each can be built alone")]
+    pub(crate) fn is_from_elsewhere(&self) -> bool {
+        self.kind() == ErrorKind::Transport && matches!(self.status(), Some(404 | 410))
+    }
+
     /// The JSON pointer of what could not be read.
     pub(crate) fn at(mut self, pointer: &str) -> Self {
         if !pointer.is_empty() {
@@ -192,6 +211,20 @@ impl Error {
     /// What made the outcome unknown.
     pub(crate) fn because(mut self, cause: &Error) -> Self {
         self.0.message = format!("{}; the request ended with: {}", self.0.message, cause.0.message);
+        self.0.status = cause.0.status;
+        self.0.attempts = cause.0.attempts;
+        self
+    }
+
+    /// It will not pass by itself.
+    pub(crate) fn lasting(mut self) -> Self {
+        self.0.lasting = true;
+        self
+    }
+
+    /// What kept an outcome from being read.
+    pub(crate) fn because_of_look(mut self, cause: &Error) -> Self {
+        self.0.message = format!("{}: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
         self.0.attempts = cause.0.attempts;
         self

@@ -50,6 +50,8 @@ impl Error {
             message =
                 "the server redirects elsewhere; redirects are not followed, since credentials would go along".into();
             error = error.hint("check the base URL: scheme, host and path");
+        } else if reply.status.is_success() && refuses_in_body(&reply.body) {
+            message = format!("the status is a success, and the body a refusal: {message}");
         } else if reply.status.is_success() {
             message = "the document knows no such success".to_owned();
         }
@@ -67,9 +69,10 @@ impl Error {
             .map(|id| short(&clean(id), 100));
         error.0.retry_after = context.retry_after;
         error.0.attempts = context.attempts;
-        error.0.may_have_taken_effect = context.arrived || status == 408 || status >= 500 || reply.status.is_success();
+        error.0.may_have_taken_effect = context.arrived;
         error.0.body = (!reply.body.is_empty()).then(|| printable(&context.redactor.body(&reply.body)));
         match status {
+            407 => error.hint("the proxy wants a user and a password: give them in its URL"),
             401 => error.hint("check the credentials; `cloudsnap providers` names the variables"),
             429 => error.hint("too many requests: wait, or lower the rate limit of the client"),
             _ => error,
@@ -82,6 +85,12 @@ impl Error {
         let error = match &report.cause {
             Cause::Connect(why) => Self::new(ErrorKind::Unavailable, format!("no connection{after}: {why}"))
                 .hint("check the base URL and the network"),
+            Cause::Lookup(why) => Self::new(ErrorKind::Unavailable, format!("no connection: {why}"))
+                .lasting()
+                .hint("check the host of the base URL, and of the proxy if there is one"),
+            Cause::Certificate(why) => {
+                Self::new(ErrorKind::Transport, format!("the server's certificate is refused: {why}")).lasting()
+            }
             Cause::Reset(why) => Self::new(ErrorKind::Transport, format!("the connection broke{after}: {why}")),
             Cause::Timeout if report.bytes > 0 => {
                 let bytes = report.bytes;
@@ -107,7 +116,7 @@ impl Error {
         error.0.status = report.status;
         error.0.operation = Some(report.context.operation.clone());
         error.0.attempts = attempts;
-        error.0.may_have_taken_effect = report.sent || report.context.arrived;
+        error.0.may_have_taken_effect = report.context.arrived;
         error
     }
 }
@@ -171,6 +180,26 @@ fn refuses(body: &Value) -> bool {
     let refused = |result: &Value| result.get("success") == Some(&Value::Bool(false));
     let results = body.get("results").and_then(Value::as_array);
     refused(body) || results.is_some_and(|results| !results.is_empty() && results.iter().all(refused))
+}
+
+/// A body that says that nothing was done, whatever the status beside it.
+pub(crate) fn refuses_in_body(body: &[u8]) -> bool {
+    let Ok(Value::Object(body)) = serde_json::from_slice(body) else { return false };
+    let says = |name: &str| match body.get(name) {
+        None | Some(Value::Null | Value::Bool(false)) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Array(errors)) => !errors.is_empty(),
+        Some(Value::Object(error)) => !error.is_empty(),
+        Some(Value::Number(number)) => number.as_f64() != Some(0.0),
+        Some(Value::Bool(true)) => true,
+    };
+    let denies = match body.get("status") {
+        Some(Value::Bool(yes)) => !yes,
+        Some(Value::Number(status)) => status.as_u64().is_some_and(|status| status >= 400),
+        Some(Value::String(word)) => ["error", "failed", "failure"].iter().any(|no| word.eq_ignore_ascii_case(no)),
+        _ => false,
+    };
+    says("error") || says("errors") || denies || body.get("success") == Some(&Value::Bool(false))
 }
 
 /// The provider's code in an error body.

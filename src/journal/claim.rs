@@ -60,19 +60,17 @@ impl Candidate {
         Self { id: id.to_string(), seen, made: made.and_then(Made::read), placed: true }
     }
 
-    /// The object in words, for people to look for.
+    /// The object in words, for people to look for. A server's words, which may be anything.
     fn told(&self) -> String {
         let name = self.seen.name.as_deref().unwrap_or_default();
-        // A handle must not grow with a server's texts.
-        let name: String = name.chars().take(80).collect();
-        if name.is_empty() { self.id.clone() } else { format!("{} {name:?}", self.id) }
+        if name.is_empty() { self.id.clone() } else { format!("{} \"{name}\"", self.id) }
     }
 }
 
 /// What the entries of a list say about one operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Claim {
-    /// It is not there yet. What is new there, under other names.
+    /// It is not there yet. What is new there, under other names, in the server's words.
     Nothing(Vec<String>),
     /// This is it, recognised by this; `None`: it was known before.
     Mine(String, Option<By>),

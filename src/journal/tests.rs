@@ -307,6 +307,14 @@ fn nobody_else_can_read_a_state_folder() {
         }
     }
     assert_eq!(mode(&state.join("claims.json")), 0o600);
+    // The state folder itself, where it is made here.
+    let fresh = place.path().join("parent/fresh");
+    let _sending = Arc::new(Journal::new(RULES, Some(fresh.clone()))).enter(&ticket).unwrap();
+    assert_eq!(mode(&fresh), 0o700);
+    // The state folder itself, where it is made here.
+    let fresh = place.path().join("parent/fresh");
+    let _sending = Arc::new(Journal::new(RULES, Some(fresh.clone()))).enter(&ticket).unwrap();
+    assert_eq!(mode(&fresh), 0o700);
 }
 
 #[test]

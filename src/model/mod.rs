@@ -9,8 +9,9 @@ mod vm;
 pub use backup::Backup;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
 pub use request::{
-    Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DisableBackups, EnableBackups, ImportSnapshot,
-    ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot, RestoreTarget,
+    Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups,
+    ImportSnapshot, ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot,
+    RestoreTarget,
 };
 pub(crate) use snapshot::raw_of;
 pub use snapshot::{Size, Snapshot, SnapshotStatus, VmSummary};

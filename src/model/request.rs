@@ -198,6 +198,21 @@ impl DeleteSnapshot {
     }
 }
 
+/// Delete a machine. Ends with [`Deleted`], once it is gone. Its snapshots stay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeleteVm {
+    /// The machine.
+    pub vm: VmId,
+}
+
+impl DeleteVm {
+    /// This machine.
+    pub fn new(vm: VmId) -> Self {
+        Self { vm }
+    }
+}
+
 /// Copy a snapshot to another region. Ends with the new [`Snapshot`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -357,6 +372,8 @@ actions! {
     RenameSnapshot => Snapshot;
     /// Delete a snapshot.
     DeleteSnapshot => Deleted;
+    /// Delete a machine.
+    DeleteVm => Deleted;
     /// Copy a snapshot to another region.
     CloneSnapshot => Snapshot;
     /// Make a snapshot from an image at a URL.

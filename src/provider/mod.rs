@@ -8,6 +8,7 @@ pub(crate) mod genesiscloud;
 pub(crate) mod hyperstack;
 #[cfg(feature = "manageiq")]
 pub(crate) mod manageiq;
+mod masked;
 #[cfg(feature = "syminet")]
 pub(crate) mod syminet;
 
@@ -24,11 +25,11 @@ use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::handle::Ticket;
 use crate::journal::{By, Claim, Journal, Rules, Seen};
-use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
+use crate::model::{Action, Backup, InvalidId, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
 use crate::text::printable;
-use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
+use crate::transport::{Answer, Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,8 @@ pub(crate) enum Observation {
     Failed(String),
     /// What it worked on is gone.
     Gone,
+    /// It is in no list any more: this is what has come of it, if several looks in a row show the same.
+    Unlisted(Resource),
     /// The request may have taken effect, and nothing that can be read will ever tell.
     Unseen,
     /// These new objects could be what it made, and nothing tells for certain.
@@ -115,14 +118,22 @@ pub(crate) struct Profile {
 
 /// What a claim means: the id of what was made, or what is seen as long as it is not known.
 #[allow(dead_code, reason = "a build without any provider claims nothing")]
-pub(crate) fn claimed(ticket: &mut Ticket, claim: Claim) -> Result<String, Observation> {
+pub(crate) fn claimed(transport: &Transport, ticket: &mut Ticket, claim: Claim) -> Result<String, Observation> {
+    const MOST: usize = 10;
+    let safe = |told: Vec<String>| {
+        let mut safe: Vec<_> = told.iter().take(MOST).map(|told| name_in(transport, told)).collect();
+        if told.len() > MOST {
+            safe.push(format!("and {} more", told.len() - MOST));
+        }
+        safe
+    };
     ticket.near.clear();
     match claim {
         Claim::Nothing(near) => {
-            ticket.near = near;
+            ticket.near = safe(near);
             Err(Observation::Pending)
         }
-        Claim::Ambiguous(told) => Err(Observation::Ambiguous(told)),
+        Claim::Ambiguous(told) => Err(Observation::Ambiguous(safe(told))),
         Claim::Mine(id, by) => {
             if let Some(by) = by.filter(|_| ticket.uncertain) {
                 ticket.warnings.push(recognised(&id, by));
@@ -131,6 +142,12 @@ pub(crate) fn claimed(ticket: &mut Ticket, claim: Claim) -> Result<String, Obser
             Ok(id)
         }
     }
+}
+
+/// A server's name for an object, as it can be told: what is secret goes first, and only then what is too long.
+fn name_in(transport: &Transport, told: &str) -> String {
+    const MOST: usize = 120;
+    printable(&transport.redacted(told)).chars().take(MOST).collect()
 }
 
 /// That the answer was lost, and why an object is taken for its own all the same.
@@ -146,7 +163,11 @@ fn recognised(id: &str, by: By) -> String {
 #[allow(dead_code, reason = "not every provider lets one do without, and each can be built alone")]
 pub(crate) fn baseline(ids: Result<Vec<String>, Error>) -> Result<Option<Vec<String>>, Error> {
     match ids {
-        Err(error) if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => Ok(None),
+        Err(error)
+            if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) || error.is_from_elsewhere() =>
+        {
+            Ok(None)
+        }
         ids => ids.map(Some),
     }
 }
@@ -179,7 +200,7 @@ pub(crate) struct Credentials<'a> {
     pub(crate) group: Option<&'a str>,
     /// For a token that is asked for: over which client, from where.
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
-    pub(crate) http: &'a reqwest::Client,
+    pub(crate) http: &'a crate::transport::connect::Http,
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) base_url: &'a Url,
     /// Ask for a token, and use that.
@@ -213,13 +234,21 @@ pub(crate) fn authenticator(
 pub(crate) fn backend(transport: Transport, journal: Arc<Journal>) -> Option<Arc<dyn Backend>> {
     match transport.provider() {
         #[cfg(feature = "syminet")]
-        Provider::Syminet => Some(Arc::new(syminet::Syminet::new(transport, journal))),
+        Provider::Syminet => {
+            Some(masked::Masked::over(transport, |transport| syminet::Syminet::new(transport, journal)))
+        }
         #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => Some(Arc::new(genesiscloud::GenesisCloud::new(transport, journal))),
+        Provider::GenesisCloud => {
+            Some(masked::Masked::over(transport, |transport| genesiscloud::GenesisCloud::new(transport, journal)))
+        }
         #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Some(Arc::new(hyperstack::Hyperstack::new(transport, journal))),
+        Provider::Hyperstack => {
+            Some(masked::Masked::over(transport, |transport| hyperstack::Hyperstack::new(transport, journal)))
+        }
         #[cfg(feature = "manageiq")]
-        Provider::ManageIq => Some(Arc::new(manageiq::ManageIq::new(transport, journal))),
+        Provider::ManageIq => {
+            Some(masked::Masked::over(transport, |transport| manageiq::ManageIq::new(transport, journal)))
+        }
         #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
         _ => None,
     }
@@ -236,8 +265,55 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
             let place = place_of::<T>(bytes, provider);
             Error::of_call(error, provider, operation).at(&place)
         }
+        progenitor_client::Error::UnexpectedResponse(response) => {
+            let answer = response.extensions().get::<Answer>();
+            let absent = answer.is_none_or(|answer| is_absence(provider, &answer.reply.body));
+            believed(Error::of_call(error, provider, operation), absent, provider, operation)
+        }
         _ => Error::of_call(error, provider, operation),
     })
+}
+
+/// Whether a body says, in the form of the provider's own errors, that there is no such object. One line per provider.
+fn is_absence(provider: Provider, body: &[u8]) -> bool {
+    let Ok(body) = serde_json::from_slice::<serde_json::Value>(body) else { return false };
+    match provider {
+        #[cfg(feature = "syminet")]
+        Provider::Syminet => syminet::is_absence(&body),
+        #[cfg(feature = "genesiscloud")]
+        Provider::GenesisCloud => genesiscloud::is_absence(&body),
+        #[cfg(feature = "hyperstack")]
+        Provider::Hyperstack => hyperstack::is_absence(&body),
+        #[cfg(feature = "manageiq")]
+        Provider::ManageIq => manageiq::is_absence(&body),
+        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+        _ => false,
+    }
+}
+
+/// Absence is believed from the provider alone. A changing request that was answered by anybody else may have arrived.
+fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> Error {
+    // A list of the account is of no object that could be missing.
+    let of_object = crate::spec::operation(provider, operation).is_none_or(|operation| operation.path.contains('{'));
+    if error.kind() != ErrorKind::NotFound || (absent && of_object) {
+        return error;
+    }
+    let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);
+    let error = error.from_elsewhere();
+    if safe { error } else { error.after_effect() }
+}
+
+/// The id that an answer names, for an object that a caller can name. What cannot be one was not refused before sending: the
+/// answer is wrong.
+#[allow(dead_code, reason = "only ids that are texts can be no ids, and each provider can be built alone")]
+pub(crate) fn answered<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
+    id.map_err(|_| unfit("the response has an id that cannot be one"))
+}
+
+/// An answer that does not fit its request: it is about something else, or cannot be what it says.
+#[allow(dead_code, reason = "not every provider is asked for one object, and each can be built alone")]
+pub(crate) fn unfit(why: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Contract, why)
 }
 
 /// An object, or none where the provider knows no such.
@@ -316,6 +392,7 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
             (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")
         }
         Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", ""),
+        Action::DeleteVm(_) => (capabilities.delete_vm, "delete a machine", "delete it in the provider's own panel"),
         Action::CloneSnapshot(_) => {
             (capabilities.clone_snapshot, "copy a snapshot to another region", "snapshots stay where they were made")
         }

@@ -1,6 +1,5 @@
 //! How a sandbox is asked for, and how it starts.
 
-use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -13,7 +12,7 @@ use super::Sandbox;
 use super::error::SandboxError;
 use super::fault::{Book, Fault};
 use super::play::play;
-use super::server::{Core, open, run};
+use super::server::{Core, run};
 use super::state::{Keeper, StateFile};
 use super::world::{AcceptedBody, Settings, signed};
 use crate::spec::Provider;
@@ -88,7 +87,7 @@ impl SandboxBuilder {
         self
     }
 
-    /// Where to listen; on a free port of the loopback interface without this, one that no sandbox of this process had before. All who reach the address and know the
+    /// Where to listen; on a free port of the loopback interface without this. All who reach the address and know the
     /// token can use the sandbox: it has no other protection.
     pub fn listen(mut self, addr: SocketAddr) -> Self {
         self.listen = addr;
@@ -137,7 +136,7 @@ impl SandboxBuilder {
         }
         let file = self.state.map(|path| StateFile::new(&path, self.lock_wait)).transpose()?;
         let failed = |source| SandboxError::Listen { addr: self.listen, source };
-        let listener = listener(self.listen).await.map_err(failed)?;
+        let listener = TcpListener::bind(self.listen).await.map_err(failed)?;
         let core = Arc::new(Core {
             addr: listener.local_addr().map_err(failed)?,
             players: self.players,
@@ -154,23 +153,5 @@ impl SandboxBuilder {
         seeded.map_err(|error| failed(error.into()))??;
         let task = tokio::spawn(run(Arc::clone(&core), listener));
         Ok(Sandbox { core, task })
-    }
-}
-
-/// The ports that sandboxes of this process had.
-static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
-
-/// Two sandboxes that follow each other on one port are one account to a client: the same address, the same user, and the same ids
-/// for what is not the same. So a free port that was one's before is passed over.
-async fn listener(addr: SocketAddr) -> std::io::Result<TcpListener> {
-    let mut passed_over = Vec::new();
-    loop {
-        let listener = TcpListener::bind(addr).await?;
-        let is_new = open(&PORTS).insert(listener.local_addr()?.port());
-        if is_new || addr.port() != 0 {
-            return Ok(listener);
-        }
-        // Held until another one is found, or it might be given again.
-        passed_over.push(listener);
     }
 }

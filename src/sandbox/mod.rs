@@ -196,7 +196,19 @@ impl Drop for Sandbox {
 /// # Errors
 /// As [`SandboxBuilder::start`]; a corrupt file or a lock that is not to be had is named.
 pub async fn embedded(state_dir: &Path) -> Result<Sandbox, SandboxError> {
-    Sandbox::builder_all().state(state_dir.join("sandbox.json")).start().await
+    Sandbox::builder_all().state(embedded_state(state_dir)).start().await
+}
+
+/// The file that keeps the state of the embedded sandbox.
+#[cfg(feature = "cli")]
+pub(crate) fn embedded_state(state_dir: &Path) -> std::path::PathBuf {
+    state_dir.join("sandbox.json")
+}
+
+/// The base URL and the credentials of a provider on a sandbox that listens at an address.
+#[cfg(feature = "cli")]
+pub(crate) fn served_at(provider: Provider, addr: SocketAddr, token: &str) -> Option<(String, Credential)> {
+    play::play(provider).map(|play| (format!("http://{addr}{}", play.mount()), play.credential(token)))
 }
 
 impl Core {

@@ -54,7 +54,13 @@ impl ContractMode {
             } else {
                 tracing::info!(operation = operation.id, finding = text, "the answer exceeds the document");
             }
-            call.observe(&Event::Finding { operation: operation.id, violation: finding.is_violation(), finding: text });
+            call.observe(&Event::Finding {
+                operation: operation.id,
+                status: reply.status.as_u16(),
+                rule: finding.rule.as_str(),
+                violation: finding.is_violation(),
+                finding: text,
+            });
         }
         let violations: Vec<&Finding> = findings.iter().filter(|finding| finding.is_violation()).collect();
         match violations.first() {

@@ -8,6 +8,8 @@ use url::{Host, Url};
 #[derive(Clone, Default)]
 pub(crate) struct Connect {
     pub(crate) ca_certificates_pem: Vec<Vec<u8>>,
+    /// The one certificate that is taken, and no other.
+    pub(crate) pin_pem: Option<Vec<u8>>,
     pub(crate) proxy: Option<String>,
     pub(crate) no_proxy: bool,
     pub(crate) user_agent_suffix: Option<String>,
@@ -21,6 +23,7 @@ impl std::fmt::Debug for Connect {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Connect")
             .field("ca_certificates_pem", &self.ca_certificates_pem.len())
+            .field("pin_pem", &self.pin_pem.is_some())
             .field("proxy", &self.proxy.as_deref().map(super::redact::without_users))
             .field("no_proxy", &self.no_proxy)
             .field("user_agent_suffix", &self.user_agent_suffix)
@@ -29,10 +32,26 @@ impl std::fmt::Debug for Connect {
     }
 }
 
+/// The HTTP client of a connection, and the proxy that it may go through.
+#[derive(Clone)]
+pub(crate) struct Http {
+    pub(crate) client: reqwest::Client,
+    /// For messages: without user and password.
+    pub(crate) proxy: Option<std::sync::Arc<str>>,
+    /// All goes through the proxy without a tunnel: whoever does not answer is the proxy.
+    pub(crate) untunnelled: bool,
+}
+
+impl From<reqwest::Client> for Http {
+    fn from(client: reqwest::Client) -> Self {
+        Self { client, proxy: None, untunnelled: false }
+    }
+}
+
 /// Loopback: plain http is fine there, and no proxy ever sees it.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => false,
@@ -41,7 +60,7 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
 
 impl Connect {
     /// The HTTP client for a base URL. The error is a sentence for people.
-    pub(crate) fn client(&self, base_url: &Url) -> Result<reqwest::Client, String> {
+    pub(crate) fn client(&self, base_url: &Url) -> Result<Http, String> {
         let mut user_agent = format!("cloudsnap/{}", env!("CARGO_PKG_VERSION"));
         if let Some(suffix) = &self.user_agent_suffix {
             user_agent.push(' ');
@@ -60,83 +79,112 @@ impl Connect {
 
         // A default client would hand the bearer token of a plain-http request to whatever `http_proxy` names.
         builder = builder.no_proxy();
-        if let Some(proxy) = &self.proxy
-            && !is_loopback(base_url)
-        {
-            let proxy = reqwest::Proxy::all(proxy.as_str()).map_err(|_| "the proxy is no valid URL".to_owned())?;
-            builder = builder.proxy(proxy);
-        } else if base_url.scheme() == "https"
-            && !self.no_proxy
-            && !is_loopback(base_url)
-            && let Some(proxy) = proxy_from_environment(base_url)
-        {
-            let proxy = reqwest::Proxy::https(proxy.as_str())
-                .map_err(|_| "HTTPS_PROXY in the environment is no valid URL".to_owned())?;
+        let (mut shown, mut untunnelled) = (None, false);
+        if let Some((text, proxy)) = self.proxy_for(base_url)? {
+            shown = Some(super::without_users(&text).into());
+            untunnelled = base_url.scheme() == "http";
             builder = builder.proxy(proxy);
         }
-        self.tls(builder)?.build().map_err(|error| format!("the HTTP client cannot be built: {}", innermost(&error)))
+        let client = self.tls(builder, base_url)?.build();
+        let client = client.map_err(|error| format!("the HTTP client cannot be built: {}", innermost(&error)))?;
+        Ok(Http { client, proxy: shown, untunnelled })
     }
 
-    #[cfg(feature = "tls-ring")]
-    fn tls(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, String> {
-        use rustls::pki_types::{CertificateDer, pem::PemObject};
-        use rustls_platform_verifier::Verifier;
-        use std::sync::Arc;
+    /// The base URL is on this machine, by its name or because its address is given.
+    pub(crate) fn stays_here(&self, base_url: &Url) -> bool {
+        let given = |(host, address): &(String, std::net::SocketAddr)| {
+            base_url.host_str() == Some(host.as_str()) && address.ip().is_loopback()
+        };
+        is_loopback(base_url) || self.resolve.as_ref().is_some_and(given)
+    }
 
-        let mut extra = Vec::new();
-        for pem in &self.ca_certificates_pem {
-            for certificate in CertificateDer::pem_slice_iter(pem) {
-                extra.push(certificate.map_err(|_| "the CA certificate is not in PEM form".to_owned())?);
-            }
+    /// The proxy to go through, and its text: the one that is set, else that of the environment for https, where it sees no
+    /// credentials. One that cannot be used is an error: going without it might be just what somebody forbids.
+    fn proxy_for(&self, base_url: &Url) -> Result<Option<(String, reqwest::Proxy)>, String> {
+        if self.stays_here(base_url) {
+            return Ok(None);
         }
-        if extra.is_empty() && !self.ca_certificates_pem.is_empty() {
-            return Err("the CA file holds no certificate in PEM form".to_owned());
+        if let Some(text) = &self.proxy {
+            let url = proxy_url(text).ok_or("the proxy is no valid URL: write http://HOST:PORT")?;
+            let proxy = reqwest::Proxy::all(url).map_err(|_| "the proxy is no valid URL".to_owned())?;
+            return Ok(Some((text.clone(), proxy)));
         }
-        // The provider is given, not installed for the whole process: another crate may have its own.
-        let crypto = Arc::new(rustls::crypto::ring::default_provider());
-        let verifier = Verifier::new_with_extra_roots(extra, Arc::clone(&crypto))
-            .map_err(|error| format!("the system's trusted certificates cannot be used: {error}"))?;
-        let config = rustls::ClientConfig::builder_with_provider(crypto)
-            .with_safe_default_protocol_versions()
-            .map_err(|error| format!("TLS cannot be set up: {error}"))?
-            .dangerous()
-            .with_custom_certificate_verifier(Arc::new(verifier))
-            .with_no_client_auth();
+        if base_url.scheme() != "https" || self.no_proxy {
+            return Ok(None);
+        }
+        let Some((name, text)) = first_of(["HTTPS_PROXY", "https_proxy"])? else { return Ok(None) };
+        let unusable =
+            || format!("{name} in the environment is no valid URL of a proxy: write http://HOST:PORT, or unset it");
+        let url = proxy_url(&text).ok_or_else(unusable)?;
+        let proxy = reqwest::Proxy::https(url).map_err(|_| unusable())?;
+        let direct = first_of(["NO_PROXY", "no_proxy"])?;
+        let direct = direct.and_then(|(_, list)| reqwest::NoProxy::from_string(&hosts_of(&list, base_url)));
+        Ok(Some((text, proxy.no_proxy(direct))))
+    }
+
+    #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+    fn tls(&self, builder: reqwest::ClientBuilder, base_url: &Url) -> Result<reqwest::ClientBuilder, String> {
+        let proxy_is_https = self.proxy.as_ref().is_some_and(|proxy| proxy.starts_with("https"));
+        let needed = base_url.scheme() == "https" || proxy_is_https;
+        let config = super::tls::config(&self.ca_certificates_pem, self.pin_pem.as_deref(), needed)?;
         Ok(builder.tls_backend_preconfigured(config))
     }
 
-    #[cfg(all(feature = "tls-aws-lc", not(feature = "tls-ring")))]
-    fn tls(&self, mut builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, String> {
-        for pem in &self.ca_certificates_pem {
-            let bundle = reqwest::Certificate::from_pem_bundle(pem)
-                .map_err(|_| "the CA certificate is not in PEM form".to_owned())?;
-            if bundle.is_empty() {
-                return Err("the CA file holds no certificate in PEM form".to_owned());
-            }
-            builder = builder.tls_certs_merge(bundle);
-        }
-        Ok(builder)
-    }
-
     #[cfg(not(any(feature = "tls-ring", feature = "tls-aws-lc")))]
-    fn tls(&self, builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, String> {
-        match self.ca_certificates_pem.as_slice() {
-            [] => Ok(builder),
-            _ => Err("this build has no TLS: enable the feature tls-ring or tls-aws-lc".to_owned()),
+    fn tls(&self, builder: reqwest::ClientBuilder, base_url: &Url) -> Result<reqwest::ClientBuilder, String> {
+        let wanted = !self.ca_certificates_pem.is_empty() || self.pin_pem.is_some() || base_url.scheme() == "https";
+        if wanted {
+            Err("this build has no TLS: enable the feature tls-ring or tls-aws-lc".to_owned())
+        } else {
+            Ok(builder)
         }
     }
 }
 
-/// `HTTPS_PROXY`, unless `NO_PROXY` names the host. Only for https, where the proxy sees no credentials.
-fn proxy_from_environment(base_url: &Url) -> Option<String> {
-    let read = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let host = base_url.host_str()?;
-    let excluded = read("NO_PROXY").or_else(|| read("no_proxy")).unwrap_or_default();
-    let excluded = excluded
-        .split(',')
-        .map(|entry| entry.trim().trim_start_matches('.'))
-        .any(|entry| entry == "*" || (!entry.is_empty() && (host == entry || host.ends_with(&format!(".{entry}")))));
-    if excluded { None } else { read("HTTPS_PROXY").or_else(|| read("https_proxy")) }
+/// Whether a file holds certificates; what is wrong with it, in words that go on from its name.
+#[cfg(feature = "config")]
+pub(crate) fn check_pem(pem: &[u8]) -> Result<(), String> {
+    #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+    super::tls::certificates(pem)?;
+    let _ = pem;
+    Ok(())
+}
+
+/// The first of these variables that is set to something.
+fn first_of(names: [&'static str; 2]) -> Result<Option<(&'static str, String)>, String> {
+    for name in names {
+        match std::env::var(name) {
+            Ok(text) if text.trim().is_empty() => {}
+            Ok(text) => return Ok(Some((name, text.trim().to_owned()))),
+            Err(std::env::VarError::NotPresent) => {}
+            Err(std::env::VarError::NotUnicode(_)) => {
+                return Err(format!("{name} in the environment is no valid text"));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The URL of a proxy: one that HTTP can go through, with a host. Without a scheme it is http, as for curl.
+fn proxy_url(text: &str) -> Option<Url> {
+    let text = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
+    let url = Url::parse(&text).ok()?;
+    let whole = matches!(url.scheme(), "http" | "https") && matches!(url.path(), "" | "/") && url.query().is_none();
+    (whole && url.host().is_some()).then_some(url)
+}
+
+/// `NO_PROXY` for reqwest's reader, which knows networks and domains, but neither ports nor capitals, nor blanks between entries.
+fn hosts_of(list: &str, base_url: &Url) -> String {
+    let ours = base_url.port_or_known_default();
+    let host = |entry: &str| match entry.rsplit_once(':') {
+        Some((host, port)) if !host.contains(':') || host.ends_with(']') => {
+            (port.parse().ok() == ours).then(|| host.trim_matches(['[', ']']).to_owned())
+        }
+        _ => Some(entry.trim_matches(['[', ']']).to_owned()),
+    };
+    let entries = list.split([',', ' ', '\t']).filter(|entry| !entry.is_empty());
+    let hosts: Vec<_> = entries.filter_map(|entry| host(&entry.to_ascii_lowercase())).collect();
+    hosts.join(",")
 }
 
 fn innermost(error: &dyn std::error::Error) -> String {
@@ -145,4 +193,30 @@ fn innermost(error: &dyn std::error::Error) -> String {
         error = source;
     }
     error.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_of_no_proxy_may_have_ports_capitals_and_blanks() {
+        let of = |list: &str| hosts_of(list, &Url::parse("https://cloud.example:8443/api").unwrap());
+        assert_eq!(of("A.Example , b.example\tc.example"), "a.example,b.example,c.example");
+        assert_eq!(of("a.example:8443,b.example:443,c.example:x"), "a.example");
+        assert_eq!(of("10.0.0.0/8,[::1]:8443,[fe80::1],fe80::2"), "10.0.0.0/8,::1,fe80::1,fe80::2");
+        assert_eq!(hosts_of("a.example:443", &Url::parse("https://a.example").unwrap()), "a.example");
+    }
+
+    #[test]
+    fn a_proxy_is_a_url_with_a_host() {
+        for text in
+            ["http://proxy.example:3128", "https://user:pw@proxy.example", "proxy.example:3128", "10.0.0.1:3128/"]
+        {
+            assert!(proxy_url(text).is_some(), "{text}");
+        }
+        for text in ["http://", "http://[::1", "ftp://proxy.example", "://", "http://proxy.example/path", "a b"] {
+            assert!(proxy_url(text).is_none(), "{text}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ pub(crate) mod auth;
 #[cfg(feature = "contract")]
 mod check;
 pub(crate) mod connect;
+mod effect;
 mod limit;
 mod options;
 mod redact;
@@ -15,6 +16,8 @@ mod report;
 mod retry;
 mod send;
 mod spelling;
+#[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+mod tls;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -53,7 +56,7 @@ pub struct Transport {
 /// What all clones of a client share.
 pub(crate) struct Shared {
     pub(crate) provider: Provider,
-    pub(crate) http: reqwest::Client,
+    pub(crate) http: connect::Http,
     pub(crate) base_url: Url,
     pub(crate) auth: Arc<dyn Authenticate>,
     pub(crate) limiter: Option<Limiter>,
@@ -121,7 +124,7 @@ impl Transport {
     }
 
     pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.shared.http
+        &self.shared.http.client
     }
 
     /// From now on this text is a secret of the connection: a token that was just given out.
@@ -148,7 +151,7 @@ impl Transport {
             Some(operation) => readable(self.execute(request, operation).await),
             None => {
                 let cause = Cause::Refused(format!("{id:?} is no operation of the document"));
-                self.rebuild(Outcome::Failed(send::Failure::before(cause)), id, 0, false, None)
+                self.unsent(cause, id)
             }
         }
     }
@@ -169,48 +172,50 @@ impl Transport {
         // The generated clients send the version of the document, which no provider asked for.
         request.headers_mut().remove("api-version");
         if let Err(cause) = self.guard(request.url()) {
-            return self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation.id, 0, false, None);
+            return self.unsent(cause, operation.id);
         }
         if let Some(plan) = self.call.dry_run.as_ref().filter(|_| !operation.safe) {
             plan(&PlannedRequest::of(&request, &self.redactor));
-            return self.rebuild(Outcome::Failed(send::Failure::before(Cause::DryRun)), operation.id, 0, false, None);
+            return self.unsent(Cause::DryRun, operation.id);
         }
 
         let started = Instant::now();
         let deadline = self.call.deadline_from(started);
-        let mut retry = Retry::new(self.call.retry.clone(), operation.idempotent, started, deadline);
-        let (mut renewed, mut arrived) = (false, false);
+        let mut retry = Retry::new(self.call.policy(), *operation, self.call.looks(), started, deadline);
+        let mut arrived = false;
         loop {
-            let (outcome, generation) = self.attempt(&request, deadline).await;
+            let (outcome, generation) = self.attempt(&request, operation, retry.attempts + 1, deadline).await;
             retry.attempts += 1;
-            if outcome.status() == Some(401) && !renewed && self.renewed(generation, deadline).await {
-                renewed = true;
-                continue;
-            }
-            match retry.decide(&outcome, Instant::now()) {
-                Decision::Return { retry_after } => {
-                    if let Outcome::Reply(reply) = &outcome {
-                        tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "answered");
-                    }
-                    #[cfg(feature = "contract")]
-                    let outcome = self.checked(outcome, operation);
-                    return self.rebuild(outcome, operation.id, retry.attempts, arrived, retry_after);
-                }
-                Decision::Repeat { wait } => {
-                    let reason = outcome.reason();
-                    tracing::debug!(attempt = retry.attempts, ?wait, reason, "repeating");
-                    self.call.observe(&Event::Repeat {
-                        operation: operation.id,
-                        attempt: retry.attempts,
-                        wait,
-                        reason,
-                    });
-                    // Whatever comes of the next attempt says nothing of this one.
-                    arrived |= outcome.may_have_arrived();
-                    tokio::time::sleep(wait).await;
+            // A refused token is dropped in any case: the next call asks for another.
+            let fresh = outcome.status() == Some(401) && self.renewed(generation, deadline).await;
+            let mut decision = retry.decide(&outcome, fresh, Instant::now());
+            if let Decision::Repeat { wait } = decision {
+                self.tell_repeat(operation, &outcome, retry.attempts, wait);
+                tokio::time::sleep(wait).await;
+                let limited = outcome.status() == Some(429) && !operation.idempotent;
+                if limited && self.call.sees_effect(deadline).await {
+                    arrived = true;
+                    decision = Decision::Return { retry_after: None };
                 }
             }
+            if let Decision::Return { retry_after } = decision {
+                if let Outcome::Reply(reply) = &outcome {
+                    tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "answered");
+                }
+                #[cfg(feature = "contract")]
+                let outcome = self.checked(outcome, operation);
+                arrived |= outcome.may_have_arrived(operation);
+                return self.rebuild(outcome, operation.id, retry.attempts, arrived, retry_after);
+            }
+            // Whatever comes of the next attempt says nothing of this one.
+            arrived |= outcome.may_have_arrived(operation);
         }
+    }
+
+    fn tell_repeat(&self, operation: &Operation, outcome: &Outcome, attempt: u32, wait: std::time::Duration) {
+        let (operation, status, reason) = (operation.id, outcome.status(), outcome.reason());
+        tracing::debug!(attempt, ?wait, reason, "repeating");
+        self.call.observe(&Event::Repeat { operation, attempt, status, wait, reason });
     }
 
     /// A fresh credential is at hand, and there is time for one more attempt.
@@ -219,7 +224,13 @@ impl Transport {
     }
 
     /// One attempt: rate limit, auth, send; none of it outlives the deadline. Tells which credentials it was made with.
-    async fn attempt(&self, request: &reqwest::Request, deadline: Instant) -> (Outcome, Generation) {
+    async fn attempt(
+        &self,
+        request: &reqwest::Request,
+        operation: &Operation,
+        attempt: u32,
+        deadline: Instant,
+    ) -> (Outcome, Generation) {
         let failed = |cause| (Outcome::Failed(send::Failure::before(cause)), 0);
         let Some(mut request) = request.try_clone() else {
             return failed(Cause::Refused("the body cannot be sent twice".to_owned()));
@@ -235,8 +246,17 @@ impl Transport {
             Ok(Err(cause)) => return failed(cause),
             Ok(Ok(generation)) => generation,
         };
-        let until = deadline.min(later(Instant::now(), self.call.attempt_timeout));
-        (send::send(&self.shared.http, request, until, self.shared.max_body).await, generation)
+        let sent_at = Instant::now();
+        let until = self.call.attempt_until(sent_at, deadline, operation.safe);
+        let outcome = send::send(&self.shared.http, request, until, self.shared.max_body).await;
+        let (operation, status, duration) = (operation.id, outcome.status(), sent_at.elapsed());
+        self.call.observe(&Event::Answer { operation, attempt, status, duration });
+        (outcome, generation)
+    }
+
+    /// The answer to a request that is not sent.
+    fn unsent(&self, cause: Cause, operation: &str) -> reqwest::Response {
+        self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation, 0, false, None)
     }
 
     /// Gives up what the authenticator asked for on the caller's behalf, such as a token.
@@ -285,8 +305,10 @@ impl Transport {
                     Cow::Borrowed(same) => reply.body.slice_ref(same),
                     Cow::Owned(mended) => mended.into(),
                 };
+                // What was accepted and refused in one breath is no success for the generated client, which does not read such a body.
+                let refused = reply.status == http::StatusCode::ACCEPTED && crate::error::refuses_in_body(&body);
                 let mut response = http::Response::new(reqwest::Body::from(body));
-                *response.status_mut() = reply.status;
+                *response.status_mut() = if refused { report::status() } else { reply.status };
                 *response.headers_mut() = reply.headers.clone();
                 response.extensions_mut().insert(Answer { context, reply });
                 response.into()
@@ -294,13 +316,8 @@ impl Transport {
             Outcome::Failed(failure) => {
                 let mut response = http::Response::new(reqwest::Body::from(Bytes::new()));
                 *response.status_mut() = report::status();
-                response.extensions_mut().insert(Report {
-                    context,
-                    cause: failure.cause,
-                    status: None,
-                    sent: failure.sent,
-                    bytes: failure.bytes,
-                });
+                let (cause, bytes) = (failure.cause, failure.bytes);
+                response.extensions_mut().insert(Report { context, cause, status: None, bytes });
                 response.into()
             }
         }
@@ -327,7 +344,6 @@ fn readable(response: reqwest::Response) -> reqwest::Response {
         context: context.clone(),
         cause: Cause::Unreadable(why),
         status: Some(reply.status.as_u16()),
-        sent: true,
         bytes: reply.body.len(),
     });
     odd.into()

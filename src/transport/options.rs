@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -14,12 +15,25 @@ use crate::secret::Secret;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Event {
+    /// An attempt ended: with an answer, or without one. There is one for each.
+    Answer {
+        /// The operationId.
+        operation: &'static str,
+        /// Which attempt of its call it was, from 1.
+        attempt: u32,
+        /// The status of the answer; `None` where none came.
+        status: Option<u16>,
+        /// The time from sending the request to the end of the body.
+        duration: Duration,
+    },
     /// An attempt failed and is repeated after `wait`.
     Repeat {
         /// The operationId.
         operation: &'static str,
         /// Attempts made so far.
         attempt: u32,
+        /// The status of the answer; `None` where none came.
+        status: Option<u16>,
         /// The time until the next.
         wait: Duration,
         /// Why, in a few words without secrets.
@@ -30,6 +44,10 @@ pub enum Event {
     Finding {
         /// The operationId.
         operation: &'static str,
+        /// The status of the answer.
+        status: u16,
+        /// The rule of the document that it is about: `required`, `type`...
+        rule: &'static str,
         /// The document is broken; else it is only exceeded.
         violation: bool,
         /// What, and where; values that may be secret are masked.
@@ -38,6 +56,7 @@ pub enum Event {
 }
 
 type Observer = Arc<dyn Fn(&Event) + Send + Sync>;
+type Look = Arc<dyn Fn() -> BoxFuture<'static, bool> + Send + Sync>;
 type DryRun = Arc<dyn Fn(&PlannedRequest) + Send + Sync>;
 
 /// How one call, or all calls of a client, are made.
@@ -48,63 +67,76 @@ type DryRun = Arc<dyn Fn(&PlannedRequest) + Send + Sync>;
 /// let quick = CallOptions::default().timeout(Duration::from_secs(5)).retry(RetryPolicy::never());
 /// # let _ = quick;
 /// ```
-#[derive(Clone)]
+/// What is not set is as in the client that makes the call, and by default: 60 seconds for a call with its repeats, and as long for
+/// each attempt.
+#[derive(Clone, Default)]
 pub struct CallOptions {
     pub(crate) deadline: Option<Instant>,
-    pub(crate) timeout: Duration,
-    pub(crate) attempt_timeout: Duration,
-    pub(crate) retry: RetryPolicy,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    retry: Option<RetryPolicy>,
     pub(crate) observer: Option<Observer>,
     pub(crate) dry_run: Option<DryRun>,
     /// What the request carries beside the credentials, and no text that leaves the client may show.
     pub(crate) secrets: Vec<Secret>,
+    /// Looks whether a request that makes something has done so, before it is repeated.
+    look: Option<Look>,
 }
 
-impl Default for CallOptions {
-    /// 60 seconds for a call with its repeats, 10 seconds for an attempt with its body.
-    fn default() -> Self {
-        Self {
-            deadline: None,
-            timeout: Duration::from_secs(60),
-            attempt_timeout: Duration::from_secs(10),
-            retry: RetryPolicy::default(),
-            observer: None,
-            dry_run: None,
-            secrets: Vec::new(),
-        }
-    }
-}
+/// The time of a call for which none is set.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 impl CallOptions {
     /// Everything ends by then, whatever `timeout` says.
     #[must_use]
-    pub fn deadline(mut self, deadline: Instant) -> Self {
+    pub fn deadline(self, deadline: std::time::Instant) -> Self {
+        self.until(deadline.into())
+    }
+
+    /// The same, by the clock that the waits go by.
+    pub(crate) fn until(mut self, deadline: Instant) -> Self {
         self.deadline = Some(deadline);
+        self
+    }
+
+    /// These options where they are set, and those of `base` elsewhere.
+    pub(crate) fn over(mut self, base: &Self) -> Self {
+        self.deadline = self.deadline.or(base.deadline);
+        self.timeout = self.timeout.or(base.timeout);
+        self.attempt_timeout = self.attempt_timeout.or(base.attempt_timeout);
+        self.retry = self.retry.or_else(|| base.retry.clone());
+        self.observer = self.observer.or_else(|| base.observer.clone());
+        self.dry_run = self.dry_run.or_else(|| base.dry_run.clone());
+        self.look = self.look.or_else(|| base.look.clone());
+        let more = base.secrets.iter().filter(|secret| !self.secrets.iter().any(|own| own.expose() == secret.expose()));
+        let more: Vec<_> = more.cloned().collect();
+        self.secrets.extend(more);
         self
     }
 
     /// The time of a call with all its requests, repeats and waits. A list has it for each page.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.timeout = Some(timeout);
         self
     }
 
-    /// The time of one attempt, body included.
+    /// The time of one attempt to read something, body included. Unless set, an attempt may take as long as its call. What changes
+    /// something always may: an answer that is cut off would leave its outcome unknown.
     #[must_use]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.attempt_timeout = timeout;
+        self.attempt_timeout = Some(timeout);
         self
     }
 
     /// How failed attempts are repeated.
     #[must_use]
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
-        self.retry = retry;
+        self.retry = Some(retry);
         self
     }
 
-    /// Told of each repeat.
+    /// Told of each answer, each repeat and each finding.
     #[must_use]
     pub fn observer(mut self, observer: impl Fn(&Event) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
@@ -131,6 +163,38 @@ impl CallOptions {
         self
     }
 
+    /// Before a request that is not idempotent is repeated after a rate limit, this tells whether its effect may be there.
+    pub(crate) fn looking(mut self, look: impl Fn() -> BoxFuture<'static, bool> + Send + Sync + 'static) -> Self {
+        self.look = Some(Arc::new(look));
+        self
+    }
+
+    /// Somebody can look before a repeat.
+    pub(super) fn looks(&self) -> bool {
+        self.look.is_some()
+    }
+
+    /// The effect of the request may be there already.
+    pub(super) async fn sees_effect(&self, deadline: Instant) -> bool {
+        match &self.look {
+            Some(look) => tokio::time::timeout_at(deadline, look()).await.unwrap_or(true),
+            None => false,
+        }
+    }
+
+    /// The retry policy that is set, or the default.
+    pub(super) fn policy(&self) -> RetryPolicy {
+        self.retry.clone().unwrap_or_default()
+    }
+
+    /// When an attempt that starts now must have ended.
+    pub(super) fn attempt_until(&self, now: Instant, deadline: Instant, safe: bool) -> Instant {
+        match self.attempt_timeout {
+            Some(timeout) if safe => deadline.min(later(now, timeout)),
+            _ => deadline,
+        }
+    }
+
     pub(crate) fn observe(&self, event: &Event) {
         if let Some(observer) = &self.observer {
             observer(event);
@@ -139,13 +203,13 @@ impl CallOptions {
 
     /// When a call that starts now must have ended.
     pub(crate) fn deadline_from(&self, now: Instant) -> Instant {
-        let by_timeout = later(now, self.timeout);
+        let by_timeout = later(now, self.timeout.unwrap_or(TIMEOUT));
         self.deadline.map_or(by_timeout, |deadline| deadline.min(by_timeout))
     }
 
     /// The same, for a verb that starts now and sends several requests: all of them share its time.
     pub(crate) fn bounded(&self) -> Self {
-        self.clone().deadline(self.deadline_from(Instant::now()))
+        self.clone().until(self.deadline_from(Instant::now()))
     }
 }
 

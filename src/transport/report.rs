@@ -21,7 +21,7 @@ pub(crate) struct Context {
     pub(crate) provider: Provider,
     pub(crate) operation: String,
     pub(crate) attempts: u32,
-    /// An attempt before the last may have been carried out.
+    /// One of the attempts may have been carried out.
     pub(crate) arrived: bool,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) redactor: Arc<Redactor>,
@@ -41,8 +41,6 @@ pub(crate) struct Report {
     pub(crate) cause: Cause,
     /// The status of the answer, if a whole one came and could not be used.
     pub(crate) status: Option<u16>,
-    /// The request may have reached the server.
-    pub(crate) sent: bool,
     /// Bytes of the answer's body that had come.
     pub(crate) bytes: usize,
 }
@@ -52,6 +50,14 @@ pub(crate) struct Report {
 pub(crate) enum Cause {
     /// No connection could be opened: the server never saw the request.
     Connect(String),
+    /// The name of the server, or of the proxy, has no address.
+    Lookup(String),
+    /// The server's certificate is not trusted: why, and what to make instead.
+    #[cfg_attr(
+        not(any(feature = "tls-ring", feature = "tls-aws-lc")),
+        allow(dead_code, reason = "only TLS refuses certificates")
+    )]
+    Certificate(String),
     /// The connection broke.
     Reset(String),
     /// The attempt or the whole call took too long.

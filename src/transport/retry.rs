@@ -7,11 +7,14 @@ use tokio::time::Instant;
 
 use super::report::Cause;
 use super::send::Outcome;
+use crate::spec::Operation;
 
 /// How often and how long failed attempts are repeated.
 ///
-/// Only idempotent operations are repeated after resets, time-outs, 408, 502, 503 and 504. All operations are repeated after 429
-/// (the server did nothing) and when no connection could be opened (the server never saw it).
+/// Only idempotent operations are repeated after resets, time-outs, 408, 429, 502 to 504 and 520 to 524. All others are repeated
+/// when no connection could be opened (the server never saw the request), and by the verbs of the client after a 429 that is the
+/// provider's own, once a look has shown that nothing was done.
+/// What only reads is also repeated once with a renewed token after 401. Restores onto the machine itself are sent once.
 ///
 /// ```
 /// use cloudsnap::RetryPolicy;
@@ -55,7 +58,7 @@ impl RetryPolicy {
         self
     }
 
-    /// No repeat starts later than this after the first attempt. Waits that a rate limit asks for do not count.
+    /// No repeat starts later than this after the first attempt. Waits for rate limits do not count.
     #[must_use]
     pub fn budget(mut self, budget: Duration) -> Self {
         self.budget = budget;
@@ -83,47 +86,71 @@ pub(crate) enum Decision {
 /// The state of one call's repeats.
 pub(crate) struct Retry {
     policy: RetryPolicy,
-    idempotent: bool,
+    operation: Operation,
+    /// Somebody can look whether the effect is there, before a repeat.
+    looks: bool,
     started: Instant,
     deadline: Instant,
     /// Attempts made.
     pub(crate) attempts: u32,
-    /// Of these, how many ended in a 429: they count neither against the tries nor the budget.
+    /// Of these, how many ended in a 429.
     limited: u32,
-    /// Time spent waiting for rate limits.
+    /// Time spent waiting for rate limits: it does not count against the budget.
     limited_for: Duration,
+    /// One attempt was already made with a renewed token.
+    renewed: bool,
 }
 
 impl Retry {
-    pub(crate) fn new(policy: RetryPolicy, idempotent: bool, started: Instant, deadline: Instant) -> Self {
-        Self { policy, idempotent, started, deadline, attempts: 0, limited: 0, limited_for: Duration::ZERO }
+    pub(crate) fn new(
+        policy: RetryPolicy,
+        operation: Operation,
+        looks: bool,
+        started: Instant,
+        deadline: Instant,
+    ) -> Self {
+        let (limited, limited_for) = (0, Duration::ZERO);
+        Self { policy, operation, looks, started, deadline, attempts: 0, limited, limited_for, renewed: false }
     }
 
-    pub(crate) fn decide(&mut self, outcome: &Outcome, now: Instant) -> Decision {
+    /// What to do after an attempt. `fresh`: the authenticator has other credentials than those that were refused.
+    pub(crate) fn decide(&mut self, outcome: &Outcome, fresh: bool, now: Instant) -> Decision {
         let retry_after = match outcome {
             Outcome::Reply(reply) => parse_retry_after(&reply.headers, SystemTime::now()),
             Outcome::Failed(_) => None,
         };
         let answer = Decision::Return { retry_after };
-        if self.policy.tries <= 1 {
+        if self.attempts >= self.policy.tries {
             return answer;
         }
-        if outcome.status() == Some(429) {
+        // A 401 tells nothing of what a server did before it: what changes something is left to the caller.
+        if outcome.status() == Some(401) && fresh && self.operation.safe && !self.renewed {
+            self.renewed = true;
+            return Decision::Repeat { wait: Duration::ZERO };
+        }
+        if !self.repeatable(outcome) {
+            return answer;
+        }
+        let limit = outcome.status() == Some(429);
+        let bound = if limit {
             self.limited += 1;
-            let wait = retry_after.map_or_else(|| jitter(self.rate_limit_bound()), |told| told + jitter(SPREAD));
-            if wait >= self.left(now) {
-                return answer;
-            }
-            self.limited_for = self.limited_for.saturating_add(wait);
-            return Decision::Repeat { wait };
+            self.rate_limit_bound()
+        } else {
+            self.backoff_bound()
+        };
+        // Whoever says "at once" again and again is asked no more often than one that says nothing.
+        let wait = match retry_after {
+            Some(told) => (told + jitter(SPREAD)).max(bound / 2 + jitter(bound / 2)),
+            None if limit => bound / 2 + jitter(bound / 2),
+            None => jitter(bound),
+        };
+        if wait >= self.left(now) {
+            return answer;
         }
         let spent = now.duration_since(self.started).saturating_sub(self.limited_for);
-        if !self.repeatable(outcome) || self.attempts - self.limited >= self.policy.tries || spent >= self.policy.budget
-        {
-            return answer;
-        }
-        let wait = retry_after.map_or_else(|| jitter(self.backoff_bound()), |told| told + jitter(SPREAD));
-        if spent.saturating_add(wait) > self.policy.budget || wait >= self.left(now) {
+        if limit {
+            self.limited_for = self.limited_for.saturating_add(wait);
+        } else if spent.saturating_add(wait) > self.policy.budget {
             return answer;
         }
         Decision::Repeat { wait }
@@ -134,11 +161,16 @@ impl Retry {
     }
 
     fn repeatable(&self, outcome: &Outcome) -> bool {
+        let idempotent = self.operation.idempotent;
         match outcome {
-            Outcome::Reply(reply) => self.idempotent && matches!(reply.status.as_u16(), 408 | 502 | 503 | 504),
+            Outcome::Reply(reply) => match reply.status.as_u16() {
+                429 => idempotent || (self.looks && outcome.is_own_limit(&self.operation)),
+                408 | 502..=504 | 520..=524 => idempotent,
+                _ => false,
+            },
             Outcome::Failed(failure) => match failure.cause {
                 Cause::Connect(_) => true,
-                Cause::Reset(_) | Cause::Timeout => self.idempotent,
+                Cause::Reset(_) | Cause::Timeout => idempotent,
                 _ => false,
             },
         }
@@ -148,8 +180,10 @@ impl Retry {
         doubled(self.policy.base, (self.attempts - self.limited).saturating_sub(1)).min(self.policy.cap)
     }
 
+    /// Limits are counted by the minute: few tries have to reach far.
     fn rate_limit_bound(&self) -> Duration {
-        doubled(self.policy.base.saturating_mul(2), self.limited.saturating_sub(1)).min(self.policy.rate_limit_cap)
+        let times = self.limited.saturating_sub(1).saturating_mul(2);
+        doubled(self.policy.base.saturating_mul(4), times).min(self.policy.rate_limit_cap)
     }
 }
 
@@ -165,20 +199,36 @@ fn jitter(bound: Duration) -> Duration {
     bound.mul_f64(fastrand::f64())
 }
 
-/// Reads `Retry-After`: seconds, or an HTTP date. A date in the past is no wait; what cannot be read is none told.
+/// A year is for ever; beyond it arithmetic with instants may overflow.
+const FOR_EVER: Duration = Duration::from_secs(365 * 24 * 3600);
+
+/// Reads `Retry-After`: seconds, a fraction of which counts as a whole one, or an HTTP date by the clock of the server that wrote it.
+/// A date in the past is no wait; what cannot be read is none told.
 pub(crate) fn parse_retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(http::header::RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse::<u64>() {
-        // A year is for ever; beyond it arithmetic with instants may overflow.
-        return Some(Duration::from_secs(seconds.min(365 * 24 * 3600)));
+    if let Some(seconds) = seconds(text) {
+        return Some(Duration::from_secs(seconds).min(FOR_EVER));
     }
     let date = httpdate::parse_http_date(text).ok()?;
-    Some(date.duration_since(now).unwrap_or(Duration::ZERO).min(Duration::from_secs(365 * 24 * 3600)))
+    let told =
+        headers.get(http::header::DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?.trim()).ok());
+    Some(date.duration_since(told.unwrap_or(now)).unwrap_or(Duration::ZERO).min(FOR_EVER))
+}
+
+fn seconds(text: &str) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let more = u64::from(fraction.bytes().any(|byte| byte != b'0'));
+    whole.parse::<u64>().ok()?.checked_add(more)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::{self, Provider};
     use crate::transport::send::{Failure, Reply};
     use http::{HeaderValue, StatusCode};
 
@@ -194,16 +244,23 @@ mod tests {
         Outcome::Failed(Failure { cause, sent, bytes: 0 })
     }
 
+    /// An operation that changes something: a rename, or a create.
+    fn operation(idempotent: bool) -> Operation {
+        let id = if idempotent { "rename_snapshot" } else { "create_snapshot" };
+        *spec::operation(Provider::Syminet, id).unwrap()
+    }
+
     fn retry(idempotent: bool, left: u64) -> (Retry, Instant) {
         let now = Instant::now();
-        let mut retry = Retry::new(RetryPolicy::default(), idempotent, now, now + Duration::from_secs(left));
+        let deadline = now + Duration::from_secs(left);
+        let mut retry = Retry::new(RetryPolicy::default(), operation(idempotent), true, now, deadline);
         retry.attempts = 1;
         (retry, now)
     }
 
     fn repeats(idempotent: bool, outcome: &Outcome) -> bool {
         let (mut retry, now) = retry(idempotent, 300);
-        matches!(retry.decide(outcome, now), Decision::Repeat { .. })
+        matches!(retry.decide(outcome, false, now), Decision::Repeat { .. })
     }
 
     #[test]
@@ -213,6 +270,9 @@ mod tests {
             reply(502, None),
             reply(503, None),
             reply(504, None),
+            reply(520, None),
+            reply(524, None),
+            reply(429, None),
             failed(Cause::Reset("gone".into()), true),
             failed(Cause::Timeout, true),
         ] {
@@ -223,14 +283,16 @@ mod tests {
 
     #[test]
     fn what_never_arrived_is_always_repeated() {
-        for outcome in [reply(429, None), failed(Cause::Connect("refused".into()), false)] {
+        for outcome in [reply(429, Some("1")), failed(Cause::Connect("refused".into()), false)] {
             assert!(repeats(true, &outcome) && repeats(false, &outcome), "{outcome:?}");
         }
     }
 
     #[test]
     fn what_will_not_change_is_never_repeated() {
-        for outcome in [reply(200, None), reply(400, None), reply(404, None), reply(500, None), reply(501, None)] {
+        for outcome in
+            [reply(200, None), reply(400, None), reply(404, None), reply(500, None), reply(501, None), reply(525, None)]
+        {
             assert!(!repeats(true, &outcome), "{outcome:?}");
         }
     }
@@ -239,33 +301,35 @@ mod tests {
     fn three_tries_and_no_more() {
         let (mut retry, now) = retry(true, 300);
         retry.attempts = 3;
-        assert_eq!(retry.decide(&reply(503, None), now), Decision::Return { retry_after: None });
+        assert_eq!(retry.decide(&reply(503, None), false, now), Decision::Return { retry_after: None });
     }
 
     #[test]
     fn the_budget_ends_repeats_but_not_waits_for_rate_limits() {
         let (mut retry, now) = retry(true, 300);
         let late = now + Duration::from_secs(31);
-        assert_eq!(retry.decide(&reply(503, None), late), Decision::Return { retry_after: None });
-        assert!(matches!(retry.decide(&reply(429, Some("40")), late), Decision::Repeat { .. }));
+        assert_eq!(retry.decide(&reply(503, None), false, late), Decision::Return { retry_after: None });
+        assert!(matches!(retry.decide(&reply(429, Some("40")), false, late), Decision::Repeat { .. }));
     }
 
     #[test]
     fn never_earlier_than_told_and_at_once_when_told_too_long() {
         let (mut limited, now) = retry(false, 300);
-        let Decision::Repeat { wait } = limited.decide(&reply(429, Some("7")), now) else { panic!("not repeated") };
+        let Decision::Repeat { wait } = limited.decide(&reply(429, Some("7")), false, now) else {
+            panic!("not repeated")
+        };
         assert!(wait >= Duration::from_secs(7) && wait < Duration::from_secs(8));
         let (mut hopeless, now) = retry(false, 5);
         let told = Some(Duration::from_secs(7));
-        assert_eq!(hopeless.decide(&reply(429, Some("7")), now), Decision::Return { retry_after: told });
+        assert_eq!(hopeless.decide(&reply(429, Some("7")), false, now), Decision::Return { retry_after: told });
     }
 
     #[test]
     fn a_policy_of_never_does_not_even_repeat_a_429() {
         let now = Instant::now();
-        let mut retry = Retry::new(RetryPolicy::never(), false, now, now + Duration::from_secs(60));
+        let mut retry = Retry::new(RetryPolicy::never(), operation(false), true, now, now + Duration::from_secs(60));
         retry.attempts = 1;
-        assert!(matches!(retry.decide(&reply(429, Some("1")), now), Decision::Return { .. }));
+        assert!(matches!(retry.decide(&reply(429, Some("1")), false, now), Decision::Return { .. }));
     }
 
     #[test]
@@ -278,11 +342,68 @@ mod tests {
         };
         assert_eq!(read("120"), Some(Duration::from_secs(120)));
         assert_eq!(read(" 0 "), Some(Duration::ZERO));
+        assert_eq!(read("1.5"), Some(Duration::from_secs(2)));
+        assert_eq!(read("0.001"), Some(Duration::from_secs(1)));
+        assert_eq!(read("3.0"), Some(Duration::from_secs(3)));
         assert_eq!(read("Sun, 06 Nov 1994 08:49:47 GMT"), Some(Duration::from_secs(10)));
         assert_eq!(read("Sun, 06 Nov 1994 08:00:00 GMT"), Some(Duration::ZERO));
         assert_eq!(read("18446744073709551615"), Some(Duration::from_secs(365 * 24 * 3600)));
-        for garbage in ["", "soon", "-3", "1.5", "99999999999999999999999"] {
+        for garbage in ["", "soon", "-3", "1.", ".5", "1e3", "1.5s", "99999999999999999999999"] {
             assert_eq!(read(garbage), None, "{garbage:?}");
         }
+    }
+
+    #[test]
+    fn a_date_is_read_by_the_clock_of_its_server() {
+        let ours = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777 + 3600);
+        let mut headers = HeaderMap::new();
+        headers.insert(http::header::RETRY_AFTER, HeaderValue::from_static("Sun, 06 Nov 1994 08:49:47 GMT"));
+        headers.insert(http::header::DATE, HeaderValue::from_static("Sun, 06 Nov 1994 08:49:37 GMT"));
+        assert_eq!(parse_retry_after(&headers, ours), Some(Duration::from_secs(10)));
+    }
+
+    /// `Retry-After: 0` and a date in the past ask for a storm: the pauses grow as if nothing were said, and each repeat is a try.
+    #[test]
+    fn at_once_is_never_below_the_growing_pause_and_counts() {
+        for text in ["0", "Sun, 06 Nov 1994 08:49:37 GMT"] {
+            for status in [429, 503] {
+                let (mut retry, now) = retry(true, 300);
+                let mut pauses = Vec::new();
+                while let Decision::Repeat { wait } = retry.decide(&reply(status, Some(text)), false, now) {
+                    pauses.push(wait);
+                    retry.attempts += 1;
+                    assert!(pauses.len() < 9, "{status} {text}: without end");
+                }
+                assert_eq!(pauses.len(), 2, "{status} {text}");
+                assert!(pauses[0] >= Duration::from_millis(250), "{status} {text}: {pauses:?}");
+                assert!(pauses[1] >= Duration::from_millis(500), "{status} {text}: {pauses:?}");
+            }
+        }
+    }
+
+    /// A server may have acted before it answered 401: what changes something is not sent again with another token.
+    #[test]
+    fn a_renewed_token_repeats_only_what_reads_and_only_once() {
+        for id in ["create_snapshot", "restore_snapshot", "delete_snapshot", "rename_snapshot", "list_snapshots"] {
+            let operation = *spec::operation(Provider::Syminet, id).unwrap();
+            let now = Instant::now();
+            let mut retry = Retry::new(RetryPolicy::default(), operation, true, now, now + Duration::from_secs(60));
+            retry.attempts = 1;
+            let mut repeats = || matches!(retry.decide(&reply(401, None), true, now), Decision::Repeat { .. });
+            assert_eq!((repeats(), repeats()), (operation.safe, false), "{id}");
+        }
+        let (mut retry, now) = retry(true, 60);
+        assert!(matches!(retry.decide(&reply(401, None), false, now), Decision::Return { .. }), "no other token");
+    }
+
+    #[test]
+    fn a_gateways_429_repeats_no_create() {
+        let (mut retry, now) = retry(false, 300);
+        let page = reply(429, None);
+        assert!(matches!(retry.decide(&page, false, now), Decision::Return { .. }));
+        // Nor does the provider's own where nobody can look: a restore through a generated client is sent once.
+        let mut blind = Retry::new(RetryPolicy::default(), operation(false), false, now, now + Duration::from_secs(60));
+        blind.attempts = 1;
+        assert!(matches!(blind.decide(&reply(429, Some("1")), false, now), Decision::Return { .. }));
     }
 }

@@ -4,6 +4,7 @@ use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, StatusCode};
 use tokio::time::{Instant, timeout_at};
 
+use super::connect::Http;
 use super::report::Cause;
 
 /// A whole answer.
@@ -50,23 +51,13 @@ impl Outcome {
         }
     }
 
-    /// The server may have carried the request out, for all that can be told.
-    pub(crate) fn may_have_arrived(&self) -> bool {
-        match self {
-            Self::Reply(reply) => {
-                let status = reply.status;
-                status.as_u16() == 408 || status.is_server_error() || status.is_success()
-            }
-            Self::Failed(failure) => failure.sent,
-        }
-    }
-
     /// A few words for an observer: never a body, never a header.
     pub(crate) fn reason(&self) -> String {
         match self {
             Self::Reply(reply) => format!("the server answered {}", reply.status),
             Self::Failed(failure) => match &failure.cause {
-                Cause::Connect(why) => format!("no connection: {why}"),
+                Cause::Connect(why) | Cause::Lookup(why) => format!("no connection: {why}"),
+                Cause::Certificate(why) => format!("the certificate is refused: {why}"),
                 Cause::Reset(why) => format!("the connection broke: {why}"),
                 Cause::Timeout => "no answer in time".to_owned(),
                 other => format!("{other:?}"),
@@ -76,31 +67,26 @@ impl Outcome {
 }
 
 /// Sends and reads until `until`, at most `max_body` bytes of body.
-pub(crate) async fn send(
-    http: &reqwest::Client,
-    request: reqwest::Request,
-    until: Instant,
-    max_body: usize,
-) -> Outcome {
-    let response = match timeout_at(until, http.execute(request)).await {
+pub(crate) async fn send(http: &Http, request: reqwest::Request, until: Instant, max_body: usize) -> Outcome {
+    let response = match timeout_at(until, http.client.execute(request)).await {
         Err(_) => return Outcome::Failed(Failure::after(Cause::Timeout, 0)),
-        Ok(Err(error)) => return Outcome::Failed(failure_of(&error)),
+        Ok(Err(error)) => return Outcome::Failed(failure_of(&error, http)),
         Ok(Ok(response)) => response,
     };
     let status = response.status();
     let headers = response.headers().clone();
-    match read(response, until, max_body).await {
+    match read(http, response, until, max_body).await {
         Ok(body) => Outcome::Reply(Reply { status, headers, body }),
         Err(failure) => Outcome::Failed(failure),
     }
 }
 
-async fn read(mut response: reqwest::Response, until: Instant, max_body: usize) -> Result<Bytes, Failure> {
+async fn read(http: &Http, mut response: reqwest::Response, until: Instant, max_body: usize) -> Result<Bytes, Failure> {
     let mut body = BytesMut::new();
     loop {
         match timeout_at(until, response.chunk()).await {
             Err(_) => return Err(Failure::after(Cause::Timeout, body.len())),
-            Ok(Err(error)) => return Err(Failure { bytes: body.len(), ..failure_of(&error) }),
+            Ok(Err(error)) => return Err(Failure { bytes: body.len(), ..failure_of(&error, http) }),
             Ok(Ok(None)) => return Ok(body.freeze()),
             Ok(Ok(Some(chunk))) if body.len() + chunk.len() > max_body => {
                 return Err(Failure::after(Cause::TooLarge(max_body), body.len()));
@@ -111,14 +97,28 @@ async fn read(mut response: reqwest::Response, until: Instant, max_body: usize) 
 }
 
 /// What reqwest's error means. Its text may hold the URL with a query: only the innermost cause is told.
-fn failure_of(error: &reqwest::Error) -> Failure {
-    let mut source: &dyn std::error::Error = error;
-    while let Some(inner) = source.source() {
-        source = inner;
+fn failure_of(error: &reqwest::Error, http: &Http) -> Failure {
+    let mut source: &(dyn std::error::Error + 'static) = error;
+    let (mut tunnel, mut lookup) = (http.untunnelled, false);
+    loop {
+        #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+        if let Some(why) = super::tls::refused(source) {
+            return Failure::before(Cause::Certificate(why));
+        }
+        let text = source.to_string();
+        tunnel |= text.starts_with("tunnel error");
+        lookup |= text == "dns error";
+        match source.source() {
+            Some(inner) => source = inner,
+            None => break,
+        }
     }
-    let why = source.to_string();
+    let mut why = source.to_string();
     if error.is_connect() {
-        Failure::before(Cause::Connect(why))
+        if let Some(proxy) = http.proxy.as_ref().filter(|_| tunnel) {
+            why = format!("the proxy {proxy} failed: {why}");
+        }
+        Failure::before(if lookup { Cause::Lookup(why) } else { Cause::Connect(why) })
     } else if error.is_builder() {
         Failure::before(Cause::Refused(why))
     } else if error.is_timeout() {

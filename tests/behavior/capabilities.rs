@@ -1,7 +1,7 @@
 //! What a provider does not offer is refused here, and nothing is sent.
 
 use cloudsnap::{
-    BackupId, CloneSnapshot, CreateImage, DeleteSnapshot, DisableBackups, EnableBackups, Error, ErrorKind,
+    BackupId, CloneSnapshot, CreateImage, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups, Error, ErrorKind,
     ImportSnapshot, NewVm, RenameSnapshot, RestoreBackup, RestoreMode, RestoreSnapshot, SnapshotId, SnapshotRef,
 };
 use futures_util::TryStreamExt;
@@ -28,6 +28,7 @@ pub async fn what_is_not_offered_sends_nothing(world: &World) {
     unless!(can.replica, "replica", world.create("n").replica_region("r"));
     unless!(can.rename_snapshot, "rename", RenameSnapshot::new(snapshot(), "n"));
     unless!(can.delete_snapshot, "delete", DeleteSnapshot::new(snapshot()));
+    unless!(can.delete_vm, "delete vm", DeleteVm::new(vm()));
     unless!(can.clone_snapshot, "clone", CloneSnapshot::new(snapshot(), "n", "r"));
     unless!(can.import_snapshot, "import", ImportSnapshot::new("n", "https://images.example/a.raw", 1, "r"));
     unless!(can.create_image, "image", CreateImage::new(snapshot(), "n"));

@@ -22,6 +22,53 @@ pub async fn deletes_and_waits(world: &World) {
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
 }
 
+/// What a restore was tried on goes again: the machine is gone, and its snapshot stays.
+pub async fn deletes_a_machine_and_keeps_its_snapshots(world: &World) {
+    if !world.capabilities().delete_vm {
+        return;
+    }
+    let mine = world.ready("behaviour").await;
+    let (snapshots, machines) = (world.existing(), world.machines());
+    let operation = world.client.delete_vm(world.vm.clone()).await.unwrap();
+    world.sandbox.advance(Duration::from_secs(60));
+    let deleted = operation.wait(waiting()).await.unwrap();
+    assert_eq!((deleted.id, deleted.deleted), (world.vm.to_string(), true));
+    assert_eq!((world.existing(), world.machines()), (snapshots, machines - 1));
+    assert!(world.client.snapshot(&SnapshotRef::new(mine.id)).await.is_ok(), "the snapshot outlives its machine");
+    let error = world.client.delete_vm(world.vm.clone()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+}
+
+/// The answer to the deletion of a machine is lost: it is seen by the machine's absence.
+pub async fn a_lost_delete_of_a_machine_is_seen_by_its_absence(world: &World) {
+    if !world.capabilities().delete_vm {
+        return;
+    }
+    let machines = world.machines();
+    world.inject("reset-after@changing*1");
+    let deleting = world.client.delete_vm(world.vm.clone()).await;
+    world.sandbox.advance(Duration::from_secs(60));
+    let operation = match deleting {
+        Ok(operation) => operation,
+        Err(error) => world.client.resume(error.handle().expect("a handle")).unwrap(),
+    };
+    assert!(operation.wait(waiting()).await.unwrap().deleted);
+    assert_eq!(world.machines(), machines - 1);
+}
+
+/// A deletion of a machine that never arrived is not told as done: the machine is there.
+pub async fn a_delete_of_a_machine_that_never_arrived_is_no_success(world: &World) {
+    if !world.capabilities().delete_vm {
+        return;
+    }
+    let machines = world.machines();
+    world.inject("reset-before@changing");
+    let client = world.client.with_options(quick().timeout(Duration::from_millis(1500)));
+    let error = client.delete_vm(world.vm.clone()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
+    assert_eq!(world.machines(), machines);
+}
+
 /// The server acted and its answer is lost: the second try, or a look, shows that it is gone; at the latest the handle.
 pub async fn a_lost_delete_is_done(world: &World) {
     if !world.capabilities().delete_snapshot {

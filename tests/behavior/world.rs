@@ -65,6 +65,11 @@ impl World {
         self.sandbox.store().snapshots(self.provider).len()
     }
 
+    /// How many machines exist.
+    pub fn machines(&self) -> usize {
+        self.sandbox.store().machines(self.provider).len()
+    }
+
     /// What makes a snapshot here: some providers want more than a name.
     pub fn create(&self, name: &str) -> CreateSnapshot {
         CreateSnapshot::new(self.vm.clone(), name)

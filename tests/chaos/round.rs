@@ -56,9 +56,11 @@ pub struct Round {
     /// The process that wishes, and the one that goes on where it died.
     pub clients: [Client; 2],
     pub tally: Mutex<Tally>,
+    /// What both processes know of operations under way.
+    _folder: tempfile::TempDir,
 }
 
-fn client(sandbox: &Sandbox, provider: Provider) -> Client {
+fn client(sandbox: &Sandbox, provider: Provider, folder: &std::path::Path) -> Client {
     let auth = match sandbox.credential(provider) {
         Credential::Token(token) => Auth::token(token),
         Credential::Basic { username, password } => Auth::basic(username, password),
@@ -67,7 +69,7 @@ fn client(sandbox: &Sandbox, provider: Provider) -> Client {
     let retry = RetryPolicy::default().backoff(Duration::from_millis(5), Duration::from_millis(40));
     let options = CallOptions::default().timeout(CALL).attempt_timeout(Duration::from_millis(900)).retry(retry);
     let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth);
-    builder.options(options).rate_limit(None).max_body(200_000).build().unwrap()
+    builder.state_dir(folder).options(options).rate_limit(None).max_body(200_000).build().unwrap()
 }
 
 impl Round {
@@ -171,8 +173,9 @@ impl Round {
 pub async fn prepare(provider: Provider, seed: u64) -> Arc<Round> {
     let builder = Sandbox::builder(provider).vms(12).snapshots(20).page_size(20).delay(DELAY).seed(seed);
     let sandbox = builder.start().await.unwrap();
-    let clients = [client(&sandbox, provider), client(&sandbox, provider)];
-    Arc::new(Round { provider, sandbox, clients, tally: Mutex::default() })
+    let folder = tempfile::tempdir().unwrap();
+    let clients = [client(&sandbox, provider, folder.path()), client(&sandbox, provider, folder.path())];
+    Arc::new(Round { provider, sandbox, clients, tally: Mutex::default(), _folder: folder })
 }
 
 /// Runs a round, and counts.

@@ -2,6 +2,7 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod blocked;
 mod changes;
 mod codes;
 mod connection;
@@ -9,6 +10,7 @@ mod contract;
 mod golden;
 mod operations;
 mod output;
+mod profiles;
 mod readme;
 mod schema;
 mod support;

@@ -5,22 +5,36 @@ use crate::support::{Place, Server};
 #[test]
 fn control_characters_of_a_name_never_reach_a_terminal() {
     let place = Place::new();
-    let data = r#"{"snapshot_name":"a\u001b[31mb\u009bc\u202ed\ne"}"#;
+    let data = r#"{"snapshot_name":"a\u001b[31mb\u009bc\u202ed\ne\u061c\u200b\u2060f"}"#;
     let create = ["--sandbox", "--yes", "api", "POST", "/images/snapshots/3247/create", "--data", data];
     place.run(&create).exits(0);
     let list = place.run(&["--sandbox", "snapshots", "list"]).exits(0);
-    assert!(list.stdout.contains(r"a\u{1b}[31mb\u{9b}c\u{202e}d\ne"), "{list:#?}");
+    assert!(list.stdout.contains(r"a\u{1b}[31mb\u{9b}c\u{202e}d\ne\u{61c}\u{200b}\u{2060}f"), "{list:#?}");
     let json = place.run(&["--sandbox", "snapshots", "list", "-o", "json"]).exits(0);
-    assert!(json.stdout.contains(r"a\u001b[31mb\u009bc\u202ed\ne"), "{json:#?}");
+    assert!(json.stdout.contains(r"a\u001b[31mb\u009bc\u202ed\ne\u061c\u200b\u2060f"), "{json:#?}");
     let names: Vec<_> = json.json().as_array().unwrap().iter().map(|row| row["name"].clone()).collect();
-    assert!(names.contains(&"a\u{1b}[31mb\u{9b}c\u{202e}d\ne".into()));
+    assert!(names.contains(&"a\u{1b}[31mb\u{9b}c\u{202e}d\ne\u{61c}\u{200b}\u{2060}f".into()));
     for ran in [&list, &json] {
-        let odd = |c: char| c != '\n' && c.is_control() || c == '\u{202e}';
-        assert!(!ran.stdout.contains(odd) && !ran.stderr.contains(odd), "{ran:#?}");
+        assert!(!ran.stdout.contains(is_odd) && !ran.stderr.contains(is_odd), "{ran:#?}");
+    }
+    // What is kept, told again and forgotten bears the name that was asked for.
+    let name = "n\u{61c}\u{202e}\u{200b}\u{1b}[2J";
+    let create = ["--sandbox", "snapshots", "create", "3247", "--name", name];
+    let made = place.run(&create).exits(0);
+    let missing = place.run(&[&create[..], &["--if-missing"]].concat());
+    let kept = place.run(&["operations", "list"]).exits(0);
+    let key = kept.stdout.lines().nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    let forgotten = place.run(&["operations", "forget", &key]).exits(0).says("forgotten");
+    for ran in [&made, &missing, &kept, &forgotten] {
+        assert!(!ran.stdout.contains(is_odd) && !ran.stderr.contains(is_odd), "{ran:#?}");
     }
     // Nor in what the program repeats of its own arguments.
     let ran = place.run(&["snapshots", "get", "a\u{1b}[31mb"]).exits(2);
     assert!(!ran.stderr.contains('\u{1b}'), "{ran:#?}");
+}
+
+fn is_odd(c: char) -> bool {
+    c != '\n' && c.is_control() || matches!(c, '\u{202e}' | '\u{61c}' | '\u{200b}' | '\u{2060}')
 }
 
 #[test]

@@ -75,6 +75,14 @@ fn what_is_printed_fits() {
     let image = ["--url", "https://images.example/base.raw", "--size", "20", "--region", region, "--os-type", "linux"];
     held.hold("genesiscloud", "snapshots import", &[&["--name", "imported"], &image[..]].concat());
 
+    // Profiles.
+    let folder = held.place.path().join(".config/cloudsnap");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("config.toml"), "[profiles.a]\nprovider = \"syminet\"\ntoken = \"x\"\n").unwrap();
+    held.hold("syminet", "profiles list", &[]);
+    held.hold("syminet", "profiles show", &["a"]);
+    held.hold("syminet", "profiles check", &["--offline"]);
+
     // The list of documents needs no provider.
     let printed = held.place.run(&["-o", "json", "spec"]).exits(0).json();
     let schema = held.place.run(&["schema", "spec"]).exits(0).json();

@@ -84,7 +84,7 @@ fn a_question_names_what_is_lost_and_no_is_the_default() {
 #[test]
 fn what_was_typed_ahead_confirms_nothing() {
     let place = Place::new();
-    let line = format!("sleep 1; {PROGRAM} --sandbox snapshots delete 14901");
+    let line = format!("sleep 1; {PROGRAM} --sandbox --provider syminet snapshots delete 14901");
     let Some((code, shown)) = talk(&place, 100, &line, "y\n", "n\n") else { return };
     assert_eq!(code, 2, "{shown}");
     assert!(shown.contains("nothing was changed"), "{shown}");

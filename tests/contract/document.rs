@@ -1,7 +1,7 @@
 //! Reads the documents for the proofs: references, operations, bodies. Independent of the engine's own reading.
 
 use cloudsnap::spec::{self, Provider};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 /// A document, as JSON.
 pub struct Document(pub Value);
@@ -41,7 +41,8 @@ pub fn code(status: &str) -> u16 {
 
 impl Document {
     pub fn of(provider: Provider) -> Self {
-        Self(serde_json::from_str(spec::document_json(provider)).unwrap())
+        let document: Value = serde_json::from_str(spec::document_json(provider)).unwrap();
+        Self(plain(&document, &document))
     }
 
     pub fn resolve<'a>(&'a self, mut value: &'a Value) -> &'a Value {
@@ -89,4 +90,63 @@ impl Document {
         }
         found
     }
+}
+
+/// The document with `x-types` and `x-variants` said in JSON Schema's own words, so that each alternative is mutated.
+fn plain(document: &Value, node: &Value) -> Value {
+    match node {
+        Value::Object(map) => {
+            if let Some(types) = map.get("x-types").and_then(Value::as_array) {
+                let types = types.iter().map(|name| json!({ "type": name }));
+                return json!({ "anyOf": types.collect::<Vec<_>>() });
+            }
+            if let Some(variants) = map.get("x-variants").and_then(Value::as_array) {
+                let mut base = map.clone();
+                base.remove("x-variants");
+                let all = variants.iter().map(|variant| plain(document, &merged(document, &base, variant)));
+                return json!({ "anyOf": all.collect::<Vec<_>>() });
+            }
+            map.iter()
+                .map(|(key, inner)| {
+                    let data = matches!(key.as_str(), "example" | "examples");
+                    (key.clone(), if data { inner.clone() } else { plain(document, inner) })
+                })
+                .collect()
+        }
+        Value::Array(items) => items.iter().map(|item| plain(document, item)).collect(),
+        other => other.clone(),
+    }
+}
+
+/// A schema with a variant laid over it: where the variant names properties, the others are gone.
+fn merged(document: &Value, base: &Map<String, Value>, variant: &Value) -> Value {
+    let over = |base: Option<&Value>, more: &Value| {
+        let Some(mut base) = base else { return more.clone() };
+        while let Some(reference) = base.get("$ref").and_then(Value::as_str) {
+            base = document.pointer(&reference[1..]).unwrap();
+        }
+        merged(document, base.as_object().unwrap(), more)
+    };
+    let mut out = base.clone();
+    if variant.get("enum").is_some() {
+        out.remove("example");
+    }
+    for (key, more) in variant.as_object().unwrap() {
+        let mine = base.get(key);
+        let value = match key.as_str() {
+            "properties" => {
+                let known = |name: &String| mine.and_then(|mine| mine.get(name));
+                more.as_object().unwrap().iter().map(|(name, more)| (name.clone(), over(known(name), more))).collect()
+            }
+            "items" => over(mine, more),
+            "required" => {
+                let mut all = mine.and_then(Value::as_array).cloned().unwrap_or_default();
+                all.extend(more.as_array().unwrap().iter().cloned());
+                Value::Array(all)
+            }
+            _ => more.clone(),
+        };
+        out.insert(key.clone(), value);
+    }
+    Value::Object(out)
 }

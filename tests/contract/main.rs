@@ -15,6 +15,7 @@ mod generate;
 mod legal;
 mod mutants;
 mod mutate;
+mod others;
 mod own_server;
 mod parameters;
 mod requests;

@@ -115,10 +115,11 @@ fn mutate_status(contract: &Contract, document: &Document, tally: &mut Tally) {
     for (_, _, operation, _) in document.operations() {
         let id = operation["operationId"].as_str().unwrap();
         let known = operation["responses"].as_object().unwrap();
+        let ranges: Vec<_> = known.values().filter_map(|it| document.resolve(it)["x-status-range"].as_str()).collect();
         for status in 100..600_u16 {
             let range = format!("{}XX", status / 100);
             let texts = [status.to_string(), range, "default".to_owned()];
-            let documented = texts.iter().any(|text| known.contains_key(text));
+            let documented = texts.iter().any(|text| known.contains_key(text) || ranges.contains(&text.as_str()));
             let findings = contract.check_response(contract.operation(id).unwrap(), status, None, b"");
             let found = findings.iter().any(|finding| finding.location == Location::ResponseStatus);
             if documented {

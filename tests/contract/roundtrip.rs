@@ -38,15 +38,15 @@ macro_rules! types {
 
 types! {
     syminet "syminet": BackupList SliceSnapshotList SnapshotNameRequest SnapshotPage;
-    hyperstack "hyperstack": CreateImageAnswer CreateImageRequest CreateSnapshotRequest ImageAnswer MessageAnswer
-        NameAvailability RestoreSnapshotAnswer RestoreSnapshotRequest SnapshotAnswer SnapshotEventsAnswer
+    hyperstack "hyperstack": CreateImageAnswer NewImage NewSnapshot ImageAnswer MessageAnswer
+        NameAvailability RestoreSnapshotAnswer SnapshotRestoration SnapshotAnswer SnapshotEventsAnswer
         SnapshotListAnswer VmAnswer VmListAnswer;
-    genesiscloud "genesiscloud": CloneSnapshotRequest CreateInstanceRequest CreateInstanceSnapshotRequest
-        ImportSnapshotRequest InstanceList InstanceResponse RenameSnapshotRequest SnapshotList SnapshotResponse;
-    manageiq "manageiq": ActionResult ActionResults DeleteManyRequest DeleteRequest EntryPoint CollectionMetadata
-        NotificationCollection Snapshot SnapshotCollection SnapshotCollectionRequest SnapshotFormAnswer Task
-        TaskCollection TaskQueryAnswer TaskQueryRequest Token Vm VmCollection VmSnapshotActionRequest Volume
-        VolumeActionRequest VolumeCollection VolumeSnapshot VolumeSnapshotCollection VolumeSnapshotRequest;
+    genesiscloud "genesiscloud": SnapshotClone NewInstance NewSnapshot
+        SnapshotImport InstanceList InstanceResponse SnapshotRenaming SnapshotList SnapshotResponse;
+    manageiq "manageiq": ActionResult ActionResults DeletionOfSeveral Deletion EntryPoint CollectionMetadata
+        NotificationCollection Snapshot SnapshotCollection SnapshotsChange SnapshotFormAnswer Task
+        TaskCollection TaskQueryAnswer TaskQuery Token Vm VmCollection VmSnapshotChange Volume
+        VolumeChange VolumeCollection VolumeSnapshot VolumeSnapshotCollection NewVolumeSnapshot;
 }
 
 /// The providers whose client is built, with their types.

@@ -186,9 +186,45 @@ async fn duplicate_keys_and_numbers_out_of_range() {
             }
         }
         let twice = one(provider, &id(provider), r#""n","name":"m""#);
-        match listed(provider, json(200, twice)).await {
-            Err(error) => assert_eq!(error.kind(), ErrorKind::Decode, "{provider}: {error}"),
-            Ok(listed) => assert_eq!(listed.len(), 1),
+        // Also where it is a key that the document does not know: each reader would see another object.
+        let unknown = one(provider, &id(provider), r#""n","new":1,"new":2"#);
+        for body in [twice, unknown] {
+            let error = listed(provider, json(200, body)).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Decode, "{provider}: {error}");
+            assert!(error.message().contains("twice") || error.message().contains("what the document says"), "{error}");
+        }
+    }
+}
+
+/// What is no JSON is called by its name; what is nearly JSON is read.
+#[tokio::test]
+async fn bodies_say_what_they_are() {
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for provider in providers() {
+        let good = one(provider, &id(provider), r#""n""#);
+        for (body, told) in [
+            (
+                b"<!doctype html><title>Sign in</title><input type=\"password\">".to_vec(),
+                "asks for a password, titled \"Sign in\"",
+            ),
+            (vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3], "gzip"),
+            (utf16(&good), "UTF-16"),
+            (b"<?xml version=\"1.0\"?><list/>".to_vec(), "XML"),
+        ] {
+            let error = listed(provider, answer(200, "application/json", &body)).await.unwrap_err();
+            assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(200)), "{provider}: {error}");
+            assert!(error.message().contains(told), "{provider}: {error}");
+            is_decent(&error);
+        }
+        let refused = listed(provider, answer(400, "text/html", "<html><title>Blocked by proxy</title>".as_bytes()))
+            .await
+            .unwrap_err();
+        assert!(refused.message().contains("Blocked by proxy"), "{refused}");
+        for name in [r#""a\ud83d""#, "\"a\u{fffd}\""] {
+            let mut body = "\u{feff}".as_bytes().to_vec();
+            body.extend(one(provider, &id(provider), name).as_bytes());
+            let read = listed(provider, answer(200, "application/json", &body)).await.unwrap();
+            assert_eq!(read[0].name.as_deref(), Some("a\u{fffd}"), "{provider}");
         }
     }
 }

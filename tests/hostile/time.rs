@@ -65,7 +65,7 @@ async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: 
     let what = |verb: &str| format!("{provider} {fault} {verb}");
     let error = in_time(&what("list"), list(&client)).await.unwrap_err();
     is_decent(&error);
-    let outer = patient.with_options(CallOptions::default().deadline(tokio::time::Instant::now() + LIMIT));
+    let outer = patient.with_options(CallOptions::default().deadline(std::time::Instant::now() + LIMIT));
     drop(in_time(&what("stream"), list(&outer)).await.unwrap_err());
     drop(in_time(&what("create"), client.create_snapshot(create)).await.unwrap_err());
     drop(in_time(&what("delete"), delete.submit()).await);

@@ -86,7 +86,6 @@ fn a_missing_object_or_id_is_refused() {
         ("create_snapshot", "/snapshot/id"),
         ("create_snapshot", "/snapshot/name"),
         ("create_snapshot", "/snapshot/vm_id"),
-        ("create_snapshot", "/snapshot/status"),
         ("create_snapshot", "/status"),
         ("create_snapshot", "/message"),
         ("get_snapshot", "/snapshot"),

@@ -129,7 +129,8 @@ async fn errors_in_all_their_shapes_keep_their_words() {
     let detailed = json!({ "error": { "kind": "not_found", "message": "Couldn't find it", "klass": "X" } });
     let shapes = [
         (404, detailed, ErrorKind::NotFound, "Couldn't find it", Some("not_found")),
-        (404, json!({ "status": 404, "error": "Not Found" }), ErrorKind::NotFound, "Not Found", None),
+        // No such path: it says nothing of the snapshot.
+        (404, json!({ "status": 404, "error": "Not Found" }), ErrorKind::Transport, "Not Found", None),
         (400, json!({ "success": false, "message": "no" }), ErrorKind::Conflict, "no", None),
         (400, json!({ "results": [{ "success": false, "message": "never" }] }), ErrorKind::Conflict, "never", None),
         (400, json!({ "results": [null] }), ErrorKind::Invalid, "", None),

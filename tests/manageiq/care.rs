@@ -298,8 +298,9 @@ async fn the_bulk_call_tells_each_entry_and_keeps_what_came_before_a_404() {
     let (a, b) = (ready(&sandbox, &client, &vm, "a").await, ready(&sandbox, &client, &vm, "b").await);
     let raw = client.as_manageiq().unwrap();
     let bulk = |ids: [&str; 2]| {
-        let entry = |id: &str| types::ResourceReference::from(types::ResourceById { id: id.to_owned() });
-        types::DeleteManyRequest { action: types::DeleteManyRequestAction::Delete, resources: ids.map(entry).to_vec() }
+        let entry = |id: &str| types::SnapshotEntry { id: Some(id.to_owned()), ..Default::default() };
+        let action = Some(types::SnapshotsAction::Delete);
+        types::SnapshotsChange { action, resources: Some(ids.map(entry).to_vec()), ..Default::default() }
     };
     let request = |ids| raw.change_vm_snapshots().vm_id(vm.as_str()).body(bulk(ids));
     inject(&sandbox, "custom:refuse-entry=2@change_vm_snapshots*1");

@@ -18,8 +18,8 @@ async fn backups_of_volumes_are_made_seen_and_restored() {
         call.send().await.unwrap().into_inner().cloud_volume_backups.unwrap()
     };
     let before = backups().await.len();
-    let create = types::CreateBackupRequest {
-        action: types::CreateBackupRequestAction::CreateBackup,
+    let create = types::VolumeChange {
+        action: types::VolumeAction::CreateBackup,
         resources: serde_json::from_value(json!({ "name": "by hand" })).unwrap(),
     };
     let made = raw.act_on_volume().volume_id(volume.as_str()).body(create.clone()).send().await.unwrap().into_inner();
@@ -32,9 +32,9 @@ async fn backups_of_volumes_are_made_seen_and_restored() {
     let backup = now.iter().find(|backup| backup.name.as_deref() == Some("by hand")).unwrap().id.clone();
 
     let restore = |volume: &str| {
-        let body = types::RestoreBackupRequest {
-            action: types::RestoreBackupRequestAction::RestoreBackup,
-            resources: types::BackupChoice { backup_id: backup.clone() },
+        let body = types::VolumeChange {
+            action: types::VolumeAction::RestoreBackup,
+            resources: types::VolumeActionOptions { backup_id: Some(backup.clone()), ..Default::default() },
         };
         raw.act_on_volume().volume_id(volume).body(body)
     };
@@ -55,7 +55,7 @@ async fn snapshots_of_volumes_are_made_and_deleted() {
     let list = raw.list_volumes().sort_by("id").send().await.unwrap().into_inner();
     let href = list.resources.unwrap()[0].href.clone();
     let volume = href.rsplit('/').next().unwrap();
-    let named = |name: &str| types::VolumeSnapshotRequest {
+    let named = |name: &str| types::NewVolumeSnapshot {
         action: None,
         name: name.to_owned(),
         description: Some("ahead of growing".to_owned()),
@@ -74,13 +74,13 @@ async fn snapshots_of_volumes_are_made_and_deleted() {
     let id = |name: &str| rows.iter().find(|row| row.name.as_deref() == Some(name)).unwrap().id.clone().unwrap();
     let one = raw.get_snapshot_of_volume().volume_id(volume).volume_snapshot_id(id("one")).send().await.unwrap();
     assert_eq!(one.into_inner().cloud_volume_id.as_deref(), Some(volume));
-    let delete = || types::DeleteRequest { action: types::DeleteRequestAction::Delete };
+    let delete = || types::Deletion { action: types::DeleteAction::Delete };
     let call = raw.act_on_volume_snapshot().volume_snapshot_id(id("one")).body(delete());
     assert!(call.send().await.unwrap().into_inner().success);
     raw.delete_volume_snapshot().volume_snapshot_id(id("two")).send().await.unwrap();
-    let entry = |id: String| types::ResourceReference::from(types::ResourceById { id });
-    let many = types::DeleteManyRequest {
-        action: types::DeleteManyRequestAction::Delete,
+    let entry = |id: String| types::ResourceReference { id: Some(id), href: None };
+    let many = types::DeletionOfSeveral {
+        action: types::DeleteAction::Delete,
         resources: vec![entry(id("three")), entry(id("four"))],
     };
     let results = raw.delete_volume_snapshots().body(many).send().await.unwrap().into_inner().results;
@@ -102,7 +102,7 @@ async fn tasks_are_listed_asked_for_and_deleted() {
     let raw = client.as_manageiq().unwrap();
     let vm = vm_of(&sandbox, "vmware");
     let create = || {
-        serde_json::from_value::<types::SnapshotCollectionRequest>(
+        serde_json::from_value::<types::SnapshotsChange>(
             json!({ "action": "create", "resources": [{ "name": "a" }, {}, { "description": "nameless" }] }),
         )
     };
@@ -113,13 +113,13 @@ async fn tasks_are_listed_asked_for_and_deleted() {
     let task = results[0].0.as_ref().unwrap().task_id.clone().unwrap();
     assert!(results[1].0.is_none() && !results[2].0.as_ref().unwrap().success);
 
-    let delete = || types::DeleteRequest { action: types::DeleteRequestAction::Delete };
+    let delete = || types::Deletion { action: types::DeleteAction::Delete };
     let active = raw.act_on_task().task_id(task.as_str()).body(delete()).send().await.unwrap_err();
     assert_eq!(Error::from(active).kind(), ErrorKind::Conflict);
     raw.delete_task().task_id(task.as_str()).send().await.unwrap();
     minute(&sandbox);
-    let entry = types::ResourceReference::from(types::ResourceById { id: task.clone() });
-    let query = types::TaskQueryRequest { action: types::TaskQueryRequestAction::Query, resources: vec![entry] };
+    let entry = types::ResourceReference { id: Some(task.clone()), href: None };
+    let query = types::TaskQuery { action: types::QueryAction::Query, resources: vec![entry] };
     let found = raw.query_tasks().body(query).send().await.unwrap().into_inner().results;
     assert_eq!(found[0].state.as_deref(), Some("Finished"), "an active task stays, whatever DELETE answers");
     assert_eq!(raw.list_tasks().send().await.unwrap().into_inner().subcount, 1);

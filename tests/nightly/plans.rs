@@ -61,7 +61,7 @@ async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
     for (good, bad, why) in [
         ("keep =", "kep =", "line 5: unknown key `kep`: did you mean `keep`?"),
         ("\"gc\"", "\"gx\"", "no profile"),
-        ("\"*\"", "\"nosuch\"", "line 6: no machine matches \"nosuch\""),
+        ("\"*\"", "\"nosuch\"", "job in line 6: Genesis Cloud: no machine matches \"nosuch\""),
         ("\"*\"", "\"no-*\"", "no machine matches"),
         (
             "vms = [\"*\"]",

@@ -20,7 +20,18 @@ fn head(document: &Document) -> Vec<String> {
     must(description.contains("not affiliated"), "/info/description must say that it is not affiliated");
     must(text("/info/license/name") == "MIT OR Apache-2.0", "/info/license/name must be MIT OR Apache-2.0");
     must(text("/info/license/url").starts_with("https://"), "/info/license/url is missing");
-    must(info["contact"].is_null(), "/info/contact must be left out: nobody answers for the vendor");
+    must(
+        text("/info/contact/name").contains("authors"),
+        "/info/contact must name the authors: nobody answers for the vendor",
+    );
+    must(
+        info["contact"]["email"].is_null(),
+        "/info/contact must not have an address that might be taken for the vendor's",
+    );
+    must(
+        description.len() <= 200,
+        "/info/description is copied into every generated file: keep it short, see the tag Guide",
+    );
     must(has_text(&info["x-vendor-api-version"]), "/info/x-vendor-api-version must be a text (quote it)");
     let version = text("/info/version");
     let semver = version.split('.').count() == 3 && version.split('.').all(|part| part.parse::<u32>().is_ok());
@@ -34,6 +45,8 @@ fn head(document: &Document) -> Vec<String> {
 
 #[test]
 fn head_says_what_it_is() {
+    const LONG: &str = "An unofficial description that goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes \
+                        on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on,";
     hold(
         head,
         &[
@@ -42,7 +55,13 @@ fn head_says_what_it_is() {
             ("not affiliated", "blessed", "/info/description"),
             ("MIT OR Apache-2.0", "MIT", "/info/license/name"),
             ("    url: https://spdx.org/licenses/MIT.html\n", "", "/info/license/url"),
-            ("  version: 0.1.0", "  contact: {name: x}\n  version: 0.1.0", "/info/contact"),
+            ("    name: The authors\n", "    name: The vendor\n", "/info/contact must name"),
+            (
+                "    name: The authors\n",
+                "    name: The authors\n    email: a@example.com\n",
+                "must not have an address",
+            ),
+            ("An unofficial description,", LONG, "/info/description is copied"),
             ("\"v1\"", "1.0", "/info/x-vendor-api-version"),
             ("version: 0.1.0", "version: v1", "/info/version"),
             ("https://docs.example.com/api", "docs", "/externalDocs/url"),
@@ -56,6 +75,12 @@ fn tags_and_schemes(document: &Document) -> Vec<String> {
     for tag in array(&document.json["tags"]) {
         if !has_text(&tag["description"]) {
             findings.push(format!("tag {} has no description", tag["name"]));
+        }
+        if !tag["name"].as_str().is_some_and(|name| name.starts_with(|first: char| first.is_ascii_uppercase())) {
+            findings.push(format!("tag {} does not begin with a capital", tag["name"]));
+        }
+        if tag["x-traitTag"] == true {
+            continue;
         }
         let used = document.operations().iter().any(|operation| operation.value["tags"][0] == tag["name"]);
         if !used {
@@ -79,12 +104,13 @@ fn tags_and_security_schemes_are_described() {
     hold(
         tags_and_schemes,
         &[
-            ("    description: Images of a machine.\n", "", "tag \"snapshots\" has no description"),
+            ("    description: Images of a machine.\n", "", "tag \"Snapshots\" has no description"),
             (
                 "tags:\n  - name",
-                "tags:\n  - {name: more, description: More.}\n  - name",
-                "tag \"more\" has no operation",
+                "tags:\n  - {name: More, description: More.}\n  - name",
+                "tag \"More\" has no operation",
             ),
+            ("  - name: Snapshots\n", "  - name: snapshots\n", "tag \"snapshots\" does not begin"),
             ("      description: A token made in the vendor's panel.\n", "", "security scheme bearerToken"),
         ],
     );

@@ -83,9 +83,9 @@ fn each_operation_is_described_and_has_one_declared_tag() {
             ("      summary: List snapshots\n", "", "short line"),
             ("summary: List snapshots", "summary: List snapshots.", "full stop"),
             ("      description: Lists one page of snapshots.\n", "", "no description"),
-            ("      tags: [snapshots]\n", "", "has 0 tags"),
-            ("tags: [snapshots]", "tags: [snapshots, more]", "has 2 tags"),
-            ("tags: [snapshots]", "tags: [more]", "not declared"),
+            ("      tags: [Snapshots]\n", "", "has 0 tags"),
+            ("tags: [Snapshots]", "tags: [Snapshots, more]", "has 2 tags"),
+            ("tags: [Snapshots]", "tags: [more]", "not declared"),
         ],
     );
 }
@@ -140,6 +140,10 @@ fn effects(document: &Document) -> Vec<String> {
         if by_method && !is_safe && idempotent.is_null() {
             findings.push(operation.finding("the method promises more than it keeps: say x-idempotent, too"));
         }
+        let told = operation.value["summary"].as_str().is_some_and(|summary| summary.ends_with("(changes state)"));
+        if told != (by_method && !is_safe) {
+            findings.push(operation.finding("a GET that changes state, and nothing else, ends its summary with it"));
+        }
         if is_safe && idempotent.as_bool() == Some(false) {
             findings.push(operation.finding("is safe, so it cannot be `x-idempotent: false`"));
         }
@@ -161,6 +165,8 @@ fn effects_are_told_where_the_method_does_not() {
             ),
             ("      summary: List snapshots\n", "      summary: x\n      x-idempotent: false\n", "cannot be"),
             ("      x-idempotent: true\n", "", "say x-idempotent"),
+            (" (changes state)\n", "\n", "ends its summary"),
+            ("summary: List snapshots\n", "summary: List snapshots (changes state)\n", "ends its summary"),
             ("x-idempotent: true", "x-idempotent: 1", "x-idempotent must be true or false"),
         ],
     );
@@ -213,7 +219,7 @@ fn request_bodies_are_named_and_shown() {
                 "{action: create, name: web}\n          text/html: {}\n      responses",
                 "one content type",
             ),
-            ("$ref: '#/components/schemas/ChangeRequest'", "type: object", "must be a named one"),
+            ("$ref: '#/components/schemas/Change'", "type: object", "must be a named one"),
             (examples, "", "no named example"),
             (examples, "            example: {action: create, name: web}\n", "has no name"),
             ("value: {action: create, name: web}", "summary: x", "an example has no value"),

@@ -1,10 +1,22 @@
 //! Rules on schemas: what every generator understands, and what an answer may be held to.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use crate::document::{Document, array, has_text, hold, object, texts};
+
+const TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "array", "object"];
+
+/// Names that generated clients have without any schema.
+const OWN: [&str; 6] = ["ApiClient", "ApiError", "ApiException", "ApiResponse", "Configuration", "Error"];
+
+/// What generators put behind the name of an operation.
+const MADE: [&str; 11] =
+    ["", "Body", "Data", "Error", "Errors", "Params", "Request", "Response", "Responses", "Result", "Variables"];
+
+fn capital(word: &str) -> String {
+    let (first, rest) = word.split_at(1.min(word.len()));
+    first.to_uppercase() + rest
+}
 
 fn names(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
@@ -14,9 +26,14 @@ fn names(document: &Document) -> Vec<String> {
         if !pascal {
             findings.push(format!("/components/schemas/{name}: the name is not in PascalCase"));
         }
-        if name == "Error" {
-            findings
-                .push("/components/schemas/Error: generators have an Error of their own: call it ApiError".to_owned());
+        if OWN.contains(&name.as_str()) {
+            findings.push(format!("/components/schemas/{name}: generators have one of their own: call it otherwise"));
+        }
+        for operation in document.operations() {
+            let pascal: String = operation.id().split('_').map(capital).collect();
+            if name.strip_prefix(&pascal).is_some_and(|rest| MADE.contains(&rest)) {
+                findings.push(format!("/components/schemas/{name}: generators make this name of {}", operation.id()));
+            }
         }
         if !has_text(&schema["description"]) {
             findings.push(format!("/components/schemas/{name}: no description"));
@@ -31,8 +48,14 @@ fn schemas_have_good_names_and_descriptions() {
         names,
         &[
             ("    SnapshotPage:\n", "    snapshot_page: {}\n    SnapshotPage:\n", "snapshot_page: the name"),
-            ("    SnapshotPage:\n", "    Error: {description: x}\n    SnapshotPage:\n", "call it ApiError"),
-            ("      description: An error.\n", "", "ApiError: no description"),
+            ("    SnapshotPage:\n", "    Error: {description: x}\n    SnapshotPage:\n", "one of their own"),
+            ("    SnapshotPage:\n", "    ApiError: {description: x}\n    SnapshotPage:\n", "one of their own"),
+            (
+                "    SnapshotPage:\n",
+                "    ChangeSnapshotsRequest: {description: x}\n    SnapshotPage:\n",
+                "make this name of change_snapshots",
+            ),
+            ("      description: An error.\n", "", "ErrorAnswer: no description"),
         ],
     );
 }
@@ -43,8 +66,8 @@ fn keywords(document: &Document) -> Vec<String> {
     for schema in document.schemas() {
         let mut say = |what: &str| findings.push(format!("{}: {what}", schema.at));
         let has = |keyword: &str| schema.value.get(keyword).is_some();
-        if has("oneOf") {
-            say("oneOf: write anyOf");
+        if has("oneOf") || has("anyOf") {
+            say("anyOf, oneOf: generators merge or drop the forms: see x-types and x-variants");
         }
         if has("discriminator") {
             say("discriminator: leave it out");
@@ -65,14 +88,30 @@ fn keywords(document: &Document) -> Vec<String> {
             say("nullable: only `true`, and only beside `type`");
         }
         let untyped = !["type", "$ref", "anyOf", "oneOf", "allOf"].iter().any(|keyword| has(keyword));
-        if untyped && !has_text(&schema.value["description"]) {
+        let forms = ["x-types", "x-variants"].into_iter().any(has);
+        if has("x-types")
+            && (!untyped || texts(&schema.value["x-types"]).filter(|name| TYPES.contains(name)).count() < 2)
+        {
+            say("x-types: two types or more, and no `type` beside them");
+        }
+        if array(&schema.value["enum"]).count() > 0 && !schema.at.starts_with("/components/schemas/")
+            || array(&schema.value["enum"]).count() > 0 && schema.at.matches('/').count() > 3
+        {
+            say("an enum stands by itself among the schemas, under a name");
+        }
+        if untyped && !forms && !has_text(&schema.value["description"]) {
             say("no type: the description must say what is known");
         }
         if schema.value["type"] == "array" && !has("items") {
             say("an array must have items");
         }
-        if schema.value["pattern"].as_str().is_some_and(|pattern| pattern.contains("(?")) {
-            say("pattern: no look-around and no inline flags");
+        if let Some(pattern) = schema.value["pattern"].as_str() {
+            if pattern.contains("(?") {
+                say("pattern: no look-around and no inline flags");
+            }
+            if !(pattern.starts_with('^') && pattern.ends_with('$')) {
+                say("pattern: hold the whole text (^...$); one that begins with a slash is taken for one in slashes");
+            }
         }
     }
     findings
@@ -84,13 +123,24 @@ fn schemas_use_only_what_generators_understand() {
     hold(
         keywords,
         &[
-            ("      anyOf:\n", "      oneOf:\n", "ChangeRequest: oneOf"),
+            ("      x-variants:\n", "      oneOf:\n", "Change: anyOf, oneOf"),
+            ("      x-variants:\n", "      anyOf:\n", "Change: anyOf, oneOf"),
             (
-                "      anyOf:\n",
-                "      discriminator: {propertyName: action}\n      anyOf:\n",
-                "ChangeRequest: discriminator",
+                "      x-variants:\n",
+                "      discriminator: {propertyName: action}\n      x-variants:\n",
+                "Change: discriminator",
             ),
-            ("      anyOf:\n", "      allOf:\n", "ChangeRequest: allOf"),
+            ("      x-variants:\n", "      allOf:\n", "Change: allOf"),
+            ("x-types: [integer, string]", "x-types: [integer]", "Snapshot/properties/size: x-types"),
+            ("x-types: [integer, string]", "x-types: [integer, text]", "Snapshot/properties/size: x-types"),
+            ("x-types: [integer, string]", "type: string\n          x-types: [integer, string]", "size: x-types"),
+            (
+                "          $ref: '#/components/schemas/Speed'\n",
+                "          type: string\n          enum: [slow]\n",
+                "speed: an enum",
+            ),
+            ("*$'", "*'", "PathSegment: pattern: hold"),
+            ("pattern: '^", "pattern: '/", "PathSegment: pattern: hold"),
             (
                 "      type: object\n      description: An error.",
                 "      not: {type: string}\n      description: An error.",
@@ -205,35 +255,50 @@ fn required_properties_are_declared() {
     hold(required, &[("required: [id, name]", "required: [id, nam]", "requires \"nam\"")]);
 }
 
-/// The one value that a property may have, if it is a constant.
-fn constant<'a>(branch: &'a Value, key: &str) -> Option<&'a Value> {
-    branch["properties"][key]["enum"].as_array().filter(|values| values.len() == 1).map(|values| &values[0])
-}
-
-/// Whether `branch` requires a key that `other` does not know, or a constant that differs from the other's.
-fn differs(branch: &Value, other: &Value) -> bool {
-    texts(&branch["required"]).any(|key| match (constant(branch, key), constant(other, key)) {
-        (Some(mine), Some(theirs)) => mine != theirs,
-        _ => other["properties"][key].is_null(),
-    })
-}
-
-/// A reader tries the branches of an `anyOf` in their order: none may fit what is meant for a later one. In an answer, which
-/// we do not write ourselves, each branch differs from each other.
-fn branches(document: &Document) -> Vec<String> {
-    let answers: BTreeSet<_> = document.answer_schemas().into_iter().map(|schema| schema.at).collect();
+/// The properties of each variant are those of its schema; where it has none, each variant stands for itself.
+fn variants(document: &Document) -> Vec<String> {
+    fn known(document: &Document, schema: &Value, variant: &Value, at: &str, findings: &mut Vec<String>) {
+        let schema = document.resolve(schema);
+        for (name, inner) in object(&variant["properties"]) {
+            match schema["properties"].get(name) {
+                Some(property) => known(document, property, inner, &format!("{at}/{name}"), findings),
+                None => findings.push(format!("{at}: a variant names {name:?}, which the schema has not")),
+            }
+        }
+        for name in texts(&variant["required"]).filter(|name| schema["properties"].get(*name).is_none()) {
+            findings.push(format!("{at}: a variant requires {name:?}, which the schema has not"));
+        }
+        for word in texts(&variant["enum"]).filter(|word| !texts(&schema["enum"]).any(|known| known == *word)) {
+            findings.push(format!("{at}: a variant has the word {word:?}, which the schema has not"));
+        }
+        if variant["items"].is_object() {
+            known(document, &schema["items"], &variant["items"], at, findings);
+        }
+        for inner in array(&variant["x-variants"]) {
+            known(document, schema, inner, at, findings);
+        }
+    }
     let mut findings = Vec::new();
-    for schema in document.schemas() {
-        let objects: Vec<_> = array(&schema.value["anyOf"])
-            .map(|branch| document.resolve(branch))
-            .filter(|branch| branch["type"] == "object" || !branch["properties"].is_null())
-            .collect();
-        for (index, branch) in objects.iter().enumerate() {
-            let from = if answers.contains(&schema.at) { 0 } else { index };
-            for (other, _) in objects.iter().enumerate().skip(from).filter(|(other, _)| *other != index) {
-                if !differs(branch, objects[other]) {
-                    findings
-                        .push(format!("{}: object branch {index} of anyOf fits what is meant for {other}", schema.at));
+    for schema in document.schemas().iter().filter(|schema| schema.value.get("x-variants").is_some()) {
+        let variants: Vec<_> = array(&schema.value["x-variants"]).collect();
+        if variants.len() < 2 {
+            findings.push(format!("{}: x-variants has one form or none", schema.at));
+        }
+        for variant in variants {
+            if schema.value["type"].is_string() {
+                known(document, schema.value, variant, &schema.at, &mut findings);
+            } else if !variant["type"].is_string() || !has_text(&variant["description"]) {
+                findings.push(format!("{}: a variant beside no `type` has a type and a description", schema.at));
+            }
+        }
+        // Each word of an action is in some form: else it could be said and never sent.
+        for (name, property) in object(&schema.value["properties"]) {
+            for word in texts(&document.resolve(property)["enum"]) {
+                let named = |variant: &&Value| texts(&variant["properties"][name]["enum"]).any(|named| named == word);
+                if !array(&schema.value["x-variants"]).any(|it| named(&it))
+                    && word_is_told(&schema.value["x-variants"], name)
+                {
+                    findings.push(format!("{}: no variant has the {name} {word:?}", schema.at));
                 }
             }
         }
@@ -241,25 +306,58 @@ fn branches(document: &Document) -> Vec<String> {
     findings
 }
 
+/// Whether the variants tell the words of this property apart.
+fn word_is_told(variants: &Value, name: &str) -> bool {
+    array(variants).any(|variant| !variant["properties"][name]["enum"].is_null())
+}
+
 #[test]
-fn branches_of_an_any_of_can_be_told_apart() {
+fn variants_narrow_what_the_schema_says() {
     hold(
-        branches,
+        variants,
         &[
-            ("      required: [action, ids]\n", "", "branch 1 of anyOf fits what is meant for 2"),
-            ("          enum: [purge]\n", "          enum: [delete]\n", "branch 1 of anyOf fits what is meant for 2"),
+            ("            ids: {}\n", "            idz: {}\n", "names \"idz\""),
+            ("        - required: [name]\n", "        - required: [nam]\n", "requires \"nam\""),
+            ("enum: [purge]", "enum: [drop]", "the word \"drop\""),
+            ("enum: [purge]", "enum: [delete]", "no variant has the action \"purge\""),
             (
-                "          enum: [purge]\n",
-                "          enum: [purge, drop]\n",
-                "branch 1 of anyOf fits what is meant for 2",
+                "x-types: [integer, string]",
+                "x-variants: [{type: string}, {type: integer, description: x}]",
+                "size: a variant beside no `type`",
             ),
-            ("          enum: [delete]\n", "", "branch 1 of anyOf fits what is meant for 2"),
-            // In an answer the order does not help: the last branch must differ from the first, too.
-            (
-                "      required: [data]\n",
-                "      required: [data]\n      anyOf: [{type: object, required: [data]}, {type: object}]\n",
-                "branch 1 of anyOf fits what is meant for 0",
-            ),
+            ("x-types: [integer, string]", "x-variants: [{type: string, description: x}]", "size: x-variants has one"),
+        ],
+    );
+}
+
+/// The constants of all enums stand in one space in Go: each word has a name that no other has.
+fn constants(document: &Document) -> Vec<String> {
+    let mut findings = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, schema) in
+        object(&document.json["components"]["schemas"]).filter(|(_, schema)| schema["enum"].is_array())
+    {
+        let names: Vec<_> = texts(&schema["x-enum-varnames"]).collect();
+        if names.len() != array(&schema["enum"]).count() {
+            findings.push(format!("/components/schemas/{name}: x-enum-varnames names each word of the enum"));
+        }
+        for constant in names {
+            if seen.contains(&constant) {
+                findings.push(format!("/components/schemas/{name}: another enum has the constant {constant}"));
+            }
+            seen.push(constant);
+        }
+    }
+    findings
+}
+
+#[test]
+fn constants_of_enums_do_not_collide() {
+    hold(
+        constants,
+        &[
+            ("[SLOW, FAST]", "[SLOW]", "Speed: x-enum-varnames names each"),
+            ("[SLOW, FAST]", "[CREATE_ONE, FAST]", "Speed: another enum has the constant CREATE_ONE"),
         ],
     );
 }
@@ -281,7 +379,7 @@ fn sets(document: &Document) -> Vec<String> {
     }
     for schema in document.schemas().iter().filter(|schema| !schema.value["x-legacy-type"].is_null()) {
         let (older, present) = (&schema.value["x-legacy-type"], &schema.value["type"]);
-        let known = ["string", "integer", "number", "boolean", "array", "object"].iter().any(|name| older == name);
+        let known = TYPES.iter().any(|name| older == name);
         if !known || !present.is_string() || older == present {
             findings.push(format!("{}: x-legacy-type names another type than `type`", schema.at));
         }

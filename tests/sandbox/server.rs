@@ -10,16 +10,6 @@ use super::{Api, client};
 
 const P: Provider = Provider::Syminet;
 
-/// Else a client would take the second for the same account, and its objects for those of the first.
-#[tokio::test]
-async fn no_two_of_a_process_stand_on_one_port() {
-    let mut ports = std::collections::HashSet::new();
-    for _ in 0..600 {
-        let sandbox = Sandbox::builder(P).vms(0).start().await.unwrap();
-        assert!(ports.insert(sandbox.addr().port()), "{}", sandbox.addr());
-    }
-}
-
 #[tokio::test]
 async fn only_the_right_token_is_let_in() {
     let api = Api::start(P, Sandbox::builder(P).token("s3cret")).await;

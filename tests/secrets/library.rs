@@ -114,6 +114,14 @@ fn types(gathered: &mut Gathered) {
             }
         }
     }
+    for decorated in
+        [format!("\"{TOKEN}\""), format!("Bearer {TOKEN}"), format!("\u{feff}{TOKEN}"), format!("'{TOKEN}'")]
+    {
+        let why = Client::builder(Provider::Syminet).base_url("https://h.example").auth(Auth::token(decorated)).build();
+        let why = why.expect_err("what was copied along is no part of a token");
+        assert_eq!(why.kind(), cloudsnap::ErrorKind::Config);
+        error(gathered, "a token with what was copied along", &why);
+    }
     gathered.add("Secret", format!("{:?} {:#?}", Secret::new(TOKEN), Secret::new(TOKEN)));
     #[cfg(feature = "manageiq")]
     {
@@ -122,9 +130,9 @@ fn types(gathered: &mut Gathered) {
         assert_eq!(given.auth_token.expose(), TOKEN);
         gathered.add("types::Token", format!("{given:?} {given:#?}"));
     }
-    let instance = cloudsnap::generated::genesiscloud::types::CreateInstanceRequest::builder();
+    let instance = cloudsnap::generated::genesiscloud::types::NewInstance::builder();
     let instance = instance.password(cloudsnap::spec::SecretText::from(VM_PASSWORD.to_owned()));
-    gathered.add("types::CreateInstanceRequest", format!("{instance:?} {instance:#?}"));
+    gathered.add("types::NewInstance", format!("{instance:?} {instance:#?}"));
     gathered.add("NewVm", format!("{:?} {:#?} {:?}", new_vm(), new_vm(), new_vm().login));
     gathered.add("RestoreTarget", format!("{:?}", RestoreTarget::NewVm(Box::new(new_vm()))));
     let restore = RestoreSnapshot::new_vm(SnapshotId::new("s").unwrap(), new_vm());
@@ -145,7 +153,9 @@ fn echo(head: &str, body: &[u8], turn: usize, secret: &str) -> Vec<u8> {
     let url: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
     let all = serde_json::Value::from(format!("{head}{sent} https://me:{URL_PASSWORD}@images.example/a.raw"));
     let pad = "p".repeat(480);
-    let (status, content_type, body) = match turn % 9 {
+    let spelled = crate::spellings(secret);
+    let dressed = spelled.join(" | ");
+    let (status, content_type, body) = match turn % 14 {
         0 => (
             403,
             "application/json",
@@ -180,7 +190,21 @@ fn echo(head: &str, body: &[u8], turn: usize, secret: &str) -> Vec<u8> {
             ),
         ),
         7 => (422, "application/json", format!(r#"{{"detail":{all},"x":[[{{"y":{token},{token}:[{token}]}}]]}}"#)),
-        _ => (200, "text/html", format!("{head}{sent}")),
+        8 => (200, "text/html", format!("{head}{sent}")),
+        // The same in other dresses: as text, as values and keys, as a page with a title, in UTF-16, and in each place that is quoted.
+        9 => (400, "text/plain", format!("no: {dressed}")),
+        10 => {
+            let quoted = |text: &String| serde_json::Value::from(text.as_str()).to_string();
+            let fields: Vec<_> = spelled.iter().map(|text| format!("{}:{}", quoted(text), quoted(text))).collect();
+            (400, "application/json", format!(r#"{{{},"message":{}}}"#, fields.join(","), quoted(&dressed)))
+        }
+        11 => (200, "text/html", format!("<html><title>{secret} {url}</title><p>{dressed}")),
+        12 => (403, "text/html", format!("<html><title>{} {dressed}</title>", spelled[turn / 14 % spelled.len()])),
+        _ => {
+            let units =
+                format!("\u{feff}<html>{secret} {head}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+            return answer(500, "text/html", units);
+        }
     };
     let mut bytes = answer(status, content_type, body);
     let at = bytes.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
@@ -233,7 +257,7 @@ async fn echoes(gathered: &mut Gathered, provider: Provider, account: Account) {
     if provider == Provider::ManageIq {
         snapshot = snapshot.of(vm.clone());
     }
-    for _ in 0..18 {
+    for _ in 0..28 {
         let place = format!("{provider}, a server that echoes");
         let list = client.snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await;
         list.err().inspect(|why| error(gathered, &place, why));

@@ -10,8 +10,13 @@ use cloudsnap::{Provider, spec};
 /// Operations that only the generated client and `api` reach, each with the reason.
 const BEYOND_THE_WRAPPER: &[(Provider, &[&str], &str)] = &[
     (Provider::Hyperstack, &["start_vm", "stop_vm"], "switching machines is no part of snapshots"),
-    (Provider::Hyperstack, &["check_snapshot_name"], "whether names must differ, and where, is not documented"),
-    (Provider::Hyperstack, &["list_snapshot_events"], "no other provider tells events of a snapshot"),
+    (
+        Provider::Hyperstack,
+        &["check_snapshot_name", "check_vm_name", "check_image_name"],
+        "whether names must differ, and where, is not documented",
+    ),
+    (Provider::Hyperstack, &["list_snapshot_events", "list_vm_events"], "no other provider tells events"),
+    (Provider::Hyperstack, &["list_images"], "images have no portable list: the portable object is their snapshot"),
     (Provider::Hyperstack, &["delete_image"], "images are made here, not kept: their snapshot is the portable object"),
     (Provider::ManageIq, &["get_entry_point"], "says what the server is; no portable object comes from it"),
     (

@@ -23,7 +23,7 @@ wire! {
     import_snapshot:
         |when| when.body(&request(GENESIS, "import_snapshot")),
         |then| then.created(&success(GENESIS, "import_snapshot", 201)),
-        |client| client.import_snapshot().body(request::<types::ImportSnapshotRequest>(GENESIS, "import_snapshot"));
+        |client| client.import_snapshot().body(request::<types::SnapshotImport>(GENESIS, "import_snapshot"));
     get_snapshot:
         |when| when.snapshot_id(&id()),
         |then| then.ok(&success(GENESIS, "get_snapshot", 200)),
@@ -32,7 +32,7 @@ wire! {
         |when| when.snapshot_id(&id()).body(&request(GENESIS, "rename_snapshot")),
         |then| then.ok(&success(GENESIS, "rename_snapshot", 200)),
         |client| client.rename_snapshot().snapshot_id(ID)
-            .body(request::<types::RenameSnapshotRequest>(GENESIS, "rename_snapshot"));
+            .body(request::<types::SnapshotRenaming>(GENESIS, "rename_snapshot"));
     delete_snapshot:
         |when| when.snapshot_id(&id()),
         |then| then.no_content(),
@@ -41,7 +41,7 @@ wire! {
         |when| when.snapshot_id(&id()).body(&request(GENESIS, "clone_snapshot")),
         |then| then.created(&success(GENESIS, "clone_snapshot", 201)),
         |client| client.clone_snapshot().snapshot_id(ID)
-            .body(request::<types::CloneSnapshotRequest>(GENESIS, "clone_snapshot"));
+            .body(request::<types::SnapshotClone>(GENESIS, "clone_snapshot"));
     list_instance_snapshots:
         |when| when.instance_id(&id()).page(1).per_page(50),
         |then| then.ok(&success(GENESIS, "list_instance_snapshots", 200)),
@@ -50,7 +50,7 @@ wire! {
         |when| when.instance_id(&id()).body(&request(GENESIS, "create_instance_snapshot")),
         |then| then.created(&success(GENESIS, "create_instance_snapshot", 201)),
         |client| client.create_instance_snapshot().instance_id(ID)
-            .body(request::<types::CreateInstanceSnapshotRequest>(GENESIS, "create_instance_snapshot"));
+            .body(request::<types::NewSnapshot>(GENESIS, "create_instance_snapshot"));
     list_instances:
         |when| when.page(3).per_page(1),
         |then| then.ok(&success(GENESIS, "list_instances", 200)),
@@ -58,7 +58,11 @@ wire! {
     create_instance:
         |when| when.body(&request(GENESIS, "create_instance")),
         |then| then.created(&success(GENESIS, "create_instance", 201)),
-        |client| client.create_instance().body(request::<types::CreateInstanceRequest>(GENESIS, "create_instance"));
+        |client| client.create_instance().body(request::<types::NewInstance>(GENESIS, "create_instance"));
+    delete_instance:
+        |when| when.instance_id(&id()),
+        |then| then.no_content(),
+        |client| client.delete_instance().instance_id(ID);
     get_instance:
         |when| when.instance_id(&id()),
         |then| then.ok(&success(GENESIS, "get_instance", 200)),

@@ -22,6 +22,26 @@ wire! {
         |when| when.vm_id(418336),
         |then| then.ok(&success(HYPERSTACK, "get_vm", 200)),
         |client| client.get_vm().vm_id(418336);
+    delete_vm:
+        |when| when.vm_id(418336),
+        |then| then.ok(&success(HYPERSTACK, "delete_vm", 200)),
+        |client| client.delete_vm().vm_id(418336);
+    check_vm_name:
+        |when| when.name(&segment(NAME)),
+        |then| then.ok(&success(HYPERSTACK, "check_vm_name", 200)),
+        |client| client.check_vm_name().name(NAME);
+    list_vm_events:
+        |when| when.vm_id(418336),
+        |then| then.ok(&success(HYPERSTACK, "list_vm_events", 200)),
+        |client| client.list_vm_events().vm_id(418336);
+    list_images:
+        |when| when.region("CANADA-1").include_public(false).search("gol den").page(2).per_page(50),
+        |then| then.ok(&success(HYPERSTACK, "list_images", 200)),
+        |client| client.list_images().region("CANADA-1").include_public(false).search("gol den").page(2).per_page(50);
+    check_image_name:
+        |when| when.name(&segment(NAME)),
+        |then| then.ok(&success(HYPERSTACK, "check_image_name", 200)),
+        |client| client.check_image_name().name(NAME);
     start_vm:
         |when| when.vm_id(418336),
         |then| then.ok(&success(HYPERSTACK, "start_vm", 200)),
@@ -34,7 +54,7 @@ wire! {
         |when| when.vm_id(418336).body(&request(HYPERSTACK, "create_snapshot")),
         |then| then.created(&success(HYPERSTACK, "create_snapshot", 201)),
         |client| client.create_snapshot().vm_id(418336)
-            .body(request::<types::CreateSnapshotRequest>(HYPERSTACK, "create_snapshot"));
+            .body(request::<types::NewSnapshot>(HYPERSTACK, "create_snapshot"));
     list_snapshots:
         |when| when.page(3).page_size(25).search("night ly&x"),
         |then| then.ok(&success(HYPERSTACK, "list_snapshots", 200)),
@@ -55,7 +75,7 @@ wire! {
         |when| when.snapshot_id(52817).body(&request(HYPERSTACK, "restore_snapshot")),
         |then| then.ok(&success(HYPERSTACK, "restore_snapshot", 200)),
         |client| client.restore_snapshot().snapshot_id(52817)
-            .body(request::<types::RestoreSnapshotRequest>(HYPERSTACK, "restore_snapshot"));
+            .body(request::<types::SnapshotRestoration>(HYPERSTACK, "restore_snapshot"));
     list_snapshot_events:
         |when| when.snapshot_id(52817),
         |then| then.ok(&success(HYPERSTACK, "list_snapshot_events", 200)),
@@ -64,7 +84,7 @@ wire! {
         |when| when.snapshot_id(52790).body(&request(HYPERSTACK, "create_image")),
         |then| then.ok(&success(HYPERSTACK, "create_image", 200)),
         |client| client.create_image().snapshot_id(52790)
-            .body(request::<types::CreateImageRequest>(HYPERSTACK, "create_image"));
+            .body(request::<types::NewImage>(HYPERSTACK, "create_image"));
     get_image:
         |when| when.image_id(3316),
         |then| then.ok(&success(HYPERSTACK, "get_image", 200)),

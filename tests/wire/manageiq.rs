@@ -42,18 +42,18 @@ wire! {
         |then| then.ok(&success(MIQ, "get_entry_point", 200)),
         |client| client.get_entry_point().attributes("identity,server_info");
     get_token:
-        |when| when.requester_type("ui"),
+        |when| when.requester_type(types::TokenUse::Ui),
         |then| then.ok(&success(MIQ, "get_token", 200)),
-        |client| client.get_token().requester_type("ui");
+        |client| client.get_token().requester_type(types::TokenUse::Ui);
     delete_token:
         |when| when,
         |then| then.no_content(),
         |client| client.delete_token();
     list_vms:
-        |when| listed!(when, ListVmsHide, FILTER, POSITIVE)
+        |when| listed!(when, HiddenPart, FILTER, POSITIVE)
             .by_tag("/managed/a b").collection_class("ManageIQ::Providers::Redhat::InfraManager::Vm"),
         |then| then.ok(&success(MIQ, "list_vms", 200)),
-        |client| listed!(client.list_vms(), ListVmsHide, filters())
+        |client| listed!(client.list_vms(), HiddenPart, filters())
             .by_tag("/managed/a b").collection_class("ManageIQ::Providers::Redhat::InfraManager::Vm");
     describe_vms:
         |when| when,
@@ -64,14 +64,14 @@ wire! {
         |then| then.ok(&success(MIQ, "get_vm", 200)),
         |client| client.get_vm().vm_id(VM).attributes("name,vendor").expand("snapshots");
     list_vm_snapshots:
-        |when| listed!(when.vm_id(&segment(VM)), ListVmSnapshotsHide, FILTER, POSITIVE),
+        |when| listed!(when.vm_id(&segment(VM)), HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_vm_snapshots", 200)),
-        |client| listed!(client.list_vm_snapshots().vm_id(VM), ListVmSnapshotsHide, filters());
+        |client| listed!(client.list_vm_snapshots().vm_id(VM), HiddenPart, filters());
     change_vm_snapshots:
         |when| when.vm_id(&segment(VM)).body(&request(MIQ, "change_vm_snapshots")),
         |then| then.ok(&success(MIQ, "change_vm_snapshots", 200)),
         |client| client.change_vm_snapshots().vm_id(VM)
-            .body(request::<types::SnapshotCollectionRequest>(MIQ, "change_vm_snapshots"));
+            .body(request::<types::SnapshotsChange>(MIQ, "change_vm_snapshots"));
     describe_vm_snapshots:
         |when| when.vm_id(&segment(VM)),
         |then| then.ok(&success(MIQ, "describe_vm_snapshots", 200)),
@@ -84,16 +84,16 @@ wire! {
         |when| when.vm_id(&segment(VM)).snapshot_id(&segment(SNAPSHOT)).body(&request(MIQ, "act_on_vm_snapshot")),
         |then| then.ok(&success(MIQ, "act_on_vm_snapshot", 200)),
         |client| client.act_on_vm_snapshot().vm_id(VM).snapshot_id(SNAPSHOT)
-            .body(request::<types::VmSnapshotActionRequest>(MIQ, "act_on_vm_snapshot"));
+            .body(request::<types::VmSnapshotChange>(MIQ, "act_on_vm_snapshot"));
     delete_vm_snapshot:
         |when| when.vm_id(&segment(VM)).snapshot_id(&segment(SNAPSHOT)),
         |then| then.no_content(),
         |client| client.delete_vm_snapshot().vm_id(VM).snapshot_id(SNAPSHOT);
     list_instances:
-        |when| listed!(when, ListInstancesHide, FILTER, POSITIVE)
+        |when| listed!(when, HiddenPart, FILTER, POSITIVE)
             .by_tag("/managed/a b").collection_class("ManageIQ::Providers::Redhat::InfraManager::Vm"),
         |then| then.ok(&success(MIQ, "list_instances", 200)),
-        |client| listed!(client.list_instances(), ListInstancesHide, filters())
+        |client| listed!(client.list_instances(), HiddenPart, filters())
             .by_tag("/managed/a b").collection_class("ManageIQ::Providers::Redhat::InfraManager::Vm");
     describe_instances:
         |when| when,
@@ -104,14 +104,14 @@ wire! {
         |then| then.ok(&success(MIQ, "get_instance", 200)),
         |client| client.get_instance().instance_id(INSTANCE).attributes("name,vendor").expand("snapshots");
     list_instance_snapshots:
-        |when| listed!(when.instance_id(&segment(INSTANCE)), ListInstanceSnapshotsHide, FILTER, POSITIVE),
+        |when| listed!(when.instance_id(&segment(INSTANCE)), HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_instance_snapshots", 200)),
-        |client| listed!(client.list_instance_snapshots().instance_id(INSTANCE), ListInstanceSnapshotsHide, filters());
+        |client| listed!(client.list_instance_snapshots().instance_id(INSTANCE), HiddenPart, filters());
     change_instance_snapshots:
         |when| when.instance_id(&segment(INSTANCE)).body(&request(MIQ, "change_instance_snapshots")),
         |then| then.ok(&success(MIQ, "change_instance_snapshots", 200)),
         |client| client.change_instance_snapshots().instance_id(INSTANCE)
-            .body(request::<types::SnapshotCollectionRequest>(MIQ, "change_instance_snapshots"));
+            .body(request::<types::SnapshotsChange>(MIQ, "change_instance_snapshots"));
     describe_instance_snapshots:
         |when| when.instance_id(&segment(INSTANCE)),
         |then| then.ok(&success(MIQ, "describe_instance_snapshots", 200)),
@@ -126,19 +126,19 @@ wire! {
             .body(&request(MIQ, "act_on_instance_snapshot")),
         |then| then.ok(&success(MIQ, "act_on_instance_snapshot", 200)),
         |client| client.act_on_instance_snapshot().instance_id(INSTANCE).snapshot_id(SNAPSHOT)
-            .body(request::<types::DeleteRequest>(MIQ, "act_on_instance_snapshot"));
+            .body(request::<types::Deletion>(MIQ, "act_on_instance_snapshot"));
     delete_instance_snapshot:
         |when| when.instance_id(&segment(INSTANCE)).snapshot_id(&segment(SNAPSHOT)),
         |then| then.no_content(),
         |client| client.delete_instance_snapshot().instance_id(INSTANCE).snapshot_id(SNAPSHOT);
     list_tasks:
-        |when| listed!(when, ListTasksHide, FILTER, POSITIVE),
+        |when| listed!(when, HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_tasks", 200)),
-        |client| listed!(client.list_tasks(), ListTasksHide, filters());
+        |client| listed!(client.list_tasks(), HiddenPart, filters());
     query_tasks:
         |when| when.body(&request(MIQ, "query_tasks")),
         |then| then.ok(&success(MIQ, "query_tasks", 200)),
-        |client| client.query_tasks().body(request::<types::TaskQueryRequest>(MIQ, "query_tasks"));
+        |client| client.query_tasks().body(request::<types::TaskQuery>(MIQ, "query_tasks"));
     get_task:
         |when| when.task_id(&segment(TASK)).attributes("state,status,message"),
         |then| then.ok(&success(MIQ, "get_task", 200)),
@@ -146,19 +146,19 @@ wire! {
     act_on_task:
         |when| when.task_id(&segment(TASK)).body(&request(MIQ, "act_on_task")),
         |then| then.ok(&success(MIQ, "act_on_task", 200)),
-        |client| client.act_on_task().task_id(TASK).body(request::<types::DeleteRequest>(MIQ, "act_on_task"));
+        |client| client.act_on_task().task_id(TASK).body(request::<types::Deletion>(MIQ, "act_on_task"));
     delete_task:
         |when| when.task_id(&segment(TASK)),
         |then| then.no_content(),
         |client| client.delete_task().task_id(TASK);
     list_notifications:
-        |when| listed!(when, ListNotificationsHide, FILTER, POSITIVE),
+        |when| listed!(when, HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_notifications", 200)),
-        |client| listed!(client.list_notifications(), ListNotificationsHide, filters());
+        |client| listed!(client.list_notifications(), HiddenPart, filters());
     list_volumes:
-        |when| listed!(when, ListVolumesHide, FILTER, POSITIVE),
+        |when| listed!(when, HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_volumes", 200)),
-        |client| listed!(client.list_volumes(), ListVolumesHide, filters());
+        |client| listed!(client.list_volumes(), HiddenPart, filters());
     get_volume:
         |when| when.volume_id(&segment(VOLUME)).attributes("name,cloud_volume_backups"),
         |then| then.ok(&success(MIQ, "get_volume", 200)),
@@ -167,16 +167,16 @@ wire! {
         |when| when.volume_id(&segment(VOLUME)).body(&request(MIQ, "act_on_volume")),
         |then| then.ok(&success(MIQ, "act_on_volume", 200)),
         |client| client.act_on_volume().volume_id(VOLUME)
-            .body(request::<types::VolumeActionRequest>(MIQ, "act_on_volume"));
+            .body(request::<types::VolumeChange>(MIQ, "act_on_volume"));
     list_snapshots_of_volume:
-        |when| listed!(when.volume_id(&segment(VOLUME)), ListSnapshotsOfVolumeHide, FILTER, POSITIVE),
+        |when| listed!(when.volume_id(&segment(VOLUME)), HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_snapshots_of_volume", 200)),
-        |client| listed!(client.list_snapshots_of_volume().volume_id(VOLUME), ListSnapshotsOfVolumeHide, filters());
+        |client| listed!(client.list_snapshots_of_volume().volume_id(VOLUME), HiddenPart, filters());
     create_volume_snapshot:
         |when| when.volume_id(&segment(VOLUME)).body(&request(MIQ, "create_volume_snapshot")),
         |then| then.ok(&success(MIQ, "create_volume_snapshot", 200)),
         |client| client.create_volume_snapshot().volume_id(VOLUME)
-            .body(request::<types::VolumeSnapshotRequest>(MIQ, "create_volume_snapshot"));
+            .body(request::<types::NewVolumeSnapshot>(MIQ, "create_volume_snapshot"));
     get_snapshot_of_volume:
         |when| when.volume_id(&segment(VOLUME))
             .volume_snapshot_id(&segment(VOLUME_SNAPSHOT)).attributes("name,total_size"),
@@ -184,14 +184,14 @@ wire! {
         |client| client.get_snapshot_of_volume().volume_id(VOLUME).volume_snapshot_id(VOLUME_SNAPSHOT)
             .attributes("name,total_size");
     list_volume_snapshots:
-        |when| listed!(when, ListVolumeSnapshotsHide, FILTER, POSITIVE),
+        |when| listed!(when, HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_volume_snapshots", 200)),
-        |client| listed!(client.list_volume_snapshots(), ListVolumeSnapshotsHide, filters());
+        |client| listed!(client.list_volume_snapshots(), HiddenPart, filters());
     delete_volume_snapshots:
         |when| when.body(&request(MIQ, "delete_volume_snapshots")),
         |then| then.ok(&success(MIQ, "delete_volume_snapshots", 200)),
         |client| client.delete_volume_snapshots()
-            .body(request::<types::DeleteManyRequest>(MIQ, "delete_volume_snapshots"));
+            .body(request::<types::DeletionOfSeveral>(MIQ, "delete_volume_snapshots"));
     get_volume_snapshot:
         |when| when
             .volume_snapshot_id(&segment(VOLUME_SNAPSHOT)).attributes("name,total_size"),
@@ -201,7 +201,7 @@ wire! {
         |when| when.volume_snapshot_id(&segment(VOLUME_SNAPSHOT)).body(&request(MIQ, "act_on_volume_snapshot")),
         |then| then.ok(&success(MIQ, "act_on_volume_snapshot", 200)),
         |client| client.act_on_volume_snapshot().volume_snapshot_id(VOLUME_SNAPSHOT)
-            .body(request::<types::DeleteRequest>(MIQ, "act_on_volume_snapshot"));
+            .body(request::<types::Deletion>(MIQ, "act_on_volume_snapshot"));
     delete_volume_snapshot:
         |when| when.volume_snapshot_id(&segment(VOLUME_SNAPSHOT)),
         |then| then.no_content(),

@@ -8,8 +8,9 @@ use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::client::raw::{self, MayHaveArrived};
 use crate::error::ErrorKind;
-use crate::spec::{self, Provider};
+use crate::spec::Provider;
 
 const AFTER: &str = "\
 PATH is below the base URL, as the document writes it (`cloudsnap spec PROVIDER` prints it), and may have a query. The \
@@ -34,10 +35,8 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
     let body = arguments.data.as_deref().map(body).transpose()?;
     let connection = connect(context, Need::Data).await?;
     let (client, method) = (&connection.client, arguments.method.to_ascii_uppercase());
-    let route = arguments.path.split('?').next().unwrap_or_default();
     // The library refuses what the document does not know; until then it counts as changing.
-    let operation = spec::find(client.provider(), &method, route);
-    let safe = operation.is_some_and(|operation| operation.safe);
+    let operation = raw::operation(client.provider(), &method, &arguments.path, body.as_ref()).ok();
     if let Some(operation) = operation.filter(|operation| !operation.safe) {
         ask::must_be_possible(context)?;
         let lines = [
@@ -58,7 +57,7 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
     let status = answer.status();
     context.console.note(&format!("{} {}", status.as_u16(), status.canonical_reason().unwrap_or_default()));
     context.out.body(&client.without_secrets(answer.body()))?;
-    if !safe && (status.as_u16() == 408 || status.is_server_error()) {
+    if !status.is_success() && answer.extensions().get::<MayHaveArrived>().is_some() {
         context.console.warn("it may have taken effect: look before it is sent again");
         return Ok(Exit::Unknown);
     }
@@ -111,10 +110,11 @@ fn said(provider: Provider, body: &Value) -> Said {
 
 fn body(data: &str) -> Result<Value, Failure> {
     let text = match data.strip_prefix('@') {
-        None => data.to_owned(),
+        None => data.as_bytes().to_vec(),
         Some(file) => super::check::read(file)?,
     };
-    serde_json::from_str(&text).map_err(|why| Failure::usage(format!("--data is no JSON: {why}")))
+    serde_json::from_slice(crate::text::without_mark(&text))
+        .map_err(|why| Failure::usage(format!("--data is no JSON: {why}")))
 }
 
 #[cfg(test)]

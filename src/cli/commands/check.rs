@@ -97,14 +97,14 @@ impl Columns for Found {
 }
 
 /// Reads a file, or stdin for `-`.
-pub(super) fn read(file: &str) -> Result<String, Failure> {
+pub(super) fn read(file: &str) -> Result<Vec<u8>, Failure> {
     let failed = |why: std::io::Error| Failure::usage(format!("{file} cannot be read: {why}"));
     if file != "-" {
-        return std::fs::read_to_string(file).map_err(failed);
+        return std::fs::read(file).map_err(failed);
     }
-    let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text).map_err(failed)?;
-    Ok(text)
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
 }
 
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -124,7 +124,7 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Fail
         }
     };
     let body = read(&arguments.file)?;
-    let findings = contract.check_response(operation, status, None, body.as_bytes());
+    let findings = contract.check_response(operation, status, None, &body);
     let violated = findings.iter().any(Finding::is_violation);
     let found: Vec<Found> = findings.into_iter().map(Found::from).collect();
     context.out.list(&found)?;

@@ -5,8 +5,10 @@ pub(crate) mod apply;
 pub(crate) mod backups;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod man;
 pub(crate) mod operations;
 pub(crate) mod plan;
+pub(crate) mod profiles;
 pub(crate) mod providers;
 pub(crate) mod sandbox;
 pub(crate) mod schema;
@@ -32,6 +34,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Apply(arguments) => apply::run(context, arguments).await,
         Command::Plan(command) => plan::run(context, command).await,
         Command::Backups(command) => backups::run(context, command).await,
+        Command::Profiles(command) => profiles::run(context, command).await,
         Command::Operations(command) => operations::run(context, command).await,
         Command::Api(arguments) => api::run(context, arguments).await,
         Command::Verify => verify::run(context).await,
@@ -39,6 +42,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Spec(arguments) => spec::run(context, &arguments),
         Command::Schema(arguments) => schema::run(context, &arguments),
         Command::Sandbox(command) => sandbox::run(context, command).await,
+        Command::Man(arguments) => man::run(context, &arguments),
         Command::Completions(arguments) => completions::run(context, &arguments),
     }
 }

@@ -122,7 +122,7 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
             context.out.text(&format!("  {:9} {base_url}\n", "base URL"))?;
         }
     }
-    let file = config::config_file(&config::process_environment);
+    let file = config::config_file(&context.environment());
     if let Ok(file) = file {
         context.console.note(&format!("profiles stand in {}", file.display()));
     }

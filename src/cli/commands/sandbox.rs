@@ -1,4 +1,4 @@
-//! `sandbox serve`: servers that play the providers.
+//! `sandbox serve`, `path`, `reset` and `env`: local servers that emulate the providers.
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -6,12 +6,16 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::args::provider;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::text;
+use crate::cli::text::safe;
+use crate::cli::{state, text};
+use crate::config::{Meaning, variables};
 use crate::sandbox::fault::KINDS;
-use crate::sandbox::{Fault, Sandbox};
+use crate::sandbox::{self, Credential, Fault, Sandbox};
+use crate::spec::Provider;
 
 /// What stands below the help of `serve`.
 fn after() -> String {
@@ -29,6 +33,43 @@ pub(crate) enum Command {
     /// Serve all providers at one address, each below a path of its own
     #[command(after_help = after())]
     Serve(Serve),
+    /// Print the file that keeps the state of the embedded sandbox
+    #[command(after_help = "Example: cloudsnap sandbox path")]
+    Path,
+    /// Start the embedded sandbox afresh: its machines, snapshots and pending operations are discarded
+    #[command(after_help = "Example: cloudsnap sandbox reset")]
+    Reset,
+    /// Print the environment variables that point a provider's commands at a served sandbox
+    #[command(after_help = "Start `cloudsnap sandbox serve --listen 127.0.0.1:8080` first.\n\n\
+                            Example: eval \"$(cloudsnap sandbox env hyperstack --listen 127.0.0.1:8080)\"")]
+    Env(Env),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Env {
+    /// The provider
+    #[arg(value_parser = provider())]
+    provider: Provider,
+    /// The address that the sandbox listens on
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The secret of the sandbox
+    #[arg(long, default_value = DEFAULT_TOKEN)]
+    token: String,
+}
+
+/// The secret of a sandbox that was given none.
+const DEFAULT_TOKEN: &str = "sandbox-token";
+
+/// More machines than this would only use up the memory.
+const MOST: i64 = 100_000;
+
+/// Reads how many objects an account has.
+fn count(text: &str) -> Result<usize, String> {
+    let number = text.parse::<i64>().ok().filter(|number| (0..=MOST).contains(number));
+    number
+        .and_then(|number| usize::try_from(number).ok())
+        .ok_or_else(|| format!("write a whole number from 0 to {MOST}"))
 }
 
 #[derive(Debug, Args)]
@@ -40,13 +81,13 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
     /// The secret that clients must show; it protects nothing but toys
-    #[arg(long, default_value = "sandbox-token")]
+    #[arg(long, default_value = DEFAULT_TOKEN)]
     token: String,
     /// How many machines each account has at the beginning
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count)]
     vms: Option<usize>,
     /// How many snapshots each account has at the beginning
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count)]
     snapshots: Option<usize>,
     /// How long a create, a delete or a restore takes: 3s
     #[arg(long, value_name = "TIME", value_parser = text::duration)]
@@ -62,7 +103,53 @@ fn address(text: &str) -> Result<SocketAddr, String> {
 }
 
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
-    let Command::Serve(arguments) = command;
+    match command {
+        Command::Serve(arguments) => serve(context, arguments).await,
+        Command::Path => {
+            context
+                .out
+                .text(&format!("{}\n", safe(&sandbox::embedded_state(&state::folder()?).display().to_string())))?;
+            Ok(Exit::Done)
+        }
+        Command::Reset => reset(context),
+        Command::Env(arguments) => env(context, &arguments),
+    }
+}
+
+fn reset(context: &Context) -> Result<Exit, Failure> {
+    let path = sandbox::embedded_state(&state::folder()?);
+    match std::fs::remove_file(&path) {
+        Ok(()) => context.console.note("the embedded sandbox starts afresh"),
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
+            context.console.note("the embedded sandbox has no state yet");
+        }
+        Err(why) => return Err(Failure::Local(format!("cannot remove {}: {why}", path.display()))),
+    }
+    Ok(Exit::Done)
+}
+
+/// What a shell evaluates: nothing in it needs quoting but by single quotes.
+fn env(context: &Context, arguments: &Env) -> Result<Exit, Failure> {
+    let provider = arguments.provider;
+    let (base_url, credential) = sandbox::served_at(provider, arguments.listen, &arguments.token)
+        .ok_or_else(|| Failure::usage(format!("the sandbox of this build does not emulate {}", provider.title())))?;
+    let mut values = vec![(Meaning::BaseUrl, base_url)];
+    match credential {
+        Credential::Token(token) => values.push((Meaning::Token, token)),
+        Credential::Basic { username, password } => {
+            values.extend([(Meaning::Username, username), (Meaning::Password, password)]);
+        }
+    }
+    for (meaning, value) in values {
+        if let Some(variable) = variables(provider).find(|variable| variable.meaning == meaning) {
+            let quoted = value.replace('\'', r"'\''");
+            context.out.text(&format!("export {}='{quoted}'\n", variable.name))?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+async fn serve(context: &Context, arguments: Serve) -> Result<Exit, Failure> {
     if !arguments.listen.ip().is_loopback() {
         context.console.warn(&format!(
             "the sandbox listens on {}: everybody who reaches this machine and knows the token can use it",

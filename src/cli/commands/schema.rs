@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::check::Found;
 use super::operations::Listed;
+use super::profiles;
 use super::providers::Offer;
 use super::spec::Document;
 use super::verify::Verdict;
@@ -72,6 +73,9 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("backups restore", of::<Changed<Restored>>()),
         ("backups enable", of::<Changed<BackupSwitch>>()),
         ("backups disable", of::<Changed<BackupSwitch>>()),
+        ("profiles list", of::<Vec<profiles::Listed>>()),
+        ("profiles show", of::<profiles::Listed>()),
+        ("profiles check", of::<Vec<profiles::Checked>>()),
         ("operations list", of::<Vec<Listed>>()),
         ("operations wait", of::<Waited>()),
         ("verify", of::<Verdict>()),

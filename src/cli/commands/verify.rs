@@ -133,7 +133,9 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
             match call(client, contract, operation, &path).await {
                 Err(error) if error.kind() == ErrorKind::Unauthorized => return Err(error.into()),
                 Err(error) => {
-                    entry.not_tried = Some(format!("no response: {}", error.message()));
+                    // The report must be fit to be sent on, and the error may name hosts.
+                    context.console.warn(&format!("{}: {error}", operation.id));
+                    entry.not_tried = Some(format!("no response: {}", why(error.kind())));
                     entry.failure = Some(Exit::of(&error));
                     broken.get_or_insert(error);
                     break;
@@ -185,8 +187,19 @@ async fn call(
         .operation(operation.id)
         .map(|documented| contract.check_response(documented, status, content_type, answer.body()))
         .unwrap_or_default();
-    let body = if answer.status().is_success() { serde_json::from_slice(answer.body()).ok() } else { None };
+    let body = if answer.status().is_success() { crate::body::json(answer.body()).ok() } else { None };
     Ok((status, found, body.unwrap_or_default()))
+}
+
+/// Why there was no answer, without a word of hosts or values.
+fn why(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Timeout => "timed out",
+        ErrorKind::RateLimited => "too many requests",
+        ErrorKind::Decode => "it could not be read completely",
+        ErrorKind::Unavailable | ErrorKind::Transport => "the connection failed",
+        _ => "the call failed",
+    }
 }
 
 /// It demands a body, or a parameter outside of the path.

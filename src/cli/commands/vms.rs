@@ -1,8 +1,10 @@
-//! `vms list` and `vms get`.
+//! `vms list`, `vms get` and `vms delete`.
 
 use clap::{Args, Subcommand};
 use futures_util::TryStreamExt;
 
+use crate::cli::ask;
+use crate::cli::change::{self, Change};
 use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -10,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::listing::Order;
 use crate::cli::output::Format;
 use crate::glob;
-use crate::model::Vm;
+use crate::model::{DeleteVm, Vm, VmId};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -20,6 +22,18 @@ pub(crate) enum Command {
     /// Show one machine
     #[command(after_help = "Example: cloudsnap vms get web-1")]
     Get(Get),
+    /// Delete a machine, for instance one that a restore was tried on; its snapshots stay
+    #[command(after_help = "Example: cloudsnap vms delete 421090 --wait")]
+    Delete(Delete),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Delete {
+    /// The machine's id
+    vm: VmId,
+    /// Wait until it is gone
+    #[arg(long)]
+    wait: bool,
 }
 
 #[derive(Debug, Args)]
@@ -48,7 +62,24 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
     match command {
         Command::List(arguments) => list(context, arguments).await,
         Command::Get(arguments) => get(context, &arguments).await,
+        Command::Delete(arguments) => delete(context, arguments).await,
     }
+}
+
+async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
+    let connection = connect(context, Need::Change).await?;
+    let change = Change::prepare(context, &connection, DeleteVm::new(arguments.vm.clone()), true).await?;
+    let mut lines = vec![format!("This deletes from {}, for good, with all that is on its disk:", connection.title())];
+    if !context.global.yes && !context.global.dry_run {
+        // By its name: an id that was mistyped is another machine's.
+        let all: Vec<Vm> = connection.client.vms().try_collect().await?;
+        let Some(found) = all.into_iter().find(|vm| vm.id == arguments.vm) else {
+            return Err(Failure::not_found(format!("the list of machines does not have {}", arguments.vm)));
+        };
+        lines.push(format!("  vm {} {:?}", found.id, found.name.as_deref().unwrap_or_default()));
+    }
+    ask::confirm(context, &lines, "Delete this machine?").await?;
+    change::run(change, arguments.wait).await
 }
 
 async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {

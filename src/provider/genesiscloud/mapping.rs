@@ -6,6 +6,7 @@ use super::PROVIDER;
 use crate::error::Error;
 use crate::generated::genesiscloud::types;
 use crate::model::{Resource, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::provider::answered;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
 /// `snapshotting` are of 2023.
@@ -17,6 +18,14 @@ pub(super) fn status_of(word: &str) -> SnapshotStatus {
         "error" => SnapshotStatus::Failed,
         _ => SnapshotStatus::Unknown,
     }
+}
+
+/// The provider's errors have a code of digits and a message; this code is of a path that it does not know.
+pub(crate) fn is_absence(body: &Value) -> bool {
+    const NO_SUCH_ROUTE: &str = "02001";
+    let code = body.get("code").and_then(Value::as_str).unwrap_or_default();
+    let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+    is_code && code != NO_SUCH_ROUTE && body.get("message").is_some_and(Value::is_string)
 }
 
 /// Gibibytes as a number; older servers sent bytes as a text.
@@ -46,7 +55,7 @@ pub(super) fn source_instance(row: &types::Snapshot) -> Option<&str> {
 }
 
 pub(super) fn snapshot_of(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(PROVIDER, SnapshotId::new(&row.id)?).created(Some(&row.created_at));
+    let mut snapshot = Snapshot::new(PROVIDER, answered(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
     snapshot.name = Some(row.name.clone());
     snapshot.status = status_of(&row.status);
     snapshot.provider_status = Some(row.status.to_string());
@@ -64,7 +73,7 @@ pub(super) fn resource_of(row: &types::Snapshot) -> Result<Resource, Error> {
 
 pub(super) fn vm_of(row: &types::Instance) -> Result<Vm, Error> {
     Ok(Vm {
-        id: VmId::new(&row.id)?,
+        id: answered(VmId::new(&row.id))?,
         name: Some(row.name.clone()),
         status: Some(row.status.to_string()),
         region: row.region.as_ref().map(|region| region.to_string()),

@@ -19,8 +19,9 @@ use jiff::SignedDuration;
 use progenitor_client::ResponseValue;
 use serde::de::DeserializeOwned;
 
+pub(super) use self::mapping::is_absence;
 use super::clock::Clock;
-use super::{Backend, Credentials, Observation, Profile, call};
+use super::{Backend, Credentials, Observation, Profile, answered, call, unfit};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -93,18 +94,34 @@ impl GenesisCloud {
 
     // --- reads ---
 
-    /// A snapshot as the provider sent it.
+    /// A snapshot as the provider sent it. A 404 that is not the provider's own is held against the list.
     async fn get(&self, options: &CallOptions, id: &SnapshotId) -> Result<types::Snapshot, Error> {
         let client = self.per_call(options);
         let request = client.get_snapshot().snapshot_id(check::snapshot_id(id)?);
-        Ok(self.ask("get_snapshot", request.send()).await?.snapshot)
+        let row = match self.ask("get_snapshot", request.send()).await {
+            Ok(answer) => answer.snapshot,
+            Err(error) if error.is_from_elsewhere() => {
+                let Ok(rows) = self.all_snapshots(options, None).await else { return Err(error) };
+                let row = rows.into_iter().find(|row| row.id == id.as_str());
+                row.ok_or_else(|| Error::new(ErrorKind::NotFound, "it is in no list of the account"))?
+            }
+            Err(error) => return Err(error),
+        };
+        if row.id != id.as_str() {
+            return Err(unfit(format!("the response is about another snapshot than {id}")));
+        }
+        Ok(row)
     }
 
     /// An instance as the provider sent it.
     async fn instance(&self, options: &CallOptions, vm: &VmId) -> Result<types::Instance, Error> {
         let client = self.per_call(options);
-        let request = client.get_instance().instance_id(check::instance_id(vm)?);
-        Ok(self.ask("get_instance", request.send()).await?.instance)
+        let id = check::instance_id(vm)?;
+        let row = self.ask("get_instance", client.get_instance().instance_id(id).send()).await?.instance;
+        if row.id != id {
+            return Err(unfit(format!("the response is about another instance than {id}")));
+        }
+        Ok(row)
     }
 
     /// A snapshot, of the machine that the reference names. What shows no machine (a clone, an import) is not held
@@ -132,7 +149,7 @@ impl GenesisCloud {
         region: Option<String>,
     ) -> Result<types::Instance, Error> {
         let missing = || Error::new(ErrorKind::Invalid, "host name, type or region of the new machine is missing");
-        let (mut body, mut options) = (types::CreateInstanceRequest::builder(), options.clone());
+        let (mut body, mut options) = (types::NewInstance::builder(), options.clone());
         match &new.login {
             Some(Login::SshKeys(keys)) => body = body.ssh_keys(keys.clone()),
             Some(Login::Password(password)) => {
@@ -157,6 +174,18 @@ impl GenesisCloud {
     }
 }
 
+/// The id of what an answer to a change names, if that fits the request. Another object may be what a cache or a gateway had at hand:
+/// whether the request took effect is then not known.
+fn fitting(id: String, fits: bool) -> Result<String, Error> {
+    if !fits {
+        return Err(unfit("the response is about another object than the request").after_effect());
+    }
+    match answered(SnapshotId::new(&id)) {
+        Ok(_) => Ok(id),
+        Err(error) => Err(error.after_effect()),
+    }
+}
+
 // --- the verbs ---
 
 #[async_trait]
@@ -175,6 +204,7 @@ impl Backend for GenesisCloud {
             restore_confirmed: true,
             rename_snapshot: true,
             delete_snapshot: true,
+            delete_vm: true,
             clone_snapshot: true,
             import_snapshot: true,
             ..Capabilities::default()
@@ -182,10 +212,7 @@ impl Backend for GenesisCloud {
     }
 
     async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        let page = self.instance_page(options, token).await?;
-        let (next, total) = (page.next.clone(), page.total);
-        let items = page.items.iter().map(mapping::vm_of).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(next).of_total(total))
+        self.instance_page(options, token).await?.try_map(|row| mapping::vm_of(&row))
     }
 
     async fn snapshots(
@@ -194,16 +221,22 @@ impl Backend for GenesisCloud {
         list: &ListSnapshots,
         token: Option<PageToken>,
     ) -> Result<Page<Snapshot>, Error> {
-        let named = |row: &&types::Snapshot| list.name.as_deref().is_none_or(|wanted| row.name.contains(wanted));
+        let named = |row: &types::Snapshot| list.name.as_deref().is_none_or(|wanted| row.name.contains(wanted));
         let page = self.snapshot_page(options, list.vm.as_ref(), token).await?;
-        let (next, total) = (page.next.clone(), page.total);
-        let items = page.items.iter().filter(named).map(|row| {
-            let mut snapshot = mapping::snapshot_of(row)?;
+        let of = list.vm.as_ref().map(VmId::as_str);
+        let elsewhere = |row: &types::Snapshot| {
+            let source = row.source_instance_id.as_deref().filter(|source| !source.is_empty());
+            source.zip(of).is_some_and(|(source, of)| source != of)
+        };
+        if page.items.iter().any(elsewhere) {
+            return Err(unfit("the list of one instance holds a snapshot of another"));
+        }
+        page.retain(named).try_map(|row| {
+            let mut snapshot = mapping::snapshot_of(&row)?;
             // The list of an instance need not repeat whose it is.
             snapshot.vm.id = snapshot.vm.id.or_else(|| list.vm.clone());
             Ok(snapshot)
-        });
-        Ok(Page::last(items.collect::<Result<_, Error>>()?).then(next).of_total(total))
+        })
     }
 
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
@@ -222,6 +255,7 @@ impl Backend for GenesisCloud {
                 RestoreTarget::InPlace(_) => return Err(unsupported(PROVIDER, "restore in place", "give --new-vm")),
             },
             Action::RenameSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
+            Action::DeleteVm(request) => drop(self.instance(options, &request.vm).await?),
             Action::DeleteSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
             Action::CloneSnapshot(request) => self.check_clone(options, request, ticket).await?,
             Action::ImportSnapshot(request) => self.check_import(request, ticket)?,
@@ -237,31 +271,34 @@ impl Backend for GenesisCloud {
         ticket.sent_at = Some(self.clock.now());
         match action {
             Action::CreateSnapshot(request) => {
-                let body = types::CreateInstanceSnapshotRequest {
+                let body = types::NewSnapshot {
                     name: request.name.clone(),
                     replicated_region: request.replica_region.clone(),
                 };
                 let sending =
                     client.create_instance_snapshot().instance_id(check::instance_id(&request.vm)?).body(body);
                 let made = self.ask("create_instance_snapshot", sending.send()).await?.snapshot;
-                ticket.resource = Some(made.id);
+                let of = mapping::source_instance(&made).is_none_or(|of| of == request.vm.as_str());
+                ticket.resource = Some(fitting(made.id, made.name == request.name && of)?);
             }
             Action::RestoreSnapshot(request) => {
                 let RestoreTarget::NewVm(new) = &request.target else {
                     return Err(unsupported(PROVIDER, "restore in place", "give --new-vm"));
                 };
                 let made = self.restore(options, &request.snapshot.id, new, ticket.region.clone()).await?;
-                ticket.resource = Some(made.id);
+                ticket.resource = Some(fitting(made.id, made.name == new.name)?);
             }
             Action::CloneSnapshot(request) => {
                 let region = types::Region(request.region.clone());
-                let body = types::CloneSnapshotRequest { name: request.name.clone(), region };
+                let body = types::SnapshotClone { name: request.name.clone(), region };
                 let sending = client.clone_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?).body(body);
                 let made = self.ask("clone_snapshot", sending.send()).await?.snapshot;
-                ticket.resource = Some(made.id);
+                let source = mapping::source_snapshot(&made).is_none_or(|of| of == request.snapshot.id.as_str());
+                let fits = made.name == request.name && source && made.id != request.snapshot.id.as_str();
+                ticket.resource = Some(fitting(made.id, fits)?);
             }
             Action::ImportSnapshot(request) => {
-                let body = types::ImportSnapshotRequest {
+                let body = types::SnapshotImport {
                     name: request.name.clone(),
                     os_type: request.os_type.clone().map(types::OsType),
                     region: types::Region(request.region.clone()),
@@ -269,17 +306,26 @@ impl Backend for GenesisCloud {
                     url: request.url.clone(),
                 };
                 let made = self.ask("import_snapshot", client.import_snapshot().body(body).send()).await?.snapshot;
-                ticket.resource = Some(made.id);
+                ticket.resource = Some(fitting(made.id, made.name == request.name)?);
             }
             Action::RenameSnapshot(request) => {
-                let body = types::RenameSnapshotRequest { name: Some(request.name.clone()) };
+                let body = types::SnapshotRenaming { name: Some(request.name.clone()) };
                 let sending =
                     client.rename_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?).body(body);
-                self.ask("rename_snapshot", sending.send()).await?;
+                let row = self.ask("rename_snapshot", sending.send()).await?.snapshot;
+                fitting(row.id.clone(), row.id == request.snapshot.id.as_str())?;
             }
             Action::DeleteSnapshot(request) => {
                 let sending = client.delete_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?);
                 match self.ask("delete_snapshot", sending.send()).await {
+                    // It was there a moment ago, and an earlier attempt may have arrived: it is gone, as asked.
+                    Err(error) if error.kind() == ErrorKind::NotFound && error.attempts() > 1 => {}
+                    other => other?,
+                }
+            }
+            Action::DeleteVm(request) => {
+                let sending = client.delete_instance().instance_id(check::instance_id(&request.vm)?);
+                match self.ask("delete_instance", sending.send()).await {
                     // It was there a moment ago, and an earlier attempt may have arrived: it is gone, as asked.
                     Err(error) if error.kind() == ErrorKind::NotFound && error.attempts() > 1 => {}
                     other => other?,
@@ -303,6 +349,7 @@ impl Backend for GenesisCloud {
             Verb::RestoreSnapshot => self.restored(options, ticket, done_words).await,
             Verb::RenameSnapshot => self.renamed(options, ticket).await,
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
+            Verb::DeleteVm => self.instance_deleted(options, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }
     }

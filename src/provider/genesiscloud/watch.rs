@@ -3,13 +3,13 @@
 use super::mapping::{resource_of, source_instance, source_snapshot, status_of, vm_of};
 use super::{GenesisCloud, PROVIDER};
 use crate::capability::unsupported;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::generated::genesiscloud::types;
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
 use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId};
 use crate::operation::ABSENCES_FROM_THE_START;
-use crate::provider::{Observation, baseline, claimed, found};
+use crate::provider::{Observation, answered, baseline, claimed, found};
 use crate::transport::CallOptions;
 
 /// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.
@@ -38,7 +38,7 @@ impl GenesisCloud {
         }
         let rows = self.candidates(options, ticket).await?;
         let claim = self.journal.claim(ticket, rows, self.clock.now())?;
-        Ok(claimed(ticket, claim))
+        Ok(claimed(&self.transport, ticket, claim))
     }
 
     /// Takes down what is there before the request: it is not what the request makes.
@@ -95,7 +95,7 @@ impl GenesisCloud {
         done_words: &[String],
     ) -> Result<Observation, Error> {
         let id = match self.resource(options, ticket).await? {
-            Ok(id) => SnapshotId::new(id)?,
+            Ok(id) => answered(SnapshotId::new(id))?,
             Err(observation) => return Ok(observation),
         };
         let Some(row) = found(self.get(options, &id).await)? else { return Ok(Observation::Gone) };
@@ -160,7 +160,7 @@ impl GenesisCloud {
         done_words: &[String],
     ) -> Result<Observation, Error> {
         let id = match self.resource(options, ticket).await? {
-            Ok(id) => VmId::new(id)?,
+            Ok(id) => answered(VmId::new(id))?,
             Err(observation) => return Ok(observation),
         };
         let Some(row) = found(self.instance(options, &id).await)? else { return Ok(Observation::Gone) };
@@ -197,9 +197,14 @@ impl GenesisCloud {
     /// A snapshot that is going away: gone is what cannot be read any more.
     pub(super) async fn deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
-        let Some(row) = found(self.get(options, &id).await)? else {
-            let deleted = Deleted { id: id.to_string(), deleted: true };
-            return Ok(Observation::Done(Resource::Deleted(deleted)));
+        let row = match self.get(options, &id).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let deleted = Resource::Deleted(Deleted { id: id.to_string(), deleted: true });
+                // Without a status it is the list that does not have it.
+                let told = error.status().is_some();
+                return Ok(if told { Observation::Done(deleted) } else { Observation::Unlisted(deleted) });
+            }
+            row => row?,
         };
         let word = row.status.as_str();
         if status_of(word) == SnapshotStatus::Deleting {
@@ -214,6 +219,28 @@ impl GenesisCloud {
             "the provider accepted the deletion, and the snapshot still shows as {word:?}; delete it again, or ask the \
              provider"
         );
+        Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
+    }
+
+    pub(super) async fn instance_deleted(
+        &self,
+        options: &CallOptions,
+        ticket: &mut Ticket,
+    ) -> Result<Observation, Error> {
+        let Some(vm) = ticket.vm.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
+        let Some(row) = found(self.instance(options, &vm).await)? else {
+            return Ok(Observation::Done(Resource::Deleted(Deleted { id: vm.to_string(), deleted: true })));
+        };
+        let word = row.status.as_str();
+        if word == "deleting" {
+            // Whatever became of the answer: the order has arrived.
+            ticket.uncertain = false;
+            return Ok(running(ticket, word));
+        }
+        if ticket.uncertain {
+            return Ok(Observation::Pending);
+        }
+        let why = format!("the provider accepted the deletion, and the instance still shows as {word:?}");
         Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
     }
 }

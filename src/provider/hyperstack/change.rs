@@ -6,6 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::generated::hyperstack::types;
 use crate::handle::Ticket;
 use crate::model::{CreateImage, CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus};
+use crate::provider::unfit;
 use crate::transport::CallOptions;
 
 /// What a refused request was about.
@@ -20,8 +21,8 @@ impl Hyperstack {
     pub(super) async fn source(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
         let row = self.row(options, snapshot).await?;
         let refused =
-            |kind| Err(Error::new(kind, format!("the snapshot's status is {}; nothing was sent", row.status)));
-        match map::snapshot_status(&row.status) {
+            |kind| Err(Error::new(kind, format!("the snapshot's status is {}; nothing was sent", map::word(&row))));
+        match map::snapshot_status(map::word(&row)) {
             SnapshotStatus::Creating => refused(ErrorKind::Conflict),
             SnapshotStatus::Failed | SnapshotStatus::Deleting => refused(ErrorKind::Invalid),
             // What an unknown word means the provider knows: from a snapshot that is not ready it makes nothing.
@@ -37,7 +38,7 @@ impl Hyperstack {
         let passing = match about {
             Subject::Vm(id) => self.vm_row(options, id).await.is_ok_and(|vm| map::is_passing(&vm)),
             Subject::Snapshot(id) => self.snapshot_row(options, id).await.is_ok_and(|row| {
-                matches!(map::snapshot_status(&row.status), SnapshotStatus::Creating | SnapshotStatus::Unknown)
+                matches!(map::snapshot_status(map::word(&row)), SnapshotStatus::Creating | SnapshotStatus::Unknown)
             }),
         };
         match (passing, about) {
@@ -58,7 +59,7 @@ impl Hyperstack {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         let vm = request.vm.number()?;
-        let body = types::CreateSnapshotRequest {
+        let body = types::NewSnapshot {
             name: request.name.clone(),
             description: description(request).to_owned(),
             labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
@@ -68,6 +69,9 @@ impl Hyperstack {
         let sending = client.create_snapshot().vm_id(vm).body(body).send();
         match self.sent("create_snapshot", sending).await {
             Ok(answer) => {
+                if answer.snapshot.name != request.name || answer.snapshot.vm_id != vm || answer.snapshot.id < 1 {
+                    return Err(elsewhere());
+                }
                 ticket.resource = Some(answer.snapshot.id.to_string());
                 // It says no, and yet names a snapshot: whether that is there must be looked at.
                 self.affirmed("create_snapshot", &answer).map_err(Error::after_effect)
@@ -84,7 +88,7 @@ impl Hyperstack {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         let id = snapshot.id.number()?;
-        let body = types::RestoreSnapshotRequest { new_vm_name: new.name.clone(), contract_id: contract_of(new)? };
+        let body = types::SnapshotRestoration { new_vm_name: new.name.clone(), contract_id: contract_of(new)? };
         ticket.sent_at = Some(self.clock.now());
         let client = self.per_call(options);
         let sending = client.restore_snapshot().snapshot_id(id).body(body).send();
@@ -92,9 +96,13 @@ impl Hyperstack {
             Ok(answer) => answer,
             Err(error) => return Err(self.explained(options, error, Subject::Snapshot(id)).await),
         };
-        let mut machines = answer.instances.iter().flatten().chain(&answer.instance);
-        let named = machines.clone().find(|machine| machine.name == new.name);
-        ticket.resource = named.or_else(|| machines.next()).map(|machine| machine.id.to_string());
+        let mut machines = answer.instances.iter().flatten().chain(&answer.instance).peekable();
+        let others = machines.peek().is_some();
+        let named = machines.find(|machine| machine.name == new.name && machine.id > 0);
+        if others && named.is_none() {
+            return Err(elsewhere());
+        }
+        ticket.resource = named.map(|machine| machine.id.to_string());
         let warnings = map::warnings(answer.errors.as_ref()).into_iter();
         let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
         ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
@@ -117,11 +125,28 @@ impl Hyperstack {
         {
             match self.snapshot_row(options, id).await {
                 Err(looked) if looked.kind() == ErrorKind::NotFound => return Ok(()),
-                Ok(row) if map::snapshot_status(&row.status) == SnapshotStatus::Deleting => return Ok(()),
+                Ok(row) if map::snapshot_status(map::word(&row)) == SnapshotStatus::Deleting => return Ok(()),
                 _ => {}
             }
         }
         Err(self.explained(options, error, Subject::Snapshot(id)).await)
+    }
+
+    pub(super) async fn delete_vm(&self, options: &CallOptions, id: i64) -> Result<(), Error> {
+        let client = self.per_call(options);
+        let sending = client.delete_vm().vm_id(id).send();
+        let Err(error) = self.asked("delete_vm", sending).await else { return Ok(()) };
+        // It was there a moment ago, and an earlier attempt may have arrived: what is gone or going is as asked.
+        if error.attempts() > 1
+            && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Conflict | ErrorKind::Invalid)
+        {
+            match self.vm_row(options, id).await {
+                Err(looked) if looked.kind() == ErrorKind::NotFound => return Ok(()),
+                Ok(row) if map::vm_phase(&row.status) == map::VmPhase::Going => return Ok(()),
+                _ => {}
+            }
+        }
+        Err(error)
     }
 
     pub(super) async fn image(
@@ -132,14 +157,18 @@ impl Hyperstack {
     ) -> Result<(), Error> {
         let id = request.snapshot.id.number()?;
         let labels = (!request.labels.is_empty()).then(|| request.labels.clone());
-        let body = types::CreateImageRequest { name: request.name.clone(), labels };
+        let body = types::NewImage { name: request.name.clone(), labels };
         let client = self.per_call(options);
         let sending = client.create_image().snapshot_id(id).body(body).send();
         let answer = match self.sent("create_image", sending).await {
             Ok(answer) => answer,
             Err(error) => return Err(self.explained(options, error, Subject::Snapshot(id)).await),
         };
+        let other = answer.image.as_ref().is_some_and(|image| image.name != request.name);
         let made = answer.image.as_ref().map(|image| image.id).or(answer.id);
+        if other || made.is_some_and(|id| id < 1) {
+            return Err(elsewhere());
+        }
         ticket.resource = made.map(|id| id.to_string());
         match (self.affirmed("create_image", &answer), made) {
             (Ok(()), Some(_)) => Ok(()),
@@ -148,6 +177,11 @@ impl Hyperstack {
             (Err(error), Some(_)) => Err(error.after_effect()),
         }
     }
+}
+
+/// Another object may be what a cache or a gateway had at hand: whether the request took effect is then not known.
+fn elsewhere() -> Error {
+    unfit("the response is about another object than the request").after_effect()
 }
 
 /// The description that is sent: the provider demands one.

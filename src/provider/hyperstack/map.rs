@@ -6,11 +6,17 @@ use super::PROVIDER;
 use crate::error::Error;
 use crate::generated::hyperstack::types;
 use crate::model::{Image, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::provider::answered;
 use crate::text::printable;
 
 /// The word is one of these; letter case is ignored.
 fn is_any(word: &str, known: &[&str]) -> bool {
     known.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// The word that a snapshot's status is told by: empty where an older answer has none.
+pub(super) fn word(row: &types::Snapshot) -> &str {
+    row.status.as_deref().unwrap_or_default()
 }
 
 /// What a snapshot's status means. The set is open: what is not known here is `Unknown`, and shown as it was sent.
@@ -60,12 +66,13 @@ pub(super) fn is_passing(vm: &types::Vm) -> bool {
 }
 
 pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(PROVIDER, SnapshotId::new(row.id.to_string())?).created(row.created_at.as_deref());
+    let mut snapshot =
+        Snapshot::new(PROVIDER, answered(SnapshotId::new(row.id.to_string()))?).created(row.created_at.as_deref());
     snapshot.name = Some(row.name.clone());
     snapshot.description.clone_from(&row.description);
-    snapshot.status = snapshot_status(&row.status);
-    snapshot.provider_status = Some(row.status.clone());
-    snapshot.vm.id = Some(VmId::new(row.vm_id.to_string())?);
+    snapshot.status = snapshot_status(word(row));
+    snapshot.provider_status = row.status.clone();
+    snapshot.vm.id = Some(answered(VmId::new(row.vm_id.to_string()))?);
     snapshot.vm.name.clone_from(&row.vm_name);
     // While it is being made the size is 0, which is not its size.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
@@ -77,7 +84,7 @@ pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
 
 pub(super) fn vm(row: &types::Vm) -> Result<Vm, Error> {
     Ok(Vm {
-        id: VmId::new(row.id.to_string())?,
+        id: answered(VmId::new(row.id.to_string()))?,
         name: Some(row.name.clone()),
         status: Some(row.status.clone()),
         region: row.environment.as_ref().and_then(|environment| environment.region.clone()),
@@ -115,14 +122,14 @@ pub(super) fn warnings(errors: Option<&types::RestoreErrors>) -> Vec<String> {
 
 /// The answers that say by a `status` of their own whether they are a success.
 pub(super) trait Envelope: Serialize {
-    fn status(&self) -> Option<&types::EnvelopeStatus>;
+    fn status(&self) -> Option<&serde_json::Value>;
     fn message(&self) -> Option<&str>;
 }
 
 macro_rules! envelopes {
     ($($name:ident),*) => {$(
         impl Envelope for types::$name {
-            fn status(&self) -> Option<&types::EnvelopeStatus> {
+            fn status(&self) -> Option<&serde_json::Value> {
                 Some(&self.status)
             }
             fn message(&self) -> Option<&str> {
@@ -142,7 +149,7 @@ envelopes!(
 );
 
 impl Envelope for types::ImageAnswer {
-    fn status(&self) -> Option<&types::EnvelopeStatus> {
+    fn status(&self) -> Option<&serde_json::Value> {
         self.status.as_ref()
     }
     fn message(&self) -> Option<&str> {
@@ -151,19 +158,33 @@ impl Envelope for types::ImageAnswer {
 }
 
 /// The `status` in a body says no. A number is an HTTP status.
-pub(super) fn says_no(status: &types::EnvelopeStatus) -> bool {
+pub(super) fn says_no(status: &serde_json::Value) -> bool {
     match status {
-        types::EnvelopeStatus::Boolean(yes) => !yes,
-        types::EnvelopeStatus::Int64(status) => *status == 0 || *status >= 400,
+        serde_json::Value::Bool(yes) => !yes,
+        serde_json::Value::Number(status) => status.as_i64().is_some_and(|status| status == 0 || status >= 400),
+        _ => false,
     }
 }
 
 /// The reason in a body that is none of the documented successes and whose `status` says no.
 pub(super) fn reason_in(body: &[u8]) -> Option<String> {
     let body: serde_json::Value = serde_json::from_slice(body).ok()?;
-    let status: types::EnvelopeStatus = serde_json::from_value(body.get("status")?.clone()).ok()?;
+    let status = body.get("status")?;
     let message = body.get("message").and_then(serde_json::Value::as_str).unwrap_or_default();
-    says_no(&status).then(|| message.to_owned())
+    says_no(status).then(|| message.to_owned())
+}
+
+/// The provider's errors say by a `status` of their own that they are none, and why.
+pub(crate) fn is_absence(body: &serde_json::Value) -> bool {
+    let reason = body.get("error_reason").and_then(serde_json::Value::as_str);
+    body.get("status").is_some_and(says_no)
+        && body.get("message").is_some_and(serde_json::Value::is_string)
+        && reason.is_none_or(|reason| reason == "not_found")
+}
+
+/// A message names an object by its id; that of a path which the provider does not know names none.
+pub(super) fn names(message: &str, id: i64) -> bool {
+    message.split(|c: char| !c.is_ascii_digit()).any(|number| number.parse() == Ok(id))
 }
 
 #[cfg(test)]

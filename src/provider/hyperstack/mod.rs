@@ -22,7 +22,7 @@ use progenitor_client::ResponseValue;
 use serde::de::DeserializeOwned;
 
 use super::clock::Clock;
-use super::{Backend, Credentials, Observation, Profile, baseline, call, words};
+use super::{Backend, Credentials, Observation, Profile, baseline, call, unfit, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -32,11 +32,11 @@ use crate::journal::{Journal, NameRule, Rules};
 use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
-use crate::text::printable;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
 use change::{check_new_vm, description};
 use map::Envelope;
+pub(super) use map::is_absence;
 
 const PROVIDER: Provider = Provider::Hyperstack;
 
@@ -131,17 +131,33 @@ impl Hyperstack {
 
     async fn vm_row(&self, options: &CallOptions, id: i64) -> Result<types::Vm, Error> {
         let sending = self.per_call(options);
-        Ok(self.asked("get_vm", sending.get_vm().vm_id(id).send()).await?.instance)
+        let row = self.asked("get_vm", sending.get_vm().vm_id(id).send()).await;
+        let row = row.map_err(|error| about(error, id))?.instance;
+        if row.id == id { Ok(row) } else { Err(unfit(format!("the response is about vm {}, not vm {id}", row.id))) }
     }
 
+    /// A snapshot by its id. The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
     async fn snapshot_row(&self, options: &CallOptions, id: i64) -> Result<types::Snapshot, Error> {
         let sending = self.per_call(options);
-        Ok(self.asked("get_snapshot", sending.get_snapshot().snapshot_id(id).send()).await?.snapshot)
+        let row = match self.asked("get_snapshot", sending.get_snapshot().snapshot_id(id).send()).await {
+            Ok(answer) => answer.snapshot,
+            Err(error) => match about(error, id) {
+                error if error.is_from_elsewhere() || error.status() == Some(400) => {
+                    let Ok(rows) = self.all_snapshots(options).await else { return Err(error) };
+                    let row = rows.into_iter().find(|row| row.id == id);
+                    row.ok_or_else(|| Error::new(ErrorKind::NotFound, "it is in no list of the account"))?
+                }
+                error => return Err(error),
+            },
+        };
+        if row.id == id { Ok(row) } else { Err(unfit(format!("the response is about snapshot {}, not {id}", row.id))) }
     }
 
     async fn image_row(&self, options: &CallOptions, id: i64) -> Result<types::Image, Error> {
         let sending = self.per_call(options);
-        Ok(self.asked("get_image", sending.get_image().image_id(id).send()).await?.image)
+        let row = self.asked("get_image", sending.get_image().image_id(id).send()).await;
+        let row = row.map_err(|error| about(error, id))?.image;
+        if row.id == id { Ok(row) } else { Err(unfit(format!("the response is about image {}, not {id}", row.id))) }
     }
 
     /// The snapshot that a reference means: of the machine that it names, if it names one.
@@ -156,6 +172,12 @@ impl Hyperstack {
             _ => Ok(row),
         }
     }
+}
+
+/// A 404 that does not name the object that was asked for may be of a path which the provider does not know.
+fn about(error: Error, id: i64) -> Error {
+    let names = error.kind() != ErrorKind::NotFound || map::names(error.message(), id);
+    if names { error } else { error.from_elsewhere() }
 }
 
 // --- the verbs ---
@@ -176,15 +198,14 @@ impl Backend for Hyperstack {
             restore: Some(RestoreMode::NewVm),
             restore_confirmed: true,
             delete_snapshot: true,
+            delete_vm: true,
             create_image: true,
             ..Capabilities::default()
         }
     }
 
     async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        let page = self.vm_page(options, token).await?;
-        let items = page.items.iter().map(map::vm).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.vm_page(options, token).await?.try_map(|row| map::vm(&row))
     }
 
     async fn snapshots(
@@ -198,9 +219,7 @@ impl Backend for Hyperstack {
         let wanted = |row: &types::Snapshot| {
             of.is_none_or(|of| row.vm_id == of) && list.name.as_deref().is_none_or(|name| row.name.contains(name))
         };
-        let page = self.snapshot_page(options, token).await?.retain(wanted);
-        let items = page.items.iter().map(map::snapshot).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.snapshot_page(options, token).await?.retain(wanted).try_map(|row| map::snapshot(&row))
     }
 
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
@@ -253,7 +272,7 @@ impl Backend for Hyperstack {
                 let row = self.row(options, &request.snapshot).await?;
                 match map::image_of(&row) {
                     Some((id, name)) => {
-                        let name = printable(name.unwrap_or_default());
+                        let name = words(&self.transport, name.unwrap_or_default());
                         ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
                     }
                     None if row.is_image == Some(true) => {
@@ -262,6 +281,7 @@ impl Backend for Hyperstack {
                     None => {}
                 }
             }
+            Action::DeleteVm(request) => drop(self.vm_row(options, request.vm.number()?).await?),
             Action::CreateImage(request) => {
                 let row = self.source(options, &request.snapshot).await?;
                 ticket.baseline = Some(map::image_of(&row).map(|(id, _)| id.to_string()).into_iter().collect());
@@ -282,6 +302,7 @@ impl Backend for Hyperstack {
                 RestoreTarget::InPlace(_) => Err(unsupported(PROVIDER, "restore in place", "")),
             },
             Action::DeleteSnapshot(request) => self.delete(options, &request.snapshot).await,
+            Action::DeleteVm(request) => self.delete_vm(options, request.vm.number()?).await,
             Action::CreateImage(request) => self.image(options, request, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }

@@ -23,7 +23,7 @@ impl Hyperstack {
     /// The id of what was made; or what is seen as long as it is not known.
     fn own(&self, ticket: &mut Ticket, rows: Vec<Candidate>) -> Result<Result<i64, Observation>, Error> {
         let claim = self.journal.claim(ticket, rows, self.clock.now())?;
-        Ok(claimed(ticket, claim).and_then(|id| id.parse().map_err(|_| Observation::Pending)))
+        Ok(claimed(&self.transport, ticket, claim).and_then(|id| id.parse().map_err(|_| Observation::Pending)))
     }
 
     pub(super) async fn look(
@@ -37,6 +37,7 @@ impl Hyperstack {
             Verb::CreateSnapshot => self.created(options, ticket, done).await,
             Verb::RestoreSnapshot => self.restored(options, ticket, done).await,
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
+            Verb::DeleteVm => self.vm_deleted(options, ticket).await,
             Verb::CreateImage => self.imaged(options, ticket).await,
             _ => Err(unsupported(PROVIDER, "this", "")),
         }
@@ -63,11 +64,11 @@ impl Hyperstack {
         };
         let Some(row) = found(self.snapshot_row(options, id).await)? else { return Ok(Observation::Gone) };
         let snapshot = || Ok(Observation::Done(Resource::Snapshot(Box::new(map::snapshot(&row)?))));
-        match map::snapshot_status(&row.status) {
-            _ if done(&row.status) => snapshot(),
+        match map::snapshot_status(map::word(&row)) {
+            _ if done(map::word(&row)) => snapshot(),
             SnapshotStatus::Ready => snapshot(),
-            SnapshotStatus::Failed => Ok(Observation::Failed(format!("the snapshot's status is {}", row.status))),
-            _ => Ok(running(&row.status)),
+            SnapshotStatus::Failed => Ok(Observation::Failed(format!("the snapshot's status is {}", map::word(&row)))),
+            _ => Ok(running(map::word(&row))),
         }
     }
 
@@ -109,23 +110,30 @@ impl Hyperstack {
 
     async fn deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let Some(target) = ticket.target.clone() else { return Ok(Observation::Gone) };
-        let gone = Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }));
-        let id = target.number()?;
-        let row = match self.snapshot_row(options, id).await {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(gone),
-            // The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
-            Err(error) if error.status() == Some(400) => {
-                match self.all_snapshots(options).await?.into_iter().find(|row| row.id == id) {
-                    None => return Ok(gone),
-                    Some(row) => row,
-                }
-            }
-            other => other?,
+        let gone = Resource::Deleted(Deleted { id: target.to_string(), deleted: true });
+        let row = match self.snapshot_row(options, target.number()?).await {
+            Err(error) => return absent(error, gone),
+            Ok(row) => row,
         };
-        Ok(match map::snapshot_status(&row.status) {
-            _ if row.status.eq_ignore_ascii_case("DELETED") => gone,
+        Ok(match map::snapshot_status(map::word(&row)) {
+            _ if map::word(&row).eq_ignore_ascii_case("DELETED") => Observation::Done(gone),
             // The answer was lost, and nothing shows that the request arrived.
             status if ticket.uncertain && status != SnapshotStatus::Deleting => Observation::Pending,
+            _ => running(map::word(&row)),
+        })
+    }
+
+    async fn vm_deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
+        let Some(vm) = ticket.vm.clone() else { return Ok(Observation::Gone) };
+        let gone = Resource::Deleted(Deleted { id: vm.to_string(), deleted: true });
+        let row = match self.vm_row(options, vm.number()?).await {
+            Err(error) => return absent(error, gone),
+            Ok(row) => row,
+        };
+        Ok(match map::vm_phase(&row.status) {
+            _ if row.status.eq_ignore_ascii_case("DELETED") => Observation::Done(gone),
+            // The answer was lost, and nothing shows that the request arrived.
+            phase if ticket.uncertain && phase != map::VmPhase::Going => Observation::Pending,
             _ => running(&row.status),
         })
     }
@@ -149,5 +157,14 @@ impl Hyperstack {
             }
             _ => Ok(Observation::Gone),
         }
+    }
+}
+
+/// What an error says of the end of a delete: the provider itself knows no such object, or only its list does not have it.
+fn absent(error: Error, gone: Resource) -> Result<Observation, Error> {
+    match error.kind() {
+        ErrorKind::NotFound if error.status().is_some() => Ok(Observation::Done(gone)),
+        ErrorKind::NotFound => Ok(Observation::Unlisted(gone)),
+        _ => Err(error),
     }
 }

@@ -5,7 +5,8 @@ use super::{ManageIq, PROVIDER, map};
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::model::{ListSnapshots, Snapshot, SnapshotId, VmKind};
-use crate::page::{self, Page, PageToken};
+use crate::page::{self, Key, Page, PageToken};
+use crate::provider::unfit;
 use crate::transport::CallOptions;
 
 /// What is asked for; the server may give less.
@@ -33,28 +34,19 @@ enum Pass {
 impl Place {
     const START: Self = Self { pass: Pass::Instances, after: 0 };
 
-    fn of(token: Option<&PageToken>) -> Result<Self, Error> {
-        let Some(PageToken(text)) = token else { return Ok(Self::START) };
-        let read = || {
-            let (pass, after) = text.split_once(' ')?;
-            let pass = match pass {
-                "instances" => Pass::Instances,
-                "rest" => Pass::Rest,
-                "all" => Pass::All,
-                _ => return None,
-            };
-            Some(Self { pass, after: after.parse().ok()? })
+    fn of(token: Option<&PageToken>, list: &str) -> Result<Self, Error> {
+        let Some(token) = token else { return Ok(Self::START) };
+        let [pass, after] = page::parse(token, list)?;
+        let pass = match pass {
+            0 => Pass::Instances,
+            1 => Pass::Rest,
+            _ => Pass::All,
         };
-        read().ok_or_else(|| Error::new(ErrorKind::Invalid, "the page token is of another list"))
+        Ok(Self { pass, after })
     }
 
-    fn token(self) -> PageToken {
-        let pass = match self.pass {
-            Pass::Instances => "instances",
-            Pass::Rest => "rest",
-            Pass::All => "all",
-        };
-        PageToken(format!("{pass} {}", self.after))
+    fn token(self, list: &str) -> PageToken {
+        page::token(list, [self.pass as u64, self.after])
     }
 
     fn kind(self) -> VmKind {
@@ -70,9 +62,9 @@ pub(super) fn entries<T>(resources: Option<Vec<T>>) -> Result<Vec<T>, Error> {
 
 /// Where the next page begins: after the last entry, unless the server's count says that this page has all that is left.
 ///
-/// A count of all matches is only there since a filter is sent. Without one, and where it is not even as large as the page, an
-/// empty page ends the list. The number that was asked for says nothing: the server may give less without a word. Going by ids,
-/// not by offsets, no entry is skipped when another disappears meanwhile.
+/// A count of all matches is only there since a filter is sent. Without one, where it is not even as large as the page, and where it
+/// may be no more than the length of a full page, an empty page ends the list. The number that was asked for says nothing: the server
+/// may give less without a word. Going by ids, not by offsets, no entry is skipped when another disappears meanwhile.
 ///
 /// That holds only for entries in the order of their ids. A page out of order, or with what came before, would make the walk skip
 /// entries or never end, also where none of them is told to the caller.
@@ -80,8 +72,19 @@ fn next_after<'a>(
     ids: impl ExactSizeIterator<Item = &'a Option<String>>,
     after: u64,
     subquery_count: Option<i64>,
+    asked: i64,
 ) -> Result<Option<u64>, Error> {
-    let whole = ids.len() == 0 || subquery_count.is_some_and(|all| usize::try_from(all) == Ok(ids.len()));
+    let length = ids.len();
+    let left = subquery_count.and_then(|left| usize::try_from(left).ok());
+    if length == 0 {
+        return match left {
+            None | Some(0) => Ok(None),
+            Some(left) => {
+                Err(page::contradiction(format!("a page is empty, and the server counts {left} entries after {after}")))
+            }
+        };
+    }
+    let whole = left == Some(length) && !page::may_be_full(length, asked);
     let (mut last, mut in_order) = (after, true);
     for id in ids {
         let id = map::id_of(id.as_deref())?;
@@ -92,10 +95,9 @@ fn next_after<'a>(
     match (whole, in_order) {
         (true, _) => Ok(None),
         (false, true) => Ok(Some(last)),
-        (false, false) => {
-            let why = format!("the list does not advance: its entries are not in the order of ids, after {after}");
-            Err(Error::new(ErrorKind::Contract, why))
-        }
+        (false, false) => Err(page::contradiction(format!(
+            "it does not advance, its entries are not in the order of ids, after {after}"
+        ))),
     }
 }
 
@@ -108,15 +110,21 @@ impl ManageIq {
         options: &CallOptions,
         machine: &Machine,
         conditions: &[String],
-        after: u64,
+        token: Option<PageToken>,
     ) -> Result<Page<types::Snapshot>, Error> {
+        let list = format!("manageiq snapshots {machine} {conditions:?}");
+        let [after] = token.as_ref().map_or(Ok([0]), |token| page::parse(token, &list))?;
         let slice = Slice { after, conditions, limit: SNAPSHOTS };
         let page = self.list_snapshots(options, machine, slice).await?;
         let rows = entries(page.resources)?;
-        let next = next_after(rows.iter().map(|row| &row.id), after, page.subquery_count)?;
+        for row in &rows {
+            of_machine(row, machine)?;
+        }
+        let next = next_after(rows.iter().map(|row| &row.id), after, page.subquery_count, SNAPSHOTS)?;
         let total = page.subquery_count.filter(|_| after == 0).and_then(|count| u64::try_from(count).ok());
-        let rows = self.without_running_state(options, machine, None, rows).await?;
-        Ok(Page::last(rows).then(next.map(PageToken::number)).of_total(total))
+        let mut page = Page::last(rows).then(next.map(|next| page::token(&list, [next]))).of_total(total);
+        page.items = self.without_running_state(options, machine, None, std::mem::take(&mut page.items)).await?;
+        Ok(page)
     }
 
     /// All records of a machine that fit the conditions.
@@ -126,10 +134,8 @@ impl ManageIq {
         machine: &Machine,
         conditions: &[String],
     ) -> Result<Vec<types::Snapshot>, Error> {
-        page::collect(page::stream(PROVIDER, |token| {
-            Box::pin(self.snapshot_page(options, machine, conditions, PageToken::as_number(token.as_ref())))
-        }))
-        .await
+        page::collect(page::stream(PROVIDER, |token| Box::pin(self.snapshot_page(options, machine, conditions, token))))
+            .await
     }
 
     /// On oVirt the record with `current` 1 is the running state, not a snapshot.
@@ -187,11 +193,8 @@ impl ManageIq {
             Some(vm) => {
                 let machine = Machine::of(vm)?;
                 let conditions: Vec<String> = list.name.as_deref().and_then(name_condition).into_iter().collect();
-                let after = PageToken::as_number(token.as_ref());
-                let page = self.snapshot_page(options, &machine, &conditions, after).await?;
-                let (next, total) = (page.next.clone(), page.total);
-                let items = page.items.iter().map(|row| map::snapshot(row, &machine)).collect::<Result<_, _>>()?;
-                Page::last(items).then(next).of_total(total)
+                let page = self.snapshot_page(options, &machine, &conditions, token).await?;
+                page.try_map(|row| map::snapshot(&row, &machine))?
             }
             None => self.everywhere(options, token).await?,
         };
@@ -243,7 +246,8 @@ impl ManageIq {
         token: Option<PageToken>,
         with_snapshots: bool,
     ) -> Result<Page<(Machine, types::Vm)>, Error> {
-        let mut place = Place::of(token.as_ref())?;
+        let list = if with_snapshots { "manageiq snapshots of all machines" } else { "manageiq machines" };
+        let mut place = Place::of(token.as_ref(), list)?;
         let conditions = ["archived=false".to_owned()];
         loop {
             let limit = if with_snapshots { MACHINES } else { SNAPSHOTS };
@@ -253,13 +257,16 @@ impl ManageIq {
                     place = Place { pass: Pass::All, after: 0 };
                     continue;
                 }
-                Err(error) if error.kind() == ErrorKind::Forbidden && place.pass == Pass::Rest => {
+                // Who has read a page of a list may read the next.
+                Err(error)
+                    if error.kind() == ErrorKind::Forbidden && place == (Place { pass: Pass::Rest, after: 0 }) =>
+                {
                     return Ok(Page::last(Vec::new()));
                 }
                 page => page?,
             };
             let rows = entries(page.resources)?;
-            let next = match next_after(rows.iter().map(|row| &row.id), place.after, page.subquery_count)? {
+            let next = match next_after(rows.iter().map(|row| &row.id), place.after, page.subquery_count, limit)? {
                 Some(after) => Some(Place { after, ..place }),
                 None if place.pass == Pass::Instances => Some(Place { pass: Pass::Rest, after: 0 }),
                 None => None,
@@ -271,15 +278,32 @@ impl ManageIq {
             }
             match next {
                 Some(next) if items.is_empty() => place = next,
-                next => return Ok(Page::last(items).then(next.map(Place::token))),
+                next => return Ok(Page::last(items).then(next.map(|next| next.token(list)))),
             }
         }
     }
 }
 
+/// An entry of a machine's list is of that machine, for all that is shown.
+fn of_machine(row: &types::Snapshot, machine: &Machine) -> Result<(), Error> {
+    match row.vm_or_template_id.as_deref() {
+        Some(of) if of != machine.id => {
+            let id = map::id_of(row.id.as_deref())?;
+            Err(unfit(format!("the list of vm {machine} holds snapshot {id} of another machine")))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl page::Identified for (Machine, types::Vm) {
+    fn key(&self) -> Key {
+        Key::of(&self.0.to_string())
+    }
+}
+
 impl page::Identified for types::Snapshot {
-    fn identity(&self) -> String {
-        self.id.clone().unwrap_or_default()
+    fn key(&self) -> Key {
+        Key::of(self.id.as_deref().unwrap_or_default())
     }
 }
 
@@ -308,28 +332,40 @@ mod tests {
     #[test]
     fn a_list_ends_by_the_filtered_count_or_an_empty_page() {
         let ids = |ids: &[u64]| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>();
-        let next = |page: &[u64], count| next_after(ids(page).iter(), 2, count).unwrap();
+        let next = |page: &[u64], count| next_after(ids(page).iter(), 2, count, SNAPSHOTS).unwrap();
         assert_eq!(next(&[3, 9], Some(2)), None);
         assert_eq!(next(&[3, 9], Some(3)), Some(9));
         assert_eq!(next(&[3, 9], None), Some(9));
-        assert_eq!(next(&[], Some(3)), None);
+        assert_eq!(next(&[], Some(0)), None);
+        assert!(next_after(ids(&[]).iter(), 2, Some(3), SNAPSHOTS).is_err(), "an empty page below the count");
+        let ten: Vec<u64> = (3..13).collect();
+        assert_eq!(next(&ten, Some(10)), Some(12), "the count may be the length of the page");
+        assert_eq!(
+            next_after(ids(&[3, 9]).iter(), 2, Some(2), 2).unwrap(),
+            Some(9),
+            "and so it may with what was asked for"
+        );
         assert_eq!(next(&[], None), None);
         for lie in [1, 0, -1, i64::MIN] {
             assert_eq!(next(&[3, 9], Some(lie)), Some(9), "{lie} is less than what is there");
         }
-        assert!(next_after([None].iter(), 2, None).is_err());
+        assert!(next_after([None].iter(), 2, None, SNAPSHOTS).is_err());
     }
 
     #[test]
     fn a_page_that_is_not_after_the_one_before_is_told() {
         let ids = |ids: &[u64]| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>();
         for page in [&[9, 3][..], &[2], &[1, 5]] {
-            let error = next_after(ids(page).iter(), 2, None).unwrap_err();
+            let error = next_after(ids(page).iter(), 2, None, SNAPSHOTS).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Contract, "{page:?}: {error}");
             // What is all there is needs no order.
-            assert_eq!(next_after(ids(page).iter(), 2, Some(page.len() as i64)).unwrap(), None);
+            assert_eq!(next_after(ids(page).iter(), 2, Some(page.len() as i64), SNAPSHOTS).unwrap(), None);
         }
-        assert_eq!(next_after(ids(&[3, 3]).iter(), 2, None).unwrap(), Some(3), "one that stands twice is no loss");
+        assert_eq!(
+            next_after(ids(&[3, 3]).iter(), 2, None, SNAPSHOTS).unwrap(),
+            Some(3),
+            "one that stands twice is no loss"
+        );
     }
 
     #[test]
@@ -341,8 +377,8 @@ mod tests {
     #[test]
     fn a_place_survives_its_token() {
         for place in [Place::START, Place { pass: Pass::Rest, after: 7 }, Place { pass: Pass::All, after: u64::MAX }] {
-            assert_eq!(Place::of(Some(&place.token())).unwrap(), place);
+            assert_eq!(Place::of(Some(&place.token("a")), "a").unwrap(), place);
         }
-        assert!(Place::of(Some(&PageToken::number(3))).is_err());
+        assert!(Place::of(Some(&Place::START.token("b")), "a").is_err());
     }
 }

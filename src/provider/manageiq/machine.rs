@@ -6,7 +6,7 @@ use super::{ManageIq, PROVIDER, map};
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::model::{SnapshotId, VmId, VmKind};
-use crate::provider::{call, words};
+use crate::provider::{call, unfit, words};
 use crate::transport::{CallOptions, RetryPolicy};
 
 /// A machine by its kind, which decides on the path and with it on permissions and actions.
@@ -98,7 +98,11 @@ impl ManageIq {
                 call(PROVIDER, "get_instance", request.send()).await
             }
         };
-        found?.into_inner().vendor.ok_or_else(|| {
+        let found = found?.into_inner();
+        if found.id.as_deref().is_some_and(|told| told != id) {
+            return Err(unfit(format!("the response is about another machine than {machine}")));
+        }
+        found.vendor.ok_or_else(|| {
             let why = format!("the answer has no `vendor` of vm {machine}, though it was asked for");
             Error::new(ErrorKind::Decode, why)
         })
@@ -158,11 +162,11 @@ impl ManageIq {
         &self,
         options: &CallOptions,
         machine: &Machine,
-        resource: types::SnapshotFields,
+        resource: types::SnapshotEntry,
     ) -> Result<Option<String>, Error> {
         let client = self.per_call(options);
-        let action = types::CreateSnapshotRequestAction::Create;
-        let body = types::SnapshotCollectionRequest::from(types::CreateSnapshotRequest { action, resource });
+        let action = Some(types::SnapshotsAction::Create);
+        let body = types::SnapshotsChange { action, resource: Some(resource), ..Default::default() };
         let answer = match machine.kind {
             VmKind::Vm => {
                 let request = client.change_vm_snapshots().vm_id(machine.id.as_str()).body(body);
@@ -192,14 +196,14 @@ impl ManageIq {
     ) -> Result<Option<String>, Error> {
         let client = self.per_call(options);
         let id = id.number()?.to_string();
-        let body = types::DeleteRequest { action: types::DeleteRequestAction::Delete };
         let answer = match machine.kind {
             VmKind::Vm => {
-                let body = types::VmSnapshotActionRequest::from(body);
+                let body = types::VmSnapshotChange { action: types::VmSnapshotAction::Delete };
                 let request = client.act_on_vm_snapshot().vm_id(machine.id.as_str()).snapshot_id(id).body(body);
                 call(PROVIDER, "act_on_vm_snapshot", request.send()).await
             }
             VmKind::Instance => {
+                let body = types::Deletion { action: types::DeleteAction::Delete };
                 let request = client.act_on_instance_snapshot().instance_id(machine.id.as_str()).snapshot_id(id);
                 call(PROVIDER, "act_on_instance_snapshot", request.body(body).send()).await
             }
@@ -216,8 +220,7 @@ impl ManageIq {
         id: &SnapshotId,
     ) -> Result<Option<String>, Error> {
         let once = self.per_call(&options.clone().retry(RetryPolicy::never()));
-        let body = types::RevertRequest { action: types::RevertRequestAction::Revert };
-        let body = types::VmSnapshotActionRequest::from(body);
+        let body = types::VmSnapshotChange { action: types::VmSnapshotAction::Revert };
         let id = id.number()?.to_string();
         let request = once.act_on_vm_snapshot().vm_id(machine.id.as_str()).snapshot_id(id).body(body);
         let result = call(PROVIDER, "act_on_vm_snapshot", request.send()).await?.into_inner();

@@ -44,6 +44,11 @@ pub(super) fn is_instance(row: &types::Vm) -> bool {
     row.cloud == Some(true) || row.type_.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
 }
 
+/// The provider's errors are objects under `error`; that of a path which it does not know is a text.
+pub(crate) fn is_absence(body: &serde_json::Value) -> bool {
+    body.pointer("/error/kind").and_then(serde_json::Value::as_str) == Some("not_found")
+}
+
 /// The id of a record: text of digits, as the verbs take it.
 pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
     let number = id.and_then(|id| SnapshotId::new(id).ok()?.number().ok());

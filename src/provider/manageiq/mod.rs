@@ -17,7 +17,7 @@ use async_trait::async_trait;
 use jiff::SignedDuration;
 
 use super::clock::Clock;
-use super::{Backend, Observation, Profile, words};
+use super::{Backend, Observation, Profile, unfit, words};
 use crate::capability::{Capabilities, RestoreMode, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -33,6 +33,7 @@ use crate::transport::{CallOptions, Transport};
 use machine::Machine;
 
 pub(crate) use auth::authenticator;
+pub(super) use map::is_absence;
 
 const PROVIDER: Provider = Provider::ManageIq;
 
@@ -88,7 +89,7 @@ impl ManageIq {
         let id = map::id_of(row.id.as_deref())?;
         if id.to_string() != snapshot.id.as_str() {
             let why = format!("the answer is the record of snapshot {id}, not of snapshot {}", snapshot.id);
-            return Err(Error::new(ErrorKind::Decode, why));
+            return Err(unfit(why));
         }
         let refused = |why: String| Err(Error::new(otherwise, format!("{why}; nothing was sent")));
         match row.vm_or_template_id.as_deref() {
@@ -137,9 +138,7 @@ impl Backend for ManageIq {
     }
 
     async fn vms(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        let page = self.machines(options, token, false).await?;
-        let items = page.items.iter().map(|(machine, row)| map::vm(row, machine)).collect::<Result<_, _>>()?;
-        Ok(Page::last(items).then(page.next))
+        self.machines(options, token, false).await?.try_map(|(machine, row)| map::vm(&row, &machine))
     }
 
     async fn snapshots(
@@ -208,10 +207,11 @@ impl Backend for ManageIq {
         ticket.sent_at = Some(self.clock.now());
         ticket.task = match action {
             Action::CreateSnapshot(request) => {
-                let fields = types::SnapshotFields {
+                let fields = types::SnapshotEntry {
                     name: Some(request.name.clone()),
                     description: Some(description(request).to_owned()),
                     memory: request.memory.then_some(true),
+                    ..Default::default()
                 };
                 self.create(options, &Machine::of(&request.vm)?, fields).await?
             }

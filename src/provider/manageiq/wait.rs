@@ -10,7 +10,7 @@ use crate::generated::manageiq::types;
 use crate::handle::Ticket;
 use crate::journal::{Candidate, Claim};
 use crate::model::{Deleted, Resource, Restored, SnapshotId, read_time};
-use crate::provider::{Observation, call, claimed, words};
+use crate::provider::{Observation, call, claimed, unfit, words};
 use crate::transport::CallOptions;
 
 /// How far the clocks of the server, of its providers and of this machine may be apart.
@@ -40,6 +40,9 @@ impl ManageIq {
             }
             task => task?.into_inner(),
         };
+        if task.id.as_deref().is_some_and(|told| told != id) {
+            return Err(unfit(format!("the response is about another task than {id}")));
+        }
         // Every task has one: without it the answer is no task.
         let state = task.state.ok_or_else(|| {
             Error::new(ErrorKind::Decode, "the answer has no `state`: how far the task is stands nowhere in it")
@@ -79,13 +82,14 @@ impl ManageIq {
             ticket.sent_at = since.or(ticket.sent_at);
             let claim = self.journal.claim(ticket, candidates(&rows)?, self.clock.now())?;
             let nothing = matches!(claim, Claim::Nothing(_));
-            match claimed(ticket, claim) {
+            match claimed(&self.transport, ticket, claim) {
                 Err(Observation::Pending) if nothing && (!ticket.uncertain || ticket.task.is_some()) => {
-                    let news = match ticket.near.as_slice() {
+                    let near = std::mem::take(&mut ticket.near);
+                    let news = match near.as_slice() {
                         [] => format!("vm {machine} has no new snapshot"),
                         near => format!(
                             "vm {machine} has none by that name or description; new in its list: snapshot {}",
-                            words(&self.transport, &near.join(", "))
+                            near.join(", ")
                         ),
                     };
                     return self.doubt(options, &machine, ticket, ended, since, &news).await;
@@ -193,13 +197,18 @@ impl ManageIq {
             Task::Running(state) => return Ok(running(format!("task {state}"))),
             Task::Ended { .. } | Task::Hidden => {}
         }
+        let gone = || Resource::Deleted(Deleted { id: target.to_string(), deleted: true });
         let row = match self.row_of(options, &machine, &target).await {
             // With its machine the snapshot is gone too: if the server itself says so, and not a gateway that knows no such path.
-            Err(error) if error.code() == Some("not_found") => None,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Done(gone())),
             row => row?,
         };
         Ok(match row {
-            None => Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true })),
+            // A page may slip: the record itself is asked for.
+            None => match self.get_snapshot(options, &machine, &target).await {
+                Err(error) if error.kind() == ErrorKind::NotFound => Observation::Done(gone()),
+                _ => Observation::Unlisted(gone()),
+            },
             Some(_) if ticket.uncertain && ticket.task.is_none() => Observation::Pending,
             Some(_) => running("still listed".to_owned()),
         })

@@ -4,7 +4,7 @@ use super::{PROVIDER, Syminet};
 use crate::error::{Error, ErrorKind};
 use crate::generated::syminet::types;
 use crate::model::SnapshotRef;
-use crate::page::{self, Page, PageToken};
+use crate::page::{self, Claims, Key, Page, PageToken, Place};
 use crate::provider::call;
 use crate::transport::CallOptions;
 
@@ -16,27 +16,25 @@ impl Syminet {
         query: Option<&str>,
         token: Option<PageToken>,
     ) -> Result<Page<types::Snapshot>, Error> {
-        let read = |token: &PageToken| {
-            let (number, seen) = token.0.split_once(':')?;
-            Some((number.parse().ok()?, seen.parse().ok()?))
-        };
-        let (number, seen): (i64, i64) = token.as_ref().and_then(read).unwrap_or((1, 0));
+        let list = format!("syminet snapshots {query:?}");
+        let place = Place::of(token.as_ref(), &list)?;
+        let number = i64::try_from(place.number).unwrap_or(i64::MAX);
         let client = self.per_call(options);
         let mut request = client.list_snapshots().page(number);
         if let Some(query) = query {
             request = request.query(query);
         }
-        let page = call(PROVIDER, "list_snapshots", request.send()).await?;
+        let page = match call(PROVIDER, "list_snapshots", request.send()).await {
+            // The list was said to end before this page, and there is none.
+            Err(error) if place.is_probe() && error.kind() == ErrorKind::NotFound => return Ok(Page::last(Vec::new())),
+            page => page?,
+        };
         self.clock.note(page.headers());
         let page = page.into_inner();
-        let seen = seen.saturating_add(i64::try_from(page.data.len()).unwrap_or(i64::MAX));
-        // The walk ends by `pages`, and should that be too high by an empty page. Should it be too low, `results` tells that there
-        // are more; of a search it is not known what that counts.
-        let more = number < page.pages || (query.is_none() && seen < page.results);
-        let next = PageToken(format!("{}:{seen}", number.saturating_add(1)));
+        // How many entries a page holds is not documented, and of a search it is not known what `results` counts.
+        let claims = Claims { total: query.is_none().then_some(page.results), pages: Some(page.pages), full: true };
         let total = u64::try_from(page.results).ok();
-        let more = more && !page.data.is_empty();
-        Ok(Page::last(page.data).then(more.then_some(next)).of_total(total))
+        Ok(Page::last(page.data).at(&place, &list, claims)?.of_total(total))
     }
 
     /// All snapshots of the account.
@@ -63,7 +61,7 @@ impl Syminet {
 }
 
 impl page::Identified for types::Snapshot {
-    fn identity(&self) -> String {
-        self.id.to_string()
+    fn key(&self) -> Key {
+        Key::number(self.id)
     }
 }

@@ -30,6 +30,7 @@ use crate::page::{Page, PageToken};
 use crate::spec::Provider;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RetryPolicy, Transport};
+pub(super) use map::is_absence;
 use map::{backup_of, snapshot_of, snapshot_of_slice, status_of};
 use wait::is_of;
 
@@ -153,9 +154,7 @@ impl Backend for Syminet {
         let named = |name: &str| list.name.as_deref().is_none_or(|wanted| name.contains(wanted));
         let Some(vm) = &list.vm else {
             let page = self.account_page(options, list.name.as_deref(), token).await?;
-            let (next, total) = (page.next.clone(), page.total);
-            let items = page.items.iter().filter(|row| named(&row.name)).map(snapshot_of).collect::<Result<_, _>>()?;
-            return Ok(Page::last(items).then(next).of_total(total));
+            return page.retain(|row| named(&row.name)).try_map(|row| snapshot_of(&row));
         };
         let client = self.per_call(options);
         let request = client.list_slice_snapshots().slice_id(vm.number()?);

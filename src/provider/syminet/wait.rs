@@ -36,7 +36,7 @@ impl Syminet {
                 let row = self.account(options).await?.into_iter().find(|row| row.id == id);
                 Ok(match (ticket.verb, row) {
                     (Verb::DeleteSnapshot, None) => {
-                        Observation::Done(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }))
+                        Observation::Unlisted(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }))
                     }
                     // Nothing shows that the request arrived.
                     (Verb::DeleteSnapshot, Some(_)) if ticket.uncertain => Observation::Pending,
@@ -57,7 +57,7 @@ impl Syminet {
         let rows = self.account(options).await?;
         if ticket.resource.is_none() {
             let claim = self.journal.claim(ticket, candidates(&rows, ticket)?, self.clock.now())?;
-            if let Err(seen) = claimed(ticket, claim) {
+            if let Err(seen) = claimed(&self.transport, ticket, claim) {
                 return Ok(seen);
             }
         }

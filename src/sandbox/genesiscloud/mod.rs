@@ -62,6 +62,7 @@ impl Play for GenesisCloud {
             "get_snapshot" => get_snapshot(request, world),
             "rename_snapshot" => rename_snapshot(request, world),
             "delete_snapshot" => delete_snapshot(request, world),
+            "delete_instance" => delete_instance(request, world),
             "clone_snapshot" => clone_snapshot(request, world),
             "list_instance_snapshots" => list_instance_snapshots(request, world),
             "create_instance_snapshot" => create_instance_snapshot(request, world),
@@ -148,6 +149,17 @@ fn delete_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
     let (id, now, delay) = (request.param("snapshot_id"), world.now, world.delay());
     if world.fault("stuck").is_none()
         && let Some(row) = world.shelf.snapshots.get_listed_mut(id, now)
+    {
+        row.life.delete(now, delay);
+    }
+    Ok(Reply::empty(204))
+}
+
+fn delete_instance(request: &Request, world: &mut World<'_>) -> Answer {
+    let id = instance(request, world)?.id.clone();
+    let (now, delay) = (world.now, world.delay());
+    if world.fault("stuck").is_none()
+        && let Some(row) = world.shelf.machines.get_listed_mut(&id, now)
     {
         row.life.delete(now, delay);
     }

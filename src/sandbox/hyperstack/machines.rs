@@ -83,6 +83,35 @@ pub(super) fn get(request: &Request, world: &World<'_>, form: Form) -> Answer {
     Ok(envelope(200, true, "Getting VM detail successful", "instance", shown))
 }
 
+pub(super) fn delete(request: &Request, world: &mut World<'_>) -> Answer {
+    let row = find(request, world, "VM {} does not exists.")?;
+    busy(row, world)?;
+    let (id, name) = (row.id.clone(), row.name.clone());
+    if row.life.phase(world.now) == Phase::Deleting {
+        return Err(error(409, format!("VM {id} is being deleted"), None));
+    }
+    let (now, delay) = (world.now, world.delay());
+    if let Some(row) = world.shelf.machines.get_listed_mut(&id, now) {
+        row.life.delete(now, delay);
+    }
+    Ok(Reply::json(200, json!({ "status": true, "message": format!("VM {name} is being deleted.") })))
+}
+
+pub(super) fn events(request: &Request, world: &World<'_>, form: Form) -> Answer {
+    let row = find(request, world, "VM {} does not exists.")?;
+    let event = |reason: &str, time: Timestamp, message: &str| {
+        json!({
+            "instance_id": show::number(&row.id), "user_id": 7730, "org_id": 5586, "time": form.time(time),
+            "type": "normal", "reason": reason, "object": row.name, "message": message,
+        })
+    };
+    let mut events = vec![event("InstanceCreateRequest", row.life.created_at, "The machine was asked for.")];
+    if let Some(deleted) = row.life.deleted_at.filter(|deleted| *deleted <= world.now) {
+        events.push(event("InstanceDeleteRequest", deleted, "The machine's end was asked for."));
+    }
+    Ok(envelope(200, true, "Getting VM events successful", "instance_events", json!(events)))
+}
+
 pub(super) fn switch(request: &Request, world: &mut World<'_>, on: bool) -> Answer {
     let row = find(request, world, "VM {} does not exists.")?;
     busy(row, world)?;

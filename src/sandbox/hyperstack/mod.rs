@@ -59,16 +59,28 @@ impl Play for Hyperstack {
         let answer = match operation.id {
             "list_vms" => machines::list(request, world, form),
             "get_vm" => machines::get(request, world, form),
+            "delete_vm" => machines::delete(request, world),
+            "check_vm_name" => {
+                check_name(request, world.shelf.machines.listed(world.now).any(|row| row.name == request.param("name")))
+            }
+            "list_vm_events" => machines::events(request, world, form),
             "start_vm" => machines::switch(request, world, true),
             "stop_vm" => machines::switch(request, world, false),
             "create_snapshot" => create_snapshot(request, world, form),
             "list_snapshots" => list_snapshots(request, world, form),
-            "check_snapshot_name" => check_snapshot_name(request, world),
+            "check_snapshot_name" => check_name(
+                request,
+                world.shelf.snapshots.listed(world.now).any(|row| row.name == request.param("name")),
+            ),
             "get_snapshot" => get_snapshot(request, world, form),
             "delete_snapshot" => delete_snapshot(request, world),
             "restore_snapshot" => restore_snapshot(request, world, form),
             "list_snapshot_events" => list_snapshot_events(request, world, form),
             "create_image" => create_image(request, world, form),
+            "list_images" => list_images(request, world, form),
+            "check_image_name" => {
+                check_name(request, world.shelf.images.listed(world.now).any(|row| row.name == request.param("name")))
+            }
             "get_image" => get_image(request, world, form),
             "delete_image" => delete_image(request, world),
             other => Err(error(500, format!("the sandbox does not know the operation {other}"), Some("server_error"))),
@@ -149,11 +161,9 @@ fn list_snapshot_events(request: &Request, world: &World<'_>, form: Form) -> Ans
     Ok(envelope(200, true, message, "snapshot_events", show::events(row, world, form)))
 }
 
-fn check_snapshot_name(request: &Request, world: &World<'_>) -> Answer {
-    let name = request.param("name");
-    let available = !world.shelf.snapshots.listed(world.now).any(|row| row.name == name);
-    let message = if available { "This name is available" } else { "This name is not available" };
-    Ok(Reply::json(200, json!({ "name": name, "available": available, "message": message })))
+fn check_name(request: &Request, taken: bool) -> Answer {
+    let message = if taken { "This name is not available" } else { "This name is available" };
+    Ok(Reply::json(200, json!({ "name": request.param("name"), "available": !taken, "message": message })))
 }
 
 fn create_snapshot(request: &Request, world: &mut World<'_>, form: Form) -> Answer {
@@ -243,6 +253,29 @@ fn create_image(request: &Request, world: &mut World<'_>, form: Form) -> Answer 
         (None, true) => envelope(200, true, message, "id", json!(show::number(&image.id))),
         (None, false) => envelope(200, true, message, "image", show::new_image(&image, &row, form)),
     })
+}
+
+/// The images in groups by region. All are made from snapshots: the sandbox has no public ones.
+fn list_images(request: &Request, world: &World<'_>, form: Form) -> Answer {
+    let search = request.query("search").unwrap_or_default();
+    let number = |name: &str| request.query(name).and_then(|text| text.parse::<usize>().ok());
+    let per_page = number("per_page").or(number("page").map(|_| 50));
+    let first = number("page").unwrap_or(1).saturating_sub(1).saturating_mul(per_page.unwrap_or(0));
+    let rows = world.shelf.images.listed(world.now).filter(|image| image.name.contains(search));
+    let shown = rows.filter_map(|image| {
+        let snapshot = world.shelf.snapshots.iter().find(|row| Some(&row.id) == image.snapshot.as_ref())?;
+        Some(show::image(image, snapshot, form))
+    });
+    let wanted = request.query("region");
+    let shown = shown.filter(|image| wanted.is_none_or(|region| image["region_name"] == region));
+    let page: Vec<_> = shown.skip(first).take(per_page.unwrap_or(usize::MAX)).collect();
+    let groups = machines::REGIONS.iter().filter_map(|(_, region)| {
+        let images: Vec<_> = page.iter().filter(|image| image["region_name"] == *region).cloned().collect();
+        let group =
+            json!({ "region_name": region, "type": "Snapshot", "logo": "", "green_status": "GREEN", "images": images });
+        (!images.is_empty()).then_some(group)
+    });
+    Ok(envelope(200, true, "Getting images successful", "images", groups.collect()))
 }
 
 fn get_image(request: &Request, world: &World<'_>, form: Form) -> Answer {

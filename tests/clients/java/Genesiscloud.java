@@ -5,12 +5,12 @@ import static scenario.Scenario.*;
 import clients.genesiscloud.ApiClient;
 import clients.genesiscloud.api.InstancesApi;
 import clients.genesiscloud.api.SnapshotsApi;
-import clients.genesiscloud.model.CloneSnapshotRequest;
-import clients.genesiscloud.model.CreateInstanceRequest;
-import clients.genesiscloud.model.CreateInstanceSnapshotRequest;
-import clients.genesiscloud.model.ImportSnapshotRequest;
+import clients.genesiscloud.model.SnapshotClone;
+import clients.genesiscloud.model.NewInstance;
+import clients.genesiscloud.model.NewSnapshot;
+import clients.genesiscloud.model.SnapshotImport;
 import clients.genesiscloud.model.Instance;
-import clients.genesiscloud.model.RenameSnapshotRequest;
+import clients.genesiscloud.model.SnapshotRenaming;
 import clients.genesiscloud.model.Snapshot;
 import java.util.HashSet;
 import java.util.Set;
@@ -49,14 +49,14 @@ final class Genesiscloud {
     step("all pages", () -> check(counted[1] > 1 && known.size() == counted[0], known.size() + " of " + counted[0]));
     Instance instance = step("list_instances", () -> instances.listInstances(null, null).getInstances().get(0));
     Snapshot made = step("create_instance_snapshot", () -> {
-      var body = new CreateInstanceSnapshotRequest().name(NAME);
+      var body = new NewSnapshot().name(NAME);
       var answer = snapshots.createInstanceSnapshotWithHttpInfo(instance.getId(), body);
       expect(201, answer.getStatusCode());
       check(answer.getData().getSnapshot().getStatus().equals("creating"), "another status");
       return answer.getData().getSnapshot();
     });
     String id = made.getId();
-    var restore = new CreateInstanceRequest().name(NAME).hostname(NAME).type(instance.getType()).image(id)
+    var restore = new NewInstance().name(NAME).hostname(NAME).type(instance.getType()).image(id)
         .region(made.getRegion()).password("Not-A-Real-Passw0rd");
     step("refusal", () -> {
       // The snapshot is not ready. The vendor declares a single form of error, and no status beside it.
@@ -73,7 +73,7 @@ final class Genesiscloud {
       check(list.stream().anyMatch(row -> row.getId().equals(id)), "the new snapshot is not listed");
     });
     step("rename_snapshot", () -> {
-      var body = new RenameSnapshotRequest().name(NAME + "-2");
+      var body = new SnapshotRenaming().name(NAME + "-2");
       check(snapshots.renameSnapshot(id, body).getSnapshot().getName().equals(NAME + "-2"), "another name");
     });
     String restored = step("create_instance", () -> {
@@ -85,11 +85,11 @@ final class Genesiscloud {
       waitFor(() -> instances.getInstance(restored).getInstance().getStatus().equals("active"));
     });
     step("clone_snapshot", () -> {
-      var body = new CloneSnapshotRequest().name(NAME + "-clone").region("EUC-DE-MUC-1");
+      var body = new SnapshotClone().name(NAME + "-clone").region("EUC-DE-MUC-1");
       isMade(snapshots, snapshots.cloneSnapshot(id, body).getSnapshot().getId());
     });
     step("import_snapshot", () -> {
-      var body = new ImportSnapshotRequest().name(NAME + "-import").size(20L).region("EUC-DE-MUC-1")
+      var body = new SnapshotImport().name(NAME + "-import").size(20L).region("EUC-DE-MUC-1")
           .url("https://images.example.com/appliance.raw");
       isMade(snapshots, snapshots.importSnapshot(body).getSnapshot().getId());
     });

@@ -6,9 +6,9 @@ import clients.hyperstack.ApiClient;
 import clients.hyperstack.api.ImagesApi;
 import clients.hyperstack.api.SnapshotsApi;
 import clients.hyperstack.api.VirtualMachinesApi;
-import clients.hyperstack.model.CreateImageRequest;
-import clients.hyperstack.model.CreateSnapshotRequest;
-import clients.hyperstack.model.RestoreSnapshotRequest;
+import clients.hyperstack.model.NewImage;
+import clients.hyperstack.model.NewSnapshot;
+import clients.hyperstack.model.SnapshotRestoration;
 import clients.hyperstack.model.Snapshot;
 import java.util.HashSet;
 import java.util.Set;
@@ -54,7 +54,7 @@ final class Hyperstack {
       check(whole.size() > 20 && whole.size() == listed.size(), listed.size() + " of " + whole.size());
     });
     step("check_snapshot_name", () -> check(snapshots.checkSnapshotName(NAME).getAvailable(), "the name is taken"));
-    var create = new CreateSnapshotRequest().name(NAME).description("Made by a client");
+    var create = new NewSnapshot().name(NAME).description("Made by a client");
     long made = step("create_snapshot", () -> {
       var answer = snapshots.createSnapshotWithHttpInfo(vm, create);
       expect(201, answer.getStatusCode());
@@ -77,7 +77,7 @@ final class Hyperstack {
       check(!snapshots.listSnapshotEvents(made).getSnapshotEvents().isEmpty(), "no events");
     });
     long restored = step("restore_snapshot", () -> {
-      var body = new RestoreSnapshotRequest().newVmName(NAME + "-vm");
+      var body = new SnapshotRestoration().newVmName(NAME + "-vm");
       return snapshots.restoreSnapshot(made, body).getInstances().get(0).getId();
     });
     step("get_vm", () -> becomes(vms, restored, "ACTIVE"));
@@ -90,7 +90,7 @@ final class Hyperstack {
       becomes(vms, restored, "ACTIVE");
     });
     long image = step("create_image", () -> {
-      return images.createImage(made, new CreateImageRequest().name(NAME)).getImage().getId();
+      return images.createImage(made, new NewImage().name(NAME)).getImage().getId();
     });
     step("get_image", () -> check(images.getImage(image).getImage().getName().equals(NAME), "another name"));
     step("delete_image", () -> expect(200, images.deleteImageWithHttpInfo(image).getStatusCode()));

@@ -10,18 +10,17 @@ import clients.manageiq.api.TasksApi;
 import clients.manageiq.api.VmSnapshotsApi;
 import clients.manageiq.api.VolumesApi;
 import clients.manageiq.model.ActionResultEntry;
-import clients.manageiq.model.CreateSnapshotRequest;
-import clients.manageiq.model.DeleteRequest;
-import clients.manageiq.model.ResourceById;
+import clients.manageiq.model.QueryAction;
 import clients.manageiq.model.ResourceReference;
-import clients.manageiq.model.RevertRequest;
+import clients.manageiq.model.SnapshotEntry;
 import clients.manageiq.model.Snapshot;
-import clients.manageiq.model.SnapshotCollectionRequest;
-import clients.manageiq.model.SnapshotFields;
+import clients.manageiq.model.SnapshotsAction;
+import clients.manageiq.model.SnapshotsChange;
 import clients.manageiq.model.Task;
-import clients.manageiq.model.TaskQueryRequest;
+import clients.manageiq.model.TaskQuery;
 import clients.manageiq.model.Vm;
-import clients.manageiq.model.VmSnapshotActionRequest;
+import clients.manageiq.model.VmSnapshotAction;
+import clients.manageiq.model.VmSnapshotChange;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -51,9 +50,9 @@ final class Manageiq {
   }
 
   private static ActionResultEntry create(ApiClient client, String vm) throws Exception {
-    var body = new CreateSnapshotRequest().action(CreateSnapshotRequest.ActionEnum.CREATE)
-        .resource(new SnapshotFields().name(NAME));
-    return new VmSnapshotsApi(client).changeVmSnapshots(vm, new SnapshotCollectionRequest(body)).getResults().get(0);
+    var body = new SnapshotsChange().action(SnapshotsAction.CREATE_SNAPSHOTS)
+        .resource(new SnapshotEntry().name(NAME));
+    return new VmSnapshotsApi(client).changeVmSnapshots(vm, body).getResults().get(0);
   }
 
   /** All pages, by the order of the ids: the filter makes the server tell how many there are of this machine. */
@@ -123,22 +122,22 @@ final class Manageiq {
       check(all(tasks).stream().anyMatch(row -> task.equals(row.getId())), "the task is not listed");
     });
     step("query_tasks", () -> {
-      var body = new TaskQueryRequest().action(TaskQueryRequest.ActionEnum.QUERY)
-          .addResourcesItem(new ResourceReference(new ResourceById().id(task)));
+      var body = new TaskQuery().action(QueryAction.QUERY_TASKS)
+          .addResourcesItem(new ResourceReference().id(task));
       check(tasks.queryTasks(body).getResults().get(0).getId().equals(task), "another task");
     });
     step("list_notifications", () -> {
       var page = new NotificationsApi(client).listNotifications(null, null, null, null, null, null, null, null, null);
       check(page != null, "nothing");
     });
-    var revert = new VmSnapshotActionRequest(new RevertRequest().action(RevertRequest.ActionEnum.REVERT));
+    var revert = new VmSnapshotChange().action(VmSnapshotAction.REVERT_TO_SNAPSHOT);
     step("refusal", () -> {
       var refusal = refused(400, () -> snapshots.actOnVmSnapshot(vm, "999999", revert));
       check(!refusal.path("success").asBoolean(true) && !refusal.path("message").asText().isEmpty(), "" + refusal);
     });
     step("act_on_vm_snapshot", () -> {
       finished(tasks, snapshots.actOnVmSnapshot(vm, id, revert).getTaskId());
-      var delete = new VmSnapshotActionRequest(new DeleteRequest().action(DeleteRequest.ActionEnum.DELETE));
+      var delete = new VmSnapshotChange().action(VmSnapshotAction.DELETE_SNAPSHOT);
       expect(200, snapshots.actOnVmSnapshotWithHttpInfo(vm, id, delete).getStatusCode());
       waitFor(() -> status(() -> snapshots.getVmSnapshotWithHttpInfo(vm, id, null).getStatusCode()) == 404);
     });

@@ -14,11 +14,11 @@ from genesiscloud_client.api.snapshots import (
     rename_snapshot,
 )
 from genesiscloud_client.models import (
-    CloneSnapshotRequest,
-    CreateInstanceRequest,
-    CreateInstanceSnapshotRequest,
-    ImportSnapshotRequest,
-    RenameSnapshotRequest,
+    SnapshotClone,
+    NewInstance,
+    NewSnapshot,
+    SnapshotImport,
+    SnapshotRenaming,
 )
 
 
@@ -55,11 +55,11 @@ with step("all pages"):
 with step("list_instances"):
     instance = all_of(list_instances, "instances")[0][0]
 with step("create_instance_snapshot"):
-    body = CreateInstanceSnapshotRequest(name=NAME)
+    body = NewSnapshot(name=NAME)
     made = expect(create_instance_snapshot.sync_detailed(instance.id, client=client, body=body), 201).snapshot
     check(made.status == "creating", f"status {made.status}")
 with step("refusal"):
-    body = CreateInstanceRequest(
+    body = NewInstance(
         name=NAME, hostname=NAME, type_=instance.type_, image=made.id, region=made.region, password="Not-A-Real-Passw0rd"
     )
     # The snapshot is not ready. The vendor declares a single form of error, and no status beside it.
@@ -73,11 +73,11 @@ with step("list_instance_snapshots"):
     listed, _ = all_of(list_instance_snapshots, "snapshots", instance.id)
     check(made.id in [it.id for it in listed], "the new snapshot is not listed")
 with step("rename_snapshot"):
-    body = RenameSnapshotRequest(name=f"{NAME}-2")
+    body = SnapshotRenaming(name=f"{NAME}-2")
     renamed = expect(rename_snapshot.sync_detailed(made.id, client=client, body=body), 200).snapshot
     check(renamed.name == f"{NAME}-2", f"name {renamed.name}")
 with step("create_instance"):
-    body = CreateInstanceRequest(
+    body = NewInstance(
         name=NAME, hostname=NAME, type_=instance.type_, image=made.id, region=made.region, password="Not-A-Real-Passw0rd"
     )
     restored = expect(create_instance.sync_detailed(client=client, body=body), 201).instance
@@ -85,11 +85,11 @@ with step("get_instance"):
     get = lambda: expect(get_instance.sync_detailed(restored.id, client=client), 200).instance
     wait(lambda: get().status == "active")
 with step("clone_snapshot"):
-    body = CloneSnapshotRequest(name=f"{NAME}-clone", region="EUC-DE-MUC-1")
+    body = SnapshotClone(name=f"{NAME}-clone", region="EUC-DE-MUC-1")
     clone = expect(clone_snapshot.sync_detailed(made.id, client=client, body=body), 201).snapshot
     wait(lambda: is_made(clone.id))
 with step("import_snapshot"):
-    body = ImportSnapshotRequest(
+    body = SnapshotImport(
         name=f"{NAME}-import", size=20, url="https://images.example.com/appliance.raw", region="EUC-DE-MUC-1"
     )
     imported = expect(import_snapshot.sync_detailed(client=client, body=body), 201).snapshot

@@ -13,7 +13,7 @@ from hyperstack_client.api.snapshots import (
     restore_snapshot,
 )
 from hyperstack_client.api.virtual_machines import get_vm, list_vms, start_vm, stop_vm
-from hyperstack_client.models import CreateImageRequest, CreateSnapshotRequest, RestoreSnapshotRequest
+from hyperstack_client.models import NewImage, NewSnapshot, SnapshotRestoration
 
 
 def connect(base_url):
@@ -47,7 +47,7 @@ with step("all pages"):
 with step("check_snapshot_name"):
     check(expect(check_snapshot_name.sync_detailed(NAME, client=client), 200).available is True, "the name is taken")
 with step("create_snapshot"):
-    body = CreateSnapshotRequest(name=NAME, description="Made by a client")
+    body = NewSnapshot(name=NAME, description="Made by a client")
     made = expect(create_snapshot.sync_detailed(vm_id, client=client, body=body), 201).snapshot
     check(made.status == "CREATING", f"status {made.status}")
 with step("refusal"):
@@ -61,7 +61,7 @@ with step("get_snapshot"):
 with step("list_snapshot_events"):
     check(expect(list_snapshot_events.sync_detailed(made.id, client=client), 200).snapshot_events, "no events")
 with step("restore_snapshot"):
-    body = RestoreSnapshotRequest(new_vm_name=f"{NAME}-vm")
+    body = SnapshotRestoration(new_vm_name=f"{NAME}-vm")
     restored = expect(restore_snapshot.sync_detailed(made.id, client=client, body=body), 200).instances[0]
 with step("get_vm"):
     wait(lambda: vm_is(restored.id, "ACTIVE"))
@@ -72,7 +72,7 @@ with step("start_vm"):
     expect(start_vm.sync_detailed(restored.id, client=client), 200)
     wait(lambda: vm_is(restored.id, "ACTIVE"))
 with step("create_image"):
-    image = expect(create_image.sync_detailed(made.id, client=client, body=CreateImageRequest(name=NAME)), 200).image
+    image = expect(create_image.sync_detailed(made.id, client=client, body=NewImage(name=NAME)), 200).image
 with step("get_image"):
     check(expect(get_image.sync_detailed(image.id, client=client), 200).image.name == NAME, "another name")
 with step("delete_image"):

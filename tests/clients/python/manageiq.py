@@ -17,16 +17,14 @@ from manageiq_client.api.vm_snapshots import (
 )
 from manageiq_client.api.volumes import list_volumes
 from manageiq_client.models import (
-    CreateSnapshotRequest,
-    CreateSnapshotRequestAction,
-    DeleteRequest,
-    DeleteRequestAction,
-    ResourceById,
-    RevertRequest,
-    RevertRequestAction,
-    SnapshotFields,
-    TaskQueryRequest,
-    TaskQueryRequestAction,
+    QueryAction,
+    ResourceReference,
+    SnapshotEntry,
+    SnapshotsAction,
+    SnapshotsChange,
+    TaskQuery,
+    VmSnapshotAction,
+    VmSnapshotChange,
 )
 
 
@@ -42,7 +40,7 @@ def machine(client):
 
 
 def create(client, vm):
-    body = CreateSnapshotRequest(action=CreateSnapshotRequestAction.CREATE, resource=SnapshotFields(name=NAME))
+    body = SnapshotsChange(action=SnapshotsAction("create"), resource=SnapshotEntry(name=NAME))
     return change_vm_snapshots.sync_detailed(vm.id, client=client, body=body)
 
 
@@ -101,18 +99,18 @@ with step("list_tasks"):
     tasks = expect(list_tasks.sync_detailed(client=client, expand=["resources"]), 200).resources
     check(outcome.task_id in [it.id for it in tasks], "the task is not listed")
 with step("query_tasks"):
-    body = TaskQueryRequest(action=TaskQueryRequestAction.QUERY, resources=[ResourceById(id=outcome.task_id)])
+    body = TaskQuery(action=QueryAction("query"), resources=[ResourceReference(id=outcome.task_id)])
     check(expect(query_tasks.sync_detailed(client=client, body=body), 200).results[0].id == outcome.task_id, "another")
 with step("list_notifications"):
     expect(list_notifications.sync_detailed(client=client), 200)
-revert = RevertRequest(action=RevertRequestAction.REVERT)
+revert = VmSnapshotChange(action=VmSnapshotAction("revert"))
 with step("refusal"):
     refused = expect(act_on_vm_snapshot.sync_detailed(vm.id, "999999", client=client, body=revert), 400)
     check(refused.success is False and refused.message, f"{refused}")
 with step("act_on_vm_snapshot"):
     reverted = expect(act_on_vm_snapshot.sync_detailed(vm.id, new.id, client=client, body=revert), 200)
     wait(lambda: expect(get_task.sync_detailed(reverted.task_id, client=client), 200).state == "Finished")
-    delete = DeleteRequest(action=DeleteRequestAction.DELETE)
+    delete = VmSnapshotChange(action=VmSnapshotAction("delete"))
     expect(act_on_vm_snapshot.sync_detailed(vm.id, new.id, client=client, body=delete), 200)
     wait(lambda: get_vm_snapshot.sync_detailed(vm.id, new.id, client=client).status_code == 404)
 with step("404"):

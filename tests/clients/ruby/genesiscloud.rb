@@ -24,13 +24,13 @@ end
 step('all pages') { check(pages > 1 && rows.map(&:id).uniq.size == rows.size, "#{rows.size} on #{pages} pages") }
 instance = step('list_instances') { expect(200, instances.list_instances_with_http_info).instances.first }
 made = step('create_instance_snapshot') do
-  body = Genesiscloud::CreateInstanceSnapshotRequest.new(name: NAME)
+  body = Genesiscloud::NewSnapshot.new(name: NAME)
   snapshot = expect(201, snapshots.create_instance_snapshot_with_http_info(instance.id, body)).snapshot
   check(snapshot.status == 'creating', "status #{snapshot.status}")
   snapshot
 end
 restore = lambda do
-  body = Genesiscloud::CreateInstanceRequest.new(
+  body = Genesiscloud::NewInstance.new(
     name: NAME, hostname: NAME, type: instance.type, image: made.id, region: made.region, password: 'Not-A-Real-Passw0rd'
   )
   instances.create_instance_with_http_info(body)
@@ -51,18 +51,18 @@ step('list_instance_snapshots') do
   check(listed.map(&:id).include?(made.id), 'the new snapshot is not listed')
 end
 step('rename_snapshot') do
-  body = Genesiscloud::RenameSnapshotRequest.new(name: "#{NAME}-2")
+  body = Genesiscloud::SnapshotRenaming.new(name: "#{NAME}-2")
   snapshot = expect(200, snapshots.rename_snapshot_with_http_info(made.id, body)).snapshot
   check(snapshot.name == "#{NAME}-2", "name #{snapshot.name}")
 end
 restored = step('create_instance') { expect(201, restore.call).instance.id }
 step('get_instance') { wait { instances.get_instance(restored).instance.status == 'active' } }
 step('clone_snapshot') do
-  body = Genesiscloud::CloneSnapshotRequest.new(name: "#{NAME}-clone", region: 'EUC-DE-MUC-1')
+  body = Genesiscloud::SnapshotClone.new(name: "#{NAME}-clone", region: 'EUC-DE-MUC-1')
   made_p.call(expect(201, snapshots.clone_snapshot_with_http_info(made.id, body)).snapshot.id)
 end
 step('import_snapshot') do
-  body = Genesiscloud::ImportSnapshotRequest.new(
+  body = Genesiscloud::SnapshotImport.new(
     name: "#{NAME}-import", size: 20, url: 'https://images.example.com/appliance.raw', region: 'EUC-DE-MUC-1'
   )
   made_p.call(expect(201, snapshots.import_snapshot_with_http_info(body)).snapshot.id)

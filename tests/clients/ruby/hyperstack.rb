@@ -36,7 +36,7 @@ step('all pages') do
 end
 step('check_snapshot_name') { check(snapshots.check_snapshot_name(NAME).available, 'the name is taken') }
 create = lambda do
-  body = Hyperstack::CreateSnapshotRequest.new(name: NAME, description: 'Made by a client')
+  body = Hyperstack::NewSnapshot.new(name: NAME, description: 'Made by a client')
   snapshots.create_snapshot_with_http_info(vm, body)
 end
 made = step('create_snapshot') do
@@ -55,7 +55,7 @@ step('get_snapshot') do
 end
 step('list_snapshot_events') { check(snapshots.list_snapshot_events(made).snapshot_events.any?, 'no events') }
 restored = step('restore_snapshot') do
-  body = Hyperstack::RestoreSnapshotRequest.new(new_vm_name: "#{NAME}-vm")
+  body = Hyperstack::SnapshotRestoration.new(new_vm_name: "#{NAME}-vm")
   expect(200, snapshots.restore_snapshot_with_http_info(made, body)).instances.first.id
 end
 becomes = ->(status) { wait { vms.get_vm(restored).instance.status == status } }
@@ -69,7 +69,7 @@ step('start_vm') do
   becomes.call('ACTIVE')
 end
 image = step('create_image') do
-  expect(200, images.create_image_with_http_info(made, Hyperstack::CreateImageRequest.new(name: NAME))).image.id
+  expect(200, images.create_image_with_http_info(made, Hyperstack::NewImage.new(name: NAME))).image.id
 end
 step('get_image') { check(images.get_image(image).image.name == NAME, 'another name') }
 step('delete_image') { expect(200, images.delete_image_with_http_info(image)) }

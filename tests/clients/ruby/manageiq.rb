@@ -29,7 +29,7 @@ def machine(api, auth)
 end
 
 def create(api, vm_id, auth)
-  body = Manageiq::CreateSnapshotRequest.new(action: 'create', resource: Manageiq::SnapshotFields.new(name: NAME))
+  body = Manageiq::SnapshotsChange.new(action: 'create', resource: Manageiq::SnapshotEntry.new(name: NAME))
   Manageiq::VMSnapshotsApi.new(api).change_vm_snapshots_with_http_info(vm_id, body, auth)
 end
 
@@ -77,18 +77,18 @@ step('list_tasks') do
   check(tasks.list_tasks(expand: ['resources'], **auth).resources.map(&:id).include?(task), 'the task is not listed')
 end
 step('query_tasks') do
-  body = Manageiq::TaskQueryRequest.new(action: 'query', resources: [Manageiq::ResourceById.new(id: task)])
+  body = Manageiq::TaskQuery.new(action: 'query', resources: [Manageiq::ResourceReference.new(id: task)])
   check(expect(200, tasks.query_tasks_with_http_info(body, auth)).results.first.id == task, 'another task')
 end
 step('list_notifications') { expect(200, Manageiq::NotificationsApi.new(api).list_notifications_with_http_info(auth)) }
-revert = Manageiq::RevertRequest.new(action: 'revert')
+revert = Manageiq::VmSnapshotChange.new(action: 'revert')
 step('refusal') do
   refusal = refused(Manageiq::ApiError, 400) { snapshots.act_on_vm_snapshot(vm.id, '999999', revert, auth) }
   check(refusal['success'] == false && !refusal['message'].empty?, refusal.to_s)
 end
 step('act_on_vm_snapshot') do
   finished.call(expect(200, snapshots.act_on_vm_snapshot_with_http_info(vm.id, id, revert, auth)).task_id)
-  delete = Manageiq::DeleteRequest.new(action: 'delete')
+  delete = Manageiq::VmSnapshotChange.new(action: 'delete')
   expect(200, snapshots.act_on_vm_snapshot_with_http_info(vm.id, id, delete, auth))
   wait do
     snapshots.get_vm_snapshot(vm.id, id, auth)

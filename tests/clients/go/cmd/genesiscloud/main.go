@@ -45,21 +45,21 @@ func main() {
 	})
 	var made genesiscloud.Snapshot
 	Step("create_instance_snapshot", func() {
-		body := *genesiscloud.NewCreateInstanceSnapshotRequest(Name)
-		answer, response, err := snapshots.CreateInstanceSnapshot(ctx, instance.Id).CreateInstanceSnapshotRequest(body).Execute()
+		body := *genesiscloud.NewNewSnapshot(Name)
+		answer, response, err := snapshots.CreateInstanceSnapshot(ctx, instance.Id).NewSnapshot(body).Execute()
 		Expect(201, response, err)
 		made = answer.Snapshot
 		Check(made.Status == "creating", "status ", made.Status)
 	})
 	restore := func() (*genesiscloud.InstanceResponse, *http.Response, error) {
-		body := *genesiscloud.NewCreateInstanceRequest(Name, Name, instance.Type, made.Id, made.Region)
+		body := *genesiscloud.NewNewInstance(Name, Name, instance.Type, made.Id, made.Region)
 		body.SetPassword("Not-A-Real-Passw0rd")
-		return instances.CreateInstance(ctx).CreateInstanceRequest(body).Execute()
+		return instances.CreateInstance(ctx).NewInstance(body).Execute()
 	}
 	Step("refusal", func() {
 		// The snapshot is not ready. The vendor declares a single form of error, and no status beside it.
 		_, response, err := restore()
-		refusal := Refused(409, response, err).(genesiscloud.ApiError)
+		refusal := Refused(409, response, err).(genesiscloud.ErrorAnswer)
 		Check(refusal.Message == "the snapshot is not ready", "no reason: ", refusal.Message)
 	})
 	get := func(id string) *genesiscloud.Snapshot {
@@ -80,9 +80,9 @@ func main() {
 		Check(found, "the new snapshot is not listed")
 	})
 	Step("rename_snapshot", func() {
-		body := *genesiscloud.NewRenameSnapshotRequest()
+		body := *genesiscloud.NewSnapshotRenaming()
 		body.SetName(Name + "-2")
-		answer, response, err := snapshots.RenameSnapshot(ctx, made.Id).RenameSnapshotRequest(body).Execute()
+		answer, response, err := snapshots.RenameSnapshot(ctx, made.Id).SnapshotRenaming(body).Execute()
 		Expect(200, response, err)
 		Check(answer.Snapshot.Name == Name+"-2", "name ", answer.Snapshot.Name)
 	})
@@ -100,15 +100,15 @@ func main() {
 		})
 	})
 	Step("clone_snapshot", func() {
-		body := *genesiscloud.NewCloneSnapshotRequest(Name+"-clone", "EUC-DE-MUC-1")
-		answer, response, err := snapshots.CloneSnapshot(ctx, made.Id).CloneSnapshotRequest(body).Execute()
+		body := *genesiscloud.NewSnapshotClone(Name+"-clone", "EUC-DE-MUC-1")
+		answer, response, err := snapshots.CloneSnapshot(ctx, made.Id).SnapshotClone(body).Execute()
 		Expect(201, response, err)
 		isMade(answer.Snapshot.Id)
 	})
 	Step("import_snapshot", func() {
 		url := "https://images.example.com/appliance.raw"
-		body := *genesiscloud.NewImportSnapshotRequest(Name+"-import", 20, url, "EUC-DE-MUC-1")
-		answer, response, err := snapshots.ImportSnapshot(ctx).ImportSnapshotRequest(body).Execute()
+		body := *genesiscloud.NewSnapshotImport(Name+"-import", 20, url, "EUC-DE-MUC-1")
+		answer, response, err := snapshots.ImportSnapshot(ctx).SnapshotImport(body).Execute()
 		Expect(201, response, err)
 		isMade(answer.Snapshot.Id)
 	})
@@ -122,7 +122,7 @@ func main() {
 	})
 	Step("404", func() {
 		_, response, err := snapshots.GetSnapshot(ctx, made.Id).Execute()
-		missing := Refused(404, response, err).(genesiscloud.ApiError)
+		missing := Refused(404, response, err).(genesiscloud.ErrorAnswer)
 		Check(missing.Code != "" && missing.Message != "", "no reason")
 	})
 	Step("HTML 502", func() {

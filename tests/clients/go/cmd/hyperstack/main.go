@@ -61,8 +61,8 @@ func main() {
 		Check(answer.Available, "the name is taken")
 	})
 	create := func() (*hyperstack.SnapshotAnswer, *http.Response, error) {
-		body := *hyperstack.NewCreateSnapshotRequest(Name, "Made by a client")
-		return snapshots.CreateSnapshot(ctx, vm).CreateSnapshotRequest(body).Execute()
+		body := *hyperstack.NewNewSnapshot(Name, "Made by a client")
+		return snapshots.CreateSnapshot(ctx, vm).NewSnapshot(body).Execute()
 	}
 	var id int64
 	Step("create_snapshot", func() {
@@ -73,7 +73,7 @@ func main() {
 	})
 	Step("refusal", func() {
 		_, response, err := create()
-		refusal := Refused(400, response, err).(hyperstack.ApiError)
+		refusal := Refused(400, response, err).(hyperstack.ErrorAnswer)
 		Check(strings.Contains(refusal.GetMessage(), "used to create a snapshot"), "no reason: ", refusal.GetMessage())
 	})
 	get := func() *hyperstack.Snapshot {
@@ -90,8 +90,8 @@ func main() {
 	})
 	var restored int64
 	Step("restore_snapshot", func() {
-		body := *hyperstack.NewRestoreSnapshotRequest(Name + "-vm")
-		answer, response, err := snapshots.RestoreSnapshot(ctx, id).RestoreSnapshotRequest(body).Execute()
+		body := *hyperstack.NewSnapshotRestoration(Name + "-vm")
+		answer, response, err := snapshots.RestoreSnapshot(ctx, id).SnapshotRestoration(body).Execute()
 		Expect(200, response, err)
 		restored = answer.Instances[0].Id
 	})
@@ -115,8 +115,8 @@ func main() {
 	})
 	var image int64
 	Step("create_image", func() {
-		body := *hyperstack.NewCreateImageRequest(Name)
-		answer, response, err := images.CreateImage(ctx, id).CreateImageRequest(body).Execute()
+		body := *hyperstack.NewNewImage(Name)
+		answer, response, err := images.CreateImage(ctx, id).NewImage(body).Execute()
 		Expect(200, response, err)
 		image = answer.Image.Id
 	})
@@ -139,7 +139,7 @@ func main() {
 	})
 	Step("404", func() {
 		_, response, err := snapshots.GetSnapshot(ctx, id).Execute()
-		missing := Refused(404, response, err).(hyperstack.ApiError)
+		missing := Refused(404, response, err).(hyperstack.ErrorAnswer)
 		Check(missing.GetErrorReason() == "not_found" && missing.GetMessage() != "", "no reason")
 	})
 	Step("HTML 502", func() {

@@ -24,10 +24,12 @@ func machine(ctx context.Context, client *manageiq.APIClient) manageiq.Vm {
 }
 
 func create(ctx context.Context, client *manageiq.APIClient, vm string) (*manageiq.ActionResults, *http.Response, error) {
-	fields := *manageiq.NewSnapshotFields()
+	fields := *manageiq.NewSnapshotEntry()
 	fields.SetName(Name)
-	body := manageiq.SnapshotCollectionRequest{CreateSnapshotRequest: manageiq.NewCreateSnapshotRequest("create", fields)}
-	return client.VMSnapshotsAPI.ChangeVmSnapshots(ctx, vm).SnapshotCollectionRequest(body).Execute()
+	body := *manageiq.NewSnapshotsChange()
+	body.SetAction(manageiq.CREATE_SNAPSHOTS)
+	body.SetResource(fields)
+	return client.VMSnapshotsAPI.ChangeVmSnapshots(ctx, vm).SnapshotsChange(body).Execute()
 }
 
 func main() {
@@ -135,9 +137,10 @@ func main() {
 		Check(found, "the task is not listed")
 	})
 	Step("query_tasks", func() {
-		reference := manageiq.ResourceReference{ResourceById: manageiq.NewResourceById(task)}
-		body := *manageiq.NewTaskQueryRequest("query", []manageiq.ResourceReference{reference})
-		answer, response, err := tasks.QueryTasks(ctx).TaskQueryRequest(body).Execute()
+		reference := *manageiq.NewResourceReference()
+		reference.SetId(task)
+		body := *manageiq.NewTaskQuery(manageiq.QUERY_TASKS, []manageiq.ResourceReference{reference})
+		answer, response, err := tasks.QueryTasks(ctx).TaskQuery(body).Execute()
 		Expect(200, response, err)
 		Check(answer.Results[0].GetId() == task, "another task")
 	})
@@ -145,21 +148,20 @@ func main() {
 		_, response, err := client.NotificationsAPI.ListNotifications(ctx).Execute()
 		Expect(200, response, err)
 	})
-	act := func(id string, body manageiq.VmSnapshotActionRequest) (*manageiq.ActionResult, *http.Response, error) {
-		return snapshots.ActOnVmSnapshot(ctx, vm.GetId(), id).VmSnapshotActionRequest(body).Execute()
+	act := func(id string, body manageiq.VmSnapshotChange) (*manageiq.ActionResult, *http.Response, error) {
+		return snapshots.ActOnVmSnapshot(ctx, vm.GetId(), id).VmSnapshotChange(body).Execute()
 	}
-	revert := manageiq.VmSnapshotActionRequest{RevertRequest: manageiq.NewRevertRequest("revert")}
+	revert := *manageiq.NewVmSnapshotChange(manageiq.REVERT_TO_SNAPSHOT)
 	Step("refusal", func() {
 		_, response, err := act("999999", revert)
-		refusal := Refused(400, response, err).(manageiq.ResourceActionRefusal)
-		outcome := refusal.ActionResult
-		Check(outcome != nil && !outcome.Success && outcome.GetMessage() != "", "no reason: ", err)
+		refusal := Refused(400, response, err).(manageiq.ErrorAnswer)
+		Check(refusal.HasSuccess() && !refusal.GetSuccess() && refusal.GetMessage() != "", "no reason: ", err)
 	})
 	Step("act_on_vm_snapshot", func() {
 		outcome, response, err := act(id, revert)
 		Expect(200, response, err)
 		finished(outcome.GetTaskId())
-		_, response, err = act(id, manageiq.VmSnapshotActionRequest{DeleteRequest: manageiq.NewDeleteRequest("delete")})
+		_, response, err = act(id, *manageiq.NewVmSnapshotChange(manageiq.DELETE_SNAPSHOT))
 		Expect(200, response, err)
 		Wait(func() bool {
 			_, response, _ := snapshots.GetVmSnapshot(ctx, vm.GetId(), id).Execute()
@@ -168,7 +170,7 @@ func main() {
 	})
 	Step("404", func() {
 		_, response, err := snapshots.GetVmSnapshot(ctx, vm.GetId(), id).Execute()
-		missing := Refused(404, response, err).(manageiq.ApiError)
+		missing := Refused(404, response, err).(manageiq.ErrorAnswer)
 		Check(missing.Error.ErrorDetails != nil && missing.Error.ErrorDetails.GetKind() == "not_found", "no reason: ", err)
 	})
 	Step("delete_token", func() {

@@ -110,12 +110,12 @@ func main() {
 	})
 	Step("refusal", func() {
 		response, err := backups.EnableBackups(ctx, slice).Execute()
-		refusal := Refused(409, response, err).(syminet.ApiError)
+		refusal := Refused(409, response, err).(syminet.ErrorAnswer)
 		Check(strings.Contains(refusal.GetError(), "72 hours"), "no reason: ", refusal.GetError())
 	})
 	Step("404", func() {
 		response, err := snapshots.DeleteSnapshot(ctx, 999_999_999).Execute()
-		missing := Refused(404, response, err).(syminet.ApiError)
+		missing := Refused(404, response, err).(syminet.ErrorAnswer)
 		Check(missing.GetError() != "", "no text")
 	})
 	Step("HTML 502", func() {

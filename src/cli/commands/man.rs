@@ -1,0 +1,27 @@
+//! `man DIR`: the man pages of all commands.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory};
+
+use crate::cli::args::Cli;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: cloudsnap man ~/.local/share/man/man1")]
+pub(crate) struct Arguments {
+    /// The folder to write the pages to; it is created if it does not exist
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
+    let failed = |why| Failure::Local(format!("cannot write man pages to {}: {why}", arguments.folder.display()));
+    std::fs::create_dir_all(&arguments.folder).map_err(failed)?;
+    let command = Cli::command().disable_help_subcommand(true);
+    clap_mangen::generate_to(command, &arguments.folder).map_err(failed)?;
+    context.console.note(&format!("man pages written to {}", arguments.folder.display()));
+    Ok(Exit::Done)
+}

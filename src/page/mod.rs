@@ -1,0 +1,100 @@
+//! One page of a list, and the one pager that turns pages into a stream. In this folder: `key` (what makes two entries the same),
+//! `place` (page tokens, and where a list ends), `pager` (the walk).
+
+mod key;
+mod pager;
+mod place;
+
+pub(crate) use key::Key;
+#[allow(unused_imports, reason = "not every provider has pages of each kind, and each can be built alone")]
+pub(crate) use place::{Claims, Place, contradiction, may_be_full, parse, token};
+
+pub(crate) use pager::{collect, stream};
+
+use crate::error::Error;
+
+/// Where the next page of a list begins. Opaque; good for the list that it came from, and refused by any other.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PageToken(pub(crate) String);
+
+/// One page of a list.
+///
+/// Lists that are cut into numbered pages may skip an entry while others are deleted. The streams of [`Client`](crate::Client) read
+/// such a list again until that cannot have happened; whoever reads page after page has to see to it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The entries.
+    pub items: Vec<T>,
+    /// Where the next page begins; `None`: this was the last.
+    pub next: Option<PageToken>,
+    /// How many entries there are on all pages, where the provider tells.
+    pub total: Option<u64>,
+    /// All entries that the provider sent, also those that were filtered out here.
+    pub(crate) keys: Vec<Key>,
+    /// The page is cut out of the list by a number, so that an entry moves to another page when one before it comes or goes.
+    pub(crate) slides: bool,
+}
+
+impl<T> Page<T> {
+    pub(crate) fn last(items: Vec<T>) -> Self
+    where
+        T: Identified,
+    {
+        let keys = items.iter().map(Identified::key).collect();
+        Self { items, next: None, total: None, keys, slides: false }
+    }
+
+    pub(crate) fn then(mut self, next: Option<PageToken>) -> Self {
+        self.next = next;
+        self
+    }
+
+    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
+    pub(crate) fn of_total(mut self, total: Option<u64>) -> Self {
+        self.total = total;
+        self
+    }
+
+    /// The page that was asked for by its place in the list.
+    ///
+    /// # Errors
+    /// If the answers contradict each other.
+    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
+    pub(crate) fn at(mut self, place: &Place, list: &str, claims: Claims) -> Result<Self, Error> {
+        self.next = place.after(list, &self.keys, claims)?;
+        // What is behind what was said to be the end, and is nothing new, only confirms it.
+        self.slides = !(place.is_probe() && self.next.is_none());
+        Ok(self)
+    }
+
+    #[allow(dead_code, reason = "only providers that cannot filter call it")]
+    pub(crate) fn retain(mut self, keep: impl FnMut(&T) -> bool) -> Self {
+        self.items.retain(keep);
+        self
+    }
+
+    /// The same page with other entries made from the ones that it has.
+    pub(crate) fn try_map<U>(self, make: impl FnMut(T) -> Result<U, Error>) -> Result<Page<U>, Error> {
+        let Self { items, next, total, keys, slides } = self;
+        let items = items.into_iter().map(make).collect::<Result<_, _>>()?;
+        Ok(Page { items, next, total, keys, slides })
+    }
+}
+
+/// What makes an entry of a list the same entry on another page.
+pub(crate) trait Identified {
+    fn key(&self) -> Key;
+}
+
+impl Identified for crate::model::Snapshot {
+    fn key(&self) -> Key {
+        Key::of(self.id.as_str())
+    }
+}
+
+impl Identified for crate::model::Vm {
+    fn key(&self) -> Key {
+        Key::of(&self.id.to_string())
+    }
+}

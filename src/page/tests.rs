@@ -1,0 +1,217 @@
+use std::sync::{Arc, Mutex};
+
+use super::*;
+use crate::page::{Claims, Place};
+
+const LIST: &str = "entries";
+
+#[derive(Clone, Debug, PartialEq)]
+struct Entry(u64);
+
+impl Identified for Entry {
+    fn key(&self) -> Key {
+        Key::Number(self.0)
+    }
+}
+
+fn number_of(token: Option<&PageToken>) -> u64 {
+    token.map_or(0, |token| token.0.parse().unwrap())
+}
+
+fn page_of(ids: &[u64]) -> Page<Entry> {
+    Page::last(ids.iter().copied().map(Entry).collect())
+}
+
+async fn read(pages: Vec<Result<Vec<u64>, ErrorKind>>) -> Result<Vec<u64>, ErrorKind> {
+    let count = pages.len() as u64;
+    let pages = Arc::new(pages);
+    let list = stream(Provider::Syminet, move |token| {
+        let number = number_of(token.as_ref());
+        let page = pages[number as usize].clone();
+        Box::pin(async move {
+            let page = page_of(&page.map_err(|kind| Error::new(kind, "x"))?);
+            Ok(page.then((number + 1 < count).then(|| PageToken((number + 1).to_string()))))
+        })
+    });
+    ids(collect(list).await)
+}
+
+fn ids(read: Result<Vec<Entry>, Error>) -> Result<Vec<u64>, ErrorKind> {
+    Ok(read.map_err(|error| error.kind())?.into_iter().map(|entry| entry.0).collect())
+}
+
+#[tokio::test]
+async fn all_pages_arrive_each_entry_once() {
+    assert_eq!(read(vec![Ok(vec![1, 2]), Ok(vec![2, 3]), Ok(vec![4])]).await, Ok(vec![1, 2, 3, 4]));
+    assert_eq!(read(vec![Ok(vec![1]), Ok(vec![]), Ok(vec![2])]).await, Ok(vec![1, 2]));
+    assert_eq!(read(vec![Ok(vec![1, 1])]).await, Ok(vec![1]));
+}
+
+#[tokio::test]
+async fn a_failing_page_fails_the_list() {
+    assert_eq!(read(vec![Ok(vec![1]), Err(ErrorKind::Unavailable), Ok(vec![2])]).await, Err(ErrorKind::Unavailable));
+}
+
+#[tokio::test]
+async fn a_list_that_does_not_advance_is_an_error() {
+    assert_eq!(read(vec![Ok(vec![1]), Ok(vec![1]), Ok(vec![1])]).await, Err(ErrorKind::Contract));
+}
+
+/// What is filtered out of a page still shows that the server runs in a circle.
+#[tokio::test]
+async fn a_circle_behind_a_filter_is_found_out() {
+    let list = stream(Provider::Syminet, |token| {
+        let number = number_of(token.as_ref());
+        let page = page_of(&[number % 3]).retain(|_| false).then(Some(PageToken((number + 1).to_string())));
+        Box::pin(async move { Ok(page) })
+    });
+    assert_eq!(ids(collect(list).await), Err(ErrorKind::Contract));
+}
+
+/// New entries for ever, and empty pages for ever: both end at a bound.
+#[tokio::test(start_paused = true)]
+async fn a_list_without_an_end_ends_at_its_bounds() {
+    let endless = |bounds: Bounds, size: u64, delay: Duration| async move {
+        let list = bounded(
+            Provider::Syminet,
+            move |token| {
+                let number = number_of(token.as_ref());
+                let ids: Vec<u64> = (number * size..(number + 1) * size).collect();
+                let page = page_of(&ids).then(Some(PageToken((number + 1).to_string())));
+                Box::pin(async move {
+                    tokio::time::sleep(delay).await;
+                    Ok(page)
+                })
+            },
+            bounds,
+        );
+        ids(collect(list).await).unwrap_err()
+    };
+    let wide = Bounds { pages: 1 << 20, entries: 1 << 20, ..BOUNDS };
+    assert_eq!(endless(Bounds { pages: 5, ..wide }, 0, Duration::ZERO).await, ErrorKind::Contract);
+    assert_eq!(endless(Bounds { entries: 5, ..wide }, 2, Duration::ZERO).await, ErrorKind::Contract);
+    assert_eq!(endless(wide, 1000, Duration::ZERO).await, ErrorKind::Contract, "too many to hold at once");
+    let hours = Bounds { time: Duration::from_secs(5), ..wide };
+    assert_eq!(endless(hours, 1, Duration::from_secs(1)).await, ErrorKind::Timeout);
+}
+
+/// A server whose list changes between the requests, with pages cut by number.
+struct Server {
+    list: Vec<u64>,
+    next_id: u64,
+    requests: u64,
+    random: fastrand::Rng,
+    /// Of a hundred: how often something happens after a request.
+    unrest: u32,
+    /// Entries that were there at every request.
+    lasting: Vec<u64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Style {
+    size: usize,
+    total: bool,
+    pages: bool,
+    /// New entries come first.
+    newest_first: bool,
+    /// A number behind the last page shows the last page.
+    clamps: bool,
+}
+
+impl Server {
+    fn new(seed: u64) -> Self {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let count = random.u64(0..12);
+        let list: Vec<u64> = (1..=count).collect();
+        let unrest = [0, 10, 30, 60][random.usize(0..4)];
+        Self { lasting: list.clone(), list, next_id: count + 1, requests: 0, random, unrest }
+    }
+
+    fn answer(&mut self, place: &Place, style: Style) -> Result<Page<Entry>, Error> {
+        self.requests += 1;
+        let count = self.list.len();
+        let pages = count.div_ceil(style.size);
+        let mut number = place.number as usize;
+        if style.clamps {
+            number = number.min(pages.max(1));
+        }
+        let start = ((number - 1) * style.size).min(count);
+        let rows = &self.list[start..(start + style.size).min(count)];
+        let claims = Claims {
+            total: style.total.then_some(count as i64),
+            pages: style.pages.then_some(pages as i64),
+            full: rows.len() >= style.size,
+        };
+        let page = page_of(rows).at(place, LIST, claims);
+        while self.random.u32(0..100) < self.unrest {
+            self.change(style);
+        }
+        page
+    }
+
+    fn change(&mut self, style: Style) {
+        let count = self.list.len();
+        match self.random.u8(0..3) {
+            0 if count > 0 => {
+                let gone = self.list.remove(self.random.usize(0..count));
+                self.lasting.retain(|id| *id != gone);
+            }
+            1 => {
+                let at = if style.newest_first { 0 } else { count };
+                self.list.insert(at, self.next_id);
+                self.next_id += 1;
+            }
+            2 if count > 0 => {
+                let moved = self.list.remove(self.random.usize(0..count));
+                self.list.insert(self.random.usize(0..count), moved);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whatever was there from the first request to the last is listed exactly once, or the list ends with an error: with entries that come,
+/// go and move while the list is read.
+#[tokio::test]
+async fn nothing_is_skipped_while_the_list_changes() {
+    let (mut whole, mut moved, mut refused) = (0, 0, 0);
+    for seed in 0..20_000 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let style = Style {
+            size: random.usize(1..4),
+            total: random.bool(),
+            pages: random.bool(),
+            newest_first: random.bool(),
+            clamps: random.bool(),
+        };
+        // Without any claim such a server never shows an end.
+        let style = Style { clamps: style.clamps && (style.total || style.pages), ..style };
+        let server = Arc::new(Mutex::new(Server::new(seed)));
+        let asked = Arc::clone(&server);
+        let list = stream(Provider::Syminet, move |token| {
+            let place = Place::of(token.as_ref(), LIST);
+            let page = place.and_then(|place| asked.lock().unwrap().answer(&place, style));
+            Box::pin(async move { page })
+        });
+        let read = ids(collect(list).await);
+        let server = server.lock().unwrap();
+        let Ok(mut read) = read else {
+            assert!(server.unrest > 0, "{seed} {style:?}: a quiet list is read");
+            refused += 1;
+            continue;
+        };
+        let count = read.len();
+        read.sort_unstable();
+        read.dedup();
+        assert_eq!(read.len(), count, "{seed} {style:?}: an entry twice");
+        for id in &server.lasting {
+            assert!(read.contains(id), "{seed} {style:?}: {id} is missing in {read:?}, of {:?}", server.lasting);
+        }
+        whole += 1;
+        moved += u64::from(server.unrest > 0 && server.requests > 3);
+    }
+    assert!(
+        whole > 10_000 && moved > 1_000 && refused > 100,
+        "{whole} whole, {moved} of them in motion, {refused} refused"
+    );
+}

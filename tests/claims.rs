@@ -1,0 +1,183 @@
+//! Whose snapshot is it? Several processes on one state folder, beside somebody whom they do not know, who makes snapshots over plain
+//! HTTP. Each row of the sandbox's store is judged by who made it.
+
+#![cfg(all(
+    feature = "cli",
+    feature = "syminet",
+    feature = "manageiq",
+    feature = "hyperstack",
+    feature = "genesiscloud"
+))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "claims/actors.rs"]
+mod actors;
+
+use std::time::Duration;
+
+use actors::{Home, Stranger, ids};
+use cloudsnap::Provider;
+use cloudsnap::sandbox::Sandbox;
+use serde_json::Value;
+
+async fn sandbox(provider: Provider, delay: Duration) -> Sandbox {
+    Sandbox::builder(provider).delay(delay).start().await.unwrap()
+}
+
+/// A stranger makes one while the answer of ours is lost: under another name on every provider.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_stranger_makes_under_another_name_is_never_ours() {
+    for provider in Provider::ALL {
+        let sandbox = sandbox(provider, Duration::from_millis(200)).await;
+        let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
+        // Ours never arrives.
+        sandbox.inject(format!("reset-before@{}*1", actors::create_operation(provider)).parse().unwrap());
+        let ours = home.spawn("--timeout 6s snapshots create VM --name backup --wait -o json");
+        home.until_sent(&sandbox).await;
+        let made = stranger.make("foreign").await;
+        let ran = ours.end().await;
+        assert_eq!((ran.code, ran.stdout.as_str()), (8, ""), "{provider}: {ran:#?}");
+        assert!(ran.stderr.contains("handle: cs1."), "{provider}: {ran:#?}");
+        assert!(ran.stderr.contains(&made), "the candidate is told: {provider}: {ran:#?}");
+        // Nor does waiting on make it ours.
+        let again = home.run("--timeout 1s operations wait KEPT").await;
+        assert_eq!(again.code, 8, "{provider}: {again:#?}");
+    }
+}
+
+/// An old handle, and what somebody makes by its very name hours and days later.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_handle_does_not_claim_what_is_made_later() {
+    for provider in Provider::ALL {
+        for later in [2, 29 * 24].map(|hours| Duration::from_secs(hours * 3600)) {
+            let sandbox = sandbox(provider, Duration::from_millis(200)).await;
+            let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
+            sandbox.inject(format!("reset-before@{}*1", actors::create_operation(provider)).parse().unwrap());
+            let ran = home.run("--timeout 1s snapshots create VM --name backup").await;
+            assert_eq!(ran.code, 8, "{provider}: {ran:#?}");
+            sandbox.advance(later);
+            stranger.make("backup").await;
+            let ran = home.run("--timeout 2s operations wait KEPT").await;
+            assert_eq!(ran.code, 8, "{provider} {later:?}: {ran:#?}");
+        }
+    }
+}
+
+/// The answer of ours is lost, and the snapshot is there: it is told, and by what it was recognised.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn our_own_is_recognised_and_that_is_said() {
+    for provider in Provider::ALL {
+        let sandbox = sandbox(provider, Duration::from_millis(200)).await;
+        let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
+        sandbox.inject(format!("reset-after@{}*1", actors::create_operation(provider)).parse().unwrap());
+        let ours = home.spawn("--timeout 30s snapshots create VM --name backup --wait -o json");
+        home.until_sent(&sandbox).await;
+        let foreign = stranger.make("foreign").await;
+        let ran = ours.end().await;
+        let told = ran.json()["id"].as_str().unwrap().to_owned();
+        assert!(told != foreign && ids(&sandbox, provider, "backup") == [told], "{provider}: {ran:#?}");
+        assert!(ran.stderr.contains("recognised by its name"), "{provider}: {ran:#?}");
+        assert_eq!(home.kept(), 0, "what was told is no longer kept");
+    }
+}
+
+/// Several processes make alike ones at once, some of whose answers are lost. Whoever is told an id is told its own: the description
+/// says who made it, and no process looks for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_process_is_told_its_neighbours() {
+    for provider in [Provider::ManageIq, Provider::Hyperstack] {
+        let sandbox = sandbox(provider, Duration::from_millis(100)).await;
+        let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
+        let create = actors::create_operation(provider);
+        for fault in ["reset-after", "reset-before", "503-after", "html-502"] {
+            sandbox.inject(format!("{fault}@{create}%25").parse().unwrap());
+        }
+        for round in 0..3 {
+            let spawn = |number: usize| {
+                let line = "--timeout 8s snapshots create VM --wait -o json";
+                home.spawn(&format!("{line} --name twin-{round} --description by-{number}"))
+            };
+            let running: Vec<_> = (0..4).map(spawn).collect();
+            home.until_sent(&sandbox).await;
+            stranger.try_to_make(&format!("twin-{round}")).await;
+            for (number, process) in running.into_iter().enumerate() {
+                let ran = process.end().await;
+                assert!(matches!(ran.code, 0 | 1 | 2 | 8), "{provider}: {ran:#?}");
+                if ran.code == 0 {
+                    let id = ran.json()["id"].as_str().unwrap().to_owned();
+                    let row = sandbox.store().snapshots(provider).into_iter().find(|row| row.id == id).unwrap();
+                    assert_eq!(row.description, Some(format!("by-{number}")), "{provider}: {ran:#?}");
+                }
+            }
+        }
+    }
+}
+
+/// Twenty at once make one, and all of them say so.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn if_missing_makes_one_however_many_ask() {
+    for provider in Provider::ALL {
+        let sandbox = sandbox(provider, Duration::from_secs(2)).await;
+        let home = Home::new(&sandbox, provider);
+        let line = "--timeout 60s snapshots create VM --name backup --if-missing -o json";
+        let running: Vec<_> = (0..20).map(|_| home.spawn(line)).collect();
+        for process in running {
+            let ran = process.end().await;
+            assert_eq!(ran.code, 0, "{provider}: {ran:#?}");
+            assert_eq!(ran.json()["operation"], "create_snapshot");
+        }
+        let sent =
+            sandbox.requests().iter().filter(|seen| seen.operation == Some(actors::create_operation(provider))).count();
+        assert_eq!(sent, 1, "{provider}");
+        sandbox.advance(Duration::from_secs(60));
+        assert_eq!(ids(&sandbox, provider, "backup").len(), 1, "{provider}");
+        // And once it is there.
+        let ran = home.run(&format!("{line} --wait")).await;
+        assert_eq!(
+            Value::from(ids(&sandbox, provider, "backup")[0].as_str()),
+            ran.json()["id"],
+            "{provider}: {ran:#?}"
+        );
+        assert_eq!(home.kept(), 0, "{provider}: nothing is left open");
+    }
+}
+
+/// One run after the other, while the snapshot is not listed yet; and after a run that ended without a verdict.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn if_missing_makes_no_second_one_after_an_unknown_outcome() {
+    for provider in Provider::ALL {
+        for fault in ["hang-after", "reset-before"] {
+            let sandbox = sandbox(provider, Duration::from_secs(30)).await;
+            let home = Home::new(&sandbox, provider);
+            let create = actors::create_operation(provider);
+            sandbox.inject(format!("custom:late-row=40@{create}*1").parse().unwrap());
+            sandbox.inject(format!("{fault}@{create}*1").parse().unwrap());
+            let ran = home.run("--timeout 1500ms snapshots create VM --name backup --if-missing").await;
+            assert_eq!(ran.code, 8, "{provider} {fault}: {ran:#?}");
+            for _ in 0..3 {
+                let ran = home.run("--timeout 20s snapshots create VM --name backup --if-missing -o json").await;
+                assert_eq!(ran.code, 0, "{provider} {fault}: {ran:#?}");
+                assert!(ran.json()["handle"].is_string(), "{provider} {fault}: {ran:#?}");
+            }
+            let sent = sandbox.requests().iter().filter(|seen| seen.operation == Some(create)).count();
+            assert_eq!(sent, 1, "{provider} {fault}");
+        }
+    }
+}
+
+/// What was made cannot be printed: it is kept, and told by whoever asks again.
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_success_that_cannot_be_printed_keeps_its_handle() {
+    for provider in Provider::ALL {
+        let sandbox = sandbox(provider, Duration::ZERO).await;
+        let home = Home::new(&sandbox, provider);
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let ran = home.run_into("snapshots create VM --name backup --wait -o json", full).await;
+        assert!(ran.code == 1 && ran.stderr.contains("handle: cs1."), "{provider}: {ran:#?}");
+        assert_eq!(home.kept(), 1, "{provider}");
+        let ran = home.run("operations wait KEPT -o json").await;
+        assert_eq!(ids(&sandbox, provider, "backup"), [ran.json()["id"].as_str().unwrap()], "{provider}: {ran:#?}");
+        assert_eq!(home.kept(), 0, "{provider}");
+    }
+}

@@ -1,0 +1,124 @@
+//! What blocks: stdin, stdout and files. `--timeout` bounds them all. And what a connection must not guess.
+
+use std::io::Write;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use crate::support::Place;
+
+/// Runs a command whose stdin stays open and whose stdout nobody reads; its exit code must come soon.
+fn code_of(place: &Place, arguments: &[&str]) -> Option<i32> {
+    let mut command = place.command(arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let started = Instant::now();
+    while started.elapsed() < Duration::from_secs(20) {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status.code();
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    child.kill().unwrap();
+    None
+}
+
+#[cfg(unix)]
+#[test]
+fn the_timeout_bounds_what_blocks() {
+    let place = Place::new();
+    let fifo = place.path().join("token");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let profile = place.path().join("config.toml");
+    let text = format!("[profiles.a]\nprovider = \"syminet\"\ntoken_file = {:?}\n", fifo.to_str().unwrap());
+    std::fs::File::create(&profile).unwrap().write_all(text.as_bytes()).unwrap();
+    let place = place.set("CLOUDSNAP_CONFIG", profile.to_str().unwrap());
+    let (fifo, post) = (format!("@{}", fifo.display()), "/images/snapshots/1/create");
+    for arguments in [
+        &["--sandbox", "--yes", "api", "POST", post, "--data", "@-"][..],
+        &["--sandbox", "--yes", "api", "POST", post, "--data", &fifo],
+        &["--profile", "a", "snapshots", "list"],
+        // More than a pipe holds.
+        &["spec", "manageiq"],
+    ] {
+        let arguments = [&["--timeout", "700ms"], arguments].concat();
+        assert_eq!(code_of(&place, &arguments), Some(6), "{arguments:?}");
+    }
+}
+
+#[test]
+fn api_goes_by_what_a_path_decodes_to_and_by_the_body() {
+    let place = Place::new();
+    let api = |provider: &str, more: &[&str]| place.run(&[&["--sandbox", "--provider", provider], more].concat());
+    let listed = api("hyperstack", &["vms", "list", "-o", "json"]).exits(0).json();
+    let id = listed[0]["id"].as_str().unwrap();
+    // A stop, spelt otherwise, asks like a stop; and one that is none for us is not sent.
+    let spelt = format!("/core/virtual-machines/{id}/%73top");
+    api("hyperstack", &["api", "GET", &spelt]).exits(2).says("must be confirmed");
+    let planned = api("hyperstack", &["--dry-run", "-o", "json", "api", "GET", &spelt]).exits(0).json();
+    assert_eq!(planned["method"], "GET");
+    for hidden in ["%2Fstop", "%252Fstop", "%5Cstop", "/%2e/stop"] {
+        let path = format!("/core/virtual-machines/{id}{hidden}");
+        api("hyperstack", &["--yes", "api", "GET", &path]).exits(2).prints_nothing();
+        api("hyperstack", &["--dry-run", "api", "GET", &path]).exits(2).prints_nothing();
+    }
+    let delete = r#"{"action": "delete", "resources": [{"id": "1"}]}"#;
+    for method in ["POST", "GET"] {
+        api("manageiq", &["api", method, "/tasks", "--data", delete]).exits(2).says("must be confirmed");
+        api("manageiq", &["--dry-run", "-o", "json", "api", method, "/tasks", "--data", delete]).exits(0).json();
+    }
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    let token = || Place::new().set("SYMINET_API_TOKEN", "tok-0123456789");
+    let list = ["snapshots", "list"];
+    token().set("SYMINET_BASE_URL", " ").run(&list).exits(2).says("SYMINET_BASE_URL is empty");
+    for url in ["http://cloud.localhost:9", "https://a.b.localhost", "http://localhost.:9"] {
+        token().set("SYMINET_BASE_URL", url).run(&list).exits(2).says("localhost");
+    }
+    for proxy in ["http://", "ftp://proxy.example", "http://proxy.example/path"] {
+        let place = token().set("SYMINET_BASE_URL", "https://cloud.example").set("HTTPS_PROXY", proxy);
+        place.run(&list).exits(2).says("HTTPS_PROXY in the environment");
+    }
+    let miq = || Place::new().set("MIQ_URL", "https://miq.example").set("MIQ_TOKEN", "t");
+    for (variable, what) in [("MIQ_CA_FILE", "the CA file"), ("MIQ_PIN_FILE", "the pinned file")] {
+        let place = miq();
+        let file = place.path().join("broken.pem");
+        std::fs::write(&file, "nonsense").unwrap();
+        let place = place.set(variable, file.to_str().unwrap());
+        place.run(&list).exits(2).says(what).says("broken.pem").says("holds no certificate");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_profile_whose_name_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::new().set("SYMINET_API_TOKEN", "tok").set("SYMINET_BASE_URL", "http://127.0.0.1:9");
+    let mut command = place.command(&["snapshots", "list"]);
+    let output = command.env("CLOUDSNAP_PROFILE", std::ffi::OsStr::from_bytes(b"\xff")).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("CLOUDSNAP_PROFILE"));
+}
+
+/// A proxy that is not there is told as the proxy's failure, not the provider's.
+#[test]
+fn a_proxys_failure_is_the_proxys() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let proxy = format!("http://user:secret-pw@{}", listener.local_addr().unwrap());
+    drop(listener);
+    let place = Place::new().set("SYMINET_API_TOKEN", "tok").set("SYMINET_BASE_URL", "https://cloud.invalid");
+    let place = place.set("HTTPS_PROXY", &proxy);
+    let pem = format!("{}/tests/fixtures/tls/ca-true.pem", env!("CARGO_MANIFEST_DIR"));
+    let ran = place.set("SSL_CERT_FILE", &pem).run(&["--timeout", "5s", "snapshots", "list"]);
+    assert!(ran.stderr.contains("the proxy http://") && !ran.stderr.contains("secret-pw"), "{ran:#?}");
+}
+
+/// Plain http and the sandbox need no TLS, and so no certificates.
+#[test]
+fn without_a_ca_bundle_the_sandbox_works() {
+    let none = |place: Place| place.set("SSL_CERT_FILE", "/nonexistent").set("SSL_CERT_DIR", "/nonexistent");
+    none(Place::new()).run(&["--sandbox", "snapshots", "list"]).exits(0);
+    let https = Place::new().set("SYMINET_API_TOKEN", "tok").set("SYMINET_BASE_URL", "https://cloud.invalid");
+    none(https).run(&["snapshots", "list"]).exits(2).says("no certificates to trust").says("ca_file");
+}

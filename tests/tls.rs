@@ -1,0 +1,126 @@
+//! Certificates: which are taken, and what is told of those that are not.
+
+#![cfg(all(feature = "syminet", feature = "tls-ring"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::io::{Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use cloudsnap::{Auth, Client, ClientBuilder, Error, ErrorKind, ListSnapshots, Provider};
+use futures_util::TryStreamExt;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+
+fn pem(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/fixtures/tls/{name}.pem", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// Shows one certificate to everybody, whatever it says of itself.
+#[derive(Debug)]
+struct Always(Arc<rustls::sign::CertifiedKey>);
+
+impl rustls::server::ResolvesServerCert for Always {
+    fn resolve(&self, _hello: rustls::server::ClientHello<'_>) -> Option<Arc<rustls::sign::CertifiedKey>> {
+        Some(Arc::clone(&self.0))
+    }
+}
+
+/// A server with that certificate that answers all with an empty list; and how often it was called.
+fn server(name: &str, version: &'static rustls::SupportedProtocolVersion) -> (String, Arc<AtomicUsize>) {
+    let crypto = rustls::crypto::ring::default_provider();
+    let key = crypto.key_provider.load_private_key(PrivateKeyDer::from_pem_slice(&pem("key")).unwrap()).unwrap();
+    let certificate = CertificateDer::from_pem_slice(&pem(name)).unwrap();
+    let shown = Always(Arc::new(rustls::sign::CertifiedKey::new(vec![certificate], key)));
+    let config = rustls::ServerConfig::builder_with_provider(Arc::new(crypto)).with_protocol_versions(&[version]);
+    let config = Arc::new(config.unwrap().with_no_client_auth().with_cert_resolver(Arc::new(shown)));
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let (addr, calls) = (listener.local_addr().unwrap(), Arc::<AtomicUsize>::default());
+    let count = Arc::clone(&calls);
+    std::thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            count.fetch_add(1, Ordering::Relaxed);
+            let session = rustls::ServerConnection::new(Arc::clone(&config)).unwrap();
+            let mut stream = rustls::StreamOwned::new(session, stream);
+            let mut head = [0; 4096];
+            let Ok(1..) = stream.read(&mut head) else { continue };
+            let body = r#"{"data": [], "page": 1, "pages": 1, "results": 0}"#;
+            let length = body.len();
+            let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close";
+            let _ = write!(stream, "{head}\r\ncontent-length: {length}\r\n\r\n{body}");
+            stream.conn.send_close_notify();
+            let _ = stream.flush();
+        }
+    });
+    (format!("https://{addr}/api"), calls)
+}
+
+async fn list(builder: impl Fn(ClientBuilder) -> ClientBuilder, url: &str) -> Result<usize, Error> {
+    let base = Client::builder(Provider::Syminet).base_url(url).auth(Auth::token("tok-0123456789"));
+    let client = builder(base.timeout(Duration::from_secs(20))).build()?;
+    client.snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.map(|all| all.len())
+}
+
+/// What ManageIQ's own script makes is a CA's certificate or one of version 1: no verifier takes it, and pinned it is taken.
+#[tokio::test]
+async fn exactly_the_pinned_certificate_is_taken() {
+    for version in [&rustls::version::TLS12, &rustls::version::TLS13] {
+        for name in ["ca-true", "v1", "other-name"] {
+            let (url, _) = server(name, version);
+            assert_eq!(list(|base| base.pin_certificate_pem(pem(name)), &url).await.unwrap(), 0, "{name} {version:?}");
+            let error = list(|base| base.pin_certificate_pem(pem("another")), &url).await.unwrap_err();
+            assert!(error.to_string().contains("another than the pinned one"), "{error}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refused_certificate_is_said_as_such_once_and_with_what_to_make() {
+    for (name, trusted, words) in [
+        ("ca-true", true, "a CA's certificate"),
+        ("ca-true", false, "nobody who is trusted has signed it"),
+        ("v1", false, "old version"),
+        ("other-name", true, "another host"),
+    ] {
+        let (url, calls) = server(name, &rustls::version::TLS13);
+        // With one CA at least, the test needs none of the system's.
+        let ca = if trusted { name } else { "another" };
+        let error = list(|base| base.ca_certificate_pem(pem(ca)), &url).await.unwrap_err();
+        let text = error.to_string();
+        assert!(
+            text.contains("certificate is refused") && text.contains(words) && text.contains("pin"),
+            "{name}: {text}"
+        );
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Transport, 1), "{text}");
+        assert!(!error.is_retryable() && !error.may_have_taken_effect(), "{text}");
+        assert_eq!(calls.load(Ordering::Relaxed), 1, "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_certificate_is_told_before_anything_is_sent() {
+    let https = || Client::builder(Provider::Syminet).base_url("https://cloud.example").auth(Auth::token("t"));
+    let two = [pem("v1"), pem("ca-true")].concat();
+    let cut = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n".to_vec();
+    for (builder, why) in [
+        (https().ca_certificate_pem("nonsense"), "the CA file holds no certificate"),
+        (https().ca_certificate_pem(cut.clone()), "no certificate"),
+        (https().ca_certificate_pem("-----BEGIN CERTIFICATE-----\n!!\n-----END CERTIFICATE-----\n"), "PEM form"),
+        (https().pin_certificate_pem(two), "2 are given"),
+        (https().pin_certificate_pem(pem("key")), "the pinned certificate holds no certificate"),
+        (https().pin_certificate_pem(cut), "no certificate"),
+    ] {
+        let error = builder.build().unwrap_err();
+        assert!(error.kind() == ErrorKind::Config && error.to_string().contains(why), "{why}: {error}");
+    }
+}
+
+/// A name without an address will not get one by asking again.
+#[tokio::test]
+async fn a_name_without_an_address_is_not_retryable() {
+    let error =
+        list(|base| base.ca_certificate_pem(pem("ca-true")).no_proxy(), "https://cloud.invalid").await.unwrap_err();
+    assert!(!error.is_retryable(), "{error}");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Unavailable, 1), "{error}");
+}
