@@ -28,8 +28,12 @@ pub(crate) enum Exit {
     Some = 9,
     /// Unavailable for now: a rate limit, an outage, a refused connection, a busy object.
     Unavailable = 11,
+    /// The terminal hung up.
+    HungUp = 129,
     /// Interrupted.
     Interrupted = 130,
+    /// Asked to end.
+    Terminated = 143,
 }
 
 impl From<Exit> for std::process::ExitCode {
