@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::check::Found;
-use super::operations::Listed;
+use super::operations::{Listed, Waited};
 use super::plan;
 use super::profiles;
 use super::providers::Offer;
@@ -17,7 +17,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::plan::report::RunReport;
-use crate::cli::shapes::{Changed, Deletion, Planned, Report};
+use crate::cli::shapes::{Changed, Report};
 use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
 
 #[derive(Debug, Args)]
@@ -26,29 +26,6 @@ pub(crate) struct Arguments {
     /// The command; without it, the schemas of all are printed, by command
     #[arg(value_name = "COMMAND")]
     words: Vec<String>,
-}
-
-/// What `snapshots delete` prints: of one, or of several.
-#[derive(serde::Serialize, JsonSchema)]
-#[serde(untagged)]
-#[allow(dead_code, reason = "for the schema alone")]
-enum Deletes {
-    One(Box<Changed<Deleted>>),
-    Several(Vec<Report<Deleted>>),
-    SeveralFinished(Vec<Deletion>),
-    SeveralPlanned(Vec<Planned>),
-}
-
-/// What `operations wait` prints: what the operation ends with.
-#[derive(serde::Serialize, JsonSchema)]
-#[serde(untagged)]
-#[allow(dead_code, reason = "for the schema alone")]
-enum Waited {
-    Snapshot(Snapshot),
-    Image(Image),
-    Deleted(Deleted),
-    Restored(Restored),
-    Backups(BackupSwitch),
 }
 
 fn of<T: JsonSchema>() -> Value {
@@ -68,7 +45,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("snapshots create", of::<Changed<Snapshot>>()),
         ("snapshots restore", of::<Changed<Restored>>()),
         ("snapshots rename", of::<Changed<Snapshot>>()),
-        ("snapshots delete", of::<Deletes>()),
+        ("snapshots delete", of::<Vec<Changed<Deleted>>>()),
         ("snapshots prune", of::<Pruned>()),
         ("snapshots clone", of::<Changed<Snapshot>>()),
         ("snapshots import", of::<Changed<Snapshot>>()),
@@ -84,7 +61,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("profiles show", of::<profiles::Listed>()),
         ("profiles check", of::<Vec<profiles::Checked>>()),
         ("operations list", of::<Vec<Listed>>()),
-        ("operations wait", of::<Waited>()),
+        ("operations wait", of::<Vec<Report<Waited>>>()),
         ("verify", of::<Verdict>()),
         ("check", of::<Vec<Found>>()),
         ("spec", of::<Vec<Document>>()),
