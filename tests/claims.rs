@@ -36,8 +36,9 @@ async fn what_a_stranger_makes_under_another_name_is_never_ours() {
         home.until_sent(&sandbox).await;
         let made = stranger.make("foreign").await;
         let ran = ours.end().await;
-        assert_eq!((ran.code, ran.stdout.as_str()), (8, ""), "{provider}: {ran:#?}");
-        assert!(ran.stderr.contains("handle: cs1."), "{provider}: {ran:#?}");
+        let told = ran.json();
+        assert_eq!((ran.code, &told["state"]), (8, &"unknown".into()), "{provider}: {ran:#?}");
+        assert!(told["handle"].as_str().unwrap().starts_with("cs1."), "{provider}: {ran:#?}");
         assert!(ran.stderr.contains(&made), "the candidate is told: {provider}: {ran:#?}");
         // Nor does waiting on make it ours.
         let again = home.run("--timeout 1s operations wait KEPT").await;
@@ -74,7 +75,7 @@ async fn our_own_is_recognised_and_that_is_said() {
         home.until_sent(&sandbox).await;
         let foreign = stranger.make("foreign").await;
         let ran = ours.end().await;
-        let told = ran.json()["id"].as_str().unwrap().to_owned();
+        let told = ran.json()["result"]["id"].as_str().unwrap().to_owned();
         assert!(told != foreign && ids(&sandbox, provider, "backup") == [told], "{provider}: {ran:#?}");
         assert!(ran.stderr.contains("recognised by its name"), "{provider}: {ran:#?}");
         assert_eq!(home.kept(), 0, "what was told is no longer kept");
@@ -104,7 +105,7 @@ async fn no_process_is_told_its_neighbours() {
                 let ran = process.end().await;
                 assert!(matches!(ran.code, 0 | 1 | 2 | 8), "{provider}: {ran:#?}");
                 if ran.code == 0 {
-                    let id = ran.json()["id"].as_str().unwrap().to_owned();
+                    let id = ran.json()["result"]["id"].as_str().unwrap().to_owned();
                     let row = sandbox.store().snapshots(provider).into_iter().find(|row| row.id == id).unwrap();
                     assert_eq!(row.description, Some(format!("by-{number}")), "{provider}: {ran:#?}");
                 }
@@ -135,7 +136,7 @@ async fn if_missing_makes_one_however_many_ask() {
         let ran = home.run(&format!("{line} --wait")).await;
         assert_eq!(
             Value::from(ids(&sandbox, provider, "backup")[0].as_str()),
-            ran.json()["id"],
+            ran.json()["result"]["id"],
             "{provider}: {ran:#?}"
         );
         assert_eq!(home.kept(), 0, "{provider}: nothing is left open");
@@ -174,10 +175,14 @@ async fn a_success_that_cannot_be_printed_keeps_its_handle() {
         let home = Home::new(&sandbox, provider);
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let ran = home.run_into("snapshots create VM --name backup --wait -o json", full).await;
-        assert!(ran.code == 1 && ran.stderr.contains("handle: cs1."), "{provider}: {ran:#?}");
+        assert!(ran.code == 1 && ran.stderr.contains("operations wait "), "{provider}: {ran:#?}");
         assert_eq!(home.kept(), 1, "{provider}");
         let ran = home.run("operations wait KEPT -o json").await;
-        assert_eq!(ids(&sandbox, provider, "backup"), [ran.json()["id"].as_str().unwrap()], "{provider}: {ran:#?}");
+        assert_eq!(
+            ids(&sandbox, provider, "backup"),
+            [ran.json()[0]["result"]["id"].as_str().unwrap()],
+            "{provider}: {ran:#?}"
+        );
         assert_eq!(home.kept(), 0, "{provider}");
     }
 }

@@ -9,8 +9,9 @@ use std::process::Command;
 use cloudsnap::spec::Provider;
 
 /// Files of their own, beside the Rust files and the documents. The last three are cargo's.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "docs/faults.md",
+    "docs/nightly.md",
     "build.rs",
     "README.md",
     "CHANGELOG.md",
