@@ -59,6 +59,8 @@ fn passes(error: &Error) -> bool {
             | ErrorKind::Timeout
             | ErrorKind::Conflict
             | ErrorKind::Decode
+            // A list whose pages contradict each other, since it changed while it was read.
+            | ErrorKind::Contract
             | ErrorKind::OutcomeUnknown
     ) || error.is_retryable()
 }
