@@ -92,26 +92,22 @@ async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_machines_failure_stops_no_other_and_its_old_snapshots_stay() {
     let world = World::start(|builder| builder.vms(4)).await;
-    let plan =
-        world.plan(&PLAN.replace("last = 2", "last = 1").replace("vms = [\"*\"]", "vms = [\"*\"]\nparallel = 1"));
+    let plan = world.plan(
+        &PLAN.replace("last = 2", "last = 1").replace("vms = [\"*\"]", "vms = [\"*\"]\nparallel = 1\ntimeout = \"8s\""),
+    );
     world.now(&format!("apply {plan} --yes")).code(0);
     world.sandbox.advance(DAY);
     world.inject("400@create_instance_snapshot*1");
     let ran = world.now(&format!("apply {plan} --yes -o json"));
     assert_eq!(ran.code, 9, "{}", ran.stderr);
     let report = ran.json();
-    assert_eq!(
-        (report["totals"]["failed"].as_i64(), report["totals"]["created"].as_i64()),
-        (Some(1), Some(3)),
-        "{report}"
-    );
+    // A bare 400 may be a gateway's: whether there is a snapshot is unknown, and no second one is made.
+    let count = |word: &str| report["totals"][word].as_i64().unwrap();
+    assert_eq!((count("failed") + count("unknown"), count("created")), (1, 3), "{report}");
     assert_eq!(ran.stderr.lines().count(), 1, "one line for the problem: {}", ran.stderr);
     world.sandbox.advance(DAY / 24);
     // The one that failed kept yesterday's.
     assert_eq!(world.names(GC).len(), 4, "{:?}", world.names(GC));
-    let plan = world.plan(&PLAN.replace("last = 2", "last = 1").replace("\"*\"]", "\"*\"]\nmax_delete = 0"));
-    let ran = world.now(&format!("apply {plan} --yes"));
-    assert!([9, 10].contains(&ran.code), "{} {}", ran.code, ran.stderr);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,6 +1,7 @@
 //! `apply`: carries out a nightly plan.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -94,8 +95,8 @@ fn locks(context: &Context, accounts: &[Account]) -> Result<Vec<AccountLock>, Fa
     let mut locks: BTreeMap<String, AccountLock> = BTreeMap::new();
     for account in accounts.iter().filter(|_| !context.global.dry_run) {
         let name = AccountLock::name(&account.client);
-        if !locks.contains_key(&name) {
-            locks.insert(name, AccountLock::take(&account.client, "apply")?);
+        if let Entry::Vacant(free) = locks.entry(name) {
+            free.insert(AccountLock::take(&account.client, "apply")?);
         }
     }
     Ok(locks.into_values().collect())

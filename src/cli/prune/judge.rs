@@ -147,7 +147,7 @@ mod tests {
     fn judged(rules: &Rules, snapshots: Vec<Snapshot>) -> (usize, String) {
         let client = Client::builder(Provider::Hyperstack).auth(Auth::token("k")).build().unwrap();
         let groups = judge(&client, rules, snapshots);
-        let why = groups.iter().flat_map(|group| &group.items).map(|item| item.reasons.join(", ")).last();
+        let why = groups.iter().flat_map(|group| &group.items).map(|item| item.reasons.join(", ")).next_back();
         (groups.iter().map(Group::deletions).sum(), why.unwrap_or_default())
     }
 
