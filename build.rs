@@ -1,14 +1,11 @@
-//! Turns each document under `openapi/` into a client, a strict JSON copy and an operation table, all in `OUT_DIR`.
-//!
-//! The YAML file is the only description of a provider. What the generator cannot digest, or would read too strictly for a client
-//! that must survive a server's surprises, is taken out of a *copy* (`build/relax.rs`); the file itself is never bent.
+//! Puts what is made of each document under `openapi/` into `OUT_DIR`: made anew with the feature `generate`, else as `generated/`
+//! holds it, where the documents' hashes must fit.
 
-#[path = "build/relax.rs"]
-mod relax;
-#[path = "build/table.rs"]
-mod table;
-#[path = "build/yaml.rs"]
-mod yaml;
+#[cfg(feature = "generate")]
+#[path = "build/generate.rs"]
+mod generate;
+#[path = "build/hash.rs"]
+mod hash;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -21,6 +18,7 @@ fn main() {
     println!("cargo::rerun-if-changed=openapi");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=generated");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for provider in PROVIDERS {
         if let Err(error) = build(provider, &out) {
@@ -29,84 +27,34 @@ fn main() {
     }
 }
 
-fn build(provider: &str, out: &Path) -> Result<(), Box<dyn Error>> {
-    let yaml = fs::read_to_string(Path::new("openapi").join(format!("{provider}.yaml")))?;
-    let strict = yaml::read(&yaml)?;
-    fs::write(out.join(format!("{provider}.json")), serde_json::to_string_pretty(&strict)?)?;
-    fs::write(out.join(format!("{provider}_operations.rs")), table::operations(&strict)?)?;
+/// The documents and tables of all providers are always there; a client only where its feature is.
+fn has(feature: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{}", feature.to_uppercase())).is_some()
+}
 
-    // The documents and tables of all providers are always there; a client only where its feature is.
-    if env::var_os(format!("CARGO_FEATURE_{}", provider.to_uppercase())).is_some() {
-        let relaxed = relax::relaxed(strict);
-        if env::var_os("CARGO_FEATURE_MOCK").is_some() {
-            fs::write(out.join(format!("{provider}_mock.rs")), generate_mock(provider, relaxed.clone())?)?;
-        }
-        fs::write(out.join(format!("{provider}.rs")), generate(relaxed)?)?;
-    }
+#[cfg(feature = "generate")]
+fn build(provider: &str, out: &Path) -> Result<(), Box<dyn Error>> {
+    let document = fs::read_to_string(Path::new("openapi").join(format!("{provider}.yaml")))?;
+    let wanted = generate::Wanted { client: has(provider), mock: has(provider) && has("mock") };
+    generate::write(provider, &document, &wanted, out)?;
+    // Beside what was made, for whoever takes it to `generated/`.
+    fs::write(out.join(format!("{provider}.hash")), hash::of(&document) + "\n")?;
     Ok(())
 }
 
-fn settings() -> Result<progenitor::GenerationSettings, Box<dyn Error>> {
-    let mut settings = progenitor::GenerationSettings::default();
-    settings
-        .with_interface(progenitor::InterfaceStyle::Builder)
-        .with_hooks(progenitor::HooksMode::Expected)
-        .with_inner_type("crate::transport::Transport".parse()?)
-        // Our own type refuses hostile ids before a URL is built, and needs no regular-expression engine at run time.
-        .with_replacement(
-            "PathSegment",
-            "crate::spec::PathSegment",
-            [progenitor::TypeImpl::Display, progenitor::TypeImpl::FromStr].into_iter(),
-        )
-        // Generated types print their fields: a password must not.
-        .with_replacement("SecretText", "crate::spec::SecretText", std::iter::empty());
-    Ok(settings)
-}
-
-/// Generates the typed mocks. They compare a query value as one text, so that lists are texts in this copy.
-fn generate_mock(provider: &str, mut relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
-    relax::lists_as_text(&mut relaxed);
-    let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
-    let mut generator = progenitor::Generator::new(&settings()?);
-    let tokens = generator.httpmock(&document, &format!("crate::generated::{provider}"))?;
-    let text = escape_segments(&tokens.to_string())?;
-    Ok(prettyplease::unparse(&syn::parse_str(&text)?))
-}
-
-/// The generator puts a path parameter into a regular expression as it is: its dots would match anything, a parenthesis would
-/// panic, and what the client percent-encodes would never match.
-fn escape_segments(text: &str) -> Result<String, &'static str> {
-    const TEMPLATE: &str = "format ! (\"^";
-    const VALUE: &str = "value . to_string ()";
-    let mut pieces = text.split(TEMPLATE);
-    let mut escaped = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (before, after) = piece.split_once(VALUE).ok_or("the generator writes the paths of mocks otherwise")?;
-        escaped.push_str(&[TEMPLATE, before, "crate::mock::segment(value)", after].concat());
+#[cfg(not(feature = "generate"))]
+fn build(provider: &str, out: &Path) -> Result<(), Box<dyn Error>> {
+    let document = fs::read_to_string(Path::new("openapi").join(format!("{provider}.yaml")))?;
+    let made = Path::new("generated");
+    if fs::read_to_string(made.join(format!("{provider}.hash")))?.trim() != hash::of(&document) {
+        return Err("the code in generated/ was made from another document: build with the feature `generate`".into());
     }
-    if escaped.len() == text.len() && text.contains("path_matches (re)") {
-        return Err("the generator writes the paths of mocks otherwise");
+    let client = has(provider).then(|| format!("{provider}.rs"));
+    let mock = (has(provider) && has("mock")).then(|| format!("{provider}_mock.rs"));
+    let always = [format!("{provider}.json"), format!("{provider}_operations.rs")];
+    for name in always.into_iter().chain(client).chain(mock) {
+        // Not copied: what may only be read here must be overwritten there.
+        fs::write(out.join(&name), fs::read(made.join(&name))?)?;
     }
-    Ok(escaped)
-}
-
-/// Generates the client from the relaxed copy.
-fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
-    let has_options = relaxed["paths"].to_string().contains("\"options\":");
-    let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
-    let tokens = progenitor::Generator::new(&settings()?).generate_tokens(&document)?;
-    let mut text = prettyplease::unparse(&syn::parse2(tokens)?);
-
-    // The examples of generated docs are sketches: text, not code that is never compiled.
-    text = text.replace("```ignore", "```text");
-
-    // reqwest has no `Client::options`.
-    if has_options {
-        const WRONG: &str = ".options(url)";
-        if !text.contains(WRONG) {
-            return Err("the generator no longer writes `.options(url)`: remove this replacement".into());
-        }
-        text = text.replace(WRONG, ".request(::reqwest::Method::OPTIONS, url)");
-    }
-    Ok(text)
+    Ok(())
 }

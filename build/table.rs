@@ -46,9 +46,11 @@ fn refusals<'a>(document: &'a Value, operation: &'a Value) -> (Vec<&'a str>, Str
         }
         statuses.push(status.as_str());
         let response = resolved(document, response);
+        statuses.extend(response["x-status-range"].as_str());
         for content in response["content"].as_object().into_iter().flat_map(|content| content.values()) {
             let schema = resolved(document, &content["schema"]);
-            let alternatives = schema["anyOf"].as_array().map_or(std::slice::from_ref(schema), Vec::as_slice);
+            let several = schema["anyOf"].as_array().or_else(|| schema["x-variants"].as_array());
+            let alternatives = several.map_or(std::slice::from_ref(schema), Vec::as_slice);
             for schema in alternatives {
                 let form = form(resolved(document, schema));
                 if !forms.contains(&form) {

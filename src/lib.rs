@@ -25,6 +25,27 @@
 //!
 //! Everything else is at the root: [`Client`] with its verbs, the portable objects ([`Snapshot`], [`Backup`], [`Vm`]), the
 //! requests ([`CreateSnapshot`]...), [`Operation`] with [`Handle`] for what takes its time, and one [`Error`].
+//!
+//! # Features
+//!
+//! | feature | default | what it brings |
+//! |---|---|---|
+//! | `syminet`, `manageiq`, `hyperstack`, `genesiscloud` | yes | the provider's generated client and its adapter |
+//! | `tls-ring` | yes | https by rustls with *ring*; a C compiler builds it. Taken where `tls-aws-lc` is on, too |
+//! | `tls-aws-lc` | no | https by rustls with aws-lc |
+//! | `generate` | yes | the clients are made from the documents when the crate is built; without it the package's copies are taken, which are the same and spare some forty crates |
+//! | `config` | no | connections from environment variables and profiles |
+//! | `contract` | no | requests and answers held against the documents |
+//! | `sandbox` | no | servers that play the providers, for tests |
+//! | `mock` | no | typed mocks of the generated clients' operations |
+//! | `schema` | no | JSON Schemas of the portable objects |
+//! | `cli`, `tracing-subscriber` | no | what the program `cloudsnap` is made of; not for libraries, since `cli` sets `serde_json/preserve_order` |
+//!
+//! None but `cli` changes what the rest of a program does: rustls's features `ring` and `aws_lc_rs` stay as the program has them, no
+//! provider is installed for the process, and serde_json keeps its objects as it does without this crate. One thing cannot be
+//! kept apart: both TLS features turn on rustls in reqwest 0.13. A program that itself uses reqwest 0.13 without any TLS must then
+//! install a rustls provider before `reqwest::Client::new()`, or do without these two features and give its own client to
+//! [`ClientBuilder::http_client`].
 
 // Without a provider the documents and the contract engine are left, and what serves the adapters stands idle.
 #![cfg_attr(
@@ -64,7 +85,7 @@ mod transport;
 mod wait;
 
 pub use capability::{Capabilities, RestoreMode};
-pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, SharedPoller};
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::client::SharedPoller;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Journal;
@@ -175,6 +176,23 @@ impl<T: Outcome> Operation<T> {
         self.journal.remove(&self.ticket()).map_err(|error| self.about(error))
     }
 
+    /// What the list of all operations that wait together tells, or else a look of its own.
+    async fn observe_together(
+        &self,
+        call: &CallOptions,
+        options: &WaitOptions,
+        pace: (u32, Duration),
+    ) -> Result<Observation, Error> {
+        if let Some(shared) = &options.shared
+            && let Some(seen) = shared.observe(call, &self.ticket(), &options.done_words, pace).await
+        {
+            let seen = Ok(self.doubted(seen));
+            self.take_down(&seen, false);
+            return seen;
+        }
+        self.observe(call, &options.done_words).await
+    }
+
     /// What is seen, or less where one look is not enough to believe it.
     fn doubted(&self, seen: Observation) -> Observation {
         let uncertain = self.ticket().uncertain;
@@ -236,11 +254,15 @@ impl<T: Outcome> Operation<T> {
         let mut interval = options.interval;
         let (mut errors, mut ambiguous) = (0, 0);
         let mut last = None;
+        let _waiting = options.shared.as_ref().map(SharedPoller::enter);
+        let mut turn = 0;
         loop {
+            turn += 1;
             let mut told = Duration::ZERO;
             // One hung look must not outlive the wait.
             let call = self.call.clone().until(deadline);
-            let seen = tokio::time::timeout_at(deadline, self.observe(&call, &options.done_words)).await;
+            let look = self.observe_together(&call, &options, (turn, interval));
+            let seen = tokio::time::timeout_at(deadline, look).await;
             match seen {
                 Err(_) => return Err(self.out_of_time(last)),
                 Ok(Ok(Observation::Ambiguous(ids))) => {

@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::client::SharedPoller;
+
 /// What a progress callback is told after each look.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -36,6 +38,7 @@ pub struct WaitOptions {
     pub(crate) tolerance: u32,
     pub(crate) done_words: Vec<String>,
     pub(crate) progress: Option<Callback>,
+    pub(crate) shared: Option<SharedPoller>,
 }
 
 impl Default for WaitOptions {
@@ -48,6 +51,7 @@ impl Default for WaitOptions {
             tolerance: 5,
             done_words: Vec::new(),
             progress: None,
+            shared: None,
         }
     }
 }
@@ -79,6 +83,13 @@ impl WaitOptions {
     #[must_use]
     pub fn done_word(mut self, word: impl Into<String>) -> Self {
         self.done_words.push(word.into());
+        self
+    }
+
+    /// Polls together with other waits of the same account: one list serves them all. Operations of other accounts are polled alone.
+    #[must_use]
+    pub fn shared(mut self, poller: &SharedPoller) -> Self {
+        self.shared = Some(poller.clone());
         self
     }
 

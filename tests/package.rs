@@ -47,6 +47,9 @@ fn the_package_holds_what_a_build_needs_and_the_documents_and_nothing_else() {
     for provider in Provider::ALL {
         wanted.insert(format!("openapi/{provider}.yaml"));
         wanted.insert(format!("openapi/provenance/{provider}.md"));
+        for made in [".hash", ".json", ".rs", "_mock.rs", "_operations.rs"] {
+            wanted.insert(format!("generated/{provider}{made}"));
+        }
     }
 
     let output = Command::new(env!("CARGO"))

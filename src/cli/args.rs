@@ -6,7 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use super::commands::{
-    api, backups, check, completions, man, operations, profiles, sandbox, schema, snapshots, spec, verify, vms,
+    api, apply, backups, check, completions, man, operations, plan, profiles, sandbox, schema, snapshots, spec, verify,
+    vms,
 };
 use super::output::Format;
 use super::text;
@@ -96,6 +97,11 @@ pub(crate) enum Command {
     /// Snapshots of machines
     #[command(subcommand)]
     Snapshots(snapshots::Command),
+    /// Carry out a nightly plan: create, wait, delete what the policy does not keep
+    Apply(apply::Apply),
+    /// Check a nightly plan, or see how old its snapshots are
+    #[command(subcommand)]
+    Plan(plan::Command),
     /// Automatic backups of machines
     #[command(subcommand)]
     Backups(backups::Command),

@@ -61,6 +61,11 @@ pub(crate) async fn connect(context: &Context, need: Need) -> Result<Connection,
     open(context, source, need).await
 }
 
+/// Connects to the account of a profile, whatever else is set.
+pub(crate) async fn connect_profile(context: &Context, name: &str) -> Result<Connection, Failure> {
+    open(context, profile(context, name)?, Need::Change).await
+}
+
 /// Connects for a handle: it names its provider, and whether it is of the embedded sandbox.
 pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Connection, Failure> {
     let ticket = handle.open()?;

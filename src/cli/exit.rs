@@ -28,6 +28,8 @@ pub(crate) enum Exit {
     Some = 9,
     /// Unavailable for now: a rate limit, an outage, a refused connection, a busy object.
     Unavailable = 11,
+    /// A safety rule stopped it, and nothing was sent.
+    Stopped = 10,
     /// The terminal hung up.
     HungUp = 129,
     /// Interrupted.

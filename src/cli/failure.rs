@@ -12,6 +12,8 @@ use crate::sandbox::SandboxError;
 pub(crate) enum Failure {
     /// A mistake in the call, or refused before anything was sent: what, and what to do.
     Usage(String, Option<String>),
+    /// A safety rule stopped it before anything was sent: what, and what to do.
+    Stopped(String, String),
     /// An error of a call.
     Call(Box<Error>),
     /// Something on this machine: files, the sandbox.
@@ -39,10 +41,16 @@ impl Failure {
         Self::NotFound(message.into())
     }
 
+    /// A safety rule stopped it: nothing was sent.
+    pub(crate) fn stopped(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Stopped(message.into(), hint.into())
+    }
+
     /// The exit code.
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Usage(..) => Exit::Usage,
+            Self::Stopped(..) => Exit::Stopped,
             Self::Call(error) => Exit::of(error),
             Self::NotFound(_) => Exit::NotFound,
             Self::Local(_) | Self::Output(_) => Exit::Failed,
@@ -63,6 +71,7 @@ impl Failure {
     pub(crate) fn lines(&self) -> Vec<String> {
         match self {
             Self::Usage(message, hint) => lines(message, hint.as_deref()),
+            Self::Stopped(message, hint) => lines(message, Some(hint)),
             Self::Local(message) | Self::Output(message) | Self::NotFound(message) => lines(message, None),
             Self::BrokenPipe | Self::Told(_) => Vec::new(),
             Self::Call(error) => {

@@ -1,5 +1,6 @@
 //! The command line (feature `cli`): from arguments to an exit code.
 
+mod account_lock;
 mod args;
 mod ask;
 mod change;
@@ -13,9 +14,11 @@ mod hint;
 mod interrupt;
 mod listing;
 mod log;
+mod machines;
 mod output;
 mod plan;
 mod progress;
+mod prune;
 mod shapes;
 mod shield;
 mod state;

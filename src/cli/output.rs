@@ -21,6 +21,11 @@ pub(crate) enum Format {
     Json,
     Jsonl,
     Yaml,
+    // Of `plan status` alone.
+    #[value(hide = true)]
+    Nagios,
+    #[value(hide = true)]
+    Prometheus,
 }
 
 /// Where data goes.
@@ -36,6 +41,11 @@ impl Output {
     /// Whether the output is made of columns: a table, or its bare values.
     pub(crate) fn is_table(&self) -> bool {
         matches!(self.format, Format::Table | Format::Value)
+    }
+
+    /// Whether it is meant for a monitoring system.
+    pub(crate) fn is_for_monitoring(&self) -> bool {
+        matches!(self.format, Format::Nagios | Format::Prometheus)
     }
 
     /// Whether a person reads a table on a terminal.

@@ -81,7 +81,12 @@ pub(crate) fn time_with_zone(time: jiff::Timestamp) -> String {
 
 /// How long ago it was: `3 min`, `5 h`, `12 d`; empty for a time to come.
 pub(crate) fn age(time: jiff::Timestamp) -> String {
-    match jiff::Timestamp::now().duration_since(time).as_secs() {
+    age_at(time, jiff::Timestamp::now())
+}
+
+/// The same at another moment than now.
+pub(crate) fn age_at(time: jiff::Timestamp, now: jiff::Timestamp) -> String {
+    match now.duration_since(time).as_secs() {
         ..0 => String::new(),
         seconds @ 0..60 => format!("{seconds} s"),
         seconds @ 60..3600 => format!("{} min", seconds / 60),

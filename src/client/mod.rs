@@ -2,8 +2,10 @@
 
 mod builder;
 mod ensure;
+mod names;
 mod prepared;
 pub(crate) mod raw;
+mod shared;
 
 use std::sync::Arc;
 
@@ -29,6 +31,7 @@ pub use builder::ClientBuilder;
 pub use ensure::{Ensured, Missing};
 pub use prepared::Prepared;
 use prepared::{described, validate};
+pub use shared::SharedPoller;
 
 /// A list that reads page after page as it is asked for, over all pages.
 pub type List<T> = BoxStream<'static, Result<T, Error>>;

@@ -32,7 +32,7 @@ pub(crate) use entry::{Entry, Stage};
 #[cfg(feature = "cli")]
 pub(crate) use folder::private_folder;
 pub(crate) use lock::Lock;
-pub(crate) use names::{Asked, By, NameRule, Seen, recognise};
+pub(crate) use names::{Asked, By, NameRule, Seen, asked_names, recognise};
 
 /// A program that never waits for what it begins leaves no more than this behind.
 const MOST_IN_MEMORY: usize = 1000;

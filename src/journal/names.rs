@@ -79,6 +79,15 @@ pub(crate) fn recognise(rule: NameRule, seen: &Seen, asked: Asked<'_>) -> Option
     (counts && same).then_some(By::Description)
 }
 
+/// The names that an object may have been asked to have.
+pub(crate) fn asked_names(rule: NameRule, seen: &Seen) -> Vec<String> {
+    let name = seen.name.as_deref().map(str::trim);
+    let stamp = name.filter(|_| rule.unix_time).and_then(|name| name.rsplit_once('-'));
+    let plain = stamp.filter(|(plain, _)| name.is_some_and(|name| is_stamped(name, plain))).map(|(plain, _)| plain);
+    let description = seen.description.as_deref().map(str::trim);
+    [name, plain, description].into_iter().flatten().map(str::to_owned).collect()
+}
+
 /// `nightly-1731969462` for `nightly`.
 fn is_stamped(name: &str, wanted: &str) -> bool {
     let time = name.strip_prefix(wanted).and_then(|rest| rest.strip_prefix('-'));
@@ -114,6 +123,19 @@ mod tests {
         assert_eq!(by(NameRule::PLAIN, "0123456789", "0123456789abc"), None);
         // Cut between characters, not within one.
         assert_eq!(by(STAMPS, "äöüäöüäöüä", "äöüäöüäöüäöü"), Some(By::Name));
+    }
+
+    #[test]
+    fn what_may_have_been_asked_for() {
+        let seen = |name: &str, description: Option<&str>| Seen {
+            name: Some(name.to_owned()),
+            description: description.map(str::to_owned),
+            ..Seen::default()
+        };
+        let stamped = "nightly-2026-11-27-1731969462";
+        assert_eq!(asked_names(STAMPS, &seen(stamped, None)), [stamped, "nightly-2026-11-27"]);
+        assert_eq!(asked_names(NameRule::PLAIN, &seen(stamped, None)), [stamped]);
+        assert_eq!(asked_names(NameRule::PLAIN, &seen("web (snapshot)", Some("n-1"))), ["web (snapshot)", "n-1"]);
     }
 
     #[test]

@@ -86,6 +86,11 @@ pub(crate) trait Backend: Send + Sync {
         Seen { name: snapshot.name.clone(), ..Seen::default() }
     }
 
+    /// The image that is deleted along with a snapshot, in words.
+    fn image_of(&self, _snapshot: &Snapshot) -> Option<String> {
+        None
+    }
+
     /// Checks an action and takes the baseline that will tell its effect. No side effect.
     async fn prepare(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
 

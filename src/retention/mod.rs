@@ -191,3 +191,13 @@ impl Policy {
         plan::of(self, snapshots, now, zone)
     }
 }
+
+/// The rules in words: `daily 7, weekly 4, within 14d`.
+impl std::fmt::Display for Policy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let counts = Rule::ALL.into_iter().filter(|rule| self.count(*rule) > 0);
+        let mut words: Vec<_> = counts.map(|rule| format!("{rule} {}", self.count(rule))).collect();
+        words.extend(self.within.map(|within| format!("within {within}")));
+        f.write_str(&words.join(", "))
+    }
+}

@@ -8,6 +8,8 @@ pub(crate) mod auth;
 #[cfg(feature = "contract")]
 mod check;
 pub(crate) mod connect;
+#[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
+mod crypto;
 mod effect;
 mod limit;
 mod options;

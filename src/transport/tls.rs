@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::crypto::{CryptoProvider, WebPkiSupportedAlgorithms, verify_tls13_signature_with_raw_key};
+use rustls::crypto::{WebPkiSupportedAlgorithms, verify_tls13_signature_with_raw_key};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, SubjectPublicKeyInfoDer, UnixTime};
 use rustls::{CertificateError, DigitallySignedStruct, SignatureScheme};
@@ -21,7 +21,7 @@ pub(super) fn config(
     }
     let pin = pin_pem.map(pinned).transpose()?;
     // The provider is given, not installed for the whole process: another crate may have its own.
-    let crypto = Arc::new(provider());
+    let crypto = Arc::new(super::crypto::provider());
     let builder = rustls::ClientConfig::builder_with_provider(Arc::clone(&crypto))
         .with_safe_default_protocol_versions()
         .map_err(|error| format!("TLS cannot be set up: {error}"))?;
@@ -38,13 +38,6 @@ pub(super) fn config(
         })?),
     };
     Ok(builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth())
-}
-
-fn provider() -> CryptoProvider {
-    #[cfg(feature = "tls-ring")]
-    return rustls::crypto::ring::default_provider();
-    #[cfg(not(feature = "tls-ring"))]
-    return rustls::crypto::aws_lc_rs::default_provider();
 }
 
 /// The certificates of a file. The error goes on from its name.

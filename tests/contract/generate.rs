@@ -119,7 +119,7 @@ pub fn with(object: &Value, name: &str, value: Value) -> Value {
 /// The object without one property.
 pub fn without(object: &Value, name: &str) -> Value {
     let mut object = object.clone();
-    object.as_object_mut().unwrap().shift_remove(name);
+    object.as_object_mut().unwrap().retain(|key, _| key != name);
     object
 }
 

@@ -1,11 +1,13 @@
 //! The commands: a file each, with its arguments and what it does.
 
 pub(crate) mod api;
+pub(crate) mod apply;
 pub(crate) mod backups;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod man;
 pub(crate) mod operations;
+pub(crate) mod plan;
 pub(crate) mod profiles;
 pub(crate) mod providers;
 pub(crate) mod sandbox;
@@ -32,10 +34,15 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
 }
 
 async fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
+    if context.out.is_for_monitoring() && !matches!(command, Command::Plan(plan::Command::Status(_))) {
+        return Err(Failure::usage("-o nagios and -o prometheus are for `plan status`"));
+    }
     match command {
         Command::Providers => providers::run(context),
         Command::Vms(command) => vms::run(context, command).await,
         Command::Snapshots(command) => snapshots::run(context, command).await,
+        Command::Apply(arguments) => apply::run(context, arguments).await,
+        Command::Plan(command) => plan::run(context, command).await,
         Command::Backups(command) => backups::run(context, command).await,
         Command::Profiles(command) => profiles::run(context, command).await,
         Command::Operations(command) => operations::run(context, command).await,

@@ -18,7 +18,7 @@ const JOB: [&str; 10] =
 const KEEP: [&str; 7] = ["last", "hourly", "daily", "weekly", "monthly", "yearly", "within"];
 
 /// How many machines of a job are worked on at once.
-const PARALLEL: u32 = 4;
+const PARALLEL: u32 = 16;
 /// A plan is written by hand: this is more than a year of typing.
 const LARGEST: u64 = 4 << 20;
 
@@ -36,6 +36,7 @@ pub(crate) struct Job {
     pub(crate) vms: Vec<String>,
     pub(crate) exclude: Vec<String>,
     pub(crate) parallel: usize,
+    pub(crate) name: Template,
     pub(crate) settings: Settings,
     /// Its line in the file.
     pub(crate) line: usize,
@@ -71,13 +72,6 @@ impl Default for Settings {
             max_delete: Some(10),
             on_unsupported: OnUnsupported::Fail,
         }
-    }
-}
-
-impl Job {
-    /// The template of its names. A job without one is refused when the plan is read.
-    pub(crate) fn name(&self) -> Option<&Template> {
-        self.settings.name.as_ref()
     }
 }
 
@@ -118,19 +112,11 @@ pub(crate) fn parse(text: &str) -> Result<Plan, Mistake> {
     let line = |at: usize| Mistake { at: Some(at), why: String::new() }.line(text).unwrap_or(1);
     let mut jobs = Vec::new();
     for (span, table) in tables {
-        let mut job = Job {
-            profile: String::new(),
-            vms: Vec::new(),
-            exclude: Vec::new(),
-            parallel: PARALLEL as usize,
-            settings: defaults.clone(),
-            line: line(span.start),
-        };
+        let mut draft = Draft { parallel: PARALLEL, settings: defaults.clone(), ..Draft::default() };
         for value in values(table, &JOB)? {
-            job.set(&value)?;
+            draft.set(&value)?;
         }
-        job.check(span.start)?;
-        jobs.push(job);
+        jobs.push(draft.finish(span.start, line(span.start))?);
     }
     match jobs.is_empty() {
         true => Err(Mistake { at: None, why: "there is no [[job]]".to_owned() }),
@@ -138,30 +124,46 @@ pub(crate) fn parse(text: &str) -> Result<Plan, Mistake> {
     }
 }
 
-impl Job {
+/// A job while it is read.
+#[derive(Default)]
+struct Draft {
+    profile: String,
+    vms: Vec<String>,
+    exclude: Vec<String>,
+    parallel: u32,
+    settings: Settings,
+}
+
+impl Draft {
     fn set(&mut self, value: &Value<'_>) -> Result<(), Mistake> {
         match value.key() {
             "profile" => value.text()?.clone_into(&mut self.profile),
             "vms" => self.vms = patterns(value)?,
             "exclude" => self.exclude = patterns(value)?,
-            "parallel" => self.parallel = value.number(1, 64)? as usize,
+            "parallel" => self.parallel = value.number(1, 500)?,
             _ => self.settings.set(value)?,
         }
         Ok(())
     }
 
-    fn check(&self, at: usize) -> Result<(), Mistake> {
-        let missing = |what: &str| Err(Mistake { at: Some(at), why: format!("this job has no {what}") });
+    fn finish(self, at: usize, line: usize) -> Result<Job, Mistake> {
+        let missing = |what: &str| Mistake { at: Some(at), why: format!("this job has no {what}") };
         if self.profile.trim().is_empty() {
-            return missing("`profile`");
+            return Err(missing("`profile`"));
         }
         if self.vms.is_empty() {
-            return missing("`vms`: list names, globs or ids, or \"*\" for all machines");
+            return Err(missing("`vms`: list names, globs or ids, or \"*\" for all machines"));
         }
-        if self.settings.name.is_none() {
-            return missing("`name`, and neither has [defaults]: e.g. name = \"nightly-{date}\"");
-        }
-        Ok(())
+        let no_name = || missing("`name`, and neither has [defaults]: e.g. name = \"nightly-{date}\"");
+        Ok(Job {
+            name: self.settings.name.clone().ok_or_else(no_name)?,
+            profile: self.profile,
+            vms: self.vms,
+            exclude: self.exclude,
+            parallel: self.parallel as usize,
+            settings: self.settings,
+            line,
+        })
     }
 }
 
@@ -292,7 +294,7 @@ max_delete = "all"
             ("vms     = [\"web-1\", \"db-*\", \"418376\"]", "", 10, "this job has no `vms`"),
             ("[\"web-1\", \"db-*\", \"418376\"]", "\"web-1\"", 12, "`vms` must be a list of strings"),
             ("\"web-1\", ", "\"\", ", 12, "`vms`: an empty name"),
-            ("parallel = 4", "parallel = 0", 14, "`parallel` must be a whole number from 1 to 64"),
+            ("parallel = 4", "parallel = 0", 14, "`parallel` must be a whole number from 1 to 500"),
             ("parallel = 4", "S3CRET-T0KEN = 4", 14, "unknown key: known keys: profile"),
             ("[[job]]\nprofile = \"hs\"", "[[job]\nprofile = \"hs\"", 10, ""),
         ] {

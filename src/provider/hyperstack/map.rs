@@ -103,6 +103,16 @@ pub(super) fn image_of(row: &types::Snapshot) -> Option<(i64, Option<&str>)> {
     Some((image.id?, image.name.as_deref()))
 }
 
+/// The same from a snapshot as it was told, in words.
+pub(super) fn image_in(raw: &serde_json::Map<String, serde_json::Value>) -> Option<String> {
+    let id = raw.get("custom_image").and_then(|image| image.get("id")).and_then(serde_json::Value::as_i64);
+    match (id, raw.get("is_image").and_then(serde_json::Value::as_bool)) {
+        (Some(id), _) => Some(format!("image {id}")),
+        (None, Some(true)) => Some("an image".to_owned()),
+        (None, _) => None,
+    }
+}
+
 /// What a success carries beside its object: warnings, by subject.
 pub(super) fn warnings(errors: Option<&types::RestoreErrors>) -> Vec<String> {
     let told = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);

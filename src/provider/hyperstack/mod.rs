@@ -226,6 +226,10 @@ impl Backend for Hyperstack {
         map::snapshot(&self.row(options, snapshot).await?)
     }
 
+    fn image_of(&self, snapshot: &Snapshot) -> Option<String> {
+        map::image_in(&snapshot.raw)
+    }
+
     async fn backups(&self, _options: &CallOptions, _vm: &VmId) -> Result<Vec<Backup>, Error> {
         Err(unsupported(PROVIDER, "list backups", ""))
     }

@@ -59,7 +59,7 @@ pub(in crate::sandbox) fn alter(kind: &Kind, status_field: &str, mut reply: Repl
     if let Body::Json(value) = &mut reply.body {
         each_object(value, &mut |object| match kind {
             Kind::DropField(name) => {
-                object.shift_remove(name);
+                object.retain(|key, _| key != name);
             }
             Kind::NullField(name) => {
                 if let Some(value) = object.get_mut(name) {
@@ -67,7 +67,7 @@ pub(in crate::sandbox) fn alter(kind: &Kind, status_field: &str, mut reply: Repl
                 }
             }
             Kind::RenameField(from, to) => {
-                if let Some(value) = object.shift_remove(from) {
+                if let Some(value) = object.remove(from) {
                     object.insert(to.clone(), value);
                 }
             }

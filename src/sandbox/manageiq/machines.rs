@@ -152,8 +152,7 @@ fn vm(machine: &Machine, request: &Request, world: &World<'_>, kind: &str) -> Re
     // As a relation the records have no address; as a subcollection they do.
     let bare = |record: &Record| match record.whole() {
         Value::Object(mut map) => {
-            map.shift_remove("href");
-            map.shift_remove("actions");
+            map.retain(|key, _| key != "href" && key != "actions");
             Value::Object(map)
         }
         other => other,

@@ -26,7 +26,7 @@ pub(super) fn authenticate(operation: &Operation, request: &Request, world: &mut
         return Ok(());
     }
     if world.fault("end-token").is_some() {
-        world.shelf.extra.shift_remove("tokens");
+        world.shelf.extra.remove("tokens");
     }
     let secret = world.settings.token.as_str();
     if let Some(token) = request.header("x-auth-token") {
@@ -105,7 +105,7 @@ pub(super) fn get_token(request: &Request, world: &mut World<'_>) -> Answer {
 pub(super) fn delete_token(request: &Request, world: &mut World<'_>) -> Answer {
     let tokens = world.shelf.extra.get_mut("tokens").and_then(Value::as_object_mut);
     if let (Some(token), Some(tokens)) = (request.header("x-auth-token"), tokens) {
-        tokens.shift_remove(token);
+        tokens.remove(token);
     }
     Ok(Reply::empty(204))
 }

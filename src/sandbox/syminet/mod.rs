@@ -281,7 +281,7 @@ fn switch_backups(request: &Request, world: &mut World<'_>, on: bool) -> Answer 
                 slice.extra.insert("next_backup".to_owned(), json!(first));
             }
             (false, true) => {
-                slice.extra.shift_remove("next_backup");
+                slice.extra.remove("next_backup");
                 slice.extra.insert("backups_disabled_at".to_owned(), json!(now));
             }
             _ => {}

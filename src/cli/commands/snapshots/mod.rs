@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod list;
 mod make;
+mod prune;
 mod restore;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -41,6 +42,13 @@ pub(crate) enum Command {
     /// Delete snapshots
     #[command(after_help = "Example: cloudsnap snapshots delete 14901 14902 --yes --wait")]
     Delete(Delete),
+    /// Delete snapshots that a retention policy does not keep
+    #[command(
+        after_help = "Only snapshots whose name begins with --name-prefix are looked at; all others are never touched. The                       newest ready snapshot of each machine is always kept. Days begin in --time-zone.\n\n\
+                      Exit codes: 10 a safety rule stopped it and nothing was sent, 9 some failed or must be looked at,                       8 an outcome is unknown.\n\n\
+                      Example: cloudsnap snapshots prune --name-prefix nightly- --all-vms --keep-daily 7 --keep-weekly 4                       --dry-run"
+    )]
+    Prune(Box<prune::Prune>),
     /// Copy a snapshot to another region
     #[command(
         after_help = "Example: cloudsnap snapshots clone 6c1f0d3e-9a27-4b58-8c40-2f7e51b9d6a3 --name nightly-copy \
@@ -292,6 +300,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Restore(arguments) => restore::run(context, arguments).await,
         Command::Rename(arguments) => make::rename(context, arguments).await,
         Command::Delete(arguments) => delete::run(context, arguments).await,
+        Command::Prune(arguments) => prune::run(context, *arguments).await,
         Command::Clone(arguments) => make::clone(context, arguments).await,
         Command::Import(arguments) => make::import(context, arguments).await,
         Command::Image(arguments) => make::image(context, arguments).await,

@@ -1,0 +1,101 @@
+//! Turns each document under `openapi/` into a client, typed mocks, a strict JSON copy and an operation table.
+//!
+//! The YAML file is the only description of a provider. What the generator cannot digest, or would read too strictly for a client
+//! that must survive a server's surprises, is taken out of a *copy* (`relax.rs`); the file itself is never bent.
+
+#[path = "relax.rs"]
+mod relax;
+#[path = "table.rs"]
+mod table;
+#[path = "yaml.rs"]
+mod yaml;
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+/// Which of the texts of a provider are made: each takes its time to make and to write.
+pub struct Wanted {
+    pub client: bool,
+    pub mock: bool,
+}
+
+/// Writes what is wanted of a provider's document into a folder. The JSON and the table are always wanted.
+pub fn write(provider: &str, document: &str, wanted: &Wanted, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let strict = yaml::read(document)?;
+    fs::write(folder.join(format!("{provider}.json")), serde_json::to_string_pretty(&strict)?)?;
+    fs::write(folder.join(format!("{provider}_operations.rs")), table::operations(&strict)?)?;
+    let relaxed = relax::relaxed(strict);
+    if wanted.mock {
+        fs::write(folder.join(format!("{provider}_mock.rs")), generate_mock(provider, relaxed.clone())?)?;
+    }
+    if wanted.client {
+        fs::write(folder.join(format!("{provider}.rs")), generate(relaxed)?)?;
+    }
+    Ok(())
+}
+
+fn settings() -> Result<progenitor::GenerationSettings, Box<dyn Error>> {
+    let mut settings = progenitor::GenerationSettings::default();
+    settings
+        .with_interface(progenitor::InterfaceStyle::Builder)
+        .with_hooks(progenitor::HooksMode::Expected)
+        .with_inner_type("crate::transport::Transport".parse()?)
+        // Our own type refuses hostile ids before a URL is built, and needs no regular-expression engine at run time.
+        .with_replacement(
+            "PathSegment",
+            "crate::spec::PathSegment",
+            [progenitor::TypeImpl::Display, progenitor::TypeImpl::FromStr].into_iter(),
+        )
+        // Generated types print their fields: a password must not.
+        .with_replacement("SecretText", "crate::spec::SecretText", std::iter::empty());
+    Ok(settings)
+}
+
+/// Generates the typed mocks. They compare a query value as one text, so that lists are texts in this copy.
+fn generate_mock(provider: &str, mut relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
+    relax::lists_as_text(&mut relaxed);
+    let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
+    let mut generator = progenitor::Generator::new(&settings()?);
+    let tokens = generator.httpmock(&document, &format!("crate::generated::{provider}"))?;
+    let text = escape_segments(&tokens.to_string())?;
+    Ok(prettyplease::unparse(&syn::parse_str(&text)?))
+}
+
+/// The generator puts a path parameter into a regular expression as it is: its dots would match anything, a parenthesis would
+/// panic, and what the client percent-encodes would never match.
+fn escape_segments(text: &str) -> Result<String, &'static str> {
+    const TEMPLATE: &str = "format ! (\"^";
+    const VALUE: &str = "value . to_string ()";
+    let mut pieces = text.split(TEMPLATE);
+    let mut escaped = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (before, after) = piece.split_once(VALUE).ok_or("the generator writes the paths of mocks otherwise")?;
+        escaped.push_str(&[TEMPLATE, before, "crate::mock::segment(value)", after].concat());
+    }
+    if escaped.len() == text.len() && text.contains("path_matches (re)") {
+        return Err("the generator writes the paths of mocks otherwise");
+    }
+    Ok(escaped)
+}
+
+/// Generates the client from the relaxed copy.
+fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
+    let has_options = relaxed["paths"].to_string().contains("\"options\":");
+    let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
+    let tokens = progenitor::Generator::new(&settings()?).generate_tokens(&document)?;
+    let mut text = prettyplease::unparse(&syn::parse2(tokens)?);
+
+    // The examples of generated docs are sketches: text, not code that is never compiled.
+    text = text.replace("```ignore", "```text");
+
+    // reqwest has no `Client::options`.
+    if has_options {
+        const WRONG: &str = ".options(url)";
+        if !text.contains(WRONG) {
+            return Err("the generator no longer writes `.options(url)`: remove this replacement".into());
+        }
+        text = text.replace(WRONG, ".request(::reqwest::Method::OPTIONS, url)");
+    }
+    Ok(text)
+}

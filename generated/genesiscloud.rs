@@ -1,0 +1,4007 @@
+#[allow(unused_imports)]
+pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
+#[allow(unused_imports)]
+use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
+/// Types used as operation parameters and responses.
+#[allow(clippy::all)]
+pub mod types {
+    ///How the instance is billed. An open set: `reserved` joined it between 2024 and 2025. Which types an account may use is not documented.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    #[serde(transparent)]
+    pub struct BillingType(pub ::std::string::String);
+    impl ::std::ops::Deref for BillingType {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<BillingType> for ::std::string::String {
+        fn from(value: BillingType) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::string::String> for BillingType {
+        fn from(value: ::std::string::String) -> Self {
+            Self(value)
+        }
+    }
+    impl ::std::fmt::Display for BillingType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+    impl ::std::str::FromStr for BillingType {
+        type Err = ::std::convert::Infallible;
+        fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            Ok(Self(value.to_string()))
+        }
+    }
+    ///An error of the service. Both fields are required in every source; there are no others, and the list of codes could not be read.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ErrorAnswer {
+        ///The code of the error, a text of digits that may begin with zero. Read as a number it loses that zero.
+        pub code: ::std::string::String,
+        ///What went wrong, for people. Do not decide by it.
+        pub message: ::std::string::String,
+    }
+    impl ErrorAnswer {
+        pub fn builder() -> builder::ErrorAnswer {
+            Default::default()
+        }
+    }
+    ///The floating address attached to an instance; null for none.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct FloatingIpReference(pub ::std::option::Option<FloatingIpReferenceInner>);
+    impl ::std::ops::Deref for FloatingIpReference {
+        type Target = ::std::option::Option<FloatingIpReferenceInner>;
+        fn deref(&self) -> &::std::option::Option<FloatingIpReferenceInner> {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<FloatingIpReference>
+    for ::std::option::Option<FloatingIpReferenceInner> {
+        fn from(value: FloatingIpReference) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::option::Option<FloatingIpReferenceInner>>
+    for FloatingIpReference {
+        fn from(value: ::std::option::Option<FloatingIpReferenceInner>) -> Self {
+            Self(value)
+        }
+    }
+    ///The floating address attached to an instance; null for none.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct FloatingIpReferenceInner {
+        ///The id of the floating address, which is not the address itself.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///The name of the floating address.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl FloatingIpReferenceInner {
+        pub fn builder() -> builder::FloatingIpReferenceInner {
+            Default::default()
+        }
+    }
+    ///The image that the instance was made from. For an instance restored from a snapshot this is by inference the snapshot.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ImageReference {
+        ///The id of the image.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///The name of the image.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl ImageReference {
+        pub fn builder() -> builder::ImageReference {
+            Default::default()
+        }
+    }
+    ///An instance. Required are the fields that the vendor's specifications, its page and a test body of 2020 all show. The specifications of 2023 and later also require `region`, `volumes`, `placement_option`, the two addresses and `updated_at`, the newer ones `dns_name` and `os_type`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Instance {
+        ///When the instance was created, in UTC.
+        pub created_at: ::std::string::String,
+        ///The size of the boot disk in GiB.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub disk_size: ::std::option::Option<i64>,
+        ///The DNS name of the instance.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub dns_name: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub floating_ip: ::std::option::Option<FloatingIpReference>,
+        ///The host name inside the instance.
+        pub hostname: ::std::string::String,
+        ///The id, given by the service.
+        pub id: ::std::string::String,
+        pub image: ImageReference,
+        ///Whether the instance is protected against being destroyed. Only the vendor's page has it in answers, there as a text, while requests take a boolean; both are accepted.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub is_protected: ::std::option::Option<::serde_json::Value>,
+        ///The name, chosen by the user.
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub os_type: ::std::option::Option<OsType>,
+        ///How the instance is placed within its zone, relative to others. `AUTO` is the value known today; a specification of 2023 also had `A` and `B`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub placement_option: ::std::option::Option<::std::string::String>,
+        ///The private IPv4 address; null until there is one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub private_ip: ::std::option::Option<::std::string::String>,
+        ///The public IPv4 address; null until there is one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub public_ip: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub region: ::std::option::Option<Region>,
+        ///The id of the reservation that the instance belongs to; null for none.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reservation_id: ::std::option::Option<::std::string::String>,
+        ///The security groups of the instance.
+        pub security_groups: ::std::vec::Vec<SecurityGroupReference>,
+        ///The SSH keys that were put into the instance.
+        pub ssh_keys: ::std::vec::Vec<SshKeyReference>,
+        pub status: InstanceStatus,
+        ///The type of instance, which fixes processors, memory and accelerators.
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+        ///When the instance was last changed, in UTC. Null in a body of 2020; the newer clients do not expect null.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub updated_at: ::std::option::Option<::std::string::String>,
+        ///The volumes attached to the instance. Snapshots of the instance apparently do not include them.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub volumes: ::std::option::Option<::std::vec::Vec<VolumeReference>>,
+    }
+    impl Instance {
+        pub fn builder() -> builder::Instance {
+            Default::default()
+        }
+    }
+    ///One page of instances.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct InstanceList {
+        ///The instances of this page.
+        pub instances: ::std::vec::Vec<Instance>,
+        ///The number of this page, counted from 1.
+        pub page: i64,
+        ///How many instances a page holds at most.
+        pub per_page: i64,
+        ///How many instances there are on all pages together.
+        pub total_count: i64,
+    }
+    impl InstanceList {
+        pub fn builder() -> builder::InstanceList {
+            Default::default()
+        }
+    }
+    ///What the instance runs at its first start. A specification of 2023 asked for at least one field.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct InstanceMetadata {
+        ///A shell script or a cloud-config file, run after the first start. At most 64 KiB.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub startup_script: ::std::option::Option<::std::string::String>,
+        ///Parts handed to cloud-init. How they go together with `startup_script` is not documented.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_data: ::std::option::Option<::std::vec::Vec<UserDataPart>>,
+    }
+    impl InstanceMetadata {
+        pub fn builder() -> builder::InstanceMetadata {
+            Default::default()
+        }
+    }
+    ///One instance.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct InstanceResponse {
+        pub instance: Instance,
+    }
+    impl InstanceResponse {
+        pub fn builder() -> builder::InstanceResponse {
+            Default::default()
+        }
+    }
+    ///Where the instance is in its life. An open set. Until February 2025 the vendor also listed the legacy values `enqueued`, `copying` (while a snapshot was taken), `build`, `restarting`, `shutoff`, `updating` and `unknown`.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    #[serde(transparent)]
+    pub struct InstanceStatus(pub ::std::string::String);
+    impl ::std::ops::Deref for InstanceStatus {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<InstanceStatus> for ::std::string::String {
+        fn from(value: InstanceStatus) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::string::String> for InstanceStatus {
+        fn from(value: ::std::string::String) -> Self {
+            Self(value)
+        }
+    }
+    impl ::std::fmt::Display for InstanceStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+    impl ::std::str::FromStr for InstanceStatus {
+        type Err = ::std::convert::Infallible;
+        fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            Ok(Self(value.to_string()))
+        }
+    }
+    ///The instance to make. Send `ssh_keys` or `password`, not both; whether one of them is needed is not documented.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewInstance {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub billing_type: ::std::option::Option<BillingType>,
+        ///Whether the instance is destroyed when it is shut down from inside.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub destroy_on_shutdown: ::std::option::Option<bool>,
+        ///The size of the boot disk in GiB. The vendor's page gives 80 as the least; its newest clients name no bound. Whether it must be at least the size of the snapshot is not documented.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub disk_size: ::std::option::Option<i64>,
+        ///The id of a floating address to attach, not the address itself.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub floating_ip: ::std::option::Option<::std::string::String>,
+        ///The host name inside the instance.
+        pub hostname: ::std::string::String,
+        ///What to start from: the id of a snapshot to restore it, or the id of an image, its slug, or slug and version with a colon between them.
+        pub image: ::std::string::String,
+        ///Whether the instance is protected against being destroyed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub is_protected: ::std::option::Option<bool>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub metadata: ::std::option::Option<InstanceMetadata>,
+        ///The name of the instance.
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub password: ::std::option::Option<crate::spec::SecretText>,
+        ///How to place the instance within its zone. `AUTO` is the value known today.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub placement_option: ::std::option::Option<::std::string::String>,
+        ///Whether the instance gets an IPv6 address.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub public_ipv6: ::std::option::Option<bool>,
+        pub region: Region,
+        ///The id of the reservation to use.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reservation_id: ::std::option::Option<::std::string::String>,
+        ///The id of a long-term subscription to use again. Without it, billing is on demand unless said otherwise.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reuse_long_term_subscription: ::std::option::Option<::std::string::String>,
+        ///The ids of security groups. Without it the instance gets the standard group. Older specifications asked for at least one entry.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub security_groups: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///The ids of SSH keys to put into the instance. Leave it out when a password is sent. A specification of 2023 asked for at least one entry.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ssh_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///The type of instance. One that the image cannot run on is refused with error code "02035".
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+        ///The ids of volumes to attach.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub volumes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl NewInstance {
+        pub fn builder() -> builder::NewInstance {
+            Default::default()
+        }
+    }
+    ///The snapshot to take of an instance. Its region is the region of the instance and cannot be chosen.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewSnapshot {
+        ///The name of the snapshot.
+        pub name: ::std::string::String,
+        ///One other region in which a second snapshot is made as well. An open set, the same as `Region`. The field is in the singular and takes one region only.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub replicated_region: ::std::option::Option<::std::string::String>,
+    }
+    impl NewSnapshot {
+        pub fn builder() -> builder::NewSnapshot {
+            Default::default()
+        }
+    }
+    ///The family of operating systems. An open set, in requests too. What holds when it is left out is not documented.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    #[serde(transparent)]
+    pub struct OsType(pub ::std::string::String);
+    impl ::std::ops::Deref for OsType {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<OsType> for ::std::string::String {
+        fn from(value: OsType) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::string::String> for OsType {
+        fn from(value: ::std::string::String) -> Self {
+            Self(value)
+        }
+    }
+    impl ::std::fmt::Display for OsType {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+    impl ::std::str::FromStr for OsType {
+        type Err = ::std::convert::Infallible;
+        fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            Ok(Self(value.to_string()))
+        }
+    }
+    ///A region of the service. An open set, in requests too: the vendor changed the list three times in two years. The values listed are those of May 2025; `ARC-IS-HAF-1` was dropped in February 2025 and still occurs in older texts.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    #[serde(transparent)]
+    pub struct Region(pub ::std::string::String);
+    impl ::std::ops::Deref for Region {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<Region> for ::std::string::String {
+        fn from(value: Region) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::string::String> for Region {
+        fn from(value: ::std::string::String) -> Self {
+            Self(value)
+        }
+    }
+    impl ::std::fmt::Display for Region {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+    impl ::std::str::FromStr for Region {
+        type Err = ::std::convert::Infallible;
+        fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            Ok(Self(value.to_string()))
+        }
+    }
+    ///A security group of an instance.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct SecurityGroupReference {
+        ///The id of the group.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///The name of the group.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl SecurityGroupReference {
+        pub fn builder() -> builder::SecurityGroupReference {
+            Default::default()
+        }
+    }
+    ///A snapshot. Only the five fields that every current source shows are required; the vendor's newest clients also require `size`, `os_type` and `updated_at`, which the examples on its own page lack.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Snapshot {
+        ///When the snapshot was created, in UTC.
+        pub created_at: ::std::string::String,
+        ///The id, given by the service.
+        pub id: ::std::string::String,
+        ///The name, chosen by the user. Nothing says that it is unique.
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub os_type: ::std::option::Option<OsType>,
+        pub region: Region,
+        ///The id of what was snapshotted, as older answers and the vendor's page name it. The empty string for an imported snapshot. The vendor's clients dropped it in February 2025 for the two `source_` fields; whether the service still sends it is not known.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resource_id: ::std::option::Option<::std::string::String>,
+        ///The storage size in GiB. It may be absent, in particular right after an import. Until about February 2024 the service gave bytes as a text, such as "21474836480"; that form is not valid in this document, and `x-legacy-type` tells readers that it occurred.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub size: ::std::option::Option<::serde_json::Value>,
+        ///The id of the instance that the snapshot was taken of; by inference absent for clones and imports. Whether a clone keeps it is not known.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub source_instance_id: ::std::option::Option<::std::string::String>,
+        ///The id of the snapshot that this one was cloned from; by inference absent otherwise.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub source_snapshot_id: ::std::option::Option<::std::string::String>,
+        pub status: SnapshotStatus,
+        ///When the snapshot was last changed, in UTC.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub updated_at: ::std::option::Option<::std::string::String>,
+    }
+    impl Snapshot {
+        pub fn builder() -> builder::Snapshot {
+            Default::default()
+        }
+    }
+    ///The copy of a snapshot to make.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotClone {
+        ///The name of the copy.
+        pub name: ::std::string::String,
+        pub region: Region,
+    }
+    impl SnapshotClone {
+        pub fn builder() -> builder::SnapshotClone {
+            Default::default()
+        }
+    }
+    ///A snapshot to import from an image URL.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotImport {
+        ///The name of the snapshot. No limit of its length is known.
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub os_type: ::std::option::Option<OsType>,
+        pub region: Region,
+        ///A size in GiB, at least 1. The vendor's page means the size of the uncompressed image, its clients call it the storage size of the snapshot.
+        pub size: i64,
+        ///Where the service finds the raw disk image, plain or compressed with zstd.
+        pub url: ::std::string::String,
+    }
+    impl SnapshotImport {
+        pub fn builder() -> builder::SnapshotImport {
+            Default::default()
+        }
+    }
+    ///One page of snapshots.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotList {
+        ///The number of this page, counted from 1.
+        pub page: i64,
+        ///How many snapshots a page holds at most.
+        pub per_page: i64,
+        ///The snapshots of this page.
+        pub snapshots: ::std::vec::Vec<Snapshot>,
+        ///How many snapshots there are on all pages together.
+        pub total_count: i64,
+    }
+    impl SnapshotList {
+        pub fn builder() -> builder::SnapshotList {
+            Default::default()
+        }
+    }
+    ///The new name of a snapshot. The vendor required `name` in 2023 and made it optional later that year; a request without it is of no known use.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct SnapshotRenaming {
+        ///The new name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl SnapshotRenaming {
+        pub fn builder() -> builder::SnapshotRenaming {
+            Default::default()
+        }
+    }
+    ///One snapshot.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotResponse {
+        pub snapshot: Snapshot,
+    }
+    impl SnapshotResponse {
+        pub fn builder() -> builder::SnapshotResponse {
+            Default::default()
+        }
+    }
+    ///Where the snapshot is in its life. An open set. `creating` becomes `created` or `error`; a deletion goes through `pending_delete` and `deleting`. Legacy accounts were said to have `active` in the place of `created`, and a specification of 2023 had `available` and `snapshotting`.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    #[serde(transparent)]
+    pub struct SnapshotStatus(pub ::std::string::String);
+    impl ::std::ops::Deref for SnapshotStatus {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<SnapshotStatus> for ::std::string::String {
+        fn from(value: SnapshotStatus) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::string::String> for SnapshotStatus {
+        fn from(value: ::std::string::String) -> Self {
+            Self(value)
+        }
+    }
+    impl ::std::fmt::Display for SnapshotStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+    impl ::std::str::FromStr for SnapshotStatus {
+        type Err = ::std::convert::Infallible;
+        fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            Ok(Self(value.to_string()))
+        }
+    }
+    ///An SSH key of an instance.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct SshKeyReference {
+        ///The id of the key.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///The name of the key.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl SshKeyReference {
+        pub fn builder() -> builder::SshKeyReference {
+            Default::default()
+        }
+    }
+    ///One part of the user data.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct UserDataPart {
+        ///The text of the part.
+        pub content: ::std::string::String,
+        ///A file name for the part.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub filename: ::std::option::Option<::std::string::String>,
+        ///The kind of the part. The values are not documented; a media type of cloud-init is assumed in the example.
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+    }
+    impl UserDataPart {
+        pub fn builder() -> builder::UserDataPart {
+            Default::default()
+        }
+    }
+    ///A volume attached to an instance.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct VolumeReference {
+        ///The id of the volume.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///The name of the volume.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl VolumeReference {
+        pub fn builder() -> builder::VolumeReference {
+            Default::default()
+        }
+    }
+    /// Types for composing complex structures.
+    pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct ErrorAnswer {
+            code: ::std::result::Result<::std::string::String, ::std::string::String>,
+            message: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for ErrorAnswer {
+            fn default() -> Self {
+                Self {
+                    code: Err("no value supplied for code".to_string()),
+                    message: Err("no value supplied for message".to_string()),
+                }
+            }
+        }
+        impl ErrorAnswer {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ErrorAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    code: value.code?,
+                    message: value.message?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            fn from(value: super::ErrorAnswer) -> Self {
+                Self {
+                    code: Ok(value.code),
+                    message: Ok(value.message),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FloatingIpReferenceInner {
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FloatingIpReferenceInner {
+            fn default() -> Self {
+                Self {
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl FloatingIpReferenceInner {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FloatingIpReferenceInner>
+        for super::FloatingIpReferenceInner {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FloatingIpReferenceInner,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FloatingIpReferenceInner>
+        for FloatingIpReferenceInner {
+            fn from(value: super::FloatingIpReferenceInner) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ImageReference {
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ImageReference {
+            fn default() -> Self {
+                Self {
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl ImageReference {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ImageReference> for super::ImageReference {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ImageReference,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ImageReference> for ImageReference {
+            fn from(value: super::ImageReference) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Instance {
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            disk_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            dns_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            floating_ip: ::std::result::Result<
+                ::std::option::Option<super::FloatingIpReference>,
+                ::std::string::String,
+            >,
+            hostname: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            image: ::std::result::Result<super::ImageReference, ::std::string::String>,
+            is_protected: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            os_type: ::std::result::Result<
+                ::std::option::Option<super::OsType>,
+                ::std::string::String,
+            >,
+            placement_option: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            private_ip: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            public_ip: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            region: ::std::result::Result<
+                ::std::option::Option<super::Region>,
+                ::std::string::String,
+            >,
+            reservation_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            security_groups: ::std::result::Result<
+                ::std::vec::Vec<super::SecurityGroupReference>,
+                ::std::string::String,
+            >,
+            ssh_keys: ::std::result::Result<
+                ::std::vec::Vec<super::SshKeyReference>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<super::InstanceStatus, ::std::string::String>,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            volumes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::VolumeReference>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Instance {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    disk_size: Ok(Default::default()),
+                    dns_name: Ok(Default::default()),
+                    floating_ip: Ok(Default::default()),
+                    hostname: Err("no value supplied for hostname".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    image: Err("no value supplied for image".to_string()),
+                    is_protected: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    os_type: Ok(Default::default()),
+                    placement_option: Ok(Default::default()),
+                    private_ip: Ok(Default::default()),
+                    public_ip: Ok(Default::default()),
+                    region: Ok(Default::default()),
+                    reservation_id: Ok(Default::default()),
+                    security_groups: Err(
+                        "no value supplied for security_groups".to_string(),
+                    ),
+                    ssh_keys: Err("no value supplied for ssh_keys".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                    updated_at: Ok(Default::default()),
+                    volumes: Ok(Default::default()),
+                }
+            }
+        }
+        impl Instance {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn disk_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.disk_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for disk_size: {e}")
+                    });
+                self
+            }
+            pub fn dns_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.dns_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for dns_name: {e}")
+                    });
+                self
+            }
+            pub fn floating_ip<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::FloatingIpReference>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.floating_ip = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for floating_ip: {e}")
+                    });
+                self
+            }
+            pub fn hostname<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hostname = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for hostname: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn image<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ImageReference>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.image = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for image: {e}")
+                    });
+                self
+            }
+            pub fn is_protected<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_protected = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_protected: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn os_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.os_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for os_type: {e}")
+                    });
+                self
+            }
+            pub fn placement_option<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.placement_option = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for placement_option: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn private_ip<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.private_ip = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for private_ip: {e}")
+                    });
+                self
+            }
+            pub fn public_ip<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.public_ip = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for public_ip: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Region>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+            pub fn reservation_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reservation_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for reservation_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn security_groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<super::SecurityGroupReference>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.security_groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for security_groups: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn ssh_keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SshKeyReference>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ssh_keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ssh_keys: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::InstanceStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+            pub fn volumes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::VolumeReference>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.volumes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for volumes: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Instance> for super::Instance {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Instance,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    disk_size: value.disk_size?,
+                    dns_name: value.dns_name?,
+                    floating_ip: value.floating_ip?,
+                    hostname: value.hostname?,
+                    id: value.id?,
+                    image: value.image?,
+                    is_protected: value.is_protected?,
+                    name: value.name?,
+                    os_type: value.os_type?,
+                    placement_option: value.placement_option?,
+                    private_ip: value.private_ip?,
+                    public_ip: value.public_ip?,
+                    region: value.region?,
+                    reservation_id: value.reservation_id?,
+                    security_groups: value.security_groups?,
+                    ssh_keys: value.ssh_keys?,
+                    status: value.status?,
+                    type_: value.type_?,
+                    updated_at: value.updated_at?,
+                    volumes: value.volumes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Instance> for Instance {
+            fn from(value: super::Instance) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    disk_size: Ok(value.disk_size),
+                    dns_name: Ok(value.dns_name),
+                    floating_ip: Ok(value.floating_ip),
+                    hostname: Ok(value.hostname),
+                    id: Ok(value.id),
+                    image: Ok(value.image),
+                    is_protected: Ok(value.is_protected),
+                    name: Ok(value.name),
+                    os_type: Ok(value.os_type),
+                    placement_option: Ok(value.placement_option),
+                    private_ip: Ok(value.private_ip),
+                    public_ip: Ok(value.public_ip),
+                    region: Ok(value.region),
+                    reservation_id: Ok(value.reservation_id),
+                    security_groups: Ok(value.security_groups),
+                    ssh_keys: Ok(value.ssh_keys),
+                    status: Ok(value.status),
+                    type_: Ok(value.type_),
+                    updated_at: Ok(value.updated_at),
+                    volumes: Ok(value.volumes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct InstanceList {
+            instances: ::std::result::Result<
+                ::std::vec::Vec<super::Instance>,
+                ::std::string::String,
+            >,
+            page: ::std::result::Result<i64, ::std::string::String>,
+            per_page: ::std::result::Result<i64, ::std::string::String>,
+            total_count: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for InstanceList {
+            fn default() -> Self {
+                Self {
+                    instances: Err("no value supplied for instances".to_string()),
+                    page: Err("no value supplied for page".to_string()),
+                    per_page: Err("no value supplied for per_page".to_string()),
+                    total_count: Err("no value supplied for total_count".to_string()),
+                }
+            }
+        }
+        impl InstanceList {
+            pub fn instances<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Instance>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.instances = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for instances: {e}")
+                    });
+                self
+            }
+            pub fn page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for page: {e}")
+                    });
+                self
+            }
+            pub fn per_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.per_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for per_page: {e}")
+                    });
+                self
+            }
+            pub fn total_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_count: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<InstanceList> for super::InstanceList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: InstanceList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    instances: value.instances?,
+                    page: value.page?,
+                    per_page: value.per_page?,
+                    total_count: value.total_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::InstanceList> for InstanceList {
+            fn from(value: super::InstanceList) -> Self {
+                Self {
+                    instances: Ok(value.instances),
+                    page: Ok(value.page),
+                    per_page: Ok(value.per_page),
+                    total_count: Ok(value.total_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct InstanceMetadata {
+            startup_script: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_data: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::UserDataPart>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for InstanceMetadata {
+            fn default() -> Self {
+                Self {
+                    startup_script: Ok(Default::default()),
+                    user_data: Ok(Default::default()),
+                }
+            }
+        }
+        impl InstanceMetadata {
+            pub fn startup_script<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.startup_script = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for startup_script: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn user_data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::UserDataPart>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_data: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<InstanceMetadata> for super::InstanceMetadata {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: InstanceMetadata,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    startup_script: value.startup_script?,
+                    user_data: value.user_data?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::InstanceMetadata> for InstanceMetadata {
+            fn from(value: super::InstanceMetadata) -> Self {
+                Self {
+                    startup_script: Ok(value.startup_script),
+                    user_data: Ok(value.user_data),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct InstanceResponse {
+            instance: ::std::result::Result<super::Instance, ::std::string::String>,
+        }
+        impl ::std::default::Default for InstanceResponse {
+            fn default() -> Self {
+                Self {
+                    instance: Err("no value supplied for instance".to_string()),
+                }
+            }
+        }
+        impl InstanceResponse {
+            pub fn instance<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Instance>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.instance = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for instance: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<InstanceResponse> for super::InstanceResponse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: InstanceResponse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { instance: value.instance? })
+            }
+        }
+        impl ::std::convert::From<super::InstanceResponse> for InstanceResponse {
+            fn from(value: super::InstanceResponse) -> Self {
+                Self {
+                    instance: Ok(value.instance),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NewInstance {
+            billing_type: ::std::result::Result<
+                ::std::option::Option<super::BillingType>,
+                ::std::string::String,
+            >,
+            destroy_on_shutdown: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            disk_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            floating_ip: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            hostname: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            image: ::std::result::Result<::std::string::String, ::std::string::String>,
+            is_protected: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            metadata: ::std::result::Result<
+                ::std::option::Option<super::InstanceMetadata>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            password: ::std::result::Result<
+                ::std::option::Option<crate::spec::SecretText>,
+                ::std::string::String,
+            >,
+            placement_option: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            public_ipv6: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            region: ::std::result::Result<super::Region, ::std::string::String>,
+            reservation_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            reuse_long_term_subscription: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            security_groups: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            ssh_keys: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+            volumes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NewInstance {
+            fn default() -> Self {
+                Self {
+                    billing_type: Ok(Default::default()),
+                    destroy_on_shutdown: Ok(Default::default()),
+                    disk_size: Ok(Default::default()),
+                    floating_ip: Ok(Default::default()),
+                    hostname: Err("no value supplied for hostname".to_string()),
+                    image: Err("no value supplied for image".to_string()),
+                    is_protected: Ok(Default::default()),
+                    metadata: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    password: Ok(Default::default()),
+                    placement_option: Ok(Default::default()),
+                    public_ipv6: Ok(Default::default()),
+                    region: Err("no value supplied for region".to_string()),
+                    reservation_id: Ok(Default::default()),
+                    reuse_long_term_subscription: Ok(Default::default()),
+                    security_groups: Ok(Default::default()),
+                    ssh_keys: Ok(Default::default()),
+                    type_: Err("no value supplied for type_".to_string()),
+                    volumes: Ok(Default::default()),
+                }
+            }
+        }
+        impl NewInstance {
+            pub fn billing_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::BillingType>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.billing_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for billing_type: {e}")
+                    });
+                self
+            }
+            pub fn destroy_on_shutdown<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.destroy_on_shutdown = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for destroy_on_shutdown: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn disk_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.disk_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for disk_size: {e}")
+                    });
+                self
+            }
+            pub fn floating_ip<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.floating_ip = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for floating_ip: {e}")
+                    });
+                self
+            }
+            pub fn hostname<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.hostname = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for hostname: {e}")
+                    });
+                self
+            }
+            pub fn image<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.image = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for image: {e}")
+                    });
+                self
+            }
+            pub fn is_protected<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_protected = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_protected: {e}")
+                    });
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::InstanceMetadata>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for metadata: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<crate::spec::SecretText>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn placement_option<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.placement_option = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for placement_option: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn public_ipv6<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.public_ipv6 = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for public_ipv6: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Region>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+            pub fn reservation_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reservation_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for reservation_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn reuse_long_term_subscription<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reuse_long_term_subscription = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for reuse_long_term_subscription: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn security_groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.security_groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for security_groups: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn ssh_keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ssh_keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ssh_keys: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+            pub fn volumes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.volumes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for volumes: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewInstance> for super::NewInstance {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewInstance,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    billing_type: value.billing_type?,
+                    destroy_on_shutdown: value.destroy_on_shutdown?,
+                    disk_size: value.disk_size?,
+                    floating_ip: value.floating_ip?,
+                    hostname: value.hostname?,
+                    image: value.image?,
+                    is_protected: value.is_protected?,
+                    metadata: value.metadata?,
+                    name: value.name?,
+                    password: value.password?,
+                    placement_option: value.placement_option?,
+                    public_ipv6: value.public_ipv6?,
+                    region: value.region?,
+                    reservation_id: value.reservation_id?,
+                    reuse_long_term_subscription: value.reuse_long_term_subscription?,
+                    security_groups: value.security_groups?,
+                    ssh_keys: value.ssh_keys?,
+                    type_: value.type_?,
+                    volumes: value.volumes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewInstance> for NewInstance {
+            fn from(value: super::NewInstance) -> Self {
+                Self {
+                    billing_type: Ok(value.billing_type),
+                    destroy_on_shutdown: Ok(value.destroy_on_shutdown),
+                    disk_size: Ok(value.disk_size),
+                    floating_ip: Ok(value.floating_ip),
+                    hostname: Ok(value.hostname),
+                    image: Ok(value.image),
+                    is_protected: Ok(value.is_protected),
+                    metadata: Ok(value.metadata),
+                    name: Ok(value.name),
+                    password: Ok(value.password),
+                    placement_option: Ok(value.placement_option),
+                    public_ipv6: Ok(value.public_ipv6),
+                    region: Ok(value.region),
+                    reservation_id: Ok(value.reservation_id),
+                    reuse_long_term_subscription: Ok(value.reuse_long_term_subscription),
+                    security_groups: Ok(value.security_groups),
+                    ssh_keys: Ok(value.ssh_keys),
+                    type_: Ok(value.type_),
+                    volumes: Ok(value.volumes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NewSnapshot {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            replicated_region: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NewSnapshot {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    replicated_region: Ok(Default::default()),
+                }
+            }
+        }
+        impl NewSnapshot {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn replicated_region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.replicated_region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for replicated_region: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewSnapshot> for super::NewSnapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewSnapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    replicated_region: value.replicated_region?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewSnapshot> for NewSnapshot {
+            fn from(value: super::NewSnapshot) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    replicated_region: Ok(value.replicated_region),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SecurityGroupReference {
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SecurityGroupReference {
+            fn default() -> Self {
+                Self {
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl SecurityGroupReference {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SecurityGroupReference>
+        for super::SecurityGroupReference {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SecurityGroupReference,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SecurityGroupReference>
+        for SecurityGroupReference {
+            fn from(value: super::SecurityGroupReference) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Snapshot {
+            created_at: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            os_type: ::std::result::Result<
+                ::std::option::Option<super::OsType>,
+                ::std::string::String,
+            >,
+            region: ::std::result::Result<super::Region, ::std::string::String>,
+            resource_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            size: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            source_instance_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            source_snapshot_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<super::SnapshotStatus, ::std::string::String>,
+            updated_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Snapshot {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    os_type: Ok(Default::default()),
+                    region: Err("no value supplied for region".to_string()),
+                    resource_id: Ok(Default::default()),
+                    size: Ok(Default::default()),
+                    source_instance_id: Ok(Default::default()),
+                    source_snapshot_id: Ok(Default::default()),
+                    status: Err("no value supplied for status".to_string()),
+                    updated_at: Ok(Default::default()),
+                }
+            }
+        }
+        impl Snapshot {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn os_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.os_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for os_type: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Region>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+            pub fn resource_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource_id: {e}")
+                    });
+                self
+            }
+            pub fn size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for size: {e}")
+                    });
+                self
+            }
+            pub fn source_instance_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.source_instance_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for source_instance_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn source_snapshot_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.source_snapshot_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for source_snapshot_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SnapshotStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Snapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    id: value.id?,
+                    name: value.name?,
+                    os_type: value.os_type?,
+                    region: value.region?,
+                    resource_id: value.resource_id?,
+                    size: value.size?,
+                    source_instance_id: value.source_instance_id?,
+                    source_snapshot_id: value.source_snapshot_id?,
+                    status: value.status?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Snapshot> for Snapshot {
+            fn from(value: super::Snapshot) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    os_type: Ok(value.os_type),
+                    region: Ok(value.region),
+                    resource_id: Ok(value.resource_id),
+                    size: Ok(value.size),
+                    source_instance_id: Ok(value.source_instance_id),
+                    source_snapshot_id: Ok(value.source_snapshot_id),
+                    status: Ok(value.status),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotClone {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            region: ::std::result::Result<super::Region, ::std::string::String>,
+        }
+        impl ::std::default::Default for SnapshotClone {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    region: Err("no value supplied for region".to_string()),
+                }
+            }
+        }
+        impl SnapshotClone {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Region>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotClone> for super::SnapshotClone {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotClone,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    region: value.region?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotClone> for SnapshotClone {
+            fn from(value: super::SnapshotClone) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    region: Ok(value.region),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotImport {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            os_type: ::std::result::Result<
+                ::std::option::Option<super::OsType>,
+                ::std::string::String,
+            >,
+            region: ::std::result::Result<super::Region, ::std::string::String>,
+            size: ::std::result::Result<i64, ::std::string::String>,
+            url: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for SnapshotImport {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    os_type: Ok(Default::default()),
+                    region: Err("no value supplied for region".to_string()),
+                    size: Err("no value supplied for size".to_string()),
+                    url: Err("no value supplied for url".to_string()),
+                }
+            }
+        }
+        impl SnapshotImport {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn os_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.os_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for os_type: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Region>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+            pub fn size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for size: {e}")
+                    });
+                self
+            }
+            pub fn url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for url: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotImport> for super::SnapshotImport {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotImport,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    os_type: value.os_type?,
+                    region: value.region?,
+                    size: value.size?,
+                    url: value.url?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotImport> for SnapshotImport {
+            fn from(value: super::SnapshotImport) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    os_type: Ok(value.os_type),
+                    region: Ok(value.region),
+                    size: Ok(value.size),
+                    url: Ok(value.url),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotList {
+            page: ::std::result::Result<i64, ::std::string::String>,
+            per_page: ::std::result::Result<i64, ::std::string::String>,
+            snapshots: ::std::result::Result<
+                ::std::vec::Vec<super::Snapshot>,
+                ::std::string::String,
+            >,
+            total_count: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for SnapshotList {
+            fn default() -> Self {
+                Self {
+                    page: Err("no value supplied for page".to_string()),
+                    per_page: Err("no value supplied for per_page".to_string()),
+                    snapshots: Err("no value supplied for snapshots".to_string()),
+                    total_count: Err("no value supplied for total_count".to_string()),
+                }
+            }
+        }
+        impl SnapshotList {
+            pub fn page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for page: {e}")
+                    });
+                self
+            }
+            pub fn per_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.per_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for per_page: {e}")
+                    });
+                self
+            }
+            pub fn snapshots<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Snapshot>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.snapshots = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for snapshots: {e}")
+                    });
+                self
+            }
+            pub fn total_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_count: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotList> for super::SnapshotList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    page: value.page?,
+                    per_page: value.per_page?,
+                    snapshots: value.snapshots?,
+                    total_count: value.total_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotList> for SnapshotList {
+            fn from(value: super::SnapshotList) -> Self {
+                Self {
+                    page: Ok(value.page),
+                    per_page: Ok(value.per_page),
+                    snapshots: Ok(value.snapshots),
+                    total_count: Ok(value.total_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotRenaming {
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotRenaming {
+            fn default() -> Self {
+                Self {
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotRenaming {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotRenaming> for super::SnapshotRenaming {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotRenaming,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { name: value.name? })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotRenaming> for SnapshotRenaming {
+            fn from(value: super::SnapshotRenaming) -> Self {
+                Self { name: Ok(value.name) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotResponse {
+            snapshot: ::std::result::Result<super::Snapshot, ::std::string::String>,
+        }
+        impl ::std::default::Default for SnapshotResponse {
+            fn default() -> Self {
+                Self {
+                    snapshot: Err("no value supplied for snapshot".to_string()),
+                }
+            }
+        }
+        impl SnapshotResponse {
+            pub fn snapshot<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Snapshot>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.snapshot = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for snapshot: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotResponse> for super::SnapshotResponse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotResponse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { snapshot: value.snapshot? })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotResponse> for SnapshotResponse {
+            fn from(value: super::SnapshotResponse) -> Self {
+                Self {
+                    snapshot: Ok(value.snapshot),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SshKeyReference {
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SshKeyReference {
+            fn default() -> Self {
+                Self {
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl SshKeyReference {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SshKeyReference> for super::SshKeyReference {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SshKeyReference,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SshKeyReference> for SshKeyReference {
+            fn from(value: super::SshKeyReference) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct UserDataPart {
+            content: ::std::result::Result<::std::string::String, ::std::string::String>,
+            filename: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for UserDataPart {
+            fn default() -> Self {
+                Self {
+                    content: Err("no value supplied for content".to_string()),
+                    filename: Ok(Default::default()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl UserDataPart {
+            pub fn content<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.content = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for content: {e}")
+                    });
+                self
+            }
+            pub fn filename<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.filename = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for filename: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<UserDataPart> for super::UserDataPart {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: UserDataPart,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    content: value.content?,
+                    filename: value.filename?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::UserDataPart> for UserDataPart {
+            fn from(value: super::UserDataPart) -> Self {
+                Self {
+                    content: Ok(value.content),
+                    filename: Ok(value.filename),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeReference {
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeReference {
+            fn default() -> Self {
+                Self {
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeReference {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeReference> for super::VolumeReference {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeReference,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeReference> for VolumeReference {
+            fn from(value: super::VolumeReference) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+    }
+    /// Error types.
+    pub mod error {
+        /// Error from a `TryFrom` or `FromStr` implementation.
+        pub struct ConversionError(::std::borrow::Cow<'static, str>);
+        impl ::std::error::Error for ConversionError {}
+        impl ::std::fmt::Display for ConversionError {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
+                ::std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+        impl ::std::fmt::Debug for ConversionError {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+        impl From<&'static str> for ConversionError {
+            fn from(value: &'static str) -> Self {
+                Self(value.into())
+            }
+        }
+        impl From<String> for ConversionError {
+            fn from(value: String) -> Self {
+                Self(value.into())
+            }
+        }
+    }
+}
+#[derive(Clone, Debug)]
+/**Client for Genesis Cloud snapshots and backups (unofficial)
+
+Snapshots of Genesis Cloud instances. Unofficial: not affiliated with the vendor. The tag "Guide" says how to use it.
+
+Version: 0.1.0*/
+pub struct Client {
+    pub(crate) baseurl: String,
+    pub(crate) client: reqwest::Client,
+    pub(crate) inner: crate::transport::Transport,
+}
+impl Client {
+    /// Create a new client.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new(baseurl: &str, inner: crate::transport::Transport) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        let client = {
+            let dur = ::std::time::Duration::from_secs(15u64);
+            reqwest::ClientBuilder::new().connect_timeout(dur).timeout(dur)
+        };
+        #[cfg(target_arch = "wasm32")]
+        let client = reqwest::ClientBuilder::new();
+        Self::new_with_client(baseurl, client.build().unwrap(), inner)
+    }
+    /// Construct a new client with an existing `reqwest::Client`,
+    /// allowing more control over its configuration.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new_with_client(
+        baseurl: &str,
+        client: reqwest::Client,
+        inner: crate::transport::Transport,
+    ) -> Self {
+        Self {
+            baseurl: baseurl.to_string(),
+            client,
+            inner,
+        }
+    }
+}
+impl ClientInfo<crate::transport::Transport> for Client {
+    fn api_version() -> &'static str {
+        "0.1.0"
+    }
+    fn baseurl(&self) -> &str {
+        self.baseurl.as_str()
+    }
+    fn client(&self) -> &reqwest::Client {
+        &self.client
+    }
+    fn inner(&self) -> &crate::transport::Transport {
+        &self.inner
+    }
+}
+const _: () = {
+    #[allow(dead_code)]
+    fn assert_client_hooks()
+    where
+        Client: ClientHooks<crate::transport::Transport>,
+    {}
+};
+impl Client {
+    /**List snapshots
+
+Lists the snapshots that the token can see, in all regions and of all sources. The order is not documented, and no filter exists.
+
+Sends a `GET` request to `/snapshots`
+
+Arguments:
+- `page`: The page to answer with, counted from 1.
+- `per_page`: How many objects a page holds. The most is 100, which the vendor states in words and not in its own schema; what a larger number does is not known.
+```text
+let response = client.list_snapshots()
+    .page(page)
+    .per_page(per_page)
+    .send()
+    .await;
+```*/
+    pub fn list_snapshots(&self) -> builder::ListSnapshots<'_> {
+        builder::ListSnapshots::new(self)
+    }
+    /**Import a snapshot from an image URL
+
+Makes a snapshot from a raw disk image, plain or compressed with zstd, which the service downloads. The answer comes at once, with status `creating`. For a snapshot of an existing instance use `create_instance_snapshot`. There is no idempotency key: the same request sent twice makes two snapshots.
+
+Sends a `POST` request to `/snapshots`
+
+Arguments:
+- `body`: What to import, and where to.
+```text
+let response = client.import_snapshot()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn import_snapshot(&self) -> builder::ImportSnapshot<'_> {
+        builder::ImportSnapshot::new(self)
+    }
+    /**Get a snapshot
+
+Reads one snapshot. This is also the way to wait: after a creation until the status is `created` or `error`, after a deletion until the answer is 404.
+
+Sends a `GET` request to `/snapshots/{snapshot_id}`
+
+Arguments:
+- `snapshot_id`: The id of the snapshot.
+```text
+let response = client.get_snapshot()
+    .snapshot_id(snapshot_id)
+    .send()
+    .await;
+```*/
+    pub fn get_snapshot(&self) -> builder::GetSnapshot<'_> {
+        builder::GetSnapshot::new(self)
+    }
+    /**Delete a snapshot
+
+Starts the deletion and answers without a body. The snapshot stays readable as `pending_delete`, then `deleting`, until reading it gives 404. What a second deletion of the same snapshot answers is not known.
+
+Sends a `DELETE` request to `/snapshots/{snapshot_id}`
+
+Arguments:
+- `snapshot_id`: The id of the snapshot.
+```text
+let response = client.delete_snapshot()
+    .snapshot_id(snapshot_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_snapshot(&self) -> builder::DeleteSnapshot<'_> {
+        builder::DeleteSnapshot::new(self)
+    }
+    /**Rename a snapshot
+
+Changes the name and nothing else; no other field of a snapshot can be changed. Sending the same name again has no further effect.
+
+Sends a `PATCH` request to `/snapshots/{snapshot_id}`
+
+Arguments:
+- `snapshot_id`: The id of the snapshot.
+- `body`: The new name.
+```text
+let response = client.rename_snapshot()
+    .snapshot_id(snapshot_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn rename_snapshot(&self) -> builder::RenameSnapshot<'_> {
+        builder::RenameSnapshot::new(self)
+    }
+    /**Clone a snapshot into a region
+
+Makes a copy of a snapshot in the named region; the original stays. Whether the region of the original is allowed is not documented. There is no idempotency key: the same request sent twice makes two copies.
+
+Sends a `POST` request to `/snapshots/{snapshot_id}/clone`
+
+Arguments:
+- `snapshot_id`: The id of the snapshot.
+- `body`: Name and region of the copy.
+```text
+let response = client.clone_snapshot()
+    .snapshot_id(snapshot_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn clone_snapshot(&self) -> builder::CloneSnapshot<'_> {
+        builder::CloneSnapshot::new(self)
+    }
+    /**List the snapshots of an instance
+
+Lists the snapshots that were taken of one instance. Whether copies made by a replica or a clone are among them is not known.
+
+Sends a `GET` request to `/instances/{instance_id}/snapshots`
+
+Arguments:
+- `instance_id`: The id of the instance.
+- `page`: The page to answer with, counted from 1.
+- `per_page`: How many objects a page holds. The most is 100, which the vendor states in words and not in its own schema; what a larger number does is not known.
+```text
+let response = client.list_instance_snapshots()
+    .instance_id(instance_id)
+    .page(page)
+    .per_page(per_page)
+    .send()
+    .await;
+```*/
+    pub fn list_instance_snapshots(&self) -> builder::ListInstanceSnapshots<'_> {
+        builder::ListInstanceSnapshots::new(self)
+    }
+    /**Take a snapshot of an instance
+
+Takes a snapshot of the boot disk of an instance, in the instance's own region; attached volumes are apparently not included. No source asks for the instance to be stopped. With `replicated_region` a second snapshot is made in that region: its id is not in the answer, and it is probably found by listing snapshots whose `source_snapshot_id` is the id of the first. There is no idempotency key: the same request sent twice makes two snapshots.
+
+Sends a `POST` request to `/instances/{instance_id}/snapshots`
+
+Arguments:
+- `instance_id`: The id of the instance.
+- `body`: The name, and a region for a second copy if one is wanted.
+```text
+let response = client.create_instance_snapshot()
+    .instance_id(instance_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_instance_snapshot(&self) -> builder::CreateInstanceSnapshot<'_> {
+        builder::CreateInstanceSnapshot::new(self)
+    }
+    /**List instances
+
+Lists the instances that the token can see, in all regions. The order is not documented, and no filter exists.
+
+Sends a `GET` request to `/instances`
+
+Arguments:
+- `page`: The page to answer with, counted from 1.
+- `per_page`: How many objects a page holds. The most is 100, which the vendor states in words and not in its own schema; what a larger number does is not known.
+```text
+let response = client.list_instances()
+    .page(page)
+    .per_page(per_page)
+    .send()
+    .await;
+```*/
+    pub fn list_instances(&self) -> builder::ListInstances<'_> {
+        builder::ListInstances::new(self)
+    }
+    /**Create an instance, or restore a snapshot into one
+
+Makes a new, billed instance. To restore a snapshot, put its id into `image`: there is no restore in place and no other restore call. By inference the snapshot must be `created` and in the same region as the new instance; clone it there first if it is not. Log in with `ssh_keys` or with `password`, never with both. There is no idempotency key: the same request sent twice makes two instances.
+
+Sends a `POST` request to `/instances`
+
+Arguments:
+- `body`: The instance to make.
+```text
+let response = client.create_instance()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_instance(&self) -> builder::CreateInstance<'_> {
+        builder::CreateInstance::new(self)
+    }
+    /**Get an instance
+
+Reads one instance. After a restore, read it until the status is `active` or `error`.
+
+Sends a `GET` request to `/instances/{instance_id}`
+
+Arguments:
+- `instance_id`: The id of the instance.
+```text
+let response = client.get_instance()
+    .instance_id(instance_id)
+    .send()
+    .await;
+```*/
+    pub fn get_instance(&self) -> builder::GetInstance<'_> {
+        builder::GetInstance::new(self)
+    }
+    /**Delete an instance
+
+Destroys the instance and its boot disk; its snapshots stay. It goes on after the answer: the instance is `deleting` and then gone (404). What a protected instance (`is_protected`) answers is not documented.
+
+Sends a `DELETE` request to `/instances/{instance_id}`
+
+Arguments:
+- `instance_id`: The id of the instance.
+```text
+let response = client.delete_instance()
+    .instance_id(instance_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_instance(&self) -> builder::DeleteInstance<'_> {
+        builder::DeleteInstance::new(self)
+    }
+}
+/// Types for composing operation parameters.
+#[allow(clippy::all)]
+pub mod builder {
+    use super::types;
+    #[allow(unused_imports)]
+    use super::{
+        encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
+        RequestBuilderExt, ResponseValue,
+    };
+    /**Builder for [`Client::list_snapshots`]
+
+[`Client::list_snapshots`]: super::Client::list_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ListSnapshots<'a> {
+        client: &'a super::Client,
+        page: Result<Option<i64>, String>,
+        per_page: Result<Option<i64>, String>,
+    }
+    impl<'a> ListSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                page: Ok(None),
+                per_page: Ok(None),
+            }
+        }
+        pub fn page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for page failed".to_string());
+            self
+        }
+        pub fn per_page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.per_page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for per_page failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
+            let Self { client, page, per_page } = self;
+            let page = page.map_err(Error::InvalidRequest)?;
+            let per_page = per_page.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/snapshots", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("page", &page))
+                .query(&progenitor_client::QueryParam::new("per_page", &per_page))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::import_snapshot`]
+
+[`Client::import_snapshot`]: super::Client::import_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct ImportSnapshot<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::SnapshotImport, String>,
+    }
+    impl<'a> ImportSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SnapshotImport>,
+            <V as std::convert::TryInto<
+                types::SnapshotImport,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotImport` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotImport,
+            ) -> types::builder::SnapshotImport,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotImport::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/snapshots", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "import_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_snapshot`]
+
+[`Client::get_snapshot`]: super::Client::get_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct GetSnapshot<'a> {
+        client: &'a super::Client,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> GetSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+            }
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/snapshots/{snapshot_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            let Self { client, snapshot_id } = self;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/snapshots/{}", client.baseurl, encode_path(& snapshot_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_snapshot`]
+
+[`Client::delete_snapshot`]: super::Client::delete_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteSnapshot<'a> {
+        client: &'a super::Client,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DeleteSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+            }
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/snapshots/{snapshot_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, snapshot_id } = self;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/snapshots/{}", client.baseurl, encode_path(& snapshot_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::rename_snapshot`]
+
+[`Client::rename_snapshot`]: super::Client::rename_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct RenameSnapshot<'a> {
+        client: &'a super::Client,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::SnapshotRenaming, String>,
+    }
+    impl<'a> RenameSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SnapshotRenaming>,
+            <V as std::convert::TryInto<
+                types::SnapshotRenaming,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotRenaming` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotRenaming,
+            ) -> types::builder::SnapshotRenaming,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PATCH` request to `/snapshots/{snapshot_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            let Self { client, snapshot_id, body } = self;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotRenaming::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/snapshots/{}", client.baseurl, encode_path(& snapshot_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "rename_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::clone_snapshot`]
+
+[`Client::clone_snapshot`]: super::Client::clone_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct CloneSnapshot<'a> {
+        client: &'a super::Client,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::SnapshotClone, String>,
+    }
+    impl<'a> CloneSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SnapshotClone>,
+            <V as std::convert::TryInto<types::SnapshotClone>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotClone` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotClone,
+            ) -> types::builder::SnapshotClone,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/snapshots/{snapshot_id}/clone`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            let Self { client, snapshot_id, body } = self;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotClone::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/snapshots/{}/clone", client.baseurl, encode_path(& snapshot_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "clone_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_instance_snapshots`]
+
+[`Client::list_instance_snapshots`]: super::Client::list_instance_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ListInstanceSnapshots<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+        page: Result<Option<i64>, String>,
+        per_page: Result<Option<i64>, String>,
+    }
+    impl<'a> ListInstanceSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+                page: Ok(None),
+                per_page: Ok(None),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for page failed".to_string());
+            self
+        }
+        pub fn per_page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.per_page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for per_page failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/instances/{instance_id}/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
+            let Self { client, instance_id, page, per_page } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let page = page.map_err(Error::InvalidRequest)?;
+            let per_page = per_page.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("page", &page))
+                .query(&progenitor_client::QueryParam::new("per_page", &per_page))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_instance_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::create_instance_snapshot`]
+
+[`Client::create_instance_snapshot`]: super::Client::create_instance_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct CreateInstanceSnapshot<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::NewSnapshot, String>,
+    }
+    impl<'a> CreateInstanceSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::NewSnapshot>,
+            <V as std::convert::TryInto<types::NewSnapshot>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `NewSnapshot` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::NewSnapshot,
+            ) -> types::builder::NewSnapshot,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/instances/{instance_id}/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            let Self { client, instance_id, body } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::NewSnapshot::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_instance_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_instances`]
+
+[`Client::list_instances`]: super::Client::list_instances*/
+    #[derive(Debug, Clone)]
+    pub struct ListInstances<'a> {
+        client: &'a super::Client,
+        page: Result<Option<i64>, String>,
+        per_page: Result<Option<i64>, String>,
+    }
+    impl<'a> ListInstances<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                page: Ok(None),
+                per_page: Ok(None),
+            }
+        }
+        pub fn page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for page failed".to_string());
+            self
+        }
+        pub fn per_page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.per_page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for per_page failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/instances`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::InstanceList>, Error<()>> {
+            let Self { client, page, per_page } = self;
+            let page = page.map_err(Error::InvalidRequest)?;
+            let per_page = per_page.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/instances", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("page", &page))
+                .query(&progenitor_client::QueryParam::new("per_page", &per_page))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_instances",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::create_instance`]
+
+[`Client::create_instance`]: super::Client::create_instance*/
+    #[derive(Debug, Clone)]
+    pub struct CreateInstance<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::NewInstance, String>,
+    }
+    impl<'a> CreateInstance<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::NewInstance>,
+            <V as std::convert::TryInto<types::NewInstance>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `NewInstance` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::NewInstance,
+            ) -> types::builder::NewInstance,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/instances`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| types::NewInstance::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/instances", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_instance",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_instance`]
+
+[`Client::get_instance`]: super::Client::get_instance*/
+    #[derive(Debug, Clone)]
+    pub struct GetInstance<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> GetInstance<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/instances/{instance_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
+            let Self { client, instance_id } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_instance",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_instance`]
+
+[`Client::delete_instance`]: super::Client::delete_instance*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteInstance<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DeleteInstance<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/instances/{instance_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, instance_id } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_instance",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+}
+/// Items consumers will typically use such as the Client.
+pub mod prelude {
+    pub use self::super::Client;
+}

@@ -1,0 +1,14934 @@
+#[allow(unused_imports)]
+pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
+#[allow(unused_imports)]
+use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
+/// Types used as operation parameters and responses.
+#[allow(clippy::all)]
+pub mod types {
+    ///One action that the caller may run, as advertised by the server.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ActionLink {
+        ///Address to send the action to.
+        pub href: ::std::string::String,
+        /**HTTP method in lower case. `post` for all snapshot actions; servers up to the morphy release
+also listed `delete`.*/
+        pub method: ::std::string::String,
+        ///Word to send as `action`. An open set.
+        pub name: ::std::string::String,
+    }
+    impl ActionLink {
+        pub fn builder() -> builder::ActionLink {
+            Default::default()
+        }
+    }
+    /**Outcome of one action: accepted (`success: true`, usually with a task) or refused (`success:
+false`).*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ActionResult {
+        /**Record that the action was about. Never sent for snapshots of machines; after the creation of
+a volume snapshot it ends in a slash, without an id.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        ///Text for people, in the language of the server or of the user. For a refusal the reason.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        /**Result of an action that ends at once. Form unknown; not seen on the operations of this
+document.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub result: ::std::option::Option<::serde_json::Value>,
+        /**Whether the request was accepted. It does not say that the work has been done: that is what
+the task and the records tell.*/
+        pub success: bool,
+        ///Address of that task.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub task_href: ::std::option::Option<::std::string::String>,
+        ///Task that carries the work. Absent when nothing was queued.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub task_id: ::std::option::Option<::std::string::String>,
+        ///Tasks, where an action queued several. Not seen on the operations of this document.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tasks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
+    }
+    impl ActionResult {
+        pub fn builder() -> builder::ActionResult {
+            Default::default()
+        }
+    }
+    /**Outcome of one entry of a call on a collection, in the order of the request. `null` where the
+entry was blank.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct ActionResultEntry(pub ::std::option::Option<ActionResultEntryInner>);
+    impl ::std::ops::Deref for ActionResultEntry {
+        type Target = ::std::option::Option<ActionResultEntryInner>;
+        fn deref(&self) -> &::std::option::Option<ActionResultEntryInner> {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ActionResultEntry>
+    for ::std::option::Option<ActionResultEntryInner> {
+        fn from(value: ActionResultEntry) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<::std::option::Option<ActionResultEntryInner>>
+    for ActionResultEntry {
+        fn from(value: ::std::option::Option<ActionResultEntryInner>) -> Self {
+            Self(value)
+        }
+    }
+    /**Outcome of one entry of a call on a collection, in the order of the request. `null` where the
+entry was blank.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ActionResultEntryInner {
+        /**Record that the action was about. Never sent for snapshots of machines; after the creation of
+a volume snapshot it ends in a slash, without an id.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        ///Text for people, in the language of the server or of the user. For a refusal the reason.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        /**Result of an action that ends at once. Form unknown; not seen on the operations of this
+document.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub result: ::std::option::Option<::serde_json::Value>,
+        /**Whether the request was accepted. It does not say that the work has been done: that is what
+the task and the records tell.*/
+        pub success: bool,
+        ///Address of that task.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub task_href: ::std::option::Option<::std::string::String>,
+        ///Task that carries the work. Absent when nothing was queued.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub task_id: ::std::option::Option<::std::string::String>,
+        ///Tasks, where an action queued several. Not seen on the operations of this document.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tasks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
+    }
+    impl ActionResultEntryInner {
+        pub fn builder() -> builder::ActionResultEntryInner {
+            Default::default()
+        }
+    }
+    ///Outcomes of a call on a collection, one for each entry of the request.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ActionResults {
+        ///Outcomes in the order of the request.
+        pub results: ::std::vec::Vec<ActionResultEntry>,
+    }
+    impl ActionResults {
+        pub fn builder() -> builder::ActionResults {
+            Default::default()
+        }
+    }
+    ///What the role may do; only with `attributes=authorization`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct Authorization {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub product_features: ::std::option::Option<FreeObject>,
+    }
+    impl Authorization {
+        pub fn builder() -> builder::Authorization {
+            Default::default()
+        }
+    }
+    /**Addresses of neighbouring pages. For an unfiltered subcollection they are computed from the
+system-wide `count`, so `next` may lead to empty pages; do not follow them to find the end.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct CollectionLinks {
+        ///First page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub first: ::std::option::Option<::std::string::String>,
+        /**Last page by the arithmetic of the server; one past the end when `limit` divides the number of
+entries.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub last: ::std::option::Option<::std::string::String>,
+        ///Next page; absent on the last one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next: ::std::option::Option<::std::string::String>,
+        ///Previous page; absent on the first one.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub previous: ::std::option::Option<::std::string::String>,
+        ///This page.
+        #[serde(rename = "self", skip_serializing_if = "::std::option::Option::is_none")]
+        pub self_: ::std::option::Option<::std::string::String>,
+    }
+    impl CollectionLinks {
+        pub fn builder() -> builder::CollectionLinks {
+            Default::default()
+        }
+    }
+    ///What the model behind a collection has, as lists of names.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct CollectionMetadata {
+        ///Columns.
+        pub attributes: ::std::vec::Vec<::std::string::String>,
+        pub data: FreeObject,
+        ///Relations.
+        pub relationships: ::std::vec::Vec<::std::string::String>,
+        ///Subcollections of a record.
+        pub subcollections: ::std::vec::Vec<::std::string::String>,
+        ///Computed attributes.
+        pub virtual_attributes: ::std::vec::Vec<::std::string::String>,
+    }
+    impl CollectionMetadata {
+        pub fn builder() -> builder::CollectionMetadata {
+            Default::default()
+        }
+    }
+    ///The one action that there is.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum CreateAction {
+        #[serde(rename = "create")]
+        Create,
+    }
+    impl ::std::fmt::Display for CreateAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Create => f.write_str("create"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for CreateAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "create" => Ok(Self::Create),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CreateAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for CreateAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///The one action that there is.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum DeleteAction {
+        #[serde(rename = "delete")]
+        Delete,
+    }
+    impl ::std::fmt::Display for DeleteAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Delete => f.write_str("delete"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for DeleteAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "delete" => Ok(Self::Delete),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for DeleteAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for DeleteAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///Delete the record that the path names.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Deletion {
+        pub action: DeleteAction,
+    }
+    impl Deletion {
+        pub fn builder() -> builder::Deletion {
+            Default::default()
+        }
+    }
+    /**Delete several records. Refusals are told under 200; one unknown id fails the whole call with
+404, while the entries before it stay queued.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct DeletionOfSeveral {
+        pub action: DeleteAction,
+        ///The records to delete, one task each.
+        pub resources: ::std::vec::Vec<ResourceReference>,
+    }
+    impl DeletionOfSeveral {
+        pub fn builder() -> builder::DeletionOfSeveral {
+            Default::default()
+        }
+    }
+    ///What the server is, who the caller is, and which collections there are.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EntryPoint {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub authorization: ::std::option::Option<Authorization>,
+        ///Collections, sorted by name.
+        pub collections: ::std::vec::Vec<EntryPointCollection>,
+        ///Description of the API.
+        pub description: ::std::string::String,
+        pub identity: Identity,
+        ///Name of the API.
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub product_info: ::std::option::Option<ProductInfo>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub server_info: ::std::option::Option<ServerInfo>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub settings: ::std::option::Option<FreeObject>,
+        ///Time zones known to the server. The form of an entry was not seen.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub timezones: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
+        /**Version of the API. All releases from lasker (2021) to spassky say `4.4.0-pre`, so it does not
+tell releases apart.*/
+        pub version: ::std::string::String,
+        ///Versions that may stand in a path.
+        pub versions: ::std::vec::Vec<EntryPointVersion>,
+    }
+    impl EntryPoint {
+        pub fn builder() -> builder::EntryPoint {
+            Default::default()
+        }
+    }
+    ///A collection that the server offers.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EntryPointCollection {
+        ///Name for people.
+        pub description: ::std::string::String,
+        ///Address.
+        pub href: ::std::string::String,
+        ///Name.
+        pub name: ::std::string::String,
+    }
+    impl EntryPointCollection {
+        pub fn builder() -> builder::EntryPointCollection {
+            Default::default()
+        }
+    }
+    ///A version of the API that the server speaks.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EntryPointVersion {
+        ///Entry point of that version.
+        pub href: ::std::string::String,
+        ///Version.
+        pub name: ::std::string::String,
+    }
+    impl EntryPointVersion {
+        pub fn builder() -> builder::EntryPointVersion {
+            Default::default()
+        }
+    }
+    /**An error or a refusal, told apart by its key: `error` is an error of the API itself, `success`
+(false) a call on one record that the machine or its provider refuses, `results` the same for a
+single entry of a call on a collection. `x-variants` says which keys go together.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ErrorAnswer {
+        /**What went wrong: an object with kind, message and klass, or a bare text where the router
+itself answers because no such path exists.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error: ::std::option::Option<::serde_json::Value>,
+        ///Record that the refused action was about, where the server names it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        ///Why the action was refused, in the language of the server or of the user.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        ///The refused entry of a call on a collection.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub results: ::std::option::Option<::std::vec::Vec<ActionResultEntry>>,
+        ///HTTP status again; only where `error` is a bare text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<i64>,
+        ///False for a refused action.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub success: ::std::option::Option<bool>,
+    }
+    impl ErrorAnswer {
+        pub fn builder() -> builder::ErrorAnswer {
+            Default::default()
+        }
+    }
+    ///One field of a form, in the notation of Data Driven Forms. Further keys occur.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct FormField {
+        ///Kind of the field.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub component: ::std::option::Option<::std::string::String>,
+        ///Hint for people, translated.
+        #[serde(
+            rename = "helperText",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub helper_text: ::std::option::Option<::std::string::String>,
+        ///Id of the field in the page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Whether the field cannot be set at present.
+        #[serde(
+            rename = "isDisabled",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub is_disabled: ::std::option::Option<bool>,
+        ///Whether the form demands a value. The API itself may be less strict.
+        #[serde(
+            rename = "isRequired",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub is_required: ::std::option::Option<bool>,
+        ///Label for people, translated.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub label: ::std::option::Option<::std::string::String>,
+        ///Key to send in the request.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Label of a switch that is off.
+        #[serde(
+            rename = "offText",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub off_text: ::std::option::Option<::std::string::String>,
+        ///Label of a switch that is on.
+        #[serde(
+            rename = "onText",
+            skip_serializing_if = "::std::option::Option::is_none"
+        )]
+        pub on_text: ::std::option::Option<::std::string::String>,
+        ///Rules for the value.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub validate: ::std::option::Option<::std::vec::Vec<FreeObject>>,
+    }
+    impl FormField {
+        pub fn builder() -> builder::FormField {
+            Default::default()
+        }
+    }
+    ///An object whose keys are not described here: they vary or are unknown.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct FreeObject(
+        pub ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    );
+    impl ::std::ops::Deref for FreeObject {
+        type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
+        fn deref(
+            &self,
+        ) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<FreeObject>
+    for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+        fn from(value: FreeObject) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<
+        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    > for FreeObject {
+        fn from(
+            value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ) -> Self {
+            Self(value)
+        }
+    }
+    ///A part of an answer that can be left out.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum HiddenPart {
+        #[serde(rename = "resources")]
+        Resources,
+    }
+    impl ::std::fmt::Display for HiddenPart {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Resources => f.write_str("resources"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for HiddenPart {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "resources" => Ok(Self::Resources),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for HiddenPart {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for HiddenPart {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///Who the caller is, in which group and with which role.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct Identity {
+        ///Group that this request runs under.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub group: ::std::option::Option<::std::string::String>,
+        ///Address of the group.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub group_href: ::std::option::Option<::std::string::String>,
+        ///Descriptions of all groups of the user: the values that `X-MIQ-Group` takes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub groups: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///The same groups as records.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub miq_groups: ::std::option::Option<::std::vec::Vec<FreeObject>>,
+        ///Name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Role of that group.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub role: ::std::option::Option<::std::string::String>,
+        ///Address of the role.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub role_href: ::std::option::Option<::std::string::String>,
+        ///Tenant of that group.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tenant: ::std::option::Option<::std::string::String>,
+        ///Address of the user.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_href: ::std::option::Option<::std::string::String>,
+        ///Login.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub userid: ::std::option::Option<::std::string::String>,
+    }
+    impl Identity {
+        pub fn builder() -> builder::Identity {
+            Default::default()
+        }
+    }
+    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms
+with `resource` and `resources` are understood too but not described here.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NewVolumeSnapshot {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub action: ::std::option::Option<CreateAction>,
+        ///Free text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Name.
+        pub name: ::std::string::String,
+    }
+    impl NewVolumeSnapshot {
+        pub fn builder() -> builder::NewVolumeSnapshot {
+            Default::default()
+        }
+    }
+    ///A notification of the caller.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Notification {
+        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
+`attributes` asked for plain columns only.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub details: ::std::option::Option<NotificationDetails>,
+        ///Absolute address of this record, built from the host and the path of the request.
+        pub href: ::std::string::String,
+        ///Id, for this caller.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Id of what happened, the same for all who are told.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub notification_id: ::std::option::Option<::std::string::String>,
+        ///Whether the caller has marked it as seen.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub seen: ::std::option::Option<bool>,
+        ///The caller.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::std::string::String>,
+    }
+    impl Notification {
+        pub fn builder() -> builder::Notification {
+            Default::default()
+        }
+    }
+    ///A value of the text.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct NotificationBinding {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub link: ::std::option::Option<NotificationLink>,
+        ///The value; practically always text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub text: ::std::option::Option<::serde_json::Value>,
+    }
+    impl NotificationBinding {
+        pub fn builder() -> builder::NotificationBinding {
+            Default::default()
+        }
+    }
+    /**Values for the `%{...}` marks in the text, by name: `initiator`, `subject`, `cause`, and what
+the kind of notification adds (for a failed snapshot `snapshot_op` and `error`).*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct NotificationBindings(
+        pub ::std::collections::HashMap<::std::string::String, NotificationBinding>,
+    );
+    impl ::std::ops::Deref for NotificationBindings {
+        type Target = ::std::collections::HashMap<
+            ::std::string::String,
+            NotificationBinding,
+        >;
+        fn deref(
+            &self,
+        ) -> &::std::collections::HashMap<::std::string::String, NotificationBinding> {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<NotificationBindings>
+    for ::std::collections::HashMap<::std::string::String, NotificationBinding> {
+        fn from(value: NotificationBindings) -> Self {
+            value.0
+        }
+    }
+    impl ::std::convert::From<
+        ::std::collections::HashMap<::std::string::String, NotificationBinding>,
+    > for NotificationBindings {
+        fn from(
+            value: ::std::collections::HashMap<
+                ::std::string::String,
+                NotificationBinding,
+            >,
+        ) -> Self {
+            Self(value)
+        }
+    }
+    ///A page of the notifications of the caller.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NotificationCollection {
+        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        /**All records of this class in the whole system that the caller may see, whatever parent and
+filter. Do not page by it.*/
+        pub count: i64,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub links: ::std::option::Option<CollectionLinks>,
+        ///Name of the collection.
+        pub name: ::std::string::String,
+        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub pages: ::std::option::Option<i64>,
+        ///The entries. Absent with `hide=resources`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<::std::vec::Vec<Notification>>,
+        ///Number of entries on this page.
+        pub subcount: i64,
+        /**Number of entries that match the filter within this parent, before paging. Only sent when
+`filter[]` was given.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subquery_count: ::std::option::Option<i64>,
+    }
+    impl NotificationCollection {
+        pub fn builder() -> builder::NotificationCollection {
+            Default::default()
+        }
+    }
+    ///What happened; only with `attributes=details`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct NotificationDetails {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub bindings: ::std::option::Option<NotificationBindings>,
+        ///When it happened.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub created_at: ::std::option::Option<::std::string::String>,
+        ///Weight. Outcomes of snapshots come as `warning`, the good ones too.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub level: ::std::option::Option<::std::string::String>,
+        ///Whether the caller has marked it as seen.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub seen: ::std::option::Option<bool>,
+        /**Text, which may hold marks such as `%{subject}` to be filled from `bindings`. May be
+translated: do not decide by it.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub text: ::std::option::Option<::std::string::String>,
+    }
+    impl NotificationDetails {
+        pub fn builder() -> builder::NotificationDetails {
+            Default::default()
+        }
+    }
+    ///The record that a value stands for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct NotificationLink {
+        ///Id.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Ruby class.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub model: ::std::option::Option<::std::string::String>,
+    }
+    impl NotificationLink {
+        pub fn builder() -> builder::NotificationLink {
+            Default::default()
+        }
+    }
+    ///Names of the product. Further keys occur.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ProductInfo {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub branding_info: ::std::option::Option<FreeObject>,
+        ///Copyright notice.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub copyright: ::std::option::Option<::std::string::String>,
+        ///Short name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Long name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name_full: ::std::option::Option<::std::string::String>,
+        ///Address of the support page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub support_website: ::std::option::Option<::std::string::String>,
+        ///Its name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub support_website_text: ::std::option::Option<::std::string::String>,
+    }
+    impl ProductInfo {
+        pub fn builder() -> builder::ProductInfo {
+            Default::default()
+        }
+    }
+    ///The one action that there is.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum QueryAction {
+        #[serde(rename = "query")]
+        Query,
+    }
+    impl ::std::fmt::Display for QueryAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Query => f.write_str("query"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for QueryAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "query" => Ok(Self::Query),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for QueryAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for QueryAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///A record, by address or by id.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ResourceReference {
+        /**Address of the record. Only its end is read, the name of the collection and the digits; host,
+version and parent are not compared.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        /**Id of the record. The server takes a JSON number as well; send text, since ids can exceed what
+a double holds.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+    }
+    impl ResourceReference {
+        pub fn builder() -> builder::ResourceReference {
+            Default::default()
+        }
+    }
+    ///The server that answered. Further keys occur.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ServerInfo {
+        ///Name of the appliance.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub appliance: ::std::option::Option<::std::string::String>,
+        ///Build.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub build: ::std::option::Option<::std::string::String>,
+        ///Address of its enterprise.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub enterprise_href: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub plugins: ::std::option::Option<FreeObject>,
+        ///Address of its region.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub region_href: ::std::option::Option<::std::string::String>,
+        ///Code name of the release.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub release: ::std::option::Option<::std::string::String>,
+        ///Address of the server.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub server_href: ::std::option::Option<::std::string::String>,
+        ///Clock of the server.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub time: ::std::option::Option<::std::string::String>,
+        ///Version of ManageIQ.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub version: ::std::option::Option<::std::string::String>,
+        ///Address of its zone.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub zone_href: ::std::option::Option<::std::string::String>,
+    }
+    impl ServerInfo {
+        pub fn builder() -> builder::ServerInfo {
+            Default::default()
+        }
+    }
+    /**A snapshot of a machine. Nothing is required, since no key is in every form: an entry of a
+list that was not expanded holds only `href`, records embedded by `attributes` lack `href`,
+and `attributes` trims the rest. A whole record has every column, `null` where unset.
+
+There is no status: a snapshot that is being made has no record yet. On oVirt the list also
+holds a pseudo snapshot, "Active Image", whose `current` is 1: it is the running state, not a
+snapshot.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct Snapshot {
+        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
+`attributes` asked for plain columns only.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        ///When the provider made it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub create_time: ::std::option::Option<::std::string::String>,
+        ///When ManageIQ recorded it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub created_on: ::std::option::Option<::std::string::String>,
+        /**1 if the machine runs on top of this snapshot, else 0: a number, not a boolean. `null` on
+OpenStack and vCloud.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub current: ::std::option::Option<i64>,
+        ///Free text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /**Disks, in no known form; practically always empty. (The schema file shipped with the server
+calls this a string; the server sends an array.)*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub disks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
+        ///Reference on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_ref: ::std::option::Option<::std::string::String>,
+        ///Kind of that reference; since 2019.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_ref_type: ::std::option::Option<::std::string::String>,
+        ///File on the provider, where known.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub filename: ::std::option::Option<::std::string::String>,
+        ///Absolute address of this record, built from the host and the path of the request.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        ///Path of the record below the entry point; only if asked for in `attributes`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href_slug: ::std::option::Option<::std::string::String>,
+        ///Id.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Name. On oVirt the description or "Active Image"; on vCloud made up by the inventory refresh.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Id of the snapshot that this one builds on.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub parent_id: ::std::option::Option<::std::string::String>,
+        ///`uid` of the snapshot that this one builds on.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub parent_uid: ::std::option::Option<::std::string::String>,
+        ///Description of the region; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub region_description: ::std::option::Option<::std::string::String>,
+        ///Number of the region; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub region_number: ::std::option::Option<i64>,
+        ///Size in bytes. Often `null`; VMware fills it only after a scan.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub total_size: ::std::option::Option<i64>,
+        ///Ruby class of the record; since 2022.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
+        /**Identity on the provider. VMware: time of creation with six fractional digits; oVirt and
+OpenStack: a UUID; vCloud: made of machine and time.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub uid: ::std::option::Option<::std::string::String>,
+        ///Identity on the provider, as for `uid`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub uid_ems: ::std::option::Option<::std::string::String>,
+        ///When ManageIQ last changed its record.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub updated_on: ::std::option::Option<::std::string::String>,
+        ///Id of the machine. Compare it with the machine you mean: reading and acting by id do not.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub vm_or_template_id: ::std::option::Option<::std::string::String>,
+    }
+    impl Snapshot {
+        pub fn builder() -> builder::Snapshot {
+            Default::default()
+        }
+    }
+    ///A page of the snapshots of a machine.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotCollection {
+        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        /**All records of this class in the whole system that the caller may see, whatever parent and
+filter. Do not page by it.*/
+        pub count: i64,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub links: ::std::option::Option<CollectionLinks>,
+        ///Name of the collection.
+        pub name: ::std::string::String,
+        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub pages: ::std::option::Option<i64>,
+        ///The entries. Absent with `hide=resources`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<::std::vec::Vec<Snapshot>>,
+        ///Number of entries on this page.
+        pub subcount: i64,
+        /**Number of entries that match the filter within this parent, before paging. Only sent when
+`filter[]` was given.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subquery_count: ::std::option::Option<i64>,
+    }
+    impl SnapshotCollection {
+        pub fn builder() -> builder::SnapshotCollection {
+            Default::default()
+        }
+    }
+    /**A snapshot to create (`name`, `description`, `memory`) or to delete (`href` or `id`). Other keys
+are ignored silently (`quiesce` is one that people try); `id` or `href` in a creation is an error.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct SnapshotEntry {
+        ///Free text. On oVirt and RHV it is what names the snapshot.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        /**Address of the snapshot to delete. Only its end is read, the name of the collection and the
+digits; host, version and parent are not compared.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        /**Id of the snapshot to delete. The server takes a JSON number as well; send text, since ids can
+exceed what a double holds.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        /**Whether to keep the memory of a running machine too. Default `false`. Passed on unchecked;
+OpenStack ignores it.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub memory: ::std::option::Option<bool>,
+        /**Name. Required by the server unless the provider makes it optional (oVirt and RHV do, and
+ignore it). vCloud replaces it by a name of its own, and keeps one snapshot for each machine:
+what a second create does to the first is not known.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl SnapshotEntry {
+        pub fn builder() -> builder::SnapshotEntry {
+            Default::default()
+        }
+    }
+    ///Form for a new snapshot, as the provider of the machine defines it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct SnapshotForm {
+        ///Fields of the form.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub fields: ::std::option::Option<::std::vec::Vec<FormField>>,
+    }
+    impl SnapshotForm {
+        pub fn builder() -> builder::SnapshotForm {
+            Default::default()
+        }
+    }
+    ///Metadata of the machine model (four lists of names) and the form for a new snapshot.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotFormAnswer {
+        ///Columns of the machine model.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub attributes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        pub data: SnapshotFormData,
+        ///Relations of the machine model.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub relationships: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Subcollections of the machine.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subcollections: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///Computed attributes of the machine model.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub virtual_attributes: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+    }
+    impl SnapshotFormAnswer {
+        pub fn builder() -> builder::SnapshotFormAnswer {
+            Default::default()
+        }
+    }
+    ///What the metadata says about the subcollection.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotFormData {
+        pub snapshot_form_schema: SnapshotForm,
+    }
+    impl SnapshotFormData {
+        pub fn builder() -> builder::SnapshotFormData {
+            Default::default()
+        }
+    }
+    ///What to do with snapshots through their collection.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum SnapshotsAction {
+        #[serde(rename = "create")]
+        Create,
+        #[serde(rename = "delete")]
+        Delete,
+    }
+    impl ::std::fmt::Display for SnapshotsAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Create => f.write_str("create"),
+                Self::Delete => f.write_str("delete"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for SnapshotsAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "create" => Ok(Self::Create),
+                "delete" => Ok(Self::Delete),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SnapshotsAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SnapshotsAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /**What to create or delete. `x-variants` lists the forms; a body that mixes them is refused. Create
+one: `action` and `resource`, or the fields at the top, with or without `action`. Create or
+delete several: `action` and `resources`, always answered with 200, so read each `success`.
+Delete one: `action` and `resource`. A single refusal is answered with 400. One unknown id among
+several fails the whole call with 404, while the entries before it stay queued.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct SnapshotsChange {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub action: ::std::option::Option<SnapshotsAction>,
+        ///Free text for the one new snapshot, in the short form. On oVirt and RHV it is what names it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Whether to keep the memory of a running machine too, in the short form. Default `false`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub memory: ::std::option::Option<bool>,
+        /**Name of the one new snapshot, in the short form. Required by the server unless the provider
+makes it optional (oVirt and RHV do, and ignore it).*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resource: ::std::option::Option<SnapshotEntry>,
+        ///The snapshots to create or delete, one task each.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<::std::vec::Vec<SnapshotEntry>>,
+    }
+    impl SnapshotsChange {
+        pub fn builder() -> builder::SnapshotsChange {
+            Default::default()
+        }
+    }
+    /**Work that the server queued. It is over when `state` is `Finished`, and only then does
+`status` mean anything (it starts out as `Ok`). Compare both without regard to case.
+
+In the code that was read, the task of a creation covers the check of policies only:
+`Finished` with `Ok` does not say that the snapshot exists. The tasks of delete and revert
+cover the call to the provider, but the record of the snapshot comes or goes with a later
+refresh of the inventory.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Task {
+        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
+`attributes` asked for plain columns only.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        ///Any JSON, or `null`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub context_data: ::std::option::Option<::serde_json::Value>,
+        ///When it was made.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub created_on: ::std::option::Option<::std::string::String>,
+        ///Absolute address of this record, built from the host and the path of the request.
+        pub href: ::std::string::String,
+        ///Id.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Meaning unknown; seen only as `null`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub identifier: ::std::option::Option<::std::string::String>,
+        ///Text for people; after a failure the text of the exception.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub message: ::std::option::Option<::std::string::String>,
+        ///Server that works on it; `null` before.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub miq_server_id: ::std::option::Option<::std::string::String>,
+        ///Text of the action that queued it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Progress in percent; practically always `null`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub pct_complete: ::std::option::Option<i64>,
+        ///Deprecated by the vendor.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub results: ::std::option::Option<::std::string::String>,
+        ///When it became active; `null` before.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub started_on: ::std::option::Option<::std::string::String>,
+        ///How far it is.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub state: ::std::option::Option<::std::string::String>,
+        ///Computed; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub state_or_status: ::std::option::Option<::std::string::String>,
+        ///How it ended; to be read only once `state` is `Finished`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<::std::string::String>,
+        ///Computed; only if asked for. Form unknown.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub task_results: ::std::option::Option<::serde_json::Value>,
+        ///When it last changed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub updated_on: ::std::option::Option<::std::string::String>,
+        ///Login of the user for whom it runs.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub userid: ::std::option::Option<::std::string::String>,
+        ///Zone; seen only as `null`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub zone: ::std::option::Option<::std::string::String>,
+    }
+    impl Task {
+        pub fn builder() -> builder::Task {
+            Default::default()
+        }
+    }
+    ///A page of tasks.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TaskCollection {
+        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        /**All records of this class in the whole system that the caller may see, whatever parent and
+filter. Do not page by it.*/
+        pub count: i64,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub links: ::std::option::Option<CollectionLinks>,
+        ///Name of the collection.
+        pub name: ::std::string::String,
+        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub pages: ::std::option::Option<i64>,
+        ///The entries. Absent with `hide=resources`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<::std::vec::Vec<Task>>,
+        ///Number of entries on this page.
+        pub subcount: i64,
+        /**Number of entries that match the filter within this parent, before paging. Only sent when
+`filter[]` was given.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subquery_count: ::std::option::Option<i64>,
+    }
+    impl TaskCollection {
+        pub fn builder() -> builder::TaskCollection {
+            Default::default()
+        }
+    }
+    ///Read several tasks at once. Changes nothing.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TaskQuery {
+        pub action: QueryAction,
+        ///The tasks to read.
+        pub resources: ::std::vec::Vec<ResourceReference>,
+    }
+    impl TaskQuery {
+        pub fn builder() -> builder::TaskQuery {
+            Default::default()
+        }
+    }
+    ///The tasks that were asked for.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TaskQueryAnswer {
+        ///Whole records.
+        pub results: ::std::vec::Vec<Task>,
+    }
+    impl TaskQueryAnswer {
+        pub fn builder() -> builder::TaskQueryAnswer {
+            Default::default()
+        }
+    }
+    ///A token for the header `X-Auth-Token`. It is a secret.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Token {
+        pub auth_token: crate::spec::SecretText,
+        ///When it ends if it is not used.
+        pub expires_on: ::std::string::String,
+        ///What the token is for; absent for `api`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub requester_type: ::std::option::Option<::std::string::String>,
+        /**Life in seconds from the last use: 600 for `api`; for `ui` and `ws` the time-out of a session
+(3600 unless configured).*/
+        pub token_ttl: i64,
+    }
+    impl Token {
+        pub fn builder() -> builder::Token {
+            Default::default()
+        }
+    }
+    ///What a token is for.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum TokenUse {
+        #[serde(rename = "api")]
+        Api,
+        #[serde(rename = "ui")]
+        Ui,
+        #[serde(rename = "ws")]
+        Ws,
+    }
+    impl ::std::fmt::Display for TokenUse {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Api => f.write_str("api"),
+                Self::Ui => f.write_str("ui"),
+                Self::Ws => f.write_str("ws"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for TokenUse {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "api" => Ok(Self::Api),
+                "ui" => Ok(Self::Ui),
+                "ws" => Ok(Self::Ws),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for TokenUse {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for TokenUse {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /**A machine: a virtual machine of an infrastructure provider or an instance of a cloud. Both
+live in one table with one id, of about 75 columns; described are those of use here. Nothing
+is required: an entry of a list that was not expanded holds only `href`, and `attributes`
+trims the rest.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct Vm {
+        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
+`attributes` asked for plain columns only.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        ///Computed: has neither provider nor storage; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub archived: ::std::option::Option<bool>,
+        ///Whether it is a cloud instance.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud: ::std::option::Option<bool>,
+        ///State of the connection.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub connection_state: ::std::option::Option<::std::string::String>,
+        ///When ManageIQ recorded it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub created_on: ::std::option::Option<::std::string::String>,
+        ///Free text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///When the provider made it, where known.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_created_on: ::std::option::Option<::std::string::String>,
+        ///Provider (management system). `null` for an archived or orphaned machine.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_id: ::std::option::Option<::std::string::String>,
+        ///Reference on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_ref: ::std::option::Option<::std::string::String>,
+        ///UUID given by ManageIQ.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub guid: ::std::option::Option<::std::string::String>,
+        ///Host that runs it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub host_id: ::std::option::Option<::std::string::String>,
+        ///Absolute address of this record, built from the host and the path of the request.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href: ::std::option::Option<::std::string::String>,
+        ///Path of the record below the entry point; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub href_slug: ::std::option::Option<::std::string::String>,
+        ///Id, the same under `/vms` and `/instances`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Place of its files on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub location: ::std::option::Option<::std::string::String>,
+        ///Name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Computed: has storage but no provider; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub orphaned: ::std::option::Option<bool>,
+        ///State in the words of ManageIQ, lower case.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub power_state: ::std::option::Option<::std::string::String>,
+        ///State in the words of the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub raw_power_state: ::std::option::Option<::std::string::String>,
+        ///Whether it is retired. A retired machine refuses snapshots.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub retired: ::std::option::Option<bool>,
+        /**Its snapshots, all of them, unpaged; with `expand=snapshots` each has an `href`, with
+`attributes=snapshots` it has none. Asking for both is an error. The key may be missing where
+there is none.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub snapshots: ::std::option::Option<::std::vec::Vec<Snapshot>>,
+        ///Storage that holds it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub storage_id: ::std::option::Option<::std::string::String>,
+        ///Whether it is a template. Templates have no snapshots here.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub template: ::std::option::Option<bool>,
+        ///Ruby class of the record.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
+        ///Identity on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub uid_ems: ::std::option::Option<::std::string::String>,
+        ///When ManageIQ last changed its record.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub updated_on: ::std::option::Option<::std::string::String>,
+        ///Description of the newest snapshot; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_snapshot_newest_description: ::std::option::Option<::std::string::String>,
+        ///Name of the newest snapshot; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_snapshot_newest_name: ::std::option::Option<::std::string::String>,
+        ///Time of the newest snapshot; only if asked for. Its form was not seen.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_snapshot_newest_timestamp: ::std::option::Option<::std::string::String>,
+        ///Size of the newest snapshot in bytes; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_snapshot_newest_total_size: ::std::option::Option<i64>,
+        ///Description of the oldest snapshot; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_snapshot_oldest_description: ::std::option::Option<::std::string::String>,
+        ///Name of the oldest snapshot; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_snapshot_oldest_name: ::std::option::Option<::std::string::String>,
+        ///Time of the oldest snapshot; only if asked for. Its form was not seen.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_snapshot_oldest_timestamp: ::std::option::Option<::std::string::String>,
+        ///Size of the oldest snapshot in bytes; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_snapshot_oldest_total_size: ::std::option::Option<i64>,
+        ///Number of its snapshots; only if asked for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub v_total_snapshots: ::std::option::Option<i64>,
+        ///Kind of provider, lower case.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub vendor: ::std::option::Option<::std::string::String>,
+    }
+    impl Vm {
+        pub fn builder() -> builder::Vm {
+            Default::default()
+        }
+    }
+    ///A page of machines. The server always sends `name`, `count` and `subcount`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct VmCollection {
+        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        /**All records of this class in the whole system that the caller may see, whatever parent and
+filter. Do not page by it.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub count: ::std::option::Option<i64>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub links: ::std::option::Option<CollectionLinks>,
+        ///Name of the collection.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub pages: ::std::option::Option<i64>,
+        ///The entries. Absent with `hide=resources`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<::std::vec::Vec<Vm>>,
+        ///Number of entries on this page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subcount: ::std::option::Option<i64>,
+        /**Number of entries that match the filter within this parent, before paging. Only sent when
+`filter[]` was given.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subquery_count: ::std::option::Option<i64>,
+    }
+    impl VmCollection {
+        pub fn builder() -> builder::VmCollection {
+            Default::default()
+        }
+    }
+    ///What to do with a snapshot of a machine.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum VmSnapshotAction {
+        #[serde(rename = "revert")]
+        Revert,
+        #[serde(rename = "delete")]
+        Delete,
+    }
+    impl ::std::fmt::Display for VmSnapshotAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Revert => f.write_str("revert"),
+                Self::Delete => f.write_str("delete"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for VmSnapshotAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "revert" => Ok(Self::Revert),
+                "delete" => Ok(Self::Delete),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for VmSnapshotAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for VmSnapshotAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///Revert to the snapshot, or delete it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VmSnapshotChange {
+        pub action: VmSnapshotAction,
+    }
+    impl VmSnapshotChange {
+        pub fn builder() -> builder::VmSnapshotChange {
+            Default::default()
+        }
+    }
+    ///A volume of a cloud. An entry of a list that was not expanded holds only `href`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Volume {
+        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
+`attributes` asked for plain columns only.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        ///Availability zone.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub availability_zone_id: ::std::option::Option<::std::string::String>,
+        ///Whether a machine can start from it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub bootable: ::std::option::Option<bool>,
+        ///Tenant on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
+        ///Its backups; only with `attributes=cloud_volume_backups`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_volume_backups: ::std::option::Option<::std::vec::Vec<VolumeBackup>>,
+        ///Snapshot that it was made from.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_volume_snapshot_id: ::std::option::Option<::std::string::String>,
+        ///When the provider made it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub creation_time: ::std::option::Option<::std::string::String>,
+        ///Free text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_id: ::std::option::Option<::std::string::String>,
+        ///Reference on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_ref: ::std::option::Option<::std::string::String>,
+        ///Whether it is encrypted; `null` where unknown.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub encrypted: ::std::option::Option<bool>,
+        ///Health in the words of the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub health_state: ::std::option::Option<::std::string::String>,
+        ///Absolute address of this record, built from the host and the path of the request.
+        pub href: ::std::string::String,
+        ///Id.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Operations per second that it is provisioned for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub iops: ::std::option::Option<i64>,
+        ///Whether several machines may attach it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub multi_attachment: ::std::option::Option<bool>,
+        ///Name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Size in bytes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub size: ::std::option::Option<i64>,
+        ///Status in the words of the provider. An open set.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<::std::string::String>,
+        ///Storage resource.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub storage_resource_id: ::std::option::Option<::std::string::String>,
+        ///Storage service.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub storage_service_id: ::std::option::Option<::std::string::String>,
+        ///Ruby class of the record.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
+        ///Kind of storage in the words of the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub volume_type: ::std::option::Option<::std::string::String>,
+    }
+    impl Volume {
+        pub fn builder() -> builder::Volume {
+            Default::default()
+        }
+    }
+    ///What to do with a volume.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum VolumeAction {
+        #[serde(rename = "create_backup")]
+        CreateBackup,
+        #[serde(rename = "restore_backup")]
+        RestoreBackup,
+    }
+    impl ::std::fmt::Display for VolumeAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::CreateBackup => f.write_str("create_backup"),
+                Self::RestoreBackup => f.write_str("restore_backup"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for VolumeAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "create_backup" => Ok(Self::CreateBackup),
+                "restore_backup" => Ok(Self::RestoreBackup),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for VolumeAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for VolumeAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    /**Options of the action, handed to the provider as they are. Only OpenStack Cinder is known to take
+backups through this API; the names for `create_backup` are those of Cinder and were not seen in
+an answer of a live server. All of those are optional as far as the API goes.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct VolumeActionOptions {
+        /**For `restore_backup`, id that ManageIQ gave to the backup. It must be a backup of this very
+volume.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub backup_id: ::std::option::Option<::std::string::String>,
+        ///Object store container to write the backup to.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub container: ::std::option::Option<::std::string::String>,
+        ///Free text for the backup to create.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Whether to copy a volume that is attached.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub force: ::std::option::Option<bool>,
+        ///Whether to store only what changed since the last backup.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub incremental: ::std::option::Option<bool>,
+        ///Name of the backup to create.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+    }
+    impl VolumeActionOptions {
+        pub fn builder() -> builder::VolumeActionOptions {
+            Default::default()
+        }
+    }
+    /**A backup of a volume, as embedded in the volume. It has no address of its own: backups are no
+collection.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeBackup {
+        ///Availability zone.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub availability_zone_id: ::std::option::Option<::std::string::String>,
+        ///The volume.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_volume_id: ::std::option::Option<::std::string::String>,
+        ///When the provider made it; always `null` for OpenStack.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub creation_time: ::std::option::Option<::std::string::String>,
+        ///Free text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_id: ::std::option::Option<::std::string::String>,
+        ///Reference on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_ref: ::std::option::Option<::std::string::String>,
+        ///Whether others build on it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub has_dependent_backups: ::std::option::Option<bool>,
+        ///Id; what `backup_id` takes.
+        pub id: ::std::string::String,
+        ///Whether it holds only what changed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub is_incremental: ::std::option::Option<bool>,
+        ///Name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Number of objects in the object store.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub object_count: ::std::option::Option<i64>,
+        ///Size; taken to be in bytes, as for the other volume records.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub size: ::std::option::Option<i64>,
+        ///Status in the words of the provider. An open set.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<::std::string::String>,
+        ///Ruby class of the record.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
+    }
+    impl VolumeBackup {
+        pub fn builder() -> builder::VolumeBackup {
+            Default::default()
+        }
+    }
+    /**Make a backup of the volume, or write one back onto it; what the volume holds is then lost
+(restoring to a new volume is not offered). Mind that `resources` is an object here: with flat
+keys the options get lost and the task fails later. `x-variants` says which options go with
+which action.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeChange {
+        pub action: VolumeAction,
+        pub resources: VolumeActionOptions,
+    }
+    impl VolumeChange {
+        pub fn builder() -> builder::VolumeChange {
+            Default::default()
+        }
+    }
+    ///A page of volumes.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeCollection {
+        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        /**All records of this class in the whole system that the caller may see, whatever parent and
+filter. Do not page by it.*/
+        pub count: i64,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub links: ::std::option::Option<CollectionLinks>,
+        ///Name of the collection.
+        pub name: ::std::string::String,
+        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub pages: ::std::option::Option<i64>,
+        ///The entries. Absent with `hide=resources`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<::std::vec::Vec<Volume>>,
+        ///Number of entries on this page.
+        pub subcount: i64,
+        /**Number of entries that match the filter within this parent, before paging. Only sent when
+`filter[]` was given.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subquery_count: ::std::option::Option<i64>,
+    }
+    impl VolumeCollection {
+        pub fn builder() -> builder::VolumeCollection {
+            Default::default()
+        }
+    }
+    ///A snapshot of a volume. An entry of a list that was not expanded holds only `href`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeSnapshot {
+        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
+`attributes` asked for plain columns only.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        ///Tenant on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
+        ///The volume.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_volume_id: ::std::option::Option<::std::string::String>,
+        ///When the provider made it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub creation_time: ::std::option::Option<::std::string::String>,
+        ///Free text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_id: ::std::option::Option<::std::string::String>,
+        ///Reference on the provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ems_ref: ::std::option::Option<::std::string::String>,
+        ///Whether it is encrypted; `null` where unknown.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub encrypted: ::std::option::Option<bool>,
+        ///Absolute address of this record, built from the host and the path of the request.
+        pub href: ::std::string::String,
+        ///Id.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub id: ::std::option::Option<::std::string::String>,
+        ///Name.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
+        ///Size in bytes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub size: ::std::option::Option<i64>,
+        ///Status in the words of the provider. An open set.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<::std::string::String>,
+        ///Ruby class of the record.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
+    }
+    impl VolumeSnapshot {
+        pub fn builder() -> builder::VolumeSnapshot {
+            Default::default()
+        }
+    }
+    ///A page of volume snapshots.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeSnapshotCollection {
+        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
+        /**All records of this class in the whole system that the caller may see, whatever parent and
+filter. Do not page by it.*/
+        pub count: i64,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub links: ::std::option::Option<CollectionLinks>,
+        ///Name of the collection.
+        pub name: ::std::string::String,
+        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub pages: ::std::option::Option<i64>,
+        ///The entries. Absent with `hide=resources`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<::std::vec::Vec<VolumeSnapshot>>,
+        ///Number of entries on this page.
+        pub subcount: i64,
+        /**Number of entries that match the filter within this parent, before paging. Only sent when
+`filter[]` was given.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subquery_count: ::std::option::Option<i64>,
+    }
+    impl VolumeSnapshotCollection {
+        pub fn builder() -> builder::VolumeSnapshotCollection {
+            Default::default()
+        }
+    }
+    /// Types for composing complex structures.
+    pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct ActionLink {
+            href: ::std::result::Result<::std::string::String, ::std::string::String>,
+            method: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for ActionLink {
+            fn default() -> Self {
+                Self {
+                    href: Err("no value supplied for href".to_string()),
+                    method: Err("no value supplied for method".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl ActionLink {
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for method: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ActionLink> for super::ActionLink {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ActionLink,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    href: value.href?,
+                    method: value.method?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ActionLink> for ActionLink {
+            fn from(value: super::ActionLink) -> Self {
+                Self {
+                    href: Ok(value.href),
+                    method: Ok(value.method),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ActionResult {
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            result: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            success: ::std::result::Result<bool, ::std::string::String>,
+            task_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            task_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tasks: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ActionResult {
+            fn default() -> Self {
+                Self {
+                    href: Ok(Default::default()),
+                    message: Ok(Default::default()),
+                    result: Ok(Default::default()),
+                    success: Err("no value supplied for success".to_string()),
+                    task_href: Ok(Default::default()),
+                    task_id: Ok(Default::default()),
+                    tasks: Ok(Default::default()),
+                }
+            }
+        }
+        impl ActionResult {
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn result<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.result = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for result: {e}")
+                    });
+                self
+            }
+            pub fn success<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.success = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for success: {e}")
+                    });
+                self
+            }
+            pub fn task_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.task_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for task_href: {e}")
+                    });
+                self
+            }
+            pub fn task_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.task_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for task_id: {e}")
+                    });
+                self
+            }
+            pub fn tasks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tasks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tasks: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ActionResult> for super::ActionResult {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ActionResult,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    href: value.href?,
+                    message: value.message?,
+                    result: value.result?,
+                    success: value.success?,
+                    task_href: value.task_href?,
+                    task_id: value.task_id?,
+                    tasks: value.tasks?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ActionResult> for ActionResult {
+            fn from(value: super::ActionResult) -> Self {
+                Self {
+                    href: Ok(value.href),
+                    message: Ok(value.message),
+                    result: Ok(value.result),
+                    success: Ok(value.success),
+                    task_href: Ok(value.task_href),
+                    task_id: Ok(value.task_id),
+                    tasks: Ok(value.tasks),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ActionResultEntryInner {
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            result: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            success: ::std::result::Result<bool, ::std::string::String>,
+            task_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            task_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tasks: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ActionResultEntryInner {
+            fn default() -> Self {
+                Self {
+                    href: Ok(Default::default()),
+                    message: Ok(Default::default()),
+                    result: Ok(Default::default()),
+                    success: Err("no value supplied for success".to_string()),
+                    task_href: Ok(Default::default()),
+                    task_id: Ok(Default::default()),
+                    tasks: Ok(Default::default()),
+                }
+            }
+        }
+        impl ActionResultEntryInner {
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn result<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.result = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for result: {e}")
+                    });
+                self
+            }
+            pub fn success<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.success = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for success: {e}")
+                    });
+                self
+            }
+            pub fn task_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.task_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for task_href: {e}")
+                    });
+                self
+            }
+            pub fn task_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.task_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for task_id: {e}")
+                    });
+                self
+            }
+            pub fn tasks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tasks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tasks: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ActionResultEntryInner>
+        for super::ActionResultEntryInner {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ActionResultEntryInner,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    href: value.href?,
+                    message: value.message?,
+                    result: value.result?,
+                    success: value.success?,
+                    task_href: value.task_href?,
+                    task_id: value.task_id?,
+                    tasks: value.tasks?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ActionResultEntryInner>
+        for ActionResultEntryInner {
+            fn from(value: super::ActionResultEntryInner) -> Self {
+                Self {
+                    href: Ok(value.href),
+                    message: Ok(value.message),
+                    result: Ok(value.result),
+                    success: Ok(value.success),
+                    task_href: Ok(value.task_href),
+                    task_id: Ok(value.task_id),
+                    tasks: Ok(value.tasks),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ActionResults {
+            results: ::std::result::Result<
+                ::std::vec::Vec<super::ActionResultEntry>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ActionResults {
+            fn default() -> Self {
+                Self {
+                    results: Err("no value supplied for results".to_string()),
+                }
+            }
+        }
+        impl ActionResults {
+            pub fn results<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ActionResultEntry>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.results = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for results: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ActionResults> for super::ActionResults {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ActionResults,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { results: value.results? })
+            }
+        }
+        impl ::std::convert::From<super::ActionResults> for ActionResults {
+            fn from(value: super::ActionResults) -> Self {
+                Self { results: Ok(value.results) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Authorization {
+            product_features: ::std::result::Result<
+                ::std::option::Option<super::FreeObject>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Authorization {
+            fn default() -> Self {
+                Self {
+                    product_features: Ok(Default::default()),
+                }
+            }
+        }
+        impl Authorization {
+            pub fn product_features<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.product_features = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for product_features: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Authorization> for super::Authorization {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Authorization,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    product_features: value.product_features?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Authorization> for Authorization {
+            fn from(value: super::Authorization) -> Self {
+                Self {
+                    product_features: Ok(value.product_features),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CollectionLinks {
+            first: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            last: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            next: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            previous: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            self_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for CollectionLinks {
+            fn default() -> Self {
+                Self {
+                    first: Ok(Default::default()),
+                    last: Ok(Default::default()),
+                    next: Ok(Default::default()),
+                    previous: Ok(Default::default()),
+                    self_: Ok(Default::default()),
+                }
+            }
+        }
+        impl CollectionLinks {
+            pub fn first<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.first = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for first: {e}")
+                    });
+                self
+            }
+            pub fn last<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last: {e}")
+                    });
+                self
+            }
+            pub fn next<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next: {e}")
+                    });
+                self
+            }
+            pub fn previous<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.previous = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for previous: {e}")
+                    });
+                self
+            }
+            pub fn self_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.self_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for self_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CollectionLinks> for super::CollectionLinks {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CollectionLinks,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    first: value.first?,
+                    last: value.last?,
+                    next: value.next?,
+                    previous: value.previous?,
+                    self_: value.self_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CollectionLinks> for CollectionLinks {
+            fn from(value: super::CollectionLinks) -> Self {
+                Self {
+                    first: Ok(value.first),
+                    last: Ok(value.last),
+                    next: Ok(value.next),
+                    previous: Ok(value.previous),
+                    self_: Ok(value.self_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CollectionMetadata {
+            attributes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            data: ::std::result::Result<super::FreeObject, ::std::string::String>,
+            relationships: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            subcollections: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            virtual_attributes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for CollectionMetadata {
+            fn default() -> Self {
+                Self {
+                    attributes: Err("no value supplied for attributes".to_string()),
+                    data: Err("no value supplied for data".to_string()),
+                    relationships: Err(
+                        "no value supplied for relationships".to_string(),
+                    ),
+                    subcollections: Err(
+                        "no value supplied for subcollections".to_string(),
+                    ),
+                    virtual_attributes: Err(
+                        "no value supplied for virtual_attributes".to_string(),
+                    ),
+                }
+            }
+        }
+        impl CollectionMetadata {
+            pub fn attributes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.attributes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for attributes: {e}")
+                    });
+                self
+            }
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::FreeObject>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+            pub fn relationships<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.relationships = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for relationships: {e}")
+                    });
+                self
+            }
+            pub fn subcollections<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcollections = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subcollections: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn virtual_attributes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.virtual_attributes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for virtual_attributes: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CollectionMetadata> for super::CollectionMetadata {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CollectionMetadata,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    attributes: value.attributes?,
+                    data: value.data?,
+                    relationships: value.relationships?,
+                    subcollections: value.subcollections?,
+                    virtual_attributes: value.virtual_attributes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CollectionMetadata> for CollectionMetadata {
+            fn from(value: super::CollectionMetadata) -> Self {
+                Self {
+                    attributes: Ok(value.attributes),
+                    data: Ok(value.data),
+                    relationships: Ok(value.relationships),
+                    subcollections: Ok(value.subcollections),
+                    virtual_attributes: Ok(value.virtual_attributes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Deletion {
+            action: ::std::result::Result<super::DeleteAction, ::std::string::String>,
+        }
+        impl ::std::default::Default for Deletion {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                }
+            }
+        }
+        impl Deletion {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::DeleteAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Deletion> for super::Deletion {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Deletion,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { action: value.action? })
+            }
+        }
+        impl ::std::convert::From<super::Deletion> for Deletion {
+            fn from(value: super::Deletion) -> Self {
+                Self { action: Ok(value.action) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct DeletionOfSeveral {
+            action: ::std::result::Result<super::DeleteAction, ::std::string::String>,
+            resources: ::std::result::Result<
+                ::std::vec::Vec<super::ResourceReference>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for DeletionOfSeveral {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    resources: Err("no value supplied for resources".to_string()),
+                }
+            }
+        }
+        impl DeletionOfSeveral {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::DeleteAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ResourceReference>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<DeletionOfSeveral> for super::DeletionOfSeveral {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: DeletionOfSeveral,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    resources: value.resources?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::DeletionOfSeveral> for DeletionOfSeveral {
+            fn from(value: super::DeletionOfSeveral) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    resources: Ok(value.resources),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EntryPoint {
+            authorization: ::std::result::Result<
+                ::std::option::Option<super::Authorization>,
+                ::std::string::String,
+            >,
+            collections: ::std::result::Result<
+                ::std::vec::Vec<super::EntryPointCollection>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            identity: ::std::result::Result<super::Identity, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            product_info: ::std::result::Result<
+                ::std::option::Option<super::ProductInfo>,
+                ::std::string::String,
+            >,
+            server_info: ::std::result::Result<
+                ::std::option::Option<super::ServerInfo>,
+                ::std::string::String,
+            >,
+            settings: ::std::result::Result<
+                ::std::option::Option<super::FreeObject>,
+                ::std::string::String,
+            >,
+            timezones: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
+                ::std::string::String,
+            >,
+            version: ::std::result::Result<::std::string::String, ::std::string::String>,
+            versions: ::std::result::Result<
+                ::std::vec::Vec<super::EntryPointVersion>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for EntryPoint {
+            fn default() -> Self {
+                Self {
+                    authorization: Ok(Default::default()),
+                    collections: Err("no value supplied for collections".to_string()),
+                    description: Err("no value supplied for description".to_string()),
+                    identity: Err("no value supplied for identity".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    product_info: Ok(Default::default()),
+                    server_info: Ok(Default::default()),
+                    settings: Ok(Default::default()),
+                    timezones: Ok(Default::default()),
+                    version: Err("no value supplied for version".to_string()),
+                    versions: Err("no value supplied for versions".to_string()),
+                }
+            }
+        }
+        impl EntryPoint {
+            pub fn authorization<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Authorization>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for authorization: {e}")
+                    });
+                self
+            }
+            pub fn collections<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::EntryPointCollection>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.collections = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for collections: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn identity<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Identity>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.identity = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for identity: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn product_info<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::ProductInfo>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.product_info = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for product_info: {e}")
+                    });
+                self
+            }
+            pub fn server_info<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::ServerInfo>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.server_info = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for server_info: {e}")
+                    });
+                self
+            }
+            pub fn settings<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.settings = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for settings: {e}")
+                    });
+                self
+            }
+            pub fn timezones<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.timezones = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for timezones: {e}")
+                    });
+                self
+            }
+            pub fn version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for version: {e}")
+                    });
+                self
+            }
+            pub fn versions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::EntryPointVersion>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.versions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for versions: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EntryPoint> for super::EntryPoint {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EntryPoint,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    authorization: value.authorization?,
+                    collections: value.collections?,
+                    description: value.description?,
+                    identity: value.identity?,
+                    name: value.name?,
+                    product_info: value.product_info?,
+                    server_info: value.server_info?,
+                    settings: value.settings?,
+                    timezones: value.timezones?,
+                    version: value.version?,
+                    versions: value.versions?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EntryPoint> for EntryPoint {
+            fn from(value: super::EntryPoint) -> Self {
+                Self {
+                    authorization: Ok(value.authorization),
+                    collections: Ok(value.collections),
+                    description: Ok(value.description),
+                    identity: Ok(value.identity),
+                    name: Ok(value.name),
+                    product_info: Ok(value.product_info),
+                    server_info: Ok(value.server_info),
+                    settings: Ok(value.settings),
+                    timezones: Ok(value.timezones),
+                    version: Ok(value.version),
+                    versions: Ok(value.versions),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EntryPointCollection {
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for EntryPointCollection {
+            fn default() -> Self {
+                Self {
+                    description: Err("no value supplied for description".to_string()),
+                    href: Err("no value supplied for href".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl EntryPointCollection {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EntryPointCollection>
+        for super::EntryPointCollection {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EntryPointCollection,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    href: value.href?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EntryPointCollection> for EntryPointCollection {
+            fn from(value: super::EntryPointCollection) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    href: Ok(value.href),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EntryPointVersion {
+            href: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for EntryPointVersion {
+            fn default() -> Self {
+                Self {
+                    href: Err("no value supplied for href".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl EntryPointVersion {
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EntryPointVersion> for super::EntryPointVersion {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EntryPointVersion,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    href: value.href?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EntryPointVersion> for EntryPointVersion {
+            fn from(value: super::EntryPointVersion) -> Self {
+                Self {
+                    href: Ok(value.href),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ErrorAnswer {
+            error: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            results: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionResultEntry>>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            success: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ErrorAnswer {
+            fn default() -> Self {
+                Self {
+                    error: Ok(Default::default()),
+                    href: Ok(Default::default()),
+                    message: Ok(Default::default()),
+                    results: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                    success: Ok(Default::default()),
+                }
+            }
+        }
+        impl ErrorAnswer {
+            pub fn error<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn results<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionResultEntry>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.results = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for results: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn success<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.success = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for success: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ErrorAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    error: value.error?,
+                    href: value.href?,
+                    message: value.message?,
+                    results: value.results?,
+                    status: value.status?,
+                    success: value.success?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            fn from(value: super::ErrorAnswer) -> Self {
+                Self {
+                    error: Ok(value.error),
+                    href: Ok(value.href),
+                    message: Ok(value.message),
+                    results: Ok(value.results),
+                    status: Ok(value.status),
+                    success: Ok(value.success),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct FormField {
+            component: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            helper_text: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            is_disabled: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            is_required: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            label: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            off_text: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            on_text: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            validate: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for FormField {
+            fn default() -> Self {
+                Self {
+                    component: Ok(Default::default()),
+                    helper_text: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    is_disabled: Ok(Default::default()),
+                    is_required: Ok(Default::default()),
+                    label: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    off_text: Ok(Default::default()),
+                    on_text: Ok(Default::default()),
+                    validate: Ok(Default::default()),
+                }
+            }
+        }
+        impl FormField {
+            pub fn component<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.component = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for component: {e}")
+                    });
+                self
+            }
+            pub fn helper_text<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.helper_text = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for helper_text: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn is_disabled<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_disabled = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_disabled: {e}")
+                    });
+                self
+            }
+            pub fn is_required<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_required = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for is_required: {e}")
+                    });
+                self
+            }
+            pub fn label<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.label = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for label: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn off_text<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.off_text = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for off_text: {e}")
+                    });
+                self
+            }
+            pub fn on_text<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.on_text = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for on_text: {e}")
+                    });
+                self
+            }
+            pub fn validate<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.validate = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for validate: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<FormField> for super::FormField {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: FormField,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    component: value.component?,
+                    helper_text: value.helper_text?,
+                    id: value.id?,
+                    is_disabled: value.is_disabled?,
+                    is_required: value.is_required?,
+                    label: value.label?,
+                    name: value.name?,
+                    off_text: value.off_text?,
+                    on_text: value.on_text?,
+                    validate: value.validate?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::FormField> for FormField {
+            fn from(value: super::FormField) -> Self {
+                Self {
+                    component: Ok(value.component),
+                    helper_text: Ok(value.helper_text),
+                    id: Ok(value.id),
+                    is_disabled: Ok(value.is_disabled),
+                    is_required: Ok(value.is_required),
+                    label: Ok(value.label),
+                    name: Ok(value.name),
+                    off_text: Ok(value.off_text),
+                    on_text: Ok(value.on_text),
+                    validate: Ok(value.validate),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Identity {
+            group: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            group_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            groups: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            miq_groups: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            role: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            role_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tenant: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            userid: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Identity {
+            fn default() -> Self {
+                Self {
+                    group: Ok(Default::default()),
+                    group_href: Ok(Default::default()),
+                    groups: Ok(Default::default()),
+                    miq_groups: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    role: Ok(Default::default()),
+                    role_href: Ok(Default::default()),
+                    tenant: Ok(Default::default()),
+                    user_href: Ok(Default::default()),
+                    userid: Ok(Default::default()),
+                }
+            }
+        }
+        impl Identity {
+            pub fn group<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.group = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for group: {e}")
+                    });
+                self
+            }
+            pub fn group_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.group_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for group_href: {e}")
+                    });
+                self
+            }
+            pub fn groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for groups: {e}")
+                    });
+                self
+            }
+            pub fn miq_groups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.miq_groups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for miq_groups: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role: {e}")
+                    });
+                self
+            }
+            pub fn role_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role_href: {e}")
+                    });
+                self
+            }
+            pub fn tenant<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tenant = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for tenant: {e}")
+                    });
+                self
+            }
+            pub fn user_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_href: {e}")
+                    });
+                self
+            }
+            pub fn userid<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userid = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for userid: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Identity> for super::Identity {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Identity,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    group: value.group?,
+                    group_href: value.group_href?,
+                    groups: value.groups?,
+                    miq_groups: value.miq_groups?,
+                    name: value.name?,
+                    role: value.role?,
+                    role_href: value.role_href?,
+                    tenant: value.tenant?,
+                    user_href: value.user_href?,
+                    userid: value.userid?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Identity> for Identity {
+            fn from(value: super::Identity) -> Self {
+                Self {
+                    group: Ok(value.group),
+                    group_href: Ok(value.group_href),
+                    groups: Ok(value.groups),
+                    miq_groups: Ok(value.miq_groups),
+                    name: Ok(value.name),
+                    role: Ok(value.role),
+                    role_href: Ok(value.role_href),
+                    tenant: Ok(value.tenant),
+                    user_href: Ok(value.user_href),
+                    userid: Ok(value.userid),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NewVolumeSnapshot {
+            action: ::std::result::Result<
+                ::std::option::Option<super::CreateAction>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for NewVolumeSnapshot {
+            fn default() -> Self {
+                Self {
+                    action: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl NewVolumeSnapshot {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::CreateAction>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewVolumeSnapshot> for super::NewVolumeSnapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewVolumeSnapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    description: value.description?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewVolumeSnapshot> for NewVolumeSnapshot {
+            fn from(value: super::NewVolumeSnapshot) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Notification {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            details: ::std::result::Result<
+                ::std::option::Option<super::NotificationDetails>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            notification_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            seen: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Notification {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    details: Ok(Default::default()),
+                    href: Err("no value supplied for href".to_string()),
+                    id: Ok(Default::default()),
+                    notification_id: Ok(Default::default()),
+                    seen: Ok(Default::default()),
+                    user_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl Notification {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn details<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::NotificationDetails>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.details = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for details: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn notification_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.notification_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for notification_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn seen<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.seen = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for seen: {e}")
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Notification> for super::Notification {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Notification,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    details: value.details?,
+                    href: value.href?,
+                    id: value.id?,
+                    notification_id: value.notification_id?,
+                    seen: value.seen?,
+                    user_id: value.user_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Notification> for Notification {
+            fn from(value: super::Notification) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    details: Ok(value.details),
+                    href: Ok(value.href),
+                    id: Ok(value.id),
+                    notification_id: Ok(value.notification_id),
+                    seen: Ok(value.seen),
+                    user_id: Ok(value.user_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NotificationBinding {
+            link: ::std::result::Result<
+                ::std::option::Option<super::NotificationLink>,
+                ::std::string::String,
+            >,
+            text: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NotificationBinding {
+            fn default() -> Self {
+                Self {
+                    link: Ok(Default::default()),
+                    text: Ok(Default::default()),
+                }
+            }
+        }
+        impl NotificationBinding {
+            pub fn link<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::NotificationLink>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.link = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for link: {e}")
+                    });
+                self
+            }
+            pub fn text<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.text = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for text: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NotificationBinding>
+        for super::NotificationBinding {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NotificationBinding,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    link: value.link?,
+                    text: value.text?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NotificationBinding> for NotificationBinding {
+            fn from(value: super::NotificationBinding) -> Self {
+                Self {
+                    link: Ok(value.link),
+                    text: Ok(value.text),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NotificationCollection {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            count: ::std::result::Result<i64, ::std::string::String>,
+            links: ::std::result::Result<
+                ::std::option::Option<super::CollectionLinks>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            pages: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            resources: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::Notification>>,
+                ::std::string::String,
+            >,
+            subcount: ::std::result::Result<i64, ::std::string::String>,
+            subquery_count: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NotificationCollection {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    count: Err("no value supplied for count".to_string()),
+                    links: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    pages: Ok(Default::default()),
+                    resources: Ok(Default::default()),
+                    subcount: Err("no value supplied for subcount".to_string()),
+                    subquery_count: Ok(Default::default()),
+                }
+            }
+        }
+        impl NotificationCollection {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn links<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::CollectionLinks>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.links = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for links: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn pages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pages: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::Notification>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+            pub fn subcount<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcount = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subcount: {e}")
+                    });
+                self
+            }
+            pub fn subquery_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subquery_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subquery_count: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NotificationCollection>
+        for super::NotificationCollection {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NotificationCollection,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    count: value.count?,
+                    links: value.links?,
+                    name: value.name?,
+                    pages: value.pages?,
+                    resources: value.resources?,
+                    subcount: value.subcount?,
+                    subquery_count: value.subquery_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NotificationCollection>
+        for NotificationCollection {
+            fn from(value: super::NotificationCollection) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    count: Ok(value.count),
+                    links: Ok(value.links),
+                    name: Ok(value.name),
+                    pages: Ok(value.pages),
+                    resources: Ok(value.resources),
+                    subcount: Ok(value.subcount),
+                    subquery_count: Ok(value.subquery_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NotificationDetails {
+            bindings: ::std::result::Result<
+                ::std::option::Option<super::NotificationBindings>,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            level: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            seen: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            text: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NotificationDetails {
+            fn default() -> Self {
+                Self {
+                    bindings: Ok(Default::default()),
+                    created_at: Ok(Default::default()),
+                    level: Ok(Default::default()),
+                    seen: Ok(Default::default()),
+                    text: Ok(Default::default()),
+                }
+            }
+        }
+        impl NotificationDetails {
+            pub fn bindings<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::NotificationBindings>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bindings = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for bindings: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn level<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.level = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for level: {e}")
+                    });
+                self
+            }
+            pub fn seen<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.seen = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for seen: {e}")
+                    });
+                self
+            }
+            pub fn text<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.text = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for text: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NotificationDetails>
+        for super::NotificationDetails {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NotificationDetails,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    bindings: value.bindings?,
+                    created_at: value.created_at?,
+                    level: value.level?,
+                    seen: value.seen?,
+                    text: value.text?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NotificationDetails> for NotificationDetails {
+            fn from(value: super::NotificationDetails) -> Self {
+                Self {
+                    bindings: Ok(value.bindings),
+                    created_at: Ok(value.created_at),
+                    level: Ok(value.level),
+                    seen: Ok(value.seen),
+                    text: Ok(value.text),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NotificationLink {
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            model: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NotificationLink {
+            fn default() -> Self {
+                Self {
+                    id: Ok(Default::default()),
+                    model: Ok(Default::default()),
+                }
+            }
+        }
+        impl NotificationLink {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn model<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.model = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for model: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NotificationLink> for super::NotificationLink {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NotificationLink,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    model: value.model?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NotificationLink> for NotificationLink {
+            fn from(value: super::NotificationLink) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    model: Ok(value.model),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ProductInfo {
+            branding_info: ::std::result::Result<
+                ::std::option::Option<super::FreeObject>,
+                ::std::string::String,
+            >,
+            copyright: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name_full: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            support_website: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            support_website_text: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ProductInfo {
+            fn default() -> Self {
+                Self {
+                    branding_info: Ok(Default::default()),
+                    copyright: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    name_full: Ok(Default::default()),
+                    support_website: Ok(Default::default()),
+                    support_website_text: Ok(Default::default()),
+                }
+            }
+        }
+        impl ProductInfo {
+            pub fn branding_info<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.branding_info = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for branding_info: {e}")
+                    });
+                self
+            }
+            pub fn copyright<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.copyright = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for copyright: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn name_full<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name_full = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name_full: {e}")
+                    });
+                self
+            }
+            pub fn support_website<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.support_website = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for support_website: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn support_website_text<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.support_website_text = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for support_website_text: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ProductInfo> for super::ProductInfo {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ProductInfo,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    branding_info: value.branding_info?,
+                    copyright: value.copyright?,
+                    name: value.name?,
+                    name_full: value.name_full?,
+                    support_website: value.support_website?,
+                    support_website_text: value.support_website_text?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ProductInfo> for ProductInfo {
+            fn from(value: super::ProductInfo) -> Self {
+                Self {
+                    branding_info: Ok(value.branding_info),
+                    copyright: Ok(value.copyright),
+                    name: Ok(value.name),
+                    name_full: Ok(value.name_full),
+                    support_website: Ok(value.support_website),
+                    support_website_text: Ok(value.support_website_text),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ResourceReference {
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ResourceReference {
+            fn default() -> Self {
+                Self {
+                    href: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                }
+            }
+        }
+        impl ResourceReference {
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ResourceReference> for super::ResourceReference {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ResourceReference,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    href: value.href?,
+                    id: value.id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ResourceReference> for ResourceReference {
+            fn from(value: super::ResourceReference) -> Self {
+                Self {
+                    href: Ok(value.href),
+                    id: Ok(value.id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ServerInfo {
+            appliance: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            build: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            enterprise_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            plugins: ::std::result::Result<
+                ::std::option::Option<super::FreeObject>,
+                ::std::string::String,
+            >,
+            region_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            release: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            server_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            time: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            version: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            zone_href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ServerInfo {
+            fn default() -> Self {
+                Self {
+                    appliance: Ok(Default::default()),
+                    build: Ok(Default::default()),
+                    enterprise_href: Ok(Default::default()),
+                    plugins: Ok(Default::default()),
+                    region_href: Ok(Default::default()),
+                    release: Ok(Default::default()),
+                    server_href: Ok(Default::default()),
+                    time: Ok(Default::default()),
+                    version: Ok(Default::default()),
+                    zone_href: Ok(Default::default()),
+                }
+            }
+        }
+        impl ServerInfo {
+            pub fn appliance<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.appliance = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for appliance: {e}")
+                    });
+                self
+            }
+            pub fn build<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.build = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for build: {e}")
+                    });
+                self
+            }
+            pub fn enterprise_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.enterprise_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for enterprise_href: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn plugins<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.plugins = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for plugins: {e}")
+                    });
+                self
+            }
+            pub fn region_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region_href: {e}")
+                    });
+                self
+            }
+            pub fn release<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.release = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for release: {e}")
+                    });
+                self
+            }
+            pub fn server_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.server_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for server_href: {e}")
+                    });
+                self
+            }
+            pub fn time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for time: {e}")
+                    });
+                self
+            }
+            pub fn version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for version: {e}")
+                    });
+                self
+            }
+            pub fn zone_href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.zone_href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for zone_href: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ServerInfo> for super::ServerInfo {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ServerInfo,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    appliance: value.appliance?,
+                    build: value.build?,
+                    enterprise_href: value.enterprise_href?,
+                    plugins: value.plugins?,
+                    region_href: value.region_href?,
+                    release: value.release?,
+                    server_href: value.server_href?,
+                    time: value.time?,
+                    version: value.version?,
+                    zone_href: value.zone_href?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ServerInfo> for ServerInfo {
+            fn from(value: super::ServerInfo) -> Self {
+                Self {
+                    appliance: Ok(value.appliance),
+                    build: Ok(value.build),
+                    enterprise_href: Ok(value.enterprise_href),
+                    plugins: Ok(value.plugins),
+                    region_href: Ok(value.region_href),
+                    release: Ok(value.release),
+                    server_href: Ok(value.server_href),
+                    time: Ok(value.time),
+                    version: Ok(value.version),
+                    zone_href: Ok(value.zone_href),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Snapshot {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            create_time: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            created_on: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            current: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            disks: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                ::std::string::String,
+            >,
+            ems_ref: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_ref_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            filename: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            href_slug: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            parent_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            parent_uid: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            region_description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            region_number: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            total_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            uid: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            uid_ems: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            updated_on: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            vm_or_template_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Snapshot {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    create_time: Ok(Default::default()),
+                    created_on: Ok(Default::default()),
+                    current: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    disks: Ok(Default::default()),
+                    ems_ref: Ok(Default::default()),
+                    ems_ref_type: Ok(Default::default()),
+                    filename: Ok(Default::default()),
+                    href: Ok(Default::default()),
+                    href_slug: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    parent_id: Ok(Default::default()),
+                    parent_uid: Ok(Default::default()),
+                    region_description: Ok(Default::default()),
+                    region_number: Ok(Default::default()),
+                    total_size: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                    uid: Ok(Default::default()),
+                    uid_ems: Ok(Default::default()),
+                    updated_on: Ok(Default::default()),
+                    vm_or_template_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl Snapshot {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn create_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.create_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for create_time: {e}")
+                    });
+                self
+            }
+            pub fn created_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_on: {e}")
+                    });
+                self
+            }
+            pub fn current<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for current: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn disks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.disks = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for disks: {e}")
+                    });
+                self
+            }
+            pub fn ems_ref<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_ref = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_ref: {e}")
+                    });
+                self
+            }
+            pub fn ems_ref_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_ref_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_ref_type: {e}")
+                    });
+                self
+            }
+            pub fn filename<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.filename = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for filename: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn href_slug<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href_slug = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href_slug: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn parent_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.parent_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for parent_id: {e}")
+                    });
+                self
+            }
+            pub fn parent_uid<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.parent_uid = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for parent_uid: {e}")
+                    });
+                self
+            }
+            pub fn region_description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region_description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for region_description: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn region_number<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region_number = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region_number: {e}")
+                    });
+                self
+            }
+            pub fn total_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_size: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+            pub fn uid<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.uid = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for uid: {e}")
+                    });
+                self
+            }
+            pub fn uid_ems<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.uid_ems = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for uid_ems: {e}")
+                    });
+                self
+            }
+            pub fn updated_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_on: {e}")
+                    });
+                self
+            }
+            pub fn vm_or_template_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vm_or_template_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for vm_or_template_id: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Snapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    create_time: value.create_time?,
+                    created_on: value.created_on?,
+                    current: value.current?,
+                    description: value.description?,
+                    disks: value.disks?,
+                    ems_ref: value.ems_ref?,
+                    ems_ref_type: value.ems_ref_type?,
+                    filename: value.filename?,
+                    href: value.href?,
+                    href_slug: value.href_slug?,
+                    id: value.id?,
+                    name: value.name?,
+                    parent_id: value.parent_id?,
+                    parent_uid: value.parent_uid?,
+                    region_description: value.region_description?,
+                    region_number: value.region_number?,
+                    total_size: value.total_size?,
+                    type_: value.type_?,
+                    uid: value.uid?,
+                    uid_ems: value.uid_ems?,
+                    updated_on: value.updated_on?,
+                    vm_or_template_id: value.vm_or_template_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Snapshot> for Snapshot {
+            fn from(value: super::Snapshot) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    create_time: Ok(value.create_time),
+                    created_on: Ok(value.created_on),
+                    current: Ok(value.current),
+                    description: Ok(value.description),
+                    disks: Ok(value.disks),
+                    ems_ref: Ok(value.ems_ref),
+                    ems_ref_type: Ok(value.ems_ref_type),
+                    filename: Ok(value.filename),
+                    href: Ok(value.href),
+                    href_slug: Ok(value.href_slug),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    parent_id: Ok(value.parent_id),
+                    parent_uid: Ok(value.parent_uid),
+                    region_description: Ok(value.region_description),
+                    region_number: Ok(value.region_number),
+                    total_size: Ok(value.total_size),
+                    type_: Ok(value.type_),
+                    uid: Ok(value.uid),
+                    uid_ems: Ok(value.uid_ems),
+                    updated_on: Ok(value.updated_on),
+                    vm_or_template_id: Ok(value.vm_or_template_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotCollection {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            count: ::std::result::Result<i64, ::std::string::String>,
+            links: ::std::result::Result<
+                ::std::option::Option<super::CollectionLinks>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            pages: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            resources: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::Snapshot>>,
+                ::std::string::String,
+            >,
+            subcount: ::std::result::Result<i64, ::std::string::String>,
+            subquery_count: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotCollection {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    count: Err("no value supplied for count".to_string()),
+                    links: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    pages: Ok(Default::default()),
+                    resources: Ok(Default::default()),
+                    subcount: Err("no value supplied for subcount".to_string()),
+                    subquery_count: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotCollection {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn links<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::CollectionLinks>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.links = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for links: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn pages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pages: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::Snapshot>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+            pub fn subcount<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcount = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subcount: {e}")
+                    });
+                self
+            }
+            pub fn subquery_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subquery_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subquery_count: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotCollection> for super::SnapshotCollection {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotCollection,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    count: value.count?,
+                    links: value.links?,
+                    name: value.name?,
+                    pages: value.pages?,
+                    resources: value.resources?,
+                    subcount: value.subcount?,
+                    subquery_count: value.subquery_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotCollection> for SnapshotCollection {
+            fn from(value: super::SnapshotCollection) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    count: Ok(value.count),
+                    links: Ok(value.links),
+                    name: Ok(value.name),
+                    pages: Ok(value.pages),
+                    resources: Ok(value.resources),
+                    subcount: Ok(value.subcount),
+                    subquery_count: Ok(value.subquery_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotEntry {
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            memory: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotEntry {
+            fn default() -> Self {
+                Self {
+                    description: Ok(Default::default()),
+                    href: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    memory: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotEntry {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn memory<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.memory = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for memory: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotEntry> for super::SnapshotEntry {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotEntry,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    href: value.href?,
+                    id: value.id?,
+                    memory: value.memory?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotEntry> for SnapshotEntry {
+            fn from(value: super::SnapshotEntry) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    href: Ok(value.href),
+                    id: Ok(value.id),
+                    memory: Ok(value.memory),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotForm {
+            fields: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FormField>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotForm {
+            fn default() -> Self {
+                Self {
+                    fields: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotForm {
+            pub fn fields<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FormField>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.fields = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for fields: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotForm> for super::SnapshotForm {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotForm,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { fields: value.fields? })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotForm> for SnapshotForm {
+            fn from(value: super::SnapshotForm) -> Self {
+                Self { fields: Ok(value.fields) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotFormAnswer {
+            attributes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            data: ::std::result::Result<super::SnapshotFormData, ::std::string::String>,
+            relationships: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            subcollections: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            virtual_attributes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotFormAnswer {
+            fn default() -> Self {
+                Self {
+                    attributes: Ok(Default::default()),
+                    data: Err("no value supplied for data".to_string()),
+                    relationships: Ok(Default::default()),
+                    subcollections: Ok(Default::default()),
+                    virtual_attributes: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotFormAnswer {
+            pub fn attributes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.attributes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for attributes: {e}")
+                    });
+                self
+            }
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SnapshotFormData>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+            pub fn relationships<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.relationships = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for relationships: {e}")
+                    });
+                self
+            }
+            pub fn subcollections<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcollections = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subcollections: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn virtual_attributes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.virtual_attributes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for virtual_attributes: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotFormAnswer> for super::SnapshotFormAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotFormAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    attributes: value.attributes?,
+                    data: value.data?,
+                    relationships: value.relationships?,
+                    subcollections: value.subcollections?,
+                    virtual_attributes: value.virtual_attributes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotFormAnswer> for SnapshotFormAnswer {
+            fn from(value: super::SnapshotFormAnswer) -> Self {
+                Self {
+                    attributes: Ok(value.attributes),
+                    data: Ok(value.data),
+                    relationships: Ok(value.relationships),
+                    subcollections: Ok(value.subcollections),
+                    virtual_attributes: Ok(value.virtual_attributes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotFormData {
+            snapshot_form_schema: ::std::result::Result<
+                super::SnapshotForm,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotFormData {
+            fn default() -> Self {
+                Self {
+                    snapshot_form_schema: Err(
+                        "no value supplied for snapshot_form_schema".to_string(),
+                    ),
+                }
+            }
+        }
+        impl SnapshotFormData {
+            pub fn snapshot_form_schema<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SnapshotForm>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.snapshot_form_schema = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for snapshot_form_schema: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotFormData> for super::SnapshotFormData {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotFormData,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    snapshot_form_schema: value.snapshot_form_schema?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotFormData> for SnapshotFormData {
+            fn from(value: super::SnapshotFormData) -> Self {
+                Self {
+                    snapshot_form_schema: Ok(value.snapshot_form_schema),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotsChange {
+            action: ::std::result::Result<
+                ::std::option::Option<super::SnapshotsAction>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            memory: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            resource: ::std::result::Result<
+                ::std::option::Option<super::SnapshotEntry>,
+                ::std::string::String,
+            >,
+            resources: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::SnapshotEntry>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotsChange {
+            fn default() -> Self {
+                Self {
+                    action: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    memory: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    resource: Ok(Default::default()),
+                    resources: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotsChange {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::SnapshotsAction>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn memory<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.memory = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for memory: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::SnapshotEntry>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::SnapshotEntry>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotsChange> for super::SnapshotsChange {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotsChange,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    description: value.description?,
+                    memory: value.memory?,
+                    name: value.name?,
+                    resource: value.resource?,
+                    resources: value.resources?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotsChange> for SnapshotsChange {
+            fn from(value: super::SnapshotsChange) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    description: Ok(value.description),
+                    memory: Ok(value.memory),
+                    name: Ok(value.name),
+                    resource: Ok(value.resource),
+                    resources: Ok(value.resources),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Task {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            context_data: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            created_on: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            identifier: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            message: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            miq_server_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            pct_complete: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            results: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            started_on: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            state: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            state_or_status: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            task_results: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            updated_on: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            userid: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            zone: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Task {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    context_data: Ok(Default::default()),
+                    created_on: Ok(Default::default()),
+                    href: Err("no value supplied for href".to_string()),
+                    id: Ok(Default::default()),
+                    identifier: Ok(Default::default()),
+                    message: Ok(Default::default()),
+                    miq_server_id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    pct_complete: Ok(Default::default()),
+                    results: Ok(Default::default()),
+                    started_on: Ok(Default::default()),
+                    state: Ok(Default::default()),
+                    state_or_status: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                    task_results: Ok(Default::default()),
+                    updated_on: Ok(Default::default()),
+                    userid: Ok(Default::default()),
+                    zone: Ok(Default::default()),
+                }
+            }
+        }
+        impl Task {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn context_data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.context_data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for context_data: {e}")
+                    });
+                self
+            }
+            pub fn created_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_on: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn identifier<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.identifier = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for identifier: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn miq_server_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.miq_server_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for miq_server_id: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn pct_complete<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pct_complete = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pct_complete: {e}")
+                    });
+                self
+            }
+            pub fn results<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.results = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for results: {e}")
+                    });
+                self
+            }
+            pub fn started_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.started_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for started_on: {e}")
+                    });
+                self
+            }
+            pub fn state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for state: {e}")
+                    });
+                self
+            }
+            pub fn state_or_status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.state_or_status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for state_or_status: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn task_results<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.task_results = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for task_results: {e}")
+                    });
+                self
+            }
+            pub fn updated_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_on: {e}")
+                    });
+                self
+            }
+            pub fn userid<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.userid = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for userid: {e}")
+                    });
+                self
+            }
+            pub fn zone<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.zone = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for zone: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Task> for super::Task {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Task,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    context_data: value.context_data?,
+                    created_on: value.created_on?,
+                    href: value.href?,
+                    id: value.id?,
+                    identifier: value.identifier?,
+                    message: value.message?,
+                    miq_server_id: value.miq_server_id?,
+                    name: value.name?,
+                    pct_complete: value.pct_complete?,
+                    results: value.results?,
+                    started_on: value.started_on?,
+                    state: value.state?,
+                    state_or_status: value.state_or_status?,
+                    status: value.status?,
+                    task_results: value.task_results?,
+                    updated_on: value.updated_on?,
+                    userid: value.userid?,
+                    zone: value.zone?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Task> for Task {
+            fn from(value: super::Task) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    context_data: Ok(value.context_data),
+                    created_on: Ok(value.created_on),
+                    href: Ok(value.href),
+                    id: Ok(value.id),
+                    identifier: Ok(value.identifier),
+                    message: Ok(value.message),
+                    miq_server_id: Ok(value.miq_server_id),
+                    name: Ok(value.name),
+                    pct_complete: Ok(value.pct_complete),
+                    results: Ok(value.results),
+                    started_on: Ok(value.started_on),
+                    state: Ok(value.state),
+                    state_or_status: Ok(value.state_or_status),
+                    status: Ok(value.status),
+                    task_results: Ok(value.task_results),
+                    updated_on: Ok(value.updated_on),
+                    userid: Ok(value.userid),
+                    zone: Ok(value.zone),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TaskCollection {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            count: ::std::result::Result<i64, ::std::string::String>,
+            links: ::std::result::Result<
+                ::std::option::Option<super::CollectionLinks>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            pages: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            resources: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::Task>>,
+                ::std::string::String,
+            >,
+            subcount: ::std::result::Result<i64, ::std::string::String>,
+            subquery_count: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TaskCollection {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    count: Err("no value supplied for count".to_string()),
+                    links: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    pages: Ok(Default::default()),
+                    resources: Ok(Default::default()),
+                    subcount: Err("no value supplied for subcount".to_string()),
+                    subquery_count: Ok(Default::default()),
+                }
+            }
+        }
+        impl TaskCollection {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn links<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::CollectionLinks>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.links = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for links: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn pages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pages: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::Task>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+            pub fn subcount<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcount = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subcount: {e}")
+                    });
+                self
+            }
+            pub fn subquery_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subquery_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subquery_count: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TaskCollection> for super::TaskCollection {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TaskCollection,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    count: value.count?,
+                    links: value.links?,
+                    name: value.name?,
+                    pages: value.pages?,
+                    resources: value.resources?,
+                    subcount: value.subcount?,
+                    subquery_count: value.subquery_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TaskCollection> for TaskCollection {
+            fn from(value: super::TaskCollection) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    count: Ok(value.count),
+                    links: Ok(value.links),
+                    name: Ok(value.name),
+                    pages: Ok(value.pages),
+                    resources: Ok(value.resources),
+                    subcount: Ok(value.subcount),
+                    subquery_count: Ok(value.subquery_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TaskQuery {
+            action: ::std::result::Result<super::QueryAction, ::std::string::String>,
+            resources: ::std::result::Result<
+                ::std::vec::Vec<super::ResourceReference>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TaskQuery {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    resources: Err("no value supplied for resources".to_string()),
+                }
+            }
+        }
+        impl TaskQuery {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::QueryAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ResourceReference>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TaskQuery> for super::TaskQuery {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TaskQuery,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    resources: value.resources?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TaskQuery> for TaskQuery {
+            fn from(value: super::TaskQuery) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    resources: Ok(value.resources),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TaskQueryAnswer {
+            results: ::std::result::Result<
+                ::std::vec::Vec<super::Task>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TaskQueryAnswer {
+            fn default() -> Self {
+                Self {
+                    results: Err("no value supplied for results".to_string()),
+                }
+            }
+        }
+        impl TaskQueryAnswer {
+            pub fn results<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Task>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.results = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for results: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TaskQueryAnswer> for super::TaskQueryAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TaskQueryAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { results: value.results? })
+            }
+        }
+        impl ::std::convert::From<super::TaskQueryAnswer> for TaskQueryAnswer {
+            fn from(value: super::TaskQueryAnswer) -> Self {
+                Self { results: Ok(value.results) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Token {
+            auth_token: ::std::result::Result<
+                crate::spec::SecretText,
+                ::std::string::String,
+            >,
+            expires_on: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            requester_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            token_ttl: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for Token {
+            fn default() -> Self {
+                Self {
+                    auth_token: Err("no value supplied for auth_token".to_string()),
+                    expires_on: Err("no value supplied for expires_on".to_string()),
+                    requester_type: Ok(Default::default()),
+                    token_ttl: Err("no value supplied for token_ttl".to_string()),
+                }
+            }
+        }
+        impl Token {
+            pub fn auth_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<crate::spec::SecretText>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.auth_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for auth_token: {e}")
+                    });
+                self
+            }
+            pub fn expires_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_on: {e}")
+                    });
+                self
+            }
+            pub fn requester_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requester_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for requester_type: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn token_ttl<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token_ttl = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token_ttl: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Token> for super::Token {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Token,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    auth_token: value.auth_token?,
+                    expires_on: value.expires_on?,
+                    requester_type: value.requester_type?,
+                    token_ttl: value.token_ttl?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Token> for Token {
+            fn from(value: super::Token) -> Self {
+                Self {
+                    auth_token: Ok(value.auth_token),
+                    expires_on: Ok(value.expires_on),
+                    requester_type: Ok(value.requester_type),
+                    token_ttl: Ok(value.token_ttl),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Vm {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            archived: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            cloud: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            connection_state: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            created_on: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_created_on: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_ref: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            guid: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            host_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            href_slug: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            location: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            orphaned: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            power_state: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            raw_power_state: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            retired: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            snapshots: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::Snapshot>>,
+                ::std::string::String,
+            >,
+            storage_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            template: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            uid_ems: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            updated_on: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            v_snapshot_newest_description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            v_snapshot_newest_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            v_snapshot_newest_timestamp: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            v_snapshot_newest_total_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            v_snapshot_oldest_description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            v_snapshot_oldest_name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            v_snapshot_oldest_timestamp: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            v_snapshot_oldest_total_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            v_total_snapshots: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            vendor: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Vm {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    archived: Ok(Default::default()),
+                    cloud: Ok(Default::default()),
+                    connection_state: Ok(Default::default()),
+                    created_on: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    ems_created_on: Ok(Default::default()),
+                    ems_id: Ok(Default::default()),
+                    ems_ref: Ok(Default::default()),
+                    guid: Ok(Default::default()),
+                    host_id: Ok(Default::default()),
+                    href: Ok(Default::default()),
+                    href_slug: Ok(Default::default()),
+                    id: Ok(Default::default()),
+                    location: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    orphaned: Ok(Default::default()),
+                    power_state: Ok(Default::default()),
+                    raw_power_state: Ok(Default::default()),
+                    retired: Ok(Default::default()),
+                    snapshots: Ok(Default::default()),
+                    storage_id: Ok(Default::default()),
+                    template: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                    uid_ems: Ok(Default::default()),
+                    updated_on: Ok(Default::default()),
+                    v_snapshot_newest_description: Ok(Default::default()),
+                    v_snapshot_newest_name: Ok(Default::default()),
+                    v_snapshot_newest_timestamp: Ok(Default::default()),
+                    v_snapshot_newest_total_size: Ok(Default::default()),
+                    v_snapshot_oldest_description: Ok(Default::default()),
+                    v_snapshot_oldest_name: Ok(Default::default()),
+                    v_snapshot_oldest_timestamp: Ok(Default::default()),
+                    v_snapshot_oldest_total_size: Ok(Default::default()),
+                    v_total_snapshots: Ok(Default::default()),
+                    vendor: Ok(Default::default()),
+                }
+            }
+        }
+        impl Vm {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn archived<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.archived = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for archived: {e}")
+                    });
+                self
+            }
+            pub fn cloud<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for cloud: {e}")
+                    });
+                self
+            }
+            pub fn connection_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.connection_state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for connection_state: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn created_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_on: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn ems_created_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_created_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for ems_created_on: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn ems_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_id: {e}")
+                    });
+                self
+            }
+            pub fn ems_ref<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_ref = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_ref: {e}")
+                    });
+                self
+            }
+            pub fn guid<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.guid = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for guid: {e}")
+                    });
+                self
+            }
+            pub fn host_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.host_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for host_id: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn href_slug<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href_slug = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href_slug: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn location<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.location = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for location: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn orphaned<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.orphaned = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for orphaned: {e}")
+                    });
+                self
+            }
+            pub fn power_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.power_state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for power_state: {e}")
+                    });
+                self
+            }
+            pub fn raw_power_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.raw_power_state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for raw_power_state: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn retired<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.retired = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for retired: {e}")
+                    });
+                self
+            }
+            pub fn snapshots<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::Snapshot>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.snapshots = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for snapshots: {e}")
+                    });
+                self
+            }
+            pub fn storage_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.storage_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for storage_id: {e}")
+                    });
+                self
+            }
+            pub fn template<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.template = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for template: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+            pub fn uid_ems<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.uid_ems = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for uid_ems: {e}")
+                    });
+                self
+            }
+            pub fn updated_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_on: {e}")
+                    });
+                self
+            }
+            pub fn v_snapshot_newest_description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_snapshot_newest_description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_snapshot_newest_description: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn v_snapshot_newest_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_snapshot_newest_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_snapshot_newest_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn v_snapshot_newest_timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_snapshot_newest_timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_snapshot_newest_timestamp: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn v_snapshot_newest_total_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_snapshot_newest_total_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_snapshot_newest_total_size: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn v_snapshot_oldest_description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_snapshot_oldest_description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_snapshot_oldest_description: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn v_snapshot_oldest_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_snapshot_oldest_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_snapshot_oldest_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn v_snapshot_oldest_timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_snapshot_oldest_timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_snapshot_oldest_timestamp: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn v_snapshot_oldest_total_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_snapshot_oldest_total_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_snapshot_oldest_total_size: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn v_total_snapshots<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.v_total_snapshots = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for v_total_snapshots: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn vendor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vendor = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for vendor: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Vm> for super::Vm {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Vm,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    archived: value.archived?,
+                    cloud: value.cloud?,
+                    connection_state: value.connection_state?,
+                    created_on: value.created_on?,
+                    description: value.description?,
+                    ems_created_on: value.ems_created_on?,
+                    ems_id: value.ems_id?,
+                    ems_ref: value.ems_ref?,
+                    guid: value.guid?,
+                    host_id: value.host_id?,
+                    href: value.href?,
+                    href_slug: value.href_slug?,
+                    id: value.id?,
+                    location: value.location?,
+                    name: value.name?,
+                    orphaned: value.orphaned?,
+                    power_state: value.power_state?,
+                    raw_power_state: value.raw_power_state?,
+                    retired: value.retired?,
+                    snapshots: value.snapshots?,
+                    storage_id: value.storage_id?,
+                    template: value.template?,
+                    type_: value.type_?,
+                    uid_ems: value.uid_ems?,
+                    updated_on: value.updated_on?,
+                    v_snapshot_newest_description: value.v_snapshot_newest_description?,
+                    v_snapshot_newest_name: value.v_snapshot_newest_name?,
+                    v_snapshot_newest_timestamp: value.v_snapshot_newest_timestamp?,
+                    v_snapshot_newest_total_size: value.v_snapshot_newest_total_size?,
+                    v_snapshot_oldest_description: value.v_snapshot_oldest_description?,
+                    v_snapshot_oldest_name: value.v_snapshot_oldest_name?,
+                    v_snapshot_oldest_timestamp: value.v_snapshot_oldest_timestamp?,
+                    v_snapshot_oldest_total_size: value.v_snapshot_oldest_total_size?,
+                    v_total_snapshots: value.v_total_snapshots?,
+                    vendor: value.vendor?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Vm> for Vm {
+            fn from(value: super::Vm) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    archived: Ok(value.archived),
+                    cloud: Ok(value.cloud),
+                    connection_state: Ok(value.connection_state),
+                    created_on: Ok(value.created_on),
+                    description: Ok(value.description),
+                    ems_created_on: Ok(value.ems_created_on),
+                    ems_id: Ok(value.ems_id),
+                    ems_ref: Ok(value.ems_ref),
+                    guid: Ok(value.guid),
+                    host_id: Ok(value.host_id),
+                    href: Ok(value.href),
+                    href_slug: Ok(value.href_slug),
+                    id: Ok(value.id),
+                    location: Ok(value.location),
+                    name: Ok(value.name),
+                    orphaned: Ok(value.orphaned),
+                    power_state: Ok(value.power_state),
+                    raw_power_state: Ok(value.raw_power_state),
+                    retired: Ok(value.retired),
+                    snapshots: Ok(value.snapshots),
+                    storage_id: Ok(value.storage_id),
+                    template: Ok(value.template),
+                    type_: Ok(value.type_),
+                    uid_ems: Ok(value.uid_ems),
+                    updated_on: Ok(value.updated_on),
+                    v_snapshot_newest_description: Ok(
+                        value.v_snapshot_newest_description,
+                    ),
+                    v_snapshot_newest_name: Ok(value.v_snapshot_newest_name),
+                    v_snapshot_newest_timestamp: Ok(value.v_snapshot_newest_timestamp),
+                    v_snapshot_newest_total_size: Ok(value.v_snapshot_newest_total_size),
+                    v_snapshot_oldest_description: Ok(
+                        value.v_snapshot_oldest_description,
+                    ),
+                    v_snapshot_oldest_name: Ok(value.v_snapshot_oldest_name),
+                    v_snapshot_oldest_timestamp: Ok(value.v_snapshot_oldest_timestamp),
+                    v_snapshot_oldest_total_size: Ok(value.v_snapshot_oldest_total_size),
+                    v_total_snapshots: Ok(value.v_total_snapshots),
+                    vendor: Ok(value.vendor),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VmCollection {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            count: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            links: ::std::result::Result<
+                ::std::option::Option<super::CollectionLinks>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            pages: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            resources: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::Vm>>,
+                ::std::string::String,
+            >,
+            subcount: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            subquery_count: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VmCollection {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    count: Ok(Default::default()),
+                    links: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    pages: Ok(Default::default()),
+                    resources: Ok(Default::default()),
+                    subcount: Ok(Default::default()),
+                    subquery_count: Ok(Default::default()),
+                }
+            }
+        }
+        impl VmCollection {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn links<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::CollectionLinks>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.links = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for links: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn pages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pages: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::Vm>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+            pub fn subcount<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcount = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subcount: {e}")
+                    });
+                self
+            }
+            pub fn subquery_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subquery_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subquery_count: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VmCollection> for super::VmCollection {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VmCollection,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    count: value.count?,
+                    links: value.links?,
+                    name: value.name?,
+                    pages: value.pages?,
+                    resources: value.resources?,
+                    subcount: value.subcount?,
+                    subquery_count: value.subquery_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VmCollection> for VmCollection {
+            fn from(value: super::VmCollection) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    count: Ok(value.count),
+                    links: Ok(value.links),
+                    name: Ok(value.name),
+                    pages: Ok(value.pages),
+                    resources: Ok(value.resources),
+                    subcount: Ok(value.subcount),
+                    subquery_count: Ok(value.subquery_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VmSnapshotChange {
+            action: ::std::result::Result<
+                super::VmSnapshotAction,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VmSnapshotChange {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                }
+            }
+        }
+        impl VmSnapshotChange {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VmSnapshotAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VmSnapshotChange> for super::VmSnapshotChange {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VmSnapshotChange,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { action: value.action? })
+            }
+        }
+        impl ::std::convert::From<super::VmSnapshotChange> for VmSnapshotChange {
+            fn from(value: super::VmSnapshotChange) -> Self {
+                Self { action: Ok(value.action) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Volume {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            availability_zone_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            bootable: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            cloud_tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cloud_volume_backups: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::VolumeBackup>>,
+                ::std::string::String,
+            >,
+            cloud_volume_snapshot_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            creation_time: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_ref: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            encrypted: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            health_state: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            iops: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            multi_attachment: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            storage_resource_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            storage_service_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            volume_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Volume {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    availability_zone_id: Ok(Default::default()),
+                    bootable: Ok(Default::default()),
+                    cloud_tenant_id: Ok(Default::default()),
+                    cloud_volume_backups: Ok(Default::default()),
+                    cloud_volume_snapshot_id: Ok(Default::default()),
+                    creation_time: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    ems_id: Ok(Default::default()),
+                    ems_ref: Ok(Default::default()),
+                    encrypted: Ok(Default::default()),
+                    health_state: Ok(Default::default()),
+                    href: Err("no value supplied for href".to_string()),
+                    id: Ok(Default::default()),
+                    iops: Ok(Default::default()),
+                    multi_attachment: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    size: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                    storage_resource_id: Ok(Default::default()),
+                    storage_service_id: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                    volume_type: Ok(Default::default()),
+                }
+            }
+        }
+        impl Volume {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn availability_zone_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.availability_zone_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for availability_zone_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn bootable<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bootable = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for bootable: {e}")
+                    });
+                self
+            }
+            pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_tenant_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cloud_volume_backups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::VolumeBackup>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_volume_backups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_volume_backups: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cloud_volume_snapshot_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_volume_snapshot_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_volume_snapshot_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn creation_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.creation_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for creation_time: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn ems_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_id: {e}")
+                    });
+                self
+            }
+            pub fn ems_ref<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_ref = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_ref: {e}")
+                    });
+                self
+            }
+            pub fn encrypted<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.encrypted = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for encrypted: {e}")
+                    });
+                self
+            }
+            pub fn health_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.health_state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for health_state: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn iops<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.iops = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for iops: {e}")
+                    });
+                self
+            }
+            pub fn multi_attachment<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.multi_attachment = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for multi_attachment: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for size: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn storage_resource_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.storage_resource_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for storage_resource_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn storage_service_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.storage_service_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for storage_service_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+            pub fn volume_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.volume_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for volume_type: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Volume> for super::Volume {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Volume,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    availability_zone_id: value.availability_zone_id?,
+                    bootable: value.bootable?,
+                    cloud_tenant_id: value.cloud_tenant_id?,
+                    cloud_volume_backups: value.cloud_volume_backups?,
+                    cloud_volume_snapshot_id: value.cloud_volume_snapshot_id?,
+                    creation_time: value.creation_time?,
+                    description: value.description?,
+                    ems_id: value.ems_id?,
+                    ems_ref: value.ems_ref?,
+                    encrypted: value.encrypted?,
+                    health_state: value.health_state?,
+                    href: value.href?,
+                    id: value.id?,
+                    iops: value.iops?,
+                    multi_attachment: value.multi_attachment?,
+                    name: value.name?,
+                    size: value.size?,
+                    status: value.status?,
+                    storage_resource_id: value.storage_resource_id?,
+                    storage_service_id: value.storage_service_id?,
+                    type_: value.type_?,
+                    volume_type: value.volume_type?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Volume> for Volume {
+            fn from(value: super::Volume) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    availability_zone_id: Ok(value.availability_zone_id),
+                    bootable: Ok(value.bootable),
+                    cloud_tenant_id: Ok(value.cloud_tenant_id),
+                    cloud_volume_backups: Ok(value.cloud_volume_backups),
+                    cloud_volume_snapshot_id: Ok(value.cloud_volume_snapshot_id),
+                    creation_time: Ok(value.creation_time),
+                    description: Ok(value.description),
+                    ems_id: Ok(value.ems_id),
+                    ems_ref: Ok(value.ems_ref),
+                    encrypted: Ok(value.encrypted),
+                    health_state: Ok(value.health_state),
+                    href: Ok(value.href),
+                    id: Ok(value.id),
+                    iops: Ok(value.iops),
+                    multi_attachment: Ok(value.multi_attachment),
+                    name: Ok(value.name),
+                    size: Ok(value.size),
+                    status: Ok(value.status),
+                    storage_resource_id: Ok(value.storage_resource_id),
+                    storage_service_id: Ok(value.storage_service_id),
+                    type_: Ok(value.type_),
+                    volume_type: Ok(value.volume_type),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeActionOptions {
+            backup_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            container: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            force: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            incremental: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeActionOptions {
+            fn default() -> Self {
+                Self {
+                    backup_id: Ok(Default::default()),
+                    container: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    force: Ok(Default::default()),
+                    incremental: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeActionOptions {
+            pub fn backup_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backup_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for backup_id: {e}")
+                    });
+                self
+            }
+            pub fn container<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.container = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for container: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn force<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.force = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for force: {e}")
+                    });
+                self
+            }
+            pub fn incremental<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.incremental = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for incremental: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeActionOptions>
+        for super::VolumeActionOptions {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeActionOptions,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    backup_id: value.backup_id?,
+                    container: value.container?,
+                    description: value.description?,
+                    force: value.force?,
+                    incremental: value.incremental?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeActionOptions> for VolumeActionOptions {
+            fn from(value: super::VolumeActionOptions) -> Self {
+                Self {
+                    backup_id: Ok(value.backup_id),
+                    container: Ok(value.container),
+                    description: Ok(value.description),
+                    force: Ok(value.force),
+                    incremental: Ok(value.incremental),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeBackup {
+            availability_zone_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cloud_volume_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            creation_time: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_ref: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            has_dependent_backups: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            is_incremental: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            object_count: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeBackup {
+            fn default() -> Self {
+                Self {
+                    availability_zone_id: Ok(Default::default()),
+                    cloud_volume_id: Ok(Default::default()),
+                    creation_time: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    ems_id: Ok(Default::default()),
+                    ems_ref: Ok(Default::default()),
+                    has_dependent_backups: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    is_incremental: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    object_count: Ok(Default::default()),
+                    size: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeBackup {
+            pub fn availability_zone_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.availability_zone_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for availability_zone_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cloud_volume_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_volume_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_volume_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn creation_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.creation_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for creation_time: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn ems_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_id: {e}")
+                    });
+                self
+            }
+            pub fn ems_ref<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_ref = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_ref: {e}")
+                    });
+                self
+            }
+            pub fn has_dependent_backups<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.has_dependent_backups = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for has_dependent_backups: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn is_incremental<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.is_incremental = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for is_incremental: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn object_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.object_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for object_count: {e}")
+                    });
+                self
+            }
+            pub fn size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for size: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeBackup> for super::VolumeBackup {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeBackup,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    availability_zone_id: value.availability_zone_id?,
+                    cloud_volume_id: value.cloud_volume_id?,
+                    creation_time: value.creation_time?,
+                    description: value.description?,
+                    ems_id: value.ems_id?,
+                    ems_ref: value.ems_ref?,
+                    has_dependent_backups: value.has_dependent_backups?,
+                    id: value.id?,
+                    is_incremental: value.is_incremental?,
+                    name: value.name?,
+                    object_count: value.object_count?,
+                    size: value.size?,
+                    status: value.status?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeBackup> for VolumeBackup {
+            fn from(value: super::VolumeBackup) -> Self {
+                Self {
+                    availability_zone_id: Ok(value.availability_zone_id),
+                    cloud_volume_id: Ok(value.cloud_volume_id),
+                    creation_time: Ok(value.creation_time),
+                    description: Ok(value.description),
+                    ems_id: Ok(value.ems_id),
+                    ems_ref: Ok(value.ems_ref),
+                    has_dependent_backups: Ok(value.has_dependent_backups),
+                    id: Ok(value.id),
+                    is_incremental: Ok(value.is_incremental),
+                    name: Ok(value.name),
+                    object_count: Ok(value.object_count),
+                    size: Ok(value.size),
+                    status: Ok(value.status),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeChange {
+            action: ::std::result::Result<super::VolumeAction, ::std::string::String>,
+            resources: ::std::result::Result<
+                super::VolumeActionOptions,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeChange {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    resources: Err("no value supplied for resources".to_string()),
+                }
+            }
+        }
+        impl VolumeChange {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VolumeAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VolumeActionOptions>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeChange> for super::VolumeChange {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeChange,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    resources: value.resources?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeChange> for VolumeChange {
+            fn from(value: super::VolumeChange) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    resources: Ok(value.resources),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeCollection {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            count: ::std::result::Result<i64, ::std::string::String>,
+            links: ::std::result::Result<
+                ::std::option::Option<super::CollectionLinks>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            pages: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            resources: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::Volume>>,
+                ::std::string::String,
+            >,
+            subcount: ::std::result::Result<i64, ::std::string::String>,
+            subquery_count: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeCollection {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    count: Err("no value supplied for count".to_string()),
+                    links: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    pages: Ok(Default::default()),
+                    resources: Ok(Default::default()),
+                    subcount: Err("no value supplied for subcount".to_string()),
+                    subquery_count: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeCollection {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn links<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::CollectionLinks>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.links = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for links: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn pages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pages: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::Volume>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+            pub fn subcount<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcount = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subcount: {e}")
+                    });
+                self
+            }
+            pub fn subquery_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subquery_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subquery_count: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeCollection> for super::VolumeCollection {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeCollection,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    count: value.count?,
+                    links: value.links?,
+                    name: value.name?,
+                    pages: value.pages?,
+                    resources: value.resources?,
+                    subcount: value.subcount?,
+                    subquery_count: value.subquery_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeCollection> for VolumeCollection {
+            fn from(value: super::VolumeCollection) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    count: Ok(value.count),
+                    links: Ok(value.links),
+                    name: Ok(value.name),
+                    pages: Ok(value.pages),
+                    resources: Ok(value.resources),
+                    subcount: Ok(value.subcount),
+                    subquery_count: Ok(value.subquery_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeSnapshot {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            cloud_tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cloud_volume_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            creation_time: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_ref: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            encrypted: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            href: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeSnapshot {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    cloud_tenant_id: Ok(Default::default()),
+                    cloud_volume_id: Ok(Default::default()),
+                    creation_time: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    ems_id: Ok(Default::default()),
+                    ems_ref: Ok(Default::default()),
+                    encrypted: Ok(Default::default()),
+                    href: Err("no value supplied for href".to_string()),
+                    id: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    size: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                    type_: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeSnapshot {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_tenant_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cloud_volume_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_volume_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_volume_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn creation_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.creation_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for creation_time: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn ems_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_id: {e}")
+                    });
+                self
+            }
+            pub fn ems_ref<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_ref = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_ref: {e}")
+                    });
+                self
+            }
+            pub fn encrypted<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.encrypted = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for encrypted: {e}")
+                    });
+                self
+            }
+            pub fn href<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.href = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for href: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for size: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeSnapshot> for super::VolumeSnapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeSnapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    cloud_tenant_id: value.cloud_tenant_id?,
+                    cloud_volume_id: value.cloud_volume_id?,
+                    creation_time: value.creation_time?,
+                    description: value.description?,
+                    ems_id: value.ems_id?,
+                    ems_ref: value.ems_ref?,
+                    encrypted: value.encrypted?,
+                    href: value.href?,
+                    id: value.id?,
+                    name: value.name?,
+                    size: value.size?,
+                    status: value.status?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeSnapshot> for VolumeSnapshot {
+            fn from(value: super::VolumeSnapshot) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    cloud_tenant_id: Ok(value.cloud_tenant_id),
+                    cloud_volume_id: Ok(value.cloud_volume_id),
+                    creation_time: Ok(value.creation_time),
+                    description: Ok(value.description),
+                    ems_id: Ok(value.ems_id),
+                    ems_ref: Ok(value.ems_ref),
+                    encrypted: Ok(value.encrypted),
+                    href: Ok(value.href),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    size: Ok(value.size),
+                    status: Ok(value.status),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeSnapshotCollection {
+            actions: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                ::std::string::String,
+            >,
+            count: ::std::result::Result<i64, ::std::string::String>,
+            links: ::std::result::Result<
+                ::std::option::Option<super::CollectionLinks>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            pages: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            resources: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::VolumeSnapshot>>,
+                ::std::string::String,
+            >,
+            subcount: ::std::result::Result<i64, ::std::string::String>,
+            subquery_count: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeSnapshotCollection {
+            fn default() -> Self {
+                Self {
+                    actions: Ok(Default::default()),
+                    count: Err("no value supplied for count".to_string()),
+                    links: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    pages: Ok(Default::default()),
+                    resources: Ok(Default::default()),
+                    subcount: Err("no value supplied for subcount".to_string()),
+                    subquery_count: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeSnapshotCollection {
+            pub fn actions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::ActionLink>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actions: {e}")
+                    });
+                self
+            }
+            pub fn count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for count: {e}")
+                    });
+                self
+            }
+            pub fn links<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::CollectionLinks>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.links = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for links: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn pages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pages: {e}")
+                    });
+                self
+            }
+            pub fn resources<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::VolumeSnapshot>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resources = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resources: {e}")
+                    });
+                self
+            }
+            pub fn subcount<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcount = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subcount: {e}")
+                    });
+                self
+            }
+            pub fn subquery_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subquery_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subquery_count: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeSnapshotCollection>
+        for super::VolumeSnapshotCollection {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeSnapshotCollection,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    actions: value.actions?,
+                    count: value.count?,
+                    links: value.links?,
+                    name: value.name?,
+                    pages: value.pages?,
+                    resources: value.resources?,
+                    subcount: value.subcount?,
+                    subquery_count: value.subquery_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeSnapshotCollection>
+        for VolumeSnapshotCollection {
+            fn from(value: super::VolumeSnapshotCollection) -> Self {
+                Self {
+                    actions: Ok(value.actions),
+                    count: Ok(value.count),
+                    links: Ok(value.links),
+                    name: Ok(value.name),
+                    pages: Ok(value.pages),
+                    resources: Ok(value.resources),
+                    subcount: Ok(value.subcount),
+                    subquery_count: Ok(value.subquery_count),
+                }
+            }
+        }
+    }
+    /// Error types.
+    pub mod error {
+        /// Error from a `TryFrom` or `FromStr` implementation.
+        pub struct ConversionError(::std::borrow::Cow<'static, str>);
+        impl ::std::error::Error for ConversionError {}
+        impl ::std::fmt::Display for ConversionError {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
+                ::std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+        impl ::std::fmt::Debug for ConversionError {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+        impl From<&'static str> for ConversionError {
+            fn from(value: &'static str) -> Self {
+                Self(value.into())
+            }
+        }
+        impl From<String> for ConversionError {
+            fn from(value: String) -> Self {
+                Self(value.into())
+            }
+        }
+    }
+}
+#[derive(Clone, Debug)]
+/**Client for ManageIQ snapshots and backups (unofficial)
+
+Snapshots and volume backups of ManageIQ. Unofficial: not affiliated with or endorsed by the ManageIQ project. The tag "Guide" says how to use it.
+
+Version: 0.1.0*/
+pub struct Client {
+    pub(crate) baseurl: String,
+    pub(crate) client: reqwest::Client,
+    pub(crate) inner: crate::transport::Transport,
+}
+impl Client {
+    /// Create a new client.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new(baseurl: &str, inner: crate::transport::Transport) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        let client = {
+            let dur = ::std::time::Duration::from_secs(15u64);
+            reqwest::ClientBuilder::new().connect_timeout(dur).timeout(dur)
+        };
+        #[cfg(target_arch = "wasm32")]
+        let client = reqwest::ClientBuilder::new();
+        Self::new_with_client(baseurl, client.build().unwrap(), inner)
+    }
+    /// Construct a new client with an existing `reqwest::Client`,
+    /// allowing more control over its configuration.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new_with_client(
+        baseurl: &str,
+        client: reqwest::Client,
+        inner: crate::transport::Transport,
+    ) -> Self {
+        Self {
+            baseurl: baseurl.to_string(),
+            client,
+            inner,
+        }
+    }
+}
+impl ClientInfo<crate::transport::Transport> for Client {
+    fn api_version() -> &'static str {
+        "0.1.0"
+    }
+    fn baseurl(&self) -> &str {
+        self.baseurl.as_str()
+    }
+    fn client(&self) -> &reqwest::Client {
+        &self.client
+    }
+    fn inner(&self) -> &crate::transport::Transport {
+        &self.inner
+    }
+}
+const _: () = {
+    #[allow(dead_code)]
+    fn assert_client_hooks()
+    where
+        Client: ClientHooks<crate::transport::Transport>,
+    {}
+};
+impl Client {
+    /**Read the entry point
+
+What the server is, who the caller is and in which group, and which collections it has. Needs
+a login, but no product feature: a cheap check of credentials.
+
+Sends a `GET` request to `/`
+
+Arguments:
+- `attributes`: Further parts of the answer, joined by commas. `authorization` adds the features of the role.
+```text
+let response = client.get_entry_point()
+    .attributes(attributes)
+    .send()
+    .await;
+```*/
+    pub fn get_entry_point(&self) -> builder::GetEntryPoint<'_> {
+        builder::GetEntryPoint::new(self)
+    }
+    /**Get a token
+
+Trades the credentials of this request for a token to send as `X-Auth-Token`. Each use
+prolongs its life, unless the header `X-Auth-Skip-Token-Renewal: true` is sent.
+
+Marked as safe and idempotent although each call makes another token: nothing that a user owns
+is changed, unused tokens end by themselves after ten minutes, and any call with a token
+touches the same store. The answer is a secret: keep it out of logs.
+
+Sends a `GET` request to `/auth`
+
+Arguments:
+- `requester_type`: What the token is for. `api` is the default; a `ws` token (web sockets) is refused by the API
+itself. Anything else is a 400.
+```text
+let response = client.get_token()
+    .requester_type(requester_type)
+    .send()
+    .await;
+```*/
+    pub fn get_token(&self) -> builder::GetToken<'_> {
+        builder::GetToken::new(self)
+    }
+    /**Drop the token
+
+Makes the token in `X-Auth-Token` invalid. Without that header there is nothing to drop; what
+the server answers then was not seen.
+
+Sends a `DELETE` request to `/auth`
+
+```text
+let response = client.delete_token()
+    .send()
+    .await;
+```*/
+    pub fn delete_token(&self) -> builder::DeleteToken<'_> {
+        builder::DeleteToken::new(self)
+    }
+    /**List machines
+
+Machines of infrastructure providers and of clouds alike. Archived and orphaned machines are
+among them: `filter[]=archived=false` leaves them out. With `expand=resources,snapshots` each
+machine brings its snapshots. Needs `vm_show_list` or `sui_vm_details_view`.
+
+Sends a `GET` request to `/vms`
+
+Arguments:
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `by_tag`: Tags that an entry must bear, joined by commas, without the leading `/managed`.
+- `collection_class`: Ruby class, to narrow the collection to its records. A class that does not fit is a 400.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_vms()
+    .attributes(attributes)
+    .by_tag(by_tag)
+    .collection_class(collection_class)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_vms(&self) -> builder::ListVms<'_> {
+        builder::ListVms::new(self)
+    }
+    /**Read the metadata of machines
+
+Names of columns, computed attributes, relations and subcollections of the machine model: how a
+client that knows nothing finds `snapshots`. Works without a login.
+
+Sends a `OPTIONS` request to `/vms`
+
+```text
+let response = client.describe_vms()
+    .send()
+    .await;
+```*/
+    pub fn describe_vms(&self) -> builder::DescribeVms<'_> {
+        builder::DescribeVms::new(self)
+    }
+    /**Read one machine
+
+`expand=snapshots` embeds all its snapshots. A template is not found here. Needs `vm_show` or
+`sui_vm_details_view`.
+
+Sends a `GET` request to `/vms/{vm_id}`
+
+Arguments:
+- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+```text
+let response = client.get_vm()
+    .vm_id(vm_id)
+    .attributes(attributes)
+    .expand(expand)
+    .send()
+    .await;
+```*/
+    pub fn get_vm(&self) -> builder::GetVm<'_> {
+        builder::GetVm::new(self)
+    }
+    /**List the snapshots of a VM
+
+Not expanded, the entries hold only `href`; `expand=resources` brings whole records.
+
+To read all of them do not rely on `count`, `pages` or `links.next`, which count the snapshots
+of every machine. Sort by `id`, send `filter[]=id>0`, and go on until `subquery_count` entries
+were read; or go on until a page is empty.
+
+Needs `vm_snapshot_view` or `sui_vm_snapshots_view`.
+
+Sends a `GET` request to `/vms/{vm_id}/snapshots`
+
+Arguments:
+- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_vm_snapshots()
+    .vm_id(vm_id)
+    .attributes(attributes)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_vm_snapshots(&self) -> builder::ListVmSnapshots<'_> {
+        builder::ListVmSnapshots::new(self)
+    }
+    /**Create or delete snapshots of a VM
+
+One address for several operations, told apart by the body: create one, create several, delete
+several, delete one. Reverting is not possible here.
+
+- Create one: the fields of the snapshot, alone or with `"action": "create"` beside them, or
+  `action` with a `resource`. Always one entry in `results`; 400 if refused.
+- Create or delete several: `action` with `resources`. Always 200: **read each `success`**.
+  Blank entries come back as `null`.
+- Delete one: `action` with a `resource`. One entry in `results`; 400 if refused.
+
+The answer holds tasks, never the id of a new snapshot; it is 200, not 201 or 202. The task of
+a creation may end well although no snapshot comes of it (a policy can veto it, the provider
+can fail): look for the new record, and into `/notifications`. There is no key against doing
+it twice: a repeated create makes a second snapshot.
+
+Creating needs `vm_snapshot_add` or `sui_vm_snapshot_create`, deleting `vm_snapshot_delete` or
+`sui_vm_snapshot_delete`.
+
+Sends a `POST` request to `/vms/{vm_id}/snapshots`
+
+Arguments:
+- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+- `body`
+```text
+let response = client.change_vm_snapshots()
+    .vm_id(vm_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn change_vm_snapshots(&self) -> builder::ChangeVmSnapshots<'_> {
+        builder::ChangeVmSnapshots::new(self)
+    }
+    /**Read the form for a snapshot of a VM
+
+Tells which fields a new snapshot takes on the provider of this VM: whether a name is wanted,
+whether memory can be kept. Works without a login, but the machine must exist. A provider
+without a form is a 400. The lists beside the form describe the machine model.
+
+Sends a `OPTIONS` request to `/vms/{vm_id}/snapshots`
+
+Arguments:
+- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+```text
+let response = client.describe_vm_snapshots()
+    .vm_id(vm_id)
+    .send()
+    .await;
+```*/
+    pub fn describe_vm_snapshots(&self) -> builder::DescribeVmSnapshots<'_> {
+        builder::DescribeVmSnapshots::new(self)
+    }
+    /**Read one snapshot of a VM
+
+**The machine in the path is not compared**: the snapshot of another machine is found too,
+with an `href` made from the path. Compare `vm_or_template_id`.
+
+Needs `vm_snapshot_view` or `sui_vm_snapshots_view`.
+
+Sends a `GET` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+
+Arguments:
+- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+```text
+let response = client.get_vm_snapshot()
+    .vm_id(vm_id)
+    .snapshot_id(snapshot_id)
+    .attributes(attributes)
+    .send()
+    .await;
+```*/
+    pub fn get_vm_snapshot(&self) -> builder::GetVmSnapshot<'_> {
+        builder::GetVmSnapshot::new(self)
+    }
+    /**Revert to or delete a snapshot of a VM
+
+`revert` puts the machine back to the snapshot: what happened since is lost. `delete` removes
+the snapshot.
+
+Both answer 200 with a task when accepted, and 400 when the machine or its provider refuses.
+An unknown snapshot is a 404 for `delete` but a 400 (`success: false`) for `revert`. OpenStack
+cannot revert; oVirt only with the machine off; vCloud cannot delete. The machine in the path
+is not compared with the one of the snapshot: check before.
+
+Reverting needs `vm_snapshot_revert`, deleting `vm_snapshot_delete` or
+`sui_vm_snapshot_delete`.
+
+On releases before spassky-1 the tasks of these actions could stay `Active` without ever
+reaching the provider.
+
+Sends a `POST` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+
+Arguments:
+- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+- `body`
+```text
+let response = client.act_on_vm_snapshot()
+    .vm_id(vm_id)
+    .snapshot_id(snapshot_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn act_on_vm_snapshot(&self) -> builder::ActOnVmSnapshot<'_> {
+        builder::ActOnVmSnapshot::new(self)
+    }
+    /**Delete a snapshot of a VM without a verdict
+
+**204 does not mean that anything will happen**: a refusal by the machine or its provider is
+thrown away, and no task is named. The action `delete` of the POST method tells the truth;
+prefer it.
+
+Needs `vm_snapshot_delete` or `sui_vm_snapshot_delete`.
+
+Sends a `DELETE` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+
+Arguments:
+- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+```text
+let response = client.delete_vm_snapshot()
+    .vm_id(vm_id)
+    .snapshot_id(snapshot_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_vm_snapshot(&self) -> builder::DeleteVmSnapshot<'_> {
+        builder::DeleteVmSnapshot::new(self)
+    }
+    /**List cloud instances
+
+Machines of clouds only; they are also found under `/vms`, with the same id. Needs
+`instance_show_list`.
+
+Sends a `GET` request to `/instances`
+
+Arguments:
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `by_tag`: Tags that an entry must bear, joined by commas, without the leading `/managed`.
+- `collection_class`: Ruby class, to narrow the collection to its records. A class that does not fit is a 400.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_instances()
+    .attributes(attributes)
+    .by_tag(by_tag)
+    .collection_class(collection_class)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_instances(&self) -> builder::ListInstances<'_> {
+        builder::ListInstances::new(self)
+    }
+    /**Read the metadata of cloud instances
+
+Names of columns, computed attributes, relations and subcollections of the machine model: how a
+client that knows nothing finds `snapshots`. Works without a login.
+
+Sends a `OPTIONS` request to `/instances`
+
+```text
+let response = client.describe_instances()
+    .send()
+    .await;
+```*/
+    pub fn describe_instances(&self) -> builder::DescribeInstances<'_> {
+        builder::DescribeInstances::new(self)
+    }
+    /**Read one cloud instance
+
+`expand=snapshots` embeds all its snapshots. Needs `instance_show`.
+
+Sends a `GET` request to `/instances/{instance_id}`
+
+Arguments:
+- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+```text
+let response = client.get_instance()
+    .instance_id(instance_id)
+    .attributes(attributes)
+    .expand(expand)
+    .send()
+    .await;
+```*/
+    pub fn get_instance(&self) -> builder::GetInstance<'_> {
+        builder::GetInstance::new(self)
+    }
+    /**List the snapshots of an instance
+
+Not expanded, the entries hold only `href`; `expand=resources` brings whole records.
+
+To read all of them do not rely on `count`, `pages` or `links.next`, which count the snapshots
+of every machine. Sort by `id`, send `filter[]=id>0`, and go on until `subquery_count` entries
+were read; or go on until a page is empty.
+
+Needs `cloud_volume_snapshot_view`.
+
+Sends a `GET` request to `/instances/{instance_id}/snapshots`
+
+Arguments:
+- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_instance_snapshots()
+    .instance_id(instance_id)
+    .attributes(attributes)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_instance_snapshots(&self) -> builder::ListInstanceSnapshots<'_> {
+        builder::ListInstanceSnapshots::new(self)
+    }
+    /**Create or delete snapshots of an instance
+
+One address for several operations, told apart by the body: create one, create several, delete
+several, delete one. Reverting is not possible here.
+
+- Create one: the fields of the snapshot, alone or with `"action": "create"` beside them, or
+  `action` with a `resource`. Always one entry in `results`; 400 if refused.
+- Create or delete several: `action` with `resources`. Always 200: **read each `success`**.
+  Blank entries come back as `null`.
+- Delete one: `action` with a `resource`. One entry in `results`; 400 if refused.
+
+The answer holds tasks, never the id of a new snapshot; it is 200, not 201 or 202. The task of
+a creation may end well although no snapshot comes of it (a policy can veto it, the provider
+can fail): look for the new record, and into `/notifications`. There is no key against doing
+it twice: a repeated create makes a second snapshot.
+
+Creating needs `cloud_volume_snapshot_create`, deleting `cloud_volume_snapshot_delete`.
+
+Sends a `POST` request to `/instances/{instance_id}/snapshots`
+
+Arguments:
+- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+- `body`
+```text
+let response = client.change_instance_snapshots()
+    .instance_id(instance_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn change_instance_snapshots(&self) -> builder::ChangeInstanceSnapshots<'_> {
+        builder::ChangeInstanceSnapshots::new(self)
+    }
+    /**Read the form for a snapshot of an instance
+
+Tells which fields a new snapshot takes on the provider of this instance: whether a name is
+wanted, whether memory can be kept. Works without a login, but the machine must exist. A
+provider without a form is a 400. The lists beside the form describe the machine model.
+
+Sends a `OPTIONS` request to `/instances/{instance_id}/snapshots`
+
+Arguments:
+- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+```text
+let response = client.describe_instance_snapshots()
+    .instance_id(instance_id)
+    .send()
+    .await;
+```*/
+    pub fn describe_instance_snapshots(&self) -> builder::DescribeInstanceSnapshots<'_> {
+        builder::DescribeInstanceSnapshots::new(self)
+    }
+    /**Read one snapshot of an instance
+
+**The machine in the path is not compared**: the snapshot of another machine is found too,
+with an `href` made from the path. Compare `vm_or_template_id`.
+
+Needs `cloud_volume_snapshot_view`.
+
+Sends a `GET` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+
+Arguments:
+- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+```text
+let response = client.get_instance_snapshot()
+    .instance_id(instance_id)
+    .snapshot_id(snapshot_id)
+    .attributes(attributes)
+    .send()
+    .await;
+```*/
+    pub fn get_instance_snapshot(&self) -> builder::GetInstanceSnapshot<'_> {
+        builder::GetInstanceSnapshot::new(self)
+    }
+    /**Delete a snapshot of an instance
+
+`delete` removes the snapshot: 200 with a task when accepted, 400 when the machine or its
+provider refuses, 404 for an unknown snapshot. Instances offer no `revert`; it is a 400 here,
+though the same machine under `/vms` has it, where the provider decides. The machine in the
+path is not compared with the one of the snapshot: check before.
+
+Needs `cloud_volume_snapshot_delete`.
+
+On releases before spassky-1 the tasks of these actions could stay `Active` without ever
+reaching the provider.
+
+Sends a `POST` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+
+Arguments:
+- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+- `body`
+```text
+let response = client.act_on_instance_snapshot()
+    .instance_id(instance_id)
+    .snapshot_id(snapshot_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn act_on_instance_snapshot(&self) -> builder::ActOnInstanceSnapshot<'_> {
+        builder::ActOnInstanceSnapshot::new(self)
+    }
+    /**Delete a snapshot of an instance without a verdict
+
+**204 does not mean that anything will happen**: a refusal by the machine or its provider is
+thrown away, and no task is named. The action `delete` of the POST method tells the truth;
+prefer it.
+
+Needs `cloud_volume_snapshot_delete`.
+
+Sends a `DELETE` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+
+Arguments:
+- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+```text
+let response = client.delete_instance_snapshot()
+    .instance_id(instance_id)
+    .snapshot_id(snapshot_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_instance_snapshot(&self) -> builder::DeleteInstanceSnapshot<'_> {
+        builder::DeleteInstanceSnapshot::new(self)
+    }
+    /**List tasks
+
+Finished tasks are kept for a week. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the tasks
+of the caller alone; a role that may only handle snapshots gets a 403 for its own tasks.
+
+Sends a `GET` request to `/tasks`
+
+Arguments:
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_tasks()
+    .attributes(attributes)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_tasks(&self) -> builder::ListTasks<'_> {
+        builder::ListTasks::new(self)
+    }
+    /**Read several tasks at once
+
+Only reads: safe and repeatable in spite of the method. A task that does not exist, or that is
+not the caller's to see, most likely fails the whole call with 404. The same address also
+takes `delete` for several tasks; that is not described here. Needs `miq_task_all_ui`, or
+`miq_task_my_ui` for the tasks of the caller alone; a role that may only handle snapshots gets
+a 403 for its own tasks.
+
+Sends a `POST` request to `/tasks`
+
+```text
+let response = client.query_tasks()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn query_tasks(&self) -> builder::QueryTasks<'_> {
+        builder::QueryTasks::new(self)
+    }
+    /**Read a task
+
+A failed task is a 200 too: read `status` once `state` is `Finished`. Active tasks are ended
+with an error after six hours. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the tasks of
+the caller alone; a role that may only handle snapshots gets a 403 for its own tasks.
+
+Sends a `GET` request to `/tasks/{task_id}`
+
+Arguments:
+- `task_id`: Id of the task.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+```text
+let response = client.get_task()
+    .task_id(task_id)
+    .attributes(attributes)
+    .send()
+    .await;
+```*/
+    pub fn get_task(&self) -> builder::GetTask<'_> {
+        builder::GetTask::new(self)
+    }
+    /**Delete a task by action
+
+Removes the record of the task, not the work. Deleting it again is a 404, so a repeat does no
+harm. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the tasks of the caller alone; a role
+that may only handle snapshots gets a 403 for its own tasks.
+
+Sends a `POST` request to `/tasks/{task_id}`
+
+Arguments:
+- `task_id`: Id of the task.
+- `body`
+```text
+let response = client.act_on_task()
+    .task_id(task_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn act_on_task(&self) -> builder::ActOnTask<'_> {
+        builder::ActOnTask::new(self)
+    }
+    /**Delete a task
+
+204 also when the task is active and stays. Needs `miq_task_all_ui`, or `miq_task_my_ui` for
+the tasks of the caller alone; a role that may only handle snapshots gets a 403 for its own
+tasks.
+
+Sends a `DELETE` request to `/tasks/{task_id}`
+
+Arguments:
+- `task_id`: Id of the task.
+```text
+let response = client.delete_task()
+    .task_id(task_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_task(&self) -> builder::DeleteTask<'_> {
+        builder::DeleteTask::new(self)
+    }
+    /**List the notifications of the caller
+
+Where failures show that no task tells: after a failed creation the provider code leaves one
+of the kind "failed to create snapshot", whose `bindings` name the machine (`subject`), the
+operation (`snapshot_op`) and the reason (`error`). Not every provider does, and in the code
+that was read a veto by a policy only goes to the log of the server: no notification proves
+nothing.
+
+Ask with `expand=resources&attributes=details`, and sort by `id` to find new ones. Those on
+snapshots are kept for a day. No product feature is needed.
+
+Sends a `GET` request to `/notifications`
+
+Arguments:
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_notifications()
+    .attributes(attributes)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_notifications(&self) -> builder::ListNotifications<'_> {
+        builder::ListNotifications::new(self)
+    }
+    /**List volumes
+
+Needs `cloud_volume_show_list`.
+
+Sends a `GET` request to `/cloud_volumes`
+
+Arguments:
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_volumes()
+    .attributes(attributes)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_volumes(&self) -> builder::ListVolumes<'_> {
+        builder::ListVolumes::new(self)
+    }
+    /**Read one volume
+
+Backups have no address of their own: `attributes=name,cloud_volume_backups` is the one way to
+see them. Needs `cloud_volume_show`.
+
+Sends a `GET` request to `/cloud_volumes/{volume_id}`
+
+Arguments:
+- `volume_id`: Id of the cloud volume.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+```text
+let response = client.get_volume()
+    .volume_id(volume_id)
+    .attributes(attributes)
+    .send()
+    .await;
+```*/
+    pub fn get_volume(&self) -> builder::GetVolume<'_> {
+        builder::GetVolume::new(self)
+    }
+    /**Back up a volume or restore a backup
+
+`create_backup` makes a backup; `restore_backup` writes one back onto the volume, whose
+present content is lost. Only OpenStack Cinder is known to do it.
+
+**200 does not mean accepted**: since the body has a key `resources`, refusals come under 200
+as well, with `success: false`; an id that is no backup of this volume is told in the words of
+a Ruby error. The tasks cover the call to the provider, but OpenStack only starts the backup
+then: watch its `status`. Wrapping the options once more, `"resource": {"resources": {...}}`,
+is said by the code to give a 400 for refusals; it is not described here.
+
+Needs `cloud_volume_backup_create` or `cloud_volume_backup_restore`.
+
+Sends a `POST` request to `/cloud_volumes/{volume_id}`
+
+Arguments:
+- `volume_id`: Id of the cloud volume.
+- `body`
+```text
+let response = client.act_on_volume()
+    .volume_id(volume_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn act_on_volume(&self) -> builder::ActOnVolume<'_> {
+        builder::ActOnVolume::new(self)
+    }
+    /**List the snapshots of a volume
+
+As for snapshots of machines, `count` and the links ignore the volume. Needs
+`cloud_volume_snapshot_view`.
+
+Sends a `GET` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots`
+
+Arguments:
+- `volume_id`: Id of the cloud volume.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_snapshots_of_volume()
+    .volume_id(volume_id)
+    .attributes(attributes)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_snapshots_of_volume(&self) -> builder::ListSnapshotsOfVolume<'_> {
+        builder::ListSnapshotsOfVolume::new(self)
+    }
+    /**Create a snapshot of a volume
+
+Queues the creation. The `href` in the answer has no id at its end: look for the new record. A
+provider that cannot do it answers 400, in the newer code with `error`, in the older with
+`results`. Needs `cloud_volume_snapshot_create`.
+
+Sends a `POST` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots`
+
+Arguments:
+- `volume_id`: Id of the cloud volume.
+- `body`
+```text
+let response = client.create_volume_snapshot()
+    .volume_id(volume_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_volume_snapshot(&self) -> builder::CreateVolumeSnapshot<'_> {
+        builder::CreateVolumeSnapshot::new(self)
+    }
+    /**Read one snapshot of a volume
+
+The volume in the path is not known to be compared. Deleting does not work at this address (it
+calls code that does not exist): use `/cloud_volume_snapshots`. Needs
+`cloud_volume_snapshot_view`.
+
+Sends a `GET` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots/{volume_snapshot_id}`
+
+Arguments:
+- `volume_id`: Id of the cloud volume.
+- `volume_snapshot_id`: Id of the volume snapshot.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+```text
+let response = client.get_snapshot_of_volume()
+    .volume_id(volume_id)
+    .volume_snapshot_id(volume_snapshot_id)
+    .attributes(attributes)
+    .send()
+    .await;
+```*/
+    pub fn get_snapshot_of_volume(&self) -> builder::GetSnapshotOfVolume<'_> {
+        builder::GetSnapshotOfVolume::new(self)
+    }
+    /**List the snapshots of all volumes
+
+Needs `cloud_volume_snapshot_view`.
+
+Sends a `GET` request to `/cloud_volume_snapshots`
+
+Arguments:
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
+machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
+joined by AND; one that starts with `or ` is an alternative to all the others together. The
+brackets are part of the name: `filter=` without them is a 500.
+
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
+  a regular expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
+  Unquoted they are compared literally and match nothing.
+- Times, unquoted, take only `=`, `<` and `>`.
+- The attribute may belong to a relation, one step deep: `host.name`.
+- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
+- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
+the server, `max_results_per_page`). 0 is a 400.
+- `offset`: Entries to skip. Default 0.
+- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
+when paging. A name that the database cannot sort by is a 400.
+- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
+`sort_by` that have a `sort_order`.
+- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
+downwards, anything else upwards.
+```text
+let response = client.list_volume_snapshots()
+    .attributes(attributes)
+    .expand(expand)
+    .filter(filter)
+    .hide(hide)
+    .limit(limit)
+    .offset(offset)
+    .sort_by(sort_by)
+    .sort_options(sort_options)
+    .sort_order(sort_order)
+    .send()
+    .await;
+```*/
+    pub fn list_volume_snapshots(&self) -> builder::ListVolumeSnapshots<'_> {
+        builder::ListVolumeSnapshots::new(self)
+    }
+    /**Delete several volume snapshots
+
+Refusals are told under 200: read each `success`. Needs `cloud_volume_snapshot_delete`.
+
+Sends a `POST` request to `/cloud_volume_snapshots`
+
+```text
+let response = client.delete_volume_snapshots()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn delete_volume_snapshots(&self) -> builder::DeleteVolumeSnapshots<'_> {
+        builder::DeleteVolumeSnapshots::new(self)
+    }
+    /**Read one volume snapshot
+
+Needs `cloud_volume_snapshot_view`.
+
+Sends a `GET` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+
+Arguments:
+- `volume_snapshot_id`: Id of the volume snapshot.
+- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
+Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
+to them and drops `actions` unless that is named too; naming only computed attributes or
+relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
+as well. On lists it takes effect only with `expand=resources`.
+```text
+let response = client.get_volume_snapshot()
+    .volume_snapshot_id(volume_snapshot_id)
+    .attributes(attributes)
+    .send()
+    .await;
+```*/
+    pub fn get_volume_snapshot(&self) -> builder::GetVolumeSnapshot<'_> {
+        builder::GetVolumeSnapshot::new(self)
+    }
+    /**Delete a volume snapshot by action
+
+Answers with a task. Needs `cloud_volume_snapshot_delete`.
+
+Sends a `POST` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+
+Arguments:
+- `volume_snapshot_id`: Id of the volume snapshot.
+- `body`
+```text
+let response = client.act_on_volume_snapshot()
+    .volume_snapshot_id(volume_snapshot_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn act_on_volume_snapshot(&self) -> builder::ActOnVolumeSnapshot<'_> {
+        builder::ActOnVolumeSnapshot::new(self)
+    }
+    /**Delete a volume snapshot without a verdict
+
+204 without a task, and probably also when the provider refuses. Prefer the action. Needs
+`cloud_volume_snapshot_delete`.
+
+Sends a `DELETE` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+
+Arguments:
+- `volume_snapshot_id`: Id of the volume snapshot.
+```text
+let response = client.delete_volume_snapshot()
+    .volume_snapshot_id(volume_snapshot_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_volume_snapshot(&self) -> builder::DeleteVolumeSnapshot<'_> {
+        builder::DeleteVolumeSnapshot::new(self)
+    }
+}
+/// Types for composing operation parameters.
+#[allow(clippy::all)]
+pub mod builder {
+    use super::types;
+    #[allow(unused_imports)]
+    use super::{
+        encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
+        RequestBuilderExt, ResponseValue,
+    };
+    /**Builder for [`Client::get_entry_point`]
+
+[`Client::get_entry_point`]: super::Client::get_entry_point*/
+    #[derive(Debug, Clone)]
+    pub struct GetEntryPoint<'a> {
+        client: &'a super::Client,
+        attributes: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetEntryPoint<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                attributes: Ok(None),
+            }
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/`
+        pub async fn send(self) -> Result<ResponseValue<types::EntryPoint>, Error<()>> {
+            let Self { client, attributes } = self;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_entry_point",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_token`]
+
+[`Client::get_token`]: super::Client::get_token*/
+    #[derive(Debug, Clone)]
+    pub struct GetToken<'a> {
+        client: &'a super::Client,
+        requester_type: Result<Option<types::TokenUse>, String>,
+    }
+    impl<'a> GetToken<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                requester_type: Ok(None),
+            }
+        }
+        pub fn requester_type<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::TokenUse>,
+        {
+            self.requester_type = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `TokenUse` for requester_type failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/auth`
+        pub async fn send(self) -> Result<ResponseValue<types::Token>, Error<()>> {
+            let Self { client, requester_type } = self;
+            let requester_type = requester_type.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/auth", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "requester_type",
+                        &requester_type,
+                    ),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_token",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_token`]
+
+[`Client::delete_token`]: super::Client::delete_token*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteToken<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> DeleteToken<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `DELETE` request to `/auth`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/auth", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_token",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_vms`]
+
+[`Client::list_vms`]: super::Client::list_vms*/
+    #[derive(Debug, Clone)]
+    pub struct ListVms<'a> {
+        client: &'a super::Client,
+        attributes: Result<Option<::std::string::String>, String>,
+        by_tag: Result<Option<::std::string::String>, String>,
+        collection_class: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListVms<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                attributes: Ok(None),
+                by_tag: Ok(None),
+                collection_class: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn by_tag<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.by_tag = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for by_tag failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn collection_class<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.collection_class = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for collection_class failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/vms`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
+            let Self {
+                client,
+                attributes,
+                by_tag,
+                collection_class,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let by_tag = by_tag.map_err(Error::InvalidRequest)?;
+            let collection_class = collection_class.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/vms", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("by_tag", &by_tag))
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "collection_class",
+                        &collection_class,
+                    ),
+                )
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_vms",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::describe_vms`]
+
+[`Client::describe_vms`]: super::Client::describe_vms*/
+    #[derive(Debug, Clone)]
+    pub struct DescribeVms<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> DescribeVms<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `OPTIONS` request to `/vms`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/vms", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .request(::reqwest::Method::OPTIONS, url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "describe_vms",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_vm`]
+
+[`Client::get_vm`]: super::Client::get_vm*/
+    #[derive(Debug, Clone)]
+    pub struct GetVm<'a> {
+        client: &'a super::Client,
+        vm_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetVm<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+                attributes: Ok(None),
+                expand: Ok(None),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for vm_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/vms/{vm_id}`
+        pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
+            let Self { client, vm_id, attributes, expand } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/vms/{}", client.baseurl, encode_path(& vm_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_vm",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_vm_snapshots`]
+
+[`Client::list_vm_snapshots`]: super::Client::list_vm_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ListVmSnapshots<'a> {
+        client: &'a super::Client,
+        vm_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListVmSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+                attributes: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for vm_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/vms/{vm_id}/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
+            let Self {
+                client,
+                vm_id,
+                attributes,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_vm_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::change_vm_snapshots`]
+
+[`Client::change_vm_snapshots`]: super::Client::change_vm_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ChangeVmSnapshots<'a> {
+        client: &'a super::Client,
+        vm_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::SnapshotsChange, String>,
+    }
+    impl<'a> ChangeVmSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for vm_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SnapshotsChange>,
+            <V as std::convert::TryInto<
+                types::SnapshotsChange,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotsChange` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotsChange,
+            ) -> types::builder::SnapshotsChange,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/vms/{vm_id}/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            let Self { client, vm_id, body } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotsChange::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "change_vm_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::describe_vm_snapshots`]
+
+[`Client::describe_vm_snapshots`]: super::Client::describe_vm_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct DescribeVmSnapshots<'a> {
+        client: &'a super::Client,
+        vm_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DescribeVmSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for vm_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `OPTIONS` request to `/vms/{vm_id}/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
+            let Self { client, vm_id } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .request(::reqwest::Method::OPTIONS, url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "describe_vm_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_vm_snapshot`]
+
+[`Client::get_vm_snapshot`]: super::Client::get_vm_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct GetVmSnapshot<'a> {
+        client: &'a super::Client,
+        vm_id: Result<crate::spec::PathSegment, String>,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetVmSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+                attributes: Ok(None),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for vm_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+        pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
+            let Self { client, vm_id, snapshot_id, attributes } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
+                .to_string()), encode_path(& snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_vm_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::act_on_vm_snapshot`]
+
+[`Client::act_on_vm_snapshot`]: super::Client::act_on_vm_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct ActOnVmSnapshot<'a> {
+        client: &'a super::Client,
+        vm_id: Result<crate::spec::PathSegment, String>,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::VmSnapshotChange, String>,
+    }
+    impl<'a> ActOnVmSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for vm_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::VmSnapshotChange>,
+            <V as std::convert::TryInto<
+                types::VmSnapshotChange,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `VmSnapshotChange` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::VmSnapshotChange,
+            ) -> types::builder::VmSnapshotChange,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            let Self { client, vm_id, snapshot_id, body } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::VmSnapshotChange::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
+                .to_string()), encode_path(& snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "act_on_vm_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_vm_snapshot`]
+
+[`Client::delete_vm_snapshot`]: super::Client::delete_vm_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteVmSnapshot<'a> {
+        client: &'a super::Client,
+        vm_id: Result<crate::spec::PathSegment, String>,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DeleteVmSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                vm_id: Err("vm_id was not initialized".to_string()),
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+            }
+        }
+        pub fn vm_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.vm_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for vm_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, vm_id, snapshot_id } = self;
+            let vm_id = vm_id.map_err(Error::InvalidRequest)?;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
+                .to_string()), encode_path(& snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_vm_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_instances`]
+
+[`Client::list_instances`]: super::Client::list_instances*/
+    #[derive(Debug, Clone)]
+    pub struct ListInstances<'a> {
+        client: &'a super::Client,
+        attributes: Result<Option<::std::string::String>, String>,
+        by_tag: Result<Option<::std::string::String>, String>,
+        collection_class: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListInstances<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                attributes: Ok(None),
+                by_tag: Ok(None),
+                collection_class: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn by_tag<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.by_tag = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for by_tag failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn collection_class<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.collection_class = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for collection_class failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/instances`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
+            let Self {
+                client,
+                attributes,
+                by_tag,
+                collection_class,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let by_tag = by_tag.map_err(Error::InvalidRequest)?;
+            let collection_class = collection_class.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/instances", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("by_tag", &by_tag))
+                .query(
+                    &progenitor_client::QueryParam::new(
+                        "collection_class",
+                        &collection_class,
+                    ),
+                )
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_instances",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::describe_instances`]
+
+[`Client::describe_instances`]: super::Client::describe_instances*/
+    #[derive(Debug, Clone)]
+    pub struct DescribeInstances<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> DescribeInstances<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `OPTIONS` request to `/instances`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/instances", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .request(::reqwest::Method::OPTIONS, url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "describe_instances",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_instance`]
+
+[`Client::get_instance`]: super::Client::get_instance*/
+    #[derive(Debug, Clone)]
+    pub struct GetInstance<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetInstance<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+                attributes: Ok(None),
+                expand: Ok(None),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/instances/{instance_id}`
+        pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
+            let Self { client, instance_id, attributes, expand } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_instance",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_instance_snapshots`]
+
+[`Client::list_instance_snapshots`]: super::Client::list_instance_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ListInstanceSnapshots<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListInstanceSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+                attributes: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/instances/{instance_id}/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
+            let Self {
+                client,
+                instance_id,
+                attributes,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_instance_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::change_instance_snapshots`]
+
+[`Client::change_instance_snapshots`]: super::Client::change_instance_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ChangeInstanceSnapshots<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::SnapshotsChange, String>,
+    }
+    impl<'a> ChangeInstanceSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SnapshotsChange>,
+            <V as std::convert::TryInto<
+                types::SnapshotsChange,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotsChange` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotsChange,
+            ) -> types::builder::SnapshotsChange,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/instances/{instance_id}/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            let Self { client, instance_id, body } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotsChange::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "change_instance_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::describe_instance_snapshots`]
+
+[`Client::describe_instance_snapshots`]: super::Client::describe_instance_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct DescribeInstanceSnapshots<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DescribeInstanceSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `OPTIONS` request to `/instances/{instance_id}/snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
+            let Self { client, instance_id } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .request(::reqwest::Method::OPTIONS, url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "describe_instance_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_instance_snapshot`]
+
+[`Client::get_instance_snapshot`]: super::Client::get_instance_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct GetInstanceSnapshot<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetInstanceSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+                attributes: Ok(None),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+        pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
+            let Self { client, instance_id, snapshot_id, attributes } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
+                .to_string()), encode_path(& snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_instance_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::act_on_instance_snapshot`]
+
+[`Client::act_on_instance_snapshot`]: super::Client::act_on_instance_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct ActOnInstanceSnapshot<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::Deletion, String>,
+    }
+    impl<'a> ActOnInstanceSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Deletion>,
+            <V as std::convert::TryInto<types::Deletion>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            let Self { client, instance_id, snapshot_id, body } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::Deletion::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
+                .to_string()), encode_path(& snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "act_on_instance_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_instance_snapshot`]
+
+[`Client::delete_instance_snapshot`]: super::Client::delete_instance_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteInstanceSnapshot<'a> {
+        client: &'a super::Client,
+        instance_id: Result<crate::spec::PathSegment, String>,
+        snapshot_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DeleteInstanceSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                instance_id: Err("instance_id was not initialized".to_string()),
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+            }
+        }
+        pub fn instance_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.instance_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for instance_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, instance_id, snapshot_id } = self;
+            let instance_id = instance_id.map_err(Error::InvalidRequest)?;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
+                .to_string()), encode_path(& snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_instance_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_tasks`]
+
+[`Client::list_tasks`]: super::Client::list_tasks*/
+    #[derive(Debug, Clone)]
+    pub struct ListTasks<'a> {
+        client: &'a super::Client,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListTasks<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                attributes: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/tasks`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::TaskCollection>, Error<()>> {
+            let Self {
+                client,
+                attributes,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/tasks", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_tasks",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::query_tasks`]
+
+[`Client::query_tasks`]: super::Client::query_tasks*/
+    #[derive(Debug, Clone)]
+    pub struct QueryTasks<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::TaskQuery, String>,
+    }
+    impl<'a> QueryTasks<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::TaskQuery>,
+            <V as std::convert::TryInto<types::TaskQuery>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `TaskQuery` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::TaskQuery) -> types::builder::TaskQuery,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/tasks`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::TaskQueryAnswer>, Error<()>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| types::TaskQuery::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/tasks", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "query_tasks",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_task`]
+
+[`Client::get_task`]: super::Client::get_task*/
+    #[derive(Debug, Clone)]
+    pub struct GetTask<'a> {
+        client: &'a super::Client,
+        task_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetTask<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                task_id: Err("task_id was not initialized".to_string()),
+                attributes: Ok(None),
+            }
+        }
+        pub fn task_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.task_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for task_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/tasks/{task_id}`
+        pub async fn send(self) -> Result<ResponseValue<types::Task>, Error<()>> {
+            let Self { client, task_id, attributes } = self;
+            let task_id = task_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_task",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::act_on_task`]
+
+[`Client::act_on_task`]: super::Client::act_on_task*/
+    #[derive(Debug, Clone)]
+    pub struct ActOnTask<'a> {
+        client: &'a super::Client,
+        task_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::Deletion, String>,
+    }
+    impl<'a> ActOnTask<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                task_id: Err("task_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn task_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.task_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for task_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Deletion>,
+            <V as std::convert::TryInto<types::Deletion>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/tasks/{task_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            let Self { client, task_id, body } = self;
+            let task_id = task_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::Deletion::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "act_on_task",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_task`]
+
+[`Client::delete_task`]: super::Client::delete_task*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteTask<'a> {
+        client: &'a super::Client,
+        task_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DeleteTask<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                task_id: Err("task_id was not initialized".to_string()),
+            }
+        }
+        pub fn task_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.task_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for task_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/tasks/{task_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, task_id } = self;
+            let task_id = task_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_task",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_notifications`]
+
+[`Client::list_notifications`]: super::Client::list_notifications*/
+    #[derive(Debug, Clone)]
+    pub struct ListNotifications<'a> {
+        client: &'a super::Client,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListNotifications<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                attributes: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/notifications`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::NotificationCollection>, Error<()>> {
+            let Self {
+                client,
+                attributes,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/notifications", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_notifications",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_volumes`]
+
+[`Client::list_volumes`]: super::Client::list_volumes*/
+    #[derive(Debug, Clone)]
+    pub struct ListVolumes<'a> {
+        client: &'a super::Client,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListVolumes<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                attributes: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/cloud_volumes`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VolumeCollection>, Error<()>> {
+            let Self {
+                client,
+                attributes,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/cloud_volumes", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_volumes",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_volume`]
+
+[`Client::get_volume`]: super::Client::get_volume*/
+    #[derive(Debug, Clone)]
+    pub struct GetVolume<'a> {
+        client: &'a super::Client,
+        volume_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetVolume<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_id: Err("volume_id was not initialized".to_string()),
+                attributes: Ok(None),
+            }
+        }
+        pub fn volume_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/cloud_volumes/{volume_id}`
+        pub async fn send(self) -> Result<ResponseValue<types::Volume>, Error<()>> {
+            let Self { client, volume_id, attributes } = self;
+            let volume_id = volume_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_volume",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::act_on_volume`]
+
+[`Client::act_on_volume`]: super::Client::act_on_volume*/
+    #[derive(Debug, Clone)]
+    pub struct ActOnVolume<'a> {
+        client: &'a super::Client,
+        volume_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::VolumeChange, String>,
+    }
+    impl<'a> ActOnVolume<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_id: Err("volume_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn volume_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::VolumeChange>,
+            <V as std::convert::TryInto<types::VolumeChange>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `VolumeChange` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::VolumeChange,
+            ) -> types::builder::VolumeChange,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/cloud_volumes/{volume_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            let Self { client, volume_id, body } = self;
+            let volume_id = volume_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::VolumeChange::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "act_on_volume",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_snapshots_of_volume`]
+
+[`Client::list_snapshots_of_volume`]: super::Client::list_snapshots_of_volume*/
+    #[derive(Debug, Clone)]
+    pub struct ListSnapshotsOfVolume<'a> {
+        client: &'a super::Client,
+        volume_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListSnapshotsOfVolume<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_id: Err("volume_id was not initialized".to_string()),
+                attributes: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn volume_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
+            let Self {
+                client,
+                volume_id,
+                attributes,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let volume_id = volume_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volumes/{}/cloud_volume_snapshots", client.baseurl,
+                encode_path(& volume_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_snapshots_of_volume",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::create_volume_snapshot`]
+
+[`Client::create_volume_snapshot`]: super::Client::create_volume_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct CreateVolumeSnapshot<'a> {
+        client: &'a super::Client,
+        volume_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::NewVolumeSnapshot, String>,
+    }
+    impl<'a> CreateVolumeSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_id: Err("volume_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn volume_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::NewVolumeSnapshot>,
+            <V as std::convert::TryInto<
+                types::NewVolumeSnapshot,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `NewVolumeSnapshot` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::NewVolumeSnapshot,
+            ) -> types::builder::NewVolumeSnapshot,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            let Self { client, volume_id, body } = self;
+            let volume_id = volume_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::NewVolumeSnapshot::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volumes/{}/cloud_volume_snapshots", client.baseurl,
+                encode_path(& volume_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_volume_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_snapshot_of_volume`]
+
+[`Client::get_snapshot_of_volume`]: super::Client::get_snapshot_of_volume*/
+    #[derive(Debug, Clone)]
+    pub struct GetSnapshotOfVolume<'a> {
+        client: &'a super::Client,
+        volume_id: Result<crate::spec::PathSegment, String>,
+        volume_snapshot_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetSnapshotOfVolume<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_id: Err("volume_id was not initialized".to_string()),
+                volume_snapshot_id: Err(
+                    "volume_snapshot_id was not initialized".to_string(),
+                ),
+                attributes: Ok(None),
+            }
+        }
+        pub fn volume_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn volume_snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots/{volume_snapshot_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
+            let Self { client, volume_id, volume_snapshot_id, attributes } = self;
+            let volume_id = volume_id.map_err(Error::InvalidRequest)?;
+            let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volumes/{}/cloud_volume_snapshots/{}", client.baseurl,
+                encode_path(& volume_id.to_string()), encode_path(& volume_snapshot_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_snapshot_of_volume",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_volume_snapshots`]
+
+[`Client::list_volume_snapshots`]: super::Client::list_volume_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ListVolumeSnapshots<'a> {
+        client: &'a super::Client,
+        attributes: Result<Option<::std::string::String>, String>,
+        expand: Result<Option<::std::string::String>, String>,
+        filter: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+        hide: Result<Option<types::HiddenPart>, String>,
+        limit: Result<Option<i64>, String>,
+        offset: Result<Option<i64>, String>,
+        sort_by: Result<Option<::std::string::String>, String>,
+        sort_options: Result<Option<::std::string::String>, String>,
+        sort_order: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListVolumeSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                attributes: Ok(None),
+                expand: Ok(None),
+                filter: Ok(None),
+                hide: Ok(None),
+                limit: Ok(None),
+                offset: Ok(None),
+                sort_by: Ok(None),
+                sort_options: Ok(None),
+                sort_order: Ok(None),
+            }
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn expand<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.expand = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for expand failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn filter<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.filter = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for filter failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn hide<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::HiddenPart>,
+        {
+            self.hide = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for limit failed".to_string());
+            self
+        }
+        pub fn offset<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.offset = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for offset failed".to_string());
+            self
+        }
+        pub fn sort_by<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_by = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_by failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_options<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_options = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_options failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn sort_order<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sort_order = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sort_order failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/cloud_volume_snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
+            let Self {
+                client,
+                attributes,
+                expand,
+                filter,
+                hide,
+                limit,
+                offset,
+                sort_by,
+                sort_options,
+                sort_order,
+            } = self;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let expand = expand.map_err(Error::InvalidRequest)?;
+            let filter = filter.map_err(Error::InvalidRequest)?;
+            let hide = hide.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let offset = offset.map_err(Error::InvalidRequest)?;
+            let sort_by = sort_by.map_err(Error::InvalidRequest)?;
+            let sort_options = sort_options.map_err(Error::InvalidRequest)?;
+            let sort_order = sort_order.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/cloud_volume_snapshots", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .query(&progenitor_client::QueryParam::new("expand", &expand))
+                .query(&progenitor_client::QueryParam::new("filter[]", &filter))
+                .query(&progenitor_client::QueryParam::new("hide", &hide))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("offset", &offset))
+                .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
+                .query(
+                    &progenitor_client::QueryParam::new("sort_options", &sort_options),
+                )
+                .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_volume_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_volume_snapshots`]
+
+[`Client::delete_volume_snapshots`]: super::Client::delete_volume_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteVolumeSnapshots<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::DeletionOfSeveral, String>,
+    }
+    impl<'a> DeleteVolumeSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::DeletionOfSeveral>,
+            <V as std::convert::TryInto<
+                types::DeletionOfSeveral,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `DeletionOfSeveral` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::DeletionOfSeveral,
+            ) -> types::builder::DeletionOfSeveral,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/cloud_volume_snapshots`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::DeletionOfSeveral::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/cloud_volume_snapshots", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_volume_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_volume_snapshot`]
+
+[`Client::get_volume_snapshot`]: super::Client::get_volume_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct GetVolumeSnapshot<'a> {
+        client: &'a super::Client,
+        volume_snapshot_id: Result<crate::spec::PathSegment, String>,
+        attributes: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> GetVolumeSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_snapshot_id: Err(
+                    "volume_snapshot_id was not initialized".to_string(),
+                ),
+                attributes: Ok(None),
+            }
+        }
+        pub fn volume_snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn attributes<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.attributes = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for attributes failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
+            let Self { client, volume_snapshot_id, attributes } = self;
+            let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
+            let attributes = attributes.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
+                volume_snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("attributes", &attributes))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_volume_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::act_on_volume_snapshot`]
+
+[`Client::act_on_volume_snapshot`]: super::Client::act_on_volume_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct ActOnVolumeSnapshot<'a> {
+        client: &'a super::Client,
+        volume_snapshot_id: Result<crate::spec::PathSegment, String>,
+        body: Result<types::builder::Deletion, String>,
+    }
+    impl<'a> ActOnVolumeSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_snapshot_id: Err(
+                    "volume_snapshot_id was not initialized".to_string(),
+                ),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn volume_snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Deletion>,
+            <V as std::convert::TryInto<types::Deletion>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            let Self { client, volume_snapshot_id, body } = self;
+            let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::Deletion::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
+                volume_snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "act_on_volume_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_volume_snapshot`]
+
+[`Client::delete_volume_snapshot`]: super::Client::delete_volume_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteVolumeSnapshot<'a> {
+        client: &'a super::Client,
+        volume_snapshot_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DeleteVolumeSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_snapshot_id: Err(
+                    "volume_snapshot_id was not initialized".to_string(),
+                ),
+            }
+        }
+        pub fn volume_snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_snapshot_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_snapshot_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, volume_snapshot_id } = self;
+            let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
+                volume_snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_volume_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+}
+/// Items consumers will typically use such as the Client.
+pub mod prelude {
+    pub use self::super::Client;
+}

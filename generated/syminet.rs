@@ -1,0 +1,2079 @@
+#[allow(unused_imports)]
+pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
+#[allow(unused_imports)]
+use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
+/// Types used as operation parameters and responses.
+#[allow(clippy::all)]
+pub mod types {
+    /**An automatic backup of a slice. Its id is called `backup_id`, not `id`, and it does not name its slice.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Backup {
+        /**The size of the backup. The API pages give no unit; the panel shows the size of a backup in GB, so it is
+probably GB. Do not convert it to bytes.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub backup_full_size: ::std::option::Option<i64>,
+        ///The id of the backup.
+        pub backup_id: i64,
+        /**When the backup was made: date, blank, time with microseconds, no zone. To be read as UTC, as the panel
+shows it. Not an RFC 3339 time.
+*/
+        pub created: ::std::string::String,
+        /**How long the making took, as text such as `52s`. The form beyond a minute is not documented. Presumably
+absent or null while the backup is being made.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub duration: ::std::option::Option<::std::string::String>,
+        ///The name of the backup. Only `automatic` was shown, so it tells no two backups apart.
+        pub name: ::std::string::String,
+    }
+    impl Backup {
+        pub fn builder() -> builder::Backup {
+            Default::default()
+        }
+    }
+    ///The backups kept for one slice. There are no paging keys.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct BackupList {
+        ///The backups of the slice. The vendor's example runs from the oldest to the newest.
+        pub data: ::std::vec::Vec<Backup>,
+    }
+    impl BackupList {
+        pub fn builder() -> builder::BackupList {
+            Default::default()
+        }
+    }
+    /**An error. The manual says that errors are typically an object with the key `error`, and shows one. Nothing is
+required, other keys may come, and a body that is no JSON at all must be survived.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct ErrorAnswer {
+        ///What went wrong, as a sentence for people. Do not decide anything by its wording.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub error: ::std::option::Option<::std::string::String>,
+    }
+    impl ErrorAnswer {
+        pub fn builder() -> builder::ErrorAnswer {
+            Default::default()
+        }
+    }
+    /**A snapshot as the list of one slice shows it: without region, permissions and progress. Whether a snapshot being
+made is listed here, and how it looks, is not documented.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SliceSnapshot {
+        /**A size. The unit is not documented; probably GB. What is measured is not documented either: it differs from
+the `snapshot_size` of the same id in the vendor's examples. Do not convert it to bytes.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub backup_full_size: ::std::option::Option<i64>,
+        /**When the snapshot was made: date, blank, time with microseconds, no zone. To be read as UTC, as the panel
+shows it. Not an RFC 3339 time.
+*/
+        pub created: ::std::string::String,
+        /**How long the making took, as text such as `38s`. The form beyond a minute is not documented. Presumably
+absent or null while the snapshot is being made.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub duration: ::std::option::Option<::std::string::String>,
+        ///The id of the snapshot, the same as in the account's list.
+        pub id: i64,
+        ///The name of the snapshot.
+        pub name: ::std::string::String,
+    }
+    impl SliceSnapshot {
+        pub fn builder() -> builder::SliceSnapshot {
+            Default::default()
+        }
+    }
+    ///All snapshots of one slice. There are no paging keys.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SliceSnapshotList {
+        ///The snapshots of the slice. The order is not documented.
+        pub data: ::std::vec::Vec<SliceSnapshot>,
+    }
+    impl SliceSnapshotList {
+        pub fn builder() -> builder::SliceSnapshotList {
+            Default::default()
+        }
+    }
+    /**A snapshot as the account's list shows it. The vendor's examples show all of these fields, but only of finished
+snapshots of living slices; a snapshot being made, or one whose slice is gone, was never shown. So only its id,
+name and time are required.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Snapshot {
+        /**When the snapshot was made: date, blank, time with microseconds, no zone. To be read as UTC, as the panel
+shows it. Not an RFC 3339 time.
+*/
+        pub created: ::std::string::String,
+        ///The id of the data centre that holds the snapshot.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub datacenter_id: ::std::option::Option<i64>,
+        /**How long the making took, as text such as `38s` or `05s`. The form beyond a minute is not documented.
+Presumably absent or null while the snapshot is being made.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub duration: ::std::option::Option<::std::string::String>,
+        ///The id of the snapshot.
+        pub id: i64,
+        /**Presumably says that the snapshot is still being made. Only null was shown (for finished snapshots), so the
+type is unknown: any value may come.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub in_progress: ::std::option::Option<::serde_json::Value>,
+        /**The meaning is not documented. Only null was shown, so the type is unknown: any value may come.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub legacy: ::std::option::Option<::serde_json::Value>,
+        ///The name of the snapshot.
+        pub name: ::std::string::String,
+        /**What the token's user may do with the snapshot. `rw` and `ro` were shown; restoring needs `rw`. Other values
+may come.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub perms: ::std::option::Option<::std::string::String>,
+        /**Presumably how far the making has come. Only null was shown, so type and unit are unknown: any value may
+come.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub progress: ::std::option::Option<::serde_json::Value>,
+        ///The short name of the region that holds the snapshot. `SFO1` was shown; other values may come.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub region: ::std::option::Option<::std::string::String>,
+        /**The size of the snapshot. The unit is not documented; probably GB. It is not the same measure as
+`backup_full_size`: the vendor's pages show 21 here and 50 there under one id. Do not convert it to bytes.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub snapshot_size: ::std::option::Option<i64>,
+        ///The id of the data centre of the slice.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub vm_datacenter_id: ::std::option::Option<i64>,
+        /**Presumably says that the slice was deleted, since snapshots outlive their slice. Only null was shown, so the
+type is unknown: any value may come.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub vm_deleted: ::std::option::Option<::serde_json::Value>,
+        ///The id of the slice that the snapshot was made from; perhaps null once the slice is gone.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub vm_id: ::std::option::Option<i64>,
+        /**What the token's user may do with the slice. Only `rw` was shown; `ro` is expected, as for `perms`, and
+other values may come.
+*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub vm_perms: ::std::option::Option<::std::string::String>,
+        ///The id of the user whom the slice belongs to (inferred from the field's name).
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub vm_user_id: ::std::option::Option<i64>,
+        ///The name of the slice that the snapshot was made from; perhaps null once the slice is gone.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub vmname: ::std::option::Option<::std::string::String>,
+    }
+    impl Snapshot {
+        pub fn builder() -> builder::Snapshot {
+            Default::default()
+        }
+    }
+    ///The body of the calls that create and rename a snapshot.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotNameRequest {
+        /**The name of the snapshot. That it may not be empty is an assumption; allowed characters and the greatest
+length are not documented.
+*/
+        pub snapshot_name: ::std::string::String,
+    }
+    impl SnapshotNameRequest {
+        pub fn builder() -> builder::SnapshotNameRequest {
+            Default::default()
+        }
+    }
+    ///One page of the account's snapshots.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotPage {
+        ///The snapshots of this page. The order is not documented.
+        pub data: ::std::vec::Vec<Snapshot>,
+        /**The number of this page. The first is 1; an empty list is expected to say 0, as the vendor's list of slices
+does.
+*/
+        pub page: i64,
+        ///The number of pages; 0 is expected for an empty list.
+        pub pages: i64,
+        /**The number of snapshots, taken to be that of all pages. The vendor's example has a single page, so this
+could be the number on this page, too; do not end a walk by it.
+*/
+        pub results: i64,
+    }
+    impl SnapshotPage {
+        pub fn builder() -> builder::SnapshotPage {
+            Default::default()
+        }
+    }
+    /// Types for composing complex structures.
+    pub mod builder {
+        #[derive(Clone, Debug)]
+        pub struct Backup {
+            backup_full_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            backup_id: ::std::result::Result<i64, ::std::string::String>,
+            created: ::std::result::Result<::std::string::String, ::std::string::String>,
+            duration: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for Backup {
+            fn default() -> Self {
+                Self {
+                    backup_full_size: Ok(Default::default()),
+                    backup_id: Err("no value supplied for backup_id".to_string()),
+                    created: Err("no value supplied for created".to_string()),
+                    duration: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl Backup {
+            pub fn backup_full_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backup_full_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for backup_full_size: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn backup_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backup_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for backup_id: {e}")
+                    });
+                self
+            }
+            pub fn created<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created: {e}")
+                    });
+                self
+            }
+            pub fn duration<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.duration = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for duration: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Backup> for super::Backup {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Backup,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    backup_full_size: value.backup_full_size?,
+                    backup_id: value.backup_id?,
+                    created: value.created?,
+                    duration: value.duration?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Backup> for Backup {
+            fn from(value: super::Backup) -> Self {
+                Self {
+                    backup_full_size: Ok(value.backup_full_size),
+                    backup_id: Ok(value.backup_id),
+                    created: Ok(value.created),
+                    duration: Ok(value.duration),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct BackupList {
+            data: ::std::result::Result<
+                ::std::vec::Vec<super::Backup>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for BackupList {
+            fn default() -> Self {
+                Self {
+                    data: Err("no value supplied for data".to_string()),
+                }
+            }
+        }
+        impl BackupList {
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Backup>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<BackupList> for super::BackupList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: BackupList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { data: value.data? })
+            }
+        }
+        impl ::std::convert::From<super::BackupList> for BackupList {
+            fn from(value: super::BackupList) -> Self {
+                Self { data: Ok(value.data) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ErrorAnswer {
+            error: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ErrorAnswer {
+            fn default() -> Self {
+                Self {
+                    error: Ok(Default::default()),
+                }
+            }
+        }
+        impl ErrorAnswer {
+            pub fn error<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.error = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for error: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ErrorAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { error: value.error? })
+            }
+        }
+        impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            fn from(value: super::ErrorAnswer) -> Self {
+                Self { error: Ok(value.error) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SliceSnapshot {
+            backup_full_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            created: ::std::result::Result<::std::string::String, ::std::string::String>,
+            duration: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<i64, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for SliceSnapshot {
+            fn default() -> Self {
+                Self {
+                    backup_full_size: Ok(Default::default()),
+                    created: Err("no value supplied for created".to_string()),
+                    duration: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl SliceSnapshot {
+            pub fn backup_full_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.backup_full_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for backup_full_size: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn created<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created: {e}")
+                    });
+                self
+            }
+            pub fn duration<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.duration = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for duration: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SliceSnapshot> for super::SliceSnapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SliceSnapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    backup_full_size: value.backup_full_size?,
+                    created: value.created?,
+                    duration: value.duration?,
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SliceSnapshot> for SliceSnapshot {
+            fn from(value: super::SliceSnapshot) -> Self {
+                Self {
+                    backup_full_size: Ok(value.backup_full_size),
+                    created: Ok(value.created),
+                    duration: Ok(value.duration),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SliceSnapshotList {
+            data: ::std::result::Result<
+                ::std::vec::Vec<super::SliceSnapshot>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SliceSnapshotList {
+            fn default() -> Self {
+                Self {
+                    data: Err("no value supplied for data".to_string()),
+                }
+            }
+        }
+        impl SliceSnapshotList {
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SliceSnapshot>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SliceSnapshotList> for super::SliceSnapshotList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SliceSnapshotList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { data: value.data? })
+            }
+        }
+        impl ::std::convert::From<super::SliceSnapshotList> for SliceSnapshotList {
+            fn from(value: super::SliceSnapshotList) -> Self {
+                Self { data: Ok(value.data) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Snapshot {
+            created: ::std::result::Result<::std::string::String, ::std::string::String>,
+            datacenter_id: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            duration: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<i64, ::std::string::String>,
+            in_progress: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            legacy: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            perms: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            progress: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            region: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            snapshot_size: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            vm_datacenter_id: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            vm_deleted: ::std::result::Result<
+                ::std::option::Option<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            vm_id: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            vm_perms: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            vm_user_id: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            vmname: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Snapshot {
+            fn default() -> Self {
+                Self {
+                    created: Err("no value supplied for created".to_string()),
+                    datacenter_id: Ok(Default::default()),
+                    duration: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    in_progress: Ok(Default::default()),
+                    legacy: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    perms: Ok(Default::default()),
+                    progress: Ok(Default::default()),
+                    region: Ok(Default::default()),
+                    snapshot_size: Ok(Default::default()),
+                    vm_datacenter_id: Ok(Default::default()),
+                    vm_deleted: Ok(Default::default()),
+                    vm_id: Ok(Default::default()),
+                    vm_perms: Ok(Default::default()),
+                    vm_user_id: Ok(Default::default()),
+                    vmname: Ok(Default::default()),
+                }
+            }
+        }
+        impl Snapshot {
+            pub fn created<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created: {e}")
+                    });
+                self
+            }
+            pub fn datacenter_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.datacenter_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for datacenter_id: {e}")
+                    });
+                self
+            }
+            pub fn duration<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.duration = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for duration: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn in_progress<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.in_progress = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for in_progress: {e}")
+                    });
+                self
+            }
+            pub fn legacy<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.legacy = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for legacy: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn perms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.perms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for perms: {e}")
+                    });
+                self
+            }
+            pub fn progress<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.progress = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for progress: {e}")
+                    });
+                self
+            }
+            pub fn region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for region: {e}")
+                    });
+                self
+            }
+            pub fn snapshot_size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.snapshot_size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for snapshot_size: {e}")
+                    });
+                self
+            }
+            pub fn vm_datacenter_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vm_datacenter_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for vm_datacenter_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn vm_deleted<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vm_deleted = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for vm_deleted: {e}")
+                    });
+                self
+            }
+            pub fn vm_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vm_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for vm_id: {e}")
+                    });
+                self
+            }
+            pub fn vm_perms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vm_perms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for vm_perms: {e}")
+                    });
+                self
+            }
+            pub fn vm_user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vm_user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for vm_user_id: {e}")
+                    });
+                self
+            }
+            pub fn vmname<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vmname = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for vmname: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Snapshot,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created: value.created?,
+                    datacenter_id: value.datacenter_id?,
+                    duration: value.duration?,
+                    id: value.id?,
+                    in_progress: value.in_progress?,
+                    legacy: value.legacy?,
+                    name: value.name?,
+                    perms: value.perms?,
+                    progress: value.progress?,
+                    region: value.region?,
+                    snapshot_size: value.snapshot_size?,
+                    vm_datacenter_id: value.vm_datacenter_id?,
+                    vm_deleted: value.vm_deleted?,
+                    vm_id: value.vm_id?,
+                    vm_perms: value.vm_perms?,
+                    vm_user_id: value.vm_user_id?,
+                    vmname: value.vmname?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Snapshot> for Snapshot {
+            fn from(value: super::Snapshot) -> Self {
+                Self {
+                    created: Ok(value.created),
+                    datacenter_id: Ok(value.datacenter_id),
+                    duration: Ok(value.duration),
+                    id: Ok(value.id),
+                    in_progress: Ok(value.in_progress),
+                    legacy: Ok(value.legacy),
+                    name: Ok(value.name),
+                    perms: Ok(value.perms),
+                    progress: Ok(value.progress),
+                    region: Ok(value.region),
+                    snapshot_size: Ok(value.snapshot_size),
+                    vm_datacenter_id: Ok(value.vm_datacenter_id),
+                    vm_deleted: Ok(value.vm_deleted),
+                    vm_id: Ok(value.vm_id),
+                    vm_perms: Ok(value.vm_perms),
+                    vm_user_id: Ok(value.vm_user_id),
+                    vmname: Ok(value.vmname),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotNameRequest {
+            snapshot_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotNameRequest {
+            fn default() -> Self {
+                Self {
+                    snapshot_name: Err("no value supplied for snapshot_name".to_string()),
+                }
+            }
+        }
+        impl SnapshotNameRequest {
+            pub fn snapshot_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.snapshot_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for snapshot_name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotNameRequest>
+        for super::SnapshotNameRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotNameRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    snapshot_name: value.snapshot_name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotNameRequest> for SnapshotNameRequest {
+            fn from(value: super::SnapshotNameRequest) -> Self {
+                Self {
+                    snapshot_name: Ok(value.snapshot_name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotPage {
+            data: ::std::result::Result<
+                ::std::vec::Vec<super::Snapshot>,
+                ::std::string::String,
+            >,
+            page: ::std::result::Result<i64, ::std::string::String>,
+            pages: ::std::result::Result<i64, ::std::string::String>,
+            results: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for SnapshotPage {
+            fn default() -> Self {
+                Self {
+                    data: Err("no value supplied for data".to_string()),
+                    page: Err("no value supplied for page".to_string()),
+                    pages: Err("no value supplied for pages".to_string()),
+                    results: Err("no value supplied for results".to_string()),
+                }
+            }
+        }
+        impl SnapshotPage {
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Snapshot>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+            pub fn page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for page: {e}")
+                    });
+                self
+            }
+            pub fn pages<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.pages = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for pages: {e}")
+                    });
+                self
+            }
+            pub fn results<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.results = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for results: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotPage> for super::SnapshotPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    data: value.data?,
+                    page: value.page?,
+                    pages: value.pages?,
+                    results: value.results?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotPage> for SnapshotPage {
+            fn from(value: super::SnapshotPage) -> Self {
+                Self {
+                    data: Ok(value.data),
+                    page: Ok(value.page),
+                    pages: Ok(value.pages),
+                    results: Ok(value.results),
+                }
+            }
+        }
+    }
+    /// Error types.
+    pub mod error {
+        /// Error from a `TryFrom` or `FromStr` implementation.
+        pub struct ConversionError(::std::borrow::Cow<'static, str>);
+        impl ::std::error::Error for ConversionError {}
+        impl ::std::fmt::Display for ConversionError {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
+                ::std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+        impl ::std::fmt::Debug for ConversionError {
+            fn fmt(
+                &self,
+                f: &mut ::std::fmt::Formatter<'_>,
+            ) -> Result<(), ::std::fmt::Error> {
+                ::std::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+        impl From<&'static str> for ConversionError {
+            fn from(value: &'static str) -> Self {
+                Self(value.into())
+            }
+        }
+        impl From<String> for ConversionError {
+            fn from(value: String) -> Self {
+                Self(value.into())
+            }
+        }
+    }
+}
+#[derive(Clone, Debug)]
+/**Client for Syminet snapshots and backups (unofficial)
+
+Snapshots and automatic backups of Syminet slices. Unofficial: not affiliated with the vendor and not endorsed by it. The tag "Guide" says how to use it.
+
+Version: 0.1.0*/
+pub struct Client {
+    pub(crate) baseurl: String,
+    pub(crate) client: reqwest::Client,
+    pub(crate) inner: crate::transport::Transport,
+}
+impl Client {
+    /// Create a new client.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new(baseurl: &str, inner: crate::transport::Transport) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        let client = {
+            let dur = ::std::time::Duration::from_secs(15u64);
+            reqwest::ClientBuilder::new().connect_timeout(dur).timeout(dur)
+        };
+        #[cfg(target_arch = "wasm32")]
+        let client = reqwest::ClientBuilder::new();
+        Self::new_with_client(baseurl, client.build().unwrap(), inner)
+    }
+    /// Construct a new client with an existing `reqwest::Client`,
+    /// allowing more control over its configuration.
+    ///
+    /// `baseurl` is the base URL provided to the internal
+    /// `reqwest::Client`, and should include a scheme and hostname,
+    /// as well as port and a path stem if applicable.
+    pub fn new_with_client(
+        baseurl: &str,
+        client: reqwest::Client,
+        inner: crate::transport::Transport,
+    ) -> Self {
+        Self {
+            baseurl: baseurl.to_string(),
+            client,
+            inner,
+        }
+    }
+}
+impl ClientInfo<crate::transport::Transport> for Client {
+    fn api_version() -> &'static str {
+        "0.1.0"
+    }
+    fn baseurl(&self) -> &str {
+        self.baseurl.as_str()
+    }
+    fn client(&self) -> &reqwest::Client {
+        &self.client
+    }
+    fn inner(&self) -> &crate::transport::Transport {
+        &self.inner
+    }
+}
+const _: () = {
+    #[allow(dead_code)]
+    fn assert_client_hooks()
+    where
+        Client: ClientHooks<crate::transport::Transport>,
+    {}
+};
+impl Client {
+    /**List all snapshots of the account
+
+Lists one page of all snapshots that the token may see, also those of deleted slices. There is no call for a
+single snapshot: find it in this list. How the list is sorted is not documented.
+
+
+Sends a `GET` request to `/images`
+
+Arguments:
+- `page`: The number of the page to answer. Without it the first page comes, which the vendor's example numbers 1. What is
+answered beyond the last page is not documented.
+
+- `query`: Keeps the snapshots whose name contains this text. The manual's text says that the snapshot's name is compared,
+though its sample URL calls the value a slice name. Whether case matters is not documented.
+
+```text
+let response = client.list_snapshots()
+    .page(page)
+    .query(query)
+    .send()
+    .await;
+```*/
+    pub fn list_snapshots(&self) -> builder::ListSnapshots<'_> {
+        builder::ListSnapshots::new(self)
+    }
+    /**List the snapshots of a slice
+
+Lists the snapshots of one slice. The entries carry fewer fields than those of `list_snapshots`, and the answer
+has no paging keys, so it is taken to be complete. The number in the path is a slice id.
+
+
+Sends a `GET` request to `/images/snapshots/{slice_id}`
+
+Arguments:
+- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive ids were seen.
+
+```text
+let response = client.list_slice_snapshots()
+    .slice_id(slice_id)
+    .send()
+    .await;
+```*/
+    pub fn list_slice_snapshots(&self) -> builder::ListSliceSnapshots<'_> {
+        builder::ListSliceSnapshots::new(self)
+    }
+    /**Create a snapshot of a slice
+
+Asks for a new snapshot of a slice. The answer is not known to carry the new id: compare the ids listed before
+and after. Whether the server keeps the name as given is not documented (the vendor's panel proposes names that
+end in a Unix time), so use the name only to choose among several new ids. A repeated call may make a second
+snapshot. The number in the path is a slice id.
+
+
+Sends a `POST` request to `/images/snapshots/{slice_id}/create`
+
+Arguments:
+- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive ids were seen.
+
+- `body`: The name of the new snapshot.
+```text
+let response = client.create_snapshot()
+    .slice_id(slice_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_snapshot(&self) -> builder::CreateSnapshot<'_> {
+        builder::CreateSnapshot::new(self)
+    }
+    /**Restore a slice from a snapshot
+
+Replaces **all data** of the slice with the snapshot. What was on the slice is lost. The token needs read-write
+permission on both the slice and the snapshot, so a snapshot with `perms` `ro` is expected to be refused with
+403. Whether the snapshot of another slice is accepted is not documented. The end of the restore cannot be seen
+through this API. Never repeat this call unasked. The first number in the path is a snapshot id.
+
+
+Sends a `POST` request to `/images/snapshots/{snapshot_id}/restore/{slice_id}`
+
+Arguments:
+- `snapshot_id`: The id of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive ids were
+seen.
+
+- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive ids were seen.
+
+```text
+let response = client.restore_snapshot()
+    .snapshot_id(snapshot_id)
+    .slice_id(slice_id)
+    .send()
+    .await;
+```*/
+    pub fn restore_snapshot(&self) -> builder::RestoreSnapshot<'_> {
+        builder::RestoreSnapshot::new(self)
+    }
+    /**Rename a snapshot
+
+Gives a snapshot another name. Setting the same name twice is taken to leave the same state. The answer may come
+before the new name is listed. The number in the path is a snapshot id.
+
+
+Sends a `POST` request to `/images/snapshots/{snapshot_id}/rename`
+
+Arguments:
+- `snapshot_id`: The id of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive ids were
+seen.
+
+- `body`: The new name of the snapshot.
+```text
+let response = client.rename_snapshot()
+    .snapshot_id(snapshot_id)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn rename_snapshot(&self) -> builder::RenameSnapshot<'_> {
+        builder::RenameSnapshot::new(self)
+    }
+    /**Delete a snapshot
+
+Deletes a snapshot for good. The answer may come before the snapshot has left the lists. What a second call
+answers is not documented; 404 is expected. The number in the path is a snapshot id.
+
+
+Sends a `DELETE` request to `/images/snapshots/{snapshot_id}/delete`
+
+Arguments:
+- `snapshot_id`: The id of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive ids were
+seen.
+
+```text
+let response = client.delete_snapshot()
+    .snapshot_id(snapshot_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_snapshot(&self) -> builder::DeleteSnapshot<'_> {
+        builder::DeleteSnapshot::new(self)
+    }
+    /**List the backups of a slice
+
+Lists the automatic backups kept for a slice. The panel's manual speaks of one backup in 72 hours and three
+kept. What is answered for a slice without the backup service is not documented.
+
+
+Sends a `GET` request to `/backups/{slice_id}`
+
+Arguments:
+- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive ids were seen.
+
+```text
+let response = client.list_backups()
+    .slice_id(slice_id)
+    .send()
+    .await;
+```*/
+    pub fn list_backups(&self) -> builder::ListBackups<'_> {
+        builder::ListBackups::new(self)
+    }
+    /**Restore a slice from a backup
+
+Replaces **all data** of the slice with the backup. What was on the slice is lost. The end of the restore cannot
+be seen through this API. Never repeat this call unasked. Read-write permission on the slice is expected to be
+needed, as for a snapshot.
+
+
+Sends a `POST` request to `/backups/{slice_id}/restore/{backup_id}`
+
+Arguments:
+- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive ids were seen.
+
+- `backup_id`: The id of a backup: `backup_id` in the list of backups. The lower bound is an assumption; only positive ids were
+seen.
+
+```text
+let response = client.restore_backup()
+    .slice_id(slice_id)
+    .backup_id(backup_id)
+    .send()
+    .await;
+```*/
+    pub fn restore_backup(&self) -> builder::RestoreBackup<'_> {
+        builder::RestoreBackup::new(self)
+    }
+    /**Enable the automatic backups of a slice (changes state)
+
+**A GET that changes state.** Switches the backup service of the slice on; the panel's manual says that the
+service is charged for. After `disable_backups` the service cannot be switched on again for 72 hours; which
+status says so is not documented (409 or 422 is likely). No call tells whether the service is on.
+
+
+Sends a `GET` request to `/backups/{slice_id}/backups/enable`
+
+Arguments:
+- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive ids were seen.
+
+```text
+let response = client.enable_backups()
+    .slice_id(slice_id)
+    .send()
+    .await;
+```*/
+    pub fn enable_backups(&self) -> builder::EnableBackups<'_> {
+        builder::EnableBackups::new(self)
+    }
+    /**Disable the automatic backups of a slice (changes state)
+
+**A GET that changes state.** Switches the backup service of the slice off. It cannot be switched on again for
+72 hours. Whether the backups already kept are removed, and whether a second call starts the 72 hours anew, is
+not documented.
+
+
+Sends a `GET` request to `/backups/{slice_id}/backups/disable`
+
+Arguments:
+- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive ids were seen.
+
+```text
+let response = client.disable_backups()
+    .slice_id(slice_id)
+    .send()
+    .await;
+```*/
+    pub fn disable_backups(&self) -> builder::DisableBackups<'_> {
+        builder::DisableBackups::new(self)
+    }
+}
+/// Types for composing operation parameters.
+#[allow(clippy::all)]
+pub mod builder {
+    use super::types;
+    #[allow(unused_imports)]
+    use super::{
+        encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
+        RequestBuilderExt, ResponseValue,
+    };
+    /**Builder for [`Client::list_snapshots`]
+
+[`Client::list_snapshots`]: super::Client::list_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ListSnapshots<'a> {
+        client: &'a super::Client,
+        page: Result<Option<i64>, String>,
+        query: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                page: Ok(None),
+                query: Ok(None),
+            }
+        }
+        pub fn page<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.page = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for page failed".to_string());
+            self
+        }
+        pub fn query<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.query = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for query failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/images`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SnapshotPage>, Error<()>> {
+            let Self { client, page, query } = self;
+            let page = page.map_err(Error::InvalidRequest)?;
+            let query = query.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/images", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("page", &page))
+                .query(&progenitor_client::QueryParam::new("query", &query))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_slice_snapshots`]
+
+[`Client::list_slice_snapshots`]: super::Client::list_slice_snapshots*/
+    #[derive(Debug, Clone)]
+    pub struct ListSliceSnapshots<'a> {
+        client: &'a super::Client,
+        slice_id: Result<i64, String>,
+    }
+    impl<'a> ListSliceSnapshots<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                slice_id: Err("slice_id was not initialized".to_string()),
+            }
+        }
+        pub fn slice_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.slice_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/images/snapshots/{slice_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SliceSnapshotList>, Error<()>> {
+            let Self { client, slice_id } = self;
+            let slice_id = slice_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/images/snapshots/{}", client.baseurl, encode_path(& slice_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_slice_snapshots",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::create_snapshot`]
+
+[`Client::create_snapshot`]: super::Client::create_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct CreateSnapshot<'a> {
+        client: &'a super::Client,
+        slice_id: Result<i64, String>,
+        body: Result<types::builder::SnapshotNameRequest, String>,
+    }
+    impl<'a> CreateSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                slice_id: Err("slice_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn slice_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.slice_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SnapshotNameRequest>,
+            <V as std::convert::TryInto<
+                types::SnapshotNameRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotNameRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotNameRequest,
+            ) -> types::builder::SnapshotNameRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/images/snapshots/{slice_id}/create`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, slice_id, body } = self;
+            let slice_id = slice_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotNameRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/images/snapshots/{}/create", client.baseurl, encode_path(& slice_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::restore_snapshot`]
+
+[`Client::restore_snapshot`]: super::Client::restore_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct RestoreSnapshot<'a> {
+        client: &'a super::Client,
+        snapshot_id: Result<i64, String>,
+        slice_id: Result<i64, String>,
+    }
+    impl<'a> RestoreSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+                slice_id: Err("slice_id was not initialized".to_string()),
+            }
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for snapshot_id failed".to_string());
+            self
+        }
+        pub fn slice_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.slice_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
+            self
+        }
+        ///Sends a `POST` request to `/images/snapshots/{snapshot_id}/restore/{slice_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, snapshot_id, slice_id } = self;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let slice_id = slice_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/images/snapshots/{}/restore/{}", client.baseurl, encode_path(&
+                snapshot_id.to_string()), encode_path(& slice_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.post(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "restore_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::rename_snapshot`]
+
+[`Client::rename_snapshot`]: super::Client::rename_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct RenameSnapshot<'a> {
+        client: &'a super::Client,
+        snapshot_id: Result<i64, String>,
+        body: Result<types::builder::SnapshotNameRequest, String>,
+    }
+    impl<'a> RenameSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for snapshot_id failed".to_string());
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SnapshotNameRequest>,
+            <V as std::convert::TryInto<
+                types::SnapshotNameRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `SnapshotNameRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::SnapshotNameRequest,
+            ) -> types::builder::SnapshotNameRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/images/snapshots/{snapshot_id}/rename`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, snapshot_id, body } = self;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::SnapshotNameRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/images/snapshots/{}/rename", client.baseurl, encode_path(&
+                snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "rename_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_snapshot`]
+
+[`Client::delete_snapshot`]: super::Client::delete_snapshot*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteSnapshot<'a> {
+        client: &'a super::Client,
+        snapshot_id: Result<i64, String>,
+    }
+    impl<'a> DeleteSnapshot<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                snapshot_id: Err("snapshot_id was not initialized".to_string()),
+            }
+        }
+        pub fn snapshot_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.snapshot_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for snapshot_id failed".to_string());
+            self
+        }
+        ///Sends a `DELETE` request to `/images/snapshots/{snapshot_id}/delete`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, snapshot_id } = self;
+            let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/images/snapshots/{}/delete", client.baseurl, encode_path(&
+                snapshot_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_snapshot",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_backups`]
+
+[`Client::list_backups`]: super::Client::list_backups*/
+    #[derive(Debug, Clone)]
+    pub struct ListBackups<'a> {
+        client: &'a super::Client,
+        slice_id: Result<i64, String>,
+    }
+    impl<'a> ListBackups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                slice_id: Err("slice_id was not initialized".to_string()),
+            }
+        }
+        pub fn slice_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.slice_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/backups/{slice_id}`
+        pub async fn send(self) -> Result<ResponseValue<types::BackupList>, Error<()>> {
+            let Self { client, slice_id } = self;
+            let slice_id = slice_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/backups/{}", client.baseurl, encode_path(& slice_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_backups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::restore_backup`]
+
+[`Client::restore_backup`]: super::Client::restore_backup*/
+    #[derive(Debug, Clone)]
+    pub struct RestoreBackup<'a> {
+        client: &'a super::Client,
+        slice_id: Result<i64, String>,
+        backup_id: Result<i64, String>,
+    }
+    impl<'a> RestoreBackup<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                slice_id: Err("slice_id was not initialized".to_string()),
+                backup_id: Err("backup_id was not initialized".to_string()),
+            }
+        }
+        pub fn slice_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.slice_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
+            self
+        }
+        pub fn backup_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.backup_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for backup_id failed".to_string());
+            self
+        }
+        ///Sends a `POST` request to `/backups/{slice_id}/restore/{backup_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, slice_id, backup_id } = self;
+            let slice_id = slice_id.map_err(Error::InvalidRequest)?;
+            let backup_id = backup_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/backups/{}/restore/{}", client.baseurl, encode_path(& slice_id
+                .to_string()), encode_path(& backup_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.post(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "restore_backup",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::enable_backups`]
+
+[`Client::enable_backups`]: super::Client::enable_backups*/
+    #[derive(Debug, Clone)]
+    pub struct EnableBackups<'a> {
+        client: &'a super::Client,
+        slice_id: Result<i64, String>,
+    }
+    impl<'a> EnableBackups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                slice_id: Err("slice_id was not initialized".to_string()),
+            }
+        }
+        pub fn slice_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.slice_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/backups/{slice_id}/backups/enable`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, slice_id } = self;
+            let slice_id = slice_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/backups/{}/backups/enable", client.baseurl, encode_path(& slice_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.get(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "enable_backups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::disable_backups`]
+
+[`Client::disable_backups`]: super::Client::disable_backups*/
+    #[derive(Debug, Clone)]
+    pub struct DisableBackups<'a> {
+        client: &'a super::Client,
+        slice_id: Result<i64, String>,
+    }
+    impl<'a> DisableBackups<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                slice_id: Err("slice_id was not initialized".to_string()),
+            }
+        }
+        pub fn slice_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.slice_id = value
+                .try_into()
+                .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/backups/{slice_id}/backups/disable`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, slice_id } = self;
+            let slice_id = slice_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/backups/{}/backups/disable", client.baseurl, encode_path(& slice_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.get(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "disable_backups",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+}
+/// Items consumers will typically use such as the Client.
+pub mod prelude {
+    pub use self::super::Client;
+}

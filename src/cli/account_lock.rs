@@ -1,0 +1,69 @@
+//! One run per account: whoever deletes by a policy has the account's lock in the state folder, and says who it is.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::failure::Failure;
+use super::state;
+use super::text::time;
+use crate::client::Client;
+use crate::journal::{Lock, private_folder};
+
+/// The lock of an account. Given back when it is dropped, also by a process that dies.
+#[derive(Debug)]
+pub(crate) struct AccountLock {
+    _lock: Lock,
+}
+
+impl AccountLock {
+    /// The name of the lock: two profiles of one account have the same.
+    pub(crate) fn name(client: &Client) -> String {
+        format!("{} {} {} run", client.provider(), client.base_url(), client.account())
+    }
+
+    /// Takes the lock, or says who has it.
+    pub(crate) fn take(client: &Client, command: &str) -> Result<Self, Failure> {
+        let name = Self::name(client);
+        let holder = holder(&name)?;
+        match client.journal().try_lock(&name)? {
+            Some(lock) => {
+                let now = time(jiff::Timestamp::now());
+                // It is only for a message: that it cannot be written stops nothing.
+                if let Err(error) =
+                    write(&holder, &format!("{command}, process {}, since {now} UTC", std::process::id()))
+                {
+                    tracing::debug!(%error, "who has the lock was not written down");
+                }
+                Ok(Self { _lock: lock })
+            }
+            None => {
+                let who = std::fs::read_to_string(&holder).unwrap_or_default();
+                let who: String = who.trim().chars().take(200).collect();
+                let who = if who.is_empty() { "another run".to_owned() } else { who };
+                Err(Failure::stopped(
+                    format!(
+                        "another run works on this account ({}): {who}; nothing was sent",
+                        client.provider().title()
+                    ),
+                    "try again when it has finished",
+                ))
+            }
+        }
+    }
+}
+
+/// The file that says who has the lock.
+fn holder(name: &str) -> Result<PathBuf, Failure> {
+    // FNV-1a: any number will do that is the same in every process.
+    let digest = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    Ok(state::folder()?.join("runs").join(format!("{digest:016x}.txt")))
+}
+
+fn write(path: &PathBuf, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        private_folder(folder)?;
+    }
+    std::fs::File::create(path)?.write_all(text.as_bytes())
+}

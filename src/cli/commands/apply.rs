@@ -1,0 +1,164 @@
+//! `apply`: carries out a nightly plan.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::Timestamp;
+
+use crate::cli::account_lock::AccountLock;
+use crate::cli::ask;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::plan::files::{write_metrics, write_report};
+use crate::cli::plan::machine::Options;
+use crate::cli::plan::report::{MachineReport, RunReport};
+use crate::cli::plan::resolve::{Account, Only, Target, accounts, targets};
+use crate::cli::plan::{file, run};
+use crate::cli::progress::Meter;
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "For each machine: creates today's snapshot if it is missing, waits until it is ready, and only then \
+                        deletes what the policy does not keep. A second run on the same day changes nothing; a run after a \
+                        crash finishes the work of the crashed one.\n\n\
+                        Exit codes: 10 a safety rule stopped it, 9 some machines failed, 8 an outcome is unknown, 6 timed \
+                        out.\n\n\
+                        Example: cloudsnap -q apply /etc/cloudsnap/nightly.toml --yes"
+)]
+pub(crate) struct Apply {
+    /// The plan file
+    plan: PathBuf,
+    /// Only this profile, or this machine of it (repeatable)
+    #[arg(long, value_name = "PROFILE[/VM]")]
+    only: Vec<Only>,
+    /// Create, and delete nothing
+    #[arg(long, conflicts_with = "no_create")]
+    no_prune: bool,
+    /// Create nothing; delete where today's snapshot is ready
+    #[arg(long)]
+    no_create: bool,
+    /// Write a report (JSON) to this file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// Write metrics (Prometheus text format) to this file
+    #[arg(long, value_name = "FILE")]
+    metrics: Option<PathBuf>,
+    /// Decide as if it were this time
+    #[arg(long, value_name = "TIME", hide = true)]
+    now: Option<Timestamp>,
+}
+
+pub(crate) async fn run(context: &Context, arguments: Apply) -> Result<Exit, Failure> {
+    context.out.check_columns::<MachineReport>()?;
+    let plan = file::read(&arguments.plan)?;
+    ask::must_be_possible(context)?;
+    let started_at = Timestamp::now();
+    let meter = Meter::new(&context.console, "reading the plan's accounts");
+    let accounts = accounts(context, &plan, &arguments.only).await?;
+    let targets = targets(&plan, &accounts, &arguments.only)?;
+    drop(meter);
+    let _locks = locks(context, &accounts)?;
+    confirm(context, &arguments, &accounts, &targets).await?;
+    let options = Options {
+        dry_run: context.global.dry_run,
+        create: !arguments.no_create,
+        prune: !arguments.no_prune,
+        now: arguments.now.unwrap_or_else(Timestamp::now),
+        deadline: context.deadline,
+    };
+    let machines = {
+        let progress = Progress::new(context, targets.len());
+        run::run(&accounts, &targets, &options, &|done, report| progress.tell(done, report)).await
+    };
+    let report = RunReport::of(machines, started_at, Timestamp::now(), options.dry_run);
+    finish(context, &arguments, &report)
+}
+
+/// One lock per account, also where two profiles are of one.
+fn locks(context: &Context, accounts: &[Account]) -> Result<Vec<AccountLock>, Failure> {
+    let mut locks: BTreeMap<String, AccountLock> = BTreeMap::new();
+    for account in accounts.iter().filter(|_| !context.global.dry_run) {
+        let name = AccountLock::name(&account.client);
+        if !locks.contains_key(&name) {
+            locks.insert(name, AccountLock::take(&account.client, "apply")?);
+        }
+    }
+    Ok(locks.into_values().collect())
+}
+
+async fn confirm(
+    context: &Context,
+    arguments: &Apply,
+    accounts: &[Account],
+    targets: &[Target<'_>],
+) -> Result<(), Failure> {
+    let count = |account: usize| targets.iter().filter(|target| target.account == account).count();
+    let lines: Vec<_> = accounts
+        .iter()
+        .enumerate()
+        .map(|(index, account)| {
+            format!("  {} ({}): {} machines", account.profile, account.client.provider().title(), count(index))
+        })
+        .collect();
+    let what = match (arguments.no_create, arguments.no_prune) {
+        (true, _) => "Delete what the policy does not keep of",
+        (_, true) => "Create missing snapshots of",
+        _ => "Create missing snapshots, and delete what the policy does not keep, of",
+    };
+    ask::confirm(context, &lines, &format!("{what} {} machines?", targets.len())).await
+}
+
+/// Shows a run: one line that moves on a terminal, a line for each problem elsewhere.
+struct Progress<'a> {
+    context: &'a Context,
+    meter: Option<Meter>,
+    count: usize,
+}
+
+impl<'a> Progress<'a> {
+    fn new(context: &'a Context, count: usize) -> Self {
+        let meter = context.console.is_terminal().then(|| Meter::new(&context.console, "applying the plan"));
+        Self { context, meter, count }
+    }
+
+    fn tell(&self, done: usize, report: &MachineReport) {
+        match &self.meter {
+            Some(meter) => meter.say(&format!("{done} of {} machines, last {}", self.count, report.title())),
+            None => told(self.context, report),
+        }
+    }
+}
+
+fn told(context: &Context, report: &MachineReport) {
+    if let Some(problem) = report.problem() {
+        context.console.warn(&problem);
+    }
+}
+
+fn finish(context: &Context, arguments: &Apply, report: &RunReport) -> Result<Exit, Failure> {
+    // A file that cannot be written is told, and does not hide what came of the machines.
+    let mut exit = report.exit();
+    let written = [
+        arguments.report.as_ref().map(|path| write_report(path, report)),
+        arguments.metrics.as_ref().filter(|_| !report.dry_run).map(|path| write_metrics(path, report)),
+    ];
+    for failure in written.into_iter().flatten().filter_map(Result::err) {
+        context.console.failure(&failure);
+        exit = if exit == Exit::Done { Exit::Failed } else { exit };
+    }
+    if context.console.is_terminal() {
+        report.machines.iter().for_each(|machine| told(context, machine));
+    }
+    match context.out.is_table() {
+        // Under -q a night on which all is well says nothing.
+        true if context.console.is_quiet() => {}
+        true => {
+            context.out.list(&report.machines)?;
+            context.console.note(&report.line());
+        }
+        false => context.out.json(report)?,
+    }
+    Ok(exit)
+}

@@ -1,0 +1,109 @@
+//! The files of a run: its report (JSON) and its metrics (Prometheus text), replaced in one step.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+use super::report::{MachineReport, Made, RunReport};
+use crate::cli::failure::Failure;
+
+const LAST_SUCCESS: &str = "cloudsnap_last_success_timestamp_seconds";
+
+/// Replaces a file; who reads it sees the old or the new one, whole.
+fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    let write = || -> std::io::Result<()> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(content)?;
+        // A collector that runs as another user reads it.
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+        }
+        file.as_file().sync_all()?;
+        file.persist(path).map(drop).map_err(|error| error.error)
+    };
+    write().map_err(|why| Failure::Local(format!("{} cannot be written: {why}", path.display())))
+}
+
+/// Writes the report.
+pub(crate) fn write_report(path: &Path, report: &RunReport) -> Result<(), Failure> {
+    let json = serde_json::to_string_pretty(report).map_err(|why| Failure::Local(why.to_string()))?;
+    replace(path, format!("{}\n", crate::cli::shield::data(&json)).as_bytes())
+}
+
+/// Writes the metrics. Of a machine whose snapshots were not seen this time the last success of the file that was there stays.
+pub(crate) fn write_metrics(path: &Path, report: &RunReport) -> Result<(), Failure> {
+    let before = std::fs::read_to_string(path).unwrap_or_default();
+    replace(path, metrics(report, &before).as_bytes())
+}
+
+/// A label's value, escaped as the text format has it.
+fn label(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+}
+
+fn labels(machine: &MachineReport) -> String {
+    let id = machine.vm.id.as_ref().map(ToString::to_string).unwrap_or_default();
+    let name = machine.vm.name.clone().unwrap_or_else(|| id.clone());
+    format!("{{profile=\"{}\",vm=\"{}\",vm_id=\"{}\"}}", label(&machine.profile), label(&name), label(&id))
+}
+
+struct Metrics(String);
+
+impl Metrics {
+    fn family(&mut self, name: &str, help: &str, samples: impl IntoIterator<Item = (String, String)>) {
+        let mut samples = samples.into_iter().peekable();
+        if samples.peek().is_some() {
+            self.0.push_str(&format!("# HELP {name} {help}\n# TYPE {name} gauge\n"));
+        }
+        samples.for_each(|(labels, value)| self.0.push_str(&format!("{name}{labels} {value}\n")));
+    }
+}
+
+/// The last success of each machine, by its labels, from the text of metrics.
+fn last_successes(text: &str) -> BTreeMap<String, String> {
+    let line = |line: &str| {
+        let (labels, value) = line.strip_prefix(LAST_SUCCESS)?.rsplit_once(' ')?;
+        value.parse::<f64>().ok()?;
+        Some((labels.to_owned(), value.to_owned()))
+    };
+    text.lines().filter_map(line).collect()
+}
+
+/// The metrics of machines alone: what `plan status -o prometheus` prints, too.
+pub(crate) fn last_success(machines: &[MachineReport], before: &str) -> String {
+    let mut metrics = Metrics(String::new());
+    let mut old = last_successes(before);
+    let of = |machine: &MachineReport| {
+        let labels = labels(machine);
+        let seen = machine.last_success.map(|time| time.as_second().to_string());
+        let value = seen.or_else(|| old.remove(&labels))?;
+        Some((labels, value))
+    };
+    let samples: Vec<_> = machines.iter().filter(|machine| machine.vm.id.is_some()).filter_map(of).collect();
+    metrics.family(LAST_SUCCESS, "Creation time of the newest ready snapshot of the plan.", samples);
+    metrics.0
+}
+
+fn metrics(report: &RunReport, before: &str) -> String {
+    let machines = || report.machines.iter().filter(|machine| machine.vm.id.is_some());
+    let mut metrics = Metrics(last_success(&report.machines, before));
+    let good =
+        |machine: &MachineReport| matches!(machine.state, Made::Created | Made::Present | Made::Off | Made::Skipped);
+    let success = machines().map(|it| (labels(it), u8::from(good(it) && it.error.is_none()).to_string()));
+    metrics.family("cloudsnap_machine_success", "1 if the last run of the plan succeeded for this machine.", success);
+    let kept = machines().map(|it| (labels(it), it.kept.to_string()));
+    metrics.family("cloudsnap_snapshots_kept", "Snapshots that the policy keeps.", kept);
+    let deleted = machines().map(|it| (labels(it), it.deleted.to_string()));
+    metrics.family("cloudsnap_snapshots_deleted", "Snapshots that the last run deleted.", deleted);
+    let alone = |value: String| [(String::new(), value)];
+    let finished = report.finished_at.as_second().to_string();
+    metrics.family("cloudsnap_last_run_timestamp_seconds", "When the last run of the plan finished.", alone(finished));
+    let seconds = report.finished_at.duration_since(report.started_at).as_secs().to_string();
+    metrics.family("cloudsnap_last_run_duration_seconds", "How long the last run took.", alone(seconds));
+    let code = report.exit_code.to_string();
+    metrics.family("cloudsnap_last_run_exit_code", "Exit code of the last run.", alone(code));
+    metrics.0
+}

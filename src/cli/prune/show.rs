@@ -1,0 +1,139 @@
+//! What is told of a prune: a table for people, objects for programs, and the exit code.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Group, Item, Outcome};
+use crate::cli::exit::Exit;
+use crate::cli::table::render;
+use crate::cli::text::{age_at, time};
+use crate::model::Size;
+use crate::retention::Decision;
+
+/// The numbers of a prune.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub(crate) struct Summary {
+    pub(crate) machines: usize,
+    pub(crate) kept: usize,
+    pub(crate) skipped: usize,
+    /// To be deleted, in a dry run.
+    pub(crate) planned: usize,
+    pub(crate) deleted: usize,
+    /// Being deleted.
+    pub(crate) running: usize,
+    pub(crate) failed: usize,
+    pub(crate) unknown: usize,
+    /// The sizes of what is deleted, or would be, by unit.
+    pub(crate) size: String,
+    /// It was a dry run.
+    pub(crate) dry_run: bool,
+}
+
+impl Summary {
+    pub(crate) fn of(groups: &[Group], dry_run: bool) -> Self {
+        let mut summary = Self { machines: machines(groups), dry_run, ..Self::default() };
+        for item in groups.iter().flat_map(|group| &group.items) {
+            let count = match (item.action, item.outcome) {
+                (Decision::Keep, _) => &mut summary.kept,
+                (_, Some(Outcome::Planned)) => &mut summary.planned,
+                (_, Some(Outcome::Deleted)) => &mut summary.deleted,
+                (_, Some(Outcome::Running)) => &mut summary.running,
+                (_, Some(Outcome::Failed)) => &mut summary.failed,
+                (_, Some(Outcome::Unknown)) => &mut summary.unknown,
+                _ => &mut summary.skipped,
+            };
+            *count += 1;
+        }
+        let going = |item: &&Item| item.action == Decision::Delete;
+        summary.size = size_of(groups.iter().flat_map(|group| &group.items).filter(going));
+        summary
+    }
+
+    /// The exit code; `odd`: something must be looked at although nothing failed.
+    pub(crate) fn exit(&self, odd: bool) -> Exit {
+        match () {
+            () if self.unknown > 0 => Exit::Unknown,
+            () if self.failed > 0 || odd => Exit::Some,
+            () => Exit::Done,
+        }
+    }
+
+    pub(crate) fn line(&self) -> String {
+        let mut parts = vec![format!("{} kept", self.kept)];
+        for (count, word) in [
+            (self.planned, "to delete"),
+            (self.deleted, "deleted"),
+            (self.running, "being deleted"),
+            (self.failed, "failed"),
+            (self.unknown, "with an unknown outcome"),
+            (self.skipped, "skipped"),
+        ] {
+            if count > 0 {
+                parts.push(format!("{count} {word}"));
+            }
+        }
+        let size = if self.size.is_empty() { String::new() } else { format!(" ({})", self.size) };
+        let dry = if self.dry_run { "dry run: " } else { "" };
+        format!("{dry}{}{size}", parts.join(", "))
+    }
+}
+
+fn machines(groups: &[Group]) -> usize {
+    let ids: std::collections::BTreeSet<_> = groups.iter().map(|group| &group.vm.id).collect();
+    ids.len()
+}
+
+/// The sum of the sizes, each unit for itself.
+pub(crate) fn size_of<'a>(items: impl Iterator<Item = &'a Item>) -> String {
+    let mut sums: BTreeMap<Option<&'static str>, i64> = BTreeMap::new();
+    for Size { value, unit, .. } in items.filter_map(|item| item.snapshot.size) {
+        let sum = sums.entry(unit).or_default();
+        *sum = sum.saturating_add(value);
+    }
+    let text = |(unit, sum): (Option<&str>, i64)| match unit {
+        Some(unit) => format!("{sum} {unit}"),
+        None => sum.to_string(),
+    };
+    sums.into_iter().map(text).collect::<Vec<_>>().join(" + ")
+}
+
+/// For each machine what is kept, what is deleted (oldest first, with the total size), and what is left alone.
+pub(crate) fn table(groups: &[Group], now: jiff::Timestamp) -> String {
+    let headings = ["", "VM", "CREATED", "AGE", "NAME", "ID", "SIZE", "WHY"].map(str::to_owned).to_vec();
+    let mut lines = Vec::new();
+    for group in groups {
+        let of = |action: Decision| group.items.iter().filter(move |item| item.action == action);
+        lines.extend(of(Decision::Keep).map(|item| line("KEEP", group, item, now)));
+        let deletions: Vec<_> = of(Decision::Delete).collect();
+        lines.extend(deletions.iter().rev().map(|item| line("DELETE", group, item, now)));
+        lines.extend(of(Decision::Skip).map(|item| line("SKIP", group, item, now)));
+    }
+    if lines.is_empty() {
+        return String::new();
+    }
+    render(Some(headings), lines)
+}
+
+fn line(word: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<String> {
+    let snapshot = &item.snapshot;
+    let outcome = item.outcome.filter(|outcome| *outcome != Outcome::Planned);
+    let mut why = item.reasons.join(", ");
+    if let Some(outcome) = outcome {
+        why = format!("{}; {why}", outcome.as_str());
+    }
+    if let Some(error) = &item.error {
+        why = format!("{why}: {}", error.message);
+    }
+    vec![
+        word.to_owned(),
+        group.title(),
+        snapshot.created_at.map(time).unwrap_or_default(),
+        snapshot.created_at.map(|created| age_at(created, now)).unwrap_or_default(),
+        snapshot.name.clone().unwrap_or_default(),
+        snapshot.id.to_string(),
+        snapshot.size.map(|size| size.to_string()).unwrap_or_default(),
+        why,
+    ]
+}

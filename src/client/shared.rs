@@ -1,0 +1,235 @@
+//! Shared polling: the operations of one account that are under way are seen by one list, not by one request each.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+
+use super::Client;
+use crate::error::Error;
+use crate::handle::{Ticket, Verb};
+use crate::model::{ListSnapshots, Outcome, Resource, Snapshot, SnapshotStatus, VmId};
+use crate::operation::Operation;
+use crate::page;
+use crate::provider::Observation;
+use crate::transport::CallOptions;
+use crate::wait::WaitOptions;
+
+/// Lets waits of one account share their polling: one list of the account's snapshots shows how far all of them are.
+///
+/// What a list cannot tell for certain (a failure's reason, a lost response, a snapshot that disappeared) is asked for that operation
+/// alone, by the provider's own rules. Where fewer operations wait than a list has pages, each is polled by itself, which is
+/// cheaper. Cheap to clone; all clones share their lists.
+///
+/// ```no_run
+/// use cloudsnap::{Client, CreateSnapshot, Error, VmId, WaitOptions};
+///
+/// # async fn run(client: Client, vms: Vec<VmId>) -> Result<(), Error> {
+/// let poller = client.shared_poller();
+/// let nightly = vms.into_iter().map(|vm| {
+///     let (client, options) = (client.clone(), WaitOptions::default().shared(&poller));
+///     tokio::spawn(async move { client.create_snapshot(CreateSnapshot::new(vm, "nightly")).await?.wait(options).await })
+/// });
+/// for task in nightly.collect::<Vec<_>>() {
+///     println!("{:?}", task.await);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct SharedPoller(Arc<Inner>);
+
+struct Inner {
+    client: Client,
+    waiting: AtomicUsize,
+    last: Mutex<Option<Look>>,
+}
+
+/// A list of all snapshots, or that there was none to be had.
+struct Look {
+    begun: Instant,
+    took: Duration,
+    pages: usize,
+    rows: Option<Arc<Rows>>,
+}
+
+struct Rows {
+    by_id: HashMap<String, Snapshot>,
+    /// The ids of each machine; under none those whose machine is not shown.
+    by_vm: HashMap<Option<VmId>, Vec<String>>,
+}
+
+/// A wait that takes part. Dropped with it.
+pub(crate) struct Waiting(SharedPoller);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.0.waiting.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl std::fmt::Debug for SharedPoller {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SharedPoller({:?})", self.0.client)
+    }
+}
+
+/// A list that takes long is asked for more seldom: it may cost no more than this part of the time.
+const SHARE: u32 = 4;
+
+/// What is not listed before it is finished is asked for alone at these polls: a failure shows nowhere else.
+fn is_own_turn(turn: u32) -> bool {
+    turn >= 16 && turn.is_power_of_two()
+}
+
+impl Client {
+    /// Lets waits share their polling; see [`WaitOptions::shared`].
+    pub fn shared_poller(&self) -> SharedPoller {
+        SharedPoller(Arc::new(Inner { client: self.clone(), waiting: AtomicUsize::new(0), last: Mutex::new(None) }))
+    }
+
+    /// Waits for several operations of this account together, with an outcome for each, in order. Where the provider's list shows
+    /// how far they are, one list serves them all.
+    ///
+    /// ```no_run
+    /// use cloudsnap::{Client, CreateSnapshot, Error, VmId, WaitOptions};
+    ///
+    /// # async fn run(client: Client, vms: Vec<VmId>) -> Result<(), Error> {
+    /// let mut operations = Vec::new();
+    /// for vm in vms {
+    ///     operations.push(client.create_snapshot(CreateSnapshot::new(vm, "nightly")).await?);
+    /// }
+    /// for outcome in client.wait_all(&operations, WaitOptions::default()).await {
+    ///     match outcome {
+    ///         Ok(snapshot) => println!("{} is {}", snapshot.id, snapshot.status),
+    ///         Err(error) => eprintln!("{error}"),
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn wait_all<T: Outcome>(
+        &self,
+        operations: &[Operation<T>],
+        options: WaitOptions,
+    ) -> Vec<Result<T, Error>> {
+        let options = options.shared(&self.shared_poller());
+        join_all(operations.iter().map(|operation| operation.wait(options.clone()))).await
+    }
+}
+
+impl SharedPoller {
+    /// Takes part in it until the guard is dropped.
+    pub(crate) fn enter(&self) -> Waiting {
+        self.0.waiting.fetch_add(1, Ordering::Relaxed);
+        Waiting(self.clone())
+    }
+
+    /// What the list tells of an operation; `None`: it must be asked for alone. `turn` counts its polls, which come every `interval`.
+    pub(crate) async fn observe(
+        &self,
+        call: &CallOptions,
+        ticket: &Ticket,
+        done_words: &[String],
+        (turn, interval): (u32, Duration),
+    ) -> Option<Observation> {
+        let shows = match ticket.verb {
+            Verb::CreateSnapshot => ticket.resource.is_some() || ticket.task.is_none() || !is_own_turn(turn),
+            Verb::DeleteSnapshot => !ticket.uncertain,
+            _ => false,
+        };
+        if !shows || !self.0.client.is_of(ticket) {
+            return None;
+        }
+        let rows = self.rows(call, interval / 2).await?;
+        match ticket.verb {
+            Verb::DeleteSnapshot => deleted(&rows, ticket),
+            _ => created(&rows, ticket, done_words),
+        }
+    }
+
+    /// All snapshots by a list that is no older than that. Whoever needs a newer one reads it, and the others wait for it.
+    async fn rows(&self, call: &CallOptions, age: Duration) -> Option<Arc<Rows>> {
+        let mut last = self.0.last.lock().await;
+        if let Some(look) = last.as_ref() {
+            let age = age.max(look.took * SHARE);
+            if look.begun.elapsed() <= age {
+                return look.rows.clone();
+            }
+        }
+        let pages = last.as_ref().map_or(1, |look| look.pages);
+        if self.0.waiting.load(Ordering::Relaxed) <= pages {
+            return None;
+        }
+        let begun = Instant::now();
+        let (rows, pages) = self.0.client.with_options(call.clone()).all_snapshots().await;
+        let rows = rows.inspect_err(|error| tracing::debug!(%error, "the shared list failed")).ok();
+        let rows = rows.map(|rows| Arc::new(Rows::of(rows)));
+        *last = Some(Look { begun, took: begun.elapsed(), pages, rows: rows.clone() });
+        rows
+    }
+}
+
+impl Client {
+    fn is_of(&self, ticket: &Ticket) -> bool {
+        ticket.provider == self.provider() && ticket.base_url == self.base_url().as_str()
+    }
+
+    /// The whole list of the account, and how many pages it has.
+    async fn all_snapshots(&self) -> (Result<Vec<Snapshot>, Error>, usize) {
+        let pages = Arc::new(AtomicUsize::new(0));
+        let (client, counter) = (self.clone(), Arc::clone(&pages));
+        let list = page::stream(self.provider(), move |token| {
+            let client = client.clone();
+            counter.fetch_add(1, Ordering::Relaxed);
+            Box::pin(async move { client.snapshots_page(&ListSnapshots::default(), token).await })
+        });
+        let rows = page::collect(list).await;
+        (rows, pages.load(Ordering::Relaxed))
+    }
+}
+
+impl Rows {
+    fn of(rows: Vec<Snapshot>) -> Self {
+        let mut by_vm: HashMap<_, Vec<_>> = HashMap::new();
+        for row in &rows {
+            by_vm.entry(row.vm.id.clone()).or_default().push(row.id.to_string());
+        }
+        Self { by_id: rows.into_iter().map(|row| (row.id.to_string(), row)).collect(), by_vm }
+    }
+}
+
+fn running(row: &Snapshot) -> Observation {
+    Observation::Running { status: row.provider_status.clone(), progress: None }
+}
+
+fn created(rows: &Rows, ticket: &Ticket, done_words: &[String]) -> Option<Observation> {
+    let Some(id) = &ticket.resource else {
+        // Something new of its machine may be what it made: by what it is recognised is the adapter's to say.
+        let known: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
+        let of_vm = [&ticket.vm, &None].into_iter().filter_map(|vm| rows.by_vm.get(vm)).flatten();
+        let nothing_new = of_vm.into_iter().all(|id| known.contains(id.as_str()));
+        return nothing_new.then_some(match ticket.uncertain {
+            true => Observation::Pending,
+            false => Observation::Running { status: Some("not listed yet".to_owned()), progress: None },
+        });
+    };
+    let row = rows.by_id.get(id).filter(|row| row.vm.id.is_none() || row.vm.id == ticket.vm)?;
+    let word = row.provider_status.as_deref().unwrap_or_default();
+    let is_done = row.status == SnapshotStatus::Ready || done_words.iter().any(|done| done.eq_ignore_ascii_case(word));
+    match row.status {
+        // A replica is looked for by the adapter.
+        _ if is_done && ticket.region.is_none() => Some(Observation::Done(Resource::Snapshot(Box::new(row.clone())))),
+        SnapshotStatus::Creating | SnapshotStatus::Unknown => Some(running(row)),
+        _ => None,
+    }
+}
+
+/// One that is still there is not deleted yet. That it is not in the list is no proof that it is gone.
+fn deleted(rows: &Rows, ticket: &Ticket) -> Option<Observation> {
+    rows.by_id.get(ticket.target.as_ref()?.as_str()).map(running)
+}

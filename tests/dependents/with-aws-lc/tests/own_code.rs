@@ -1,0 +1,37 @@
+//! The program's own code does what it does without the library, and the library's TLS works beside it.
+
+use rcgen::KeyPair;
+
+/// rustls takes the provider that the program turned on: it panics where a library has turned on the other one.
+#[test]
+fn rustls_finds_the_provider_of_the_program() {
+    let config =
+        rustls::ClientConfig::builder().with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth();
+    assert!(!config.crypto_provider().cipher_suites.is_empty());
+    cloudsnap::Client::builder(cloudsnap::Provider::Syminet).auth(cloudsnap::Auth::token("t")).build().unwrap();
+}
+
+/// Sorted, as serde_json has it unless told otherwise, and in 32 bytes.
+#[test]
+fn json_is_what_serde_json_makes_of_it() {
+    let value = serde_json::json!({"z": 1, "a": 2});
+    assert_eq!(value.to_string(), r#"{"a":2,"z":1}"#);
+    assert_eq!(size_of::<serde_json::Value>(), 32);
+    // Neither `arbitrary_precision` nor `float_roundtrip`.
+    assert!(serde_json::from_str::<serde_json::Value>("1e999").is_err());
+}
+
+#[tokio::test]
+async fn tls_with_ring_talks_to_aws_lc() {
+    use rcgen::{PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, PKCS_ED25519, PKCS_RSA_SHA256};
+    let make = |algorithm| KeyPair::generate_for(algorithm).unwrap();
+    let keys = tls::Keys {
+        ecdsa: vec![make(&PKCS_ECDSA_P256_SHA256), make(&PKCS_ECDSA_P384_SHA384), make(&PKCS_ED25519)],
+        rsa: vec![make(&PKCS_RSA_SHA256)],
+    };
+    // 3 suites of TLS 1.3 by all keys, 3 of TLS 1.2 by ECDSA's and 3 by RSA's; each with 3 groups.
+    assert_eq!(
+        tls::every_suite_and_group(rustls::crypto::aws_lc_rs::default_provider(), &keys).await,
+        3 * (3 * 4 + 3 * 3 + 3)
+    );
+}

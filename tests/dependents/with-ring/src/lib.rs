@@ -1,0 +1,1 @@
+//! What such a program does by itself, in `tests`.

@@ -1,0 +1,148 @@
+//! A fleet on four providers, faults on one request in five, runs that are killed at any moment: at the end every machine has
+//! exactly one snapshot of the night, what the policy keeps is there, what it does not is gone, and nothing else was touched.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use cloudsnap::Provider;
+use cloudsnap::sandbox::{Phase, SnapshotRow};
+
+use super::world::{DAY, PROFILES, World};
+
+/// How many machines in all, and how often the run is killed: `CLOUDSNAP_FLEET=500 CLOUDSNAP_KILLS=10` is the whole size.
+fn size() -> (usize, usize) {
+    let read = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    (read("CLOUDSNAP_FLEET").unwrap_or(12), read("CLOUDSNAP_KILLS").unwrap_or(3))
+}
+
+fn plan(world: &World, count: usize) -> String {
+    let ids: Vec<_> = (0..count).map(|index| format!("{:?}", world.vm(Provider::Syminet, index))).collect();
+    // Hyperstack's machines of every third flavour have no snapshots.
+    let able = (0..count).filter(|index| index % 3 != 2).map(|index| world.vm(Provider::Hyperstack, index));
+    let able: Vec<_> = able.map(|id| format!("{id:?}")).collect();
+    world.plan(&format!(
+        "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\nkeep = {{ last = 2 }}\ntimeout = \"20m\"\non_unsupported = \"skip\"\n\
+         [[job]]\nprofile = \"sym\"\nvms = [{}]\nparallel = 50\n[[job]]\nprofile = \"hs\"\nvms = [{}]\nparallel = 50\n\
+         [[job]]\nprofile = \"gc\"\nvms = [\"*\"]\nparallel = 50\n[[job]]\nprofile = \"miq\"\nvms = [\"vms/*\"]\nparallel = 50\n",
+        ids.join(", "),
+        able.join(", ")
+    ))
+}
+
+/// By which name it was asked for: Syminet puts a time behind it, vCloud keeps the description alone.
+fn night_of(row: &SnapshotRow) -> Option<String> {
+    let description = row.description.as_deref().unwrap_or_default();
+    let name = if description.starts_with("nightly-") { description } else { &row.name };
+    name.starts_with("nightly-").then(|| name.chars().take("nightly-2026-11-27".len()).collect())
+}
+
+type Fleet = BTreeMap<(&'static str, String), Vec<String>>;
+
+/// The nights of each machine that exist and were made well.
+fn fleet(world: &World) -> Fleet {
+    let mut fleet = Fleet::new();
+    let now = world.sandbox.store().now();
+    for (profile, provider) in PROFILES {
+        for row in world.rows(provider) {
+            let there = !matches!(row.life.phase(now), Phase::Failed | Phase::Deleting);
+            if let (Some(night), Some(vm), true) = (night_of(&row), row.machine.clone(), there) {
+                fleet.entry((profile, vm)).or_default().push(night);
+            }
+        }
+    }
+    fleet.values_mut().for_each(|nights| nights.sort());
+    fleet
+}
+
+fn others(world: &World) -> Vec<String> {
+    let rows = PROFILES.iter().flat_map(|(_, provider)| world.rows(*provider));
+    rows.filter(|row| night_of(row).is_none()).map(|row| row.id).collect()
+}
+
+/// As if hours had passed: what was sent before can no longer take effect.
+fn age_the_journal(world: &World) {
+    let Ok(entries) = std::fs::read_dir(world.home.path().join("state/operations")) else { return };
+    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let Ok(mut entry) = serde_json::from_str::<serde_json::Value>(&text) else { continue };
+        let started: jiff::Timestamp = entry["started_at"].as_str().unwrap().parse().unwrap();
+        entry["started_at"] = (started - jiff::SignedDuration::from_hours(2)).to_string().into();
+        std::fs::write(&path, entry.to_string()).unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
+    let (machines, kills) = size();
+    let each = machines.div_ceil(4).max(3);
+    let started = Instant::now();
+    let world = World::start(|builder| builder.vms(each).snapshots(4)).await;
+    let plan = plan(&world, each);
+    for _ in 0..2 {
+        let ran = world.now(&format!("apply {plan} --yes"));
+        assert_eq!(ran.code, 0, "{}\n{}", ran.stdout, ran.stderr);
+        world.sandbox.advance(DAY);
+    }
+    let (before, untouched) = (fleet(&world), others(&world));
+    for fault in ["503@safe%20", "reset-after@changing%20"] {
+        world.inject(fault);
+    }
+    let now = world.sandbox.store().now().to_string();
+    let words = ["apply", &plan, "--yes", "--now", &now];
+    let mut rng = fastrand::Rng::with_seed(5);
+    for _ in 0..kills {
+        let mut child = world.command(&words).spawn().unwrap();
+        tokio::time::sleep(Duration::from_millis(rng.u64(200..(500 + 20 * machines as u64)))).await;
+        // Two at once do not meet.
+        if child.try_wait().unwrap().is_none() {
+            let second = world.run(&words);
+            assert!([10, 0].contains(&second.code), "{} {}", second.code, second.stderr);
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        age_the_journal(&world);
+    }
+    let mut last = world.run(&words);
+    for _ in 0..3 {
+        if last.code == 0 {
+            break;
+        }
+        eprintln!("the run ended with {}: {}", last.code, last.stderr);
+        age_the_journal(&world);
+        last = world.run(&words);
+    }
+    world.sandbox.advance(Duration::from_secs(60));
+    let tonight = format!("nightly-{}", &now[..10]);
+    let after = fleet(&world);
+    assert_eq!(after.keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
+    for (machine, nights) in &after {
+        let count = nights.iter().filter(|night| **night == tonight).count();
+        assert_eq!(count, 1, "{machine:?}: {nights:?}");
+        assert!(nights.len() <= 2, "{machine:?}: {nights:?}");
+        // Where more than one is kept at all, last night's is still there.
+        let kept_two = before[machine].len() == 2;
+        assert!(!kept_two || nights.len() == 2, "{machine:?}: {nights:?}");
+    }
+    assert_eq!(others(&world), untouched, "what is not the plan's was touched");
+    assert_eq!(last.code, 0, "{}", last.stderr);
+    let requests = world.sandbox.requests();
+    let struck = requests.iter().filter(|seen| seen.fault.is_some()).count();
+    eprintln!(
+        "{} machines, {kills} kills: {} requests, {struck} struck by a fault, {:.0} s",
+        after.len(),
+        requests.len(),
+        started.elapsed().as_secs_f32()
+    );
+    let most = most_in_a_minute(&world);
+    eprintln!("Hyperstack: at most {most} requests in a minute");
+    assert!(most <= 500, "{most} requests in a minute");
+}
+
+/// The most requests to Hyperstack within any minute of real time.
+fn most_in_a_minute(world: &World) -> usize {
+    let requests = world.sandbox.requests();
+    let at: Vec<_> =
+        requests.iter().filter(|seen| seen.provider == Some(Provider::Hyperstack)).map(|seen| seen.at).collect();
+    let within = |start: usize| at[start..].iter().take_while(|it| it.duration_since(at[start]).as_secs() < 60).count();
+    (0..at.len()).map(within).max().unwrap_or_default()
+}
