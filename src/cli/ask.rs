@@ -1,6 +1,8 @@
 //! Questions before something is lost, and passwords: only ever on a terminal.
 
 use std::io::IsTerminal;
+#[cfg(unix)]
+use std::sync::{Mutex, PoisonError};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -56,6 +58,28 @@ pub(crate) fn password(prompt: &str) -> Result<Secret, Failure> {
     if !std::io::stdin().is_terminal() {
         return Err(Failure::usage("there is no terminal to ask for a password on"));
     }
+    remember_terminal();
     let read = rpassword::prompt_password(safe(prompt));
+    restore_terminal();
     read.map(Secret::new).map_err(|why| Failure::Local(format!("the password cannot be read: {why}")))
+}
+
+/// How the terminal was set before it stopped showing what is typed.
+#[cfg(unix)]
+static BEFORE: Mutex<Option<rustix::termios::Termios>> = Mutex::new(None);
+
+fn remember_terminal() {
+    #[cfg(unix)]
+    {
+        *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = rustix::termios::tcgetattr(std::io::stdin()).ok();
+    }
+}
+
+/// Lets the terminal show again what is typed. A prompt that is left behind, by a deadline or Ctrl-C, cannot do that itself.
+pub(crate) fn restore_terminal() {
+    #[cfg(unix)]
+    if let Some(before) = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        // Where it fails the terminal is gone.
+        let _ = rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, &before);
+    }
 }

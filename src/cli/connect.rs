@@ -222,6 +222,5 @@ fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> 
     let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
     let client = builder.state_dir(state::folder()?).options(context.call_options()).contract(contract).build()?;
     super::shield::raise(client.redactor());
-    context.interrupt.arm();
     Ok(client)
 }

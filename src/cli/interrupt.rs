@@ -2,25 +2,17 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::Notify;
-
 use crate::handle::Handle;
 
-/// Knows the operations under way, and when Ctrl-C is ours to catch.
+/// Knows the operations under way.
 #[derive(Debug, Default)]
 pub(crate) struct Interrupt {
-    armed: Notify,
     current: Mutex<Vec<(u64, Handle)>>,
 }
 
 impl Interrupt {
     fn current(&self) -> MutexGuard<'_, Vec<(u64, Handle)>> {
         self.current.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// From here on Ctrl-C is caught. Before, it ends the process as it does any other: a password prompt needs that.
-    pub(crate) fn arm(&self) {
-        self.armed.notify_one();
     }
 
     /// An operation is about to be sent, or is known better. `mark` tells it from all others.
@@ -39,9 +31,8 @@ impl Interrupt {
         self.current().iter().map(|(_, handle)| handle.clone()).collect()
     }
 
-    /// Ends at the first Ctrl-C after it was armed.
+    /// Ends at the first Ctrl-C.
     pub(crate) async fn caught(&self) {
-        self.armed.notified().await;
         if tokio::signal::ctrl_c().await.is_err() {
             // Without a handler the default stands: the process ends at once.
             std::future::pending::<()>().await;

@@ -85,6 +85,7 @@ async fn run(cli: Cli) -> Exit {
         }
     };
     command.drop_it().await;
+    ask::restore_terminal();
     context.sign_out().await;
     match ended {
         Some(Ok(exit)) => exit,

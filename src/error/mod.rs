@@ -2,6 +2,8 @@
 
 mod read;
 
+#[cfg(feature = "cli")]
+pub(crate) use read::is_refusal;
 pub(crate) use read::refuses_in_body;
 
 use std::fmt;

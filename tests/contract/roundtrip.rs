@@ -40,7 +40,7 @@ types! {
     syminet "syminet": BackupList SliceSnapshotList SnapshotNameRequest SnapshotPage;
     hyperstack "hyperstack": CreateImageAnswer NewImage NewSnapshot ImageAnswer MessageAnswer
         NameAvailability RestoreSnapshotAnswer SnapshotRestoration SnapshotAnswer SnapshotEventsAnswer
-        SnapshotListAnswer VmAnswer VmListAnswer;
+        SnapshotListAnswer VmAnswer VmEventsAnswer VmListAnswer;
     genesiscloud "genesiscloud": SnapshotClone NewInstance NewSnapshot
         SnapshotImport InstanceList InstanceResponse SnapshotRenaming SnapshotList SnapshotResponse;
     manageiq "manageiq": ActionResult ActionResults DeletionOfSeveral Deletion EntryPoint CollectionMetadata
