@@ -127,7 +127,8 @@ async fn every_cipher_suite_and_group_is_understood() {
 async fn a_refused_certificate_is_said_as_such_once_and_with_what_to_make() {
     for (name, trusted, words) in [
         ("ca-true", true, "a CA's certificate"),
-        ("ca-true", false, "nobody who is trusted has signed it"),
+        ("ca-true", false, "a CA's certificate"),
+        ("other-name", false, "nobody who is trusted has signed it"),
         ("v1", false, "old version"),
         ("other-name", true, "another host"),
     ] {

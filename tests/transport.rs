@@ -96,6 +96,13 @@ fn base_urls_that_would_endanger_credentials_are_refused() {
     assert!(builder("http://cloud.example/api").allow_http(true).build().is_ok());
     assert_eq!(Client::builder(Provider::Syminet).build().unwrap_err().kind(), ErrorKind::Config);
     assert_eq!(builder("http://localhost").auth(Auth::token("")).build().unwrap_err().kind(), ErrorKind::Config);
+    for decorated in
+        ["Bearer tok-0123456789", "\"tok-0123456789\"", "tok-\u{200b}0123456789", "X-Auth-Token: tok-0123456789"]
+    {
+        let error = builder("http://localhost").auth(Auth::token(decorated)).build().unwrap_err();
+        assert!(error.kind() == ErrorKind::Config && error.to_string().contains("cannot be right"), "{error}");
+        assert!(!error.to_string().contains("0123456789"), "{error}");
+    }
     assert_eq!(builder("http://localhost").auth(Auth::token("a\nb")).build().unwrap_err().kind(), ErrorKind::Config);
 }
 

@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 use std::sync::{Mutex, PoisonError};
 
 use super::context::Context;
+use super::exit::Exit;
 use super::failure::Failure;
 use super::text::safe;
 use crate::secret::Secret;
@@ -53,15 +54,24 @@ fn drop_typed_ahead() {
     let _ = rustix::termios::tcflush(std::io::stdin(), rustix::termios::QueueSelector::IFlush);
 }
 
+/// A password can be asked for.
+pub(crate) fn can_ask() -> bool {
+    std::io::stdin().is_terminal()
+}
+
 /// Asks for a password on the terminal, without showing it.
 pub(crate) fn password(prompt: &str) -> Result<Secret, Failure> {
-    if !std::io::stdin().is_terminal() {
+    if !can_ask() {
         return Err(Failure::usage("there is no terminal to ask for a password on"));
     }
     remember_terminal();
     let read = rpassword::prompt_password(safe(prompt));
     restore_terminal();
-    read.map(Secret::new).map_err(|why| Failure::Local(format!("the password cannot be read: {why}")))
+    read.map(Secret::new).map_err(|why| match why.kind() {
+        // The prompt reads Ctrl-C as a character.
+        std::io::ErrorKind::Interrupted => Failure::Told(Exit::Interrupted),
+        _ => Failure::Local(format!("the password cannot be read: {why}")),
+    })
 }
 
 /// How the terminal was set before it stopped showing what is typed.

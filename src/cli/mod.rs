@@ -89,6 +89,10 @@ async fn run(cli: Cli) -> Exit {
     context.sign_out().await;
     match ended {
         Some(Ok(exit)) => exit,
+        Some(Err(Failure::Told(Exit::Interrupted))) => {
+            console.line("interrupted");
+            Exit::Interrupted
+        }
         Some(Err(Failure::Told(Exit::Timeout))) => {
             console.line("error: the command did not end in its time");
             leave_handles(&console, &interrupt);

@@ -108,8 +108,13 @@ fn as_asked(row: &Row, body: &Value, entries: &[Value]) -> bool {
     }
 }
 
-/// The list of one machine holds what is of that machine: the document cannot say so, and the adapters insist on it.
+/// A list holds as many entries as it counts, and that of one machine what is of that machine: the document cannot say so, and
+/// the adapters insist on it.
 fn of_asked(row: &Row, mut body: Value) -> Value {
+    let listed = body.pointer(row.entries).and_then(Value::as_array).map(Vec::len);
+    if let Some(count) = body.get_mut("subquery_count").filter(|count| count.is_number()) {
+        *count = listed.into();
+    }
     let List::Snapshots(Some(machine)) = row.list else { return body };
     let (key, id) = match row.provider {
         Provider::GenesisCloud => ("source_instance_id", machine),

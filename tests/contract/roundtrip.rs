@@ -38,7 +38,7 @@ macro_rules! types {
 
 types! {
     syminet "syminet": BackupList SliceSnapshotList SnapshotNameRequest SnapshotPage;
-    hyperstack "hyperstack": CreateImageAnswer NewImage NewSnapshot ImageAnswer MessageAnswer
+    hyperstack "hyperstack": CreateImageAnswer ImageListAnswer NewImage NewSnapshot ImageAnswer MessageAnswer
         NameAvailability RestoreSnapshotAnswer SnapshotRestoration SnapshotAnswer SnapshotEventsAnswer
         SnapshotListAnswer VmAnswer VmEventsAnswer VmListAnswer;
     genesiscloud "genesiscloud": SnapshotClone NewInstance NewSnapshot
