@@ -87,9 +87,14 @@ async fn run(cli: Cli) -> Exit {
         }
     };
     command.drop_it().await;
+    ask::restore_terminal();
     context.sign_out().await;
     match ended {
         Some(Ok(Ok(exit))) => exit,
+        Some(Ok(Err(Failure::Told(Exit::Interrupted)))) => {
+            console.line("interrupted");
+            Exit::Interrupted
+        }
         Some(Ok(Err(failure))) => {
             context.fail(&failure);
             failure.exit()

@@ -42,7 +42,8 @@ fn talk(place: &Place, columns: u32, line: &str, ahead: &str, typed: &str) -> Op
     let (mut stdin, mut stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
     let (mut shown, mut part) = (Vec::new(), [0; 4096]);
     // What is typed before the terminal is set up is dropped by it.
-    let mut waits = [("set up", ahead), ("[y/N] ", typed)].into_iter().filter(|(_, text)| !text.is_empty()).peekable();
+    let question = if line.contains("--profile") { "Password of" } else { "[y/N] " };
+    let mut waits = [("set up", ahead), (question, typed)].into_iter().filter(|(_, text)| !text.is_empty()).peekable();
     loop {
         let text = String::from_utf8_lossy(&shown).into_owned();
         if let Some((_, answer)) = waits.next_if(|(wanted, _)| text.contains(wanted)) {
@@ -99,6 +100,25 @@ fn ctrl_c_ends_a_question_with_130() {
         return;
     };
     assert_eq!(code, 130, "{shown}");
+}
+
+/// Whoever is asked for a password and lets the time pass, or gives up, finds the terminal as it was.
+#[test]
+fn a_terminal_shows_what_is_typed_after_a_password_was_not_given() {
+    let place = Place::new();
+    let config = place.path().join("config.toml");
+    let text = "[profiles.a]\nprovider = \"manageiq\"\nbase_url = \"https://127.0.0.1:9/api\"\nusername = \"u\"\n";
+    std::fs::write(&config, text).unwrap();
+    let place = place.set("CLOUDSNAP_CONFIG", config.to_str().unwrap());
+    for (options, typed, code) in [("--timeout 700ms", "", "6"), ("", "\u{3}", "130")] {
+        // The shell must outlive a Ctrl-C that is meant for the program.
+        let list = format!("{PROGRAM} {options} --profile a snapshots list");
+        let line = format!("trap : INT; {list}; echo code $?; stty -a | tr ' ;' '\\n\\n' | grep -x -e echo -e -echo");
+        let Some((_, shown)) = talk(&place, 100, &line, "", typed) else { return };
+        assert!(shown.contains("Password of u"), "{shown}");
+        assert!(shown.contains(&format!("code {code}")), "{shown}");
+        assert!(shown.trim_end().ends_with("\necho"), "{shown}");
+    }
 }
 
 /// Only a person who looks at a terminal gets the simulated account unasked, and is told.
