@@ -84,15 +84,15 @@ impl Wish {
     }
 
     fn done(ran: &Ran) -> Option<Told> {
-        let id = ran.json()["id"].as_str()?.to_owned();
+        let id = ran.json()["result"]["id"].as_str()?.to_owned();
         Some(Told::Done(id))
     }
 
     /// Takes down what its process told.
     pub fn take(&mut self, ran: &Ran) {
         self.story = format!("{ran:?}");
-        let handle = ran.stderr.lines().find_map(|line| line.strip_prefix("handle: "));
-        self.handle = handle.map(str::to_owned);
+        let told: Option<serde_json::Value> = serde_json::from_str(&ran.stdout).ok();
+        self.handle = told.and_then(|told| told["handle"].as_str().map(str::to_owned));
         self.told = match ran.code {
             0 => Self::done(ran).unwrap_or(Told::Nothing),
             -1 => Told::Open,

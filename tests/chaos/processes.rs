@@ -117,7 +117,8 @@ impl Round<'_> {
         };
         let mut pause = || Duration::from_millis(rng.u64(0..900));
         let interlude = pause();
-        let times: Vec<_> = kind.wishes().iter().map(|dies| (pause() / 3, dies.then(|| pause() / 2))).collect();
+        let times: Vec<_> =
+            kind.wishes().iter().map(|dies| (pause() / 3, dies.then(|| pause() / 2 + DELAY / 2))).collect();
         let own = wishes.iter_mut().zip(times).map(|(wish, (start, life))| self.fulfil(wish, start, life));
         let foreign = async {
             tokio::time::sleep(interlude).await;
