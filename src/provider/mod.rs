@@ -309,6 +309,16 @@ pub(crate) fn unfit(why: impl Into<String>) -> Error {
     Error::new(ErrorKind::Contract, why)
 }
 
+/// Whether what an answer names can be what the request made: its id was not there before, and it was not made long before the
+/// request was sent. Where the ids from before are known, a time is held against the server's own clock or none.
+#[allow(dead_code, reason = "not every provider's answers name what was made, and each can be built alone")]
+pub(crate) fn is_new(ticket: &Ticket, rules: Rules, clock: &clock::Clock, id: &str, made: Option<&str>) -> bool {
+    let was_there = ticket.baseline.iter().flatten().any(|known| known == id);
+    let timed = ticket.baseline.is_none() || clock.is_told();
+    let too_old = made.zip(ticket.sent_at).is_some_and(|(made, sent)| timed && rules.predates(made, sent));
+    !was_there && !too_old
+}
+
 /// An object, or none where the provider knows no such.
 #[allow(dead_code, reason = "not every provider lets one object be read, and each can be built alone")]
 pub(crate) fn found<T>(row: Result<T, Error>) -> Result<Option<T>, Error> {
