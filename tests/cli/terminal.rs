@@ -81,6 +81,27 @@ fn a_question_names_what_is_lost_and_no_is_the_default() {
     assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is lost, for good"), "{shown}");
 }
 
+/// A machine is asked about by its name: an id that was mistyped is another machine's.
+#[test]
+fn a_machine_is_deleted_only_after_a_yes() {
+    let place = Place::new();
+    let listed = place.run(&["--sandbox", "--provider", "hyperstack", "-o", "json", "vms", "list"]).exits(0);
+    let machines: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
+    let (id, name) = (machines[0]["id"].as_str().unwrap(), machines[0]["name"].as_str().unwrap());
+    let delete = format!("--sandbox --provider hyperstack vms delete {id} --wait");
+    let Some((code, shown)) = on_terminal(&place, 100, &delete, "\n") else { return };
+    assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains(&format!("vm {id} {name:?}")) && shown.contains("Delete this machine? [y/N]"), "{shown}");
+    assert!(
+        shown.contains("for good, with all that is on its disk") && shown.contains("nothing was changed"),
+        "{shown}"
+    );
+    place.run(&["--sandbox", "--provider", "hyperstack", "vms", "get", id]).exits(0);
+    let (code, shown) = on_terminal(&place, 100, &delete, "y\n").unwrap();
+    assert_eq!(code, 0, "{shown}");
+    place.run(&["--sandbox", "--provider", "hyperstack", "vms", "get", id]).exits(4);
+}
+
 /// A `y` that was meant for something else, typed before the question could be read.
 #[test]
 fn what_was_typed_ahead_confirms_nothing() {

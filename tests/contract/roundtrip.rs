@@ -46,7 +46,7 @@ types! {
     manageiq "manageiq": ActionResult ActionResults DeletionOfSeveral Deletion EntryPoint CollectionMetadata
         NotificationCollection Snapshot SnapshotCollection SnapshotsChange SnapshotFormAnswer Task
         TaskCollection TaskQueryAnswer TaskQuery Token Vm VmCollection VmSnapshotChange Volume
-        VolumeChange VolumeCollection VolumeSnapshot VolumeSnapshotCollection NewVolumeSnapshot;
+        VolumeChange VolumeCollection VolumeFormAnswer VolumeSnapshot VolumeSnapshotCollection NewVolume NewVolumeSnapshot;
 }
 
 /// The providers whose client is built, with their types.
