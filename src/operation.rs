@@ -376,7 +376,6 @@ impl<T: Outcome> Operation<T> {
             return self.unknown(&last);
         }
         self.about(Error::new(ErrorKind::Timeout, format!("no verdict in time; {last}; it goes on at the provider")))
-            .hint("wait on with the handle: `cloudsnap operations wait HANDLE`")
             .with_handle(self.handle())
     }
 

@@ -1,5 +1,7 @@
 //! The way of every changing command: refuse, prepare, (ask,) keep the handle, send, wait or look once, tell.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use serde::Serialize;
 
 use super::ask;
@@ -54,26 +56,37 @@ pub(crate) struct Running<'a, T> {
 #[derive(Debug)]
 pub(crate) struct Ended<T> {
     pub(crate) report: Report<T>,
-    /// The short name under which it is kept, if its end was not seen.
-    pub(crate) key: Option<String>,
+    /// As it is kept, if its end was not seen.
+    pub(crate) kept: Option<Entry>,
     /// It is kept until this is told.
     pub(crate) untold: Option<Untold>,
+}
+
+impl<T> Ended<T> {
+    /// The same with its result as another type.
+    pub(crate) fn map<U>(self, map: impl FnOnce(T) -> U) -> Ended<U> {
+        let Self { report, kept, untold } = self;
+        let Report { operation, provider, profile, state, resource, result, warnings, handle, error } = report;
+        let result = result.map(map);
+        let report = Report { operation, provider, profile, state, resource, result, warnings, handle, error };
+        Ended { report, kept, untold }
+    }
 }
 
 /// An operation that is kept until what came of it is told: what cannot be printed must not be lost.
 #[derive(Debug)]
 pub(crate) struct Untold {
     store: Operations,
-    ticket: Ticket,
-    key: String,
+    entry: Entry,
     ended: bool,
+    done: bool,
 }
 
 impl Untold {
     /// It is told. One whose end was seen is no longer kept.
     pub(crate) fn told(self, context: &Context) {
         if self.ended
-            && let Err(error) = self.store.forget(&self.ticket)
+            && let Err(error) = self.store.told(&self.entry.ticket, self.done)
         {
             context.console.failure(&error.into());
         }
@@ -81,9 +94,8 @@ impl Untold {
 
     /// It could not be told on stdout: how to be told once more.
     pub(crate) fn failed(&self, context: &Context) {
-        let key = &self.key;
-        context.console.line(&format!("what came of it is kept: `cloudsnap operations wait {key}` tells it again"));
-        context.console.line(&format!("handle: {}", Handle::seal(&self.ticket)));
+        let wait = context.command(&self.entry, "wait");
+        context.console.line(&format!("what came of it is kept, and told again by: {wait}"));
     }
 }
 
@@ -104,9 +116,8 @@ impl<'a, T: Outcome> Change<'a, T> {
 
     /// What is prepared already, with its warnings told.
     pub(crate) fn of(context: &'a Context, connection: &'a Connection, prepared: Prepared<T>) -> Self {
-        for warning in prepared.warnings() {
-            context.console.warn(warning);
-        }
+        prepared.warnings().iter().for_each(|warning| context.console.inform(warning));
+        context.warned(prepared.warnings());
         Self { context, connection, prepared }
     }
 
@@ -124,6 +135,7 @@ impl<'a, T: Outcome> Change<'a, T> {
         let handle = prepared.handle();
         let mark = handle.open()?.mark;
         // Before anything is sent the journal of the connection keeps it.
+        context.learn(&handle.open()?);
         context.interrupt.watch(mark, handle);
         let sent = {
             let _meter = Meter::new(&context.console, &what);
@@ -155,6 +167,7 @@ fn kept(store: &Operations, handle: &Handle) -> Result<Entry, Failure> {
 
 /// The effect is real whatever becomes of the state folder now: that it cannot be written is told, and no failure.
 fn learn(context: &Context, store: &Operations, ticket: &Ticket) {
+    context.learn(ticket);
     context.interrupt.watch(ticket.mark, Handle::seal(ticket));
     if let Err(error) = store.update(ticket) {
         context.console.failure(&error.into());
@@ -171,13 +184,32 @@ impl<T: Outcome> Running<'_, T> {
     ) -> Result<Running<'a, T>, Failure> {
         let operation = connection.client.resume(&kept.handle())?;
         let what = kept.ticket.to_string();
+        // The command that began it told what it knew.
+        let told = kept.ticket.warnings.clone();
+        context.learn(&kept.ticket);
         context.interrupt.watch(kept.ticket.mark, kept.handle());
-        Ok(Running { context, connection, store, kept, what, operation, told: Vec::new() })
+        Ok(Running { context, connection, store, kept, what, operation, told })
     }
 
     /// Waits for the end, or looks once.
     pub(crate) async fn finish(self, wait: bool) -> Result<Ended<T>, Failure> {
-        let state = if wait { self.wait().await } else { Ok(self.look().await) };
+        let state = match wait {
+            true => {
+                let meter = Meter::new(&self.context.console, &self.what);
+                self.wait(self.options().on_progress(meter.callback())).await
+            }
+            false => Ok(self.look().await),
+        };
+        self.ended(state)
+    }
+
+    /// The same as one of several, of which others tell how they come along.
+    async fn finish_quietly(self, wait: bool) -> Result<Ended<T>, Failure> {
+        let state = if wait { self.wait(self.options()).await } else { Ok(self.look().await) };
+        self.ended(state)
+    }
+
+    fn ended(self, state: Result<OperationState<T>, Error>) -> Result<Ended<T>, Failure> {
         let handle = match &state {
             Err(error) => error.handle().cloned().unwrap_or_else(|| self.operation.handle()),
             Ok(_) => self.operation.handle(),
@@ -187,8 +219,9 @@ impl<T: Outcome> Running<'_, T> {
         let state = state?;
         let running = matches!(state, OperationState::Pending | OperationState::Running { .. });
         self.context.interrupt.clear(ticket.mark);
-        let (store, key) = (self.store.clone(), self.kept.key.clone());
-        let untold = Untold { store, ticket, key, ended: !running };
+        let done = matches!(state, OperationState::Done(_));
+        let entry = Entry { ticket, ..self.kept.clone() };
+        let untold = Untold { store: self.store.clone(), entry, ended: !running, done };
         let word = state.as_str();
         let result = match state {
             OperationState::Done(value) => Some(value),
@@ -209,14 +242,15 @@ impl<T: Outcome> Running<'_, T> {
             }
             _ => None,
         };
-        let ticket = &untold.ticket;
+        let ticket = &untold.entry.ticket;
         let warnings = self.operation.warnings();
         for warning in warnings.iter().filter(|warning| !self.told.contains(warning)) {
-            self.context.console.warn(warning);
+            self.context.console.inform(warning);
         }
         let report = Report {
             operation: operation_word(ticket.verb),
-            provider: ticket.provider.to_string(),
+            provider: Some(ticket.provider.to_string()),
+            profile: self.connection.client.account_name().map(str::to_owned),
             state: word.to_owned(),
             resource: ResourceId::of(ticket),
             result,
@@ -224,7 +258,7 @@ impl<T: Outcome> Running<'_, T> {
             handle: running.then(|| self.operation.handle().to_string()),
             error: None,
         };
-        Ok(Ended { report, key: running.then(|| untold.key.clone()), untold: Some(untold) })
+        Ok(Ended { report, kept: running.then(|| untold.entry.clone()), untold: Some(untold) })
     }
 
     fn failed(&self, reason: &str) -> Failure {
@@ -232,9 +266,8 @@ impl<T: Outcome> Running<'_, T> {
         error.on(self.connection.client.provider()).trying(&self.what).into()
     }
 
-    async fn wait(&self) -> Result<OperationState<T>, Error> {
-        let meter = Meter::new(&self.context.console, &self.what);
-        let mut options = WaitOptions::default().timeout(self.context.wait_time()).on_progress(meter.callback());
+    fn options(&self) -> WaitOptions {
+        let mut options = WaitOptions::default().timeout(self.context.wait_time());
         for word in &self.context.global.done_word {
             options = options.done_word(word);
         }
@@ -243,6 +276,10 @@ impl<T: Outcome> Running<'_, T> {
             let (first, longest) = (std::time::Duration::from_millis(200), std::time::Duration::from_secs(2));
             options = options.interval(first, longest);
         }
+        options
+    }
+
+    async fn wait(&self, options: WaitOptions) -> Result<OperationState<T>, Error> {
         self.operation.wait_state(options).await
     }
 
@@ -272,23 +309,86 @@ where
     let context = change.context;
     match change.send().await? {
         Sent::Planned(planned) => context.show_planned(&planned, false)?,
-        Sent::Running(running) => tell(context, running.finish(wait).await?, wait)?,
+        Sent::Running(running) => tell(context, running.finish(wait).await?)?,
     }
     Ok(Exit::Done)
 }
 
+/// Waits for several at the same time, or looks at each once. What came of each, in order.
+pub(crate) async fn finish_all<T: Outcome>(
+    context: &Context,
+    what: &str,
+    running: Vec<Result<Running<'_, T>, Failure>>,
+    wait: bool,
+) -> Vec<Result<Ended<T>, Failure>> {
+    let (all, meter) = (running.len(), Meter::new(&context.console, what));
+    let count = AtomicUsize::new(0);
+    let (meter, count) = (&meter, &count);
+    let finish = running.into_iter().map(|running| async move {
+        let ended = match running {
+            Ok(running) => running.finish_quietly(wait).await,
+            Err(failure) => Err(failure),
+        };
+        meter.say(&format!("{}/{all}", count.fetch_add(1, Ordering::Relaxed) + 1));
+        ended
+    });
+    futures_util::future::join_all(finish).await
+}
+
 /// Prints what came of a change.
-pub(crate) fn tell<T: Columns + Serialize>(context: &Context, ended: Ended<T>, wait: bool) -> Result<(), Failure> {
-    let Ended { report, key, untold } = ended;
+pub(crate) fn tell<T: Columns + Serialize>(context: &Context, ended: Ended<T>) -> Result<(), Failure> {
+    let Ended { report, kept, untold } = ended;
     let printed = match &report.result {
-        Some(result) if wait || context.out.is_table() => context.out.object(result),
+        Some(result) if context.out.is_table() => context.out.object(result),
         _ => context.out.object(&report),
     };
     told(context, printed, untold)?;
-    if let Some(key) = key {
-        context.console.note(&format!("it goes on; see its end with: cloudsnap operations wait {key}"));
+    if let Some(entry) = kept {
+        context.console.note(&format!("it goes on; see its end with: {}", context.command(&entry, "wait")));
     }
     Ok(())
+}
+
+/// Prints what came of each of several, and gives the code of them all. Each comes with what to make of its failure; `show` shows
+/// the only object of a table.
+pub(crate) fn tell_all<T, F>(
+    context: &Context,
+    outcomes: impl IntoIterator<Item = (Result<Ended<T>, Failure>, F)>,
+    show: impl FnOnce(&Context, &T) -> Result<(), Failure>,
+) -> Result<Exit, Failure>
+where
+    T: Serialize,
+    F: FnOnce(&Failure) -> Report<T>,
+{
+    let (mut exits, mut reports, mut untold) = (Vec::new(), Vec::new(), Vec::new());
+    for (outcome, report_of) in outcomes {
+        exits.push(outcome.as_ref().map_or_else(Failure::exit, |_| Exit::Done));
+        match outcome {
+            Ok(ended) => {
+                if let Some(entry) = &ended.kept {
+                    let (what, wait) = (&entry.ticket, context.command(entry, "wait"));
+                    context.console.note(&format!("{what}: it goes on; see its end with: {wait}"));
+                }
+                untold.extend(ended.untold);
+                reports.push(ended.report);
+            }
+            Err(failure) => {
+                context.fail(&failure);
+                reports.push(report_of(&failure));
+            }
+        }
+    }
+    let printed = match reports.as_slice() {
+        // Of one, a table shows the object itself.
+        [only] if context.out.is_table() => match (&only.result, &only.error) {
+            (Some(result), _) => show(context, result),
+            (None, Some(_)) => Ok(()),
+            (None, None) => context.out.object(only),
+        },
+        _ => context.out.list(&reports),
+    };
+    told(context, printed, untold)?;
+    Ok(Exit::of_several(&exits))
 }
 
 /// Once it is printed, what came of a change is no longer kept; if it could not be, it is.

@@ -69,15 +69,28 @@ pub(crate) async fn connect_profile(context: &Context, name: &str) -> Result<Con
 /// Connects for a handle: it names its provider, and whether it is of the embedded sandbox.
 pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Connection, Failure> {
     let ticket = handle.open()?;
-    let host = url::Url::parse(&ticket.base_url).ok().and_then(|url| url.host_str().map(str::to_owned));
-    if host.as_deref() == Some(SANDBOX_HOST) {
+    if is_embedded(&ticket.base_url) {
         if !context.global.sandbox {
             context.console.note("the handle is of the embedded sandbox");
         }
         return embedded(context, ticket.provider).await;
     }
-    let source = source(context, Some(context.global.provider.unwrap_or(ticket.provider)))?;
+    let asked = &context.global;
+    let its_own = ticket.account_name.filter(|_| asked.profile.is_none() && asked.provider.is_none() && !asked.sandbox);
+    if let Some(name) = its_own {
+        if config::list_profiles(&context.environment())?.names.contains(&name) {
+            let source = profile(context, &name)?;
+            return open(context, source, Need::Change).await;
+        }
+        context.console.warn(&format!("the profile {name:?} that began it is not in the configuration file any more"));
+    }
+    let source = source(context, Some(asked.provider.unwrap_or(ticket.provider)))?;
     open(context, source, Need::Change).await
+}
+
+/// Whether a base URL is that of the embedded sandbox.
+pub(crate) fn is_embedded(base_url: &str) -> bool {
+    url::Url::parse(base_url).is_ok_and(|url| url.host_str() == Some(SANDBOX_HOST))
 }
 
 fn provider_is_asked(context: &Context) -> bool {
@@ -155,7 +168,7 @@ fn nothing(provider: Option<Provider>) -> Failure {
     let set = |provider: Provider| format!("  {} ({})", config::needed(provider), provider.title());
     let (variables, sandbox) = match provider {
         Some(provider) => (vec![set(provider)], format!("--sandbox --provider {provider}")),
-        None => (Provider::ALL.map(set).to_vec(), "--sandbox".to_owned()),
+        None => (Provider::ALL.iter().copied().map(set).collect(), "--sandbox".to_owned()),
     };
     Failure::usage_with(
         "no account is configured; nothing was sent",
@@ -221,5 +234,6 @@ fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> 
     let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
     let client = builder.state_dir(state::folder()?).options(context.call_options()).contract(contract).build()?;
     super::shield::raise(client.redactor());
+    context.connected(&client);
     Ok(client)
 }

@@ -46,6 +46,13 @@ impl Console {
         }
     }
 
+    /// A warning that informs, and asks nothing of anybody: `-q` leaves it out.
+    pub(crate) fn inform(&self, text: &str) {
+        if !self.quiet {
+            self.warn(text);
+        }
+    }
+
     /// A warning: also under `-q`.
     pub(crate) fn warn(&self, text: &str) {
         self.write(&format!("{} {}", self.paint("33", "warning:"), clean(text)));

@@ -1,16 +1,23 @@
 //! What every command has at hand.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::args::Global;
 use super::console::Console;
+use super::exit::Exit;
 use super::failure::Failure;
+use super::hint;
 use super::interrupt::Interrupt;
 use super::output::Output;
+use super::state::Operations;
+use super::subject::Subject;
 use crate::client::Client;
+use crate::handle::{Handle, Ticket};
+use crate::journal::Entry;
+use crate::spec::Provider;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 
 /// What every command has at hand.
@@ -24,6 +31,15 @@ pub(crate) struct Context {
     planned: Arc<Mutex<Vec<PlannedRequest>>>,
     /// The connections that may have asked for a token.
     signed_in: Mutex<Vec<Client>>,
+    subject: Mutex<Option<Subject>>,
+    account: Mutex<Account>,
+}
+
+/// The account that a command uses.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Account {
+    pub(crate) provider: Option<Provider>,
+    pub(crate) profile: Option<String>,
 }
 
 /// The time of a wait without `--timeout`.
@@ -37,7 +53,17 @@ impl Context {
         let console = Console::new(global.quiet);
         let out = Output { format: global.output, columns: global.columns.clone(), headings: !global.no_headers };
         super::text::set_time_zone(global.time_zone.clone());
-        Self { global, console, out, interrupt, deadline, planned: Arc::default(), signed_in: Mutex::default() }
+        Self {
+            global,
+            console,
+            out,
+            interrupt,
+            deadline,
+            planned: Arc::default(),
+            signed_in: Mutex::default(),
+            subject: Mutex::default(),
+            account: Mutex::default(),
+        }
     }
 
     /// The environment of this process, with `--config` in it.
@@ -91,6 +117,72 @@ impl Context {
             }
         };
         futures_util::future::join_all(signed_in.into_iter().map(sign_out)).await;
+    }
+
+    fn subject(&self) -> MutexGuard<'_, Option<Subject>> {
+        self.subject.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From here on a failure is told as data, too: of this.
+    pub(crate) fn begin(&self, subject: Subject) {
+        *self.subject() = Some(subject);
+    }
+
+    /// More is known of what the command is about.
+    pub(crate) fn learn(&self, ticket: &Ticket) {
+        if let Some(subject) = self.subject().as_mut() {
+            subject.learn(ticket);
+        }
+    }
+
+    /// This was told on the way.
+    pub(crate) fn warned(&self, warnings: &[String]) {
+        if let Some(subject) = self.subject().as_mut() {
+            subject.warnings.extend_from_slice(warnings);
+        }
+    }
+
+    /// What the command is about, if it changes something.
+    pub(crate) fn take_subject(&self) -> Option<Subject> {
+        self.subject().take()
+    }
+
+    /// The command uses the account of this connection.
+    pub(crate) fn connected(&self, client: &Client) {
+        let account = Account { provider: Some(client.provider()), profile: client.account_name().map(str::to_owned) };
+        *self.account.lock().unwrap_or_else(PoisonError::into_inner) = account;
+    }
+
+    /// The account that the command uses, as far as it is known.
+    pub(crate) fn account(&self) -> Account {
+        self.account.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Tells a failure, and how to go on with what may have been begun.
+    pub(crate) fn fail(&self, failure: &Failure) {
+        self.console.failure(failure);
+        if let Some(handle) = failure.handle() {
+            self.tell_how_to_resume(handle);
+            if let (Exit::Unknown, Some(entry)) = (failure.exit(), Operations::kept(handle)) {
+                self.console.line(&format!("once you have looked: {}", self.command(&entry, "forget")));
+            }
+        }
+    }
+
+    /// The command that sees the end of an operation; where it is not kept, its handle, since there is no other way.
+    pub(crate) fn tell_how_to_resume(&self, handle: &Handle) {
+        let kept = Operations::kept(handle);
+        if let Some(entry) = &kept {
+            self.console.line(&format!("resume with: {}", self.command(entry, "wait")));
+        }
+        if kept.is_none() || self.global.verbose > 0 {
+            self.console.line(&format!("handle: {handle}"));
+        }
+    }
+
+    /// A command of `operations` on one that is kept, as it can be typed.
+    pub(crate) fn command(&self, entry: &Entry, verb: &str) -> String {
+        hint::operations(self.global.config.as_deref(), entry.ticket.account_name.as_deref(), verb, &entry.key)
     }
 
     /// How long a wait may last.

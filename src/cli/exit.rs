@@ -30,8 +30,12 @@ pub(crate) enum Exit {
     Unavailable = 11,
     /// A safety rule stopped it, and nothing was sent.
     Stopped = 10,
+    /// The terminal hung up.
+    HungUp = 129,
     /// Interrupted.
     Interrupted = 130,
+    /// Asked to end.
+    Terminated = 143,
 }
 
 impl From<Exit> for std::process::ExitCode {

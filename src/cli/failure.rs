@@ -4,6 +4,7 @@ use std::io;
 
 use super::exit::Exit;
 use crate::error::{Error, ErrorKind};
+use crate::handle::Handle;
 use crate::sandbox::SandboxError;
 
 /// Why a command ends without success.
@@ -17,6 +18,8 @@ pub(crate) enum Failure {
     Call(Box<Error>),
     /// Something on this machine: files, the sandbox.
     Local(String),
+    /// The output cannot be written.
+    Output(String),
     /// Nobody reads the output any more: no failure at all.
     BrokenPipe,
     /// What the arguments name does not exist.
@@ -50,27 +53,31 @@ impl Failure {
             Self::Stopped(..) => Exit::Stopped,
             Self::Call(error) => Exit::of(error),
             Self::NotFound(_) => Exit::NotFound,
-            Self::Local(_) => Exit::Failed,
+            Self::Local(_) | Self::Output(_) => Exit::Failed,
             Self::BrokenPipe => Exit::Done,
             Self::Told(exit) => *exit,
         }
     }
 
-    /// What is told on stderr, a line each: what went wrong, then what to do, then the handle.
+    /// What to wait with, if it may go on.
+    pub(crate) fn handle(&self) -> Option<&Handle> {
+        match self {
+            Self::Call(error) => error.handle(),
+            _ => None,
+        }
+    }
+
+    /// What is told on stderr, a line each: what went wrong, then what to do.
     pub(crate) fn lines(&self) -> Vec<String> {
         match self {
             Self::Usage(message, hint) => lines(message, hint.as_deref()),
             Self::Stopped(message, hint) => lines(message, Some(hint)),
-            Self::Local(message) | Self::NotFound(message) => lines(message, None),
+            Self::Local(message) | Self::Output(message) | Self::NotFound(message) => lines(message, None),
             Self::BrokenPipe | Self::Told(_) => Vec::new(),
             Self::Call(error) => {
                 let folder = "CLOUDSNAP_STATE_DIR names another folder";
                 let advice = error.advice().or((error.kind() == ErrorKind::State).then_some(folder));
-                let mut lines = lines(&error.to_string(), advice);
-                if let Some(handle) = error.handle() {
-                    lines.push(format!("handle: {handle}"));
-                }
-                lines
+                lines(&error.to_string(), advice)
             }
         }
     }
@@ -99,7 +106,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::BrokenPipe,
-            _ => Self::Local(format!("the output cannot be written: {error}")),
+            _ => Self::Output(format!("the output cannot be written: {error}")),
         }
     }
 }

@@ -1,7 +1,8 @@
-//! Ctrl-C: what is told of operations that were under way.
+//! Ctrl-C, SIGTERM and SIGHUP: what is told of operations that were under way.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::exit::Exit;
 use crate::handle::Handle;
 
 /// Knows the operations under way.
@@ -31,11 +32,53 @@ impl Interrupt {
         self.current().iter().map(|(_, handle)| handle.clone()).collect()
     }
 
-    /// Ends at the first Ctrl-C.
-    pub(crate) async fn caught(&self) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            // Without a handler the default stands: the process ends at once.
-            std::future::pending::<()>().await;
+    /// Ends at the first signal: the code to end with, and its name.
+    pub(crate) async fn caught(&self) -> (Exit, &'static str) {
+        first_signal().await
+    }
+}
+
+#[cfg(unix)]
+async fn first_signal() -> (Exit, &'static str) {
+    use tokio::signal::unix::{Signal, SignalKind, signal};
+    // Without a handler the default stands: the process ends at once.
+    async fn next(signal: std::io::Result<Signal>) {
+        match signal {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
         }
     }
+    let hangup = async {
+        match hangup_is_ignored() {
+            true => std::future::pending().await,
+            false => next(signal(SignalKind::hangup())).await,
+        }
+    };
+    tokio::select! {
+        () = next(signal(SignalKind::interrupt())) => (Exit::Interrupted, "interrupted"),
+        () = next(signal(SignalKind::terminate())) => (Exit::Terminated, "ended by SIGTERM"),
+        () = hangup => (Exit::HungUp, "ended by SIGHUP"),
+    }
+}
+
+/// What `nohup` started must survive a hangup: a handler of ours would undo that.
+#[cfg(unix)]
+fn hangup_is_ignored() -> bool {
+    use std::io::IsTerminal;
+    const HANGUP: u64 = 1;
+    let status = std::fs::read_to_string("/proc/self/status").ok();
+    let ignored = status.as_deref().and_then(|status| status.lines().find_map(|line| line.strip_prefix("SigIgn:")));
+    match ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()) {
+        Some(mask) => mask & HANGUP != 0,
+        // Elsewhere it cannot be asked. `nohup` leaves no terminal behind.
+        None => !std::io::stderr().is_terminal(),
+    }
+}
+
+#[cfg(not(unix))]
+async fn first_signal() -> (Exit, &'static str) {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    (Exit::Interrupted, "interrupted")
 }

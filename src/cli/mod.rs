@@ -10,6 +10,7 @@ mod console;
 mod context;
 mod exit;
 mod failure;
+mod hint;
 mod interrupt;
 mod listing;
 mod log;
@@ -21,6 +22,7 @@ mod prune;
 mod shapes;
 mod shield;
 mod state;
+mod subject;
 mod table;
 mod text;
 
@@ -79,38 +81,38 @@ async fn run(cli: Cli) -> Exit {
             }
         };
         tokio::select! {
-            ended = command.ended() => Some(ended),
-            () = interrupt.caught() => None,
-            () = too_late => Some(Err(Failure::Told(Exit::Timeout))),
+            ended = command.ended() => Some(Ok(ended)),
+            caught = interrupt.caught() => Some(Err(caught)),
+            () = too_late => None,
         }
     };
     command.drop_it().await;
     ask::restore_terminal();
     context.sign_out().await;
     match ended {
-        Some(Ok(exit)) => exit,
-        Some(Err(Failure::Told(Exit::Interrupted))) => {
+        Some(Ok(Ok(exit))) => exit,
+        // A prompt reads Ctrl-C as a character, and ends before the signal comes.
+        Some(Ok(Err(Failure::Told(Exit::Interrupted)))) => {
             console.line("interrupted");
             Exit::Interrupted
         }
-        Some(Err(Failure::Told(Exit::Timeout))) => {
-            console.line("error: the command did not end in its time");
-            leave_handles(&console, &interrupt);
-            Exit::Timeout
-        }
-        Some(Err(failure)) => {
-            console.failure(&failure);
+        Some(Ok(Err(failure))) => {
+            context.fail(&failure);
             failure.exit()
         }
-        None => {
-            // The terminal shows ^C where the cursor was.
+        Some(Err((exit, told))) => {
+            // The terminal shows `^C` on the line that is there.
             if console.is_terminal() {
-                // The terminal shows `^C` on the line that is there.
                 console.line("");
             }
-            console.line("interrupted");
-            leave_handles(&console, &interrupt);
-            Exit::Interrupted
+            console.line(told);
+            leave_handles(&context);
+            exit
+        }
+        None => {
+            console.line("error: the command did not end in its time");
+            leave_handles(&context);
+            Exit::Timeout
         }
     }
 }
@@ -156,11 +158,11 @@ impl Command {
 }
 
 /// Says how to go on with what was under way.
-fn leave_handles(console: &Console, interrupt: &Interrupt) {
-    for handle in interrupt.handles() {
+fn leave_handles(context: &Context) {
+    for handle in context.interrupt.handles() {
         let what = handle.describe().unwrap_or_default();
-        console.line(&format!("{what}: it may go on at the provider; `cloudsnap operations wait HANDLE` sees its end"));
-        console.line(&format!("handle: {handle}"));
+        context.console.line(&format!("{what}: it may go on at the provider"));
+        context.tell_how_to_resume(&handle);
     }
 }
 

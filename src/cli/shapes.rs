@@ -3,21 +3,24 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::failure::Failure;
 use super::table::{Column, Columns};
 use super::text::{age, time};
 use crate::error::Error;
 use crate::handle::{Ticket, Verb};
-use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Size, Snapshot, Vm};
+use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Size, SizeUnit, Snapshot, Vm};
 use crate::transport::PlannedRequest;
 
-/// How far a changing command came.
+/// What became of a changing command: one shape for all of them, with and without `--wait`, on success and on failure.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Report<T> {
     /// What it does: `create_snapshot`.
     pub(crate) operation: String,
-    /// The provider.
-    pub(crate) provider: String,
-    /// `pending`, `running`, `done`, `accepted` (the end cannot be seen) or `failed`.
+    /// The provider; null if the command failed before it was known.
+    pub(crate) provider: Option<String>,
+    /// The profile of the connection; null if it came from elsewhere.
+    pub(crate) profile: Option<String>,
+    /// `pending`, `running`, `done`, `accepted` (the end cannot be seen), `failed` or `unknown` (it may have taken effect).
     pub(crate) state: String,
     /// What it makes or works on.
     pub(crate) resource: ResourceId,
@@ -25,10 +28,9 @@ pub(crate) struct Report<T> {
     pub(crate) result: Option<T>,
     /// What one should know beside the result.
     pub(crate) warnings: Vec<String>,
-    /// What to go on waiting with; null when the end is known.
+    /// What to wait with; null when the end is known.
     pub(crate) handle: Option<String>,
-    /// Why it failed; only where several objects were worked on.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Why it failed, or why its end is not known.
     pub(crate) error: Option<Problem>,
 }
 
@@ -42,6 +44,10 @@ pub(crate) struct ResourceId {
 }
 
 impl ResourceId {
+    pub(crate) fn new(kind: &'static str, id: Option<&dyn std::fmt::Display>) -> Self {
+        Self { kind, id: id.map(ToString::to_string) }
+    }
+
     /// What the operation of a ticket makes or works on.
     pub(crate) fn of(ticket: &Ticket) -> Self {
         let vm = || ticket.vm.as_ref().map(ToString::to_string);
@@ -76,7 +82,20 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn of(error: &Error) -> Self {
+    pub(crate) fn of(failure: &Failure) -> Self {
+        let local = |kind: &str| {
+            let message = failure.lines().first().map(|line| line.trim_start_matches("error: ").to_owned());
+            Self { kind: kind.to_owned(), message: message.unwrap_or_default(), status: None, code: None }
+        };
+        match failure {
+            Failure::Call(error) => Self::of_call(error),
+            Failure::Usage(..) => local("usage"),
+            Failure::NotFound(_) => local("not_found"),
+            _ => local("local"),
+        }
+    }
+
+    pub(crate) fn of_call(error: &Error) -> Self {
         let mut kind = String::new();
         for c in format!("{:?}", error.kind()).chars() {
             if c.is_uppercase() && !kind.is_empty() {
@@ -88,27 +107,13 @@ impl Problem {
     }
 }
 
-/// One of several deletes that were waited for.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(crate) struct Deletion {
-    /// The id.
-    pub(crate) id: String,
-    /// It is gone.
-    pub(crate) deleted: bool,
-    /// Why it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) error: Option<Problem>,
-}
-
-/// What a changing command prints: how far it came, with `--wait` the finished object, or with `--dry-run` the request.
+/// What a changing command prints: what became of it, or with `--dry-run` the request.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 #[allow(dead_code, reason = "for the schema alone")]
 pub(crate) enum Changed<T> {
-    /// Without `--wait`.
-    Report(Report<T>),
-    /// With `--wait`.
-    Finished(T),
+    /// What became of it.
+    Report(Box<Report<T>>),
     /// With `--dry-run`.
     Planned(Planned),
 }
@@ -137,12 +142,16 @@ fn text(value: Option<impl ToString>) -> String {
 /// Bytes in a unit that can be read; every other unit as it is.
 pub(crate) fn size(size: Size) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
-    if size.unit != Some("bytes") || size.value < 1024 {
+    if size.unit != Some(SizeUnit::Bytes) || size.value < 1024.0 {
         return size.to_string();
     }
-    let step = (size.value.ilog2() / 10).min(4);
-    let value = size.value as f64 / 1024_f64.powi(step as i32);
-    format!("{value:.1} {}", UNITS[step as usize - 1])
+    let (mut value, mut unit) = (size.value / 1024.0, UNITS[0]);
+    for larger in &UNITS[1..] {
+        if value >= 1024.0 {
+            (value, unit) = (value / 1024.0, larger);
+        }
+    }
+    format!("{value:.1} {unit}")
 }
 
 fn when(at: Option<jiff::Timestamp>, told: Option<&String>) -> String {
@@ -198,11 +207,6 @@ columns! { Deleted,
     "id" true => |it| it.id.clone();
     "deleted" true => |it| yes_no(it.deleted);
 }
-columns! { Deletion,
-    "id" true => |it| it.id.clone();
-    "deleted" true => |it| yes_no(it.deleted);
-    "error" true => |it| text(it.error.as_ref().map(|error| &error.kind));
-}
 columns! { Restored,
     "vm" true => |it| text(it.vm_id.as_ref());
     "name" true => |it| text(it.vm.as_ref().and_then(|vm| vm.name.as_ref()));
@@ -237,9 +241,9 @@ mod tests {
 
     #[test]
     fn bytes_are_told_in_a_unit_that_can_be_read() {
-        let bytes = |value| size(Size::new(value, Some("bytes")));
+        let bytes = |value| size(Size::whole(value, Some(SizeUnit::Bytes)));
         assert_eq!(bytes(4_294_967_296), "4.0 GiB");
         assert_eq!([bytes(0), bytes(1023), bytes(1536)], ["0 bytes", "1023 bytes", "1.5 KiB"]);
-        assert_eq!([size(Size::new(8, None)), size(Size::new(20, Some("GB")))], ["8", "20 GB"]);
+        assert_eq!([size(Size::whole(8, None)), size(Size::whole(20, Some(SizeUnit::Gb)))], ["8", "20 GB"]);
     }
 }

@@ -53,6 +53,21 @@ impl Operations {
         self.journal.learn(ticket)
     }
 
+    /// The end of one was told. Others that wait for the same end are over, too.
+    pub(crate) fn told(&self, ticket: &Ticket, done: bool) -> Result<(), Error> {
+        self.journal.told(ticket, done)
+    }
+
+    /// The one of a handle, as it is kept in the state folder of this process.
+    pub(crate) fn kept(handle: &Handle) -> Option<Entry> {
+        Self::open().ok()?.of(&handle.open().ok()?).ok().flatten()
+    }
+
+    /// Forgets all of the accounts of a base URL.
+    pub(crate) fn forget_accounts(&self, is: impl Fn(&str) -> bool) -> Result<(), Error> {
+        self.journal.forget_accounts(is)
+    }
+
     /// Forgets one; that it is not there is no mistake.
     pub(crate) fn forget(&self, ticket: &Ticket) -> Result<(), Error> {
         self.journal.remove(ticket)

@@ -369,6 +369,12 @@ impl Client {
         ticket.account_name.is_some() && ticket.account_name.as_deref() == self.account_name.as_deref()
     }
 
+    /// The name that the user gave the account: that of the profile.
+    #[cfg(feature = "cli")]
+    pub(crate) fn account_name(&self) -> Option<&str> {
+        self.account_name.as_deref()
+    }
+
     /// Where the operations of this connection are kept.
     #[cfg(feature = "cli")]
     pub(crate) fn journal(&self) -> &Arc<Journal> {

@@ -110,6 +110,15 @@ impl Book {
         self.removed.extend(gone);
     }
 
+    /// Drops the entries and claims of the accounts of such a base URL.
+    #[cfg(feature = "cli")]
+    pub(super) fn forget_accounts(&mut self, is: impl Fn(&str) -> bool) {
+        self.remove(|entry| is(&entry.ticket.base_url));
+        let before = self.claims.owned.len();
+        self.claims.owned.retain(|owned| !owned.realm.split_once(' ').is_some_and(|(_, base_url)| is(base_url)));
+        self.claims_changed |= self.claims.owned.len() != before;
+    }
+
     pub(super) fn give(&mut self, realm: &str, product: &str, id: &str, mark: u64) {
         self.claims_changed |= self.claims.give(realm, product, id, mark);
     }

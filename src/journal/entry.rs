@@ -69,6 +69,21 @@ impl Entry {
         if ticket.mark == 0 { self.ticket == *ticket } else { self.ticket.mark == ticket.mark }
     }
 
+    /// Its end is known with that of another operation, which is done.
+    #[cfg(feature = "cli")]
+    pub(super) fn ends_with(&self, done: &Ticket) -> bool {
+        let ours = &self.ticket;
+        if realm(ours) != realm(done) {
+            return false;
+        }
+        let target = done.target.as_ref().map(|target| target.as_str());
+        match done.verb {
+            Verb::DeleteSnapshot if ours.verb == Verb::DeleteSnapshot => ours.target == done.target,
+            Verb::DeleteSnapshot => product(ours.verb) == Some("snapshot") && target == ours.resource.as_deref(),
+            verb => ours.verb == verb && ours.resource.is_some() && ours.resource == done.resource,
+        }
+    }
+
     /// It may yet make, or may have made, something that nobody has.
     pub(super) fn is_open(&self) -> bool {
         self.stage != Stage::Ended && self.ticket.resource.is_none()

@@ -200,6 +200,19 @@ impl Journal {
         self.update(|book| book.remove(|entry| entry.is_of(ticket)))
     }
 
+    /// Strikes out an operation whose end was told, and all others that end with it: those that take up the same object, and,
+    /// once an object is gone, whatever was still waiting for it.
+    #[cfg(feature = "cli")]
+    pub(crate) fn told(&self, ticket: &Ticket, done: bool) -> Result<(), Error> {
+        self.update(|book| book.remove(|entry| entry.is_of(ticket) || (done && entry.ends_with(ticket))))
+    }
+
+    /// Forgets the operations and claims of all accounts of such a base URL: its ids begin anew.
+    #[cfg(feature = "cli")]
+    pub(crate) fn forget_accounts(&self, is: impl Fn(&str) -> bool) -> Result<(), Error> {
+        self.update(|book| book.forget_accounts(is))
+    }
+
     /// Finds the operation's own among the entries of a list; `server_now` is the time by the server's clock.
     pub(crate) fn claim(&self, ticket: &Ticket, rows: Vec<Candidate>, server_now: Timestamp) -> Result<Claim, Error> {
         self.update(|book| claim::claim(book, self.rules, ticket, rows, server_now))

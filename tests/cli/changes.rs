@@ -36,7 +36,10 @@ fn a_dry_run_shows_the_request_and_changes_nothing() {
         (&["backups", "disable", "3247"], "GET", "/backups/3247/backups/disable"),
     ] {
         let arguments = [&["--dry-run", "-o", "json"], arguments].concat();
-        let planned = place.run(&arguments).exits(0).json();
+        let mut planned = place.run(&arguments).exits(0).json();
+        if arguments.contains(&"delete") {
+            planned = planned[0].take();
+        }
         let url = planned["url"].as_str().unwrap();
         assert_eq!(planned["method"], method, "{arguments:?} {planned}");
         assert!(url.starts_with(&server.base_url), "{url}");
@@ -60,8 +63,8 @@ fn a_lost_answer_ends_with_exactly_one_snapshot() {
         assert!(matches!(ran.code, 0 | 8), "{fault} {ran:#?}");
         assert_eq!(place.snapshots().len(), before + 1, "{fault} {ran:#?}");
         if ran.code == 0 {
-            assert_eq!(ran.json()["status"], "ready");
-            assert!(ran.json()["name"].as_str().unwrap().contains("once"));
+            assert_eq!(ran.json()["result"]["status"], "ready");
+            assert!(ran.json()["result"]["name"].as_str().unwrap().contains("once"));
         }
     }
 }
@@ -80,7 +83,7 @@ fn if_missing_makes_one_and_no_more() {
     let id = first["resource"]["id"].clone();
     // While it is being made: it is waited for, not made again.
     let second = create(&["--wait"]);
-    assert_eq!((&second["id"], &second["status"]), (&id, &"ready".into()));
+    assert_eq!((&second["resource"]["id"], &second["result"]["status"]), (&id, &"ready".into()));
     let third = create(&[]);
     assert_eq!((&third["resource"]["id"], &third["state"], &third["handle"]), (&id, &"done".into(), &().into()));
     assert_eq!(third["result"]["id"], id);
@@ -94,16 +97,16 @@ fn if_missing_makes_one_and_no_more() {
 fn the_whole_life_of_a_snapshot() {
     let place = Place::new();
     let run = |arguments: &[&str]| place.run(&[&["--sandbox", "-o", "json"], arguments].concat()).exits(0).json();
-    let made = run(&["snapshots", "create", "3247", "--name", "life", "--wait"]);
+    let made = run(&["snapshots", "create", "3247", "--name", "life", "--wait"])["result"].take();
     let id = made["id"].as_str().unwrap().to_owned();
     assert_eq!((&made["status"], &made["vm"]["id"]), (&"ready".into(), &"3247".into()));
     let renamed = run(&["snapshots", "rename", &id, "life-2"]);
     assert_eq!((&renamed["operation"], &renamed["resource"]["id"]), (&"rename_snapshot".into(), &id.as_str().into()));
     assert_eq!(run(&["snapshots", "get", &id])["name"], "life-2");
-    let restored = run(&["snapshots", "restore", &id, "--vm", "3247", "--yes", "--wait"]);
+    let restored = run(&["snapshots", "restore", &id, "--vm", "3247", "--yes", "--wait"])["result"].take();
     assert_eq!((&restored["vm_id"], &restored["confirmed"]), (&"3247".into(), &false.into()));
     let deleted = run(&["snapshots", "delete", &id, "--yes", "--wait"]);
-    assert_eq!(deleted, serde_json::json!({"id": id, "deleted": true}));
+    assert_eq!(deleted[0]["result"], serde_json::json!({"id": id, "deleted": true}));
     place.run(&["--sandbox", "snapshots", "get", &id]).exits(4);
     let backups = run(&["backups", "list", "3247"]);
     let backup = backups[0]["id"].as_str().unwrap();
@@ -119,7 +122,7 @@ fn several_deletes_run_together_in_order() {
     let ids = ["14933", "14901", "14937"];
     let arguments = [&["--sandbox", "-o", "json", "snapshots", "delete", "--yes", "--wait"], &ids[..]].concat();
     let gone = place.run(&arguments).exits(0).json();
-    let told: Vec<_> = gone.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+    let told: Vec<_> = gone.as_array().unwrap().iter().map(|one| one["result"]["id"].as_str().unwrap()).collect();
     assert_eq!(told, ids);
-    assert!(gone.as_array().unwrap().iter().all(|one| one["deleted"] == true));
+    assert!(gone.as_array().unwrap().iter().all(|one| one["result"]["deleted"] == true));
 }

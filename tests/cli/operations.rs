@@ -31,6 +31,7 @@ fn a_killed_command_leaves_a_handle_that_finds_its_snapshot() {
     assert_eq!(kept_ones[0]["description"], "create snapshot \"orphan\" of vm 3247");
     let id = kept_ones[0]["id"].as_str().unwrap();
     let found = place.run(&["operations", "wait", id, "-o", "json"]).exits(0).json();
+    let found = &found[0]["result"];
     assert_eq!((&found["name"], &found["status"]), (&"orphan".into(), &"ready".into()));
     assert!(kept(&place).is_empty());
 }
@@ -50,7 +51,7 @@ fn a_command_killed_before_it_sent_waits_for_an_effect_that_is_unknown() {
     let handle = kept(&place)[0]["handle"].as_str().unwrap().to_owned();
     // From stdin, as scripts have it.
     let ran = place.run_with(&["--timeout", "1s", "operations", "wait", "-"], &format!("{handle}\n")).exits(8);
-    ran.prints_nothing().says("handle: cs1.");
+    ran.prints_nothing().says("operations wait ");
     assert_eq!(kept(&place).len(), 1);
     place.run(&["operations", "forget", &handle]).exits(0).says("forgotten");
     assert!(kept(&place).is_empty());
@@ -67,6 +68,7 @@ fn what_is_not_waited_for_is_kept_until_it_is() {
     assert_eq!(kept(&place)[0]["handle"], handle);
     // The handle says that it is of the sandbox, and the next command opens the same.
     let found = place.run(&["operations", "wait", handle, "-o", "json"]).exits(0).says("embedded sandbox").json();
+    let found = &found[0]["result"];
     assert_eq!((&found["name"], &found["id"]), (&"later".into(), &report["resource"]["id"]));
     assert!(kept(&place).is_empty());
 }
@@ -98,4 +100,115 @@ fn what_cannot_be_read_is_told_and_the_rest_is_listed() {
     std::fs::write(place.state().join("operations/bad.json"), "{").unwrap();
     let ran = place.run(&["operations", "list"]).exits(0).says("bad.json");
     assert!(ran.stdout.contains("create snapshot"));
+}
+
+/// A place with a profile for each of some accounts of a served sandbox.
+fn with_profiles(server: &Server, providers: &[&str]) -> Place {
+    let place = Place::new();
+    let folder = place.path().join(".config/cloudsnap");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut text = String::new();
+    for provider in providers {
+        let account = &server.ready["providers"][provider];
+        text.push_str(&format!("[profiles.\"my {provider}\"]\nprovider = \"{provider}\"\n"));
+        for key in ["base_url", "token", "username", "password"] {
+            if let Some(value) = account[key].as_str() {
+                text.push_str(&format!("{key} = \"{value}\"\n"));
+            }
+        }
+    }
+    std::fs::write(folder.join("config.toml"), text).unwrap();
+    place
+}
+
+const MACHINES: [(&str, &str); 2] = [("my hyperstack", "418336"), ("my manageiq", "vms/1000000003247")];
+
+#[test]
+fn an_operation_remembers_its_profile_and_the_hint_runs_as_printed() {
+    let server = Server::start(&["--delay", "1s"]);
+    let place = with_profiles(&server, &["hyperstack", "manageiq"]);
+    for (profile, vm) in MACHINES {
+        let create = ["--profile", profile, "snapshots", "create", vm, "--name", "hinted"];
+        let ran = place.run(&create).exits(0);
+        let hint = ran.stderr.lines().find_map(|line| line.split_once("see its end with: ")).unwrap().1.to_owned();
+        assert!(hint.starts_with(&format!("cloudsnap --profile '{profile}' operations wait ")), "{hint}");
+        let listed = place.run(&["operations", "list"]).exits(0).stdout;
+        let row = listed.lines().nth(1).unwrap();
+        assert!(row.contains("running") && row.contains(profile) && row.contains(vm), "{listed}");
+        // As it is printed, by a shell.
+        let program = format!("cloudsnap() {{ '{}' \"$@\"; }}\n{hint} -o json", crate::support::PROGRAM);
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", &program]).env_clear().env("HOME", place.path()).env("CLOUDSNAP_STATE_DIR", place.state());
+        let output = shell.output().unwrap();
+        assert!(output.status.success(), "{hint}: {}", String::from_utf8_lossy(&output.stderr));
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!((&told[0]["profile"], &told[0]["state"]), (&profile.into(), &"done".into()), "{told}");
+    }
+}
+
+#[test]
+fn all_operations_of_all_profiles_are_waited_for_without_naming_one() {
+    let server = Server::start(&["--delay", "1s"]);
+    let place = with_profiles(&server, &["hyperstack", "manageiq"]);
+    for (profile, vm) in MACHINES {
+        place.run(&["--profile", profile, "snapshots", "create", vm, "--name", "all"]).exits(0);
+    }
+    let told = place.run(&["operations", "wait", "--all", "-o", "json"]).exits(0).json();
+    for (one, (profile, _)) in told.as_array().unwrap().iter().zip(MACHINES) {
+        assert_eq!((&one["profile"], &one["result"]["status"]), (&profile.into(), &"ready".into()), "{told}");
+    }
+    assert_eq!(told.as_array().unwrap().len(), MACHINES.len());
+    assert!(kept(&place).is_empty());
+    place.run(&["operations", "wait", "--all"]).exits(0).says("no operation is open");
+}
+
+#[test]
+fn finished_ones_are_forgotten_and_others_stay() {
+    let server = Server::start(&["--delay", "1s"]);
+    let place = Place::with(&server);
+    for vm in ["3247", "3271"] {
+        place.run(&["snapshots", "create", vm, "--name", "x"]).exits(0);
+    }
+    // Of a server that is slower.
+    let slow = Server::start(&["--delay", "1h"]);
+    let other = Place { folder: place.folder, environment: Place::with(&slow).environment };
+    for vm in ["3247", "3271"] {
+        other.run(&["snapshots", "create", vm, "--name", "y"]).exits(0);
+    }
+    let place = Place { folder: other.folder, environment: Place::with(&server).environment };
+    std::thread::sleep(Duration::from_millis(1500));
+    let told = place.run(&["operations", "forget", "--finished"]).exits(0);
+    told.says("does not fit this connection").says("2 of 4 operations had ended");
+    let left = kept(&place);
+    let ids: Vec<_> = left.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), 2);
+    place.run(&["operations", "forget", ids[0], "00000000"]).exits(2).says("nothing was forgotten");
+    place.run(&[&["operations", "forget"], &ids[..]].concat()).exits(0);
+    assert!(kept(&place).is_empty());
+}
+
+#[test]
+fn what_another_command_saw_finished_is_gone() {
+    let server = Server::start(&["--delay", "1s"]);
+    let place = Place::with(&server);
+    let made = place.run(&["snapshots", "create", "3247", "--name", "x", "-o", "json"]).exits(0).json();
+    let id = made["resource"]["id"].as_str().unwrap();
+    std::thread::sleep(Duration::from_millis(1500));
+    assert_eq!(kept(&place).len(), 1);
+    place.run(&["snapshots", "delete", id, "--yes", "--wait"]).exits(0);
+    assert!(kept(&place).is_empty(), "what was made is gone, and nobody needs to wait for it");
+}
+
+#[test]
+fn a_reset_sandbox_takes_its_operations_along() {
+    let server = Server::start(&[]);
+    let place = Place::with(&server);
+    place.run(&["snapshots", "create", "3247", "--name", "served"]).exits(0);
+    place.run(&["--sandbox", "snapshots", "create", "3247", "--name", "embedded"]).exits(0);
+    let claims = || std::fs::read_to_string(place.state().join("claims.json")).unwrap();
+    assert!(kept(&place).len() == 2 && claims().contains("sandbox.localhost"));
+    place.run(&["sandbox", "reset"]).exits(0);
+    let left = kept(&place);
+    assert!(left.len() == 1 && left[0]["description"].as_str().unwrap().contains("served"), "{left:?}");
+    assert!(!claims().contains("sandbox.localhost") && claims().contains("127.0.0.1"));
 }

@@ -55,6 +55,7 @@ fn what_is_printed_fits() {
     hold("snapshots restore", &["14901", "--vm", "3247", "--wait"]);
     std::thread::sleep(std::time::Duration::from_secs(4));
     hold("snapshots restore", &["14937", "--vm", "3247"]);
+    hold("snapshots prune", &["--name-prefix", "nightly", "--all-vms", "--keep-last", "1", "--dry-run"]);
     hold("snapshots delete", &["14901", "--dry-run"]);
     hold("snapshots delete", &["14901", "5", "--dry-run"]);
     hold("snapshots delete", &["14901"]);
@@ -90,6 +91,8 @@ fn what_is_printed_fits() {
     held.commands.insert("spec".to_owned());
 
     let all: BTreeSet<String> = cloudsnap::cli::schemas().into_iter().map(|(command, _)| command.to_owned()).collect();
+    // Those of plans need profiles, and are held in tests/nightly.
+    let all = all.into_iter().filter(|command| command != "apply" && !command.starts_with("plan ")).collect();
     assert_eq!(held.commands, all, "every command with a schema is held against it");
 }
 
@@ -108,4 +111,87 @@ fn the_schema_refuses_what_is_left_out() {
     }
     place.run(&["schema", "no", "such"]).exits(2).says("snapshots list");
     assert!(place.run(&["schema"]).exits(0).json()["snapshots list"]["type"] == "array");
+}
+
+/// What each provider's account has.
+struct Account {
+    provider: &'static str,
+    vm: &'static str,
+    /// Only this provider needs the machine to find a snapshot.
+    names_machines: bool,
+}
+
+const ACCOUNTS: [Account; 4] = [
+    Account { provider: "syminet", vm: "3247", names_machines: false },
+    Account { provider: "manageiq", vm: "vms/1000000003247", names_machines: true },
+    Account { provider: "hyperstack", vm: "418336", names_machines: false },
+    Account { provider: "genesiscloud", vm: "", names_machines: false },
+];
+
+/// The keys of the one shape of all changing commands.
+const KEYS: [&str; 9] =
+    ["error", "handle", "operation", "profile", "provider", "resource", "result", "state", "warnings"];
+
+#[test]
+fn every_change_prints_one_shape_on_all_providers_whether_it_succeeds_or_fails() {
+    for Account { provider, vm, names_machines } in ACCOUNTS {
+        let place = Place::new();
+        let run = |arguments: &[&str]| {
+            let global = ["--sandbox", "--provider", provider, "--yes", "-o", "json"];
+            let ran = place.run(&[&global, arguments].concat());
+            let words = &arguments[..2];
+            let schema = place.run(&[&["schema"], words].concat()).exits(0).json();
+            let printed = ran.json();
+            assert!(jsonschema::is_valid(&schema, &printed), "{provider} {arguments:?}: {printed:#}");
+            let several = matches!(words, [_, "delete" | "wait"]);
+            assert_eq!(printed.is_array(), several, "{provider} {arguments:?}: {printed:#}");
+            for report in printed.as_array().unwrap_or(&vec![printed.clone()]) {
+                let mut keys: Vec<_> = report.as_object().unwrap().keys().map(String::as_str).collect();
+                keys.sort_unstable();
+                assert_eq!(keys, KEYS, "{provider} {arguments:?}");
+                assert_eq!(report["provider"], provider, "{provider} {arguments:?}");
+                let failed = report["state"] == "failed";
+                assert_eq!((ran.code != 0, report["error"].is_object()), (failed, failed), "{provider}: {report:#}");
+            }
+            printed
+        };
+        let listed = place.run(&["--sandbox", "--provider", provider, "-o", "json", "vms", "list"]);
+        let vm = match vm {
+            "" => listed.json()[0]["id"].as_str().unwrap().to_owned(),
+            vm => vm.to_owned(),
+        };
+        let of_machine: &[&str] = if names_machines { &["--vm", &vm] } else { &[] };
+        let running = run(&["snapshots", "create", &vm, "--name", "shape"]);
+        assert_eq!(running["state"], "running", "{provider}: {running:#}");
+        // It is still being made: that is what is told.
+        let again = run(&["snapshots", "create", &vm, "--name", "shape", "--if-missing"]);
+        assert!(again["state"] == "running" && again["handle"].is_string(), "{provider}: {again:#}");
+        let waited = run(&["operations", "wait", text(&running["handle"])]);
+        let id = text(&waited[0]["result"]["id"]).to_owned();
+        let there = run(&["snapshots", "create", &vm, "--name", "shape", "--if-missing", "--wait"]);
+        assert_eq!(
+            (&there["state"], &there["result"]["id"]),
+            (&"done".into(), &Value::from(id.as_str())),
+            "{provider}"
+        );
+        run(&[&["snapshots", "delete", &id, "--wait"], of_machine].concat());
+        let gone = run(&[&["snapshots", "delete", &id], of_machine].concat());
+        assert_eq!((&gone[0]["resource"]["id"], &gone[0]["error"]["kind"]), (&id.as_str().into(), &"not_found".into()));
+        run(&[&["snapshots", "restore", &id], &["--vm", &vm][..]].concat());
+        run(&["snapshots", "rename", &id, "new"]);
+        run(&["snapshots", "clone", &id, "--name", "copy", "--region", "r"]);
+        run(&["snapshots", "image", &id, "--name", "image"]);
+        run(&["snapshots", "import", "--name", "i", "--url", "https://x.example/", "--size", "1", "--region", "r"]);
+        run(&["backups", "restore", "5", "--vm", &vm]);
+    }
+}
+
+#[test]
+fn a_wait_without_a_verdict_carries_its_handle() {
+    let server = crate::support::Server::start(&["--delay", "1h"]);
+    let place = Place::with(&server);
+    let create = ["--timeout", "1s", "-o", "json", "snapshots", "create", "3247", "--name", "x", "--wait"];
+    let told = place.run(&create).exits(6).json();
+    assert!(told["state"] == "running" && text(&told["handle"]).starts_with("cs1."), "{told:#}");
+    assert_eq!((&told["error"]["kind"], &told["resource"]["kind"]), (&"timeout".into(), &"snapshot".into()));
 }

@@ -9,7 +9,10 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::Format;
+use crate::cli::shapes::ResourceId;
+use crate::cli::subject::Subject;
 use crate::cli::text::time_with_zone;
+use crate::handle::Verb;
 use crate::model::{Backup, BackupId, DisableBackups, EnableBackups, RestoreBackup, VmId};
 use crate::spec::Provider;
 
@@ -49,6 +52,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::List(arguments) => list(context, arguments).await,
         Command::Restore(arguments) => restore(context, arguments).await,
         Command::Enable(arguments) => {
+            context.begin(Subject::one(Verb::EnableBackups, ResourceId::new("vm", Some(&arguments.vm))));
             let connection = connect(context, Need::Change).await?;
             let request = EnableBackups::new(arguments.vm);
             change::run(Change::prepare(context, &connection, request, false).await?, false).await
@@ -69,6 +73,7 @@ async fn list(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
 }
 
 async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure> {
+    context.begin(Subject::one(Verb::RestoreBackup, ResourceId::new("vm", Some(&arguments.vm))));
     let connection = connect(context, Need::Change).await?;
     let Restore { backup, vm } = arguments;
     let request = RestoreBackup::new(vm.clone(), backup.clone());
@@ -90,6 +95,7 @@ async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure>
 }
 
 async fn disable(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
+    context.begin(Subject::one(Verb::DisableBackups, ResourceId::new("vm", Some(&arguments.vm))));
     let connection = connect(context, Need::Change).await?;
     let vm = arguments.vm;
     let change = Change::prepare(context, &connection, DisableBackups::new(vm.clone()), true).await?;

@@ -22,11 +22,21 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 
-/// Runs a command.
+/// Runs a command. That one which changes something failed is told as data, too, where data is asked for.
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
     if context.out.is_for_monitoring() && !matches!(command, Command::Plan(plan::Command::Status(_))) {
         return Err(Failure::usage("-o nagios and -o prometheus are for `plan status`"));
     }
+    let ended = dispatch(context, command).await;
+    if let (Err(failure), Some(subject)) = (&ended, context.take_subject())
+        && let Err(why) = subject.fail(context, failure)
+    {
+        context.console.failure(&why);
+    }
+    ended
+}
+
+async fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     match command {
         Command::Providers => providers::run(context),
         Command::Vms(command) => vms::run(context, command).await,

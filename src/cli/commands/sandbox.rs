@@ -10,8 +10,9 @@ use crate::cli::args::provider;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::state::Operations;
 use crate::cli::text::safe;
-use crate::cli::{state, text};
+use crate::cli::{connect, state, text};
 use crate::config::{Meaning, variables};
 use crate::sandbox::fault::KINDS;
 use crate::sandbox::{self, Credential, Fault, Sandbox};
@@ -117,7 +118,12 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
 }
 
 fn reset(context: &Context) -> Result<Exit, Failure> {
-    let path = sandbox::embedded_state(&state::folder()?);
+    let folder = state::folder()?;
+    let path = sandbox::embedded_state(&folder);
+    if folder.join("operations").exists() {
+        // Its ids begin anew: what is known of the old ones would be taken for the new.
+        Operations::open()?.forget_accounts(connect::is_embedded)?;
+    }
     match std::fs::remove_file(&path) {
         Ok(()) => context.console.note("the embedded sandbox starts afresh"),
         Err(why) if why.kind() == std::io::ErrorKind::NotFound => {

@@ -6,15 +6,18 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::check::Found;
-use super::operations::Listed;
+use super::operations::{Listed, Waited};
+use super::plan;
 use super::profiles;
 use super::providers::Offer;
+use super::snapshots::Pruned;
 use super::spec::Document;
 use super::verify::Verdict;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::shapes::{Changed, Deletion, Planned, Report};
+use crate::cli::plan::report::RunReport;
+use crate::cli::shapes::{Changed, Report};
 use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
 
 #[derive(Debug, Args)]
@@ -23,29 +26,6 @@ pub(crate) struct Arguments {
     /// The command; without it, the schemas of all are printed, by command
     #[arg(value_name = "COMMAND")]
     words: Vec<String>,
-}
-
-/// What `snapshots delete` prints: of one, or of several.
-#[derive(serde::Serialize, JsonSchema)]
-#[serde(untagged)]
-#[allow(dead_code, reason = "for the schema alone")]
-enum Deletes {
-    One(Box<Changed<Deleted>>),
-    Several(Vec<Report<Deleted>>),
-    SeveralFinished(Vec<Deletion>),
-    SeveralPlanned(Vec<Planned>),
-}
-
-/// What `operations wait` prints: what the operation ends with.
-#[derive(serde::Serialize, JsonSchema)]
-#[serde(untagged)]
-#[allow(dead_code, reason = "for the schema alone")]
-enum Waited {
-    Snapshot(Snapshot),
-    Image(Image),
-    Deleted(Deleted),
-    Restored(Restored),
-    Backups(BackupSwitch),
 }
 
 fn of<T: JsonSchema>() -> Value {
@@ -65,10 +45,14 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("snapshots create", of::<Changed<Snapshot>>()),
         ("snapshots restore", of::<Changed<Restored>>()),
         ("snapshots rename", of::<Changed<Snapshot>>()),
-        ("snapshots delete", of::<Deletes>()),
+        ("snapshots delete", of::<Vec<Changed<Deleted>>>()),
+        ("snapshots prune", of::<Pruned>()),
         ("snapshots clone", of::<Changed<Snapshot>>()),
         ("snapshots import", of::<Changed<Snapshot>>()),
         ("snapshots image", of::<Changed<Image>>()),
+        ("apply", of::<RunReport>()),
+        ("plan check", of::<Vec<plan::Planned>>()),
+        ("plan status", of::<Vec<plan::Freshness>>()),
         ("backups list", of::<Vec<Backup>>()),
         ("backups restore", of::<Changed<Restored>>()),
         ("backups enable", of::<Changed<BackupSwitch>>()),
@@ -77,7 +61,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("profiles show", of::<profiles::Listed>()),
         ("profiles check", of::<Vec<profiles::Checked>>()),
         ("operations list", of::<Vec<Listed>>()),
-        ("operations wait", of::<Waited>()),
+        ("operations wait", of::<Vec<Report<Waited>>>()),
         ("verify", of::<Verdict>()),
         ("check", of::<Vec<Found>>()),
         ("spec", of::<Vec<Document>>()),

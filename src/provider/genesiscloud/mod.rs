@@ -22,7 +22,7 @@ use serde::de::DeserializeOwned;
 pub(super) use self::mapping::is_absence;
 use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, answered, call, unfit};
-use crate::capability::{Capabilities, RestoreMode, unsupported};
+use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::genesiscloud::{Client as Generated, types};
@@ -200,7 +200,7 @@ impl Backend for GenesisCloud {
             list_snapshots: true,
             create_snapshot: true,
             replica: true,
-            restore: Some(RestoreMode::NewVm),
+            restore_new_vm: true,
             restore_confirmed: true,
             rename_snapshot: true,
             delete_snapshot: true,

@@ -23,7 +23,7 @@ use serde::de::DeserializeOwned;
 
 use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, baseline, call, unfit, words};
-use crate::capability::{Capabilities, RestoreMode, unsupported};
+use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::hyperstack::{Client as Generated, types};
@@ -195,7 +195,7 @@ impl Backend for Hyperstack {
             create_snapshot: true,
             description: true,
             labels: true,
-            restore: Some(RestoreMode::NewVm),
+            restore_new_vm: true,
             restore_confirmed: true,
             delete_snapshot: true,
             delete_vm: true,

@@ -8,12 +8,17 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::shapes::{Report, ResourceId};
 use crate::cli::state::Operations;
+use crate::cli::subject::Subject;
 use crate::client::Missing;
 use crate::handle::{Handle, Verb};
 use crate::model::{CreateSnapshot, Snapshot, SnapshotStatus};
 use crate::operation::Operation;
 
+/// Told where nothing had to be done.
+const ALREADY: &str = "there was one of that name already: nothing was sent";
+
 pub(super) async fn run(context: &Context, arguments: Create) -> Result<Exit, Failure> {
+    context.begin(Subject::one(Verb::CreateSnapshot, ResourceId::new("snapshot", None)));
     let connection = connect(context, Need::Change).await?;
     let mut request =
         CreateSnapshot::new(arguments.vm, arguments.name).memory(arguments.memory).labels(arguments.labels);
@@ -38,21 +43,23 @@ async fn already(
 ) -> Result<Exit, Failure> {
     let id = there.id.to_string();
     context.console.note(&format!("there is one already: snapshot {id}; nothing was sent"));
-    if wait && there.status != SnapshotStatus::Ready && !context.global.dry_run {
-        let handle = connection.client.handle_of(&there, request);
-        return go_on(context, connection, &handle, true).await;
+    let is_ready = there.status == SnapshotStatus::Ready;
+    let handle = connection.client.handle_of(&there, request);
+    if !is_ready && !context.global.dry_run {
+        return go_on(context, connection, &handle, Some(ALREADY), wait).await;
     }
     let report = Report {
         operation: operation_word(Verb::CreateSnapshot),
-        provider: there.provider.to_string(),
-        state: "done".to_owned(),
+        provider: Some(there.provider.to_string()),
+        profile: connection.client.account_name().map(str::to_owned),
+        state: if is_ready { "done" } else { "running" }.to_owned(),
         resource: ResourceId { kind: "snapshot", id: Some(id) },
-        warnings: vec!["there was one of that name already: nothing was sent".to_owned()],
+        warnings: vec![ALREADY.to_owned()],
         result: Some(there),
-        handle: None,
+        handle: (!is_ready).then(|| handle.to_string()),
         error: None,
     };
-    change::tell(context, Ended { report, key: None, untold: None }, wait)?;
+    change::tell(context, Ended { report, kept: None, untold: None })?;
     Ok(Exit::Done)
 }
 
@@ -66,13 +73,21 @@ async fn under_way(
     let handle = operation.handle();
     let what = crate::cli::text::safe(&handle.describe()?);
     context.console.note(&format!("under way already, or its outcome is unknown: {what}; nothing was sent"));
-    go_on(context, connection, &handle, wait && !context.global.dry_run).await
+    go_on(context, connection, &handle, None, wait && !context.global.dry_run).await
 }
 
-async fn go_on(context: &Context, connection: &Connection, handle: &Handle, wait: bool) -> Result<Exit, Failure> {
+async fn go_on(
+    context: &Context,
+    connection: &Connection,
+    handle: &Handle,
+    warning: Option<&str>,
+    wait: bool,
+) -> Result<Exit, Failure> {
     let store = Operations::of_client(&connection.client);
     let kept = store.keep(handle)?;
     let running: Running<'_, Snapshot> = Running::resume(context, connection, store, kept)?;
-    change::tell(context, running.finish(wait).await?, wait)?;
+    let mut ended = running.finish(wait).await?;
+    ended.report.warnings.extend(warning.map(str::to_owned));
+    change::tell(context, ended)?;
     Ok(Exit::Done)
 }

@@ -6,21 +6,27 @@ use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::shapes::ResourceId;
+use crate::cli::subject::Subject;
+use crate::handle::Verb;
 use crate::model::{CloneSnapshot, CreateImage, ImportSnapshot, RenameSnapshot};
 
 pub(super) async fn rename(context: &Context, arguments: Rename) -> Result<Exit, Failure> {
+    context.begin(Subject::one(Verb::RenameSnapshot, ResourceId::new("snapshot", Some(&arguments.snapshot))));
     let connection = connect(context, Need::Change).await?;
     let request = RenameSnapshot::new(reference(&arguments.snapshot, arguments.vm.as_ref()), arguments.name);
     change::run(Change::prepare(context, &connection, request, false).await?, false).await
 }
 
 pub(super) async fn clone(context: &Context, arguments: Clone) -> Result<Exit, Failure> {
+    context.begin(Subject::one(Verb::CloneSnapshot, ResourceId::new("snapshot", None)));
     let connection = connect(context, Need::Change).await?;
     let request = CloneSnapshot::new(arguments.one.reference(), arguments.name, arguments.region);
     change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await
 }
 
 pub(super) async fn import(context: &Context, arguments: Import) -> Result<Exit, Failure> {
+    context.begin(Subject::one(Verb::ImportSnapshot, ResourceId::new("snapshot", None)));
     let connection = connect(context, Need::Change).await?;
     let Import { name, url, size, region, os_type, wait } = arguments;
     let mut request = ImportSnapshot::new(name, url, size, region);
@@ -29,6 +35,7 @@ pub(super) async fn import(context: &Context, arguments: Import) -> Result<Exit,
 }
 
 pub(super) async fn image(context: &Context, arguments: Image) -> Result<Exit, Failure> {
+    context.begin(Subject::one(Verb::CreateImage, ResourceId::new("image", None)));
     let connection = connect(context, Need::Change).await?;
     let mut request = CreateImage::new(arguments.one.reference(), arguments.name);
     request.labels = arguments.labels;

@@ -10,6 +10,9 @@ use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::shapes::ResourceId;
+use crate::cli::subject::Subject;
+use crate::handle::Verb;
 use crate::model::{Login, NewVm, RestoreSnapshot};
 use crate::secret::Secret;
 
@@ -17,6 +20,9 @@ use crate::secret::Secret;
 const PASSWORD: &str = "CLOUDSNAP_NEW_VM_PASSWORD";
 
 pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, Failure> {
+    let machine = arguments.vm.as_ref().filter(|_| arguments.new_vm.is_none());
+    let machine = machine.map(|vm| -> &dyn std::fmt::Display { vm });
+    context.begin(Subject::one(Verb::RestoreSnapshot, ResourceId::new("vm", machine)));
     let snapshot = reference(&arguments.snapshot, arguments.vm.as_ref());
     if let Some(name) = arguments.new_vm {
         let new = new_vm(context, name, arguments.new)?;
