@@ -32,7 +32,7 @@ impl Interrupt {
         self.current().iter().map(|(_, handle)| handle.clone()).collect()
     }
 
-    /// Ends at the first signal that asks the command to end: the code to end with, and its name.
+    /// Ends at the first signal: the code to end with, and its name.
     pub(crate) async fn caught(&self) -> (Exit, &'static str) {
         first_signal().await
     }

@@ -91,6 +91,7 @@ async fn run(cli: Cli) -> Exit {
     context.sign_out().await;
     match ended {
         Some(Ok(Ok(exit))) => exit,
+        // A prompt reads Ctrl-C as a character, and ends before the signal comes.
         Some(Ok(Err(Failure::Told(Exit::Interrupted)))) => {
             console.line("interrupted");
             Exit::Interrupted
