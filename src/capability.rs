@@ -5,18 +5,6 @@ use serde::Serialize;
 use crate::error::{Error, ErrorKind};
 use crate::spec::Provider;
 
-/// Where a restore ends up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RestoreMode {
-    /// On the machine itself, whose data is replaced.
-    InPlace,
-    /// On a new machine.
-    NewVm,
-}
-
 /// What a provider offers. `false`: the call is refused as [`ErrorKind::Unsupported`] before anything is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -36,8 +24,10 @@ pub struct Capabilities {
     pub labels: bool,
     /// A new snapshot can have a replica in another region.
     pub replica: bool,
-    /// Snapshots can be restored, and where to.
-    pub restore: Option<RestoreMode>,
+    /// Snapshots can be restored onto the machine itself, whose data is replaced.
+    pub restore_in_place: bool,
+    /// Snapshots can be restored as a new machine.
+    pub restore_new_vm: bool,
     /// The end of a restore can be seen.
     pub restore_confirmed: bool,
     /// Snapshots can be renamed.
@@ -62,7 +52,7 @@ pub struct Capabilities {
 
 impl Capabilities {
     /// Each ability by its name, in the order in which they are shown.
-    pub fn named(self) -> [(&'static str, bool); 18] {
+    pub fn named(self) -> impl Iterator<Item = (&'static str, bool)> {
         [
             ("list vms", self.list_vms),
             ("list snapshots", self.list_snapshots),
@@ -71,8 +61,8 @@ impl Capabilities {
             ("memory", self.memory),
             ("labels", self.labels),
             ("replica", self.replica),
-            ("restore in place", self.restore == Some(RestoreMode::InPlace)),
-            ("restore as a new vm", self.restore == Some(RestoreMode::NewVm)),
+            ("restore in place", self.restore_in_place),
+            ("restore as a new vm", self.restore_new_vm),
             ("rename snapshot", self.rename_snapshot),
             ("delete snapshot", self.delete_snapshot),
             ("delete vm", self.delete_vm),
@@ -83,6 +73,7 @@ impl Capabilities {
             ("restore backup", self.restore_backup),
             ("switch backups", self.switch_backups),
         ]
+        .into_iter()
     }
 }
 

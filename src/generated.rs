@@ -7,27 +7,28 @@
 
 use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
 
+use crate::providers::providers;
 use crate::transport::Transport;
 
 macro_rules! generated {
-    ($($(#[doc = $doc:literal])* $name:ident $feature:literal;)*) => {$(
-        $(#[doc = $doc])*
-        #[cfg(feature = $feature)]
+    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {$(
+        #[doc = concat!("Every documented operation of ", $title, ".")]
+        #[cfg(feature = $id)]
         // Generated text: its docs are the document's, and its style is the generator's.
         #[allow(missing_docs, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]
-        pub mod $name {
-            include!(concat!(env!("OUT_DIR"), "/", $feature, ".rs"));
+        pub mod $module {
+            include!(concat!(env!("OUT_DIR"), "/", $id, ".rs"));
         }
 
-        #[cfg(feature = $feature)]
-        impl ClientHooks<Transport> for $name::Client {
+        #[cfg(feature = $id)]
+        impl ClientHooks<Transport> for $module::Client {
             async fn exec(&self, request: reqwest::Request, info: &OperationInfo) -> reqwest::Result<reqwest::Response> {
                 Ok(self.inner().execute_id(request, info.operation_id).await)
             }
         }
 
-        #[cfg(feature = $feature)]
-        impl PerCall for $name::Client {
+        #[cfg(feature = $id)]
+        impl PerCall for $module::Client {
             fn per_call(&self, transport: Transport) -> Self {
                 Self { inner: transport, ..self.clone() }
             }
@@ -49,13 +50,4 @@ pub(crate) trait PerCall {
     fn over(transport: Transport) -> Self;
 }
 
-generated! {
-    /// Every documented operation of Syminet.
-    syminet "syminet";
-    /// Every documented operation of ManageIQ.
-    manageiq "manageiq";
-    /// Every documented operation of Hyperstack.
-    hyperstack "hyperstack";
-    /// Every documented operation of Genesis Cloud.
-    genesiscloud "genesiscloud";
-}
+providers!(generated);

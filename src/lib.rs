@@ -79,20 +79,21 @@ mod model;
 mod operation;
 mod page;
 mod provider;
+mod providers;
 mod secret;
 mod text;
 mod transport;
 mod wait;
 
-pub use capability::{Capabilities, RestoreMode};
+pub use capability::Capabilities;
 pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, SharedPoller};
 pub use error::{Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{
     Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
     Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
-    RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, Snapshot,
-    SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId, VmKind, VmSummary,
+    RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, SizeUnit,
+    Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId, VmKind, VmSummary,
 };
 pub use operation::{Operation, OperationState};
 pub use page::{Page, PageToken};

@@ -29,30 +29,22 @@ use httpmock::Then;
 use serde_json::Value;
 
 use crate::contract::{Contract, ExamplePlace};
+use crate::providers::providers;
 use crate::spec::Provider;
 
 macro_rules! mocks {
-    ($($(#[doc = $doc:literal])* $name:ident $feature:literal;)*) => {$(
-        $(#[doc = $doc])*
-        #[cfg(feature = $feature)]
+    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {$(
+        #[doc = concat!("Every documented operation of ", $title, ".")]
+        #[cfg(feature = $id)]
         // Generated text: its docs are the document's, and its style is the generator's.
         #[allow(missing_docs, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]
-        pub mod $name {
-            include!(concat!(env!("OUT_DIR"), "/", $feature, "_mock.rs"));
+        pub mod $module {
+            include!(concat!(env!("OUT_DIR"), "/", $id, "_mock.rs"));
         }
     )*};
 }
 
-mocks! {
-    /// Every documented operation of Syminet.
-    syminet "syminet";
-    /// Every documented operation of ManageIQ.
-    manageiq "manageiq";
-    /// Every documented operation of Hyperstack.
-    hyperstack "hyperstack";
-    /// Every documented operation of Genesis Cloud.
-    genesiscloud "genesiscloud";
-}
+providers!(mocks);
 
 /// The first example that the document has for the answer of an operation with that status, be it documented by itself, by its
 /// range (`4XX`) or by `default`.

@@ -3,44 +3,65 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A provider that the crate has a document for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Provider {
-    /// Syminet: slices, their snapshots and automatic backups.
-    Syminet,
-    /// ManageIQ: snapshots of the vms and instances that an appliance manages.
-    ManageIq,
-    /// Hyperstack (NexGen Cloud): snapshots of virtual machines.
-    Hyperstack,
-    /// Genesis Cloud: snapshots of instances, and images imported as snapshots.
-    GenesisCloud,
+use crate::providers::providers;
+
+macro_rules! table {
+    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
+        /// A provider that the crate has a document for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Provider {
+            $($(#[doc = $doc])* $variant,)*
+        }
+
+        impl Provider {
+            /// All providers, in the order in which they are shown.
+            pub const ALL: &'static [Provider] = &[$(Self::$variant),*];
+
+            /// The name that documents, Cargo features, variables and the command line use: lower case, one word.
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $id,)*
+                }
+            }
+
+            /// The name in prose.
+            pub const fn title(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $title,)*
+                }
+            }
+        }
+
+        /// The OpenAPI document that the crate was built from: YAML, to the letter.
+        ///
+        /// ```
+        /// use cloudsnap::spec::{self, Provider};
+        /// assert!(spec::document(Provider::Syminet).starts_with("openapi: 3.0.3"));
+        /// ```
+        pub const fn document(provider: Provider) -> &'static str {
+            match provider {
+                $(Provider::$variant => include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/", $id, ".yaml")),)*
+            }
+        }
+
+        /// The same document as JSON.
+        pub const fn document_json(provider: Provider) -> &'static str {
+            match provider {
+                $(Provider::$variant => include_str!(concat!(env!("OUT_DIR"), "/", $id, ".json")),)*
+            }
+        }
+
+        /// The operations of a provider, in the order of its document.
+        pub const fn operations(provider: Provider) -> &'static [Operation] {
+            match provider {
+                $(Provider::$variant => include!(concat!(env!("OUT_DIR"), "/", $id, "_operations.rs")),)*
+            }
+        }
+    };
 }
 
-impl Provider {
-    /// All providers, in the order in which they are shown.
-    pub const ALL: [Provider; 4] = [Self::Syminet, Self::ManageIq, Self::Hyperstack, Self::GenesisCloud];
-
-    /// The name that documents, Cargo features, variables and the command line use: lower case, one word.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Syminet => "syminet",
-            Self::ManageIq => "manageiq",
-            Self::Hyperstack => "hyperstack",
-            Self::GenesisCloud => "genesiscloud",
-        }
-    }
-
-    /// The name in prose.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Syminet => "Syminet",
-            Self::ManageIq => "ManageIQ",
-            Self::Hyperstack => "Hyperstack",
-            Self::GenesisCloud => "Genesis Cloud",
-        }
-    }
-}
+providers!(table);
 
 impl fmt::Display for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -79,7 +100,8 @@ impl FromStr for Provider {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|provider| provider.id().eq_ignore_ascii_case(text))
             .ok_or_else(|| UnknownProvider(text.to_owned()))
     }
@@ -131,41 +153,6 @@ impl Operation {
             (Some(_), None) => false,
         };
         if self.safe && !harmless { Self { safe: false, idempotent: false, ..*self } } else { *self }
-    }
-}
-
-/// The OpenAPI document that the crate was built from: YAML, to the letter.
-///
-/// ```
-/// use cloudsnap::spec::{self, Provider};
-/// assert!(spec::document(Provider::Syminet).starts_with("openapi: 3.0.3"));
-/// ```
-pub const fn document(provider: Provider) -> &'static str {
-    match provider {
-        Provider::Syminet => include_str!("../openapi/syminet.yaml"),
-        Provider::ManageIq => include_str!("../openapi/manageiq.yaml"),
-        Provider::Hyperstack => include_str!("../openapi/hyperstack.yaml"),
-        Provider::GenesisCloud => include_str!("../openapi/genesiscloud.yaml"),
-    }
-}
-
-/// The same document as JSON.
-pub const fn document_json(provider: Provider) -> &'static str {
-    match provider {
-        Provider::Syminet => include_str!(concat!(env!("OUT_DIR"), "/syminet.json")),
-        Provider::ManageIq => include_str!(concat!(env!("OUT_DIR"), "/manageiq.json")),
-        Provider::Hyperstack => include_str!(concat!(env!("OUT_DIR"), "/hyperstack.json")),
-        Provider::GenesisCloud => include_str!(concat!(env!("OUT_DIR"), "/genesiscloud.json")),
-    }
-}
-
-/// The operations of a provider, in the order of its document.
-pub const fn operations(provider: Provider) -> &'static [Operation] {
-    match provider {
-        Provider::Syminet => include!(concat!(env!("OUT_DIR"), "/syminet_operations.rs")),
-        Provider::ManageIq => include!(concat!(env!("OUT_DIR"), "/manageiq_operations.rs")),
-        Provider::Hyperstack => include!(concat!(env!("OUT_DIR"), "/hyperstack_operations.rs")),
-        Provider::GenesisCloud => include!(concat!(env!("OUT_DIR"), "/genesiscloud_operations.rs")),
     }
 }
 

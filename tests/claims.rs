@@ -10,6 +10,7 @@
 ))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[allow(dead_code, reason = "another suite uses the rest")]
 #[path = "claims/actors.rs"]
 mod actors;
 
@@ -27,7 +28,7 @@ async fn sandbox(provider: Provider, delay: Duration) -> Sandbox {
 /// A stranger makes one while the answer of ours is lost: under another name on every provider.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_a_stranger_makes_under_another_name_is_never_ours() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_millis(200)).await;
         let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
         // Ours never arrives.
@@ -49,7 +50,7 @@ async fn what_a_stranger_makes_under_another_name_is_never_ours() {
 /// An old handle, and what somebody makes by its very name hours and days later.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_old_handle_does_not_claim_what_is_made_later() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         for later in [2, 29 * 24].map(|hours| Duration::from_secs(hours * 3600)) {
             let sandbox = sandbox(provider, Duration::from_millis(200)).await;
             let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
@@ -67,7 +68,7 @@ async fn an_old_handle_does_not_claim_what_is_made_later() {
 /// The answer of ours is lost, and the snapshot is there: it is told, and by what it was recognised.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn our_own_is_recognised_and_that_is_said() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_millis(200)).await;
         let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
         sandbox.inject(format!("reset-after@{}*1", actors::create_operation(provider)).parse().unwrap());
@@ -103,7 +104,7 @@ async fn no_process_is_told_its_neighbours() {
             stranger.try_to_make(&format!("twin-{round}")).await;
             for (number, process) in running.into_iter().enumerate() {
                 let ran = process.end().await;
-                assert!(matches!(ran.code, 0 | 1 | 2 | 8), "{provider}: {ran:#?}");
+                assert!(matches!(ran.code, 0 | 1 | 2 | 8 | 11), "{provider}: {ran:#?}");
                 if ran.code == 0 {
                     let id = ran.json()["result"]["id"].as_str().unwrap().to_owned();
                     let row = sandbox.store().snapshots(provider).into_iter().find(|row| row.id == id).unwrap();
@@ -117,7 +118,7 @@ async fn no_process_is_told_its_neighbours() {
 /// Twenty at once make one, and all of them say so.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn if_missing_makes_one_however_many_ask() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_secs(2)).await;
         let home = Home::new(&sandbox, provider);
         let line = "--timeout 60s snapshots create VM --name backup --if-missing -o json";
@@ -146,7 +147,7 @@ async fn if_missing_makes_one_however_many_ask() {
 /// One run after the other, while the snapshot is not listed yet; and after a run that ended without a verdict.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn if_missing_makes_no_second_one_after_an_unknown_outcome() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         for fault in ["hang-after", "reset-before"] {
             let sandbox = sandbox(provider, Duration::from_secs(30)).await;
             let home = Home::new(&sandbox, provider);
@@ -170,7 +171,7 @@ async fn if_missing_makes_no_second_one_after_an_unknown_outcome() {
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_success_that_cannot_be_printed_keeps_its_handle() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::ZERO).await;
         let home = Home::new(&sandbox, provider);
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();

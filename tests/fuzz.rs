@@ -93,7 +93,7 @@ fn altered(rng: &mut Rng, text: &[u8]) -> Vec<u8> {
 fn contracts(rounds: u64) -> usize {
     let mut checks = 0;
     let mut rng = Rng::with_seed(seed());
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         let examples = contract.examples();
         for _ in 0..rounds {

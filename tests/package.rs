@@ -9,8 +9,9 @@ use std::process::Command;
 use cloudsnap::spec::Provider;
 
 /// Files of their own, beside the Rust files and the documents. The last three are cargo's.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "docs/faults.md",
+    "docs/nightly.md",
     "build.rs",
     "README.md",
     "CHANGELOG.md",
@@ -44,7 +45,7 @@ fn the_package_holds_what_a_build_needs_and_the_documents_and_nothing_else() {
     for folder in ["src", "build", "examples"] {
         rust_files(folder, &mut wanted);
     }
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         wanted.insert(format!("openapi/{provider}.yaml"));
         wanted.insert(format!("openapi/provenance/{provider}.md"));
         for made in [".hash", ".json", ".rs", "_mock.rs", "_operations.rs"] {

@@ -94,7 +94,7 @@ async fn waiting_together_costs_a_tenth() {
         let share = if provider == Provider::ManageIq { 5 } else { 10 };
         assert!(together * share <= alone, "{provider}: {together} together, {alone} alone");
     };
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         both(provider).await;
     }
 }

@@ -82,7 +82,8 @@ pub(crate) struct Global {
 
 /// Reads a provider's name, and knows all of them for help and completion.
 pub(crate) fn provider() -> impl TypedValueParser<Value = Provider> {
-    PossibleValuesParser::new(Provider::ALL.map(Provider::id)).try_map(|name| name.parse::<Provider>())
+    PossibleValuesParser::new(Provider::ALL.iter().map(|provider| provider.id()))
+        .try_map(|name| name.parse::<Provider>())
 }
 
 /// The commands.

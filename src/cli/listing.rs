@@ -59,7 +59,7 @@ impl Sortable for Snapshot {
             "id" => Key::id(self.id.as_str()),
             "status" => Key::text(Some(self.status)),
             "vm" => self.vm.id.as_ref().map_or(Key::Unknown, |vm| Key::id(&vm.to_string())),
-            "size" => self.size.map_or(Key::Unknown, |size| Key::Number(size.value as f64)),
+            "size" => self.size.map_or(Key::Unknown, |size| Key::Number(size.value)),
             "region" => Key::text(self.region.as_ref()),
             _ => Key::Unknown,
         }
@@ -146,10 +146,10 @@ pub(crate) fn total(snapshots: &[Snapshot]) -> String {
     let mut sizes = snapshots.iter().filter_map(|snapshot| snapshot.size);
     let Some(mut sum) = sizes.next() else { return count };
     for size in sizes {
-        match sum.value.checked_add(size.value).filter(|_| size.unit == sum.unit) {
-            Some(value) => sum.value = value,
-            None => return count,
+        if size.unit != sum.unit {
+            return count;
         }
+        sum.value += size.value;
     }
     let unit = if sum.unit.is_none() { " (the provider documents no unit)" } else { "" };
     format!("{count}, {}{unit}", super::shapes::size(sum))
@@ -158,7 +158,7 @@ pub(crate) fn total(snapshots: &[Snapshot]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Size, SnapshotId};
+    use crate::model::{Size, SizeUnit, SnapshotId};
     use crate::spec::Provider;
 
     fn snapshot(id: &str, name: &str, created: Option<&str>, size: Option<Size>) -> Snapshot {
@@ -218,10 +218,11 @@ mod tests {
 
     #[test]
     fn totals_add_up_sizes_of_one_unit_only() {
-        let gb = |value| Some(Size::new(value, Some("GB")));
+        let gb = |value| Some(Size::whole(value, Some(SizeUnit::Gb)));
         let rows = [snapshot("1", "a", None, gb(20)), snapshot("2", "b", None, gb(30))];
         assert_eq!(total(&rows), "2 snapshots, 50 GB");
-        let mixed = [snapshot("1", "a", None, gb(20)), snapshot("2", "b", None, Some(Size::new(5, Some("bytes"))))];
+        let mixed =
+            [snapshot("1", "a", None, gb(20)), snapshot("2", "b", None, Some(Size::whole(5, Some(SizeUnit::Bytes))))];
         assert_eq!(total(&mixed), "2 snapshots");
         assert_eq!(total(&[snapshot("1", "a", None, None)]), "1 snapshot");
         assert_eq!(total(&[]), "0 snapshots");

@@ -8,7 +8,7 @@ use super::table::{Column, Columns};
 use super::text::{age, time};
 use crate::error::Error;
 use crate::handle::{Ticket, Verb};
-use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Size, Snapshot, Vm};
+use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Size, SizeUnit, Snapshot, Vm};
 use crate::transport::PlannedRequest;
 
 /// What became of a changing command: one shape for all of them, with and without `--wait`, on success and on failure.
@@ -97,14 +97,8 @@ impl Problem {
     }
 
     pub(crate) fn of(error: &Error) -> Self {
-        let mut kind = String::new();
-        for c in format!("{:?}", error.kind()).chars() {
-            if c.is_uppercase() && !kind.is_empty() {
-                kind.push('_');
-            }
-            kind.extend(c.to_lowercase());
-        }
-        Self { kind, message: error.to_string(), status: error.status(), code: error.code().map(str::to_owned) }
+        let code = error.code().map(str::to_owned);
+        Self { kind: error.kind().to_string(), message: error.to_string(), status: error.status(), code }
     }
 }
 
@@ -143,12 +137,16 @@ fn text(value: Option<impl ToString>) -> String {
 /// Bytes in a unit that can be read; every other unit as it is.
 pub(crate) fn size(size: Size) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
-    if size.unit != Some("bytes") || size.value < 1024 {
+    if size.unit != Some(SizeUnit::Bytes) || size.value < 1024.0 {
         return size.to_string();
     }
-    let step = (size.value.ilog2() / 10).min(4);
-    let value = size.value as f64 / 1024_f64.powi(step as i32);
-    format!("{value:.1} {}", UNITS[step as usize - 1])
+    let (mut value, mut unit) = (size.value / 1024.0, UNITS[0]);
+    for larger in &UNITS[1..] {
+        if value >= 1024.0 {
+            (value, unit) = (value / 1024.0, larger);
+        }
+    }
+    format!("{value:.1} {unit}")
 }
 
 fn when(at: Option<jiff::Timestamp>, told: Option<&String>) -> String {
@@ -238,9 +236,9 @@ mod tests {
 
     #[test]
     fn bytes_are_told_in_a_unit_that_can_be_read() {
-        let bytes = |value| size(Size::new(value, Some("bytes")));
+        let bytes = |value| size(Size::whole(value, Some(SizeUnit::Bytes)));
         assert_eq!(bytes(4_294_967_296), "4.0 GiB");
         assert_eq!([bytes(0), bytes(1023), bytes(1536)], ["0 bytes", "1023 bytes", "1.5 KiB"]);
-        assert_eq!([size(Size::new(8, None)), size(Size::new(20, Some("GB")))], ["8", "20 GB"]);
+        assert_eq!([size(Size::whole(8, None)), size(Size::whole(20, Some(SizeUnit::Gb)))], ["8", "20 GB"]);
     }
 }

@@ -4,8 +4,9 @@ use url::Url;
 
 use super::Client;
 use crate::error::{Error, ErrorKind};
-use crate::provider;
+use crate::provider::Backend;
 use crate::spec::{Operation, PathSegment, Provider};
+use crate::transport::Transport;
 
 /// Rides on a raw answer to a changing request that proves nothing: the request may have taken effect.
 #[derive(Clone, Copy)]
@@ -108,43 +109,18 @@ impl Client {
         self.transport.redactor()
     }
 
+    pub(crate) fn backend(&self) -> &dyn Backend {
+        &*self.backend
+    }
+
+    pub(crate) fn transport(&self) -> &Transport {
+        &self.transport
+    }
+
     /// A body to be printed: a server may repeat the credentials that it was sent.
     #[cfg(feature = "cli")]
     pub(crate) fn without_secrets(&self, body: &bytes::Bytes) -> bytes::Bytes {
         self.transport.redactor().bytes(body).into()
-    }
-
-    /// The generated client of ManageIQ, if this is one: every documented operation, authenticated and repeated. A call on several
-    /// entries is a success also where entries were refused: read each `success`.
-    #[cfg(feature = "manageiq")]
-    pub fn as_manageiq(&self) -> Option<crate::generated::manageiq::Client> {
-        use crate::generated::PerCall;
-        let adapter = self.backend.as_any().downcast_ref::<provider::manageiq::ManageIq>()?;
-        Some(adapter.generated().per_call(self.transport.clone()))
-    }
-
-    /// The generated client of Syminet, if this is one: every documented operation, authenticated and repeated.
-    #[cfg(feature = "syminet")]
-    pub fn as_syminet(&self) -> Option<crate::generated::syminet::Client> {
-        use crate::generated::PerCall;
-        let adapter = self.backend.as_any().downcast_ref::<provider::syminet::Syminet>()?;
-        Some(adapter.generated().per_call(self.transport.clone()))
-    }
-
-    /// The generated client of Genesis Cloud, if this is one: every documented operation, authenticated and repeated.
-    #[cfg(feature = "genesiscloud")]
-    pub fn as_genesiscloud(&self) -> Option<crate::generated::genesiscloud::Client> {
-        use crate::generated::PerCall;
-        let adapter = self.backend.as_any().downcast_ref::<provider::genesiscloud::GenesisCloud>()?;
-        Some(adapter.generated().per_call(self.transport.clone()))
-    }
-
-    /// The generated client of Hyperstack, if this is one: every documented operation, authenticated and repeated.
-    #[cfg(feature = "hyperstack")]
-    pub fn as_hyperstack(&self) -> Option<crate::generated::hyperstack::Client> {
-        use crate::generated::PerCall;
-        let adapter = self.backend.as_any().downcast_ref::<provider::hyperstack::Hyperstack>()?;
-        Some(adapter.generated().per_call(self.transport.clone()))
     }
 }
 

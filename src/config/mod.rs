@@ -181,7 +181,7 @@ pub(crate) fn nothing(provider: Option<Provider>) -> Error {
     let all = |provider: Provider| format!("{} ({})", needed(provider), provider.title());
     let names = match provider {
         Some(provider) => needed(provider),
-        None => Provider::ALL.map(all).join("; "),
+        None => Provider::ALL.iter().copied().map(all).collect::<Vec<_>>().join("; "),
     };
     error(format!("no account is set up: none of its variables is set, and no profile is named. Set {names}"))
 }
@@ -275,7 +275,7 @@ mod tests {
 
     #[test]
     fn every_provider_has_its_variables() {
-        for provider in Provider::ALL {
+        for &provider in Provider::ALL {
             for meaning in [Meaning::Token, Meaning::BaseUrl] {
                 assert!(variables(provider).any(|variable| variable.meaning == meaning), "{provider} {meaning:?}");
             }

@@ -180,7 +180,10 @@ impl Reader<'_> {
             (Ok(provider), _) => provider,
             (Err(why), Some(_)) => return Err(self.here(why)),
             (Err(_), None) => {
-                return Err(self.here(format!("`provider` is none of {}", Provider::ALL.map(Provider::id).join(", "))));
+                return Err(self.here(format!(
+                    "`provider` is none of {}",
+                    Provider::ALL.iter().map(|provider| provider.id()).collect::<Vec<_>>().join(", ")
+                )));
             }
         };
         let mut settings = Settings::new(provider, format!("profile {:?}", self.name));

@@ -2,6 +2,8 @@
 
 mod read;
 
+#[cfg(feature = "cli")]
+pub(crate) use read::is_refusal;
 pub(crate) use read::refuses_in_body;
 
 use std::fmt;
@@ -53,13 +55,53 @@ pub enum ErrorKind {
     DryRun,
 }
 
+impl ErrorKind {
+    /// The kind in one word: `not_found`, `outcome_unknown`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unauthorized => "unauthorized",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not_found",
+            Self::Conflict => "conflict",
+            Self::Invalid => "invalid",
+            Self::QuotaExceeded => "quota_exceeded",
+            Self::RateLimited => "rate_limited",
+            Self::Unavailable => "unavailable",
+            Self::Timeout => "timeout",
+            Self::OutcomeUnknown => "outcome_unknown",
+            Self::Unsupported => "unsupported",
+            Self::OperationFailed => "operation_failed",
+            Self::Contract => "contract",
+            Self::Decode => "decode",
+            Self::Config => "config",
+            Self::State => "state",
+            Self::Transport => "transport",
+            Self::DryRun => "dry_run",
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for ErrorKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 /// What went wrong: what was tried, on which provider and object, what came back, and what to do next. One word wide.
 ///
 /// `Display` is one line for people. Nothing in it, nor in `Debug`, holds a credential.
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
 #[derive(Clone, Default)]
 struct Inner {
+    // `None` only while it is built.
     kind: Option<ErrorKind>,
     message: String,
     provider: Option<Provider>,
@@ -187,7 +229,7 @@ impl Error {
     }
 
     /// A 404 that is not the provider's own word on the object: a gateway's page, another service, no such route.
-    pub(crate) fn from_elsewhere(mut self) -> Self {
+    pub(crate) fn sent_from_elsewhere(mut self) -> Self {
         self.0.kind = Some(ErrorKind::Transport);
         self.0.message = format!("not a response of the provider on this object: {}", self.0.message);
         self.0.hint = Some("check the base URL and any proxy or gateway on the way".to_owned());

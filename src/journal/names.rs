@@ -84,7 +84,8 @@ pub(crate) fn asked_names(rule: NameRule, seen: &Seen) -> Vec<String> {
     let name = seen.name.as_deref().map(str::trim);
     let stamp = name.filter(|_| rule.unix_time).and_then(|name| name.rsplit_once('-'));
     let plain = stamp.filter(|(plain, _)| name.is_some_and(|name| is_stamped(name, plain))).map(|(plain, _)| plain);
-    let description = seen.description.as_deref().map(str::trim);
+    // Where the name is kept, a description may be anybody's words.
+    let description = seen.description.as_deref().filter(|_| seen.renamed).map(str::trim);
     [name, plain, description].into_iter().flatten().map(str::to_owned).collect()
 }
 
@@ -130,12 +131,13 @@ mod tests {
         let seen = |name: &str, description: Option<&str>| Seen {
             name: Some(name.to_owned()),
             description: description.map(str::to_owned),
-            ..Seen::default()
+            renamed: name.ends_with("(snapshot)"),
         };
         let stamped = "nightly-2026-11-27-1731969462";
         assert_eq!(asked_names(STAMPS, &seen(stamped, None)), [stamped, "nightly-2026-11-27"]);
         assert_eq!(asked_names(NameRule::PLAIN, &seen(stamped, None)), [stamped]);
         assert_eq!(asked_names(NameRule::PLAIN, &seen("web (snapshot)", Some("n-1"))), ["web (snapshot)", "n-1"]);
+        assert_eq!(asked_names(NameRule::PLAIN, &seen("web", Some("n-1"))), ["web"]);
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! A backup, in the portable form.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{BackupId, Size, VmSummary};
 use crate::spec::Provider;
 
 /// A backup that the provider's automatic service made of a machine.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Backup {
@@ -20,7 +20,7 @@ pub struct Backup {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub created_at: Option<jiff::Timestamp>,
     /// The provider's text for the time, where it cannot be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at_text: Option<String>,
     /// Its size.
     pub size: Option<Size>,
@@ -32,4 +32,20 @@ pub struct Backup {
     /// Everything that the provider said of it, in its own words.
     #[serde(skip)]
     pub raw: Map<String, Value>,
+}
+
+impl Backup {
+    /// A backup of which only the id is known; the rest can be set field by field.
+    pub fn new(provider: Provider, id: BackupId) -> Self {
+        Self {
+            id,
+            name: None,
+            created_at: None,
+            created_at_text: None,
+            size: None,
+            vm: VmSummary::default(),
+            provider,
+            raw: Map::new(),
+        }
+    }
 }

@@ -84,6 +84,38 @@ macro_rules! id {
             }
         }
 
+        impl TryFrom<&str> for $name {
+            type Error = InvalidId;
+
+            fn try_from(text: &str) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+
         impl From<$name> for String {
             fn from(id: $name) -> String {
                 id.0
@@ -183,7 +215,7 @@ impl VmId {
         self
     }
 
-    /// The id alone, without the kind.
+    /// The id alone, without the kind; `to_string` has both.
     pub fn as_str(&self) -> &str {
         &self.id
     }
@@ -231,6 +263,31 @@ impl TryFrom<String> for VmId {
     }
 }
 
+impl TryFrom<&str> for VmId {
+    type Error = InvalidId;
+
+    fn try_from(text: &str) -> Result<Self, InvalidId> {
+        Self::new(text)
+    }
+}
+
+/// Compares the whole text, with the kind where it is named: `vms/7`.
+impl PartialEq<str> for VmId {
+    fn eq(&self, other: &str) -> bool {
+        let id = match self.kind {
+            Some(kind) => other.strip_prefix(kind.collection()).and_then(|rest| rest.strip_prefix('/')),
+            None => Some(other),
+        };
+        id == Some(self.id.as_str())
+    }
+}
+
+impl PartialEq<&str> for VmId {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
 impl From<VmId> for String {
     fn from(id: VmId) -> String {
         id.to_string()
@@ -245,12 +302,13 @@ impl From<VmId> for String {
 /// # let _ = snapshot;
 /// # Ok::<(), cloudsnap::InvalidId>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SnapshotRef {
     /// The snapshot.
     pub id: SnapshotId,
     /// Its machine.
+    #[serde(default)]
     pub vm: Option<VmId>,
 }
 
@@ -271,6 +329,13 @@ impl SnapshotRef {
 impl From<SnapshotId> for SnapshotRef {
     fn from(id: SnapshotId) -> Self {
         Self::new(id)
+    }
+}
+
+/// The snapshot with its machine, as far as it is known: what every provider needs.
+impl From<&super::Snapshot> for SnapshotRef {
+    fn from(snapshot: &super::Snapshot) -> Self {
+        Self { id: snapshot.id.clone(), vm: snapshot.vm.id.clone() }
     }
 }
 
@@ -311,6 +376,18 @@ mod tests {
             let error = number(text).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Invalid, "{text:?}");
         }
+    }
+
+    #[test]
+    fn ids_compare_with_text_and_are_made_of_it() {
+        let snapshot = SnapshotId::try_from("7").unwrap();
+        assert!(snapshot == "7" && snapshot != "8" && snapshot.as_ref() == "7");
+        for text in ["7", "vms/7", "instances/7"] {
+            let vm = VmId::try_from(text).unwrap();
+            assert!(vm == text && vm != "8", "{text}");
+        }
+        assert!(VmId::new("vms/7").unwrap() != "7" && VmId::new("vms/7").unwrap() != "instances/7");
+        assert!(SnapshotId::try_from("a/b").is_err() && VmId::try_from("x/7").is_err());
     }
 
     #[test]

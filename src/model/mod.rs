@@ -14,7 +14,7 @@ pub use request::{
     RestoreTarget,
 };
 pub(crate) use snapshot::raw_of;
-pub use snapshot::{Size, Snapshot, SnapshotStatus, VmSummary};
+pub use snapshot::{Size, SizeUnit, Snapshot, SnapshotStatus, VmSummary};
 pub use vm::{BackupSwitch, Deleted, Image, Outcome, Resource, Restored, Vm};
 
 use jiff::Timestamp;

@@ -1,13 +1,13 @@
 //! A snapshot, in the portable form.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{SnapshotId, VmId, read_time};
 use crate::spec::Provider;
 
 /// Where a snapshot stands in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -44,7 +44,7 @@ impl std::fmt::Display for SnapshotStatus {
 }
 
 /// The machine that a snapshot is of, as far as the provider tells it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VmSummary {
@@ -55,20 +55,69 @@ pub struct VmSummary {
     pub name: Option<String>,
 }
 
+/// The unit of a [`Size`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub enum SizeUnit {
+    /// Bytes.
+    #[serde(rename = "bytes")]
+    Bytes,
+    /// 10^9 bytes.
+    #[serde(rename = "GB")]
+    Gb,
+    /// 2^30 bytes.
+    #[serde(rename = "GiB")]
+    Gib,
+}
+
+impl SizeUnit {
+    /// The word: `bytes`, `GB`, `GiB`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Gb => "GB",
+            Self::Gib => "GiB",
+        }
+    }
+}
+
+impl std::fmt::Display for SizeUnit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// A size in the provider's own unit.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Size {
-    /// The number as the provider sent it.
-    pub value: i64,
-    /// `GB`, `GiB` or `bytes`; null where the provider documents none.
-    pub unit: Option<&'static str>,
+    /// The number that the provider sent; it need not be whole. Exact up to 2^53.
+    #[serde(serialize_with = "whole_if_possible")]
+    pub value: f64,
+    /// The unit; `None` where the provider documents none.
+    pub unit: Option<SizeUnit>,
+}
+
+/// 8 is written as 8, not as 8.0.
+fn whole_if_possible<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match value.fract() == 0.0 && value.abs() <= EXACT {
+        true => serializer.serialize_i64(*value as i64),
+        false => serializer.serialize_f64(*value),
+    }
 }
 
 impl Size {
-    pub(crate) fn new(value: i64, unit: Option<&'static str>) -> Self {
+    /// A size of so much, in a unit where one is documented.
+    pub fn new(value: f64, unit: Option<SizeUnit>) -> Self {
         Self { value, unit }
+    }
+
+    #[allow(dead_code, reason = "not every provider sends whole numbers, and each can be built alone")]
+    pub(crate) fn whole(value: i64, unit: Option<SizeUnit>) -> Self {
+        Self::new(value as f64, unit)
     }
 }
 
@@ -82,7 +131,7 @@ impl std::fmt::Display for Size {
 }
 
 /// A snapshot of a machine. What the provider does not tell is `None`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Snapshot {
@@ -107,7 +156,7 @@ pub struct Snapshot {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub created_at: Option<jiff::Timestamp>,
     /// The provider's text for the time, where it cannot be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at_text: Option<String>,
     /// The provider.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
@@ -118,8 +167,17 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// A snapshot of which only the id is known; the adapters fill in the rest.
-    pub(crate) fn new(provider: Provider, id: SnapshotId) -> Self {
+    /// A snapshot of which only the id is known; the rest can be set field by field.
+    ///
+    /// ```
+    /// use cloudsnap::{Provider, Snapshot, SnapshotId, SnapshotStatus};
+    /// let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::new("14901")?);
+    /// snapshot.status = SnapshotStatus::Ready;
+    /// let read: Snapshot = serde_json::from_str(&serde_json::to_string(&snapshot)?)?;
+    /// assert_eq!(read, snapshot);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(provider: Provider, id: SnapshotId) -> Self {
         Self {
             id,
             name: None,

@@ -1,13 +1,13 @@
 //! Machines, images, and what the long verbs end with.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Snapshot, VmId};
 use crate::spec::Provider;
 
 /// A virtual machine: a slice, a vm or an instance.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Vm {
@@ -28,8 +28,15 @@ pub struct Vm {
     pub raw: Map<String, Value>,
 }
 
+impl Vm {
+    /// A machine of which only the id is known; the rest can be set field by field.
+    pub fn new(provider: Provider, id: VmId) -> Self {
+        Self { id, name: None, status: None, region: None, provider, raw: Map::new() }
+    }
+}
+
 /// An image made from a snapshot.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Image {
@@ -45,8 +52,15 @@ pub struct Image {
     pub raw: Map<String, Value>,
 }
 
+impl Image {
+    /// An image of which only the id is known; the rest can be set field by field.
+    pub fn new(provider: Provider, id: impl Into<String>) -> Self {
+        Self { id: id.into(), name: None, provider, raw: Map::new() }
+    }
+}
+
 /// A deleted object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Deleted {
@@ -57,7 +71,7 @@ pub struct Deleted {
 }
 
 /// A restored machine.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Restored {
@@ -71,7 +85,7 @@ pub struct Restored {
 }
 
 /// The automatic backups of a machine, after they were switched.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BackupSwitch {

@@ -10,6 +10,7 @@ use super::{Backend, Observation};
 use crate::capability::Capabilities;
 use crate::error::Error;
 use crate::handle::Ticket;
+use crate::journal::Seen;
 use crate::model::{Action, Backup, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
 use crate::text::printable;
@@ -71,6 +72,14 @@ impl<B: Backend + 'static> Backend for Masked<B> {
 
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
         self.adapter.snapshot(call, snapshot).await
+    }
+
+    fn seen(&self, snapshot: &Snapshot) -> Seen {
+        self.adapter.seen(snapshot)
+    }
+
+    fn image_of(&self, snapshot: &Snapshot) -> Option<String> {
+        self.adapter.image_of(snapshot)
     }
 
     async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error> {

@@ -27,6 +27,7 @@ use crate::handle::Ticket;
 use crate::journal::{By, Claim, Journal, Rules, Seen};
 use crate::model::{Action, Backup, InvalidId, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, PageToken};
+use crate::providers::providers;
 use crate::spec::Provider;
 use crate::text::printable;
 use crate::transport::{Answer, Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
@@ -172,26 +173,6 @@ pub(crate) fn baseline(ids: Result<Vec<String>, Error>) -> Result<Option<Vec<Str
     }
 }
 
-/// The profile of a provider. One line per provider.
-pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
-    match provider {
-        #[cfg(feature = "syminet")]
-        Provider::Syminet => Ok(syminet::PROFILE),
-        #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => Ok(genesiscloud::PROFILE),
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => Ok(hyperstack::PROFILE),
-        #[cfg(feature = "manageiq")]
-        Provider::ManageIq => Ok(manageiq::PROFILE),
-        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
-        _ => Err(Error::new(
-            ErrorKind::Config,
-            format!("this build has no client for it: enable the feature `{provider}`"),
-        )
-        .on(provider)),
-    }
-}
-
 /// What an authenticator is made from.
 pub(crate) struct Credentials<'a> {
     pub(crate) auth: &'a Auth,
@@ -211,48 +192,60 @@ pub(crate) struct Credentials<'a> {
     pub(crate) redactor: &'a Arc<Redactor>,
 }
 
-/// How a provider takes credentials. One line per provider.
-pub(crate) fn authenticator(
-    provider: Provider,
-    credentials: &Credentials<'_>,
-) -> Result<Arc<dyn Authenticate>, &'static str> {
-    match provider {
-        #[cfg(feature = "syminet")]
-        Provider::Syminet => syminet::authenticator(credentials),
-        #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => genesiscloud::authenticator(credentials),
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => hyperstack::authenticator(credentials),
-        #[cfg(feature = "manageiq")]
-        Provider::ManageIq => manageiq::authenticator(credentials),
-        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
-        _ => Err("this build has no client for it"),
-    }
+macro_rules! adapters {
+    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
+        /// What is fixed of a provider's connections.
+        pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
+            match provider {
+                $(#[cfg(feature = $id)] Provider::$variant => Ok($module::PROFILE),)*
+                #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+                _ => {
+                    let why = format!("this build has no client for it: enable the feature `{provider}`");
+                    Err(Error::new(ErrorKind::Config, why).on(provider))
+                }
+            }
+        }
+
+        /// How a provider takes credentials.
+        pub(crate) fn authenticator(
+            provider: Provider,
+            credentials: &Credentials<'_>,
+        ) -> Result<Arc<dyn Authenticate>, &'static str> {
+            match provider {
+                $(#[cfg(feature = $id)] Provider::$variant => $module::authenticator(credentials),)*
+                #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+                _ => Err("this build has no client for it"),
+            }
+        }
+
+        /// The adapter of a provider.
+        pub(crate) fn backend(transport: Transport, journal: Arc<Journal>) -> Option<Arc<dyn Backend>> {
+            match transport.provider() {
+                $(#[cfg(feature = $id)] Provider::$variant => Some(masked::Masked::over(transport, |transport| {
+                    $module::$variant::new(transport, journal)
+                })),)*
+                #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
+                _ => None,
+            }
+        }
+
+        impl crate::client::Client {
+            $(
+                #[doc = concat!("The generated client of ", $title, ", if this is one: every documented operation, authenticated and retried.")]
+                ///
+                /// A call on several entries is a success also where entries were refused: read what is said of each.
+                #[cfg(feature = $id)]
+                pub fn $as_client(&self) -> Option<crate::generated::$module::Client> {
+                    use crate::generated::PerCall;
+                    let adapter = self.backend().as_any().downcast_ref::<$module::$variant>()?;
+                    Some(adapter.generated().per_call(self.transport().clone()))
+                }
+            )*
+        }
+    };
 }
 
-/// The adapter of a provider. One line per provider.
-pub(crate) fn backend(transport: Transport, journal: Arc<Journal>) -> Option<Arc<dyn Backend>> {
-    match transport.provider() {
-        #[cfg(feature = "syminet")]
-        Provider::Syminet => {
-            Some(masked::Masked::over(transport, |transport| syminet::Syminet::new(transport, journal)))
-        }
-        #[cfg(feature = "genesiscloud")]
-        Provider::GenesisCloud => {
-            Some(masked::Masked::over(transport, |transport| genesiscloud::GenesisCloud::new(transport, journal)))
-        }
-        #[cfg(feature = "hyperstack")]
-        Provider::Hyperstack => {
-            Some(masked::Masked::over(transport, |transport| hyperstack::Hyperstack::new(transport, journal)))
-        }
-        #[cfg(feature = "manageiq")]
-        Provider::ManageIq => {
-            Some(masked::Masked::over(transport, |transport| manageiq::ManageIq::new(transport, journal)))
-        }
-        #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
-        _ => None,
-    }
-}
+providers!(adapters);
 
 /// Awaits a generated call, and makes its error ours: with the provider, the operation, and the place of what could not be read.
 pub(crate) async fn call<T: DeserializeOwned + 'static>(
@@ -299,7 +292,7 @@ fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> 
         return error;
     }
     let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);
-    let error = error.from_elsewhere();
+    let error = error.sent_from_elsewhere();
     if safe { error } else { error.after_effect() }
 }
 
@@ -314,6 +307,16 @@ pub(crate) fn answered<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
 #[allow(dead_code, reason = "not every provider is asked for one object, and each can be built alone")]
 pub(crate) fn unfit(why: impl Into<String>) -> Error {
     Error::new(ErrorKind::Contract, why)
+}
+
+/// Whether what an answer names can be what the request made: its id was not there before, and it was not made long before the
+/// request was sent. Where the ids from before are known, a time is held against the server's own clock or none.
+#[allow(dead_code, reason = "not every provider's answers name what was made, and each can be built alone")]
+pub(crate) fn is_new(ticket: &Ticket, rules: Rules, clock: &clock::Clock, id: &str, made: Option<&str>) -> bool {
+    let was_there = ticket.baseline.iter().flatten().any(|known| known == id);
+    let timed = ticket.baseline.is_none() || clock.is_told();
+    let too_old = made.zip(ticket.sent_at).is_some_and(|(made, sent)| timed && rules.predates(made, sent));
+    !was_there && !too_old
 }
 
 /// An object, or none where the provider knows no such.
@@ -364,7 +367,6 @@ fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
 
 /// The refusal of an action that a provider lacks, with what it offers instead.
 pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Action) -> Result<(), Error> {
-    use crate::capability::RestoreMode;
     use crate::model::RestoreTarget;
     let in_place = "it restores onto the machine itself: give --vm";
     let new_vm = "it restores as a new machine: give --new-vm";
@@ -382,12 +384,15 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
                 None => (capabilities.create_snapshot, "create a snapshot", ""),
             }
         }
-        Action::RestoreSnapshot(request) => match (&request.target, capabilities.restore) {
-            (RestoreTarget::InPlace(_), Some(RestoreMode::NewVm)) => (false, "restore in place", new_vm),
-            (RestoreTarget::NewVm(_), Some(RestoreMode::InPlace)) => (false, "restore as a new machine", in_place),
-            // One kind of machine cannot what another can.
-            (_, mode) => (mode.is_some(), "restore a snapshot of this kind of machine", kinds),
-        },
+        Action::RestoreSnapshot(request) => {
+            let can = (capabilities.restore_in_place, capabilities.restore_new_vm);
+            match (&request.target, can) {
+                (RestoreTarget::InPlace(_), (false, true)) => (false, "restore in place", new_vm),
+                (RestoreTarget::NewVm(_), (true, false)) => (false, "restore as a new machine", in_place),
+                // Some kinds of machines cannot be restored at all.
+                (_, can) => (can.0 || can.1, "restore a snapshot of this kind of machine", kinds),
+            }
+        }
         Action::RenameSnapshot(_) => {
             (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")
         }

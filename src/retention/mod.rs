@@ -4,19 +4,30 @@
 //! Its rules are those of restic's `forget`: for the last N hours, days, ISO weeks, months and years *that have* a snapshot, the
 //! newest snapshot of each is kept. A snapshot is kept if any rule keeps it.
 //!
+//! A nightly run of one account:
+//!
 //! ```no_run
 //! use cloudsnap::retention::Policy;
-//! use cloudsnap::{Client, Error, ListSnapshots};
+//! use cloudsnap::{Client, CreateSnapshot, Ensured, Error, ListSnapshots, Vm, WaitOptions};
 //! use futures_util::TryStreamExt;
 //! use jiff::{Timestamp, tz::TimeZone};
 //!
-//! # async fn run(client: Client) -> Result<(), Error> {
-//! let policy = Policy::default().daily(7).weekly(4).monthly(6);
-//! let snapshots: Vec<_> = client.snapshots(ListSnapshots::default()).try_collect().await?;
-//! let ours = snapshots.into_iter().filter(|s| s.name.as_deref().is_some_and(|name| name.starts_with("nightly-")));
-//! for verdict in policy.plan(ours, Timestamp::now(), &TimeZone::UTC).deletions() {
+//! # async fn run(client: Client, tonight: &str) -> Result<(), Error> {
+//! let mut operations = Vec::new();
+//! for vm in client.vms().try_collect::<Vec<Vm>>().await? {
+//!     if let Ensured::Made(it) | Ensured::Pending(it) =
+//!         client.ensure_snapshot(CreateSnapshot::new(vm.id, tonight)).await?
+//!     {
+//!         operations.push(it);
+//!     }
+//! }
+//! let made: Vec<_> = client.wait_all(&operations, WaitOptions::default()).await.into_iter().collect::<Result<_, _>>()?;
+//! let all: Vec<_> = client.snapshots(ListSnapshots::default()).try_collect().await?;
+//! let ours = all.into_iter().filter(|it| client.asked_names(it).iter().any(|name| name.starts_with("nightly-")));
+//! for verdict in Policy::default().daily(7).weekly(4).plan(ours, Timestamp::now(), &TimeZone::UTC).deletions() {
 //!     println!("{} of {:?} can go", verdict.snapshot.id, verdict.snapshot.vm.name);
 //! }
+//! # let _ = made;
 //! # Ok(())
 //! # }
 //! ```

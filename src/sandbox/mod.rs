@@ -84,7 +84,7 @@ impl Sandbox {
 
     /// The providers that can be played.
     pub fn played() -> Vec<Provider> {
-        Provider::ALL.into_iter().filter(|provider| play::play(*provider).is_some()).collect()
+        Provider::ALL.iter().copied().filter(|provider| play::play(*provider).is_some()).collect()
     }
 
     /// The address that it listens on.

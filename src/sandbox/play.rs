@@ -2,13 +2,10 @@
 
 use std::fmt;
 
-use super::genesiscloud::GenesisCloud;
-use super::hyperstack::Hyperstack;
-use super::manageiq::ManageIq;
-use super::syminet::Syminet;
 use super::wire::{Reply, Request};
 use super::world::World;
 use crate::contract::{Finding, Location};
+use crate::providers::providers;
 use crate::spec::{Operation, Provider};
 
 /// The server of one provider. All it knows stands in the [`World`]; it keeps nothing itself.
@@ -79,15 +76,18 @@ pub(super) enum Refusal {
     Internal(String),
 }
 
-/// Who plays the provider.
-pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
-    match provider {
-        Provider::Syminet => Some(&Syminet),
-        Provider::GenesisCloud => Some(&GenesisCloud),
-        Provider::Hyperstack => Some(&Hyperstack),
-        Provider::ManageIq => Some(&ManageIq),
-    }
+macro_rules! servers {
+    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
+        /// The server of a provider.
+        pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
+            match provider {
+                $(Provider::$variant => Some(&super::$module::$variant),)*
+            }
+        }
+    };
 }
+
+providers!(servers);
 
 /// What a client must show to a sandbox. `Debug` hides the secret.
 #[derive(Clone, PartialEq, Eq)]

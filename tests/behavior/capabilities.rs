@@ -2,7 +2,7 @@
 
 use cloudsnap::{
     BackupId, CloneSnapshot, CreateImage, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups, Error, ErrorKind,
-    ImportSnapshot, NewVm, RenameSnapshot, RestoreBackup, RestoreMode, RestoreSnapshot, SnapshotId, SnapshotRef,
+    ImportSnapshot, NewVm, RenameSnapshot, RestoreBackup, RestoreSnapshot, SnapshotId, SnapshotRef,
 };
 use futures_util::TryStreamExt;
 
@@ -35,9 +35,9 @@ pub async fn what_is_not_offered_sends_nothing(world: &World) {
     unless!(can.restore_backup, "restore backup", RestoreBackup::new(vm(), BackupId::new("1").unwrap()));
     unless!(can.switch_backups, "enable", EnableBackups::new(vm()));
     unless!(can.switch_backups, "disable", DisableBackups::new(vm()));
-    let in_place = can.restore == Some(RestoreMode::InPlace);
+    let in_place = can.restore_in_place;
     unless!(in_place, "restore in place", RestoreSnapshot::in_place(snapshot(), vm()));
-    let new_vm = can.restore == Some(RestoreMode::NewVm);
+    let new_vm = can.restore_new_vm;
     unless!(new_vm, "restore as a new vm", RestoreSnapshot::new_vm(snapshot(), NewVm::new("n")));
     if !can.list_vms {
         refused.push(("list vms", world.client.vms().try_next().await.unwrap_err()));

@@ -47,6 +47,8 @@ fn they_do_what_they_show() {
     let profile = format!("[profiles{profile}base_url = \"{}\"\n", server.base_url);
     std::fs::write(folder.join("config.toml"), profile).unwrap();
     std::fs::write(folder.join("syminet.token"), &server.token).unwrap();
+    let plan = between(&readme, "```toml\nversion", "```")[0];
+    std::fs::write(toy.path().join("nightly.toml"), format!("version{plan}")).unwrap();
     let answer = toy.run(&["--sandbox", "api", "GET", "/images"]).exits(0).stdout;
     std::fs::write(toy.path().join("answer.json"), answer).unwrap();
 
@@ -80,6 +82,7 @@ fn they_do_what_they_show() {
     has("--sandbox vms list");
     has("providers");
     has("--profile nightly verify");
+    has("apply nightly.toml --yes");
     has("check answer.json");
     assert!(ran.len() >= 16, "{ran:#?}");
 }

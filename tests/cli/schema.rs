@@ -55,6 +55,7 @@ fn what_is_printed_fits() {
     hold("snapshots restore", &["14901", "--vm", "3247", "--wait"]);
     std::thread::sleep(std::time::Duration::from_secs(4));
     hold("snapshots restore", &["14937", "--vm", "3247"]);
+    hold("snapshots prune", &["--name-prefix", "nightly", "--all-vms", "--keep-last", "1", "--dry-run"]);
     hold("snapshots delete", &["14901", "--dry-run"]);
     hold("snapshots delete", &["14901", "5", "--dry-run"]);
     hold("snapshots delete", &["14901"]);
@@ -91,6 +92,8 @@ fn what_is_printed_fits() {
     held.commands.insert("spec".to_owned());
 
     let all: BTreeSet<String> = cloudsnap::cli::schemas().into_iter().map(|(command, _)| command.to_owned()).collect();
+    // Those of plans need profiles, and are held in tests/nightly.
+    let all = all.into_iter().filter(|command| command != "apply" && !command.starts_with("plan ")).collect();
     assert_eq!(held.commands, all, "every command with a schema is held against it");
 }
 

@@ -73,7 +73,7 @@ fn writes_bodies_for_the_other_validator() {
     let mut out = std::io::BufWriter::new(fs::File::create(folder.join("bodies.jsonl")).unwrap());
     let mut random = fastrand::Rng::with_seed(20_250_302);
     let (mut count, mut valid) = (0, 0);
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         fs::write(folder.join(format!("{provider}.json")), spec::document_json(provider)).unwrap();
         let contract = Contract::of(provider);
         let document = Document::of(provider);

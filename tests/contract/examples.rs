@@ -9,7 +9,7 @@ use crate::requests::check_body;
 
 #[test]
 fn every_example_is_valid() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         assert_eq!(contract.error(), None);
         let examples = contract.examples();

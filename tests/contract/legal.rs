@@ -12,7 +12,7 @@ use crate::vary::variations;
 
 #[test]
 fn no_legal_variation_is_a_violation() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         let document = Document::of(provider);
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

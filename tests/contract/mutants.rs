@@ -134,7 +134,7 @@ fn mutate_status(contract: &Contract, document: &Document, tally: &mut Tally) {
 #[test]
 fn every_mutant_of_a_body_is_found() {
     let mut table: Vec<(Provider, Counts)> = Vec::new();
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         let document = Document::of(provider);
         let mut tally = Tally::default();
@@ -152,7 +152,7 @@ fn every_mutant_of_a_body_is_found() {
     rules.sort_unstable();
     rules.dedup();
     println!("mutants of bodies and statuses, killed/made");
-    println!("{:>14}{}", "", Provider::ALL.map(|provider| format!("{:>16}", provider.id())).concat());
+    println!("{:>14}{}", "", Provider::ALL.iter().map(|provider| format!("{:>16}", provider.id())).collect::<String>());
     for rule in rules {
         let cells = table.iter().map(|(_, counts)| match counts.get(rule) {
             Some((made, killed)) => format!("{:>16}", format!("{killed}/{made}")),

@@ -73,7 +73,7 @@ fn broken(document: &Document, parameter: &Value) -> Vec<(&'static str, Option<V
 
 #[test]
 fn every_broken_parameter_is_found() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         let document = Document::of(provider);
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -107,7 +107,7 @@ fn every_broken_parameter_is_found() {
 
 #[test]
 fn legal_requests_have_no_violation() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         let document = Document::of(provider);
         for (method, path, operation, parameters) in document.operations() {
@@ -137,7 +137,7 @@ fn legal_requests_have_no_violation() {
 
 #[test]
 fn the_engine_finds_what_the_operation_table_finds() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         for operation in cloudsnap::spec::operations(provider) {
             let segments = operation.path.split('/').map(|part| if part.starts_with('{') { "7" } else { part });

@@ -101,11 +101,11 @@ async fn legacy_bodies_break_the_document_and_decode() {
         .iter()
         .map(|snapshot| {
             let size = snapshot.size.unwrap();
-            (snapshot.status, snapshot.provider_status.as_deref().unwrap(), size.value, size.unit.unwrap())
+            (snapshot.status, snapshot.provider_status.as_deref().unwrap(), size.value, size.unit.unwrap().as_str())
         })
         .collect();
     let ready = SnapshotStatus::Ready;
-    let wanted = [(ready, "active", 85_899_345_920, "bytes"), (ready, "available", 21_474_836_480, "bytes")];
+    let wanted = [(ready, "active", 85_899_345_920.0, "bytes"), (ready, "available", 21_474_836_480.0, "bytes")];
     assert_eq!(told, wanted);
     assert_eq!(listed[0].region.as_deref(), Some("ARC-IS-HAF-1"));
     assert_eq!(listed[0].vm.id.as_ref().unwrap().as_str(), "8e1a4f57-02c9-4b6d-8a3e-57c1d9b0e246");

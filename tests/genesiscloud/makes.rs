@@ -72,7 +72,7 @@ async fn an_import_and_a_clone_end_as_snapshots() {
     assert_eq!(status.as_deref(), Some("creating"));
     world.sandbox.advance(MINUTE);
     let imported = operation.wait(waiting()).await.unwrap();
-    assert_eq!((imported.vm.id.as_ref(), imported.size.unwrap().value), (None, 20));
+    assert_eq!((imported.vm.id.as_ref(), imported.size.unwrap().value), (None, 20.0));
     let clone = CloneSnapshot::new(imported.id.clone(), "copy", SOUTH);
     let operation = world.client.clone_snapshot(clone).await.unwrap();
     world.sandbox.advance(MINUTE);

@@ -133,7 +133,7 @@ async fn what_an_item_says_is_kept() {
     assert_eq!(golden.status, SnapshotStatus::Ready);
     assert_eq!(golden.provider_status.as_deref(), Some("SUCCESS"));
     assert_eq!(golden.region.as_deref(), Some("NORWAY-1"));
-    assert_eq!(golden.size.unwrap().unit, Some("GB"));
+    assert_eq!(golden.size.unwrap().unit, Some(cloudsnap::SizeUnit::Gb));
     assert_eq!(golden.vm.name.as_deref(), Some("db-1"));
     assert_eq!(golden.raw["is_image"], true);
     assert_eq!(golden.raw["custom_image"]["type"], "Snapshot");

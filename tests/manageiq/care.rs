@@ -2,8 +2,8 @@
 
 use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{
-    Auth, Client, CreateSnapshot, DeleteSnapshot, ErrorKind, ListSnapshots, RestoreMode, RestoreSnapshot,
-    RestoreTarget, SnapshotId, SnapshotRef, VmId,
+    Auth, Client, CreateSnapshot, DeleteSnapshot, ErrorKind, ListSnapshots, RestoreSnapshot, RestoreTarget, SnapshotId,
+    SnapshotRef, VmId,
 };
 use futures_util::TryStreamExt;
 use httpmock::{HttpMockRequest, MockServer};
@@ -83,8 +83,8 @@ async fn capabilities_differ_by_kind() {
     let (sandbox, client) = world().await;
     let (vm, instance) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "openstack"));
     let (of_vm, of_instance) = (client.capabilities(Some(&vm)), client.capabilities(Some(&instance)));
-    assert_eq!((of_vm.restore, of_vm.memory), (Some(RestoreMode::InPlace), true));
-    assert_eq!((of_instance.restore, of_instance.memory), (None, false));
+    assert_eq!((of_vm.restore_in_place, of_vm.memory), (true, true));
+    assert_eq!((of_instance.restore_in_place, of_instance.memory), (false, false));
     let snapshot = ready(&sandbox, &client, &instance, "n").await;
     let before = sandbox.requests().len();
     let error = client.restore_snapshot(of(&snapshot, &instance), RestoreTarget::InPlace(instance)).await.unwrap_err();

@@ -20,7 +20,8 @@ async fn a_night_creates_once_and_a_second_run_changes_nothing() {
     let world = World::start(|builder| builder.vms(3)).await;
     let plan = world.plan(PLAN);
     let before = world.changes();
-    world.now(&format!("apply {plan} --dry-run")).code(0);
+    let dry = world.now(&format!("apply {plan} --dry-run -o json")).code(0);
+    assert_eq!(world.held("apply", &dry)["totals"]["planned"], 3);
     assert_eq!(world.changes(), before, "a dry run changes nothing");
     let report = world.home.path().join("report.json");
     let metrics = world.home.path().join("nightly.prom");
@@ -34,7 +35,7 @@ async fn a_night_creates_once_and_a_second_run_changes_nothing() {
     assert_eq!(text.matches("cloudsnap_last_success_timestamp_seconds{profile=\"gc\"").count(), 3, "{text}");
 
     let (changes, now) = (world.changes(), world.names(GC));
-    let ran = world.now(&format!("apply {plan} --yes -o json")).code(0).json();
+    let ran = world.held("apply", &world.now(&format!("apply {plan} --yes -o json")).code(0));
     assert_eq!((ran["totals"]["present"].as_i64(), world.changes(), world.names(GC)), (Some(3), changes, now));
 
     // The third night is the first on which one must go.
@@ -49,7 +50,7 @@ async fn a_night_creates_once_and_a_second_run_changes_nothing() {
     world.sandbox.advance(DAY * 2);
     let status = world.now(&format!("plan status {plan} -o nagios")).code(2);
     assert!(status.stdout.starts_with("CLOUDSNAP CRITICAL - 0 of 3"), "{}", status.stdout);
-    world.now(&format!("plan status {plan}")).code(9);
+    world.held("plan status", &world.now(&format!("plan status {plan} -o json")).code(9));
     let status = world.now(&format!("plan status {plan} -o prometheus")).code(0);
     assert_eq!(status.stdout.lines().filter(|line| !line.starts_with('#')).count(), 3, "{}", status.stdout);
 }
@@ -61,7 +62,7 @@ async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
     for (good, bad, why) in [
         ("keep =", "kep =", "line 5: unknown key `kep`: did you mean `keep`?"),
         ("\"gc\"", "\"gx\"", "no profile"),
-        ("\"*\"", "\"nosuch\"", "line 6: no machine matches \"nosuch\""),
+        ("\"*\"", "\"nosuch\"", "job in line 6: Genesis Cloud: no machine matches \"nosuch\""),
         ("\"*\"", "\"no-*\"", "no machine matches"),
         (
             "vms = [\"*\"]",
@@ -82,7 +83,7 @@ async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
     assert!(ran.stderr.contains("no terminal"), "{}", ran.stderr);
     world.now(&format!("apply {plan} --yes --only nosuch")).code(2);
     world.run(&["plan", "check", &plan, "--offline"]).code(0);
-    world.run(&["plan", "check", &plan]).code(0);
+    world.held("plan check", &world.run(&["plan", "check", &plan, "-o", "json"]).code(0));
     let first = world.run(&["--profile", "gc", "plan", "init"]).code(0);
     let plan = world.plan(&first.stdout);
     world.run(&["plan", "check", &plan]).code(0);
@@ -91,26 +92,22 @@ async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_machines_failure_stops_no_other_and_its_old_snapshots_stay() {
     let world = World::start(|builder| builder.vms(4)).await;
-    let plan =
-        world.plan(&PLAN.replace("last = 2", "last = 1").replace("vms = [\"*\"]", "vms = [\"*\"]\nparallel = 1"));
+    let plan = world.plan(
+        &PLAN.replace("last = 2", "last = 1").replace("vms = [\"*\"]", "vms = [\"*\"]\nparallel = 1\ntimeout = \"8s\""),
+    );
     world.now(&format!("apply {plan} --yes")).code(0);
     world.sandbox.advance(DAY);
     world.inject("400@create_instance_snapshot*1");
     let ran = world.now(&format!("apply {plan} --yes -o json"));
     assert_eq!(ran.code, 9, "{}", ran.stderr);
     let report = ran.json();
-    assert_eq!(
-        (report["totals"]["failed"].as_i64(), report["totals"]["created"].as_i64()),
-        (Some(1), Some(3)),
-        "{report}"
-    );
+    // A bare 400 may be a gateway's: whether there is a snapshot is unknown, and no second one is made.
+    let count = |word: &str| report["totals"][word].as_i64().unwrap();
+    assert_eq!((count("failed") + count("unknown"), count("created")), (1, 3), "{report}");
     assert_eq!(ran.stderr.lines().count(), 1, "one line for the problem: {}", ran.stderr);
     world.sandbox.advance(DAY / 24);
     // The one that failed kept yesterday's.
     assert_eq!(world.names(GC).len(), 4, "{:?}", world.names(GC));
-    let plan = world.plan(&PLAN.replace("last = 2", "last = 1").replace("\"*\"]", "\"*\"]\nmax_delete = 0"));
-    let ran = world.now(&format!("apply {plan} --yes"));
-    assert!([9, 10].contains(&ran.code), "{} {}", ran.code, ran.stderr);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

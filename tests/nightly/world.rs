@@ -92,6 +92,18 @@ impl World {
         self.run(&words)
     }
 
+    /// The JSON that a command printed, held against its schema.
+    pub fn held(&self, command: &str, printed: &Ran) -> Value {
+        let words: Vec<&str> = ["schema"].into_iter().chain(command.split(' ')).collect();
+        let schema = self.run(&words).code(0).json();
+        let printed = printed.json();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        if let Some(error) = validator.iter_errors(&printed).next() {
+            panic!("{command}: {}: {error}", error.instance_path());
+        }
+        printed
+    }
+
     pub fn client(&self, provider: Provider) -> Client {
         let auth = match self.sandbox.credential(provider) {
             Credential::Token(token) => Auth::token(token),

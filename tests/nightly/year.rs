@@ -19,10 +19,12 @@ fn size() -> (usize, usize) {
 async fn after_a_year_there_is_what_restic_would_keep() {
     let (nights, machines) = size();
     let world = World::start(|builder| builder.vms(machines)).await;
-    let plan = world.plan(
-        "version = 1\n[defaults]\nname = \"nightly-{date}\"\ntime_zone = \"Europe/Berlin\"\n\
-         keep = { daily = 7, weekly = 4, monthly = 6 }\n[[job]]\nprofile = \"gc\"\nvms = [\"*\"]\nparallel = 20\n",
-    );
+    let ids: Vec<_> = (0..machines).map(|index| format!("{:?}", world.vm(Provider::Syminet, index))).collect();
+    let plan = world.plan(&format!(
+        "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\ntime_zone = \"Europe/Berlin\"\n\
+         keep = {{ daily = 7, weekly = 4, monthly = 6 }}\n[[job]]\nprofile = \"sym\"\nvms = [{}]\nparallel = 20\n",
+        ids.join(", ")
+    ));
     for _ in 0..nights {
         world.now(&format!("-q apply {plan} --yes")).code(0);
         world.sandbox.advance(DAY);
@@ -31,8 +33,8 @@ async fn after_a_year_there_is_what_restic_would_keep() {
     let store = world.sandbox.store();
     // Every snapshot that ever was; the policy says which of them it would have kept had none ever been deleted. That it agrees with
     // restic is shown elsewhere.
-    let list: Vec<_> = world.client(Provider::GenesisCloud).snapshots(Default::default()).try_collect().await.unwrap();
-    let ever = store.snapshots_ever(Provider::GenesisCloud);
+    let list: Vec<_> = world.client(Provider::Syminet).snapshots(Default::default()).try_collect().await.unwrap();
+    let ever = store.snapshots_ever(Provider::Syminet);
     assert_eq!(ever.len(), nights * machines);
     let mut model = list[0].clone();
     let all = ever.iter().map(|row| {
@@ -43,7 +45,7 @@ async fn after_a_year_there_is_what_restic_would_keep() {
     });
     let plan = Policy::default().daily(7).weekly(4).monthly(6).plan(all, store.now(), &zone);
     let mut expected: Vec<_> = plan.kept().map(|verdict| verdict.snapshot.id.to_string()).collect();
-    let mut found: Vec<_> = store.snapshots(Provider::GenesisCloud).into_iter().map(|row| row.id).collect();
+    let mut found: Vec<_> = store.snapshots(Provider::Syminet).into_iter().map(|row| row.id).collect();
     expected.sort();
     found.sort();
     assert_eq!(found, expected);

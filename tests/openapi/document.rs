@@ -184,7 +184,7 @@ pub fn hold(rule: Rule, plants: &[Plant]) {
         );
     }
     let mut broken = Vec::new();
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         broken.extend(rule(&Document::of(provider)).into_iter().map(|what| format!("openapi/{provider}.yaml: {what}")));
     }
     assert!(broken.is_empty(), "{} findings\n{}", broken.len(), broken.join("\n"));

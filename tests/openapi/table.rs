@@ -10,7 +10,7 @@ use crate::yaml;
 
 #[test]
 fn the_json_copy_says_what_the_yaml_says() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let copy: Value = serde_json::from_str(spec::document_json(provider)).expect("JSON");
         let yaml = yaml::read(spec::document(provider)).expect("YAML");
         assert!(copy == yaml, "{provider}: the JSON copy is not the document");
@@ -19,7 +19,7 @@ fn the_json_copy_says_what_the_yaml_says() {
 
 #[test]
 fn the_table_holds_each_operation_of_each_document() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let document = Document::of(provider);
         let listed: BTreeSet<_> = spec::operations(provider).iter().map(|operation| operation.id).collect();
         let written = document.operations();
@@ -57,7 +57,7 @@ fn example_path(document: &Document, path: &str, operation: &Value) -> String {
 
 #[test]
 fn a_request_finds_its_operation() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let document = Document::of(provider);
         for operation in document.operations() {
             let method = operation.method.to_uppercase();
@@ -77,8 +77,8 @@ fn a_request_finds_its_operation() {
 fn methods_that_mislead_are_known() {
     let of = |wanted: fn(&spec::Operation) -> bool| -> BTreeSet<String> {
         Provider::ALL
-            .into_iter()
-            .flat_map(|provider| spec::operations(provider).iter().map(move |operation| (provider, operation)))
+            .iter()
+            .flat_map(|&provider| spec::operations(provider).iter().map(move |operation| (provider, operation)))
             .filter(|(_, operation)| wanted(operation))
             .map(|(provider, operation)| format!("{provider} {}", operation.id))
             .collect()
@@ -98,7 +98,7 @@ fn methods_that_mislead_are_known() {
 
 #[test]
 fn each_document_has_a_provenance_page() {
-    for provider in Provider::ALL {
+    for &provider in Provider::ALL {
         let page = format!("{}/openapi/provenance/{provider}.md", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&page).unwrap_or_else(|error| panic!("{page}: {error}"));
         assert!(text.starts_with("# ") && text.lines().count() > 10, "{page} says nothing of the document's sources");

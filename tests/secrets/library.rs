@@ -82,7 +82,7 @@ fn import() -> ImportSnapshot {
 fn types(gathered: &mut Gathered) {
     for auth in auths() {
         gathered.add("Auth", format!("{auth:?}"));
-        for provider in Provider::ALL {
+        for &provider in Provider::ALL {
             let url = format!("https://me:{URL_PASSWORD}@h.example/api");
             let builder = Client::builder(provider).auth(auth.clone()).base_url(&url).proxy(&url).group("g");
             gathered.add("ClientBuilder", format!("{builder:?}{builder:#?}"));

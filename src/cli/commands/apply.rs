@@ -1,6 +1,7 @@
 //! `apply`: carries out a nightly plan.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -51,16 +52,29 @@ pub(crate) struct Apply {
 }
 
 pub(crate) async fn run(context: &Context, arguments: Apply) -> Result<Exit, Failure> {
+    let started_at = Timestamp::now();
+    let ended = apply(context, &arguments, started_at).await;
+    if let Err(failure) = &ended
+        && !matches!(failure, Failure::Stopped(..) | Failure::BrokenPipe)
+    {
+        // Whoever watches the files learns that there was no run. Those of a run that is still going on are its own.
+        let mut report = RunReport::of(Vec::new(), started_at, Timestamp::now(), context.global.dry_run);
+        report.exit_code = failure.exit() as u8;
+        write_files(context, &arguments, &report);
+    }
+    ended
+}
+
+async fn apply(context: &Context, arguments: &Apply, started_at: Timestamp) -> Result<Exit, Failure> {
     context.out.check_columns::<MachineReport>()?;
     let plan = file::read(&arguments.plan)?;
     ask::must_be_possible(context)?;
-    let started_at = Timestamp::now();
     let meter = Meter::new(&context.console, "reading the plan's accounts");
     let accounts = accounts(context, &plan, &arguments.only).await?;
     let targets = targets(&plan, &accounts, &arguments.only)?;
     drop(meter);
     let _locks = locks(context, &accounts)?;
-    confirm(context, &arguments, &accounts, &targets).await?;
+    confirm(context, arguments, &accounts, &targets).await?;
     let options = Options {
         dry_run: context.global.dry_run,
         create: !arguments.no_create,
@@ -73,7 +87,7 @@ pub(crate) async fn run(context: &Context, arguments: Apply) -> Result<Exit, Fai
         run::run(&accounts, &targets, &options, &|done, report| progress.tell(done, report)).await
     };
     let report = RunReport::of(machines, started_at, Timestamp::now(), options.dry_run);
-    finish(context, &arguments, &report)
+    finish(context, arguments, &report)
 }
 
 /// One lock per account, also where two profiles are of one.
@@ -81,8 +95,8 @@ fn locks(context: &Context, accounts: &[Account]) -> Result<Vec<AccountLock>, Fa
     let mut locks: BTreeMap<String, AccountLock> = BTreeMap::new();
     for account in accounts.iter().filter(|_| !context.global.dry_run) {
         let name = AccountLock::name(&account.client);
-        if !locks.contains_key(&name) {
-            locks.insert(name, AccountLock::take(&account.client, "apply")?);
+        if let Entry::Vacant(free) = locks.entry(name) {
+            free.insert(AccountLock::take(&account.client, "apply")?);
         }
     }
     Ok(locks.into_values().collect())
@@ -137,17 +151,21 @@ fn told(context: &Context, report: &MachineReport) {
     }
 }
 
-fn finish(context: &Context, arguments: &Apply, report: &RunReport) -> Result<Exit, Failure> {
-    // A file that cannot be written is told, and does not hide what came of the machines.
-    let mut exit = report.exit();
+/// Writes the report and the metrics; false if one cannot be written.
+fn write_files(context: &Context, arguments: &Apply, report: &RunReport) -> bool {
     let written = [
         arguments.report.as_ref().map(|path| write_report(path, report)),
         arguments.metrics.as_ref().filter(|_| !report.dry_run).map(|path| write_metrics(path, report)),
     ];
-    for failure in written.into_iter().flatten().filter_map(Result::err) {
-        context.console.failure(&failure);
-        exit = if exit == Exit::Done { Exit::Failed } else { exit };
-    }
+    let failures: Vec<_> = written.into_iter().flatten().filter_map(Result::err).collect();
+    failures.iter().for_each(|failure| context.console.failure(failure));
+    failures.is_empty()
+}
+
+fn finish(context: &Context, arguments: &Apply, report: &RunReport) -> Result<Exit, Failure> {
+    // A file that cannot be written is told, and does not hide what came of the machines.
+    let written = write_files(context, arguments, report);
+    let exit = if report.exit() == Exit::Done && !written { Exit::Failed } else { report.exit() };
     if context.console.is_terminal() {
         report.machines.iter().for_each(|machine| told(context, machine));
     }

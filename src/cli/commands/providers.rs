@@ -70,18 +70,22 @@ fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
 
 pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
     let played = Sandbox::played();
-    let offers = Provider::ALL.map(|provider| {
-        let (base_url, capabilities) = offered(provider);
-        Offer {
-            provider: provider.to_string(),
-            title: provider.title().to_owned(),
-            base_url,
-            needed: needed(provider),
-            variables: variables(provider).map(|variable| variable.name).collect(),
-            sandbox: played.contains(&provider),
-            capabilities,
-        }
-    });
+    let offers: Vec<Offer> = Provider::ALL
+        .iter()
+        .copied()
+        .map(|provider| {
+            let (base_url, capabilities) = offered(provider);
+            Offer {
+                provider: provider.to_string(),
+                title: provider.title().to_owned(),
+                base_url,
+                needed: needed(provider),
+                variables: variables(provider).map(|variable| variable.name).collect(),
+                sandbox: played.contains(&provider),
+                capabilities,
+            }
+        })
+        .collect();
     if !context.out.is_table() {
         context.out.list_json(&offers)?;
         return Ok(Exit::Done);
@@ -95,13 +99,13 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
                 .iter()
                 .map(|one| {
                     let kind = one.vm_kind.map(|kind| format!(" {kind}")).unwrap_or_default();
-                    (format!("{}{kind}", offer.provider), Some(one.capabilities.named()))
+                    (format!("{}{kind}", offer.provider), Some(one.capabilities.named().collect::<Vec<_>>()))
                 })
                 .collect(),
         })
         .collect();
     let headings = std::iter::once("ability".to_owned()).chain(columns.iter().map(|(name, _)| name.clone()));
-    let rows = Capabilities::default().named().into_iter().enumerate().map(|(index, (ability, _))| {
+    let rows = Capabilities::default().named().enumerate().map(|(index, (ability, _))| {
         let cells = columns.iter().map(|(_, named)| match named {
             None => "?".to_owned(),
             Some(named) if named[index].1 => "yes".to_owned(),

@@ -7,13 +7,16 @@ use serde_json::Value;
 
 use super::check::Found;
 use super::operations::{Listed, Waited};
+use super::plan;
 use super::profiles;
 use super::providers::Offer;
+use super::snapshots::Pruned;
 use super::spec::Document;
 use super::verify::Verdict;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::plan::report::RunReport;
 use crate::cli::shapes::{Changed, Report};
 use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
 
@@ -44,9 +47,13 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("snapshots restore", of::<Changed<Restored>>()),
         ("snapshots rename", of::<Changed<Snapshot>>()),
         ("snapshots delete", of::<Vec<Changed<Deleted>>>()),
+        ("snapshots prune", of::<Pruned>()),
         ("snapshots clone", of::<Changed<Snapshot>>()),
         ("snapshots import", of::<Changed<Snapshot>>()),
         ("snapshots image", of::<Changed<Image>>()),
+        ("apply", of::<RunReport>()),
+        ("plan check", of::<Vec<plan::Planned>>()),
+        ("plan status", of::<Vec<plan::Freshness>>()),
         ("backups list", of::<Vec<Backup>>()),
         ("backups restore", of::<Changed<Restored>>()),
         ("backups enable", of::<Changed<BackupSwitch>>()),

@@ -61,7 +61,7 @@ impl Columns for Document {
 
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
     let Some(provider) = arguments.of.or(context.global.provider) else {
-        let all = Provider::ALL.map(document);
+        let all = Provider::ALL.iter().copied().map(document).collect::<Vec<_>>();
         context.out.list(&all)?;
         return Ok(Exit::Done);
     };

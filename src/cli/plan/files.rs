@@ -82,7 +82,13 @@ pub(crate) fn last_success(machines: &[MachineReport], before: &str) -> String {
         let value = seen.or_else(|| old.remove(&labels))?;
         Some((labels, value))
     };
-    let samples: Vec<_> = machines.iter().filter(|machine| machine.vm.id.is_some()).filter_map(of).collect();
+    let mut samples: Vec<_> = machines.iter().filter(|machine| machine.vm.id.is_some()).filter_map(of).collect();
+    // Of a run, or a profile, that did not come as far as its machines the old ones stay.
+    let lost = |labels: &String| {
+        let of = |it: &MachineReport| labels.starts_with(&format!("{{profile=\"{}\",", label(&it.profile)));
+        machines.is_empty() || machines.iter().any(|it| it.vm.id.is_none() && of(it))
+    };
+    samples.extend(old.into_iter().filter(|(labels, _)| lost(labels)));
     metrics.family(LAST_SUCCESS, "Creation time of the newest ready snapshot of the plan.", samples);
     metrics.0
 }
@@ -106,4 +112,29 @@ fn metrics(report: &RunReport, before: &str) -> String {
     let code = report.exit_code.to_string();
     metrics.family("cloudsnap_last_run_exit_code", "Exit code of the last run.", alone(code));
     metrics.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{VmId, VmSummary};
+
+    fn machine(profile: &str, id: Option<&str>) -> MachineReport {
+        let vm = VmSummary { id: id.map(|id| VmId::new(id).unwrap()), name: id.map(|id| format!("web \"{id}\"")) };
+        MachineReport::new(profile, "hyperstack".to_owned(), vm)
+    }
+
+    #[test]
+    fn the_last_success_stays_until_there_is_a_newer_one() {
+        let mut seen = machine("a", Some("1"));
+        seen.last_success = "2026-11-27T02:15:00Z".parse().ok();
+        let first = last_success(&[seen], "");
+        assert!(first.contains("{profile=\"a\",vm=\"web \\\"1\\\"\",vm_id=\"1\"} 1795745700"), "{first}");
+        // Not seen this time; a run that did not come so far; a profile that did not answer.
+        assert_eq!(last_success(&[machine("a", Some("1"))], &first), first);
+        assert_eq!(last_success(&[], &first), first);
+        assert_eq!(last_success(&[machine("a", None)], &first), first);
+        // It is no longer in the plan.
+        assert_eq!(last_success(&[machine("a", Some("2"))], &first), "");
+    }
 }

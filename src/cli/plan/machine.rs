@@ -59,6 +59,8 @@ fn passes(error: &Error) -> bool {
             | ErrorKind::Timeout
             | ErrorKind::Conflict
             | ErrorKind::Decode
+            // A list whose pages contradict each other, since it changed while it was read.
+            | ErrorKind::Contract
             | ErrorKind::OutcomeUnknown
     ) || error.is_retryable()
 }
@@ -192,7 +194,9 @@ impl<'a> Night<'a> {
     }
 
     async fn attempt(&self, request: &CreateSnapshot, deadline: Instant) -> Result<(Made, Snapshot), Error> {
-        match self.client().ensure_snapshot(request.clone()).await? {
+        // No call outlives the machine's time.
+        let client = self.client().with_options(self.client().options().clone().until(deadline));
+        match client.ensure_snapshot(request.clone()).await? {
             Ensured::Present(snapshot) if snapshot.status == SnapshotStatus::Ready => Ok((Made::Present, *snapshot)),
             Ensured::Present(snapshot) => {
                 let operation = self.client().resume(&self.client().handle_of(&snapshot, request))?;

@@ -94,3 +94,135 @@ impl Ours {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use jiff::tz::TimeZone;
+    use jiff::{SignedDuration, Timestamp};
+    use serde_json::json;
+
+    use super::*;
+    use crate::cli::prune::Pending;
+    use crate::handle::{Ticket, Verb};
+    use crate::model::SnapshotId;
+    use crate::retention::Policy;
+    use crate::spec::Provider;
+    use crate::transport::Auth;
+
+    fn now() -> Timestamp {
+        "2026-11-27T12:00:00Z".parse().unwrap()
+    }
+
+    /// One a day, the newest an hour old.
+    fn days(count: i64) -> Vec<Snapshot> {
+        let one = |age: i64| {
+            let mut snapshot = Snapshot::new(Provider::Hyperstack, SnapshotId::new((age + 1).to_string()).unwrap());
+            snapshot.name = Some(format!("nightly-{age}"));
+            snapshot.vm.id = Some(VmId::new("7").unwrap());
+            snapshot.status = SnapshotStatus::Ready;
+            snapshot.created_at = Some(now() - SignedDuration::from_hours(1 + 24 * age));
+            snapshot
+        };
+        (0..count).map(one).collect()
+    }
+
+    fn rules() -> Rules {
+        Rules {
+            ours: Ours::Prefix("nightly-".to_owned()),
+            policy: Policy::default().last(1),
+            zone: TimeZone::UTC,
+            now: now(),
+            include_gone: false,
+            with_images: false,
+            max_delete: Some(10),
+            require_newest: None,
+            gone: BTreeSet::new(),
+            pending: Pending::default(),
+        }
+    }
+
+    /// How many are deleted, and what is said of the last.
+    fn judged(rules: &Rules, snapshots: Vec<Snapshot>) -> (usize, String) {
+        let client = Client::builder(Provider::Hyperstack).auth(Auth::token("k")).build().unwrap();
+        let groups = judge(&client, rules, snapshots);
+        let why = groups.iter().flat_map(|group| &group.items).map(|item| item.reasons.join(", ")).next_back();
+        (groups.iter().map(Group::deletions).sum(), why.unwrap_or_default())
+    }
+
+    #[test]
+    fn without_a_reason_to_spare_it_goes() {
+        assert_eq!(judged(&rules(), days(3)), (2, "no rule keeps it".to_owned()));
+    }
+
+    #[test]
+    fn what_is_not_ours_is_not_even_told() {
+        for name in ["pre-nightly-1", "Nightly-1", "nightly", ""] {
+            let mut snapshots = days(3);
+            snapshots[2].name = Some(name.to_owned());
+            assert_eq!(judged(&rules(), snapshots).0, 1, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_machine_with_a_pending_operation_is_left_alone() {
+        let mut ticket = Ticket::new(Provider::Hyperstack, "http://x/", "a", Verb::CreateSnapshot);
+        ticket.vm = Some(VmId::new("7").unwrap());
+        let mut rules = rules();
+        rules.pending.add(&ticket);
+        let (deleted, why) = judged(&rules, days(3));
+        assert!(deleted == 0 && why.contains("pending operation"), "{deleted} {why}");
+    }
+
+    #[test]
+    fn a_machine_whose_snapshot_is_being_made_is_left_alone() {
+        let mut snapshots = days(3);
+        // Whoever makes it.
+        (snapshots[0].status, snapshots[0].name) = (SnapshotStatus::Creating, Some("manual".to_owned()));
+        let (deleted, why) = judged(&rules(), snapshots);
+        assert!(deleted == 0 && why.contains("still being created"), "{deleted} {why}");
+    }
+
+    #[test]
+    fn a_machine_that_is_gone_keeps_its_snapshots() {
+        let mut rules = rules();
+        rules.gone.insert(VmId::new("7").unwrap());
+        let (deleted, why) = judged(&rules, days(3));
+        assert!(deleted == 0 && why.contains("--include-gone-vms"), "{deleted} {why}");
+        rules.include_gone = true;
+        assert_eq!(judged(&rules, days(3)).0, 2);
+    }
+
+    #[test]
+    fn what_an_image_was_made_from_stays() {
+        let mut snapshots = days(3);
+        snapshots[2].raw.insert("custom_image".to_owned(), json!({ "id": 5 }));
+        let mut rules = rules();
+        let (deleted, why) = judged(&rules, snapshots.clone());
+        assert!(deleted == 1 && why.contains("image 5"), "{deleted} {why}");
+        rules.with_images = true;
+        assert_eq!(judged(&rules, snapshots).0, 2);
+    }
+
+    #[test]
+    fn an_old_newest_spares_the_rest() {
+        let mut rules = rules();
+        rules.require_newest = Some(Duration::from_secs(1800));
+        let (deleted, why) = judged(&rules, days(3));
+        assert!(deleted == 0 && why.contains("older than required"), "{deleted} {why}");
+        rules.require_newest = Some(Duration::from_secs(7200));
+        assert_eq!(judged(&rules, days(3)).0, 2);
+    }
+
+    #[test]
+    fn too_many_are_counted_over_all_regions_of_a_machine() {
+        let client = Client::builder(Provider::Hyperstack).auth(Auth::token("k")).build().unwrap();
+        let mut snapshots = days(14);
+        snapshots[7..].iter_mut().for_each(|snapshot| snapshot.region = Some("elsewhere".to_owned()));
+        let groups = judge(&client, &rules(), snapshots);
+        assert_eq!(stopped_by_limit(&rules(), &groups), [("7".to_owned(), 12)]);
+        let more = Rules { max_delete: Some(12), ..rules() };
+        assert!(stopped_by_limit(&more, &groups).is_empty());
+    }
+}

@@ -20,7 +20,7 @@ impl Pending {
         self.0.get(vm.as_str()).map(String::as_str)
     }
 
-    fn add(&mut self, ticket: &Ticket) {
+    pub(super) fn add(&mut self, ticket: &Ticket) {
         if let Some(vm) = &ticket.vm {
             self.0.insert(vm.as_str().to_owned(), ticket.to_string());
         }

@@ -1,7 +1,5 @@
 //! What is told of a prune: a table for people, objects for programs, and the exit code.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -87,16 +85,14 @@ fn machines(groups: &[Group]) -> usize {
 
 /// The sum of the sizes, each unit for itself.
 pub(crate) fn size_of<'a>(items: impl Iterator<Item = &'a Item>) -> String {
-    let mut sums: BTreeMap<Option<&'static str>, i64> = BTreeMap::new();
-    for Size { value, unit, .. } in items.filter_map(|item| item.snapshot.size) {
-        let sum = sums.entry(unit).or_default();
-        *sum = sum.saturating_add(value);
+    let mut sums: Vec<Size> = Vec::new();
+    for size in items.filter_map(|item| item.snapshot.size) {
+        match sums.iter_mut().find(|sum| sum.unit == size.unit) {
+            Some(sum) => sum.value += size.value,
+            None => sums.push(size),
+        }
     }
-    let text = |(unit, sum): (Option<&str>, i64)| match unit {
-        Some(unit) => format!("{sum} {unit}"),
-        None => sum.to_string(),
-    };
-    sums.into_iter().map(text).collect::<Vec<_>>().join(" + ")
+    sums.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + ")
 }
 
 /// For each machine what is kept, what is deleted (oldest first, with the total size), and what is left alone.

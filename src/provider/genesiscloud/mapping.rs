@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::PROVIDER;
 use crate::error::Error;
 use crate::generated::genesiscloud::types;
-use crate::model::{Resource, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::model::{Resource, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
 use crate::provider::answered;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
@@ -31,8 +31,8 @@ pub(crate) fn is_absence(body: &Value) -> bool {
 /// Gibibytes as a number; older servers sent bytes as a text.
 fn size_of(value: Option<&Value>) -> Option<Size> {
     match value? {
-        Value::Number(number) => number.as_i64().map(|gib| Size::new(gib, Some("GiB"))),
-        Value::String(text) => text.trim().parse().ok().map(|bytes| Size::new(bytes, Some("bytes"))),
+        Value::Number(number) => number.as_i64().map(|gib| Size::whole(gib, Some(SizeUnit::Gib))),
+        Value::String(text) => text.trim().parse().ok().map(|bytes| Size::whole(bytes, Some(SizeUnit::Bytes))),
         _ => None,
     }
 }
@@ -118,8 +118,8 @@ mod tests {
     #[test]
     fn sizes_keep_their_unit() {
         let size = |value: Value| snapshot(json!({ "size": value })).size.map(|size| (size.value, size.unit));
-        assert_eq!(size(json!(80)), Some((80, Some("GiB"))));
-        assert_eq!(size(json!("85899345920")), Some((85_899_345_920, Some("bytes"))));
+        assert_eq!(size(json!(80)), Some((80.0, Some(SizeUnit::Gib))));
+        assert_eq!(size(json!("85899345920")), Some((85_899_345_920.0, Some(SizeUnit::Bytes))));
         for odd in [json!("much"), json!(""), json!(true), json!([1]), Value::Null] {
             assert_eq!(size(odd.clone()), None, "{odd}");
         }

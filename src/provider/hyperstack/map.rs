@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::PROVIDER;
 use crate::error::Error;
 use crate::generated::hyperstack::types;
-use crate::model::{Image, Size, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::model::{Image, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
 use crate::provider::answered;
 use crate::text::printable;
 
@@ -76,7 +76,7 @@ pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
     snapshot.vm.name.clone_from(&row.vm_name);
     // While it is being made the size is 0, which is not its size.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
-    snapshot.size = row.size.filter(known).map(|size| Size::new(size, Some("GB")));
+    snapshot.size = row.size.filter(known).map(|size| Size::whole(size, Some(SizeUnit::Gb)));
     snapshot.region.clone_from(&row.region);
     snapshot.raw = raw_of(row);
     Ok(snapshot)

@@ -23,7 +23,7 @@ use serde::de::DeserializeOwned;
 
 use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, baseline, call, unfit, words};
-use crate::capability::{Capabilities, RestoreMode, unsupported};
+use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::hyperstack::{Client as Generated, types};
@@ -177,7 +177,7 @@ impl Hyperstack {
 /// A 404 that does not name the object that was asked for may be of a path which the provider does not know.
 fn about(error: Error, id: i64) -> Error {
     let names = error.kind() != ErrorKind::NotFound || map::names(error.message(), id);
-    if names { error } else { error.from_elsewhere() }
+    if names { error } else { error.sent_from_elsewhere() }
 }
 
 // --- the verbs ---
@@ -195,7 +195,7 @@ impl Backend for Hyperstack {
             create_snapshot: true,
             description: true,
             labels: true,
-            restore: Some(RestoreMode::NewVm),
+            restore_new_vm: true,
             restore_confirmed: true,
             delete_snapshot: true,
             delete_vm: true,

@@ -5,7 +5,7 @@ use super::machine::Machine;
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::journal::Seen;
-use crate::model::{Size, Snapshot, SnapshotId, SnapshotStatus, Vm, raw_of};
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, raw_of};
 
 /// The providers whose record of the running state stands among the snapshots: by class, and by vendor.
 const OVIRT_CLASSES: [&str; 2] = ["::Redhat::", "::Ovirt::"];
@@ -67,7 +67,7 @@ pub(super) fn snapshot(row: &types::Snapshot, machine: &Machine) -> Result<Snaps
     // There is no word for a state: what is still being made has no record yet.
     snapshot.status = SnapshotStatus::Ready;
     snapshot.vm.id = Some(machine.vm_id()?);
-    snapshot.size = row.total_size.map(|size| Size::new(size, Some("bytes")));
+    snapshot.size = row.total_size.map(|size| Size::whole(size, Some(SizeUnit::Bytes)));
     snapshot.region = row.region_description.clone();
     snapshot.raw = raw_of(row);
     Ok(snapshot)

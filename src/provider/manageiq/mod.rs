@@ -18,7 +18,7 @@ use jiff::SignedDuration;
 
 use super::clock::Clock;
 use super::{Backend, Observation, Profile, unfit, words};
-use crate::capability::{Capabilities, RestoreMode, unsupported};
+use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::manageiq::{Client as Generated, types};
@@ -130,7 +130,7 @@ impl Backend for ManageIq {
             create_snapshot: true,
             description: true,
             memory: vms,
-            restore: vms.then_some(RestoreMode::InPlace),
+            restore_in_place: vms,
             restore_confirmed: vms,
             delete_snapshot: true,
             ..Capabilities::default()

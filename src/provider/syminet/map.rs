@@ -65,7 +65,7 @@ pub(super) fn snapshot_of(row: &types::Snapshot) -> Result<Snapshot, Error> {
     snapshot.vm.id = row.vm_id.map(|id| answered(VmId::new(id.to_string()))).transpose()?;
     snapshot.vm.name = row.vmname.clone();
     // The unit is not documented.
-    snapshot.size = row.snapshot_size.map(|size| Size::new(size, None));
+    snapshot.size = row.snapshot_size.map(|size| Size::whole(size, None));
     snapshot.region = row.region.clone();
     snapshot.raw = raw_of(row);
     Ok(snapshot)
@@ -89,7 +89,7 @@ pub(super) fn backup_of(row: &types::Backup, vm: &VmId) -> Result<Backup, Error>
         name: Some(row.name.clone()),
         created_at_text: created_at.is_none().then(|| row.created.clone()),
         created_at,
-        size: row.backup_full_size.map(|size| Size::new(size, None)),
+        size: row.backup_full_size.map(|size| Size::whole(size, None)),
         vm: VmSummary { id: Some(vm.clone()), name: None },
         provider: PROVIDER,
         raw: raw_of(row),

@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 
 use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, call};
-use crate::capability::{Capabilities, RestoreMode, unsupported};
+use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::syminet::{Client as Generated, types};
@@ -131,7 +131,7 @@ impl Backend for Syminet {
         Capabilities {
             list_snapshots: true,
             create_snapshot: true,
-            restore: Some(RestoreMode::InPlace),
+            restore_in_place: true,
             rename_snapshot: true,
             delete_snapshot: true,
             list_backups: true,

@@ -234,7 +234,7 @@ fn read_place(text: &str) -> Result<Place, String> {
         return Ok(Place { provider, safe: Some(safe.1), ..Place::default() });
     }
     let known = |provider| spec::operation(provider, operation).is_some();
-    let found = provider.map_or_else(|| Provider::ALL.into_iter().any(known), known);
+    let found = provider.map_or_else(|| Provider::ALL.iter().copied().any(known), known);
     if !found {
         let whose = provider.map_or("no provider has".to_owned(), |provider| format!("{provider} does not have"));
         return Err(format!("{whose} an operation {operation:?} (the documents name the operations)"));

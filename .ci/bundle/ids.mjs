@@ -1,0 +1,33 @@
+// Where the id of a path parameter can be read: the operation that lists it, and the place in its answer. The collections
+// fill their variables from it, so that they run in any account.
+export const IDS = {
+  syminet: {
+    slice_id: ["list_snapshots", ["data", 0, "vm_id"]],
+    snapshot_id: ["list_snapshots", ["data", 0, "id"]],
+    backup_id: ["list_backups", ["data", 0, "id"]],
+  },
+  manageiq: {
+    vm_id: ["list_vms", ["resources", 0, "id"]],
+    instance_id: ["list_instances", ["resources", 0, "id"]],
+    snapshot_id: ["list_vm_snapshots", ["resources", 0, "id"]],
+    task_id: ["list_tasks", ["resources", 0, "id"]],
+    volume_id: ["list_volumes", ["resources", 0, "id"]],
+    volume_snapshot_id: ["list_snapshots_of_volume", ["resources", 0, "id"]],
+  },
+  hyperstack: {
+    vm_id: ["list_vms", ["instances", 0, "id"]],
+    snapshot_id: ["list_snapshots", ["snapshots", 0, "id"]],
+    image_id: ["list_images", ["images", 0, "images", 0, "id"]],
+  },
+  genesiscloud: {
+    snapshot_id: ["list_snapshots", ["snapshots", 0, "id"]],
+    instance_id: ["list_snapshots", ["snapshots", 0, "source_instance_id"]],
+  },
+};
+
+/** The variables that an operation fills: [[name, expression]], with `body` for the parsed answer. */
+export function filledBy(provider, id, body) {
+  return Object.entries(IDS[provider])
+    .filter(([, [operation]]) => operation === id)
+    .map(([name, [, path]]) => [name, body + path.map((key) => `?.[${JSON.stringify(key)}]`).join("")]);
+}

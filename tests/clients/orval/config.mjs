@@ -1,0 +1,16 @@
+// One client for each document: ORVAL_DOCUMENTS is the folder with them.
+const folder = process.env.ORVAL_DOCUMENTS;
+
+export default Object.fromEntries(
+  ["syminet", "manageiq", "hyperstack", "genesiscloud"].map((name) => [
+    name,
+    {
+      input: `${folder}/${name}.yaml`,
+      output: {
+        target: `generated/${name}.ts`,
+        client: "fetch",
+        override: { mutator: { path: "common.ts", name: "send" } },
+      },
+    },
+  ]),
+);

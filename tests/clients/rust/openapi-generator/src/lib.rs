@@ -1,0 +1,19 @@
+//! What the clients of openapi-generator's `rust` have in common.
+
+/// The status and the content of a refusal. The generated crates have an `Error` each, which is the same.
+#[macro_export]
+macro_rules! refusal {
+    ($provider:ident, $call:expr) => {
+        match $call {
+            Ok(_) => Err("not refused".to_owned()),
+            Err($provider::apis::Error::ResponseError(answer)) => Ok((answer.status.as_u16(), answer.content)),
+            Err(other) => Err(other.to_string()),
+        }
+    };
+}
+
+/// The text under a key of a refusal's content.
+pub fn text(content: &str, key: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(content).unwrap_or_default();
+    value.get(key).map(ToString::to_string).unwrap_or_default()
+}
