@@ -21,6 +21,23 @@ pub(crate) fn must_be_possible(context: &Context) -> Result<(), Failure> {
 
 /// Asks. `lines` name the objects and what will be lost.
 pub(crate) async fn confirm(context: &Context, lines: &[String], question: &str) -> Result<(), Failure> {
+    confirm_if(context, lines, &format!("{question} [y/N] "), |answer| {
+        matches!(answer.to_ascii_lowercase().as_str(), "y" | "yes")
+    })
+    .await
+}
+
+/// Asks for the name of what will be overwritten: a yes is typed too easily.
+pub(crate) async fn confirm_by_name(context: &Context, lines: &[String], name: &str) -> Result<(), Failure> {
+    confirm_if(context, lines, &format!("Type {name} to confirm: "), |answer| answer == name.trim()).await
+}
+
+async fn confirm_if(
+    context: &Context,
+    lines: &[String],
+    question: &str,
+    confirms: impl FnOnce(&str) -> bool,
+) -> Result<(), Failure> {
     if context.global.yes || context.global.dry_run {
         return Ok(());
     }
@@ -30,7 +47,7 @@ pub(crate) async fn confirm(context: &Context, lines: &[String], question: &str)
     }
     // What was typed before the question was there to be read confirms nothing.
     drop_typed_ahead();
-    context.console.prompt(&format!("{question} [y/N] "));
+    context.console.prompt(question);
     // Reading blocks; on a thread of its own it stays possible to be interrupted.
     let read = tokio::task::spawn_blocking(|| {
         let mut answer = String::new();
@@ -41,10 +58,7 @@ pub(crate) async fn confirm(context: &Context, lines: &[String], question: &str)
         // The input ended: the next line of the terminal is still to come.
         context.console.line("");
     }
-    match answer.trim().to_ascii_lowercase().as_str() {
-        "y" | "yes" => Ok(()),
-        _ => Err(Failure::usage("not confirmed: nothing was changed")),
-    }
+    if confirms(answer.trim()) { Ok(()) } else { Err(Failure::usage("not confirmed: nothing was changed")) }
 }
 
 /// Drops what is waiting in the terminal's input.

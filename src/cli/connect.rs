@@ -1,10 +1,10 @@
 //! The connection of a command: one set from one source, or the embedded sandbox, or a refusal.
 
-use super::context::Context;
+use super::context::{Context, Origin};
 use super::failure::Failure;
 use super::{ask, state};
 use crate::client::{Client, ClientBuilder};
-use crate::config::{self, Settings};
+use crate::config::{self, Meaning, Settings};
 use crate::handle::Handle;
 use crate::journal::private_folder;
 use crate::sandbox::{self, Credential, Sandbox};
@@ -125,7 +125,10 @@ fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failu
         return profile(context, &name);
     }
     match config::environment_settings(&environment, provider)? {
-        Some(settings) => Ok(Source::Settings(Box::new(settings))),
+        Some(settings) => {
+            context.settings_from(variables_of(&settings));
+            Ok(Source::Settings(Box::new(settings)))
+        }
         None if provider.is_some() => Err(nothing(provider)),
         None => match config::list_profiles(&environment)?.default {
             Some(name) => profile(context, &name),
@@ -140,7 +143,37 @@ fn profile(context: &Context, name: &str) -> Result<Source, Failure> {
     for warning in &profile.warnings {
         context.console.warn(warning);
     }
+    context.settings_from(place_of(context, name, &profile)?);
     Ok(Source::Settings(Box::new(profile.settings)))
+}
+
+/// The keys that a connection of a profile comes from.
+fn place_of(context: &Context, name: &str, profile: &config::Profile) -> Result<Origin, Failure> {
+    let file = config::config_file(&context.environment())?;
+    let of_profile = |key: &str| format!("{key} of profile {name:?} in {}", file.display());
+    let settings = &profile.settings;
+    let credentials = profile.secret.as_deref().unwrap_or("the password that was typed");
+    let base_url = if settings.base_url.is_some() { of_profile("base_url") } else { its_own(settings.provider) };
+    Ok(Origin { credentials: of_profile(credentials), base_url })
+}
+
+/// The variables that a connection comes from.
+fn variables_of(settings: &Settings) -> Origin {
+    let name = |meaning| config::variables(settings.provider).find(|it| it.meaning == meaning).map(|it| it.name);
+    let credentials = match (&settings.token, name(Meaning::Token), name(Meaning::Username), name(Meaning::Password)) {
+        (None, _, Some(user), Some(password)) => format!("{user} and {password}"),
+        (_, token, ..) => token.unwrap_or_default().to_owned(),
+    };
+    let base_url = match (&settings.base_url, name(Meaning::BaseUrl)) {
+        (Some(_), Some(variable)) => variable.to_owned(),
+        _ => its_own(settings.provider),
+    };
+    Origin { credentials, base_url }
+}
+
+/// The base URL that is used where none is set.
+fn its_own(provider: Provider) -> String {
+    format!("the document of {}", provider.title())
 }
 
 /// The settings, with the password asked for where there is none.

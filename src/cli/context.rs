@@ -15,6 +15,7 @@ use super::output::Output;
 use super::state::Operations;
 use super::subject::Subject;
 use crate::client::Client;
+use crate::error::ErrorKind;
 use crate::handle::{Handle, Ticket};
 use crate::journal::Entry;
 use crate::spec::Provider;
@@ -40,6 +41,17 @@ pub(crate) struct Context {
 pub(crate) struct Account {
     pub(crate) provider: Option<Provider>,
     pub(crate) profile: Option<String>,
+    base_url: String,
+    origin: Origin,
+}
+
+/// Where the settings of an account were read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origin {
+    /// What holds the token or password: a variable, or a key of a profile in a file.
+    pub(crate) credentials: String,
+    /// What holds the base URL.
+    pub(crate) base_url: String,
 }
 
 /// The time of a wait without `--timeout`.
@@ -149,8 +161,32 @@ impl Context {
 
     /// The command uses the account of this connection.
     pub(crate) fn connected(&self, client: &Client) {
-        let account = Account { provider: Some(client.provider()), profile: client.account_name().map(str::to_owned) };
-        *self.account.lock().unwrap_or_else(PoisonError::into_inner) = account;
+        let mut account = self.account.lock().unwrap_or_else(PoisonError::into_inner);
+        account.provider = Some(client.provider());
+        account.profile = client.account_name().map(str::to_owned);
+        account.base_url = client.base_url().to_string();
+    }
+
+    /// The settings of the account come from there.
+    pub(crate) fn settings_from(&self, origin: Origin) {
+        self.account.lock().unwrap_or_else(PoisonError::into_inner).origin = origin;
+    }
+
+    /// What to look at after a failure that the settings may have caused: the very place where they stand.
+    fn place_of(&self, failure: &Failure) -> Option<String> {
+        let Failure::Call(error) = failure else { return None };
+        let Account { base_url, origin, .. } = self.account();
+        match error.kind() {
+            ErrorKind::Unauthorized if error.attempts() > 0 && !origin.credentials.is_empty() => {
+                Some(format!("the credentials are from {}", origin.credentials))
+            }
+            ErrorKind::Unavailable | ErrorKind::Transport
+                if error.attempts() > 0 && error.status().is_none() && !origin.base_url.is_empty() =>
+            {
+                Some(format!("the base URL is {base_url} from {}", origin.base_url))
+            }
+            _ => None,
+        }
     }
 
     /// The account that the command uses, as far as it is known.
@@ -161,6 +197,9 @@ impl Context {
     /// Tells a failure, and how to go on with what may have been begun.
     pub(crate) fn fail(&self, failure: &Failure) {
         self.console.failure(failure);
+        if let Some(place) = self.place_of(failure) {
+            self.console.line(&format!("  {place}"));
+        }
         if let Some(handle) = failure.handle() {
             self.tell_how_to_resume(handle);
             if let (Exit::Unknown, Some(entry)) = (failure.exit(), Operations::kept(handle)) {

@@ -303,6 +303,9 @@ impl fmt::Display for Error {
         if let Some(code) = &inner.code {
             write!(f, " [{code}]")?;
         }
+        if inner.status.is_some() && inner.attempts > 1 {
+            write!(f, " (after {} attempts)", inner.attempts)?;
+        }
         if let Some(wait) = inner.retry_after {
             write!(f, " (asked to wait {} s)", wait.as_secs())?;
         }

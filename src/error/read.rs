@@ -73,7 +73,7 @@ impl Error {
         error.0.body = (!reply.body.is_empty()).then(|| printable(&context.redactor.body(&reply.body)));
         match status {
             407 => error.hint("the proxy wants a user and a password: give them in its URL"),
-            401 => error.hint("check the credentials; `cloudsnap providers` names the variables"),
+            401 => error.hint("check the credentials"),
             429 => error.hint("too many requests: wait, or lower the rate limit of the client"),
             _ => error,
         }
@@ -83,6 +83,11 @@ impl Error {
         let attempts = report.context.attempts;
         let after = if attempts > 1 { format!(" after {attempts} attempts") } else { String::new() };
         let error = match &report.cause {
+            // TLS was spoken to somebody who answers in plain text.
+            Cause::Connect(why) if why.contains("InvalidContentType") => {
+                let why = format!("no connection{after}: the server does not speak TLS on this port");
+                Self::new(ErrorKind::Unavailable, why).lasting().hint("check scheme and port of the base URL")
+            }
             Cause::Connect(why) => Self::new(ErrorKind::Unavailable, format!("no connection{after}: {why}"))
                 .hint("check the base URL and the network"),
             Cause::Lookup(why) => Self::new(ErrorKind::Unavailable, format!("no connection: {why}"))
@@ -96,10 +101,15 @@ impl Error {
                 let bytes = report.bytes;
                 Self::new(
                     ErrorKind::Timeout,
-                    format!("the answer was not whole in time{after} ({bytes} bytes had come)"),
+                    format!(
+                        "the answer was not whole within {}{after} ({bytes} bytes had come)",
+                        span(report.context.took)
+                    ),
                 )
             }
-            Cause::Timeout => Self::new(ErrorKind::Timeout, format!("no answer in time{after}")),
+            Cause::Timeout => {
+                Self::new(ErrorKind::Timeout, format!("no answer within {}{after}", span(report.context.took)))
+            }
             Cause::TooLarge(limit) => {
                 Self::new(ErrorKind::Decode, format!("the answer is larger than the limit of {limit} bytes"))
                     .hint("ask for less at once (a smaller page, a filter), or raise the client's limit (`max_body`)")
@@ -154,6 +164,12 @@ impl From<progenitor_client::Error<()>> for Error {
     }
 }
 
+/// A time in words: `2.5 s`, `60 s`.
+fn span(time: std::time::Duration) -> String {
+    let seconds = time.as_secs_f32();
+    if seconds < 10.0 { format!("{seconds:.1} s") } else { format!("{seconds:.0} s") }
+}
+
 fn unreadable(bytes: &[u8], error: &serde_json::Error) -> Error {
     let (line, column, length) = (error.line(), error.column(), bytes.len());
     let what = match error.classify() {
@@ -161,9 +177,16 @@ fn unreadable(bytes: &[u8], error: &serde_json::Error) -> Error {
         serde_json::error::Category::Syntax => "is no JSON",
         _ => "is not what the document says",
     };
+    // serde writes the name of a field that is missing, and nothing of the answer, in this message alone.
+    let field = error.to_string();
+    let field = field.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(field, _)| field);
+    let missing = field.map(|field| format!(": the required field `{field}` is missing")).unwrap_or_default();
     // serde's own text may quote the value, and so a secret; the place is enough to find it.
-    Error::new(ErrorKind::Decode, format!("the answer ({length} bytes) {what}, at line {line} column {column}"))
-        .after_effect()
+    Error::new(
+        ErrorKind::Decode,
+        format!("the answer ({length} bytes) {what}{missing}, at line {line} column {column}"),
+    )
+    .after_effect()
 }
 
 /// The message in an error body, wherever the four providers put it.

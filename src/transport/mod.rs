@@ -55,6 +55,15 @@ pub struct Transport {
     redactor: Arc<Redactor>,
 }
 
+/// What was made of a call.
+#[derive(Clone, Copy, Default)]
+struct Made {
+    attempts: u32,
+    /// One of the attempts may have been carried out.
+    arrived: bool,
+    took: std::time::Duration,
+}
+
 /// What all clones of a client share.
 pub(crate) struct Shared {
     pub(crate) provider: Provider,
@@ -207,7 +216,8 @@ impl Transport {
                 #[cfg(feature = "contract")]
                 let outcome = self.checked(outcome, operation);
                 arrived |= outcome.may_have_arrived(operation);
-                return self.rebuild(outcome, operation.id, retry.attempts, arrived, retry_after);
+                let made = Made { attempts: retry.attempts, arrived, took: retry.started().elapsed() };
+                return self.rebuild(outcome, operation.id, made, retry_after);
             }
             // Whatever comes of the next attempt says nothing of this one.
             arrived |= outcome.may_have_arrived(operation);
@@ -258,7 +268,7 @@ impl Transport {
 
     /// The answer to a request that is not sent.
     fn unsent(&self, cause: Cause, operation: &str) -> reqwest::Response {
-        self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation, 0, false, None)
+        self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation, Made::default(), None)
     }
 
     /// Gives up what the authenticator asked for on the caller's behalf, such as a token.
@@ -289,8 +299,7 @@ impl Transport {
         &self,
         outcome: Outcome,
         operation: &str,
-        attempts: u32,
-        arrived: bool,
+        Made { attempts, arrived, took }: Made,
         retry_after: Option<std::time::Duration>,
     ) -> reqwest::Response {
         let context = report::Context {
@@ -298,6 +307,7 @@ impl Transport {
             operation: operation.to_owned(),
             attempts,
             arrived,
+            took,
             retry_after,
             redactor: Arc::clone(&self.redactor),
         };

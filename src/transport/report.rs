@@ -23,6 +23,8 @@ pub(crate) struct Context {
     pub(crate) attempts: u32,
     /// One of the attempts may have been carried out.
     pub(crate) arrived: bool,
+    /// The time of all attempts.
+    pub(crate) took: Duration,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) redactor: Arc<Redactor>,
 }

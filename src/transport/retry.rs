@@ -113,6 +113,11 @@ impl Retry {
         Self { policy, operation, looks, started, deadline, attempts: 0, limited, limited_for, renewed: false }
     }
 
+    /// When the first attempt began.
+    pub(crate) fn started(&self) -> Instant {
+        self.started
+    }
+
     /// What to do after an attempt. `fresh`: the authenticator has other credentials than those that were refused.
     pub(crate) fn decide(&mut self, outcome: &Outcome, fresh: bool, now: Instant) -> Decision {
         let retry_after = match outcome {

@@ -15,3 +15,4 @@ mod readme;
 mod schema;
 mod support;
 mod terminal;
+mod trouble;

@@ -70,6 +70,7 @@ fn what_is_printed_fits() {
     let snapshots = held.hold("hyperstack", "snapshots list", &["--vm", text(&vms[0]["id"])]);
     held.hold("hyperstack", "snapshots image", &[text(&snapshots[0]["id"]), "--name", "i", "--wait"]);
     held.hold("hyperstack", "snapshots restore", &[text(&snapshots[0]["id"]), "--new-vm", "n", "--wait"]);
+    held.hold("hyperstack", "vms delete", &[text(&vms[0]["id"])]);
     let snapshots = held.hold("genesiscloud", "snapshots list", &[]);
     let (id, region) = (text(&snapshots[0]["id"]), "EUC-DE-MUC-1");
     held.hold("genesiscloud", "snapshots clone", &[id, "--name", "copy", "--region", region, "--wait"]);

@@ -42,11 +42,12 @@ fn talk(place: &Place, columns: u32, line: &str, ahead: &str, typed: &str) -> Op
     let (mut stdin, mut stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
     let (mut shown, mut part) = (Vec::new(), [0; 4096]);
     // What is typed before the terminal is set up is dropped by it.
-    let question = if line.contains("--profile") { "Password of" } else { "[y/N] " };
-    let mut waits = [("set up", ahead), (question, typed)].into_iter().filter(|(_, text)| !text.is_empty()).peekable();
+    let question: &[&str] = if line.contains("--profile") { &["Password of"] } else { &["[y/N] ", " to confirm: "] };
+    let prompts = [&["set up"][..], question];
+    let mut waits = prompts.into_iter().zip([ahead, typed]).filter(|(_, text)| !text.is_empty()).peekable();
     loop {
         let text = String::from_utf8_lossy(&shown).into_owned();
-        if let Some((_, answer)) = waits.next_if(|(wanted, _)| text.contains(wanted)) {
+        if let Some((_, answer)) = waits.next_if(|(wanted, _)| wanted.iter().any(|wanted| text.contains(wanted))) {
             let _ = stdin.write_all(answer.as_bytes());
             continue;
         }
@@ -79,6 +80,12 @@ fn a_question_names_what_is_lost_and_no_is_the_default() {
     let (code, shown) = on_terminal(&place, 100, restore, "no\n").unwrap();
     assert_eq!(code, 2, "{shown}");
     assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is lost, for good"), "{shown}");
+    // What is overwritten must be named: a yes is typed too easily.
+    assert!(shown.contains("Type web-1 to confirm: "), "{shown}");
+    let (code, shown) = on_terminal(&place, 100, restore, "y\n").unwrap();
+    assert!(code == 2 && shown.contains("nothing was changed"), "{shown}");
+    let (code, shown) = on_terminal(&place, 100, restore, "web-1\n").unwrap();
+    assert_eq!(code, 0, "{shown}");
 }
 
 /// A machine is asked about by its name: an id that was mistyped is another machine's.

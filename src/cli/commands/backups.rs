@@ -89,7 +89,8 @@ async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure>
             format!("  to backup {backup}{name}{}", made.unwrap_or_default()),
             "All that was written on the machine since then is lost, for good.".to_owned(),
         ];
-        ask::confirm(context, &lines, &format!("Restore onto vm {vm}?")).await?;
+        let named = found.and_then(|found| found.vm.name.as_deref());
+        ask::confirm_by_name(context, &lines, named.unwrap_or(vm.as_str())).await?;
     }
     change::run(change, false).await
 }

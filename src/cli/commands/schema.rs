@@ -40,6 +40,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("providers", of::<Vec<Offer>>()),
         ("vms list", of::<Vec<Vm>>()),
         ("vms get", of::<Vm>()),
+        ("vms delete", of::<Changed<Deleted>>()),
         ("snapshots list", of::<Vec<Snapshot>>()),
         ("snapshots get", of::<Snapshot>()),
         ("snapshots create", of::<Changed<Snapshot>>()),

@@ -11,7 +11,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::listing::Order;
 use crate::cli::output::Format;
+use crate::cli::shapes::ResourceId;
+use crate::cli::subject::Subject;
 use crate::glob;
+use crate::handle::Verb;
 use crate::model::{DeleteVm, Vm, VmId};
 
 #[derive(Debug, Subcommand)]
@@ -67,6 +70,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
 }
 
 async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
+    context.begin(Subject::one(Verb::DeleteVm, ResourceId::new("vm", Some(&arguments.vm))));
     let connection = connect(context, Need::Change).await?;
     let change = Change::prepare(context, &connection, DeleteVm::new(arguments.vm.clone()), true).await?;
     let mut lines = vec![format!("This deletes from {}, for good, with all that is on its disk:", connection.title())];

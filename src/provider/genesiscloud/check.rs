@@ -85,14 +85,21 @@ impl GenesisCloud {
         if new.contract.is_some() {
             return Err(unsupported(PROVIDER, "a contract for a new machine", "leave it out"));
         }
-        for (value, what, flag) in
-            [(&new.hostname, "a host name", "--hostname"), (&new.vm_type, "a type of machine", "--type")]
-        {
-            if value.as_deref().is_none_or(|value| value.trim().is_empty()) {
-                return Err(
-                    refused(ErrorKind::Invalid, format!("the new machine needs {what}")).hint(format!("give {flag}"))
-                );
-            }
+        let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|value| value.trim().is_empty());
+        let needed = [
+            (is_blank(&new.hostname), "a host name", "--hostname"),
+            (is_blank(&new.vm_type), "a type of machine", "--type"),
+            (new.login.is_none(), "a login", "--ssh-key or --password-file"),
+        ];
+        let missing: Vec<_> = needed.iter().filter(|(is_missing, ..)| *is_missing).collect();
+        // A login alone is asked for where the request is made, in words of its own.
+        if missing.iter().any(|(_, _, flag)| *flag != needed[2].2) {
+            let join = |words: Vec<&str>| words.join(", ");
+            let what = join(missing.iter().map(|(_, what, _)| *what).collect());
+            let flags = join(missing.iter().map(|(.., flag)| *flag).collect());
+            return Err(
+                refused(ErrorKind::Invalid, format!("the new machine needs {what}")).hint(format!("give {flags}"))
+            );
         }
         match &new.login {
             Some(Login::Password(password)) => check_password(password)?,

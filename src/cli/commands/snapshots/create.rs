@@ -6,6 +6,7 @@ use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::machines;
 use crate::cli::shapes::{Report, ResourceId};
 use crate::cli::state::Operations;
 use crate::cli::subject::Subject;
@@ -20,8 +21,9 @@ const ALREADY: &str = "there was one of that name already: nothing was sent";
 pub(super) async fn run(context: &Context, arguments: Create) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::CreateSnapshot, ResourceId::new("snapshot", None)));
     let connection = connect(context, Need::Change).await?;
-    let mut request =
-        CreateSnapshot::new(arguments.vm, arguments.name).memory(arguments.memory).labels(arguments.labels);
+    let mut request = CreateSnapshot::new(machines::resolve(&connection.client, arguments.vm).await?, arguments.name)
+        .memory(arguments.memory)
+        .labels(arguments.labels);
     (request.description, request.replica_region) = (arguments.description, arguments.replica_region);
     if !arguments.if_missing {
         return change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await;

@@ -7,6 +7,7 @@ use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::machines;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::{self, Subject};
 use crate::cli::text::time_with_zone;
@@ -14,15 +15,17 @@ use crate::handle::Verb;
 use crate::model::{DeleteSnapshot, Deleted, Snapshot, SnapshotRef};
 
 pub(super) async fn run(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
+    let named = arguments.snapshots.iter().map(|id| ResourceId::new("snapshot", Some(id))).collect();
+    context.begin(Subject::several(Verb::DeleteSnapshot, named));
+    let connection = connect(context, Need::Change).await?;
+    let vm = machines::resolve_any(&connection.client, arguments.vm).await?;
     let mut references: Vec<SnapshotRef> = Vec::new();
     for id in &arguments.snapshots {
-        let wanted = reference(id, arguments.vm.as_ref());
+        let wanted = reference(id, vm.as_ref());
         if !references.contains(&wanted) {
             references.push(wanted);
         }
     }
-    context.begin(Subject::several(Verb::DeleteSnapshot, references.iter().map(resource).collect()));
-    let connection = connect(context, Need::Change).await?;
     let mut changes = Vec::new();
     let mut lines = vec![format!("This deletes from {}, for good:", connection.title())];
     for reference in &references {

@@ -2,12 +2,13 @@
 
 use futures_util::TryStreamExt;
 
-use super::{Get, List};
+use super::{Get, List, reference};
 use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::listing::{SnapshotFilter, total};
+use crate::cli::machines::{self, Machines};
 use crate::cli::output::Format;
 use crate::model::{ListSnapshots, Snapshot};
 
@@ -15,7 +16,8 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
     context.out.check_columns::<Snapshot>()?;
     let connection = connect(context, Need::Read).await?;
     let mut wanted = ListSnapshots::default();
-    (wanted.vm, wanted.name) = (arguments.vm, arguments.name);
+    let vm = machines::resolve_any(&connection.client, arguments.vm).await?;
+    (wanted.vm, wanted.name) = (vm.clone(), arguments.name);
     let filter = SnapshotFilter {
         name_prefix: arguments.name_prefix,
         glob: arguments.glob,
@@ -28,9 +30,10 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
     // The first of an order are known at the end.
     let streams = context.out.format == Format::Jsonl && arguments.sort.is_none();
     let mut snapshots = connection.client.snapshots(wanted);
-    let (mut all, mut count) = (Vec::new(), 0);
+    let (mut all, mut count, mut seen) = (Vec::new(), 0, false);
     while count < limit || arguments.sort.is_some() {
         let Some(snapshot) = snapshots.try_next().await? else { break };
+        seen = true;
         if !filter.matches(&snapshot, now) {
             continue;
         }
@@ -39,6 +42,13 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
             true => context.out.json(&snapshot)?,
             // A list that fails later prints nothing: half of it would pass for all.
             false => all.push(snapshot),
+        }
+    }
+    if let Some(vm) = vm.filter(|_| !seen) {
+        // Where the provider filters nothing, a machine that does not exist looks like one without snapshots.
+        let machines = Machines::read(&connection.client).await?;
+        if machines.has(&vm) == Some(false) {
+            machines.one(&vm.to_string())?;
         }
     }
     if let Some(order) = arguments.sort {
@@ -59,7 +69,8 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
 pub(super) async fn get(context: &Context, arguments: &Get) -> Result<Exit, Failure> {
     context.out.check_columns::<Snapshot>()?;
     let connection = connect(context, Need::Read).await?;
-    let snapshot = connection.client.snapshot(&arguments.one.reference()).await?;
+    let vm = machines::resolve_any(&connection.client, arguments.one.vm.clone()).await?;
+    let snapshot = connection.client.snapshot(&reference(&arguments.one.snapshot, vm.as_ref())).await?;
     context.out.object(&snapshot)?;
     Ok(Exit::Done)
 }

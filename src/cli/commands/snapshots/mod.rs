@@ -8,7 +8,7 @@ mod prune;
 mod restore;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 
 pub(crate) use prune::Pruned;
 
@@ -178,11 +178,12 @@ pub(crate) struct Create {
 }
 
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("target").args(["vm", "new_vm"]).required(true).multiple(true)))]
 pub(crate) struct Restore {
     /// The snapshot's id
     snapshot: SnapshotId,
     /// Restore onto this machine: all that is on it is lost
-    #[arg(long, required_unless_present = "new_vm")]
+    #[arg(long)]
     vm: Option<VmId>,
     /// Restore as a new machine of this name; --vm then only names the snapshot's machine
     #[arg(long, value_name = "NAME")]

@@ -10,6 +10,7 @@ use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::machines;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::Subject;
 use crate::handle::Verb;
@@ -23,10 +24,11 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
     let machine = arguments.vm.as_ref().filter(|_| arguments.new_vm.is_none());
     let machine = machine.map(|vm| -> &dyn std::fmt::Display { vm });
     context.begin(Subject::one(Verb::RestoreSnapshot, ResourceId::new("vm", machine)));
-    let snapshot = reference(&arguments.snapshot, arguments.vm.as_ref());
     if let Some(name) = arguments.new_vm {
         let new = new_vm(context, name, arguments.new)?;
         let connection = connect(context, Need::Change).await?;
+        let vm = machines::resolve_any(&connection.client, arguments.vm).await?;
+        let snapshot = reference(&arguments.snapshot, vm.as_ref());
         let change = Change::prepare(context, &connection, RestoreSnapshot::new_vm(snapshot, new), false).await?;
         return change::run(change, arguments.wait).await;
     }
@@ -34,6 +36,8 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
         return Err(Failure::usage("give --vm to restore onto a machine, or --new-vm to make a new one"));
     };
     let connection = connect(context, Need::Change).await?;
+    let vm = machines::resolve(&connection.client, vm).await?;
+    let snapshot = reference(&arguments.snapshot, Some(&vm));
     let request = RestoreSnapshot::in_place(snapshot.clone(), vm.clone());
     let change = Change::prepare(context, &connection, request, true).await?;
     if !context.global.yes && !context.global.dry_run {
@@ -45,7 +49,7 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
             format!("  to {}", described(&found)),
             "All that was written on the machine since then is lost, for good.".to_owned(),
         ];
-        ask::confirm(context, &lines, &format!("Restore onto vm {vm}?")).await?;
+        ask::confirm_by_name(context, &lines, found.vm.name.as_deref().unwrap_or(vm.as_str())).await?;
     }
     change::run(change, arguments.wait).await
 }
