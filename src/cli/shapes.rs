@@ -82,28 +82,23 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn of(failure: &Failure) -> Self {
+    pub(crate) fn of_failure(failure: &Failure) -> Self {
         let local = |kind: &str| {
             let message = failure.lines().first().map(|line| line.trim_start_matches("error: ").to_owned());
             Self { kind: kind.to_owned(), message: message.unwrap_or_default(), status: None, code: None }
         };
         match failure {
-            Failure::Call(error) => Self::of_call(error),
+            Failure::Call(error) => Self::of(error),
             Failure::Usage(..) => local("usage"),
+            Failure::Stopped(..) => local("stopped"),
             Failure::NotFound(_) => local("not_found"),
             _ => local("local"),
         }
     }
 
-    pub(crate) fn of_call(error: &Error) -> Self {
-        let mut kind = String::new();
-        for c in format!("{:?}", error.kind()).chars() {
-            if c.is_uppercase() && !kind.is_empty() {
-                kind.push('_');
-            }
-            kind.extend(c.to_lowercase());
-        }
-        Self { kind, message: error.to_string(), status: error.status(), code: error.code().map(str::to_owned) }
+    pub(crate) fn of(error: &Error) -> Self {
+        let code = error.code().map(str::to_owned);
+        Self { kind: error.kind().to_string(), message: error.to_string(), status: error.status(), code }
     }
 }
 

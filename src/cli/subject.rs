@@ -67,6 +67,6 @@ pub(crate) fn failed<T>(context: &Context, verb: Verb, resource: ResourceId, fai
         result: None,
         warnings: ticket.map(|ticket| ticket.warnings).unwrap_or_default(),
         handle: handle.map(ToString::to_string),
-        error: Some(Problem::of(failure)),
+        error: Some(Problem::of_failure(failure)),
     }
 }

@@ -292,7 +292,7 @@ fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> 
         return error;
     }
     let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);
-    let error = error.from_elsewhere();
+    let error = error.sent_from_elsewhere();
     if safe { error } else { error.after_effect() }
 }
 

@@ -153,8 +153,8 @@ pub struct Report {
 impl Report {
     /// Holds what each process told against who made what.
     pub fn judge(wishes: &[Wish], made: &Made) -> Self {
-        let mut report = Self::default();
-        report.strangers = made.rows.values().filter(|maker| **maker == Maker::Stranger).count();
+        let strangers = made.rows.values().filter(|maker| **maker == Maker::Stranger).count();
+        let mut report = Self { strangers, ..Self::default() };
         let mut groups: BTreeMap<usize, usize> = BTreeMap::new();
         for wish in wishes {
             report.wish(wish, wishes, made);
@@ -244,7 +244,8 @@ fn is_called(name: &str, asked: &str) -> bool {
 
 /// The table for people, a column for each provider.
 pub fn table(columns: &[(String, Report)]) -> String {
-    let rows: [(&str, fn(&Report) -> usize); 14] = [
+    type Row = (&'static str, fn(&Report) -> usize);
+    let rows: [Row; 14] = [
         ("processes that make one", |report| report.processes),
         ("of these killed on the way", |report| report.killed),
         ("made by a stranger meanwhile", |report| report.strangers),

@@ -69,8 +69,8 @@ async fn carry(mut stream: TcpStream, peer: SocketAddr, own: SocketAddr, sandbox
         let onward = TcpStream::connect(sandbox).await.unwrap();
         let port = onward.local_addr().unwrap().port();
         let mut ports = known.ports.lock().unwrap();
-        if !ports.contains_key(&port) {
-            ports.insert(port, actor);
+        if let std::collections::hash_map::Entry::Vacant(free) = ports.entry(port) {
+            free.insert(actor);
             break onward;
         }
         reused.push(onward);

@@ -24,9 +24,6 @@ use super::failure::Failure;
 
 /// Runs a command. That one which changes something failed is told as data, too, where data is asked for.
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
-    if context.out.is_for_monitoring() && !matches!(command, Command::Plan(plan::Command::Status(_))) {
-        return Err(Failure::usage("-o nagios and -o prometheus are for `plan status`"));
-    }
     let ended = dispatch(context, command).await;
     if let (Err(failure), Some(subject)) = (&ended, context.take_subject())
         && let Err(why) = subject.fail(context, failure)
@@ -37,6 +34,9 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
 }
 
 async fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
+    if context.out.is_for_monitoring() && !matches!(command, Command::Plan(plan::Command::Status(_))) {
+        return Err(Failure::usage("-o nagios and -o prometheus are for `plan status`"));
+    }
     match command {
         Command::Providers => providers::run(context),
         Command::Vms(command) => vms::run(context, command).await,

@@ -100,7 +100,7 @@ impl MachineReport {
     pub(crate) fn fail(&mut self, error: &Error) {
         self.exit = Exit::of(error);
         self.handle = error.handle().map(ToString::to_string);
-        self.error = Some(Problem::of_call(error));
+        self.error = Some(Problem::of(error));
     }
 
     pub(crate) fn fail_with(&mut self, failure: &Failure) {

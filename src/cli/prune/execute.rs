@@ -166,7 +166,7 @@ async fn ended(run: &Execution<'_>, item: &mut Item, operation: &Operation<Delet
 }
 
 fn failed(item: &mut Item, error: &Error) {
-    item.error = Some(Problem::of_call(error));
+    item.error = Some(Problem::of(error));
     item.operation = error.handle().map(ToString::to_string);
     item.outcome = Some(match error.kind() {
         ErrorKind::Timeout if error.handle().is_some() => Outcome::Running,
