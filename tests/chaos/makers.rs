@@ -84,7 +84,10 @@ impl Wish {
     }
 
     fn done(ran: &Ran) -> Option<Told> {
-        let id = ran.json()["result"]["id"].as_str()?.to_owned();
+        let told = ran.json();
+        // What takes several operations tells them in an array.
+        let report = told.get(0).unwrap_or(&told);
+        let id = report["result"]["id"].as_str()?.to_owned();
         Some(Told::Done(id))
     }
 

@@ -169,7 +169,8 @@ impl<'a> Stranger<'a> {
         // reqwest wants one even where no connection is encrypted. Several tests may say so in one process.
         #[cfg(feature = "tls-ring")]
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        // An answer may never come.
+        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build().unwrap();
         Self { sandbox, provider, vm: machine(sandbox, provider), http }
     }
 
