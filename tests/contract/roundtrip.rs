@@ -38,9 +38,9 @@ macro_rules! types {
 
 types! {
     syminet "syminet": BackupList SliceSnapshotList SnapshotNameRequest SnapshotPage;
-    hyperstack "hyperstack": CreateImageAnswer NewImage NewSnapshot ImageAnswer MessageAnswer
+    hyperstack "hyperstack": CreateImageAnswer NewImage NewSnapshot ImageAnswer ImageListAnswer MessageAnswer
         NameAvailability RestoreSnapshotAnswer SnapshotRestoration SnapshotAnswer SnapshotEventsAnswer
-        SnapshotListAnswer VmAnswer VmListAnswer;
+        SnapshotListAnswer VmAnswer VmEventsAnswer VmListAnswer;
     genesiscloud "genesiscloud": SnapshotClone NewInstance NewSnapshot
         SnapshotImport InstanceList InstanceResponse SnapshotRenaming SnapshotList SnapshotResponse;
     manageiq "manageiq": ActionResult ActionResults DeletionOfSeveral Deletion EntryPoint CollectionMetadata
