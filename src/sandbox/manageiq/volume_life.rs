@@ -82,7 +82,7 @@ pub(super) fn create(request: &Request, world: &mut World<'_>) -> Answer {
     let base = wanted.as_ref().and_then(|wanted| {
         rows(world, SNAPSHOTS).listed(world.now).find(|row| snapshot_ref(&row.id) == *wanted).map(|row| row.id.clone())
     });
-    if !fields.get("size").is_some_and(|size| size.as_i64().is_some_and(|size| size > 0)) {
+    if fields.get("size").and_then(Value::as_i64).is_none_or(|size| size <= 0) {
         tasks::fail(world, &task, "size is required for this operation");
     } else if let Some(wanted) = wanted.filter(|_| base.is_none()) {
         tasks::fail(world, &task, &format!("Snapshot {wanted} could not be found."));
