@@ -97,6 +97,11 @@ final class Genesiscloud {
       expect(204, snapshots.deleteSnapshotWithHttpInfo(id).getStatusCode());
       waitFor(() -> status(() -> snapshots.getSnapshotWithHttpInfo(id).getStatusCode()) == 404);
     });
+    // The restored machine is cleaned up.
+    step("delete_instance", () -> {
+      expect(204, instances.deleteInstanceWithHttpInfo(restored).getStatusCode());
+      waitFor(() -> status(() -> instances.getInstanceWithHttpInfo(restored).getStatusCode()) == 404);
+    });
     step("404", () -> {
       var missing = refused(404, () -> snapshots.getSnapshot(id));
       check(!missing.path("code").asText().isEmpty() && !missing.path("message").asText().isEmpty(), "" + missing);

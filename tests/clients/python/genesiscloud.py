@@ -2,7 +2,7 @@
 
 from common import BASE_URL, BASE_URL_502, BASE_URL_WEIRD, NAME, SECRET, check, expect, is_gateway_page, step, wait
 from genesiscloud_client import AuthenticatedClient
-from genesiscloud_client.api.instances import create_instance, get_instance, list_instances
+from genesiscloud_client.api.instances import create_instance, delete_instance, get_instance, list_instances
 from genesiscloud_client.api.snapshots import (
     clone_snapshot,
     create_instance_snapshot,
@@ -97,6 +97,10 @@ with step("import_snapshot"):
 with step("delete_snapshot"):
     expect(delete_snapshot.sync_detailed(made.id, client=client), 204)
     wait(lambda: get_snapshot.sync_detailed(made.id, client=client).status_code == 404)
+# The restored machine is cleaned up.
+with step("delete_instance"):
+    expect(delete_instance.sync_detailed(restored.id, client=client), 204)
+    wait(lambda: get_instance.sync_detailed(restored.id, client=client).status_code == 404)
 with step("404"):
     missing = expect(get_snapshot.sync_detailed(made.id, client=client), 404)
     check(missing.code and missing.message, f"{missing}")

@@ -76,6 +76,16 @@ step('delete_snapshot') do
     e.code == 404
   end
 end
+# The restored machine is cleaned up.
+step('delete_instance') do
+  expect(204, instances.delete_instance_with_http_info(restored))
+  wait do
+    instances.get_instance(restored)
+    false
+  rescue Genesiscloud::ApiError => e
+    e.code == 404
+  end
+end
 step('404') do
   missing = refused(Genesiscloud::ApiError, 404) { snapshots.get_snapshot(made.id) }
   check(!missing['code'].empty? && !missing['message'].empty?, missing.to_s)

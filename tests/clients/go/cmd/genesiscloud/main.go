@@ -120,6 +120,15 @@ func main() {
 			return response.StatusCode == http.StatusNotFound
 		})
 	})
+	// The restored machine is cleaned up.
+	Step("delete_instance", func() {
+		response, err := instances.DeleteInstance(ctx, restored).Execute()
+		Expect(204, response, err)
+		Wait(func() bool {
+			_, response, _ := instances.GetInstance(ctx, restored).Execute()
+			return response.StatusCode == http.StatusNotFound
+		})
+	})
 	Step("404", func() {
 		_, response, err := snapshots.GetSnapshot(ctx, made.Id).Execute()
 		missing := Refused(404, response, err).(genesiscloud.ErrorAnswer)

@@ -88,6 +88,11 @@ func main() {
 		Expect(200, response, err)
 		Check(len(answer.SnapshotEvents) > 0, "no events")
 	})
+	Step("check_vm_name", func() {
+		answer, response, err := vms.CheckVmName(ctx, Name+"-vm").Execute()
+		Expect(200, response, err)
+		Check(answer.Available, "the name is taken")
+	})
 	var restored int64
 	Step("restore_snapshot", func() {
 		body := *hyperstack.NewSnapshotRestoration(Name + "-vm")
@@ -113,6 +118,16 @@ func main() {
 		Expect(200, response, err)
 		becomes("ACTIVE")
 	})
+	Step("list_vm_events", func() {
+		answer, response, err := vms.ListVmEvents(ctx, restored).Execute()
+		Expect(200, response, err)
+		Check(len(answer.InstanceEvents) > 0, "no events")
+	})
+	Step("check_image_name", func() {
+		answer, response, err := images.CheckImageName(ctx, Name).Execute()
+		Expect(200, response, err)
+		Check(answer.Available, "the name is taken")
+	})
 	var image int64
 	Step("create_image", func() {
 		body := *hyperstack.NewNewImage(Name)
@@ -125,6 +140,17 @@ func main() {
 		Expect(200, response, err)
 		Check(answer.Image.Name == Name, "name ", answer.Image.Name)
 	})
+	Step("list_images", func() {
+		answer, response, err := images.ListImages(ctx).IncludePublic(false).Search(Name).Execute()
+		Expect(200, response, err)
+		var ids []int64
+		for _, group := range answer.Images {
+			for _, row := range group.Images {
+				ids = append(ids, row.Id)
+			}
+		}
+		Check(len(ids) == 1 && ids[0] == image, "other images: ", ids)
+	})
 	Step("delete_image", func() {
 		_, response, err := images.DeleteImage(ctx, image).Execute()
 		Expect(200, response, err)
@@ -134,6 +160,15 @@ func main() {
 		Expect(200, response, err)
 		Wait(func() bool {
 			_, response, _ := snapshots.GetSnapshot(ctx, id).Execute()
+			return response.StatusCode == http.StatusNotFound
+		})
+	})
+	// The restored machine is cleaned up.
+	Step("delete_vm", func() {
+		_, response, err := vms.DeleteVm(ctx, restored).Execute()
+		Expect(200, response, err)
+		Wait(func() bool {
+			_, response, _ := vms.GetVm(ctx, restored).Execute()
 			return response.StatusCode == http.StatusNotFound
 		})
 	})
