@@ -564,23 +564,6 @@ itself answers because no such path exists.*/
             Default::default()
         }
     }
-    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms
-with `resource` and `resources` are understood too but not described here.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NewVolumeSnapshot {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub action: ::std::option::Option<CreateAction>,
-        ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<::std::string::String>,
-        ///Name.
-        pub name: ::std::string::String,
-    }
-    impl NewVolumeSnapshot {
-        pub fn builder() -> builder::NewVolumeSnapshot {
-            Default::default()
-        }
-    }
     ///A notification of the caller.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Notification {
@@ -1907,6 +1890,23 @@ filter. Do not page by it.*/
     }
     impl VolumeSnapshotCollection {
         pub fn builder() -> builder::VolumeSnapshotCollection {
+            Default::default()
+        }
+    }
+    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms
+with `resource` and `resources` are understood too but not described here.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeSnapshotCreation {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub action: ::std::option::Option<CreateAction>,
+        ///Free text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Name.
+        pub name: ::std::string::String,
+    }
+    impl VolumeSnapshotCreation {
+        pub fn builder() -> builder::VolumeSnapshotCreation {
             Default::default()
         }
     }
@@ -3679,86 +3679,6 @@ filter. Do not page by it.*/
                     tenant: Ok(value.tenant),
                     user_href: Ok(value.user_href),
                     userid: Ok(value.userid),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NewVolumeSnapshot {
-            action: ::std::result::Result<
-                ::std::option::Option<super::CreateAction>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for NewVolumeSnapshot {
-            fn default() -> Self {
-                Self {
-                    action: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl NewVolumeSnapshot {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::CreateAction>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NewVolumeSnapshot> for super::NewVolumeSnapshot {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: NewVolumeSnapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    description: value.description?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NewVolumeSnapshot> for NewVolumeSnapshot {
-            fn from(value: super::NewVolumeSnapshot) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    description: Ok(value.description),
-                    name: Ok(value.name),
                 }
             }
         }
@@ -9264,6 +9184,88 @@ filter. Do not page by it.*/
                 }
             }
         }
+        #[derive(Clone, Debug)]
+        pub struct VolumeSnapshotCreation {
+            action: ::std::result::Result<
+                ::std::option::Option<super::CreateAction>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for VolumeSnapshotCreation {
+            fn default() -> Self {
+                Self {
+                    action: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl VolumeSnapshotCreation {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::CreateAction>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeSnapshotCreation>
+        for super::VolumeSnapshotCreation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeSnapshotCreation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    description: value.description?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeSnapshotCreation>
+        for VolumeSnapshotCreation {
+            fn from(value: super::VolumeSnapshotCreation) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                }
+            }
+        }
     }
     /// Error types.
     pub mod error {
@@ -14201,7 +14203,7 @@ pub mod builder {
     pub struct CreateVolumeSnapshot<'a> {
         client: &'a super::Client,
         volume_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::NewVolumeSnapshot, String>,
+        body: Result<types::builder::VolumeSnapshotCreation, String>,
     }
     impl<'a> CreateVolumeSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -14225,24 +14227,26 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::NewVolumeSnapshot>,
+            V: std::convert::TryInto<types::VolumeSnapshotCreation>,
             <V as std::convert::TryInto<
-                types::NewVolumeSnapshot,
+                types::VolumeSnapshotCreation,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `NewVolumeSnapshot` for body failed: {}", s)
+                    format!(
+                        "conversion to `VolumeSnapshotCreation` for body failed: {}", s
+                    )
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::NewVolumeSnapshot,
-            ) -> types::builder::NewVolumeSnapshot,
+                types::builder::VolumeSnapshotCreation,
+            ) -> types::builder::VolumeSnapshotCreation,
         {
             self.body = self.body.map(f);
             self
@@ -14255,7 +14259,7 @@ pub mod builder {
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::NewVolumeSnapshot::try_from(v).map_err(|e| e.to_string())
+                    types::VolumeSnapshotCreation::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(

@@ -2069,7 +2069,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::NewVolumeSnapshot) -> Self {
+        pub fn body(self, value: &types::VolumeSnapshotCreation) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }

@@ -55,7 +55,7 @@ async fn snapshots_of_volumes_are_made_and_deleted() {
     let list = raw.list_volumes().sort_by("id").send().await.unwrap().into_inner();
     let href = list.resources.unwrap()[0].href.clone();
     let volume = href.rsplit('/').next().unwrap();
-    let named = |name: &str| types::NewVolumeSnapshot {
+    let named = |name: &str| types::VolumeSnapshotCreation {
         action: None,
         name: name.to_owned(),
         description: Some("ahead of growing".to_owned()),

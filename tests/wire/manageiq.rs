@@ -176,7 +176,7 @@ wire! {
         |when| when.volume_id(&segment(VOLUME)).body(&request(MIQ, "create_volume_snapshot")),
         |then| then.ok(&success(MIQ, "create_volume_snapshot", 200)),
         |client| client.create_volume_snapshot().volume_id(VOLUME)
-            .body(request::<types::NewVolumeSnapshot>(MIQ, "create_volume_snapshot"));
+            .body(request::<types::VolumeSnapshotCreation>(MIQ, "create_volume_snapshot"));
     get_snapshot_of_volume:
         |when| when.volume_id(&segment(VOLUME))
             .volume_snapshot_id(&segment(VOLUME_SNAPSHOT)).attributes("name,total_size"),

@@ -6,8 +6,8 @@ import clients.hyperstack.ApiClient;
 import clients.hyperstack.api.ImagesApi;
 import clients.hyperstack.api.SnapshotsApi;
 import clients.hyperstack.api.VirtualMachinesApi;
-import clients.hyperstack.model.NewImage;
-import clients.hyperstack.model.NewSnapshot;
+import clients.hyperstack.model.ImageCreation;
+import clients.hyperstack.model.SnapshotCreation;
 import clients.hyperstack.model.SnapshotRestoration;
 import clients.hyperstack.model.Snapshot;
 import java.util.HashSet;
@@ -55,7 +55,7 @@ final class Hyperstack {
       check(whole.size() > 20 && whole.size() == listed.size(), listed.size() + " of " + whole.size());
     });
     step("check_snapshot_name", () -> check(snapshots.checkSnapshotName(NAME).getAvailable(), "the name is taken"));
-    var create = new NewSnapshot().name(NAME).description("Made by a client");
+    var create = new SnapshotCreation().name(NAME).description("Made by a client");
     long made = step("create_snapshot", () -> {
       var answer = snapshots.createSnapshotWithHttpInfo(vm, create);
       expect(201, answer.getStatusCode());
@@ -96,7 +96,7 @@ final class Hyperstack {
     });
     step("check_image_name", () -> check(images.checkImageName(NAME).getAvailable(), "the name is taken"));
     long image = step("create_image", () -> {
-      return images.createImage(made, new NewImage().name(NAME)).getImage().getId();
+      return images.createImage(made, new ImageCreation().name(NAME)).getImage().getId();
     });
     step("get_image", () -> check(images.getImage(image).getImage().getName().equals(NAME), "another name"));
     step("list_images", () -> {

@@ -21,7 +21,7 @@ from hyperstack_client.api.virtual_machines import (
     start_vm,
     stop_vm,
 )
-from hyperstack_client.models import NewImage, NewSnapshot, SnapshotRestoration
+from hyperstack_client.models import ImageCreation, SnapshotCreation, SnapshotRestoration
 
 
 def connect(base_url):
@@ -55,7 +55,7 @@ with step("all pages"):
 with step("check_snapshot_name"):
     check(expect(check_snapshot_name.sync_detailed(NAME, client=client), 200).available is True, "the name is taken")
 with step("create_snapshot"):
-    body = NewSnapshot(name=NAME, description="Made by a client")
+    body = SnapshotCreation(name=NAME, description="Made by a client")
     made = expect(create_snapshot.sync_detailed(vm_id, client=client, body=body), 201).snapshot
     check(made.status == "CREATING", f"status {made.status}")
 with step("refusal"):
@@ -86,7 +86,7 @@ with step("list_vm_events"):
 with step("check_image_name"):
     check(expect(check_image_name.sync_detailed(NAME, client=client), 200).available is True, "the name is taken")
 with step("create_image"):
-    image = expect(create_image.sync_detailed(made.id, client=client, body=NewImage(name=NAME)), 200).image
+    image = expect(create_image.sync_detailed(made.id, client=client, body=ImageCreation(name=NAME)), 200).image
 with step("get_image"):
     check(expect(get_image.sync_detailed(image.id, client=client), 200).image.name == NAME, "another name")
 with step("list_images"):

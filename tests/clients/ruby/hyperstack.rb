@@ -36,7 +36,7 @@ step('all pages') do
 end
 step('check_snapshot_name') { check(snapshots.check_snapshot_name(NAME).available, 'the name is taken') }
 create = lambda do
-  body = Hyperstack::NewSnapshot.new(name: NAME, description: 'Made by a client')
+  body = Hyperstack::SnapshotCreation.new(name: NAME, description: 'Made by a client')
   snapshots.create_snapshot_with_http_info(vm, body)
 end
 made = step('create_snapshot') do
@@ -72,7 +72,7 @@ end
 step('list_vm_events') { check(vms.list_vm_events(restored).instance_events.any?, 'no events') }
 step('check_image_name') { check(images.check_image_name(NAME).available, 'the name is taken') }
 image = step('create_image') do
-  expect(200, images.create_image_with_http_info(made, Hyperstack::NewImage.new(name: NAME))).image.id
+  expect(200, images.create_image_with_http_info(made, Hyperstack::ImageCreation.new(name: NAME))).image.id
 end
 step('get_image') { check(images.get_image(image).image.name == NAME, 'another name') }
 step('list_images') do

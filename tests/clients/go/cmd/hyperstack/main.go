@@ -61,8 +61,8 @@ func main() {
 		Check(answer.Available, "the name is taken")
 	})
 	create := func() (*hyperstack.SnapshotAnswer, *http.Response, error) {
-		body := *hyperstack.NewNewSnapshot(Name, "Made by a client")
-		return snapshots.CreateSnapshot(ctx, vm).NewSnapshot(body).Execute()
+		body := *hyperstack.NewSnapshotCreation(Name, "Made by a client")
+		return snapshots.CreateSnapshot(ctx, vm).SnapshotCreation(body).Execute()
 	}
 	var id int64
 	Step("create_snapshot", func() {
@@ -130,8 +130,8 @@ func main() {
 	})
 	var image int64
 	Step("create_image", func() {
-		body := *hyperstack.NewNewImage(Name)
-		answer, response, err := images.CreateImage(ctx, id).NewImage(body).Execute()
+		body := *hyperstack.NewImageCreation(Name)
+		answer, response, err := images.CreateImage(ctx, id).ImageCreation(body).Execute()
 		Expect(200, response, err)
 		image = answer.Image.Id
 	})
