@@ -68,7 +68,7 @@ func main() {
 	Step("create_snapshot", func() {
 		answer, response, err := create()
 		Expect(201, response, err)
-		Check(answer.Snapshot.Status == "CREATING", "status ", answer.Snapshot.Status)
+		Check(answer.Snapshot.GetStatus() == "CREATING", "status ", answer.Snapshot.GetStatus())
 		id = answer.Snapshot.Id
 	})
 	Step("refusal", func() {
@@ -81,8 +81,8 @@ func main() {
 		Expect(200, response, err)
 		return &answer.Snapshot
 	}
-	Step("wait", func() { Wait(func() bool { return get().Status == "SUCCESS" }) })
-	Step("get_snapshot", func() { Check(get().Name == Name && get().VmId == vm, "another snapshot") })
+	Step("wait", func() { Wait(func() bool { return get().GetStatus() == "SUCCESS" }) })
+	Step("get_snapshot", func() { Check(get().GetName() == Name && get().GetVmId() == vm, "another snapshot") })
 	Step("list_snapshot_events", func() {
 		answer, response, err := snapshots.ListSnapshotEvents(ctx, id).Execute()
 		Expect(200, response, err)
@@ -186,7 +186,7 @@ func main() {
 		Expect(200, response, err)
 		Check(len(page.Snapshots) > 0, "no snapshots")
 		for _, row := range page.Snapshots {
-			Check(row.Status == "WEIRD", "the status was lost")
+			Check(row.GetStatus() == "WEIRD", "the status was lost")
 		}
 	})
 }
