@@ -4,6 +4,9 @@
 //! can refuse a value; what a value *must* be is held by the contract engine, against the strict document. `tests/relax.rs` shows
 //! for each keyword that the odd value decodes.
 //!
+//! Text in a path is the schema `PathSegment` in the copy, for which the crate has a type of its own: in the document it is a plain
+//! string with its limits, as generators in other languages want it, and typed as the same id is in answers.
+//!
 //! A property of the format `password` is a secret: in the copy it has a type that does not show itself.
 //!
 //! A property whose type the vendor changed says so with `x-legacy-type`, the name of the older type. The document stays strict:
@@ -43,8 +46,10 @@ pub fn relaxed(mut document: Value) -> Value {
                 map.insert("enum".to_owned(), words);
             }
         }
-        // For the generator only a name: the crate has a type of its own for it.
-        schemas.insert("SecretText".to_owned(), json!({"type": "string"}));
+        // For the generator only names: the crate has types of its own for them.
+        for name in ["SecretText", "PathSegment"] {
+            schemas.insert(name.to_owned(), json!({"type": "string"}));
+        }
     }
     // Only 2xx answers: every other then arrives whole, with its status, headers and body.
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
@@ -93,6 +98,7 @@ fn relax_below(node: &mut Value) {
     match node {
         Value::Object(map) => {
             join_lists(map);
+            guard_segment(map);
             for (key, value) in map.iter_mut() {
                 match key.as_str() {
                     "schema" => relax_schema(value),
@@ -114,6 +120,15 @@ fn join_lists(parameter: &mut Map<String, Value>) {
         parameter.insert("schema".to_owned(), json!({"type": "string"}));
         parameter.remove("explode");
         parameter.remove("style");
+    }
+}
+
+/// Text in a path goes through the type that refuses what would leave its place in a URL.
+fn guard_segment(parameter: &mut Map<String, Value>) {
+    if parameter.get("in") == Some(&json!("path"))
+        && let Some(schema) = parameter.get_mut("schema").filter(|schema| schema["type"] == "string")
+    {
+        *schema = json!({"$ref": "#/components/schemas/PathSegment"});
     }
 }
 

@@ -482,7 +482,8 @@ deleting snapshot was ever seen; other people's clients expect `ERROR` or `FAILE
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_status: ::std::option::Option<::std::string::String>,
-        /**Only null was ever seen, so the type is unknown (probably an integer; the vendor's spec says string).
+        /**Only null was ever seen. The vendor's spec says string, while the ids of its volumes are integers elsewhere, so
+it has no type here: a client that holds it to the wrong one would lose the whole answer.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_id: ::std::option::Option<::serde_json::Value>,

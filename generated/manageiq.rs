@@ -32,10 +32,6 @@ a volume snapshot it ends in a slash, without an id.*/
         ///Text for people, in the language of the server or of the user. For a refusal the reason.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        /**Result of an action that ends at once. Form unknown; not seen on the operations of this
-document.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub result: ::std::option::Option<::serde_json::Value>,
         /**Whether the request was accepted. It does not say that the work has been done: that is what
 the task and the records tell.*/
         pub success: bool,
@@ -88,10 +84,6 @@ a volume snapshot it ends in a slash, without an id.*/
         ///Text for people, in the language of the server or of the user. For a refusal the reason.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        /**Result of an action that ends at once. Form unknown; not seen on the operations of this
-document.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub result: ::std::option::Option<::serde_json::Value>,
         /**Whether the request was accepted. It does not say that the work has been done: that is what
 the task and the records tell.*/
         pub success: bool,
@@ -436,6 +428,12 @@ itself answers because no such path exists.*/
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub on_text: ::std::option::Option<::std::string::String>,
+        ///What a select offers, each with `label` and `value`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub options: ::std::option::Option<::std::vec::Vec<FreeObject>>,
+        ///What a text field takes, in the words of HTML.
+        #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
+        pub type_: ::std::option::Option<::std::string::String>,
         ///Rules for the value.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub validate: ::std::option::Option<::std::vec::Vec<FreeObject>>,
@@ -598,7 +596,8 @@ itself answers because no such path exists.*/
     pub struct NotificationBinding {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub link: ::std::option::Option<NotificationLink>,
-        ///The value; practically always text.
+        /**The value; practically always text. The server puts in what the notification was made with, as
+it is.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub text: ::std::option::Option<::serde_json::Value>,
     }
@@ -1140,7 +1139,8 @@ refresh of the inventory.*/
 `attributes` asked for plain columns only.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        ///Any JSON, or `null`.
+        /**What the work left behind for its caller: any JSON, or `null`. A serialised column without a
+type.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub context_data: ::std::option::Option<::serde_json::Value>,
         ///When it was made.
@@ -1181,7 +1181,8 @@ refresh of the inventory.*/
         ///How it ended; to be read only once `state` is `Finished`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
-        ///Computed; only if asked for. Form unknown.
+        /**Computed; only if asked for. Any JSON: whatever the method that the task ran has returned, a
+report or a text.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_results: ::std::option::Option<::serde_json::Value>,
         ///When it last changed.
@@ -1648,12 +1649,21 @@ filter. Do not page by it.*/
         CreateBackup,
         #[serde(rename = "restore_backup")]
         RestoreBackup,
+        #[serde(rename = "attach")]
+        Attach,
+        #[serde(rename = "detach")]
+        Detach,
+        #[serde(rename = "delete")]
+        Delete,
     }
     impl ::std::fmt::Display for VolumeAction {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::CreateBackup => f.write_str("create_backup"),
                 Self::RestoreBackup => f.write_str("restore_backup"),
+                Self::Attach => f.write_str("attach"),
+                Self::Detach => f.write_str("detach"),
+                Self::Delete => f.write_str("delete"),
             }
         }
     }
@@ -1665,6 +1675,9 @@ filter. Do not page by it.*/
             match value {
                 "create_backup" => Ok(Self::CreateBackup),
                 "restore_backup" => Ok(Self::RestoreBackup),
+                "attach" => Ok(Self::Attach),
+                "detach" => Ok(Self::Detach),
+                "delete" => Ok(Self::Delete),
                 _ => Err("invalid value".into()),
             }
         }
@@ -1712,6 +1725,20 @@ volume.*/
     }
     impl VolumeActionOptions {
         pub fn builder() -> builder::VolumeActionOptions {
+            Default::default()
+        }
+    }
+    ///The machine to put the volume into, or to take it out of.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeAttachment {
+        ///Name that the machine is to know the volume by. Without it the provider chooses.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub device: ::std::option::Option<::std::string::String>,
+        ///Id of the machine; it must be of the same cloud.
+        pub vm_id: ::std::string::String,
+    }
+    impl VolumeAttachment {
+        pub fn builder() -> builder::VolumeAttachment {
             Default::default()
         }
     }
@@ -1766,14 +1793,18 @@ collection.*/
             Default::default()
         }
     }
-    /**Make a backup of the volume, or write one back onto it; what the volume holds is then lost
-(restoring to a new volume is not offered). Mind that `resources` is an object here: with flat
-keys the options get lost and the task fails later. `x-variants` says which options go with
-which action.*/
+    /**Make a backup of the volume, or write one back onto it; what the volume holds is then lost. Put
+it into a machine, take it out, or delete it. Mind that `resources` is an object here: with flat
+keys the options of a backup get lost and the task fails later. The machine stands under
+`resource`: the code reads it there, and not under `resources`. `x-variants` says which key goes
+with which action.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeChange {
         pub action: VolumeAction,
-        pub resources: VolumeActionOptions,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resource: ::std::option::Option<VolumeAttachment>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub resources: ::std::option::Option<VolumeActionOptions>,
     }
     impl VolumeChange {
         pub fn builder() -> builder::VolumeChange {
@@ -1808,6 +1839,93 @@ filter. Do not page by it.*/
     }
     impl VolumeCollection {
         pub fn builder() -> builder::VolumeCollection {
+            Default::default()
+        }
+    }
+    /**A new volume. Beside the provider, the name and the size each provider takes keys of its own,
+which are handed on to it; the form tells them (`OPTIONS /cloud_volumes`). Listed are those of
+OpenStack and the one of a snapshot in Amazon's form.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeCreation {
+        ///The zone, by the value that the form offers.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub availability_zone_id: ::std::option::Option<::std::string::String>,
+        ///Id of the tenant; OpenStack's form demands it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
+        /**The snapshot to make the volume from, by the id that ManageIQ gave to it: for providers whose
+form has this field (Amazon). OpenStack ignores it.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_volume_snapshot_id: ::std::option::Option<::std::string::String>,
+        ///Free text; not in the forms, handed on to Cinder.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Id of the provider that is to hold the volume, as `ems_id` of its volumes tells it.
+        pub ems_id: ::std::string::String,
+        ///Name.
+        pub name: ::std::string::String,
+        /**Size. OpenStack's form says bytes, in steps of a gibibyte; the code hands the number on as it
+is, and Cinder counts gibibytes. Not below the size of the snapshot.*/
+        pub size: i64,
+        /**On OpenStack, the snapshot to make the volume from: Cinder's own id, `ems_ref` of the volume
+snapshot. Not in the form; read from the library that the code hands it to.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub snapshot_id: ::std::option::Option<::std::string::String>,
+        ///Kind of the volume, by the name that the form offers.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub volume_type: ::std::option::Option<::std::string::String>,
+    }
+    impl VolumeCreation {
+        pub fn builder() -> builder::VolumeCreation {
+            Default::default()
+        }
+    }
+    ///Form for a new volume, as the provider defines it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct VolumeForm {
+        ///Fields of the form.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub fields: ::std::option::Option<::std::vec::Vec<FormField>>,
+    }
+    impl VolumeForm {
+        pub fn builder() -> builder::VolumeForm {
+            Default::default()
+        }
+    }
+    ///Metadata of the volume model (four lists of names) and the form for a new volume.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeFormAnswer {
+        ///Columns of the volume model.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub attributes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        pub data: VolumeFormData,
+        ///Relations of the volume model.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub relationships: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Subcollections of a volume.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subcollections: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///Computed attributes of the volume model.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub virtual_attributes: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+    }
+    impl VolumeFormAnswer {
+        pub fn builder() -> builder::VolumeFormAnswer {
+            Default::default()
+        }
+    }
+    ///The form, if a provider was named; else empty.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct VolumeFormData {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub form_schema: ::std::option::Option<VolumeForm>,
+    }
+    impl VolumeFormData {
+        pub fn builder() -> builder::VolumeFormData {
             Default::default()
         }
     }
@@ -1996,10 +2114,6 @@ with `resource` and `resources` are understood too but not described here.*/
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
-            result: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
-                ::std::string::String,
-            >,
             success: ::std::result::Result<bool, ::std::string::String>,
             task_href: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -2019,7 +2133,6 @@ with `resource` and `resources` are understood too but not described here.*/
                 Self {
                     href: Ok(Default::default()),
                     message: Ok(Default::default()),
-                    result: Ok(Default::default()),
                     success: Err("no value supplied for success".to_string()),
                     task_href: Ok(Default::default()),
                     task_id: Ok(Default::default()),
@@ -2049,18 +2162,6 @@ with `resource` and `resources` are understood too but not described here.*/
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            pub fn result<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.result = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for result: {e}")
                     });
                 self
             }
@@ -2123,7 +2224,6 @@ with `resource` and `resources` are understood too but not described here.*/
                 Ok(Self {
                     href: value.href?,
                     message: value.message?,
-                    result: value.result?,
                     success: value.success?,
                     task_href: value.task_href?,
                     task_id: value.task_id?,
@@ -2136,7 +2236,6 @@ with `resource` and `resources` are understood too but not described here.*/
                 Self {
                     href: Ok(value.href),
                     message: Ok(value.message),
-                    result: Ok(value.result),
                     success: Ok(value.success),
                     task_href: Ok(value.task_href),
                     task_id: Ok(value.task_id),
@@ -2152,10 +2251,6 @@ with `resource` and `resources` are understood too but not described here.*/
             >,
             message: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            result: ::std::result::Result<
-                ::std::option::Option<::serde_json::Value>,
                 ::std::string::String,
             >,
             success: ::std::result::Result<bool, ::std::string::String>,
@@ -2177,7 +2272,6 @@ with `resource` and `resources` are understood too but not described here.*/
                 Self {
                     href: Ok(Default::default()),
                     message: Ok(Default::default()),
-                    result: Ok(Default::default()),
                     success: Err("no value supplied for success".to_string()),
                     task_href: Ok(Default::default()),
                     task_id: Ok(Default::default()),
@@ -2207,18 +2301,6 @@ with `resource` and `resources` are understood too but not described here.*/
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for message: {e}")
-                    });
-                self
-            }
-            pub fn result<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.result = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for result: {e}")
                     });
                 self
             }
@@ -2282,7 +2364,6 @@ with `resource` and `resources` are understood too but not described here.*/
                 Ok(Self {
                     href: value.href?,
                     message: value.message?,
-                    result: value.result?,
                     success: value.success?,
                     task_href: value.task_href?,
                     task_id: value.task_id?,
@@ -2296,7 +2377,6 @@ with `resource` and `resources` are understood too but not described here.*/
                 Self {
                     href: Ok(value.href),
                     message: Ok(value.message),
-                    result: Ok(value.result),
                     success: Ok(value.success),
                     task_href: Ok(value.task_href),
                     task_id: Ok(value.task_id),
@@ -3284,6 +3364,14 @@ with `resource` and `resources` are understood too but not described here.*/
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            options: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             validate: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
                 ::std::string::String,
@@ -3301,6 +3389,8 @@ with `resource` and `resources` are understood too but not described here.*/
                     name: Ok(Default::default()),
                     off_text: Ok(Default::default()),
                     on_text: Ok(Default::default()),
+                    options: Ok(Default::default()),
+                    type_: Ok(Default::default()),
                     validate: Ok(Default::default()),
                 }
             }
@@ -3412,6 +3502,32 @@ with `resource` and `resources` are understood too but not described here.*/
                     });
                 self
             }
+            pub fn options<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FreeObject>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.options = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for options: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
             pub fn validate<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3442,6 +3558,8 @@ with `resource` and `resources` are understood too but not described here.*/
                     name: value.name?,
                     off_text: value.off_text?,
                     on_text: value.on_text?,
+                    options: value.options?,
+                    type_: value.type_?,
                     validate: value.validate?,
                 })
             }
@@ -3458,6 +3576,8 @@ with `resource` and `resources` are understood too but not described here.*/
                     name: Ok(value.name),
                     off_text: Ok(value.off_text),
                     on_text: Ok(value.on_text),
+                    options: Ok(value.options),
+                    type_: Ok(value.type_),
                     validate: Ok(value.validate),
                 }
             }
@@ -8180,6 +8300,67 @@ with `resource` and `resources` are understood too but not described here.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct VolumeAttachment {
+            device: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            vm_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for VolumeAttachment {
+            fn default() -> Self {
+                Self {
+                    device: Ok(Default::default()),
+                    vm_id: Err("no value supplied for vm_id".to_string()),
+                }
+            }
+        }
+        impl VolumeAttachment {
+            pub fn device<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.device = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for device: {e}")
+                    });
+                self
+            }
+            pub fn vm_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.vm_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for vm_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeAttachment> for super::VolumeAttachment {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeAttachment,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    device: value.device?,
+                    vm_id: value.vm_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeAttachment> for VolumeAttachment {
+            fn from(value: super::VolumeAttachment) -> Self {
+                Self {
+                    device: Ok(value.device),
+                    vm_id: Ok(value.vm_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct VolumeBackup {
             availability_zone_id: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -8477,8 +8658,12 @@ with `resource` and `resources` are understood too but not described here.*/
         #[derive(Clone, Debug)]
         pub struct VolumeChange {
             action: ::std::result::Result<super::VolumeAction, ::std::string::String>,
+            resource: ::std::result::Result<
+                ::std::option::Option<super::VolumeAttachment>,
+                ::std::string::String,
+            >,
             resources: ::std::result::Result<
-                super::VolumeActionOptions,
+                ::std::option::Option<super::VolumeActionOptions>,
                 ::std::string::String,
             >,
         }
@@ -8486,7 +8671,8 @@ with `resource` and `resources` are understood too but not described here.*/
             fn default() -> Self {
                 Self {
                     action: Err("no value supplied for action".to_string()),
-                    resources: Err("no value supplied for resources".to_string()),
+                    resource: Ok(Default::default()),
+                    resources: Ok(Default::default()),
                 }
             }
         }
@@ -8503,9 +8689,25 @@ with `resource` and `resources` are understood too but not described here.*/
                     });
                 self
             }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::VolumeAttachment>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
             pub fn resources<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::VolumeActionOptions>,
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::VolumeActionOptions>,
+                >,
                 T::Error: ::std::fmt::Display,
             {
                 self.resources = value
@@ -8523,6 +8725,7 @@ with `resource` and `resources` are understood too but not described here.*/
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     action: value.action?,
+                    resource: value.resource?,
                     resources: value.resources?,
                 })
             }
@@ -8531,6 +8734,7 @@ with `resource` and `resources` are understood too but not described here.*/
             fn from(value: super::VolumeChange) -> Self {
                 Self {
                     action: Ok(value.action),
+                    resource: Ok(value.resource),
                     resources: Ok(value.resources),
                 }
             }
@@ -8709,6 +8913,418 @@ with `resource` and `resources` are understood too but not described here.*/
                     resources: Ok(value.resources),
                     subcount: Ok(value.subcount),
                     subquery_count: Ok(value.subquery_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeCreation {
+            availability_zone_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cloud_tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cloud_volume_snapshot_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            size: ::std::result::Result<i64, ::std::string::String>,
+            snapshot_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            volume_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeCreation {
+            fn default() -> Self {
+                Self {
+                    availability_zone_id: Ok(Default::default()),
+                    cloud_tenant_id: Ok(Default::default()),
+                    cloud_volume_snapshot_id: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    ems_id: Err("no value supplied for ems_id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    size: Err("no value supplied for size".to_string()),
+                    snapshot_id: Ok(Default::default()),
+                    volume_type: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeCreation {
+            pub fn availability_zone_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.availability_zone_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for availability_zone_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_tenant_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cloud_volume_snapshot_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_volume_snapshot_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_volume_snapshot_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn ems_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_id: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for size: {e}")
+                    });
+                self
+            }
+            pub fn snapshot_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.snapshot_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for snapshot_id: {e}")
+                    });
+                self
+            }
+            pub fn volume_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.volume_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for volume_type: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeCreation> for super::VolumeCreation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeCreation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    availability_zone_id: value.availability_zone_id?,
+                    cloud_tenant_id: value.cloud_tenant_id?,
+                    cloud_volume_snapshot_id: value.cloud_volume_snapshot_id?,
+                    description: value.description?,
+                    ems_id: value.ems_id?,
+                    name: value.name?,
+                    size: value.size?,
+                    snapshot_id: value.snapshot_id?,
+                    volume_type: value.volume_type?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeCreation> for VolumeCreation {
+            fn from(value: super::VolumeCreation) -> Self {
+                Self {
+                    availability_zone_id: Ok(value.availability_zone_id),
+                    cloud_tenant_id: Ok(value.cloud_tenant_id),
+                    cloud_volume_snapshot_id: Ok(value.cloud_volume_snapshot_id),
+                    description: Ok(value.description),
+                    ems_id: Ok(value.ems_id),
+                    name: Ok(value.name),
+                    size: Ok(value.size),
+                    snapshot_id: Ok(value.snapshot_id),
+                    volume_type: Ok(value.volume_type),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeForm {
+            fields: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::FormField>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeForm {
+            fn default() -> Self {
+                Self {
+                    fields: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeForm {
+            pub fn fields<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::FormField>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.fields = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for fields: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeForm> for super::VolumeForm {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeForm,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { fields: value.fields? })
+            }
+        }
+        impl ::std::convert::From<super::VolumeForm> for VolumeForm {
+            fn from(value: super::VolumeForm) -> Self {
+                Self { fields: Ok(value.fields) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeFormAnswer {
+            attributes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            data: ::std::result::Result<super::VolumeFormData, ::std::string::String>,
+            relationships: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            subcollections: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            virtual_attributes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeFormAnswer {
+            fn default() -> Self {
+                Self {
+                    attributes: Ok(Default::default()),
+                    data: Err("no value supplied for data".to_string()),
+                    relationships: Ok(Default::default()),
+                    subcollections: Ok(Default::default()),
+                    virtual_attributes: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeFormAnswer {
+            pub fn attributes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.attributes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for attributes: {e}")
+                    });
+                self
+            }
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VolumeFormData>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+            pub fn relationships<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.relationships = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for relationships: {e}")
+                    });
+                self
+            }
+            pub fn subcollections<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subcollections = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for subcollections: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn virtual_attributes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.virtual_attributes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for virtual_attributes: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeFormAnswer> for super::VolumeFormAnswer {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeFormAnswer,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    attributes: value.attributes?,
+                    data: value.data?,
+                    relationships: value.relationships?,
+                    subcollections: value.subcollections?,
+                    virtual_attributes: value.virtual_attributes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeFormAnswer> for VolumeFormAnswer {
+            fn from(value: super::VolumeFormAnswer) -> Self {
+                Self {
+                    attributes: Ok(value.attributes),
+                    data: Ok(value.data),
+                    relationships: Ok(value.relationships),
+                    subcollections: Ok(value.subcollections),
+                    virtual_attributes: Ok(value.virtual_attributes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeFormData {
+            form_schema: ::std::result::Result<
+                ::std::option::Option<super::VolumeForm>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeFormData {
+            fn default() -> Self {
+                Self {
+                    form_schema: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeFormData {
+            pub fn form_schema<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::VolumeForm>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.form_schema = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for form_schema: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeFormData> for super::VolumeFormData {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeFormData,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    form_schema: value.form_schema?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeFormData> for VolumeFormData {
+            fn from(value: super::VolumeFormData) -> Self {
+                Self {
+                    form_schema: Ok(value.form_schema),
                 }
             }
         }
@@ -10258,6 +10874,47 @@ let response = client.list_volumes()
     pub fn list_volumes(&self) -> builder::ListVolumes<'_> {
         builder::ListVolumes::new(self)
     }
+    /**Create a volume, also from a volume snapshot
+
+Queues the creation. A volume is made from a snapshot by naming the snapshot, under the key that
+the provider takes: `snapshot_id` for OpenStack, `cloud_volume_snapshot_id` where the form has
+that field (Amazon). This is how a volume snapshot is restored: nothing writes one back onto its
+volume.
+
+The `href` in the answer has no id at its end: look for the new record. The task covers the call
+to the provider; the record comes with the next inventory. An unknown provider is a 404, one
+that cannot do it a 400 with `error`, a body without a provider a 400 with `results`. Needs
+`cloud_volume_new`.
+
+Sends a `POST` request to `/cloud_volumes`
+
+```text
+let response = client.create_volume()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_volume(&self) -> builder::CreateVolume<'_> {
+        builder::CreateVolume::new(self)
+    }
+    /**Read the metadata of volumes and the form for a new one
+
+With `ems_id` the answer has the form that this provider wants for a new volume; without it only
+the lists of names. Works without a login. A provider that cannot create volumes is a 400.
+
+Sends a `OPTIONS` request to `/cloud_volumes`
+
+Arguments:
+- `ems_id`: Id of the provider that is to hold the volume, as `ems_id` of its volumes tells it.
+```text
+let response = client.describe_volumes()
+    .ems_id(ems_id)
+    .send()
+    .await;
+```*/
+    pub fn describe_volumes(&self) -> builder::DescribeVolumes<'_> {
+        builder::DescribeVolumes::new(self)
+    }
     /**Read one volume
 
 Backups have no address of their own: `attributes=name,cloud_volume_backups` is the one way to
@@ -10282,18 +10939,25 @@ let response = client.get_volume()
     pub fn get_volume(&self) -> builder::GetVolume<'_> {
         builder::GetVolume::new(self)
     }
-    /**Back up a volume or restore a backup
+    /**Back up, restore, attach, detach or delete a volume
 
 `create_backup` makes a backup; `restore_backup` writes one back onto the volume, whose
-present content is lost. Only OpenStack Cinder is known to do it.
+present content is lost. Only OpenStack Cinder is known to do it. `attach` and `detach` put the
+volume into a machine and take it out again; `delete` deletes it. Their tasks cover the call to
+the provider.
 
-**200 does not mean accepted**: since the body has a key `resources`, refusals come under 200
-as well, with `success: false`; an id that is no backup of this volume is told in the words of
-a Ruby error. The tasks cover the call to the provider, but OpenStack only starts the backup
-then: watch its `status`. Wrapping the options once more, `"resource": {"resources": {...}}`,
-is said by the code to give a 400 for refusals; it is not described here.
+**200 does not mean accepted** for backups: since the body has a key `resources`, refusals come
+under 200 as well, with `success: false`; an id that is no backup of this volume is told in the
+words of a Ruby error. OpenStack only starts the backup when the task ends: watch its `status`.
+Wrapping the options once more, `"resource": {"resources": {...}}`, is said by the code to give
+a 400 for refusals; it is not described here.
 
-Needs `cloud_volume_backup_create` or `cloud_volume_backup_restore`.
+`attach` and `detach` tell whatever goes wrong, an unknown volume or machine too, by a 400 with
+`success: false`. `delete` is queued without a look at the volume: that it is attached is told
+by the end of the task.
+
+Needs `cloud_volume_backup_create`, `cloud_volume_backup_restore`, `cloud_volume_attach`,
+`cloud_volume_detach` or `cloud_volume_delete`.
 
 Sends a `POST` request to `/cloud_volumes/{volume_id}`
 
@@ -10309,6 +10973,24 @@ let response = client.act_on_volume()
 ```*/
     pub fn act_on_volume(&self) -> builder::ActOnVolume<'_> {
         builder::ActOnVolume::new(self)
+    }
+    /**Delete a volume without a verdict
+
+204 without a task, whatever becomes of it: the action tells how it ended. A volume that is
+attached cannot be deleted. Needs `cloud_volume_delete`.
+
+Sends a `DELETE` request to `/cloud_volumes/{volume_id}`
+
+Arguments:
+- `volume_id`: Id of the cloud volume.
+```text
+let response = client.delete_volume()
+    .volume_id(volume_id)
+    .send()
+    .await;
+```*/
+    pub fn delete_volume(&self) -> builder::DeleteVolume<'_> {
+        builder::DeleteVolume::new(self)
     }
     /**List the snapshots of a volume
 
@@ -13789,6 +14471,155 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::create_volume`]
+
+[`Client::create_volume`]: super::Client::create_volume*/
+    #[derive(Debug, Clone)]
+    pub struct CreateVolume<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::VolumeCreation, String>,
+    }
+    impl<'a> CreateVolume<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::VolumeCreation>,
+            <V as std::convert::TryInto<
+                types::VolumeCreation,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `VolumeCreation` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::VolumeCreation,
+            ) -> types::builder::VolumeCreation,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/cloud_volumes`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::VolumeCreation::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/cloud_volumes", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_volume",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::describe_volumes`]
+
+[`Client::describe_volumes`]: super::Client::describe_volumes*/
+    #[derive(Debug, Clone)]
+    pub struct DescribeVolumes<'a> {
+        client: &'a super::Client,
+        ems_id: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> DescribeVolumes<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                ems_id: Ok(None),
+            }
+        }
+        pub fn ems_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.ems_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for ems_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `OPTIONS` request to `/cloud_volumes`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::VolumeFormAnswer>, Error<()>> {
+            let Self { client, ems_id } = self;
+            let ems_id = ems_id.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/cloud_volumes", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .request(::reqwest::Method::OPTIONS, url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("ems_id", &ems_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "describe_volumes",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::get_volume`]
 
 [`Client::get_volume`]: super::Client::get_volume*/
@@ -13966,6 +14797,64 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_volume`]
+
+[`Client::delete_volume`]: super::Client::delete_volume*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteVolume<'a> {
+        client: &'a super::Client,
+        volume_id: Result<crate::spec::PathSegment, String>,
+    }
+    impl<'a> DeleteVolume<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                volume_id: Err("volume_id was not initialized".to_string()),
+            }
+        }
+        pub fn volume_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<crate::spec::PathSegment>,
+        {
+            self.volume_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `crate :: spec :: PathSegment` for volume_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/cloud_volumes/{volume_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, volume_id } = self;
+            let volume_id = volume_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "delete_volume",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }

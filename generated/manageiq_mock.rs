@@ -1817,6 +1817,81 @@ pub mod operations {
             )
         }
     }
+    pub struct CreateVolumeWhen(::httpmock::When);
+    impl CreateVolumeWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::POST)
+                    .path_matches(regex::Regex::new("^/cloud_volumes$").unwrap()),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn body(self, value: &types::VolumeCreation) -> Self {
+            Self(self.0.json_body_obj(value))
+        }
+    }
+    pub struct CreateVolumeThen(::httpmock::Then);
+    impl CreateVolumeThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::ActionResults) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
+    pub struct DescribeVolumesWhen(::httpmock::When);
+    impl DescribeVolumesWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::OPTIONS)
+                    .path_matches(regex::Regex::new("^/cloud_volumes$").unwrap()),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn ems_id<'a, T>(self, value: T) -> Self
+        where
+            T: Into<Option<&'a str>>,
+        {
+            if let Some(value) = value.into() {
+                Self(self.0.query_param("ems_id", value.to_string()))
+            } else {
+                Self(self.0.query_param_missing("ems_id"))
+            }
+        }
+    }
+    pub struct DescribeVolumesThen(::httpmock::Then);
+    impl DescribeVolumesThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn ok(self, value: &types::VolumeFormAnswer) -> Self {
+            Self(
+                self
+                    .0
+                    .status(200u16)
+                    .header("content-type", "application/json")
+                    .json_body_obj(value),
+            )
+        }
+    }
     pub struct GetVolumeWhen(::httpmock::When);
     impl GetVolumeWhen {
         pub fn new(inner: ::httpmock::When) -> Self {
@@ -1904,6 +1979,38 @@ pub mod operations {
                     .header("content-type", "application/json")
                     .json_body_obj(value),
             )
+        }
+    }
+    pub struct DeleteVolumeWhen(::httpmock::When);
+    impl DeleteVolumeWhen {
+        pub fn new(inner: ::httpmock::When) -> Self {
+            Self(
+                inner
+                    .method(::httpmock::Method::DELETE)
+                    .path_matches(regex::Regex::new("^/cloud_volumes/[^/]*$").unwrap()),
+            )
+        }
+        pub fn into_inner(self) -> ::httpmock::When {
+            self.0
+        }
+        pub fn volume_id(self, value: &crate::spec::PathSegment) -> Self {
+            let re = regex::Regex::new(
+                    &format!("^/cloud_volumes/{}$", crate ::mock::segment(value)),
+                )
+                .unwrap();
+            Self(self.0.path_matches(re))
+        }
+    }
+    pub struct DeleteVolumeThen(::httpmock::Then);
+    impl DeleteVolumeThen {
+        pub fn new(inner: ::httpmock::Then) -> Self {
+            Self(inner)
+        }
+        pub fn into_inner(self) -> ::httpmock::Then {
+            self.0
+        }
+        pub fn no_content(self) -> Self {
+            Self(self.0.status(204u16))
         }
     }
     pub struct ListSnapshotsOfVolumeWhen(::httpmock::When);
@@ -2559,12 +2666,21 @@ pub trait MockServerExt {
     fn list_volumes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ListVolumesWhen, operations::ListVolumesThen);
+    fn create_volume<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateVolumeWhen, operations::CreateVolumeThen);
+    fn describe_volumes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DescribeVolumesWhen, operations::DescribeVolumesThen);
     fn get_volume<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetVolumeWhen, operations::GetVolumeThen);
     fn act_on_volume<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::ActOnVolumeWhen, operations::ActOnVolumeThen);
+    fn delete_volume<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteVolumeWhen, operations::DeleteVolumeThen);
     fn list_snapshots_of_volume<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(
@@ -2938,6 +3054,28 @@ impl MockServerExt for ::httpmock::MockServer {
             )
         })
     }
+    fn create_volume<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::CreateVolumeWhen, operations::CreateVolumeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::CreateVolumeWhen::new(when),
+                operations::CreateVolumeThen::new(then),
+            )
+        })
+    }
+    fn describe_volumes<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DescribeVolumesWhen, operations::DescribeVolumesThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DescribeVolumesWhen::new(when),
+                operations::DescribeVolumesThen::new(then),
+            )
+        })
+    }
     fn get_volume<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
     where
         F: FnOnce(operations::GetVolumeWhen, operations::GetVolumeThen),
@@ -2957,6 +3095,17 @@ impl MockServerExt for ::httpmock::MockServer {
             config_fn(
                 operations::ActOnVolumeWhen::new(when),
                 operations::ActOnVolumeThen::new(then),
+            )
+        })
+    }
+    fn delete_volume<F>(&self, config_fn: F) -> ::httpmock::Mock<'_>
+    where
+        F: FnOnce(operations::DeleteVolumeWhen, operations::DeleteVolumeThen),
+    {
+        self.mock(|when, then| {
+            config_fn(
+                operations::DeleteVolumeWhen::new(when),
+                operations::DeleteVolumeThen::new(then),
             )
         })
     }

@@ -6,8 +6,21 @@
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[cfg(all(target_os = "linux", feature = "cli"))]
+#[allow(dead_code, reason = "another suite uses the rest")]
+#[path = "claims/actors.rs"]
+mod actors;
 #[path = "common/doc.rs"]
 mod doc;
+#[cfg(all(target_os = "linux", feature = "cli"))]
+#[path = "chaos/makers.rs"]
+mod makers;
+#[cfg(all(target_os = "linux", feature = "cli"))]
+#[path = "chaos/processes.rs"]
+mod processes;
+#[cfg(all(target_os = "linux", feature = "cli"))]
+#[path = "chaos/relay.rs"]
+mod relay;
 #[path = "chaos/round.rs"]
 mod round;
 #[path = "chaos/tally.rs"]
@@ -56,5 +69,28 @@ async fn exactly_what_was_asked_for_and_the_truth_about_the_rest() {
         assert!(tally.faults.len() > 10, "{name}: {:?}", tally.faults);
         // The table tells it to the millisecond; a busy machine alone takes seconds, and a call without a deadline for ever.
         assert!(tally.overrun < Duration::from_secs(20), "{name}: {:?}", tally.overrun);
+    }
+}
+
+/// Several processes of the command line on one state folder, beside somebody whom they do not know.
+#[cfg(all(target_os = "linux", feature = "cli"))]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_process_is_told_what_another_made() {
+    let (rounds, seed) = (number("CLOUDSNAP_CHAOS_ROUNDS", 1), number("CLOUDSNAP_CHAOS_SEED", 1));
+    // A round of these is small: the longer run has as many calls as the other suite.
+    let rounds = if rounds > 1 { rounds * 2 } else { 1 };
+    let runs = providers().into_iter().map(|provider| async move {
+        let mut report = makers::Report::default();
+        for round in 0..rounds {
+            report.add(processes::run(provider, seed + round).await);
+        }
+        (provider.title().to_owned(), report)
+    });
+    let columns = futures_util::future::join_all(runs).await;
+    doc::record("processes", &makers::table(&columns));
+    let wrong: Vec<_> = columns.iter().filter(|(_, report)| !report.wrong.is_empty()).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    for (name, report) in &columns {
+        assert!(report.own > 0, "{name}: nothing was done, so little was tried");
     }
 }

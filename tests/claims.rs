@@ -10,6 +10,7 @@
 ))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[allow(dead_code, reason = "another suite uses the rest")]
 #[path = "claims/actors.rs"]
 mod actors;
 
@@ -103,7 +104,7 @@ async fn no_process_is_told_its_neighbours() {
             stranger.try_to_make(&format!("twin-{round}")).await;
             for (number, process) in running.into_iter().enumerate() {
                 let ran = process.end().await;
-                assert!(matches!(ran.code, 0 | 1 | 2 | 8), "{provider}: {ran:#?}");
+                assert!(matches!(ran.code, 0 | 1 | 2 | 8 | 11), "{provider}: {ran:#?}");
                 if ran.code == 0 {
                     let id = ran.json()["result"]["id"].as_str().unwrap().to_owned();
                     let row = sandbox.store().snapshots(provider).into_iter().find(|row| row.id == id).unwrap();

@@ -94,7 +94,8 @@ async fn a_connection_knows_nothing_of_what_stood_there_before() {
     let address = first.addr();
     let snapshot = builder(&first).build().unwrap().ensure_snapshot(request(&first)).await.unwrap();
     assert!(matches!(snapshot, Ensured::Made(_)));
-    drop(first);
+    // Its port must be free.
+    first.shutdown().await;
     let second = Sandbox::builder(PROVIDER).delay(Duration::ZERO).listen(address).start().await.unwrap();
     second.inject("reset-after@create_snapshot*1".parse().unwrap());
     let operation = builder(&second).build().unwrap().create_snapshot(request(&second)).await.unwrap();

@@ -3,6 +3,8 @@
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "hostile/created.rs"]
+mod created;
 #[path = "hostile/effects.rs"]
 mod effects;
 #[path = "hostile/evidence.rs"]

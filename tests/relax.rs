@@ -179,6 +179,10 @@ fn what_must_hold_is_kept() {
     let operation = &copy["paths"]["/values/{id}"]["get"];
     assert_eq!(operation["parameters"][0]["schema"], json!({"$ref": "#/components/schemas/PathSegment"}));
     assert!(copy["components"]["schemas"]["PathSegment"].is_object(), "the name that the generator replaces");
+    assert!(
+        strict()["components"]["schemas"]["PathSegment"].is_null(),
+        "in the document the limits stand beside the type"
+    );
     let example = &operation["responses"]["200"]["content"]["application/json"]["examples"];
     assert_eq!(example["pattern_kept_in_examples"]["value"], json!({"pattern": "aaa", "default": "x"}));
 }

@@ -29,8 +29,18 @@ impl rustls::server::ResolvesServerCert for Always {
 
 /// A server with that certificate that answers all with an empty list; and how often it was called.
 fn server(name: &str, version: &'static rustls::SupportedProtocolVersion) -> (String, Arc<AtomicUsize>) {
-    let crypto = rustls::crypto::ring::default_provider();
-    let key = crypto.key_provider.load_private_key(PrivateKeyDer::from_pem_slice(&pem("key")).unwrap()).unwrap();
+    let list = r#"{"data": [], "page": 1, "pages": 1, "results": 0}"#;
+    server_with(rustls::crypto::ring::default_provider(), (name, "key"), version, list.to_owned())
+}
+
+/// The same with these algorithms, the key of another file, and another answer.
+fn server_with(
+    crypto: rustls::crypto::CryptoProvider,
+    (name, key): (&str, &str),
+    version: &'static rustls::SupportedProtocolVersion,
+    body: String,
+) -> (String, Arc<AtomicUsize>) {
+    let key = crypto.key_provider.load_private_key(PrivateKeyDer::from_pem_slice(&pem(key)).unwrap()).unwrap();
     let certificate = CertificateDer::from_pem_slice(&pem(name)).unwrap();
     let shown = Always(Arc::new(rustls::sign::CertifiedKey::new(vec![certificate], key)));
     let config = rustls::ServerConfig::builder_with_provider(Arc::new(crypto)).with_protocol_versions(&[version]);
@@ -45,7 +55,6 @@ fn server(name: &str, version: &'static rustls::SupportedProtocolVersion) -> (St
             let mut stream = rustls::StreamOwned::new(session, stream);
             let mut head = [0; 4096];
             let Ok(1..) = stream.read(&mut head) else { continue };
-            let body = r#"{"data": [], "page": 1, "pages": 1, "results": 0}"#;
             let length = body.len();
             let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close";
             let _ = write!(stream, "{head}\r\ncontent-length: {length}\r\n\r\n{body}");
@@ -75,11 +84,51 @@ async fn exactly_the_pinned_certificate_is_taken() {
     }
 }
 
+/// A certificate is public: whoever shows it must also hold its key.
+#[tokio::test]
+async fn who_shows_the_pinned_certificate_must_hold_its_key() {
+    for version in [&rustls::version::TLS12, &rustls::version::TLS13] {
+        let list_with = async |key| {
+            let crypto = rustls::crypto::ring::default_provider();
+            let body = r#"{"data": [], "page": 1, "pages": 1, "results": 0}"#.to_owned();
+            let (url, _) = server_with(crypto, ("ecdsa", key), version, body);
+            list(|base| base.pin_certificate_pem(pem("ecdsa")), &url).await
+        };
+        assert_eq!(list_with("ecdsa-key").await.unwrap(), 0, "{version:?}");
+        let error = list_with("stranger-key").await.unwrap_err();
+        assert!(error.to_string().contains("certificate is refused"), "{version:?} {error}");
+    }
+}
+
+/// Each cipher suite and each group of the client understands rustls's own provider, over many records.
+#[tokio::test]
+async fn every_cipher_suite_and_group_is_understood() {
+    let whole = rustls::crypto::ring::default_provider();
+    // More than a record holds, and of several lengths.
+    let body = format!(r#"{{"data": [], "page": 1, "pages": 1, "results": 0, "more": "{}"}}"#, "x".repeat(100_001));
+    for suite in &whole.cipher_suites {
+        let name = format!("{:?}", suite.suite());
+        let shown = if name.contains("_RSA_") { ("ca-true", "key") } else { ("ecdsa", "ecdsa-key") };
+        let version = if suite.tls13().is_some() { &rustls::version::TLS13 } else { &rustls::version::TLS12 };
+        for group in &whole.kx_groups {
+            let mut crypto = whole.clone();
+            crypto.cipher_suites = vec![*suite];
+            crypto.kx_groups = vec![*group];
+            let (url, calls) = server_with(crypto, shown, version, body.clone());
+            let listed = list(|base| base.pin_certificate_pem(pem(shown.0)), &url).await;
+            assert_eq!(listed.unwrap(), 0, "{name} {:?}", group.name());
+            assert_eq!(calls.load(Ordering::Relaxed), 1, "{name}");
+        }
+    }
+    assert_eq!((whole.cipher_suites.len(), whole.kx_groups.len()), (9, 3));
+}
+
 #[tokio::test]
 async fn a_refused_certificate_is_said_as_such_once_and_with_what_to_make() {
     for (name, trusted, words) in [
         ("ca-true", true, "a CA's certificate"),
-        ("ca-true", false, "nobody who is trusted has signed it"),
+        ("ca-true", false, "a CA's certificate"),
+        ("other-name", false, "nobody who is trusted has signed it"),
         ("v1", false, "old version"),
         ("other-name", true, "another host"),
     ] {

@@ -1,8 +1,11 @@
 //! Questions before something is lost, and passwords: only ever on a terminal.
 
 use std::io::IsTerminal;
+#[cfg(unix)]
+use std::sync::{Mutex, PoisonError};
 
 use super::context::Context;
+use super::exit::Exit;
 use super::failure::Failure;
 use super::text::safe;
 use crate::secret::Secret;
@@ -51,11 +54,42 @@ fn drop_typed_ahead() {
     let _ = rustix::termios::tcflush(std::io::stdin(), rustix::termios::QueueSelector::IFlush);
 }
 
+/// A password can be asked for.
+pub(crate) fn can_ask() -> bool {
+    std::io::stdin().is_terminal()
+}
+
 /// Asks for a password on the terminal, without showing it.
 pub(crate) fn password(prompt: &str) -> Result<Secret, Failure> {
-    if !std::io::stdin().is_terminal() {
+    if !can_ask() {
         return Err(Failure::usage("there is no terminal to ask for a password on"));
     }
+    remember_terminal();
     let read = rpassword::prompt_password(safe(prompt));
-    read.map(Secret::new).map_err(|why| Failure::Local(format!("the password cannot be read: {why}")))
+    restore_terminal();
+    read.map(Secret::new).map_err(|why| match why.kind() {
+        // The prompt reads Ctrl-C as a character.
+        std::io::ErrorKind::Interrupted => Failure::Told(Exit::Interrupted),
+        _ => Failure::Local(format!("the password cannot be read: {why}")),
+    })
+}
+
+/// How the terminal was set before it stopped showing what is typed.
+#[cfg(unix)]
+static BEFORE: Mutex<Option<rustix::termios::Termios>> = Mutex::new(None);
+
+fn remember_terminal() {
+    #[cfg(unix)]
+    {
+        *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = rustix::termios::tcgetattr(std::io::stdin()).ok();
+    }
+}
+
+/// Lets the terminal show again what is typed. A prompt that is left behind, by a deadline or Ctrl-C, cannot do that itself.
+pub(crate) fn restore_terminal() {
+    #[cfg(unix)]
+    if let Some(before) = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        // Where it fails the terminal is gone.
+        let _ = rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, &before);
+    }
 }

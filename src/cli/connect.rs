@@ -146,15 +146,14 @@ fn profile(context: &Context, name: &str) -> Result<Source, Failure> {
 /// The settings, with the password asked for where there is none.
 fn with_password(mut settings: Settings) -> Result<Settings, Failure> {
     if settings.lacks_password() {
-        let user = settings.username.clone().unwrap_or_default();
-        let what = format!("Password of {user} ({}): ", settings.source);
-        settings.password = Some(ask::password(&what).map_err(|_| {
-            let source = &settings.source;
-            Failure::usage_with(
+        let (user, source) = (settings.username.clone().unwrap_or_default(), &settings.source);
+        if !ask::can_ask() {
+            return Err(Failure::usage_with(
                 format!("{source}: the user {user} has no password, and there is no terminal to ask on"),
                 "give password_file or password_env in the profile",
-            )
-        })?);
+            ));
+        }
+        settings.password = Some(ask::password(&format!("Password of {user} ({source}): "))?);
     }
     Ok(settings)
 }
@@ -236,6 +235,5 @@ fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> 
     let client = builder.state_dir(state::folder()?).options(context.call_options()).contract(contract).build()?;
     super::shield::raise(client.redactor());
     context.connected(&client);
-    context.interrupt.arm();
     Ok(client)
 }

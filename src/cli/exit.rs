@@ -107,7 +107,9 @@ mod tests {
             (ErrorKind::OperationFailed, 1),
             (ErrorKind::RateLimited, 11),
             (ErrorKind::Unavailable, 11),
-            (ErrorKind::Conflict, 11),
+            // Refused before anything was sent.
+            (ErrorKind::Conflict, 2),
+            (ErrorKind::Forbidden, 2),
         ] {
             assert_eq!(Exit::of(&Error::new(kind, "x")) as u8, code, "{kind:?}");
         }

@@ -2,26 +2,18 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::Notify;
-
 use super::exit::Exit;
 use crate::handle::Handle;
 
-/// Knows the operations under way, and when Ctrl-C is ours to catch.
+/// Knows the operations under way.
 #[derive(Debug, Default)]
 pub(crate) struct Interrupt {
-    armed: Notify,
     current: Mutex<Vec<(u64, Handle)>>,
 }
 
 impl Interrupt {
     fn current(&self) -> MutexGuard<'_, Vec<(u64, Handle)>> {
         self.current.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// From here on Ctrl-C is caught. Before, it ends the process as it does any other: a password prompt needs that.
-    pub(crate) fn arm(&self) {
-        self.armed.notify_one();
     }
 
     /// An operation is about to be sent, or is known better. `mark` tells it from all others.
@@ -40,9 +32,8 @@ impl Interrupt {
         self.current().iter().map(|(_, handle)| handle.clone()).collect()
     }
 
-    /// Ends at the first signal after it was armed: the code to end with, and its name.
+    /// Ends at the first signal: the code to end with, and its name.
     pub(crate) async fn caught(&self) -> (Exit, &'static str) {
-        self.armed.notified().await;
         first_signal().await
     }
 }

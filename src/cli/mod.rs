@@ -87,9 +87,15 @@ async fn run(cli: Cli) -> Exit {
         }
     };
     command.drop_it().await;
+    ask::restore_terminal();
     context.sign_out().await;
     match ended {
         Some(Ok(Ok(exit))) => exit,
+        // A prompt reads Ctrl-C as a character, and ends before the signal comes.
+        Some(Ok(Err(Failure::Told(Exit::Interrupted)))) => {
+            console.line("interrupted");
+            Exit::Interrupted
+        }
         Some(Ok(Err(failure))) => {
             context.fail(&failure);
             failure.exit()

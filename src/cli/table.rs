@@ -312,11 +312,13 @@ mod tests {
         let row =
             Row(["1000000003347", "golden-image-of-a-year", "ready", "instances/1000000003276", "2026-11-18 02:11"]);
         let shown = |width, asked_for| rows_in(window(width), Row::columns(), std::slice::from_ref(&row), asked_for);
-        let headings = |table: &str| table.lines().next().unwrap_or_default().split_whitespace().count();
-        for (width, columns) in [(100, 5), (80, 5), (60, 4), (52, 3)] {
+        let heading = |table: &str| table.lines().next().unwrap_or_default().replace(" (UTC)", "");
+        let headings = |table: &str| heading(table).split_whitespace().count();
+        for (width, columns) in [(100, 5), (80, 5), (60, 3)] {
             let table = shown(width, false);
             assert!(table.contains("1000000003347 ") && table.contains("instances/1000000003276"), "{width}\n{table}");
             assert_eq!(headings(&table), columns, "{width}\n{table}");
+            assert!(heading(&table).contains("CREATED"), "what is old is the question: {width}\n{table}");
             assert!(table.lines().all(|line| line.chars().count() <= usize::from(width)), "{width}\n{table}");
         }
         // Whole or not at all.

@@ -12,7 +12,7 @@ pub(super) fn circular(document: &Value) -> BTreeSet<String> {
     let mut graph = Graph::default();
     graph.collect(document, String::new());
     let mut search = Search { graph: &graph, state: BTreeMap::new(), circular: BTreeSet::new() };
-    for (place, _) in &graph.references {
+    for place in graph.references.keys() {
         search.visit(place);
     }
     search.circular
@@ -101,15 +101,24 @@ impl<'a> Search<'a> {
 
 /// The schemas that every value at this place must fit: the one there, and the parts of `allOf`, references resolved. Each once.
 pub(super) fn parts<'a>(document: &'a Value, node: Node<'a>) -> Vec<Node<'a>> {
-    let (mut parts, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![node]);
+    reached(document, node, &["allOf"])
+}
+
+/// The schemas that a value at this place may fit: those, and the alternatives of `anyOf` and `oneOf` among them. Each once.
+pub(super) fn forms<'a>(document: &'a Value, node: Node<'a>) -> Vec<Node<'a>> {
+    reached(document, node, &["allOf", "anyOf", "oneOf"])
+}
+
+fn reached<'a>(document: &'a Value, node: Node<'a>, keywords: &[&str]) -> Vec<Node<'a>> {
+    let (mut reached, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![node]);
     while let Some(node) = open.pop() {
         let Ok(node) = node.resolved(document) else { continue };
         if seen.insert(node.pointer.clone()) {
-            open.extend(node.items("allOf").into_iter().rev());
-            parts.push(node);
+            open.extend(keywords.iter().flat_map(|keyword| node.items(keyword)).rev());
+            reached.push(node);
         }
     }
-    parts
+    reached
 }
 
 /// A schema in the parts of which one demands a name that its own parts do not mark.

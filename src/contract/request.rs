@@ -183,7 +183,7 @@ impl Contract {
 
     /// Gathers the properties of an object from the query: `filter[name]=x` (deepObject) or `name=x` (form, exploded).
     fn take_object(&self, parameter: &Parameter, pairs: &mut Pairs) -> Option<Value> {
-        let parts = self.schemas.parts(parameter.schema.as_deref()?);
+        let parts = self.schemas.forms(parameter.schema.as_deref()?);
         let deep = parameter.style == "deepObject";
         let inner = |name: &str| match deep {
             true => name.strip_prefix(&parameter.name)?.strip_prefix('[')?.strip_suffix(']').map(str::to_owned),
@@ -214,9 +214,18 @@ impl Contract {
 
     fn shape(&self, parameter: &Parameter) -> Shape {
         let Some(schema) = parameter.schema.as_deref().filter(|_| !parameter.json) else { return Shape::Scalar };
-        let declared = self.schemas.declared(schema);
+        let mut declared = self.schemas.declared(schema);
+        if declared.is_empty() {
+            declared = self.schemas.possible(schema);
+            // Where a plain value may come, too, the text is left whole: nothing in it tells which of them it is.
+            declared.sort_unstable();
+            declared.dedup();
+            if declared.len() != 1 {
+                return Shape::Scalar;
+            }
+        }
         if declared.contains(&"array") {
-            let items = self.schemas.parts(schema).into_iter().find_map(|part| part.child("items"));
+            let items = self.schemas.forms(schema).into_iter().find_map(|part| part.child("items"));
             let items = items.and_then(|items| items.resolved(&self.document).ok());
             return Shape::Array(items.map(|items| items.pointer));
         }

@@ -115,14 +115,19 @@ impl Schemas {
         Node::at(&self.document, pointer).map(|node| cycle::parts(&self.document, node)).unwrap_or_default()
     }
 
+    /// The schemas that a value at this place may fit.
+    pub(super) fn forms(&self, pointer: &str) -> Vec<Node<'_>> {
+        Node::at(&self.document, pointer).map(|node| cycle::forms(&self.document, node)).unwrap_or_default()
+    }
+
     /// The types that the schema at this place names, itself or in a part of its `allOf`.
     pub(super) fn declared(&self, pointer: &str) -> Vec<&str> {
-        let mut names = Vec::new();
-        for node in self.parts(pointer) {
-            let several = node.value.get("x-types").and_then(Value::as_array).into_iter().flatten();
-            names.extend(node.value.get("type").into_iter().chain(several).filter_map(Value::as_str));
-        }
-        names
+        types(&self.parts(pointer))
+    }
+
+    /// The types that it names anywhere, in its alternatives too.
+    pub(super) fn possible(&self, pointer: &str) -> Vec<&str> {
+        types(&self.forms(pointer))
     }
 
     /// Holds a value against the schema at this place, and notes every broken rule.
@@ -151,6 +156,15 @@ impl Schemas {
             Err(why) => fault(schema, why, location, base, report),
         }
     }
+}
+
+/// The types that these schemas name.
+fn types<'a>(nodes: &[Node<'a>]) -> Vec<&'a str> {
+    let of = |node: &Node<'a>| {
+        let several = node.value.get("x-types").and_then(Value::as_array).into_iter().flatten();
+        node.value.get("type").into_iter().chain(several).filter_map(Value::as_str)
+    };
+    nodes.iter().flat_map(of).collect()
 }
 
 /// Notes that the document is at fault: with its place there, and without a word of what was seen.

@@ -2,6 +2,8 @@
 
 mod read;
 
+#[cfg(feature = "cli")]
+pub(crate) use read::is_refusal;
 pub(crate) use read::refuses_in_body;
 
 use std::fmt;
@@ -227,7 +229,7 @@ impl Error {
     }
 
     /// A 404 that is not the provider's own word on the object: a gateway's page, another service, no such route.
-    pub(crate) fn from_elsewhere(mut self) -> Self {
+    pub(crate) fn sent_from_elsewhere(mut self) -> Self {
         self.0.kind = Some(ErrorKind::Transport);
         self.0.message = format!("not a response of the provider on this object: {}", self.0.message);
         self.0.hint = Some("check the base URL and any proxy or gateway on the way".to_owned());

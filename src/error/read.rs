@@ -184,7 +184,14 @@ fn refuses(body: &Value) -> bool {
 
 /// A body that says that nothing was done, whatever the status beside it.
 pub(crate) fn refuses_in_body(body: &[u8]) -> bool {
-    let Ok(Value::Object(body)) = serde_json::from_slice(body) else { return false };
+    let Ok(body) = crate::body::json(body) else { return false };
+    let word = body.get("status").and_then(Value::as_str);
+    let denies = word.is_some_and(|word| ["error", "failed", "failure"].iter().any(|no| word.eq_ignore_ascii_case(no)));
+    denies || is_refusal(&body)
+}
+
+/// The same for a body that may also be an object with a status of its own: a word there is no refusal.
+pub(crate) fn is_refusal(body: &Value) -> bool {
     let says = |name: &str| match body.get(name) {
         None | Some(Value::Null | Value::Bool(false)) => false,
         Some(Value::String(text)) => !text.is_empty(),
@@ -195,8 +202,7 @@ pub(crate) fn refuses_in_body(body: &[u8]) -> bool {
     };
     let denies = match body.get("status") {
         Some(Value::Bool(yes)) => !yes,
-        Some(Value::Number(status)) => status.as_u64().is_some_and(|status| status >= 400),
-        Some(Value::String(word)) => ["error", "failed", "failure"].iter().any(|no| word.eq_ignore_ascii_case(no)),
+        Some(Value::Number(status)) => status.as_u64().is_some_and(|status| status == 0 || status >= 400),
         _ => false,
     };
     says("error") || says("errors") || denies || body.get("success") == Some(&Value::Bool(false))

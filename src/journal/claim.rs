@@ -19,6 +19,17 @@ pub(crate) struct Rules {
     pub(crate) skew: SignedDuration,
 }
 
+impl Rules {
+    /// Whether an object with this time was there long before the request was sent. A time that cannot be read says nothing.
+    #[allow(dead_code, reason = "not every provider's answers tell times, and each can be built alone")]
+    pub(crate) fn predates(&self, made: &str, sent: Timestamp) -> bool {
+        Made::read(made).is_some_and(|made| {
+            let slack = if made.zoned { SignedDuration::ZERO } else { ZONES };
+            made.at.duration_since(sent) < -(self.latest + slack)
+        })
+    }
+}
+
 #[cfg(feature = "cli")]
 impl Rules {
     /// Nothing is recognised by them: for one who claims nothing.

@@ -21,6 +21,11 @@ impl Clock {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
     }
 
+    /// Whether the server has told its time.
+    pub(crate) fn is_told(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// The time by the server's clock.
     pub(crate) fn now(&self) -> Timestamp {
         let ahead = self.0.lock().unwrap_or_else(PoisonError::into_inner).unwrap_or_default();

@@ -292,7 +292,7 @@ fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> 
         return error;
     }
     let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);
-    let error = error.from_elsewhere();
+    let error = error.sent_from_elsewhere();
     if safe { error } else { error.after_effect() }
 }
 
@@ -307,6 +307,16 @@ pub(crate) fn answered<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
 #[allow(dead_code, reason = "not every provider is asked for one object, and each can be built alone")]
 pub(crate) fn unfit(why: impl Into<String>) -> Error {
     Error::new(ErrorKind::Contract, why)
+}
+
+/// Whether what an answer names can be what the request made: its id was not there before, and it was not made long before the
+/// request was sent. Where the ids from before are known, a time is held against the server's own clock or none.
+#[allow(dead_code, reason = "not every provider's answers name what was made, and each can be built alone")]
+pub(crate) fn is_new(ticket: &Ticket, rules: Rules, clock: &clock::Clock, id: &str, made: Option<&str>) -> bool {
+    let was_there = ticket.baseline.iter().flatten().any(|known| known == id);
+    let timed = ticket.baseline.is_none() || clock.is_told();
+    let too_old = made.zip(ticket.sent_at).is_some_and(|(made, sent)| timed && rules.predates(made, sent));
+    !was_there && !too_old
 }
 
 /// An object, or none where the provider knows no such.

@@ -1,5 +1,7 @@
 //! What a sandbox tells of the requests that it saw, and of what broke the documents.
 
+use std::net::SocketAddr;
+
 use jiff::Timestamp;
 
 use crate::spec::Provider;
@@ -20,12 +22,16 @@ pub struct Recorded {
     pub status: Option<u16>,
     /// The fault that struck, in its text form.
     pub fault: Option<String>,
+    /// From where it came: tells the processes of one user apart.
+    pub peer: SocketAddr,
+    /// The ids of the snapshots that it made.
+    pub made: Vec<String>,
     /// When, by the sandbox's clock.
     pub at: Timestamp,
 }
 
 impl Recorded {
-    pub(super) fn new(head: &http::request::Parts) -> Self {
+    pub(super) fn new(head: &http::request::Parts, peer: SocketAddr) -> Self {
         Self {
             provider: None,
             operation: None,
@@ -33,6 +39,8 @@ impl Recorded {
             path: head.uri.path_and_query().map_or_else(|| head.uri.path().to_owned(), ToString::to_string),
             status: None,
             fault: None,
+            peer,
+            made: Vec::new(),
             at: Timestamp::UNIX_EPOCH,
         }
     }

@@ -58,13 +58,13 @@ pub(super) async fn run(core: Arc<Core>, listener: TcpListener) {
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => {
+                Ok((stream, peer)) => {
                     // Small answers should not wait for more to send; without it, they only come later.
                     let _ = stream.set_nodelay(true);
                     let (core, fate) = (Arc::clone(&core), Fate::default());
                     let line = TokioIo::new(Line::new(stream, fate.clone()));
                     connections.spawn(async move {
-                        let service = service_fn(|request| answer(Arc::clone(&core), fate.clone(), request));
+                        let service = service_fn(|request| answer(Arc::clone(&core), peer, fate.clone(), request));
                         // Ends with an error whenever a client goes away or a fault strikes: nothing to tell.
                         let _ = http1::Builder::new().serve_connection(line, service).await;
                     });
@@ -91,6 +91,7 @@ impl std::error::Error for Cut {}
 
 async fn answer(
     core: Arc<Core>,
+    peer: SocketAddr,
     fate: Fate,
     request: http::Request<Incoming>,
 ) -> Result<http::Response<Outgoing>, Cut> {
@@ -107,9 +108,9 @@ async fn answer(
     let outcome = if core.keeper.may_wait() {
         // The lock of the state file may take its time, and this thread may be the only one.
         let core = Arc::clone(&core);
-        tokio::task::spawn_blocking(move || core.decide(&head, body)).await.map_err(|_| Cut)?
+        tokio::task::spawn_blocking(move || core.decide(peer, &head, body)).await.map_err(|_| Cut)?
     } else {
-        core.decide(&head, body)
+        core.decide(peer, &head, body)
     };
     match outcome.delivery {
         Delivery::Reset => {
@@ -151,13 +152,13 @@ impl Core {
     }
 
     /// All that a request does, from its head to the answer.
-    fn decide(&self, head: &http::request::Parts, body: Option<Bytes>) -> Outcome {
+    fn decide(&self, peer: SocketAddr, head: &http::request::Parts, body: Option<Bytes>) -> Outcome {
         let path = head.uri.path();
         let found = self.players.iter().filter_map(|provider| super::play::play(*provider)).find_map(|play| {
             let rest = path.strip_prefix(play.mount())?;
             (rest.is_empty() || rest.starts_with('/')).then_some((play, rest))
         });
-        let (mut record, now) = (Recorded::new(head), Timestamp::now());
+        let (mut record, now) = (Recorded::new(head, peer), Timestamp::now());
         let Some((play, rest)) = found else {
             let reply = Reply::text(404, "text/plain; charset=utf-8", "no provider is played at this path\n");
             return self.done(record, Outcome { reply, delivery: Delivery::Whole, now });
@@ -171,7 +172,7 @@ impl Core {
                 record.operation = Some(operation.id);
                 let fault = open(&self.faults).strike(play.provider(), operation);
                 record.fault = fault.as_ref().map(Fault::to_string);
-                self.with_fault(play, operation, request, fault.map(|fault| fault.kind))
+                self.with_fault(play, operation, request, fault.map(|fault| fault.kind), &mut record.made)
             }
         };
         self.done(record, outcome)
@@ -184,6 +185,7 @@ impl Core {
         operation: &'static Operation,
         mut request: Request,
         fault: Option<Kind>,
+        made: &mut Vec<String>,
     ) -> Outcome {
         request.read_params(operation.path);
         let set_back = match fault {
@@ -193,7 +195,17 @@ impl Core {
         let acted = match fault.as_ref().filter(|kind| kind.instead()) {
             // The body of this answer is never sent, or is the fault's own.
             Some(_) => self.keeper.with(|store| (Reply::empty(204), store.now())),
-            None => self.keeper.with(|store| self.act(play, operation, &request, store, set_back)),
+            None => self.keeper.with(|store| {
+                let known =
+                    |store: &Store| store.shelves.get(&play.provider()).map_or(0, |shelf| shelf.snapshots.len());
+                let before = known(store);
+                let acted = self.act(play, operation, &request, store, set_back);
+                let shelf = store.shelves.get(&play.provider());
+                made.extend(
+                    shelf.into_iter().flat_map(|shelf| &shelf.snapshots).skip(before).map(|row| row.id.clone()),
+                );
+                acted
+            }),
         };
         let (reply, now) = acted.unwrap_or_else(|error| (self.internal(play, &error), Timestamp::now()));
         let Some(kind) = fault else { return Outcome::whole(reply, now) };

@@ -254,3 +254,23 @@ impl PlannedRequest {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A slow answer is cut by the call's own end alone; one that may have changed something never before it.
+    #[test]
+    fn an_attempt_may_take_as_long_as_its_call() {
+        let now = Instant::now();
+        let (second, hour) = (Duration::from_secs(1), Duration::from_secs(3600));
+        let deadline = now + hour;
+        let until = |options: CallOptions, safe| options.attempt_until(now, deadline, safe);
+        for safe in [true, false] {
+            assert_eq!(until(CallOptions::default().timeout(hour), safe), deadline);
+        }
+        let short = CallOptions::default().attempt_timeout(second);
+        assert_eq!((until(short.clone(), true), until(short, false)), (now + second, deadline));
+        assert_eq!(until(CallOptions::default().attempt_timeout(2 * hour), true), deadline);
+    }
+}

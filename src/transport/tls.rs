@@ -165,8 +165,11 @@ fn element(der: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// Why a certificate was refused, and what to make instead; `None` if the error is another.
 pub(super) fn refused(error: &(dyn std::error::Error + 'static)) -> Option<String> {
-    let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    let error = inner.map_or(error, |inner| inner as &(dyn std::error::Error + 'static));
+    // The layers between wrap it in errors of the system, which do not tell of it as their source, and more than once.
+    let mut error = error;
+    while let Some(inner) = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        error = inner;
+    }
     let rustls::Error::InvalidCertificate(why) = error.downcast_ref::<rustls::Error>()? else { return None };
     const MAKE: &str =
         "make one with basicConstraints CA:FALSE and the host in subjectAltName, or pin exactly this one";

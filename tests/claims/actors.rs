@@ -48,6 +48,17 @@ impl Ran {
 pub struct Process(std::process::Child);
 
 impl Process {
+    /// The number that the system knows it by.
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// Ends it at once, wherever it is.
+    pub fn kill(&mut self) {
+        // One that has ended by itself cannot be killed any more.
+        let _ = self.0.kill();
+    }
+
     pub async fn end(self) -> Ran {
         let output = tokio::task::spawn_blocking(|| self.0.wait_with_output()).await.unwrap().unwrap();
         Ran {
@@ -68,7 +79,11 @@ pub struct Home {
 
 impl Home {
     pub fn new(sandbox: &Sandbox, provider: Provider) -> Self {
-        let url = sandbox.base_url(provider);
+        Self::at(sandbox, provider, sandbox.base_url(provider))
+    }
+
+    /// One that reaches the sandbox under another URL.
+    pub fn at(sandbox: &Sandbox, provider: Provider, url: String) -> Self {
         let variables = match (provider, sandbox.credential(provider)) {
             (Provider::Syminet, Credential::Token(token)) => {
                 vec![("SYMINET_BASE_URL", url), ("SYMINET_API_TOKEN", token)]
@@ -118,7 +133,8 @@ impl Home {
         Process(self.command(line).stdout(stdout).spawn().unwrap()).end().await
     }
 
-    fn kept_keys(&self) -> Vec<String> {
+    /// The short names of the operations that are kept.
+    pub fn kept_keys(&self) -> Vec<String> {
         let files = std::fs::read_dir(self.folder.path().join("state/operations")).into_iter().flatten();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
         names.filter_map(|name| name.strip_suffix(".json").map(str::to_owned)).collect()
@@ -150,8 +166,16 @@ pub struct Stranger<'a> {
 
 impl<'a> Stranger<'a> {
     pub fn new(sandbox: &'a Sandbox, provider: Provider) -> Self {
+        // reqwest wants one even where no connection is encrypted. Several tests may say so in one process.
+        #[cfg(feature = "tls-ring")]
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         Self { sandbox, provider, vm: machine(sandbox, provider), http }
+    }
+
+    /// The same, at work on another machine.
+    pub fn on(self, vm: &str) -> Self {
+        Self { vm: vm.to_owned(), ..self }
     }
 
     /// Makes a snapshot of the same machine, and gives its id.

@@ -19,6 +19,7 @@ fn code_of(place: &Place, arguments: &[&str]) -> Option<i32> {
         std::thread::sleep(Duration::from_millis(20));
     }
     child.kill().unwrap();
+    child.wait().unwrap();
     None
 }
 
@@ -42,6 +43,39 @@ fn the_timeout_bounds_what_blocks() {
     ] {
         let arguments = [&["--timeout", "700ms"], arguments].concat();
         assert_eq!(code_of(&place, &arguments), Some(6), "{arguments:?}");
+    }
+}
+
+/// Ctrl-C ends what waits for input, for a file or for whoever reads its output.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_what_blocks() {
+    let place = Place::new();
+    let fifo = place.path().join("body");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let (fifo, post) = (format!("@{}", fifo.display()), "/images/snapshots/1/create");
+    for arguments in [
+        &["--sandbox", "--yes", "api", "POST", post, "--data", "@-"][..],
+        &["--sandbox", "--yes", "api", "POST", post, "--data", &fifo],
+        &["spec", "manageiq"],
+    ] {
+        let mut command = place.command(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap();
+        let (started, mut code) = (Instant::now(), None);
+        while code.is_none() && started.elapsed() < Duration::from_secs(20) {
+            // The first may come before the program minds it; then the system ends it, as it does any other.
+            std::thread::sleep(Duration::from_millis(500));
+            let kill = std::process::Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).output();
+            assert!(kill.is_ok());
+            std::thread::sleep(Duration::from_millis(300));
+            code = child.try_wait().unwrap().map(|status| status.code());
+        }
+        let ended = code.is_some();
+        let _ = child.kill();
+        let _ = child.wait();
+        assert!(ended, "{arguments:?}");
+        assert_eq!(code, Some(Some(130)), "{arguments:?}");
     }
 }
 

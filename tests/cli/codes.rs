@@ -189,3 +189,26 @@ fn a_broken_pipe_is_0() {
         assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
+
+/// A success whose body is no answer of the provider, or an error in place of one, is no success for `api` either.
+#[test]
+fn api_ends_as_the_body_of_a_success_says() {
+    let server = httpmock::MockServer::start();
+    let place = Place::new().set("SYMINET_BASE_URL", &server.base_url()).set("SYMINET_API_TOKEN", "tok-0123456789");
+    let get = ["api", "GET", "/images"];
+    let post = ["--yes", "api", "POST", "/images/snapshots/7/create", "--data", r#"{"snapshot_name": "x"}"#];
+    for (body, of_get, of_post) in [
+        (r#"{"data": []}"#, 0, 0),
+        ("\u{feff}{\"data\": []}", 0, 0),
+        ("<html><title>Sign in</title><input type=password></html>", 1, 8),
+        (r#"{"data": [], "data": [1]}"#, 1, 8),
+        (r#"{"error": "no rights"}"#, 1, 1),
+        ("\u{feff}{\"error\": \"no rights\"}", 1, 1),
+    ] {
+        let mut mock = server.mock(|_when, then| drop(then.status(200).body(body)));
+        let (got, posted) = (place.run(&get), place.run(&post));
+        mock.delete();
+        assert_eq!((got.code, posted.code), (of_get, of_post), "{body}: {got:#?} {posted:#?}");
+        assert_eq!(got.stdout.trim_end(), body, "the body is shown as it came");
+    }
+}

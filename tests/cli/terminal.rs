@@ -42,7 +42,8 @@ fn talk(place: &Place, columns: u32, line: &str, ahead: &str, typed: &str) -> Op
     let (mut stdin, mut stdout) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
     let (mut shown, mut part) = (Vec::new(), [0; 4096]);
     // What is typed before the terminal is set up is dropped by it.
-    let mut waits = [("set up", ahead), ("[y/N] ", typed)].into_iter().filter(|(_, text)| !text.is_empty()).peekable();
+    let question = if line.contains("--profile") { "Password of" } else { "[y/N] " };
+    let mut waits = [("set up", ahead), (question, typed)].into_iter().filter(|(_, text)| !text.is_empty()).peekable();
     loop {
         let text = String::from_utf8_lossy(&shown).into_owned();
         if let Some((_, answer)) = waits.next_if(|(wanted, _)| text.contains(wanted)) {
@@ -80,6 +81,27 @@ fn a_question_names_what_is_lost_and_no_is_the_default() {
     assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is lost, for good"), "{shown}");
 }
 
+/// A machine is asked about by its name: an id that was mistyped is another machine's.
+#[test]
+fn a_machine_is_deleted_only_after_a_yes() {
+    let place = Place::new();
+    let listed = place.run(&["--sandbox", "--provider", "hyperstack", "-o", "json", "vms", "list"]).exits(0);
+    let machines: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
+    let (id, name) = (machines[0]["id"].as_str().unwrap(), machines[0]["name"].as_str().unwrap());
+    let delete = format!("--sandbox --provider hyperstack vms delete {id} --wait");
+    let Some((code, shown)) = on_terminal(&place, 100, &delete, "\n") else { return };
+    assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains(&format!("vm {id} {name:?}")) && shown.contains("Delete this machine? [y/N]"), "{shown}");
+    assert!(
+        shown.contains("for good, with all that is on its disk") && shown.contains("nothing was changed"),
+        "{shown}"
+    );
+    place.run(&["--sandbox", "--provider", "hyperstack", "vms", "get", id]).exits(0);
+    let (code, shown) = on_terminal(&place, 100, &delete, "y\n").unwrap();
+    assert_eq!(code, 0, "{shown}");
+    place.run(&["--sandbox", "--provider", "hyperstack", "vms", "get", id]).exits(4);
+}
+
 /// A `y` that was meant for something else, typed before the question could be read.
 #[test]
 fn what_was_typed_ahead_confirms_nothing() {
@@ -99,6 +121,25 @@ fn ctrl_c_ends_a_question_with_130() {
         return;
     };
     assert_eq!(code, 130, "{shown}");
+}
+
+/// Whoever is asked for a password and lets the time pass, or gives up, finds the terminal as it was.
+#[test]
+fn a_terminal_shows_what_is_typed_after_a_password_was_not_given() {
+    let place = Place::new();
+    let config = place.path().join("config.toml");
+    let text = "[profiles.a]\nprovider = \"manageiq\"\nbase_url = \"https://127.0.0.1:9/api\"\nusername = \"u\"\n";
+    std::fs::write(&config, text).unwrap();
+    let place = place.set("CLOUDSNAP_CONFIG", config.to_str().unwrap());
+    for (options, typed, code) in [("--timeout 700ms", "", "6"), ("", "\u{3}", "130")] {
+        // The shell must outlive a Ctrl-C that is meant for the program.
+        let list = format!("{PROGRAM} {options} --profile a snapshots list");
+        let line = format!("trap : INT; {list}; echo code $?; stty -a | tr ' ;' '\\n\\n' | grep -x -e echo -e -echo");
+        let Some((_, shown)) = talk(&place, 100, &line, "", typed) else { return };
+        assert!(shown.contains("Password of u"), "{shown}");
+        assert!(shown.contains(&format!("code {code}")), "{shown}");
+        assert!(shown.trim_end().ends_with("\necho"), "{shown}");
+    }
 }
 
 /// Only a person who looks at a terminal gets the simulated account unasked, and is told.

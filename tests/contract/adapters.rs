@@ -108,6 +108,27 @@ fn as_asked(row: &Row, body: &Value, entries: &[Value]) -> bool {
     }
 }
 
+/// A list holds as many entries as it counts, and that of one machine what is of that machine: the document cannot say so, and
+/// the adapters insist on it.
+fn of_asked(row: &Row, mut body: Value) -> Value {
+    let listed = body.pointer(row.entries).and_then(Value::as_array).map(Vec::len);
+    if let Some(count) = body.get_mut("subquery_count").filter(|count| count.is_number()) {
+        *count = listed.into();
+    }
+    let List::Snapshots(Some(machine)) = row.list else { return body };
+    let (key, id) = match row.provider {
+        Provider::GenesisCloud => ("source_instance_id", machine),
+        Provider::ManageIq => ("vm_or_template_id", machine.rsplit('/').next().unwrap()),
+        _ => return body,
+    };
+    for entry in body.pointer_mut(row.entries).and_then(Value::as_array_mut).into_iter().flatten() {
+        if entry[key].is_string() {
+            entry[key] = id.into();
+        }
+    }
+    body
+}
+
 /// On oVirt the record with `current` 1 is the running state, not a snapshot.
 fn is_running_state(entry: &Value) -> bool {
     let class = entry["type"].as_str().unwrap_or_default();
@@ -140,6 +161,7 @@ async fn pass(row: &Row, document: &Document, body: &Body<'_>) -> usize {
     let bases = bases(&generator, body).into_iter().take(3);
     let values = bases.flat_map(|base| with_variations(&generator, body.schema, base));
     for value in values {
+        let value = of_asked(row, value);
         let listed = value.pointer(row.entries).and_then(Value::as_array).cloned().unwrap_or_default();
         if !as_asked(row, &value, &listed) {
             continue;

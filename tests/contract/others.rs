@@ -161,6 +161,31 @@ fn arrays_and_objects_across_all_of() {
     assert_eq!(query("ids=1&ids=x&by[n]=y"), ["type /ids/1", "type /by/n"]);
 }
 
+/// A parameter says by its alternatives alone that it is an array or an object.
+#[test]
+fn arrays_and_objects_by_their_alternatives() {
+    let numbers = json!({ "type": "array", "items": { "type": "integer" } });
+    let size =
+        |name: &str| json!({ "type": "object", "required": [name], "properties": { name: { "type": "integer" } } });
+    let document = json!({ "openapi": "3.0.3", "paths": { "/things": { "get": { "operationId": "list", "responses": {}, "parameters": [
+        { "name": "ids", "in": "query", "schema": { "anyOf": [numbers, { "type": "array", "items": { "type": "boolean" } }] } },
+        { "name": "by", "in": "query", "style": "deepObject", "schema": { "anyOf": [size("least"), { "allOf": [size("most")] }] } },
+        { "name": "page", "in": "query", "schema": { "oneOf": [size("offset"), size("number")] } },
+        { "name": "one", "in": "query", "schema": { "anyOf": [{ "type": "string", "enum": ["all"] }, numbers] } },
+    ] } } } });
+    let contract = Contract::from_json(document).unwrap();
+    let query = |query: &str| {
+        let headers = HeaderMap::new();
+        let parts = RequestParts { path: "/things", query: Some(query), headers: &headers, body: b"" };
+        told(&contract.check_request(&contract.operations()[0], &parts))
+    };
+    assert_eq!(query("ids=1&ids=2&by[least]=3&offset=7&one=all"), [""; 0]);
+    assert_eq!(query("by[most]=3&number=7"), [""; 0]);
+    assert_eq!(query("ids=1&ids=x"), ["any_of /ids"]);
+    assert_eq!(query("by[least]=x&offset=x"), ["any_of /by", "one_of /page"]);
+    assert_eq!(query("one=none"), ["any_of /one"]);
+}
+
 #[test]
 fn several_parameters_in_a_segment() {
     let get = |id: &str| {

@@ -64,17 +64,17 @@ fn snapshot(provider: Provider) -> SnapshotRef {
 }
 
 /// A request for a list, and not for one object.
-fn is_list(head: &str) -> bool {
+pub fn is_list(head: &str) -> bool {
     let path = head.split_whitespace().nth(1).unwrap_or_default();
     path.contains('?') && !path.contains("attributes=vendor")
 }
 
-fn is_change(head: &str) -> bool {
+pub fn is_change(head: &str) -> bool {
     head.starts_with("POST ") || head.starts_with("DELETE ")
 }
 
 /// One snapshot on the first page, and no more.
-fn listing(provider: Provider, head: &str) -> Vec<u8> {
+pub fn listing(provider: Provider, head: &str) -> Vec<u8> {
     if provider == Provider::ManageIq && head.contains("/snapshots?") {
         let record = r#"{"id":"71","name":"n","vm_or_template_id":"7","create_time":"2025-03-01T03:30:12Z"}"#;
         let body =
@@ -361,7 +361,7 @@ async fn an_answer_to_another_create_is_not_taken() {
 }
 
 /// The answer to a create of the snapshot "x" of machine 7.
-fn created(provider: Provider) -> Vec<u8> {
+pub fn created(provider: Provider) -> Vec<u8> {
     let time = "2025-03-01T03:30:12Z";
     match provider {
         Provider::Syminet => json(202, ""),
@@ -384,7 +384,7 @@ fn created(provider: Provider) -> Vec<u8> {
 }
 
 /// A machine or a snapshot, by its path.
-fn machine_or_row(provider: Provider, head: &str) -> Vec<u8> {
+pub fn machine_or_row(provider: Provider, head: &str) -> Vec<u8> {
     let time = "2025-03-01T03:30:12Z";
     if head.starts_with("GET /api/core/virtual-machines/7 ") {
         let vm = format!(r#"{{"id":7,"name":"v","status":"SHUTOFF","created_at":"{time}"}}"#);

@@ -62,6 +62,55 @@ async fn refusals() {
 }
 
 #[tokio::test]
+async fn images_are_listed_in_groups_searched_and_paged() {
+    let world = World::start().await;
+    let client = world.client.as_hyperstack().unwrap();
+    let snapshot = world.seeded("before-upgrade").await;
+    let made = world.client.prepare(CreateImage::new(snapshot.id.clone(), "golden-web")).await.unwrap();
+    made.submit().await.unwrap();
+    let truth = world.sandbox.store().images(PROVIDER);
+    assert_eq!(truth.len(), 2, "the seeded one and the new one");
+    let names = async |rows: cloudsnap::generated::hyperstack::builder::ListImages<'_>| {
+        let groups = rows.send().await.unwrap().into_inner().images;
+        for group in &groups {
+            assert!(
+                group.images.iter().all(|image| image.region_name == group.region_name),
+                "each group is one region's"
+            );
+        }
+        groups.into_iter().flat_map(|group| group.images).map(|image| image.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(client.list_images()).await.len(), 2);
+    assert_eq!(names(client.list_images().search("golden-web")).await, ["golden-web"]);
+    assert!(names(client.list_images().region("ATLANTIS-1")).await.is_empty());
+    let (first, second) = (client.list_images().per_page(1).page(1), client.list_images().per_page(1).page(2));
+    let (first, second) = (names(first).await, names(second).await);
+    assert_eq!((first.len(), second.len()), (1, 1));
+    assert_ne!(first, second);
+    assert!(names(client.list_images().per_page(1).page(3)).await.is_empty());
+    world.holds_the_contract();
+}
+
+#[tokio::test]
+async fn a_machines_events_tell_its_beginning_and_its_end() {
+    let world = World::start().await;
+    let client = world.client.as_hyperstack().unwrap();
+    let vm: i64 = world.sandbox.store().machines(PROVIDER)[0].id.parse().unwrap();
+    let reasons = async || {
+        let events = client.list_vm_events().vm_id(vm).send().await.unwrap().into_inner().instance_events;
+        assert!(events.iter().all(|event| event.instance_id == Some(vm)));
+        events.into_iter().filter_map(|event| event.reason).collect::<Vec<_>>()
+    };
+    assert_eq!(reasons().await, ["InstanceCreateRequest"]);
+    client.delete_vm().vm_id(vm).send().await.unwrap();
+    assert_eq!(reasons().await, ["InstanceCreateRequest", "InstanceDeleteRequest"]);
+    world.sandbox.advance(MINUTE);
+    let gone: Error = client.list_vm_events().vm_id(vm).send().await.unwrap_err().into();
+    assert_eq!(gone.kind(), ErrorKind::NotFound, "{gone}");
+    world.holds_the_contract();
+}
+
+#[tokio::test]
 async fn the_generated_client_reaches_the_rest() {
     let world = World::start().await;
     let client = world.client.as_hyperstack().unwrap();

@@ -21,6 +21,7 @@ async fn backups_of_volumes_are_made_seen_and_restored() {
     let create = types::VolumeChange {
         action: types::VolumeAction::CreateBackup,
         resources: serde_json::from_value(json!({ "name": "by hand" })).unwrap(),
+        resource: None,
     };
     let made = raw.act_on_volume().volume_id(volume.as_str()).body(create.clone()).send().await.unwrap().into_inner();
     assert!(made.success && made.href.unwrap().ends_with(&volume));
@@ -34,7 +35,8 @@ async fn backups_of_volumes_are_made_seen_and_restored() {
     let restore = |volume: &str| {
         let body = types::VolumeChange {
             action: types::VolumeAction::RestoreBackup,
-            resources: types::VolumeActionOptions { backup_id: Some(backup.clone()), ..Default::default() },
+            resources: Some(types::VolumeActionOptions { backup_id: Some(backup.clone()), ..Default::default() }),
+            resource: None,
         };
         raw.act_on_volume().volume_id(volume).body(body)
     };
@@ -93,6 +95,72 @@ async fn snapshots_of_volumes_are_made_and_deleted() {
     inject(&sandbox, "custom:busy@create_volume_snapshot*1");
     let refused = raw.create_volume_snapshot().volume_id(volume).body(named("five")).send().await.unwrap_err();
     assert_eq!(Error::from(refused).kind(), ErrorKind::Invalid, "told as an error, not as a refusal");
+    assert!(sandbox.violations().is_empty(), "{:#?}", sandbox.violations());
+}
+
+/// How a volume snapshot is tried: a volume of its own is made from it, put into a machine, taken out and deleted.
+#[tokio::test]
+async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
+    let (sandbox, client) = world().await;
+    let raw = client.as_manageiq().unwrap();
+    let list = raw.list_volume_snapshots().expand("resources").send().await.unwrap().into_inner();
+    let snapshot = list.resources.unwrap()[0].clone();
+    let ems = snapshot.ems_id.unwrap();
+    let form = raw.describe_volumes().ems_id(ems.as_str()).send().await.unwrap().into_inner();
+    let fields = form.data.form_schema.unwrap().fields.unwrap();
+    assert!(fields.iter().any(|field| field.name.as_deref() == Some("size") && field.is_required == Some(true)));
+    assert!(raw.describe_volumes().send().await.unwrap().into_inner().data.form_schema.is_none());
+    let new = |ems: &str, reference: &str| types::VolumeCreation {
+        snapshot_id: Some(reference.to_owned()),
+        ..serde_json::from_value(json!({ "ems_id": ems, "name": "trial", "size": 100 })).unwrap()
+    };
+    let reference = snapshot.ems_ref.unwrap();
+    let made = raw.create_volume().body(new(&ems, &reference)).send().await.unwrap().into_inner().results;
+    let made = made[0].0.clone().unwrap();
+    assert!(made.success && made.href.unwrap().ends_with("/cloud_volumes/"), "the address ends without an id");
+    minute(&sandbox);
+    let trial = || async {
+        let call = raw.list_volumes().expand("resources").filter(vec!["name='trial'".to_owned()]);
+        call.send().await.unwrap().into_inner().resources.unwrap().into_iter().next()
+    };
+    let volume = trial().await.unwrap();
+    assert_eq!((volume.cloud_volume_snapshot_id, volume.status.as_deref()), (snapshot.id, Some("available")));
+
+    let (id, vm) = (volume.id.unwrap(), vm_of(&sandbox, "openstack"));
+    let act = |action: types::VolumeAction, vm: Option<&str>| {
+        let resource = vm.map(|vm| types::VolumeAttachment { vm_id: vm.to_owned(), device: None });
+        raw.act_on_volume().volume_id(id.as_str()).body(types::VolumeChange { action, resources: None, resource })
+    };
+    let task = |task_id: Option<String>| async {
+        minute(&sandbox);
+        raw.get_task().task_id(task_id.unwrap()).send().await.unwrap().into_inner().status.unwrap()
+    };
+    let refused = act(types::VolumeAction::Detach, Some(vm.as_str())).send().await.unwrap_err();
+    assert_eq!(Error::from(refused).kind(), ErrorKind::Conflict, "it is in no machine");
+    let result = act(types::VolumeAction::Attach, Some(vm.as_str())).send().await.unwrap().into_inner();
+    assert_eq!(task(result.task_id).await, "Ok");
+    assert_eq!(trial().await.unwrap().status.as_deref(), Some("in-use"));
+    // Queued all the same: only the task tells.
+    let result = act(types::VolumeAction::Delete, None).send().await.unwrap().into_inner();
+    assert_eq!(task(result.task_id).await, "Error");
+    raw.delete_volume().volume_id(id.as_str()).send().await.unwrap();
+    minute(&sandbox);
+    assert!(trial().await.is_some(), "204 though nothing came of it");
+    let result = act(types::VolumeAction::Detach, Some(vm.as_str())).send().await.unwrap().into_inner();
+    assert_eq!(task(result.task_id).await, "Ok");
+    let result = act(types::VolumeAction::Delete, None).send().await.unwrap().into_inner();
+    assert_eq!(task(result.task_id).await, "Ok");
+    assert!(trial().await.is_none());
+    let gone = act(types::VolumeAction::Delete, None).send().await.unwrap_err();
+    assert_eq!(Error::from(gone).kind(), ErrorKind::NotFound);
+
+    let result = raw.create_volume().body(new(&ems, "no-such-snapshot")).send().await.unwrap().into_inner().results;
+    assert_eq!(task(result[0].0.clone().unwrap().task_id).await, "Error");
+    let unknown = raw.create_volume().body(new("999", &reference)).send().await.unwrap_err();
+    assert_eq!(Error::from(unknown).kind(), ErrorKind::NotFound);
+    inject(&sandbox, "custom:busy@create_volume*1");
+    let refused = raw.create_volume().body(new(&ems, &reference)).send().await.unwrap_err();
+    assert_eq!(Error::from(refused).kind(), ErrorKind::Invalid);
     assert!(sandbox.violations().is_empty(), "{:#?}", sandbox.violations());
 }
 

@@ -65,73 +65,73 @@ fn each_parameter_has_description_and_example() {
     );
 }
 
-/// Text in a path is always a `PathSegment`: the one type that refuses what would leave its place in a URL.
+/// What stands in a path cannot leave its place in a URL: a text has its limits in plain words, beside its type, which generators
+/// read where they pass over a reference. The client made of the document takes only a `PathSegment` there.
 fn in_path(document: &Document) -> Vec<String> {
-    const SEGMENT: &str = "#/components/schemas/PathSegment";
     let mut findings = Vec::new();
-    let mut used = false;
     for (at, parameter) in all(document).into_iter().filter(|(_, parameter)| parameter["in"] == "path") {
         let schema = &parameter["schema"];
-        if schema["$ref"] == SEGMENT {
-            used = true;
-            let example = parameter["example"].as_str().unwrap_or_default();
-            if let Err(error) = example.parse::<PathSegment>() {
-                findings.push(format!("{at}: the example is refused by the client: {error}"));
-            }
-        } else if schema["type"] != "integer" || schema["minimum"].as_i64().is_none_or(|minimum| minimum < 0) {
-            findings.push(format!("{at}: must be {SEGMENT}, or an integer that cannot be negative"));
+        if schema["type"] == "integer" && schema["minimum"].as_i64().is_some_and(|minimum| minimum >= 0) {
+            continue;
         }
-    }
-    let segment = &document.json["components"]["schemas"]["PathSegment"];
-    if used && ["minLength", "maxLength", "pattern"].iter().any(|keyword| segment[*keyword].is_null()) {
-        findings.push("/components/schemas/PathSegment: must have minLength, maxLength and pattern".to_owned());
-    }
-    let pattern = segment["pattern"].as_str().unwrap_or_default();
-    if used && !(pattern.starts_with('^') && pattern.ends_with('$')) {
-        findings.push("/components/schemas/PathSegment: the pattern must hold the whole text (^...$)".to_owned());
+        if schema["type"] != "string" {
+            findings.push(format!("{at}: must be a string, written here, or an integer that cannot be negative"));
+            continue;
+        }
+        if ["minLength", "maxLength", "pattern"].iter().any(|keyword| schema[*keyword].is_null()) {
+            findings.push(format!("{at}: must have minLength, maxLength and pattern"));
+        }
+        let pattern = schema["pattern"].as_str().unwrap_or_default();
+        if !(pattern.starts_with('^') && pattern.ends_with('$')) {
+            findings.push(format!("{at}: the pattern must hold the whole text (^...$)"));
+        }
+        let example = parameter["example"].as_str().unwrap_or_default();
+        if let Err(error) = example.parse::<PathSegment>() {
+            findings.push(format!("{at}: the example is refused by the client: {error}"));
+        }
     }
     findings
 }
 
 #[test]
-fn text_in_a_path_is_a_path_segment() {
+fn text_in_a_path_has_its_limits_beside_it() {
     hold(
         in_path,
         &[
             (
-                "        $ref: '#/components/schemas/PathSegment'\n      example",
-                "        type: string\n      example",
+                "        type: string\n        minLength: 1\n        maxLength: 50\n        pattern: '^[a-z0-9][a-z0-9-]*$'\n",
+                "        $ref: '#/components/schemas/Speed'\n",
                 "Id: must",
             ),
             ("        minimum: 1\n", "", "Slot: must be"),
             ("        minimum: 1\n", "        minimum: -1\n", "Slot: must be"),
-            ("      maxLength: 50\n", "", "must have minLength"),
-            ("      pattern: '^[a-z0-9][a-z0-9-]*$'\n", "", "must have minLength"),
+            ("        maxLength: 50\n", "", "Id: must have minLength"),
+            ("        pattern: '^[a-z0-9][a-z0-9-]*$'\n", "", "Id: must have minLength"),
             ("*$'", "*'", "whole text"),
             ("      example: a-1\n", "      example: a/1\n", "refused by the client"),
         ],
     );
 }
 
-/// What the strict document refuses as a path segment must hold everything that the generated client refuses.
+/// What the strict document refuses in a path must hold everything that the generated client refuses.
 #[cfg(feature = "contract")]
 fn segment_pattern(document: &Document) -> Vec<String> {
     let hostile =
         ["", ".", "..", "a/b", "a\\b", "a%2fb", "a?b", "a#b", " a", "a ", "a\nb", "a\n", "\u{7f}a", "/", "%2e"];
     let long = "a".repeat(256);
-    let segment = &document.json["components"]["schemas"]["PathSegment"];
-    if segment.is_null() {
-        return Vec::new();
-    }
-    let validator = match jsonschema::draft4::new(segment) {
-        Ok(validator) => validator,
-        Err(error) => return vec![format!("/components/schemas/PathSegment: {error}")],
-    };
     let mut findings = Vec::new();
-    for text in hostile.into_iter().chain([long.as_str()]) {
-        assert!(text.parse::<PathSegment>().is_err(), "the client takes {text:?}");
-        if validator.is_valid(&Value::from(text)) {
-            findings.push(format!("/components/schemas/PathSegment admits {text:?}"));
+    let texts =
+        |parameter: &&(String, &Value)| parameter.1["in"] == "path" && parameter.1["schema"]["type"] == "string";
+    for (at, parameter) in all(document).iter().filter(texts) {
+        let validator = match jsonschema::draft4::new(&parameter["schema"]) {
+            Ok(validator) => validator,
+            Err(error) => return vec![format!("{at}: {error}")],
+        };
+        for text in hostile.into_iter().chain([long.as_str()]) {
+            assert!(text.parse::<PathSegment>().is_err(), "the client takes {text:?}");
+            if validator.is_valid(&Value::from(text)) {
+                findings.push(format!("{at} admits {text:?}"));
+            }
         }
     }
     findings
@@ -148,5 +148,34 @@ fn path_segments_refuse_what_would_leave_the_path() {
             ("^[a-z0-9][a-z0-9-]*$", "^[a-z0-9%]+$", "admits \"a%2fb\""),
             ("maxLength: 50", "maxLength: 500", "admits \"aaaa"),
         ],
+    );
+}
+
+/// An id has one type, whether it stands in a path or is a property, and the same pattern where the property has one.
+fn alike(document: &Document) -> Vec<String> {
+    let mut findings = Vec::new();
+    for (at, parameter) in all(document).into_iter().filter(|(_, parameter)| parameter["in"] == "path") {
+        let name = parameter["name"].as_str().unwrap_or_default();
+        let schema = &parameter["schema"];
+        for place in document.schemas() {
+            let property = document.resolve(&place.value["properties"][name]);
+            let other = |keyword: &str| !property[keyword].is_null() && property[keyword] != schema[keyword];
+            if other("type") || other("pattern") {
+                findings.push(format!("{at}: typed otherwise than {}/properties/{name}", place.at));
+            }
+        }
+    }
+    findings
+}
+
+#[test]
+fn an_id_is_typed_alike_in_paths_and_in_answers() {
+    hold(
+        alike,
+        &[(
+            "    SnapshotPage:\n",
+            "    Named:\n      type: object\n      description: x\n      properties:\n        snapshot_id: {type: string, pattern: '^[0-9]+$'}\n    SnapshotPage:\n",
+            "SnapshotId: typed otherwise",
+        )],
     );
 }

@@ -139,8 +139,8 @@ fn schemas_use_only_what_generators_understand() {
                 "          type: string\n          enum: [slow]\n",
                 "speed: an enum",
             ),
-            ("*$'", "*'", "PathSegment: pattern: hold"),
-            ("pattern: '^", "pattern: '/", "PathSegment: pattern: hold"),
+            ("*$'", "*'", "SnapshotId/schema: pattern: hold"),
+            ("pattern: '^", "pattern: '/", "SnapshotId/schema: pattern: hold"),
             (
                 "      type: object\n      description: An error.",
                 "      not: {type: string}\n      description: An error.",

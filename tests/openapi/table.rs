@@ -77,7 +77,7 @@ fn a_request_finds_its_operation() {
 fn methods_that_mislead_are_known() {
     let of = |wanted: fn(&spec::Operation) -> bool| -> BTreeSet<String> {
         Provider::ALL
-            .into_iter()
+            .iter()
             .flat_map(|&provider| spec::operations(provider).iter().map(move |operation| (provider, operation)))
             .filter(|(_, operation)| wanted(operation))
             .map(|(provider, operation)| format!("{provider} {}", operation.id))

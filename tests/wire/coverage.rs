@@ -42,7 +42,7 @@ const BEYOND_THE_WRAPPER: &[(Provider, &[&str], &str)] = &[
     ),
     (
         Provider::ManageIq,
-        &["list_volumes", "get_volume", "act_on_volume"],
+        &["list_volumes", "create_volume", "describe_volumes", "get_volume", "act_on_volume", "delete_volume"],
         "volumes are no machines: the portable objects have no place for them",
     ),
     (

@@ -159,6 +159,14 @@ wire! {
         |when| listed!(when, HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_volumes", 200)),
         |client| listed!(client.list_volumes(), HiddenPart, filters());
+    create_volume:
+        |when| when.body(&request(MIQ, "create_volume")),
+        |then| then.ok(&success(MIQ, "create_volume", 200)),
+        |client| client.create_volume().body(request::<types::VolumeCreation>(MIQ, "create_volume"));
+    describe_volumes:
+        |when| when.ems_id("3000000000006"),
+        |then| then.ok(&success(MIQ, "describe_volumes", 200)),
+        |client| client.describe_volumes().ems_id("3000000000006");
     get_volume:
         |when| when.volume_id(&segment(VOLUME)).attributes("name,cloud_volume_backups"),
         |then| then.ok(&success(MIQ, "get_volume", 200)),
@@ -168,6 +176,10 @@ wire! {
         |then| then.ok(&success(MIQ, "act_on_volume", 200)),
         |client| client.act_on_volume().volume_id(VOLUME)
             .body(request::<types::VolumeChange>(MIQ, "act_on_volume"));
+    delete_volume:
+        |when| when.volume_id(&segment(VOLUME)),
+        |then| then.no_content(),
+        |client| client.delete_volume().volume_id(VOLUME);
     list_snapshots_of_volume:
         |when| listed!(when.volume_id(&segment(VOLUME)), HiddenPart, FILTER, POSITIVE),
         |then| then.ok(&success(MIQ, "list_snapshots_of_volume", 200)),

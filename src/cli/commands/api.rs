@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::client::raw::{self, MayHaveArrived};
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, is_refusal};
 use crate::spec::Provider;
 
 const AFTER: &str = "\
@@ -64,7 +64,12 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
     if !status.is_success() {
         return Ok(Exit::of_status(status.as_u16()));
     }
-    let body: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
+    let may_have_arrived = operation.is_some_and(|operation| !operation.safe);
+    if let Some(why) = unreadable(answer.body()) {
+        context.console.warn(&format!("the status is a success, and the body no answer of the provider: it is {why}"));
+        return Ok(if may_have_arrived { Exit::Unknown } else { Exit::Failed });
+    }
+    let body = crate::body::json(answer.body()).unwrap_or_default();
     Ok(match said(client.provider(), &body) {
         Said::Yes => Exit::Done,
         Said::No => {
@@ -78,6 +83,15 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
     })
 }
 
+/// Why a body means nothing: a page, other bytes than JSON, or a key that says two things.
+fn unreadable(body: &[u8]) -> Option<String> {
+    let twice = || {
+        let is_doubled = !crate::body::doubled(&crate::body::mended(body)).is_empty();
+        is_doubled.then(|| "ambiguous: a key stands twice in one object".to_owned())
+    };
+    crate::body::foreign(body).or_else(twice)
+}
+
 /// What the body of a success says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Said {
@@ -86,26 +100,20 @@ enum Said {
     Partly,
 }
 
-/// ManageIQ refuses under 200 with `success: false`, alone or in each of several `results`; Hyperstack with a `status` that says no.
+/// Each provider may refuse under a success, with an error in place of the object that was asked for; ManageIQ also in some of
+/// several `results`.
 fn said(provider: Provider, body: &Value) -> Said {
     let done = |result: &Value| !result.is_null() && result.get("success") != Some(&Value::Bool(false));
-    match provider {
-        Provider::ManageIq => match body.get("results").and_then(Value::as_array).map(Vec::as_slice) {
-            None | Some([]) if body.is_null() || done(body) => Said::Yes,
-            None | Some([]) => Said::No,
-            Some(results) if results.iter().all(done) => Said::Yes,
-            Some(results) if results.iter().any(done) => Said::Partly,
-            Some(_) => Said::No,
-        },
-        Provider::Hyperstack => match body.get("status") {
-            Some(Value::Bool(false)) => Said::No,
-            Some(Value::Number(status)) if status.as_i64().is_some_and(|status| status == 0 || status >= 400) => {
-                Said::No
-            }
-            _ => Said::Yes,
-        },
-        _ => Said::Yes,
+    let results = match provider {
+        Provider::ManageIq => body.get("results").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default(),
+        _ => &[],
+    };
+    // An object may tell of an error in its own past.
+    let is_object = body.get("id").is_some_and(|id| !id.is_null());
+    if is_refusal(body) && !is_object || !results.is_empty() && !results.iter().any(done) {
+        return Said::No;
     }
+    if results.iter().all(done) { Said::Yes } else { Said::Partly }
 }
 
 fn body(data: &str) -> Result<Value, Failure> {
@@ -124,6 +132,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_body_that_means_nothing_is_no_success() {
+        for body in [
+            "<html><title>Sign in</title></html>",
+            "\u{feff} <!DOCTYPE html>",
+            "<?xml version=\"1.0\"?><a/>",
+            "\x1f\u{8b}",
+            r#"{"id": 1, "id": 2}"#,
+            r#"{"data": [{"id": 1, "id": 2}]}"#,
+        ] {
+            let bytes: Vec<u8> = if body.starts_with('\x1f') { vec![0x1f, 0x8b, 8, 0] } else { body.into() };
+            assert!(unreadable(&bytes).is_some(), "{body}");
+        }
+        for body in ["", "{}", "\u{feff}{\"a\": 1}", "accepted", "[1]"] {
+            assert_eq!(unreadable(body.as_bytes()), None, "{body}");
+        }
+    }
+
+    #[test]
     fn a_success_may_be_a_refusal() {
         let (no, yes) = (json!({ "success": false, "message": "busy" }), json!({ "success": true }));
         for (provider, body, expected) in [
@@ -138,7 +164,13 @@ mod tests {
             (Provider::Hyperstack, json!({ "status": 500 }), Said::No),
             (Provider::Hyperstack, json!({ "status": 200 }), Said::Yes),
             (Provider::Hyperstack, json!({ "status": true }), Said::Yes),
-            (Provider::GenesisCloud, json!({ "status": "error" }), Said::Yes),
+            (Provider::GenesisCloud, json!({ "id": "a", "status": "error" }), Said::Yes),
+            (Provider::GenesisCloud, json!({ "code": "x", "error": { "message": "no" } }), Said::No),
+            (Provider::Syminet, json!({ "error": "no" }), Said::No),
+            (Provider::Syminet, json!({ "errors": ["no"] }), Said::No),
+            (Provider::Syminet, json!({ "error": null, "data": [] }), Said::Yes),
+            (Provider::Syminet, json!([{ "error": "no" }]), Said::Yes),
+            (Provider::ManageIq, json!({ "id": "7", "error": "of last year" }), Said::Yes),
         ] {
             assert_eq!(said(provider, &body), expected, "{provider} {body}");
         }

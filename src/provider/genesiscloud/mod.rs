@@ -21,7 +21,7 @@ use serde::de::DeserializeOwned;
 
 pub(super) use self::mapping::is_absence;
 use super::clock::Clock;
-use super::{Backend, Credentials, Observation, Profile, answered, call, unfit};
+use super::{Backend, Credentials, Observation, Profile, answered, call, is_new, unfit};
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -136,6 +136,11 @@ impl GenesisCloud {
             }
             _ => Ok(row),
         }
+    }
+
+    /// Whether what an answer names can be what the request made.
+    fn is_new(&self, ticket: &Ticket, id: &str, made: &str) -> bool {
+        is_new(ticket, PROFILE.rules, &self.clock, id, Some(made))
     }
 
     // --- restore ---
@@ -279,14 +284,16 @@ impl Backend for GenesisCloud {
                     client.create_instance_snapshot().instance_id(check::instance_id(&request.vm)?).body(body);
                 let made = self.ask("create_instance_snapshot", sending.send()).await?.snapshot;
                 let of = mapping::source_instance(&made).is_none_or(|of| of == request.vm.as_str());
-                ticket.resource = Some(fitting(made.id, made.name == request.name && of)?);
+                let new = self.is_new(ticket, &made.id, &made.created_at);
+                ticket.resource = Some(fitting(made.id, made.name == request.name && of && new)?);
             }
             Action::RestoreSnapshot(request) => {
                 let RestoreTarget::NewVm(new) = &request.target else {
                     return Err(unsupported(PROVIDER, "restore in place", "give --new-vm"));
                 };
                 let made = self.restore(options, &request.snapshot.id, new, ticket.region.clone()).await?;
-                ticket.resource = Some(fitting(made.id, made.name == new.name)?);
+                let fits = made.name == new.name && self.is_new(ticket, &made.id, &made.created_at);
+                ticket.resource = Some(fitting(made.id, fits)?);
             }
             Action::CloneSnapshot(request) => {
                 let region = types::Region(request.region.clone());
@@ -294,7 +301,8 @@ impl Backend for GenesisCloud {
                 let sending = client.clone_snapshot().snapshot_id(check::snapshot_id(&request.snapshot.id)?).body(body);
                 let made = self.ask("clone_snapshot", sending.send()).await?.snapshot;
                 let source = mapping::source_snapshot(&made).is_none_or(|of| of == request.snapshot.id.as_str());
-                let fits = made.name == request.name && source && made.id != request.snapshot.id.as_str();
+                let new = made.id != request.snapshot.id.as_str() && self.is_new(ticket, &made.id, &made.created_at);
+                let fits = made.name == request.name && source && new;
                 ticket.resource = Some(fitting(made.id, fits)?);
             }
             Action::ImportSnapshot(request) => {
@@ -306,7 +314,8 @@ impl Backend for GenesisCloud {
                     url: request.url.clone(),
                 };
                 let made = self.ask("import_snapshot", client.import_snapshot().body(body).send()).await?.snapshot;
-                ticket.resource = Some(fitting(made.id, made.name == request.name)?);
+                let fits = made.name == request.name && self.is_new(ticket, &made.id, &made.created_at);
+                ticket.resource = Some(fitting(made.id, fits)?);
             }
             Action::RenameSnapshot(request) => {
                 let body = types::SnapshotRenaming { name: Some(request.name.clone()) };

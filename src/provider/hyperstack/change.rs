@@ -1,12 +1,12 @@
 //! The requests to Hyperstack that change something: what is checked before, what is sent, and what the answer says of it.
 
-use super::{Hyperstack, PROVIDER, map};
+use super::{Hyperstack, PROFILE, PROVIDER, map};
 use crate::capability::unsupported;
 use crate::error::{Error, ErrorKind};
 use crate::generated::hyperstack::types;
 use crate::handle::Ticket;
 use crate::model::{CreateImage, CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus};
-use crate::provider::unfit;
+use crate::provider::{is_new, unfit};
 use crate::transport::CallOptions;
 
 /// What a refused request was about.
@@ -52,6 +52,11 @@ impl Hyperstack {
         }
     }
 
+    /// Whether what an answer names can be what the request made.
+    fn is_new(&self, ticket: &Ticket, id: i64, made: Option<&str>) -> bool {
+        is_new(ticket, PROFILE.rules, &self.clock, &id.to_string(), made)
+    }
+
     pub(super) async fn create(
         &self,
         options: &CallOptions,
@@ -69,10 +74,12 @@ impl Hyperstack {
         let sending = client.create_snapshot().vm_id(vm).body(body).send();
         match self.sent("create_snapshot", sending).await {
             Ok(answer) => {
-                if answer.snapshot.name != request.name || answer.snapshot.vm_id != vm || answer.snapshot.id < 1 {
+                let made = &answer.snapshot;
+                let fits = made.name == request.name && made.vm_id == vm && made.id > 0;
+                if !fits || !self.is_new(ticket, made.id, made.created_at.as_deref()) {
                     return Err(elsewhere());
                 }
-                ticket.resource = Some(answer.snapshot.id.to_string());
+                ticket.resource = Some(made.id.to_string());
                 // It says no, and yet names a snapshot: whether that is there must be looked at.
                 self.affirmed("create_snapshot", &answer).map_err(Error::after_effect)
             }
@@ -98,7 +105,10 @@ impl Hyperstack {
         };
         let mut machines = answer.instances.iter().flatten().chain(&answer.instance).peekable();
         let others = machines.peek().is_some();
-        let named = machines.find(|machine| machine.name == new.name && machine.id > 0);
+        let named = machines.find(|machine| {
+            let made = machine.created_at.as_deref();
+            machine.name == new.name && machine.id > 0 && self.is_new(ticket, machine.id, made)
+        });
         if others && named.is_none() {
             return Err(elsewhere());
         }
@@ -166,7 +176,7 @@ impl Hyperstack {
         };
         let other = answer.image.as_ref().is_some_and(|image| image.name != request.name);
         let made = answer.image.as_ref().map(|image| image.id).or(answer.id);
-        if other || made.is_some_and(|id| id < 1) {
+        if other || made.is_some_and(|id| id < 1 || !self.is_new(ticket, id, None)) {
             return Err(elsewhere());
         }
         ticket.resource = made.map(|id| id.to_string());

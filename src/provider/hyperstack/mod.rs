@@ -177,7 +177,7 @@ impl Hyperstack {
 /// A 404 that does not name the object that was asked for may be of a path which the provider does not know.
 fn about(error: Error, id: i64) -> Error {
     let names = error.kind() != ErrorKind::NotFound || map::names(error.message(), id);
-    if names { error } else { error.from_elsewhere() }
+    if names { error } else { error.sent_from_elsewhere() }
 }
 
 // --- the verbs ---

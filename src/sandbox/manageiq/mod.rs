@@ -21,6 +21,7 @@ mod makers;
 mod query;
 mod session;
 mod tasks;
+mod volume_life;
 mod volumes;
 
 use std::fmt::Display;
@@ -144,6 +145,9 @@ fn handle(operation: &str, request: &Request, world: &mut World<'_>) -> Answer {
         "list_volumes" => volumes::list(request, world),
         "get_volume" => volumes::get(request, world),
         "act_on_volume" => volumes::act(request, world),
+        "create_volume" => volume_life::create(request, world),
+        "delete_volume" => volume_life::remove(request, world),
+        "describe_volumes" => volume_life::describe(request, world),
         "list_snapshots_of_volume" => volumes::list_snapshots(request, world, true),
         "create_volume_snapshot" => volumes::create_snapshot(request, world),
         "get_snapshot_of_volume" | "get_volume_snapshot" => volumes::get_snapshot(request, world),

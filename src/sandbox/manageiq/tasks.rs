@@ -59,6 +59,13 @@ pub(super) fn queue(world: &mut World<'_>, message: &str) -> String {
     id
 }
 
+/// The task ends badly, for the provider's own reason.
+pub(super) fn fail(world: &mut World<'_>, task: &str, why: &str) {
+    if let Some(row) = world.shelf.tasks.iter_mut().find(|row| row.id == task) {
+        row.life.failure = Some(why.to_owned());
+    }
+}
+
 /// Whether the task is one that ends badly, or never: then nothing comes of the work.
 pub(super) fn fails(world: &mut World<'_>, task: &str) -> bool {
     let (failed, stuck) = (world.fault("fail"), world.fault("stuck"));

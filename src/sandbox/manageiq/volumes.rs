@@ -4,17 +4,18 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::makers::Maker;
 use super::query::{Collection, Model, Record, Shape};
 use super::session::demand;
-use super::{Answer, Refused, asked, error, link, no_record, record_id, reference, tasks, time};
+use super::{Answer, Refused, asked, error, link, no_record, record_id, reference, tasks, time, volume_life};
 use crate::sandbox::store::{BackupRow, Life, Row, Rows};
 use crate::sandbox::wire::{Reply, Request};
 use crate::sandbox::world::World;
 
 const CLASS: &str = "ManageIQ::Providers::Openstack::StorageManager::CinderManager";
-const EMS: &str = "1000000000006";
+pub(super) const EMS: &str = "1000000000006";
 
-const VOLUME: Model = Model {
+pub(super) const VOLUME: Model = Model {
     class: "CloudVolume",
     columns: &[
         "id",
@@ -66,20 +67,26 @@ const DELETE: [&str; 1] = ["cloud_volume_snapshot_delete"];
 
 /// A volume, or a snapshot of one: the store has no place of its own for them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct VolumeRow {
-    id: String,
-    name: String,
+pub(super) struct VolumeRow {
+    pub id: String,
+    pub name: String,
     #[serde(default)]
-    description: Option<String>,
+    pub description: Option<String>,
     /// The volume that a snapshot is of.
     #[serde(default)]
-    volume: Option<String>,
-    life: Life,
+    pub volume: Option<String>,
+    /// The snapshot that a volume was made from.
+    #[serde(default)]
+    pub base: Option<String>,
+    /// The machine that a volume is in.
+    #[serde(default)]
+    pub machine: Option<String>,
+    pub life: Life,
 }
 
 impl Row for VolumeRow {
     fn new(id: String, name: String, life: Life) -> Self {
-        Self { id, name, description: None, volume: None, life }
+        Self { id, name, description: None, volume: None, base: None, machine: None, life }
     }
 
     fn id(&self) -> &str {
@@ -91,15 +98,15 @@ impl Row for VolumeRow {
     }
 }
 
-const VOLUMES: &str = "volumes";
-const SNAPSHOTS: &str = "volume_snapshots";
+pub(super) const VOLUMES: &str = "volumes";
+pub(super) const SNAPSHOTS: &str = "volume_snapshots";
 
-fn rows(world: &World<'_>, shelf: &str) -> Vec<VolumeRow> {
+pub(super) fn rows(world: &World<'_>, shelf: &str) -> Vec<VolumeRow> {
     let kept = world.shelf.extra.get(shelf).cloned().unwrap_or_default();
     serde_json::from_value(kept).unwrap_or_default()
 }
 
-fn keep(world: &mut World<'_>, shelf: &str, rows: &[VolumeRow]) {
+pub(super) fn keep(world: &mut World<'_>, shelf: &str, rows: &[VolumeRow]) {
     world.shelf.extra.insert(shelf.to_owned(), json!(rows));
 }
 
@@ -108,7 +115,10 @@ pub(super) fn seed(world: &mut World<'_>) {
         let life = world.ready_since(SignedDuration::from_hours(2000), SignedDuration::from_secs(20));
         VolumeRow::new(world.next_id(), name.to_owned(), life)
     };
-    let volumes = [volume(world, "db-data"), volume(world, "logs")];
+    let mut volumes = [volume(world, "db-data"), volume(world, "logs")];
+    let cloud = world.shelf.machines.iter().find(|machine| Maker::of(machine) == Maker::Openstack);
+    let cloud = cloud.map(|machine| machine.id.clone());
+    volumes.iter_mut().for_each(|volume| volume.machine.clone_from(&cloud));
     let life = world.ready_since(SignedDuration::from_hours(90), SignedDuration::from_secs(20));
     let snapshot = VolumeRow {
         volume: Some(volumes[0].id.clone()),
@@ -126,9 +136,14 @@ fn status(life: &Life, world: &World<'_>) -> &'static str {
     if world.now < life.ready_at { "creating" } else { "available" }
 }
 
+/// Cinder's own id of a snapshot.
+pub(super) fn snapshot_ref(id: &str) -> String {
+    format!("0e6f3d57-22cb-4c1f-8b55-{:0>12}", &id[id.len().saturating_sub(12)..])
+}
+
 // ---- volumes and backups ----
 
-fn find(request: &Request, world: &World<'_>) -> Result<VolumeRow, Refused> {
+pub(super) fn find(request: &Request, world: &World<'_>) -> Result<VolumeRow, Refused> {
     let id = request.param("volume_id");
     record_id(id, "CloudVolume")?;
     rows(world, VOLUMES).get_listed(id, world.now).cloned().ok_or_else(|| no_record("CloudVolume", id))
@@ -145,9 +160,9 @@ fn volume(row: &VolumeRow, request: &Request, world: &World<'_>) -> Record {
             "size": 107_374_182_400_i64,
             "ems_id": EMS,
             "availability_zone_id": null,
-            "cloud_volume_snapshot_id": null,
+            "cloud_volume_snapshot_id": row.base,
             "name": row.name,
-            "status": "in-use",
+            "status": if row.machine.is_some() { "in-use" } else { status(&row.life, world) },
             "description": row.description,
             "volume_type": "ssd",
             "bootable": false,
@@ -178,7 +193,8 @@ fn volume(row: &VolumeRow, request: &Request, world: &World<'_>) -> Record {
         })
     });
     record.relations.insert("cloud_volume_backups".to_owned(), backups.collect());
-    record.actions = ["create_backup", "restore_backup"].map(|action| link(action, &href)).to_vec();
+    record.actions =
+        ["create_backup", "restore_backup", "attach", "detach", "delete"].map(|action| link(action, &href)).to_vec();
     record
 }
 
@@ -196,13 +212,14 @@ pub(super) fn get(request: &Request, world: &World<'_>) -> Answer {
     Ok(Reply::json(200, volume(&row, request, world).shaped(&Shape::read(request, &VOLUME)?)))
 }
 
-/// The options stand under `resources`, so the answer is a 200 whatever becomes of it.
+/// The options of a backup stand under `resources`, so the answer is a 200 whatever becomes of it.
 pub(super) fn act(request: &Request, world: &mut World<'_>) -> Answer {
     let body = asked(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("edit").to_owned();
     let features: &[&str] = match action.as_str() {
         "create_backup" => &["cloud_volume_backup_create"],
         "restore_backup" => &["cloud_volume_backup_restore"],
+        "attach" | "detach" | "delete" => return volume_life::act(&action, &body, request, world),
         _ => {
             let why = format!("Unsupported Action {action} for the cloud_volumes resource specified");
             return Err(error(400, why));
@@ -240,7 +257,7 @@ pub(super) fn act(request: &Request, world: &mut World<'_>) -> Answer {
     Ok(Reply::json(200, done(message, request, Some(href))))
 }
 
-fn done((message, task): (String, String), request: &Request, href: Option<String>) -> Value {
+pub(super) fn done((message, task): (String, String), request: &Request, href: Option<String>) -> Value {
     let mut result = json!({
         "success": true,
         "message": message,
@@ -261,7 +278,7 @@ fn snapshot(row: &VolumeRow, href: String, world: &World<'_>) -> Record {
         json!({
             "id": row.id,
             "type": format!("{CLASS}::CloudVolumeSnapshot"),
-            "ems_ref": format!("0e6f3d57-22cb-4c1f-8b55-{:0>12}", &row.id[row.id.len().saturating_sub(12)..]),
+            "ems_ref": snapshot_ref(&row.id),
             "ems_id": EMS,
             "cloud_volume_id": row.volume,
             "name": row.name,

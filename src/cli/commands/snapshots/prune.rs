@@ -226,7 +226,7 @@ async fn finish(
         confirm(context, connection, rules, &groups, count).await?;
         let meter = Meter::new(&context.console, &format!("deleting {count} snapshots"));
         let wait = arguments.wait.then(|| WaitOptions::default().timeout(context.wait_time()));
-        let said = |item: &Item| meter.say(&item.snapshot.id.to_string());
+        let said = |item: &Item| meter.say(item.snapshot.id.as_str());
         let run = Execution { client: &connection.client, rules, wait, parallel: PARALLEL, progress: &said };
         groups = prune::execute(&run, groups).await;
     }

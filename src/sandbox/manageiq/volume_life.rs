@@ -1,0 +1,184 @@
+//! How a volume comes and goes: made, also from a snapshot, put into a machine, taken out of it, deleted.
+
+use serde_json::{Map, Value, json};
+
+use super::makers::Maker;
+use super::session::demand;
+use super::volumes::{EMS, SNAPSHOTS, VOLUME, VOLUMES, VolumeRow, done, find, keep, rows, snapshot_ref};
+use super::{Answer, Refused, asked, error, no_record, record_id, tasks};
+use crate::sandbox::store::{Row, Rows};
+use crate::sandbox::wire::{Reply, Request};
+use crate::sandbox::world::World;
+
+/// What a provider says that offers none of it.
+const NOT_OFFERED: &str = "Feature not available/supported";
+
+/// The one provider that holds volumes here.
+fn provider(id: &str) -> Result<(), Refused> {
+    if id == EMS { Ok(()) } else { Err(no_record("ExtManagementSystem", id)) }
+}
+
+/// The metadata of the model, and the form of the provider that is named.
+pub(super) fn describe(request: &Request, world: &mut World<'_>) -> Answer {
+    let mut data = json!({});
+    if let Some(id) = request.query("ems_id") {
+        record_id(id, "ExtManagementSystem")?;
+        provider(id)?;
+        if world.fault("busy").is_some() {
+            return Err(error(400, NOT_OFFERED));
+        }
+        data = json!({ "form_schema": { "fields": form() } });
+    }
+    let mut attributes: Vec<&str> = VOLUME.columns.iter().chain(VOLUME.hidden).copied().collect();
+    attributes.sort_unstable();
+    Ok(Reply::json(
+        200,
+        json!({
+            "attributes": attributes,
+            "virtual_attributes": ["href_slug"],
+            "relationships": VOLUME.relations,
+            "subcollections": ["cloud_volume_snapshots", "tags"],
+            "data": data,
+        }),
+    ))
+}
+
+/// OpenStack's form: it has no field for a snapshot, though one is taken.
+fn form() -> Value {
+    json!([
+        { "component": "text-field", "name": "size", "id": "size", "label": "Size (in bytes)", "type": "number",
+          "isRequired": true, "validate": [{ "type": "required" }] },
+        { "component": "select", "name": "cloud_tenant_id", "id": "cloud_tenant_id", "label": "Cloud Tenant",
+          "isRequired": true, "validate": [{ "type": "required" }],
+          "options": [{ "label": "sandbox", "value": "1000000000041" }] },
+    ])
+}
+
+/// A new volume. Its record comes with the next inventory, when all is done.
+pub(super) fn create(request: &Request, world: &mut World<'_>) -> Answer {
+    let body = asked(request)?;
+    demand(request, world, &["cloud_volume_new"], "create")?;
+    let fields: Map<String, Value> = match body.get("resource").and_then(Value::as_object) {
+        Some(resource) => resource.clone(),
+        None => body,
+    };
+    let text =
+        |name: &str| fields.get(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+    if fields.contains_key("id") || fields.contains_key("href") {
+        return Err(error(400, "Resource id or href should not be specified for creating a new cloud_volumes"));
+    }
+    let Some(ems) = text("ems_id") else {
+        let result = json!({ "success": false, "message": "Must specify a Provider" });
+        return Ok(Reply::json(400, json!({ "results": [result] })));
+    };
+    provider(&ems)?;
+    if world.fault("busy").is_some() {
+        return Err(error(400, format!("Create for Cloud Volumes: {NOT_OFFERED}")));
+    }
+    let name = text("name").unwrap_or_default();
+    let task = tasks::queue(world, &format!("Creating Cloud Volume {name} for Provider sandbox Cinder Manager"));
+    // What Cinder makes of it is told by the task alone.
+    let wanted = text("snapshot_id");
+    let base = wanted.as_ref().and_then(|wanted| {
+        rows(world, SNAPSHOTS).listed(world.now).find(|row| snapshot_ref(&row.id) == *wanted).map(|row| row.id.clone())
+    });
+    if fields.get("size").and_then(serde_json::Value::as_i64).is_none_or(|size| size <= 0) {
+        tasks::fail(world, &task, "size is required for this operation");
+    } else if let Some(wanted) = wanted.filter(|_| base.is_none()) {
+        tasks::fail(world, &task, &format!("Snapshot {wanted} could not be found."));
+    } else if !tasks::fails(world, &task) {
+        let mut made = VolumeRow::new(world.next_id(), name.clone(), world.begin());
+        made.life.listed_at = made.life.ready_at;
+        let mut volumes = rows(world, VOLUMES);
+        volumes.push(VolumeRow { description: text("description"), base, ..made });
+        keep(world, VOLUMES, &volumes);
+    }
+    let message = format!("Creating Cloud Volume {name} for Provider sandbox Cinder Manager");
+    // The address has no id at its end: the row is not there yet.
+    let href = format!("{}/cloud_volumes/", request.base_url);
+    Ok(Reply::json(200, json!({ "results": [done((message, task), request, Some(href))] })))
+}
+
+/// Attach, detach or delete by action.
+pub(super) fn act(action: &str, body: &Map<String, Value>, request: &Request, world: &mut World<'_>) -> Answer {
+    let feature = format!("cloud_volume_{action}");
+    demand(request, world, &[&feature], action)?;
+    if action == "delete" {
+        let row = find(request, world)?;
+        return Ok(Reply::json(200, delete(row, request, world)));
+    }
+    // Everything that goes wrong here is told in the same way.
+    let outcome = move_volume(action, body, request, world).unwrap_or_else(|why| {
+        let href = format!("{}/cloud_volumes/{}", request.base_url, request.param("volume_id"));
+        json!({ "success": false, "message": why, "href": href })
+    });
+    let status = if outcome["success"] == true { 200 } else { 400 };
+    Ok(Reply::json(status, outcome))
+}
+
+/// Puts the volume into a machine of the same cloud, or takes it out.
+fn move_volume(
+    action: &str,
+    body: &Map<String, Value>,
+    request: &Request,
+    world: &mut World<'_>,
+) -> Result<Value, String> {
+    let id = request.param("volume_id");
+    let row = find(request, world).map_err(|_| format!("Couldn't find CloudVolume with 'id'={id}"))?;
+    let (wanted, says) = match action {
+        "attach" => (false, "Attaching Resource to"),
+        _ => (true, "Detaching Resource from"),
+    };
+    if row.machine.is_some() != wanted {
+        let (is, should) = if wanted { ("available", "in-use") } else { ("in-use", "available") };
+        return Err(format!("the volume status is '{is}' but should be '{should}'"));
+    }
+    let fields = body.get("resource").and_then(Value::as_object).unwrap_or(body);
+    let vm = fields.get("vm_id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
+    let vm = vm.filter(|vm| !vm.is_empty()).ok_or("Must specify a vm_id")?;
+    let machine = world.shelf.machines.get_listed(&vm, world.now).filter(|it| Maker::of(it) == Maker::Openstack);
+    let machine = machine.map(|it| it.id.clone()).ok_or_else(|| format!("Couldn't find Vm with 'id'={vm}"))?;
+    if wanted && row.machine.as_ref() != Some(&machine) {
+        return Err(format!("the volume is not attached to {machine}"));
+    }
+    let message = format!("{says} Cloud Volume id: {id} name: '{}'", row.name);
+    let task = tasks::queue(world, &message);
+    if !tasks::fails(world, &task) {
+        let mut volumes = rows(world, VOLUMES);
+        if let Some(row) = volumes.get_listed_mut(id, world.now) {
+            row.machine = (!wanted).then_some(machine);
+        }
+        keep(world, VOLUMES, &volumes);
+    }
+    let href = format!("{}/cloud_volumes/{id}", request.base_url);
+    Ok(done((message, task), request, Some(href)))
+}
+
+/// Queued without a look: that the volume is attached is told by the end of the task.
+fn delete(row: VolumeRow, request: &Request, world: &mut World<'_>) -> Value {
+    let message = format!("Deleting Cloud Volume id: {} name: '{}'", row.id, row.name);
+    let task = tasks::queue(world, &message);
+    if row.machine.is_some() {
+        tasks::fail(world, &task, "cannot delete volume that is in use.");
+    } else if !tasks::fails(world, &task) {
+        let (now, delay) = (world.now, world.delay());
+        let mut volumes = rows(world, VOLUMES);
+        if let Some(row) = volumes.get_listed_mut(&row.id, now) {
+            row.life.delete(now, delay);
+        }
+        keep(world, VOLUMES, &volumes);
+    }
+    let href = format!("{}/cloud_volumes/{}", request.base_url, row.id);
+    done((message, task), request, Some(href))
+}
+
+/// The method: what becomes of it is not told.
+pub(super) fn remove(request: &Request, world: &mut World<'_>) -> Answer {
+    demand(request, world, &["cloud_volume_delete"], "delete")?;
+    if record_id(request.param("volume_id"), "CloudVolume").is_err() {
+        return Err(no_record("CloudVolume", "0"));
+    }
+    let row = find(request, world)?;
+    delete(row, request, world);
+    Ok(Reply::empty(204))
+}

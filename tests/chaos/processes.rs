@@ -1,0 +1,198 @@
+//! A round of real processes on one state folder, beside somebody with the same account whom they do not know. Some are killed, and
+//! another process goes on with what they left. Each row of the sandbox is judged by who made it.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use cloudsnap::Provider;
+use cloudsnap::sandbox::Sandbox;
+use fastrand::Rng;
+
+use crate::actors::{Home, Process, Stranger, create_operation};
+use crate::makers::{Made, Maker, Report, Wish, mark_of};
+use crate::relay::Relay;
+
+/// What a server needs for a create.
+const DELAY: Duration = Duration::from_millis(200);
+
+/// What goes wrong with creates, and of how many in a hundred.
+const CREATES: [&str; 7] = [
+    "reset-before@CREATE%12",
+    "reset-after@CREATE%15",
+    "503-after@CREATE%8",
+    "html-502-after@CREATE%8",
+    "hang-after@CREATE%3",
+    "truncate@CREATE%4",
+    "429:0@CREATE%4",
+];
+
+/// What goes wrong with all else.
+const REST: [&str; 6] = [
+    "reset-before@safe%2",
+    "503@safe%2",
+    "html-502@safe%2",
+    "stale-list:1@safe%3",
+    "custom:late-row=1%20",
+    "custom:decorate%30",
+];
+
+/// What one group of wishes does: all of the same machine, by the same name.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    /// One alone, while a stranger makes something else.
+    Alone,
+    /// One that is killed, while a stranger makes something else.
+    Killed,
+    /// Two alike, while a stranger makes something else.
+    Twins,
+    /// Two alike, one of which is killed.
+    Widowed,
+    /// One, and a stranger who makes one by the same name.
+    Namesake,
+    /// Three that make one unless it is there.
+    IfMissing,
+}
+
+const KINDS: [Kind; 6] = [Kind::Alone, Kind::Killed, Kind::Twins, Kind::Widowed, Kind::Namesake, Kind::IfMissing];
+
+impl Kind {
+    /// For each wish: whether its process is killed.
+    fn wishes(self) -> &'static [bool] {
+        match self {
+            Self::Alone | Self::Namesake => &[false],
+            Self::Killed => &[true],
+            Self::Twins => &[false, false],
+            Self::Widowed => &[false, true],
+            Self::IfMissing => &[false, false, false],
+        }
+    }
+}
+
+/// The machines that snapshots can be made of, as callers write them.
+fn machines(sandbox: &Sandbox, provider: Provider) -> Vec<String> {
+    let may = |extra: &serde_json::Map<String, serde_json::Value>| {
+        extra.get("perms").is_none_or(|perms| perms != "ro") && !extra.contains_key("no_snapshot")
+    };
+    let machines = sandbox.store().machines(provider).into_iter();
+    let fit = machines.filter(|row| may(&row.extra) && row.kind.as_deref().is_none_or(|kind| kind == "vms"));
+    fit.map(|row| row.kind.map_or_else(|| row.id.clone(), |kind| format!("{kind}/{}", row.id))).collect()
+}
+
+struct Round<'a> {
+    sandbox: &'a Sandbox,
+    provider: Provider,
+    home: Home,
+    relay: Relay,
+}
+
+impl Round<'_> {
+    fn spawn(&self, line: &str, actor: usize) -> Process {
+        let process = self.home.spawn(line);
+        self.relay.register(process.id(), actor);
+        process
+    }
+
+    /// Runs the process of a wish to its end, or kills it on the way.
+    async fn fulfil(&self, wish: &mut Wish, start: Duration, life: Option<Duration>) {
+        tokio::time::sleep(start).await;
+        let unless = if wish.shared { "--if-missing" } else { "" };
+        let (vm, name) = (&wish.vm, &wish.name);
+        let line = format!("--timeout 5s snapshots create {vm} --name {name} --wait -o json {unless}");
+        let mut process = self.spawn(&line, wish.actor);
+        if let Some(life) = life {
+            tokio::time::sleep(life).await;
+            process.kill();
+        }
+        let ran = process.end().await;
+        wish.killed = ran.code == -1;
+        wish.take(&ran);
+    }
+
+    /// One group: its wishes at once, and the stranger in between.
+    async fn group(&self, kind: Kind, mut wishes: Vec<Wish>, mut rng: Rng) -> Vec<Wish> {
+        let stranger = Stranger::new(self.sandbox, self.provider).on(&wishes[0].vm);
+        let foreign = match kind {
+            Kind::Namesake => wishes[0].name.clone(),
+            _ => format!("foreign-{}", wishes[0].name),
+        };
+        let mut pause = || Duration::from_millis(rng.u64(0..900));
+        let interlude = pause();
+        let times: Vec<_> =
+            kind.wishes().iter().map(|dies| (pause() / 3, dies.then(|| pause() / 2 + DELAY / 2))).collect();
+        let own = wishes.iter_mut().zip(times).map(|(wish, (start, life))| self.fulfil(wish, start, life));
+        let foreign = async {
+            tokio::time::sleep(interlude).await;
+            stranger.try_to_make(&foreign).await;
+        };
+        futures_util::future::join(futures_util::future::join_all(own), foreign).await;
+        wishes
+    }
+
+    /// Another process goes on with what is kept of a wish.
+    async fn resume(&self, wish: &mut Wish, handle: &str) {
+        let ran = self.spawn(&format!("--timeout 4s operations wait {handle} -o json"), wish.actor).end().await;
+        wish.resumed(&ran);
+    }
+
+    /// The handles of what is kept, each with its operation in words.
+    async fn kept(&self) -> Vec<(String, String)> {
+        let listed = self.home.run("operations list -o json").await.json();
+        let text = |entry: &serde_json::Value, key: &str| entry[key].as_str().unwrap().to_owned();
+        listed.as_array().unwrap().iter().map(|entry| (text(entry, "handle"), text(entry, "description"))).collect()
+    }
+}
+
+/// Runs a round on one provider, and judges it.
+pub async fn run(provider: Provider, seed: u64) -> Report {
+    let mut rng = Rng::with_seed(seed);
+    let sandbox = Sandbox::builder(provider).vms(12).snapshots(6).delay(DELAY).seed(seed).start().await.unwrap();
+    let relay = Relay::start(sandbox.addr()).await;
+    let url = sandbox.base_url(provider).replace(&sandbox.addr().to_string(), &relay.addr().to_string());
+    let home = Home::at(&sandbox, provider, url);
+    let round = Round { sandbox: &sandbox, provider, home, relay };
+    let before = Made::new(&sandbox, provider, &round.relay, &HashMap::new());
+    for fault in CREATES.iter().chain(&REST) {
+        sandbox.inject(fault.replace("CREATE", create_operation(provider)).parse().unwrap());
+    }
+    let vms = machines(&sandbox, provider);
+    let mut groups = Vec::new();
+    let mut actors = 0;
+    for (number, kind) in KINDS.into_iter().enumerate() {
+        let (vm, name) = (&vms[number % vms.len()], format!("c{number}-{}", rng.u16(..)));
+        let wish = |_: &bool| {
+            actors += 1;
+            Wish::new(actors, number, vm, &name, matches!(kind, Kind::IfMissing))
+        };
+        let wishes = kind.wishes().iter().map(wish).collect();
+        groups.push(round.group(kind, wishes, rng.fork()));
+    }
+    let mut wishes: Vec<Wish> = futures_util::future::join_all(groups).await.into_iter().flatten().collect();
+    let kept = round.kept().await;
+    // One of each group at most was killed: what no process spoke of is that one's.
+    let spoken: Vec<_> = wishes.iter().filter_map(|wish| mark_of(wish.handle.as_deref()?)).collect();
+    let unspoken = |wish: &Wish| {
+        let is = |(handle, what): &&(String, String)| {
+            what.contains(&wish.name) && mark_of(handle).is_none_or(|mark| !spoken.contains(&mark))
+        };
+        kept.iter().find(is).map(|(handle, _)| handle.clone())
+    };
+    let resumed = wishes.iter_mut().filter(|wish| wish.is_open()).map(|wish| {
+        let handle = wish.handle.clone().or_else(|| unspoken(wish));
+        let round = &round;
+        async move {
+            match handle {
+                Some(handle) => round.resume(wish, &handle).await,
+                None => wish.forgotten(),
+            }
+        }
+    });
+    futures_util::future::join_all(resumed).await;
+    tokio::time::sleep(DELAY).await;
+    let made = Made::new(&sandbox, provider, &round.relay, &before.rows);
+    let mut report = Report::judge(&wishes, &made);
+    report.count(&sandbox);
+    for (id, maker) in &made.rows {
+        assert!(*maker != Maker::Unknown, "{provider}: nobody is known to have made {id}");
+    }
+    report
+}

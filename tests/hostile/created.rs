@@ -1,0 +1,107 @@
+//! What an answer to a create names is held against what was there before, and against the time of the request.
+
+use std::time::Duration;
+
+use cloudsnap::{Client, CreateSnapshot, ErrorKind, Provider};
+
+use crate::evidence::{created, is_change, is_list, listing, machine_or_row};
+use crate::raw::{Raw, json};
+use crate::{client, is_decent, machine, providers};
+
+/// The providers whose answer to a create names the snapshot.
+fn naming() -> Vec<Provider> {
+    let named = [Provider::Hyperstack, Provider::GenesisCloud];
+    providers().into_iter().filter(|provider| named.contains(provider)).collect()
+}
+
+fn body(answer: &[u8]) -> String {
+    let text = String::from_utf8_lossy(answer).into_owned();
+    text.split_once("\r\n\r\n").unwrap().1.to_owned()
+}
+
+fn dated(status: u16, body: &str) -> Vec<u8> {
+    let answer = String::from_utf8(json(status, body)).unwrap();
+    let date = httpdate::fmt_http_date(std::time::SystemTime::now());
+    answer.replacen("\r\n", &format!("\r\ndate: {date}\r\n"), 1).into_bytes()
+}
+
+/// A client of a server that answers a create so, and the server's list and machine with or without its time.
+async fn answering(provider: Provider, answered: String, with_date: bool) -> (Raw, Client) {
+    let server = Raw::start(move |head, _| {
+        let (status, text) = match (is_change(head), is_list(head)) {
+            (true, _) => (201, answered.clone()),
+            (_, true) => (200, body(&listing(provider, head))),
+            _ => (200, body(&machine_or_row(provider, head))),
+        };
+        if with_date { dated(status, &text) } else { json(status, text) }
+    })
+    .await;
+    let client = client(provider, server.url());
+    let client = client.with_options(client.options().clone().timeout(Duration::from_millis(300)));
+    (server, client)
+}
+
+async fn create(provider: Provider, client: &Client) -> Result<Option<String>, cloudsnap::Error> {
+    let request = CreateSnapshot::new(machine(provider, "7").unwrap(), "x");
+    client.create_snapshot(request).await.map(|operation| operation.resource_id())
+}
+
+/// A cache or another process at hand: a snapshot of the right name and machine, whose id was in the list before the request.
+#[tokio::test]
+async fn an_answer_that_names_what_was_there_before_is_not_taken() {
+    for provider in naming() {
+        let answered = body(&created(provider)).replace("s-90", "s-71").replace(":90", ":71");
+        let (_server, client) = answering(provider, answered, false).await;
+        let error = create(provider, &client).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{provider}: {error}");
+        assert!(error.handle().is_some(), "{provider}: {error}");
+        is_decent(&error);
+    }
+}
+
+/// Made long before the request was sent, by the server's own clock. Without that clock, and with the ids from before, ours proves
+/// nothing.
+#[tokio::test]
+async fn an_answer_that_names_what_is_older_than_the_request_is_not_taken() {
+    for provider in naming() {
+        let old = body(&created(provider));
+        let (_server, client) = answering(provider, old.clone(), true).await;
+        let error = create(provider, &client).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{provider}: {error}");
+        assert!(error.handle().is_some(), "{provider}: {error}");
+
+        let (_server, client) = answering(provider, old.clone(), false).await;
+        assert!(create(provider, &client).await.unwrap().is_some(), "{provider}: there is no clock to hold it against");
+
+        let now = old.replace("2025-03-01T03:30:12Z", &jiff::Timestamp::now().to_string());
+        let (_server, client) = answering(provider, now, true).await;
+        assert!(create(provider, &client).await.unwrap().is_some(), "{provider}: it is new");
+    }
+}
+
+/// An older form of Hyperstack's answer has five fields, and a time without a zone: it is read, and its status is unknown.
+#[cfg(feature = "hyperstack")]
+#[tokio::test]
+async fn an_older_and_sparse_answer_is_read() {
+    let provider = Provider::Hyperstack;
+    let row = r#"{"id":71,"name":"n","description":"d","vm_id":7,"created_at":"2024-03-01T03:30:12"}"#;
+    let one = format!(r#"{{"status":true,"message":"m","snapshot":{row}}}"#);
+    let list = format!(r#"{{"status":true,"message":"m","snapshots":[{row}]}}"#);
+    let server = Raw::start(move |head, _| match (is_list(head), head.contains("page=2")) {
+        (true, true) => listing(provider, head),
+        (true, false) => json(200, &list),
+        _ => json(200, &one),
+    })
+    .await;
+    let client = client(provider, server.url());
+    let read = client.snapshot(&crate::reference(provider, "71".parse().unwrap())).await.unwrap();
+    let listed = crate::list(&client).await.unwrap();
+    for snapshot in [&read, &listed[0]] {
+        assert_eq!(snapshot.status, cloudsnap::SnapshotStatus::Unknown, "{snapshot:?}");
+        assert_eq!((snapshot.id.as_str(), snapshot.name.as_deref()), ("71", Some("n")));
+        assert_eq!(snapshot.vm.id.as_ref().map(ToString::to_string).as_deref(), Some("7"));
+        assert_eq!(snapshot.created_at.map(|at| at.to_string()).as_deref(), Some("2024-03-01T03:30:12Z"));
+        assert!(snapshot.size.is_none() && snapshot.provider_status.is_none(), "{snapshot:?}");
+    }
+    assert_eq!(listed.len(), 1);
+}
