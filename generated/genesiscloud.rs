@@ -170,6 +170,66 @@ pub mod types {
             Default::default()
         }
     }
+    ///The instance to make. Send `ssh_keys` or `password`, not both; whether one of them is needed is not documented.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct InstanceCreation {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub billing_type: ::std::option::Option<BillingType>,
+        ///Whether the instance is destroyed when it is shut down from inside.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub destroy_on_shutdown: ::std::option::Option<bool>,
+        ///The size of the boot disk in GiB. The vendor's page gives 80 as the least; its newest clients name no bound. Whether it must be at least the size of the snapshot is not documented.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub disk_size: ::std::option::Option<i64>,
+        ///The id of a floating address to attach, not the address itself.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub floating_ip: ::std::option::Option<::std::string::String>,
+        ///The host name inside the instance.
+        pub hostname: ::std::string::String,
+        ///What to start from: the id of a snapshot to restore it, or the id of an image, its slug, or slug and version with a colon between them.
+        pub image: ::std::string::String,
+        ///Whether the instance is protected against being destroyed.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub is_protected: ::std::option::Option<bool>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub metadata: ::std::option::Option<InstanceMetadata>,
+        ///The name of the instance.
+        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub password: ::std::option::Option<crate::spec::SecretText>,
+        ///How to place the instance within its zone. `AUTO` is the value known today.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub placement_option: ::std::option::Option<::std::string::String>,
+        ///Whether the instance gets an IPv6 address.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub public_ipv6: ::std::option::Option<bool>,
+        pub region: Region,
+        ///The id of the reservation to use.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reservation_id: ::std::option::Option<::std::string::String>,
+        ///The id of a long-term subscription to use again. Without it, billing is on demand unless said otherwise.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reuse_long_term_subscription: ::std::option::Option<::std::string::String>,
+        ///The ids of security groups. Without it the instance gets the standard group. Older specifications asked for at least one entry.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub security_groups: ::std::option::Option<
+            ::std::vec::Vec<::std::string::String>,
+        >,
+        ///The ids of SSH keys to put into the instance. Leave it out when a password is sent. A specification of 2023 asked for at least one entry.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ssh_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///The type of instance. One that the image cannot run on is refused with error code "02035".
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+        ///The ids of volumes to attach.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub volumes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl InstanceCreation {
+        pub fn builder() -> builder::InstanceCreation {
+            Default::default()
+        }
+    }
     ///One page of instances.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct InstanceList {
@@ -251,80 +311,6 @@ pub mod types {
         type Err = ::std::convert::Infallible;
         fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
             Ok(Self(value.to_string()))
-        }
-    }
-    ///The instance to make. Send `ssh_keys` or `password`, not both; whether one of them is needed is not documented.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NewInstance {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub billing_type: ::std::option::Option<BillingType>,
-        ///Whether the instance is destroyed when it is shut down from inside.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub destroy_on_shutdown: ::std::option::Option<bool>,
-        ///The size of the boot disk in GiB. The vendor's page gives 80 as the least; its newest clients name no bound. Whether it must be at least the size of the snapshot is not documented.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub disk_size: ::std::option::Option<i64>,
-        ///The id of a floating address to attach, not the address itself.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub floating_ip: ::std::option::Option<::std::string::String>,
-        ///The host name inside the instance.
-        pub hostname: ::std::string::String,
-        ///What to start from: the id of a snapshot to restore it, or the id of an image, its slug, or slug and version with a colon between them.
-        pub image: ::std::string::String,
-        ///Whether the instance is protected against being destroyed.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub is_protected: ::std::option::Option<bool>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub metadata: ::std::option::Option<InstanceMetadata>,
-        ///The name of the instance.
-        pub name: ::std::string::String,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub password: ::std::option::Option<crate::spec::SecretText>,
-        ///How to place the instance within its zone. `AUTO` is the value known today.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub placement_option: ::std::option::Option<::std::string::String>,
-        ///Whether the instance gets an IPv6 address.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub public_ipv6: ::std::option::Option<bool>,
-        pub region: Region,
-        ///The id of the reservation to use.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub reservation_id: ::std::option::Option<::std::string::String>,
-        ///The id of a long-term subscription to use again. Without it, billing is on demand unless said otherwise.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub reuse_long_term_subscription: ::std::option::Option<::std::string::String>,
-        ///The ids of security groups. Without it the instance gets the standard group. Older specifications asked for at least one entry.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub security_groups: ::std::option::Option<
-            ::std::vec::Vec<::std::string::String>,
-        >,
-        ///The ids of SSH keys to put into the instance. Leave it out when a password is sent. A specification of 2023 asked for at least one entry.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub ssh_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///The type of instance. One that the image cannot run on is refused with error code "02035".
-        #[serde(rename = "type")]
-        pub type_: ::std::string::String,
-        ///The ids of volumes to attach.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub volumes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-    }
-    impl NewInstance {
-        pub fn builder() -> builder::NewInstance {
-            Default::default()
-        }
-    }
-    ///The snapshot to take of an instance. Its region is the region of the instance and cannot be chosen.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NewSnapshot {
-        ///The name of the snapshot.
-        pub name: ::std::string::String,
-        ///One other region in which a second snapshot is made as well. An open set, the same as `Region`. The field is in the singular and takes one region only.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub replicated_region: ::std::option::Option<::std::string::String>,
-    }
-    impl NewSnapshot {
-        pub fn builder() -> builder::NewSnapshot {
-            Default::default()
         }
     }
     ///The family of operating systems. An open set, in requests too. What holds when it is left out is not documented.
@@ -467,6 +453,20 @@ pub mod types {
     }
     impl SnapshotClone {
         pub fn builder() -> builder::SnapshotClone {
+            Default::default()
+        }
+    }
+    ///The snapshot to take of an instance. Its region is the region of the instance and cannot be chosen.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotCreation {
+        ///The name of the snapshot.
+        pub name: ::std::string::String,
+        ///One other region in which a second snapshot is made as well. An open set, the same as `Region`. The field is in the singular and takes one region only.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub replicated_region: ::std::option::Option<::std::string::String>,
+    }
+    impl SnapshotCreation {
+        pub fn builder() -> builder::SnapshotCreation {
             Default::default()
         }
     }
@@ -1224,208 +1224,7 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct InstanceList {
-            instances: ::std::result::Result<
-                ::std::vec::Vec<super::Instance>,
-                ::std::string::String,
-            >,
-            page: ::std::result::Result<i64, ::std::string::String>,
-            per_page: ::std::result::Result<i64, ::std::string::String>,
-            total_count: ::std::result::Result<i64, ::std::string::String>,
-        }
-        impl ::std::default::Default for InstanceList {
-            fn default() -> Self {
-                Self {
-                    instances: Err("no value supplied for instances".to_string()),
-                    page: Err("no value supplied for page".to_string()),
-                    per_page: Err("no value supplied for per_page".to_string()),
-                    total_count: Err("no value supplied for total_count".to_string()),
-                }
-            }
-        }
-        impl InstanceList {
-            pub fn instances<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Instance>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instances = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instances: {e}")
-                    });
-                self
-            }
-            pub fn page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for page: {e}")
-                    });
-                self
-            }
-            pub fn per_page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.per_page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for per_page: {e}")
-                    });
-                self
-            }
-            pub fn total_count<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.total_count = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for total_count: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<InstanceList> for super::InstanceList {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: InstanceList,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    instances: value.instances?,
-                    page: value.page?,
-                    per_page: value.per_page?,
-                    total_count: value.total_count?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::InstanceList> for InstanceList {
-            fn from(value: super::InstanceList) -> Self {
-                Self {
-                    instances: Ok(value.instances),
-                    page: Ok(value.page),
-                    per_page: Ok(value.per_page),
-                    total_count: Ok(value.total_count),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct InstanceMetadata {
-            startup_script: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            user_data: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<super::UserDataPart>>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for InstanceMetadata {
-            fn default() -> Self {
-                Self {
-                    startup_script: Ok(Default::default()),
-                    user_data: Ok(Default::default()),
-                }
-            }
-        }
-        impl InstanceMetadata {
-            pub fn startup_script<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.startup_script = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for startup_script: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn user_data<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<super::UserDataPart>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_data = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_data: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<InstanceMetadata> for super::InstanceMetadata {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: InstanceMetadata,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    startup_script: value.startup_script?,
-                    user_data: value.user_data?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::InstanceMetadata> for InstanceMetadata {
-            fn from(value: super::InstanceMetadata) -> Self {
-                Self {
-                    startup_script: Ok(value.startup_script),
-                    user_data: Ok(value.user_data),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct InstanceResponse {
-            instance: ::std::result::Result<super::Instance, ::std::string::String>,
-        }
-        impl ::std::default::Default for InstanceResponse {
-            fn default() -> Self {
-                Self {
-                    instance: Err("no value supplied for instance".to_string()),
-                }
-            }
-        }
-        impl InstanceResponse {
-            pub fn instance<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Instance>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.instance = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for instance: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<InstanceResponse> for super::InstanceResponse {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: InstanceResponse,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { instance: value.instance? })
-            }
-        }
-        impl ::std::convert::From<super::InstanceResponse> for InstanceResponse {
-            fn from(value: super::InstanceResponse) -> Self {
-                Self {
-                    instance: Ok(value.instance),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NewInstance {
+        pub struct InstanceCreation {
             billing_type: ::std::result::Result<
                 ::std::option::Option<super::BillingType>,
                 ::std::string::String,
@@ -1491,7 +1290,7 @@ pub mod types {
                 ::std::string::String,
             >,
         }
-        impl ::std::default::Default for NewInstance {
+        impl ::std::default::Default for InstanceCreation {
             fn default() -> Self {
                 Self {
                     billing_type: Ok(Default::default()),
@@ -1516,7 +1315,7 @@ pub mod types {
                 }
             }
         }
-        impl NewInstance {
+        impl InstanceCreation {
             pub fn billing_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::BillingType>>,
@@ -1766,10 +1565,10 @@ pub mod types {
                 self
             }
         }
-        impl ::std::convert::TryFrom<NewInstance> for super::NewInstance {
+        impl ::std::convert::TryFrom<InstanceCreation> for super::InstanceCreation {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: NewInstance,
+                value: InstanceCreation,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     billing_type: value.billing_type?,
@@ -1794,8 +1593,8 @@ pub mod types {
                 })
             }
         }
-        impl ::std::convert::From<super::NewInstance> for NewInstance {
-            fn from(value: super::NewInstance) -> Self {
+        impl ::std::convert::From<super::InstanceCreation> for InstanceCreation {
+            fn from(value: super::InstanceCreation) -> Self {
                 Self {
                     billing_type: Ok(value.billing_type),
                     destroy_on_shutdown: Ok(value.destroy_on_shutdown),
@@ -1820,65 +1619,203 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct NewSnapshot {
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            replicated_region: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
+        pub struct InstanceList {
+            instances: ::std::result::Result<
+                ::std::vec::Vec<super::Instance>,
                 ::std::string::String,
             >,
+            page: ::std::result::Result<i64, ::std::string::String>,
+            per_page: ::std::result::Result<i64, ::std::string::String>,
+            total_count: ::std::result::Result<i64, ::std::string::String>,
         }
-        impl ::std::default::Default for NewSnapshot {
+        impl ::std::default::Default for InstanceList {
             fn default() -> Self {
                 Self {
-                    name: Err("no value supplied for name".to_string()),
-                    replicated_region: Ok(Default::default()),
+                    instances: Err("no value supplied for instances".to_string()),
+                    page: Err("no value supplied for page".to_string()),
+                    per_page: Err("no value supplied for per_page".to_string()),
+                    total_count: Err("no value supplied for total_count".to_string()),
                 }
             }
         }
-        impl NewSnapshot {
-            pub fn name<T>(mut self, value: T) -> Self
+        impl InstanceList {
+            pub fn instances<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Instance>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.name = value
+                self.instances = value
                     .try_into()
                     .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
+                        format!("error converting supplied value for instances: {e}")
                     });
                 self
             }
-            pub fn replicated_region<T>(mut self, value: T) -> Self
+            pub fn page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for page: {e}")
+                    });
+                self
+            }
+            pub fn per_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.per_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for per_page: {e}")
+                    });
+                self
+            }
+            pub fn total_count<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.total_count = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for total_count: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<InstanceList> for super::InstanceList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: InstanceList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    instances: value.instances?,
+                    page: value.page?,
+                    per_page: value.per_page?,
+                    total_count: value.total_count?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::InstanceList> for InstanceList {
+            fn from(value: super::InstanceList) -> Self {
+                Self {
+                    instances: Ok(value.instances),
+                    page: Ok(value.page),
+                    per_page: Ok(value.per_page),
+                    total_count: Ok(value.total_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct InstanceMetadata {
+            startup_script: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_data: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<super::UserDataPart>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for InstanceMetadata {
+            fn default() -> Self {
+                Self {
+                    startup_script: Ok(Default::default()),
+                    user_data: Ok(Default::default()),
+                }
+            }
+        }
+        impl InstanceMetadata {
+            pub fn startup_script<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
-                self.replicated_region = value
+                self.startup_script = value
                     .try_into()
                     .map_err(|e| {
                         format!(
-                            "error converting supplied value for replicated_region: {e}"
+                            "error converting supplied value for startup_script: {e}"
                         )
                     });
                 self
             }
+            pub fn user_data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<super::UserDataPart>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_data: {e}")
+                    });
+                self
+            }
         }
-        impl ::std::convert::TryFrom<NewSnapshot> for super::NewSnapshot {
+        impl ::std::convert::TryFrom<InstanceMetadata> for super::InstanceMetadata {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: NewSnapshot,
+                value: InstanceMetadata,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
-                    name: value.name?,
-                    replicated_region: value.replicated_region?,
+                    startup_script: value.startup_script?,
+                    user_data: value.user_data?,
                 })
             }
         }
-        impl ::std::convert::From<super::NewSnapshot> for NewSnapshot {
-            fn from(value: super::NewSnapshot) -> Self {
+        impl ::std::convert::From<super::InstanceMetadata> for InstanceMetadata {
+            fn from(value: super::InstanceMetadata) -> Self {
                 Self {
-                    name: Ok(value.name),
-                    replicated_region: Ok(value.replicated_region),
+                    startup_script: Ok(value.startup_script),
+                    user_data: Ok(value.user_data),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct InstanceResponse {
+            instance: ::std::result::Result<super::Instance, ::std::string::String>,
+        }
+        impl ::std::default::Default for InstanceResponse {
+            fn default() -> Self {
+                Self {
+                    instance: Err("no value supplied for instance".to_string()),
+                }
+            }
+        }
+        impl InstanceResponse {
+            pub fn instance<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Instance>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.instance = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for instance: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<InstanceResponse> for super::InstanceResponse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: InstanceResponse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { instance: value.instance? })
+            }
+        }
+        impl ::std::convert::From<super::InstanceResponse> for InstanceResponse {
+            fn from(value: super::InstanceResponse) -> Self {
+                Self {
+                    instance: Ok(value.instance),
                 }
             }
         }
@@ -2226,6 +2163,69 @@ pub mod types {
                 Self {
                     name: Ok(value.name),
                     region: Ok(value.region),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotCreation {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            replicated_region: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SnapshotCreation {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    replicated_region: Ok(Default::default()),
+                }
+            }
+        }
+        impl SnapshotCreation {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn replicated_region<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.replicated_region = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for replicated_region: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotCreation> for super::SnapshotCreation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotCreation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    replicated_region: value.replicated_region?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotCreation> for SnapshotCreation {
+            fn from(value: super::SnapshotCreation) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    replicated_region: Ok(value.replicated_region),
                 }
             }
         }
@@ -3629,7 +3629,7 @@ pub mod builder {
     pub struct CreateInstanceSnapshot<'a> {
         client: &'a super::Client,
         instance_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::NewSnapshot, String>,
+        body: Result<types::builder::SnapshotCreation, String>,
     }
     impl<'a> CreateInstanceSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -3653,22 +3653,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::NewSnapshot>,
-            <V as std::convert::TryInto<types::NewSnapshot>>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::SnapshotCreation>,
+            <V as std::convert::TryInto<
+                types::SnapshotCreation,
+            >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `NewSnapshot` for body failed: {}", s)
+                    format!("conversion to `SnapshotCreation` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::NewSnapshot,
-            ) -> types::builder::NewSnapshot,
+                types::builder::SnapshotCreation,
+            ) -> types::builder::SnapshotCreation,
         {
             self.body = self.body.map(f);
             self
@@ -3680,7 +3682,9 @@ pub mod builder {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| types::NewSnapshot::try_from(v).map_err(|e| e.to_string()))
+                .and_then(|v| {
+                    types::SnapshotCreation::try_from(v).map_err(|e| e.to_string())
+                })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
@@ -3802,7 +3806,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct CreateInstance<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::NewInstance, String>,
+        body: Result<types::builder::InstanceCreation, String>,
     }
     impl<'a> CreateInstance<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -3813,22 +3817,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::NewInstance>,
-            <V as std::convert::TryInto<types::NewInstance>>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::InstanceCreation>,
+            <V as std::convert::TryInto<
+                types::InstanceCreation,
+            >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `NewInstance` for body failed: {}", s)
+                    format!("conversion to `InstanceCreation` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::NewInstance,
-            ) -> types::builder::NewInstance,
+                types::builder::InstanceCreation,
+            ) -> types::builder::InstanceCreation,
         {
             self.body = self.body.map(f);
             self
@@ -3839,7 +3845,9 @@ pub mod builder {
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
             let Self { client, body } = self;
             let body = body
-                .and_then(|v| types::NewInstance::try_from(v).map_err(|e| e.to_string()))
+                .and_then(|v| {
+                    types::InstanceCreation::try_from(v).map_err(|e| e.to_string())
+                })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/instances", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);

@@ -322,7 +322,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::NewSnapshot) -> Self {
+        pub fn body(self, value: &types::SnapshotCreation) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -407,7 +407,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn body(self, value: &types::NewInstance) -> Self {
+        pub fn body(self, value: &types::InstanceCreation) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }

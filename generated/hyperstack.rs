@@ -206,6 +206,20 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
+    ///What to call the new image. The server refuses fields other than these two.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ImageCreation {
+        ///Labels for the image.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///Name of the image, 50 characters at most according to the vendor's docs.
+        pub name: ::std::string::String,
+    }
+    impl ImageCreation {
+        pub fn builder() -> builder::ImageCreation {
+            Default::default()
+        }
+    }
     ///Which flavours the image can be used with. In the vendor's SDK spec only, never seen.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ImageFlavorRestrictions {
@@ -341,42 +355,6 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
     }
     impl NameAvailability {
         pub fn builder() -> builder::NameAvailability {
-            Default::default()
-        }
-    }
-    ///What to call the new image. The server refuses fields other than these two.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NewImage {
-        ///Labels for the image.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Name of the image, 50 characters at most according to the vendor's docs.
-        pub name: ::std::string::String,
-    }
-    impl NewImage {
-        pub fn builder() -> builder::NewImage {
-            Default::default()
-        }
-    }
-    /**What to call the new snapshot. Older versions of the API had a field `is_image` here; it is gone and must not
-be sent.
-*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NewSnapshot {
-        /**Description of the snapshot. Required, although the older docs call it optional. Whether an empty text is
-accepted is not known, nor is a greatest length.
-*/
-        pub description: ::std::string::String,
-        ///Labels for the snapshot.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        /**Name of the snapshot, 50 characters at most according to the older docs. Which characters are allowed is
-not documented.
-*/
-        pub name: ::std::string::String,
-    }
-    impl NewSnapshot {
-        pub fn builder() -> builder::NewSnapshot {
             Default::default()
         }
     }
@@ -532,6 +510,28 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
     }
     impl SnapshotAnswer {
         pub fn builder() -> builder::SnapshotAnswer {
+            Default::default()
+        }
+    }
+    /**What to call the new snapshot. Older versions of the API had a field `is_image` here; it is gone and must not
+be sent.
+*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SnapshotCreation {
+        /**Description of the snapshot. Required, although the older docs call it optional. Whether an empty text is
+accepted is not known, nor is a greatest length.
+*/
+        pub description: ::std::string::String,
+        ///Labels for the snapshot.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        /**Name of the snapshot, 50 characters at most according to the older docs. Which characters are allowed is
+not documented.
+*/
+        pub name: ::std::string::String,
+    }
+    impl SnapshotCreation {
+        pub fn builder() -> builder::SnapshotCreation {
             Default::default()
         }
     }
@@ -2245,6 +2245,69 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ImageCreation {
+            labels: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for ImageCreation {
+            fn default() -> Self {
+                Self {
+                    labels: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl ImageCreation {
+            pub fn labels<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.labels = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for labels: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ImageCreation> for super::ImageCreation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ImageCreation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    labels: value.labels?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ImageCreation> for ImageCreation {
+            fn from(value: super::ImageCreation) -> Self {
+                Self {
+                    labels: Ok(value.labels),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct ImageFlavorRestrictions {
             compatible_flavors: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
@@ -2785,151 +2848,6 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
                 Self {
                     available: Ok(value.available),
                     message: Ok(value.message),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NewImage {
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for NewImage {
-            fn default() -> Self {
-                Self {
-                    labels: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl NewImage {
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NewImage> for super::NewImage {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: NewImage,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    labels: value.labels?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NewImage> for NewImage {
-            fn from(value: super::NewImage) -> Self {
-                Self {
-                    labels: Ok(value.labels),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NewSnapshot {
-            description: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            labels: ::std::result::Result<
-                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for NewSnapshot {
-            fn default() -> Self {
-                Self {
-                    description: Err("no value supplied for description".to_string()),
-                    labels: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl NewSnapshot {
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn labels<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.labels = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for labels: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NewSnapshot> for super::NewSnapshot {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: NewSnapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    description: value.description?,
-                    labels: value.labels?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NewSnapshot> for NewSnapshot {
-            fn from(value: super::NewSnapshot) -> Self {
-                Self {
-                    description: Ok(value.description),
-                    labels: Ok(value.labels),
                     name: Ok(value.name),
                 }
             }
@@ -3573,6 +3491,88 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
                     message: Ok(value.message),
                     snapshot: Ok(value.snapshot),
                     status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SnapshotCreation {
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            labels: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for SnapshotCreation {
+            fn default() -> Self {
+                Self {
+                    description: Err("no value supplied for description".to_string()),
+                    labels: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl SnapshotCreation {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn labels<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.labels = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for labels: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SnapshotCreation> for super::SnapshotCreation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SnapshotCreation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    labels: value.labels?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SnapshotCreation> for SnapshotCreation {
+            fn from(value: super::SnapshotCreation) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    labels: Ok(value.labels),
+                    name: Ok(value.name),
                 }
             }
         }
@@ -8084,7 +8084,7 @@ pub mod builder {
     pub struct CreateSnapshot<'a> {
         client: &'a super::Client,
         vm_id: Result<i64, String>,
-        body: Result<types::builder::NewSnapshot, String>,
+        body: Result<types::builder::SnapshotCreation, String>,
     }
     impl<'a> CreateSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -8105,22 +8105,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::NewSnapshot>,
-            <V as std::convert::TryInto<types::NewSnapshot>>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::SnapshotCreation>,
+            <V as std::convert::TryInto<
+                types::SnapshotCreation,
+            >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `NewSnapshot` for body failed: {}", s)
+                    format!("conversion to `SnapshotCreation` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::NewSnapshot,
-            ) -> types::builder::NewSnapshot,
+                types::builder::SnapshotCreation,
+            ) -> types::builder::SnapshotCreation,
         {
             self.body = self.body.map(f);
             self
@@ -8132,7 +8134,9 @@ pub mod builder {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| types::NewSnapshot::try_from(v).map_err(|e| e.to_string()))
+                .and_then(|v| {
+                    types::SnapshotCreation::try_from(v).map_err(|e| e.to_string())
+                })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/virtual-machines/{}/snapshots", client.baseurl, encode_path(&
@@ -8632,7 +8636,7 @@ pub mod builder {
     pub struct CreateImage<'a> {
         client: &'a super::Client,
         snapshot_id: Result<i64, String>,
-        body: Result<types::builder::NewImage, String>,
+        body: Result<types::builder::ImageCreation, String>,
     }
     impl<'a> CreateImage<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -8653,18 +8657,22 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::NewImage>,
-            <V as std::convert::TryInto<types::NewImage>>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::ImageCreation>,
+            <V as std::convert::TryInto<types::ImageCreation>>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
-                .map_err(|s| format!("conversion to `NewImage` for body failed: {}", s));
+                .map_err(|s| {
+                    format!("conversion to `ImageCreation` for body failed: {}", s)
+                });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
-            F: std::ops::FnOnce(types::builder::NewImage) -> types::builder::NewImage,
+            F: std::ops::FnOnce(
+                types::builder::ImageCreation,
+            ) -> types::builder::ImageCreation,
         {
             self.body = self.body.map(f);
             self
@@ -8676,7 +8684,9 @@ pub mod builder {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
-                .and_then(|v| types::NewImage::try_from(v).map_err(|e| e.to_string()))
+                .and_then(|v| {
+                    types::ImageCreation::try_from(v).map_err(|e| e.to_string())
+                })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/snapshots/{}/image", client.baseurl, encode_path(& snapshot_id

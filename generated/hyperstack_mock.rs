@@ -365,7 +365,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::NewSnapshot) -> Self {
+        pub fn body(self, value: &types::SnapshotCreation) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -674,7 +674,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::NewImage) -> Self {
+        pub fn body(self, value: &types::ImageCreation) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }

@@ -562,61 +562,6 @@ itself answers because no such path exists.*/
             Default::default()
         }
     }
-    /**A new volume. Beside the provider, the name and the size each provider takes keys of its own,
-which are handed on to it; the form tells them (`OPTIONS /cloud_volumes`). Listed are those of
-OpenStack and the one of a snapshot in Amazon's form.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NewVolume {
-        ///The zone, by the value that the form offers.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub availability_zone_id: ::std::option::Option<::std::string::String>,
-        ///Id of the tenant; OpenStack's form demands it.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
-        /**The snapshot to make the volume from, by the id that ManageIQ gave to it: for providers whose
-form has this field (Amazon). OpenStack ignores it.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub cloud_volume_snapshot_id: ::std::option::Option<::std::string::String>,
-        ///Free text; not in the forms, handed on to Cinder.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<::std::string::String>,
-        ///Id of the provider that is to hold the volume, as `ems_id` of its volumes tells it.
-        pub ems_id: ::std::string::String,
-        ///Name.
-        pub name: ::std::string::String,
-        /**Size. OpenStack's form says bytes, in steps of a gibibyte; the code hands the number on as it
-is, and Cinder counts gibibytes. Not below the size of the snapshot.*/
-        pub size: i64,
-        /**On OpenStack, the snapshot to make the volume from: Cinder's own id, `ems_ref` of the volume
-snapshot. Not in the form; read from the library that the code hands it to.*/
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub snapshot_id: ::std::option::Option<::std::string::String>,
-        ///Kind of the volume, by the name that the form offers.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub volume_type: ::std::option::Option<::std::string::String>,
-    }
-    impl NewVolume {
-        pub fn builder() -> builder::NewVolume {
-            Default::default()
-        }
-    }
-    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms
-with `resource` and `resources` are understood too but not described here.*/
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NewVolumeSnapshot {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub action: ::std::option::Option<CreateAction>,
-        ///Free text.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub description: ::std::option::Option<::std::string::String>,
-        ///Name.
-        pub name: ::std::string::String,
-    }
-    impl NewVolumeSnapshot {
-        pub fn builder() -> builder::NewVolumeSnapshot {
-            Default::default()
-        }
-    }
     ///A notification of the caller.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Notification {
@@ -1897,6 +1842,44 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
+    /**A new volume. Beside the provider, the name and the size each provider takes keys of its own,
+which are handed on to it; the form tells them (`OPTIONS /cloud_volumes`). Listed are those of
+OpenStack and the one of a snapshot in Amazon's form.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeCreation {
+        ///The zone, by the value that the form offers.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub availability_zone_id: ::std::option::Option<::std::string::String>,
+        ///Id of the tenant; OpenStack's form demands it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
+        /**The snapshot to make the volume from, by the id that ManageIQ gave to it: for providers whose
+form has this field (Amazon). OpenStack ignores it.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub cloud_volume_snapshot_id: ::std::option::Option<::std::string::String>,
+        ///Free text; not in the forms, handed on to Cinder.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Id of the provider that is to hold the volume, as `ems_id` of its volumes tells it.
+        pub ems_id: ::std::string::String,
+        ///Name.
+        pub name: ::std::string::String,
+        /**Size. OpenStack's form says bytes, in steps of a gibibyte; the code hands the number on as it
+is, and Cinder counts gibibytes. Not below the size of the snapshot.*/
+        pub size: i64,
+        /**On OpenStack, the snapshot to make the volume from: Cinder's own id, `ems_ref` of the volume
+snapshot. Not in the form; read from the library that the code hands it to.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub snapshot_id: ::std::option::Option<::std::string::String>,
+        ///Kind of the volume, by the name that the form offers.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub volume_type: ::std::option::Option<::std::string::String>,
+    }
+    impl VolumeCreation {
+        pub fn builder() -> builder::VolumeCreation {
+            Default::default()
+        }
+    }
     ///Form for a new volume, as the provider defines it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VolumeForm {
@@ -2025,6 +2008,23 @@ filter. Do not page by it.*/
     }
     impl VolumeSnapshotCollection {
         pub fn builder() -> builder::VolumeSnapshotCollection {
+            Default::default()
+        }
+    }
+    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms
+with `resource` and `resources` are understood too but not described here.*/
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VolumeSnapshotCreation {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub action: ::std::option::Option<CreateAction>,
+        ///Free text.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub description: ::std::option::Option<::std::string::String>,
+        ///Name.
+        pub name: ::std::string::String,
+    }
+    impl VolumeSnapshotCreation {
+        pub fn builder() -> builder::VolumeSnapshotCreation {
             Default::default()
         }
     }
@@ -3799,280 +3799,6 @@ filter. Do not page by it.*/
                     tenant: Ok(value.tenant),
                     user_href: Ok(value.user_href),
                     userid: Ok(value.userid),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NewVolume {
-            availability_zone_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            cloud_tenant_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            cloud_volume_snapshot_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ems_id: ::std::result::Result<::std::string::String, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-            size: ::std::result::Result<i64, ::std::string::String>,
-            snapshot_id: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            volume_type: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for NewVolume {
-            fn default() -> Self {
-                Self {
-                    availability_zone_id: Ok(Default::default()),
-                    cloud_tenant_id: Ok(Default::default()),
-                    cloud_volume_snapshot_id: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    ems_id: Err("no value supplied for ems_id".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                    size: Err("no value supplied for size".to_string()),
-                    snapshot_id: Ok(Default::default()),
-                    volume_type: Ok(Default::default()),
-                }
-            }
-        }
-        impl NewVolume {
-            pub fn availability_zone_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.availability_zone_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for availability_zone_id: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud_tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cloud_tenant_id: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn cloud_volume_snapshot_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.cloud_volume_snapshot_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for cloud_volume_snapshot_id: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn ems_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ems_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ems_id: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn size<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i64>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.size = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for size: {e}")
-                    });
-                self
-            }
-            pub fn snapshot_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.snapshot_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for snapshot_id: {e}")
-                    });
-                self
-            }
-            pub fn volume_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.volume_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for volume_type: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NewVolume> for super::NewVolume {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: NewVolume,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    availability_zone_id: value.availability_zone_id?,
-                    cloud_tenant_id: value.cloud_tenant_id?,
-                    cloud_volume_snapshot_id: value.cloud_volume_snapshot_id?,
-                    description: value.description?,
-                    ems_id: value.ems_id?,
-                    name: value.name?,
-                    size: value.size?,
-                    snapshot_id: value.snapshot_id?,
-                    volume_type: value.volume_type?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NewVolume> for NewVolume {
-            fn from(value: super::NewVolume) -> Self {
-                Self {
-                    availability_zone_id: Ok(value.availability_zone_id),
-                    cloud_tenant_id: Ok(value.cloud_tenant_id),
-                    cloud_volume_snapshot_id: Ok(value.cloud_volume_snapshot_id),
-                    description: Ok(value.description),
-                    ems_id: Ok(value.ems_id),
-                    name: Ok(value.name),
-                    size: Ok(value.size),
-                    snapshot_id: Ok(value.snapshot_id),
-                    volume_type: Ok(value.volume_type),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct NewVolumeSnapshot {
-            action: ::std::result::Result<
-                ::std::option::Option<super::CreateAction>,
-                ::std::string::String,
-            >,
-            description: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for NewVolumeSnapshot {
-            fn default() -> Self {
-                Self {
-                    action: Ok(Default::default()),
-                    description: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl NewVolumeSnapshot {
-            pub fn action<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::CreateAction>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.action = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for action: {e}")
-                    });
-                self
-            }
-            pub fn description<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.description = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for description: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NewVolumeSnapshot> for super::NewVolumeSnapshot {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: NewVolumeSnapshot,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    action: value.action?,
-                    description: value.description?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NewVolumeSnapshot> for NewVolumeSnapshot {
-            fn from(value: super::NewVolumeSnapshot) -> Self {
-                Self {
-                    action: Ok(value.action),
-                    description: Ok(value.description),
-                    name: Ok(value.name),
                 }
             }
         }
@@ -9191,6 +8917,200 @@ filter. Do not page by it.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct VolumeCreation {
+            availability_zone_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cloud_tenant_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            cloud_volume_snapshot_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ems_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            size: ::std::result::Result<i64, ::std::string::String>,
+            snapshot_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            volume_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VolumeCreation {
+            fn default() -> Self {
+                Self {
+                    availability_zone_id: Ok(Default::default()),
+                    cloud_tenant_id: Ok(Default::default()),
+                    cloud_volume_snapshot_id: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    ems_id: Err("no value supplied for ems_id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    size: Err("no value supplied for size".to_string()),
+                    snapshot_id: Ok(Default::default()),
+                    volume_type: Ok(Default::default()),
+                }
+            }
+        }
+        impl VolumeCreation {
+            pub fn availability_zone_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.availability_zone_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for availability_zone_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_tenant_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_tenant_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn cloud_volume_snapshot_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.cloud_volume_snapshot_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for cloud_volume_snapshot_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn ems_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ems_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ems_id: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn size<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.size = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for size: {e}")
+                    });
+                self
+            }
+            pub fn snapshot_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.snapshot_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for snapshot_id: {e}")
+                    });
+                self
+            }
+            pub fn volume_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.volume_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for volume_type: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeCreation> for super::VolumeCreation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeCreation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    availability_zone_id: value.availability_zone_id?,
+                    cloud_tenant_id: value.cloud_tenant_id?,
+                    cloud_volume_snapshot_id: value.cloud_volume_snapshot_id?,
+                    description: value.description?,
+                    ems_id: value.ems_id?,
+                    name: value.name?,
+                    size: value.size?,
+                    snapshot_id: value.snapshot_id?,
+                    volume_type: value.volume_type?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeCreation> for VolumeCreation {
+            fn from(value: super::VolumeCreation) -> Self {
+                Self {
+                    availability_zone_id: Ok(value.availability_zone_id),
+                    cloud_tenant_id: Ok(value.cloud_tenant_id),
+                    cloud_volume_snapshot_id: Ok(value.cloud_volume_snapshot_id),
+                    description: Ok(value.description),
+                    ems_id: Ok(value.ems_id),
+                    name: Ok(value.name),
+                    size: Ok(value.size),
+                    snapshot_id: Ok(value.snapshot_id),
+                    volume_type: Ok(value.volume_type),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct VolumeForm {
             fields: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::FormField>>,
@@ -9877,6 +9797,88 @@ filter. Do not page by it.*/
                     resources: Ok(value.resources),
                     subcount: Ok(value.subcount),
                     subquery_count: Ok(value.subquery_count),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct VolumeSnapshotCreation {
+            action: ::std::result::Result<
+                ::std::option::Option<super::CreateAction>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for VolumeSnapshotCreation {
+            fn default() -> Self {
+                Self {
+                    action: Ok(Default::default()),
+                    description: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl VolumeSnapshotCreation {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::CreateAction>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VolumeSnapshotCreation>
+        for super::VolumeSnapshotCreation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VolumeSnapshotCreation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    description: value.description?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::VolumeSnapshotCreation>
+        for VolumeSnapshotCreation {
+            fn from(value: super::VolumeSnapshotCreation) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    description: Ok(value.description),
+                    name: Ok(value.name),
                 }
             }
         }
@@ -14475,7 +14477,7 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct CreateVolume<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::NewVolume, String>,
+        body: Result<types::builder::VolumeCreation, String>,
     }
     impl<'a> CreateVolume<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -14486,20 +14488,24 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::NewVolume>,
-            <V as std::convert::TryInto<types::NewVolume>>::Error: std::fmt::Display,
+            V: std::convert::TryInto<types::VolumeCreation>,
+            <V as std::convert::TryInto<
+                types::VolumeCreation,
+            >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `NewVolume` for body failed: {}", s)
+                    format!("conversion to `VolumeCreation` for body failed: {}", s)
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
-            F: std::ops::FnOnce(types::builder::NewVolume) -> types::builder::NewVolume,
+            F: std::ops::FnOnce(
+                types::builder::VolumeCreation,
+            ) -> types::builder::VolumeCreation,
         {
             self.body = self.body.map(f);
             self
@@ -14510,7 +14516,9 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             let Self { client, body } = self;
             let body = body
-                .and_then(|v| types::NewVolume::try_from(v).map_err(|e| e.to_string()))
+                .and_then(|v| {
+                    types::VolumeCreation::try_from(v).map_err(|e| e.to_string())
+                })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volumes", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
@@ -15084,7 +15092,7 @@ pub mod builder {
     pub struct CreateVolumeSnapshot<'a> {
         client: &'a super::Client,
         volume_id: Result<crate::spec::PathSegment, String>,
-        body: Result<types::builder::NewVolumeSnapshot, String>,
+        body: Result<types::builder::VolumeSnapshotCreation, String>,
     }
     impl<'a> CreateVolumeSnapshot<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -15108,24 +15116,26 @@ pub mod builder {
         }
         pub fn body<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::NewVolumeSnapshot>,
+            V: std::convert::TryInto<types::VolumeSnapshotCreation>,
             <V as std::convert::TryInto<
-                types::NewVolumeSnapshot,
+                types::VolumeSnapshotCreation,
             >>::Error: std::fmt::Display,
         {
             self.body = value
                 .try_into()
                 .map(From::from)
                 .map_err(|s| {
-                    format!("conversion to `NewVolumeSnapshot` for body failed: {}", s)
+                    format!(
+                        "conversion to `VolumeSnapshotCreation` for body failed: {}", s
+                    )
                 });
             self
         }
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
-                types::builder::NewVolumeSnapshot,
-            ) -> types::builder::NewVolumeSnapshot,
+                types::builder::VolumeSnapshotCreation,
+            ) -> types::builder::VolumeSnapshotCreation,
         {
             self.body = self.body.map(f);
             self
@@ -15138,7 +15148,7 @@ pub mod builder {
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
-                    types::NewVolumeSnapshot::try_from(v).map_err(|e| e.to_string())
+                    types::VolumeSnapshotCreation::try_from(v).map_err(|e| e.to_string())
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!(

@@ -1829,7 +1829,7 @@ pub mod operations {
         pub fn into_inner(self) -> ::httpmock::When {
             self.0
         }
-        pub fn body(self, value: &types::NewVolume) -> Self {
+        pub fn body(self, value: &types::VolumeCreation) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }
@@ -2176,7 +2176,7 @@ pub mod operations {
                 .unwrap();
             Self(self.0.path_matches(re))
         }
-        pub fn body(self, value: &types::NewVolumeSnapshot) -> Self {
+        pub fn body(self, value: &types::VolumeSnapshotCreation) -> Self {
             Self(self.0.json_body_obj(value))
         }
     }

@@ -38,15 +38,15 @@ macro_rules! types {
 
 types! {
     syminet "syminet": BackupList SliceSnapshotList SnapshotNameRequest SnapshotPage;
-    hyperstack "hyperstack": CreateImageAnswer ImageListAnswer NewImage NewSnapshot ImageAnswer MessageAnswer
+    hyperstack "hyperstack": CreateImageAnswer ImageListAnswer ImageCreation SnapshotCreation ImageAnswer MessageAnswer
         NameAvailability RestoreSnapshotAnswer SnapshotRestoration SnapshotAnswer SnapshotEventsAnswer
         SnapshotListAnswer VmAnswer VmEventsAnswer VmListAnswer;
-    genesiscloud "genesiscloud": SnapshotClone NewInstance NewSnapshot
+    genesiscloud "genesiscloud": SnapshotClone InstanceCreation SnapshotCreation
         SnapshotImport InstanceList InstanceResponse SnapshotRenaming SnapshotList SnapshotResponse;
     manageiq "manageiq": ActionResult ActionResults DeletionOfSeveral Deletion EntryPoint CollectionMetadata
         NotificationCollection Snapshot SnapshotCollection SnapshotsChange SnapshotFormAnswer Task
         TaskCollection TaskQueryAnswer TaskQuery Token Vm VmCollection VmSnapshotChange Volume
-        VolumeChange VolumeCollection VolumeFormAnswer VolumeSnapshot VolumeSnapshotCollection NewVolume NewVolumeSnapshot;
+        VolumeChange VolumeCollection VolumeFormAnswer VolumeSnapshot VolumeSnapshotCollection VolumeCreation VolumeSnapshotCreation;
 }
 
 /// The providers whose client is built, with their types.

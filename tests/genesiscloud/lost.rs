@@ -148,7 +148,7 @@ async fn a_handle_from_before_the_request_finds_it() {
     let handle = prepared.handle();
     // Another process sends it: this one's ledger knows nothing of it.
     let generated = world.client.as_genesiscloud().unwrap();
-    let body = cloudsnap::generated::genesiscloud::types::NewSnapshot {
+    let body = cloudsnap::generated::genesiscloud::types::SnapshotCreation {
         name: "handed-over".to_owned(),
         replicated_region: None,
     };
@@ -189,9 +189,9 @@ async fn what_is_of_another_source_is_not_taken() {
     // Made by another process, as far as this one knows.
     raw_clone(&silver, SOUTH).await;
     raw_clone(&golden, "EUW-NL-AMS-1").await;
-    let body = types::NewSnapshot { name: "twin".to_owned(), replicated_region: None };
+    let body = types::SnapshotCreation { name: "twin".to_owned(), replicated_region: None };
     generated.create_instance_snapshot().instance_id(world.vm.as_str()).body(body).send().await.unwrap();
-    let body = types::NewInstance::builder().name("restored").hostname("h").type_("t").image("debian-12");
+    let body = types::InstanceCreation::builder().name("restored").hostname("h").type_("t").image("debian-12");
     generated.create_instance().body(body.region(types::Region(NORTH.to_owned()))).send().await.unwrap();
 
     world.inject("reset-before@changing");

@@ -148,7 +148,7 @@ async fn typed(client: &Generated, case: &Case) -> Option<Result<Value, Error>> 
         "get_task" => get!(client.get_task().task_id(id(0))),
         "delete_task" => send!(client.delete_task().task_id(id(0))),
         "create_volume_snapshot" => {
-            post!(client.create_volume_snapshot().volume_id(id(0)), types::NewVolumeSnapshot)
+            post!(client.create_volume_snapshot().volume_id(id(0)), types::VolumeSnapshotCreation)
         }
         "act_on_volume" => post!(client.act_on_volume().volume_id(id(0)), types::VolumeChange),
         other => panic!("{}: no call for {other}", case.name),

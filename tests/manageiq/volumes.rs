@@ -57,7 +57,7 @@ async fn snapshots_of_volumes_are_made_and_deleted() {
     let list = raw.list_volumes().sort_by("id").send().await.unwrap().into_inner();
     let href = list.resources.unwrap()[0].href.clone();
     let volume = href.rsplit('/').next().unwrap();
-    let named = |name: &str| types::NewVolumeSnapshot {
+    let named = |name: &str| types::VolumeSnapshotCreation {
         action: None,
         name: name.to_owned(),
         description: Some("ahead of growing".to_owned()),
@@ -110,7 +110,7 @@ async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
     let fields = form.data.form_schema.unwrap().fields.unwrap();
     assert!(fields.iter().any(|field| field.name.as_deref() == Some("size") && field.is_required == Some(true)));
     assert!(raw.describe_volumes().send().await.unwrap().into_inner().data.form_schema.is_none());
-    let new = |ems: &str, reference: &str| types::NewVolume {
+    let new = |ems: &str, reference: &str| types::VolumeCreation {
         snapshot_id: Some(reference.to_owned()),
         ..serde_json::from_value(json!({ "ems_id": ems, "name": "trial", "size": 100 })).unwrap()
     };

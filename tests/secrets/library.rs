@@ -130,9 +130,9 @@ fn types(gathered: &mut Gathered) {
         assert_eq!(given.auth_token.expose(), TOKEN);
         gathered.add("types::Token", format!("{given:?} {given:#?}"));
     }
-    let instance = cloudsnap::generated::genesiscloud::types::NewInstance::builder();
+    let instance = cloudsnap::generated::genesiscloud::types::InstanceCreation::builder();
     let instance = instance.password(cloudsnap::spec::SecretText::from(VM_PASSWORD.to_owned()));
-    gathered.add("types::NewInstance", format!("{instance:?} {instance:#?}"));
+    gathered.add("types::InstanceCreation", format!("{instance:?} {instance:#?}"));
     gathered.add("NewVm", format!("{:?} {:#?} {:?}", new_vm(), new_vm(), new_vm().login));
     gathered.add("RestoreTarget", format!("{:?}", RestoreTarget::NewVm(Box::new(new_vm()))));
     let restore = RestoreSnapshot::new_vm(SnapshotId::new("s").unwrap(), new_vm());

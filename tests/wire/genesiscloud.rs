@@ -50,7 +50,7 @@ wire! {
         |when| when.instance_id(&id()).body(&request(GENESIS, "create_instance_snapshot")),
         |then| then.created(&success(GENESIS, "create_instance_snapshot", 201)),
         |client| client.create_instance_snapshot().instance_id(ID)
-            .body(request::<types::NewSnapshot>(GENESIS, "create_instance_snapshot"));
+            .body(request::<types::SnapshotCreation>(GENESIS, "create_instance_snapshot"));
     list_instances:
         |when| when.page(3).per_page(1),
         |then| then.ok(&success(GENESIS, "list_instances", 200)),
@@ -58,7 +58,7 @@ wire! {
     create_instance:
         |when| when.body(&request(GENESIS, "create_instance")),
         |then| then.created(&success(GENESIS, "create_instance", 201)),
-        |client| client.create_instance().body(request::<types::NewInstance>(GENESIS, "create_instance"));
+        |client| client.create_instance().body(request::<types::InstanceCreation>(GENESIS, "create_instance"));
     delete_instance:
         |when| when.instance_id(&id()),
         |then| then.no_content(),

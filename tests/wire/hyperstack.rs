@@ -54,7 +54,7 @@ wire! {
         |when| when.vm_id(418336).body(&request(HYPERSTACK, "create_snapshot")),
         |then| then.created(&success(HYPERSTACK, "create_snapshot", 201)),
         |client| client.create_snapshot().vm_id(418336)
-            .body(request::<types::NewSnapshot>(HYPERSTACK, "create_snapshot"));
+            .body(request::<types::SnapshotCreation>(HYPERSTACK, "create_snapshot"));
     list_snapshots:
         |when| when.page(3).page_size(25).search("night ly&x"),
         |then| then.ok(&success(HYPERSTACK, "list_snapshots", 200)),
@@ -84,7 +84,7 @@ wire! {
         |when| when.snapshot_id(52790).body(&request(HYPERSTACK, "create_image")),
         |then| then.ok(&success(HYPERSTACK, "create_image", 200)),
         |client| client.create_image().snapshot_id(52790)
-            .body(request::<types::NewImage>(HYPERSTACK, "create_image"));
+            .body(request::<types::ImageCreation>(HYPERSTACK, "create_image"));
     get_image:
         |when| when.image_id(3316),
         |then| then.ok(&success(HYPERSTACK, "get_image", 200)),

@@ -162,7 +162,7 @@ wire! {
     create_volume:
         |when| when.body(&request(MIQ, "create_volume")),
         |then| then.ok(&success(MIQ, "create_volume", 200)),
-        |client| client.create_volume().body(request::<types::NewVolume>(MIQ, "create_volume"));
+        |client| client.create_volume().body(request::<types::VolumeCreation>(MIQ, "create_volume"));
     describe_volumes:
         |when| when.ems_id("3000000000006"),
         |then| then.ok(&success(MIQ, "describe_volumes", 200)),
@@ -188,7 +188,7 @@ wire! {
         |when| when.volume_id(&segment(VOLUME)).body(&request(MIQ, "create_volume_snapshot")),
         |then| then.ok(&success(MIQ, "create_volume_snapshot", 200)),
         |client| client.create_volume_snapshot().volume_id(VOLUME)
-            .body(request::<types::NewVolumeSnapshot>(MIQ, "create_volume_snapshot"));
+            .body(request::<types::VolumeSnapshotCreation>(MIQ, "create_volume_snapshot"));
     get_snapshot_of_volume:
         |when| when.volume_id(&segment(VOLUME))
             .volume_snapshot_id(&segment(VOLUME_SNAPSHOT)).attributes("name,total_size"),

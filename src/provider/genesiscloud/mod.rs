@@ -154,7 +154,7 @@ impl GenesisCloud {
         region: Option<String>,
     ) -> Result<types::Instance, Error> {
         let missing = || Error::new(ErrorKind::Invalid, "host name, type or region of the new machine is missing");
-        let (mut body, mut options) = (types::NewInstance::builder(), options.clone());
+        let (mut body, mut options) = (types::InstanceCreation::builder(), options.clone());
         match &new.login {
             Some(Login::SshKeys(keys)) => body = body.ssh_keys(keys.clone()),
             Some(Login::Password(password)) => {
@@ -276,7 +276,7 @@ impl Backend for GenesisCloud {
         ticket.sent_at = Some(self.clock.now());
         match action {
             Action::CreateSnapshot(request) => {
-                let body = types::NewSnapshot {
+                let body = types::SnapshotCreation {
                     name: request.name.clone(),
                     replicated_region: request.replica_region.clone(),
                 };

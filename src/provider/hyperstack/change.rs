@@ -64,7 +64,7 @@ impl Hyperstack {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         let vm = request.vm.number()?;
-        let body = types::NewSnapshot {
+        let body = types::SnapshotCreation {
             name: request.name.clone(),
             description: description(request).to_owned(),
             labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
@@ -167,7 +167,7 @@ impl Hyperstack {
     ) -> Result<(), Error> {
         let id = request.snapshot.id.number()?;
         let labels = (!request.labels.is_empty()).then(|| request.labels.clone());
-        let body = types::NewImage { name: request.name.clone(), labels };
+        let body = types::ImageCreation { name: request.name.clone(), labels };
         let client = self.per_call(options);
         let sending = client.create_image().snapshot_id(id).body(body).send();
         let answer = match self.sent("create_image", sending).await {

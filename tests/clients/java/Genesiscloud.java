@@ -6,8 +6,8 @@ import clients.genesiscloud.ApiClient;
 import clients.genesiscloud.api.InstancesApi;
 import clients.genesiscloud.api.SnapshotsApi;
 import clients.genesiscloud.model.SnapshotClone;
-import clients.genesiscloud.model.NewInstance;
-import clients.genesiscloud.model.NewSnapshot;
+import clients.genesiscloud.model.InstanceCreation;
+import clients.genesiscloud.model.SnapshotCreation;
 import clients.genesiscloud.model.SnapshotImport;
 import clients.genesiscloud.model.Instance;
 import clients.genesiscloud.model.SnapshotRenaming;
@@ -49,14 +49,14 @@ final class Genesiscloud {
     step("all pages", () -> check(counted[1] > 1 && known.size() == counted[0], known.size() + " of " + counted[0]));
     Instance instance = step("list_instances", () -> instances.listInstances(null, null).getInstances().get(0));
     Snapshot made = step("create_instance_snapshot", () -> {
-      var body = new NewSnapshot().name(NAME);
+      var body = new SnapshotCreation().name(NAME);
       var answer = snapshots.createInstanceSnapshotWithHttpInfo(instance.getId(), body);
       expect(201, answer.getStatusCode());
       check(answer.getData().getSnapshot().getStatus().equals("creating"), "another status");
       return answer.getData().getSnapshot();
     });
     String id = made.getId();
-    var restore = new NewInstance().name(NAME).hostname(NAME).type(instance.getType()).image(id)
+    var restore = new InstanceCreation().name(NAME).hostname(NAME).type(instance.getType()).image(id)
         .region(made.getRegion()).password("Not-A-Real-Passw0rd");
     step("refusal", () -> {
       // The snapshot is not ready. The vendor declares a single form of error, and no status beside it.
@@ -96,6 +96,11 @@ final class Genesiscloud {
     step("delete_snapshot", () -> {
       expect(204, snapshots.deleteSnapshotWithHttpInfo(id).getStatusCode());
       waitFor(() -> status(() -> snapshots.getSnapshotWithHttpInfo(id).getStatusCode()) == 404);
+    });
+    // The restored machine is cleaned up.
+    step("delete_instance", () -> {
+      expect(204, instances.deleteInstanceWithHttpInfo(restored).getStatusCode());
+      waitFor(() -> status(() -> instances.getInstanceWithHttpInfo(restored).getStatusCode()) == 404);
     });
     step("404", () -> {
       var missing = refused(404, () -> snapshots.getSnapshot(id));

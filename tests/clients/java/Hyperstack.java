@@ -6,11 +6,12 @@ import clients.hyperstack.ApiClient;
 import clients.hyperstack.api.ImagesApi;
 import clients.hyperstack.api.SnapshotsApi;
 import clients.hyperstack.api.VirtualMachinesApi;
-import clients.hyperstack.model.NewImage;
-import clients.hyperstack.model.NewSnapshot;
+import clients.hyperstack.model.ImageCreation;
+import clients.hyperstack.model.SnapshotCreation;
 import clients.hyperstack.model.SnapshotRestoration;
 import clients.hyperstack.model.Snapshot;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The scenario of Hyperstack with a Java client of openapi-generator. */
@@ -54,7 +55,7 @@ final class Hyperstack {
       check(whole.size() > 20 && whole.size() == listed.size(), listed.size() + " of " + whole.size());
     });
     step("check_snapshot_name", () -> check(snapshots.checkSnapshotName(NAME).getAvailable(), "the name is taken"));
-    var create = new NewSnapshot().name(NAME).description("Made by a client");
+    var create = new SnapshotCreation().name(NAME).description("Made by a client");
     long made = step("create_snapshot", () -> {
       var answer = snapshots.createSnapshotWithHttpInfo(vm, create);
       expect(201, answer.getStatusCode());
@@ -76,6 +77,7 @@ final class Hyperstack {
     step("list_snapshot_events", () -> {
       check(!snapshots.listSnapshotEvents(made).getSnapshotEvents().isEmpty(), "no events");
     });
+    step("check_vm_name", () -> check(vms.checkVmName(NAME + "-vm").getAvailable(), "the name is taken"));
     long restored = step("restore_snapshot", () -> {
       var body = new SnapshotRestoration().newVmName(NAME + "-vm");
       return snapshots.restoreSnapshot(made, body).getInstances().get(0).getId();
@@ -89,14 +91,28 @@ final class Hyperstack {
       expect(200, vms.startVmWithHttpInfo(restored).getStatusCode());
       becomes(vms, restored, "ACTIVE");
     });
+    step("list_vm_events", () -> {
+      check(!vms.listVmEvents(restored).getInstanceEvents().isEmpty(), "no events");
+    });
+    step("check_image_name", () -> check(images.checkImageName(NAME).getAvailable(), "the name is taken"));
     long image = step("create_image", () -> {
-      return images.createImage(made, new NewImage().name(NAME)).getImage().getId();
+      return images.createImage(made, new ImageCreation().name(NAME)).getImage().getId();
     });
     step("get_image", () -> check(images.getImage(image).getImage().getName().equals(NAME), "another name"));
+    step("list_images", () -> {
+      var groups = images.listImages(null, false, NAME, null, null).getImages();
+      var ids = groups.stream().flatMap(group -> group.getImages().stream()).map(row -> row.getId()).toList();
+      check(ids.equals(List.of(image)), "other images: " + ids);
+    });
     step("delete_image", () -> expect(200, images.deleteImageWithHttpInfo(image).getStatusCode()));
     step("delete_snapshot", () -> {
       expect(200, snapshots.deleteSnapshotWithHttpInfo(made).getStatusCode());
       waitFor(() -> status(() -> snapshots.getSnapshotWithHttpInfo(made).getStatusCode()) == 404);
+    });
+    // The restored machine is cleaned up.
+    step("delete_vm", () -> {
+      expect(200, vms.deleteVmWithHttpInfo(restored).getStatusCode());
+      waitFor(() -> status(() -> vms.getVmWithHttpInfo(restored).getStatusCode()) == 404);
     });
     step("404", () -> {
       var missing = refused(404, () -> snapshots.getSnapshot(made));

@@ -1,6 +1,6 @@
 """The scenario of Genesis Cloud with a client of openapi-generator's python."""
 
-from openapi_genesiscloud import InstancesApi, NewSnapshot, SnapshotRenaming, SnapshotsApi
+from openapi_genesiscloud import InstancesApi, SnapshotCreation, SnapshotRenaming, SnapshotsApi
 from scenario import BASE_URL, GATEWAY_URL, NAME, SECRET, Account, run
 
 
@@ -18,7 +18,7 @@ class GenesisCloud(Account):
 
     def create(self):
         instance = InstancesApi(self.client).list_instances().instances[0]
-        self.made = self.api.create_instance_snapshot(instance.id, NewSnapshot(name=NAME)).snapshot.id
+        self.made = self.api.create_instance_snapshot(instance.id, SnapshotCreation(name=NAME)).snapshot.id
 
     def ready(self):
         snapshot = self.api.get_snapshot(self.made).snapshot

@@ -1,6 +1,6 @@
 """The scenario of Hyperstack with a client of openapi-generator's python."""
 
-from openapi_hyperstack import NewSnapshot, SnapshotRestoration, SnapshotsApi, VirtualMachinesApi
+from openapi_hyperstack import SnapshotCreation, SnapshotRestoration, SnapshotsApi, VirtualMachinesApi
 from scenario import BASE_URL, GATEWAY_URL, NAME, SECRET, Account, check, run
 
 
@@ -18,7 +18,7 @@ class Hyperstack(Account):
 
     def create(self):
         vm = next(it for it in VirtualMachinesApi(self.client).list_vms().instances if it.status == "ACTIVE")
-        self.made = self.api.create_snapshot(vm.id, NewSnapshot(name=NAME, description="Made by a client")).snapshot.id
+        self.made = self.api.create_snapshot(vm.id, SnapshotCreation(name=NAME, description="Made by a client")).snapshot.id
 
     def ready(self):
         snapshot = self.api.get_snapshot(self.made).snapshot

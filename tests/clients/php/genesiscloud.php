@@ -5,7 +5,7 @@ require 'scenario.php';
 use OpenApi\genesiscloud\Api\InstancesApi;
 use OpenApi\genesiscloud\Api\SnapshotsApi;
 use OpenApi\genesiscloud\Configuration;
-use OpenApi\genesiscloud\Model\NewSnapshot;
+use OpenApi\genesiscloud\Model\SnapshotCreation;
 use OpenApi\genesiscloud\Model\SnapshotRenaming;
 
 $connect = fn (string $host) => (new Configuration())->setHost($host)->setAccessToken($secret);
@@ -28,7 +28,7 @@ run(new class($connect($baseUrl), $connect($gatewayUrl)) {
     public function create(): void
     {
         $instance = (new InstancesApi(null, $this->usual))->listInstances()->getInstances()[0];
-        $answer = $this->api->createInstanceSnapshot($instance->getId(), new NewSnapshot(['name' => NAME]));
+        $answer = $this->api->createInstanceSnapshot($instance->getId(), new SnapshotCreation(['name' => NAME]));
         $this->made = $answer->getSnapshot()->getId();
     }
 

@@ -5,7 +5,7 @@ require 'scenario.php';
 use OpenApi\hyperstack\Api\SnapshotsApi;
 use OpenApi\hyperstack\Api\VirtualMachinesApi;
 use OpenApi\hyperstack\Configuration;
-use OpenApi\hyperstack\Model\NewSnapshot;
+use OpenApi\hyperstack\Model\SnapshotCreation;
 use OpenApi\hyperstack\Model\SnapshotRestoration;
 
 $connect = fn (string $host) => (new Configuration())->setHost($host)->setApiKey('api_key', $secret);
@@ -29,7 +29,7 @@ run(new class($connect($baseUrl), $connect($gatewayUrl)) {
     {
         $machines = (new VirtualMachinesApi(null, $this->usual))->listVms()->getInstances();
         $active = array_values(array_filter($machines, fn ($it) => $it->getStatus() === 'ACTIVE'));
-        $body = new NewSnapshot(['name' => NAME, 'description' => 'Made by a client']);
+        $body = new SnapshotCreation(['name' => NAME, 'description' => 'Made by a client']);
         $this->made = $this->api->createSnapshot($active[0]->getId(), $body)->getSnapshot()->getId();
     }
 

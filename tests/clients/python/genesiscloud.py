@@ -2,7 +2,7 @@
 
 from common import BASE_URL, BASE_URL_502, BASE_URL_WEIRD, NAME, SECRET, check, expect, is_gateway_page, step, wait
 from genesiscloud_client import AuthenticatedClient
-from genesiscloud_client.api.instances import create_instance, get_instance, list_instances
+from genesiscloud_client.api.instances import create_instance, delete_instance, get_instance, list_instances
 from genesiscloud_client.api.snapshots import (
     clone_snapshot,
     create_instance_snapshot,
@@ -15,8 +15,8 @@ from genesiscloud_client.api.snapshots import (
 )
 from genesiscloud_client.models import (
     SnapshotClone,
-    NewInstance,
-    NewSnapshot,
+    InstanceCreation,
+    SnapshotCreation,
     SnapshotImport,
     SnapshotRenaming,
 )
@@ -55,11 +55,11 @@ with step("all pages"):
 with step("list_instances"):
     instance = all_of(list_instances, "instances")[0][0]
 with step("create_instance_snapshot"):
-    body = NewSnapshot(name=NAME)
+    body = SnapshotCreation(name=NAME)
     made = expect(create_instance_snapshot.sync_detailed(instance.id, client=client, body=body), 201).snapshot
     check(made.status == "creating", f"status {made.status}")
 with step("refusal"):
-    body = NewInstance(
+    body = InstanceCreation(
         name=NAME, hostname=NAME, type_=instance.type_, image=made.id, region=made.region, password="Not-A-Real-Passw0rd"
     )
     # The snapshot is not ready. The vendor declares a single form of error, and no status beside it.
@@ -77,7 +77,7 @@ with step("rename_snapshot"):
     renamed = expect(rename_snapshot.sync_detailed(made.id, client=client, body=body), 200).snapshot
     check(renamed.name == f"{NAME}-2", f"name {renamed.name}")
 with step("create_instance"):
-    body = NewInstance(
+    body = InstanceCreation(
         name=NAME, hostname=NAME, type_=instance.type_, image=made.id, region=made.region, password="Not-A-Real-Passw0rd"
     )
     restored = expect(create_instance.sync_detailed(client=client, body=body), 201).instance
@@ -97,6 +97,10 @@ with step("import_snapshot"):
 with step("delete_snapshot"):
     expect(delete_snapshot.sync_detailed(made.id, client=client), 204)
     wait(lambda: get_snapshot.sync_detailed(made.id, client=client).status_code == 404)
+# The restored machine is cleaned up.
+with step("delete_instance"):
+    expect(delete_instance.sync_detailed(restored.id, client=client), 204)
+    wait(lambda: get_instance.sync_detailed(restored.id, client=client).status_code == 404)
 with step("404"):
     missing = expect(get_snapshot.sync_detailed(made.id, client=client), 404)
     check(missing.code and missing.message, f"{missing}")

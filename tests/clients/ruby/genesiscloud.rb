@@ -24,13 +24,13 @@ end
 step('all pages') { check(pages > 1 && rows.map(&:id).uniq.size == rows.size, "#{rows.size} on #{pages} pages") }
 instance = step('list_instances') { expect(200, instances.list_instances_with_http_info).instances.first }
 made = step('create_instance_snapshot') do
-  body = Genesiscloud::NewSnapshot.new(name: NAME)
+  body = Genesiscloud::SnapshotCreation.new(name: NAME)
   snapshot = expect(201, snapshots.create_instance_snapshot_with_http_info(instance.id, body)).snapshot
   check(snapshot.status == 'creating', "status #{snapshot.status}")
   snapshot
 end
 restore = lambda do
-  body = Genesiscloud::NewInstance.new(
+  body = Genesiscloud::InstanceCreation.new(
     name: NAME, hostname: NAME, type: instance.type, image: made.id, region: made.region, password: 'Not-A-Real-Passw0rd'
   )
   instances.create_instance_with_http_info(body)
@@ -71,6 +71,16 @@ step('delete_snapshot') do
   expect(204, snapshots.delete_snapshot_with_http_info(made.id))
   wait do
     snapshots.get_snapshot(made.id)
+    false
+  rescue Genesiscloud::ApiError => e
+    e.code == 404
+  end
+end
+# The restored machine is cleaned up.
+step('delete_instance') do
+  expect(204, instances.delete_instance_with_http_info(restored))
+  wait do
+    instances.get_instance(restored)
     false
   rescue Genesiscloud::ApiError => e
     e.code == 404

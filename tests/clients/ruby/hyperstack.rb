@@ -36,7 +36,7 @@ step('all pages') do
 end
 step('check_snapshot_name') { check(snapshots.check_snapshot_name(NAME).available, 'the name is taken') }
 create = lambda do
-  body = Hyperstack::NewSnapshot.new(name: NAME, description: 'Made by a client')
+  body = Hyperstack::SnapshotCreation.new(name: NAME, description: 'Made by a client')
   snapshots.create_snapshot_with_http_info(vm, body)
 end
 made = step('create_snapshot') do
@@ -54,6 +54,7 @@ step('get_snapshot') do
   check(snapshot.name == NAME && snapshot.vm_id == vm, 'another snapshot')
 end
 step('list_snapshot_events') { check(snapshots.list_snapshot_events(made).snapshot_events.any?, 'no events') }
+step('check_vm_name') { check(vms.check_vm_name("#{NAME}-vm").available, 'the name is taken') }
 restored = step('restore_snapshot') do
   body = Hyperstack::SnapshotRestoration.new(new_vm_name: "#{NAME}-vm")
   expect(200, snapshots.restore_snapshot_with_http_info(made, body)).instances.first.id
@@ -68,15 +69,31 @@ step('start_vm') do
   expect(200, vms.start_vm_with_http_info(restored))
   becomes.call('ACTIVE')
 end
+step('list_vm_events') { check(vms.list_vm_events(restored).instance_events.any?, 'no events') }
+step('check_image_name') { check(images.check_image_name(NAME).available, 'the name is taken') }
 image = step('create_image') do
-  expect(200, images.create_image_with_http_info(made, Hyperstack::NewImage.new(name: NAME))).image.id
+  expect(200, images.create_image_with_http_info(made, Hyperstack::ImageCreation.new(name: NAME))).image.id
 end
 step('get_image') { check(images.get_image(image).image.name == NAME, 'another name') }
+step('list_images') do
+  ids = images.list_images(include_public: false, search: NAME).images.flat_map { |group| group.images.map(&:id) }
+  check(ids == [image], "other images: #{ids}")
+end
 step('delete_image') { expect(200, images.delete_image_with_http_info(image)) }
 step('delete_snapshot') do
   expect(200, snapshots.delete_snapshot_with_http_info(made))
   wait do
     snapshots.get_snapshot(made)
+    false
+  rescue Hyperstack::ApiError => e
+    e.code == 404
+  end
+end
+# The restored machine is cleaned up.
+step('delete_vm') do
+  expect(200, vms.delete_vm_with_http_info(restored))
+  wait do
+    vms.get_vm(restored)
     false
   rescue Hyperstack::ApiError => e
     e.code == 404

@@ -85,6 +85,12 @@ await step("delete_snapshot", async () => {
   expect(await client.DELETE("/snapshots/{snapshot_id}", { params: snapshot }), 204);
   await wait(async () => (await get(made.id)).response.status === 404);
 });
+// The restored machine is cleaned up.
+await step("delete_instance", async () => {
+  const params = { path: { instance_id } };
+  expect(await client.DELETE("/instances/{instance_id}", { params }), 204);
+  await wait(async () => (await client.GET("/instances/{instance_id}", { params })).response.status === 404);
+});
 await step("404", async () => {
   const missing = there(refused(await get(made.id), 404), "body");
   check(Boolean(missing.code && missing.message), JSON.stringify(missing));

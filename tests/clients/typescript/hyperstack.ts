@@ -64,6 +64,11 @@ await step("list_snapshot_events", async () => {
   const answer = expect(await client.GET("/core/snapshots/{snapshot_id}/events", { params: snapshot }), 200);
   check(answer.snapshot_events.length > 0, "no events");
 });
+await step("check_vm_name", async () => {
+  const params = { path: { name: `${NAME}-vm` } };
+  const answer = expect(await client.GET("/core/virtual-machines/name-availability/{name}", { params }), 200);
+  check(answer.available, "the name is taken");
+});
 const restored = await step("restore_snapshot", async () => {
   const body = { new_vm_name: `${NAME}-vm` };
   const answer = expect(await client.POST("/core/snapshots/{snapshot_id}/restore", { params: snapshot, body }), 200);
@@ -86,6 +91,15 @@ await step("start_vm", async () => {
   expect(await client.GET("/core/virtual-machines/{vm_id}/start", { params: vm }), 200);
   await becomes("ACTIVE");
 });
+await step("list_vm_events", async () => {
+  const answer = expect(await client.GET("/core/virtual-machines/{vm_id}/events", { params: vm }), 200);
+  check(answer.instance_events.length > 0, "no events");
+});
+await step("check_image_name", async () => {
+  const params = { path: { name: NAME } };
+  const answer = expect(await client.GET("/core/image/name-availability/{name}", { params }), 200);
+  check(answer.available, "the name is taken");
+});
 const image_id = await step("create_image", async () => {
   const body = { name: NAME };
   const answer = expect(await client.POST("/core/snapshots/{snapshot_id}/image", { params: snapshot, body }), 200);
@@ -96,12 +110,26 @@ await step("get_image", async () => {
   const { image } = expect(await client.GET("/core/images/{image_id}", { params: { path: { image_id } } }), 200);
   check(image.name === NAME, `name ${image.name}`);
 });
+await step("list_images", async () => {
+  const query = { include_public: false, search: NAME };
+  const { images } = expect(await client.GET("/core/images", { params: { query } }), 200);
+  const ids = images.flatMap((group) => group.images.map((image) => image.id));
+  check(ids.length === 1 && ids[0] === image_id, JSON.stringify(ids));
+});
 await step("delete_image", async () => {
   expect(await client.DELETE("/core/images/{image_id}", { params: { path: { image_id } } }), 200);
 });
 await step("delete_snapshot", async () => {
   expect(await client.DELETE("/core/snapshots/{snapshot_id}", { params: snapshot }), 200);
   await wait(async () => (await get()).response.status === 404);
+});
+// The restored machine is cleaned up.
+await step("delete_vm", async () => {
+  expect(await client.DELETE("/core/virtual-machines/{vm_id}", { params: vm }), 200);
+  await wait(async () => {
+    const { response } = await client.GET("/core/virtual-machines/{vm_id}", { params: vm });
+    return response.status === 404;
+  });
 });
 await step("404", async () => {
   const missing = there(refused(await get(), 404), "body");

@@ -45,16 +45,16 @@ func main() {
 	})
 	var made genesiscloud.Snapshot
 	Step("create_instance_snapshot", func() {
-		body := *genesiscloud.NewNewSnapshot(Name)
-		answer, response, err := snapshots.CreateInstanceSnapshot(ctx, instance.Id).NewSnapshot(body).Execute()
+		body := *genesiscloud.NewSnapshotCreation(Name)
+		answer, response, err := snapshots.CreateInstanceSnapshot(ctx, instance.Id).SnapshotCreation(body).Execute()
 		Expect(201, response, err)
 		made = answer.Snapshot
 		Check(made.Status == "creating", "status ", made.Status)
 	})
 	restore := func() (*genesiscloud.InstanceResponse, *http.Response, error) {
-		body := *genesiscloud.NewNewInstance(Name, Name, instance.Type, made.Id, made.Region)
+		body := *genesiscloud.NewInstanceCreation(Name, Name, instance.Type, made.Id, made.Region)
 		body.SetPassword("Not-A-Real-Passw0rd")
-		return instances.CreateInstance(ctx).NewInstance(body).Execute()
+		return instances.CreateInstance(ctx).InstanceCreation(body).Execute()
 	}
 	Step("refusal", func() {
 		// The snapshot is not ready. The vendor declares a single form of error, and no status beside it.
@@ -117,6 +117,15 @@ func main() {
 		Expect(204, response, err)
 		Wait(func() bool {
 			_, response, _ := snapshots.GetSnapshot(ctx, made.Id).Execute()
+			return response.StatusCode == http.StatusNotFound
+		})
+	})
+	// The restored machine is cleaned up.
+	Step("delete_instance", func() {
+		response, err := instances.DeleteInstance(ctx, restored).Execute()
+		Expect(204, response, err)
+		Wait(func() bool {
+			_, response, _ := instances.GetInstance(ctx, restored).Execute()
 			return response.StatusCode == http.StatusNotFound
 		})
 	})

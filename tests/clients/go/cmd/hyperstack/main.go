@@ -61,14 +61,14 @@ func main() {
 		Check(answer.Available, "the name is taken")
 	})
 	create := func() (*hyperstack.SnapshotAnswer, *http.Response, error) {
-		body := *hyperstack.NewNewSnapshot(Name, "Made by a client")
-		return snapshots.CreateSnapshot(ctx, vm).NewSnapshot(body).Execute()
+		body := *hyperstack.NewSnapshotCreation(Name, "Made by a client")
+		return snapshots.CreateSnapshot(ctx, vm).SnapshotCreation(body).Execute()
 	}
 	var id int64
 	Step("create_snapshot", func() {
 		answer, response, err := create()
 		Expect(201, response, err)
-		Check(answer.Snapshot.Status == "CREATING", "status ", answer.Snapshot.Status)
+		Check(answer.Snapshot.GetStatus() == "CREATING", "status ", answer.Snapshot.GetStatus())
 		id = answer.Snapshot.Id
 	})
 	Step("refusal", func() {
@@ -81,12 +81,17 @@ func main() {
 		Expect(200, response, err)
 		return &answer.Snapshot
 	}
-	Step("wait", func() { Wait(func() bool { return get().Status == "SUCCESS" }) })
-	Step("get_snapshot", func() { Check(get().Name == Name && get().VmId == vm, "another snapshot") })
+	Step("wait", func() { Wait(func() bool { return get().GetStatus() == "SUCCESS" }) })
+	Step("get_snapshot", func() { Check(get().GetName() == Name && get().GetVmId() == vm, "another snapshot") })
 	Step("list_snapshot_events", func() {
 		answer, response, err := snapshots.ListSnapshotEvents(ctx, id).Execute()
 		Expect(200, response, err)
 		Check(len(answer.SnapshotEvents) > 0, "no events")
+	})
+	Step("check_vm_name", func() {
+		answer, response, err := vms.CheckVmName(ctx, Name+"-vm").Execute()
+		Expect(200, response, err)
+		Check(answer.Available, "the name is taken")
 	})
 	var restored int64
 	Step("restore_snapshot", func() {
@@ -113,10 +118,20 @@ func main() {
 		Expect(200, response, err)
 		becomes("ACTIVE")
 	})
+	Step("list_vm_events", func() {
+		answer, response, err := vms.ListVmEvents(ctx, restored).Execute()
+		Expect(200, response, err)
+		Check(len(answer.InstanceEvents) > 0, "no events")
+	})
+	Step("check_image_name", func() {
+		answer, response, err := images.CheckImageName(ctx, Name).Execute()
+		Expect(200, response, err)
+		Check(answer.Available, "the name is taken")
+	})
 	var image int64
 	Step("create_image", func() {
-		body := *hyperstack.NewNewImage(Name)
-		answer, response, err := images.CreateImage(ctx, id).NewImage(body).Execute()
+		body := *hyperstack.NewImageCreation(Name)
+		answer, response, err := images.CreateImage(ctx, id).ImageCreation(body).Execute()
 		Expect(200, response, err)
 		image = answer.Image.Id
 	})
@@ -124,6 +139,17 @@ func main() {
 		answer, response, err := images.GetImage(ctx, image).Execute()
 		Expect(200, response, err)
 		Check(answer.Image.Name == Name, "name ", answer.Image.Name)
+	})
+	Step("list_images", func() {
+		answer, response, err := images.ListImages(ctx).IncludePublic(false).Search(Name).Execute()
+		Expect(200, response, err)
+		var ids []int64
+		for _, group := range answer.Images {
+			for _, row := range group.Images {
+				ids = append(ids, row.Id)
+			}
+		}
+		Check(len(ids) == 1 && ids[0] == image, "other images: ", ids)
 	})
 	Step("delete_image", func() {
 		_, response, err := images.DeleteImage(ctx, image).Execute()
@@ -134,6 +160,15 @@ func main() {
 		Expect(200, response, err)
 		Wait(func() bool {
 			_, response, _ := snapshots.GetSnapshot(ctx, id).Execute()
+			return response.StatusCode == http.StatusNotFound
+		})
+	})
+	// The restored machine is cleaned up.
+	Step("delete_vm", func() {
+		_, response, err := vms.DeleteVm(ctx, restored).Execute()
+		Expect(200, response, err)
+		Wait(func() bool {
+			_, response, _ := vms.GetVm(ctx, restored).Execute()
 			return response.StatusCode == http.StatusNotFound
 		})
 	})
@@ -151,7 +186,7 @@ func main() {
 		Expect(200, response, err)
 		Check(len(page.Snapshots) > 0, "no snapshots")
 		for _, row := range page.Snapshots {
-			Check(row.Status == "WEIRD", "the status was lost")
+			Check(row.GetStatus() == "WEIRD", "the status was lost")
 		}
 	})
 }

@@ -2,7 +2,7 @@
 
 use of_openapi_generator::{refusal, text};
 use openapi_genesiscloud::apis::{configuration::Configuration, instances_api, snapshots_api as api};
-use openapi_genesiscloud::models::{NewSnapshot, Snapshot, SnapshotRenaming};
+use openapi_genesiscloud::models::{SnapshotCreation, Snapshot, SnapshotRenaming};
 use scenario::{run, Account, Outcome, Settings, NAME};
 
 struct GenesisCloud {
@@ -29,7 +29,7 @@ impl Account for GenesisCloud {
     async fn create(&self) -> Outcome<String> {
         let instances = instances_api::list_instances(&self.usual, None, None).await.map_err(said)?.instances;
         let instance = instances.first().ok_or("no instance")?;
-        let body = NewSnapshot::new(NAME.to_owned());
+        let body = SnapshotCreation::new(NAME.to_owned());
         let made = api::create_instance_snapshot(&self.usual, &instance.id, body).await.map_err(said)?;
         Ok(made.snapshot.id)
     }

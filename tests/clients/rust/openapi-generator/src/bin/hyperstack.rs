@@ -3,7 +3,7 @@
 use of_openapi_generator::{refusal, text};
 use openapi_hyperstack::apis::configuration::{ApiKey, Configuration};
 use openapi_hyperstack::apis::{snapshots_api as api, virtual_machines_api};
-use openapi_hyperstack::models::{NewSnapshot, Snapshot, SnapshotRestoration};
+use openapi_hyperstack::models::{SnapshotCreation, Snapshot, SnapshotRestoration};
 use scenario::{check, run, Account, Outcome, Settings, NAME};
 
 struct Hyperstack {
@@ -34,7 +34,7 @@ impl Account for Hyperstack {
     async fn create(&self) -> Outcome<String> {
         let vms = virtual_machines_api::list_vms(&self.usual, None, None, None, None, None).await.map_err(said)?.instances;
         let vm = vms.iter().find(|vm| vm.status == "ACTIVE").ok_or("no machine")?;
-        let body = NewSnapshot::new(NAME.to_owned(), "Made by a client".to_owned());
+        let body = SnapshotCreation::new(NAME.to_owned(), "Made by a client".to_owned());
         let made = api::create_snapshot(&self.usual, vm.id, body).await.map_err(said)?;
         Ok(made.snapshot.id.to_string())
     }

@@ -24,7 +24,7 @@ impl Account for GenesisCloud {
     async fn create(&self) -> Outcome<String> {
         let instances = json(&self.0.list_instances(None, None).await.map_err(said)?.into_inner())?;
         let instance = text(&instances["instances"][0]["id"]);
-        let body: types::NewSnapshot = serde_json::from_value(json!({ "name": NAME })).map_err(said)?;
+        let body: types::SnapshotCreation = serde_json::from_value(json!({ "name": NAME })).map_err(said)?;
         let made = self.0.create_instance_snapshot(&id(&instance)?, &body).await.map_err(said)?;
         Ok(text(&json(&made.into_inner())?["snapshot"]["id"]))
     }

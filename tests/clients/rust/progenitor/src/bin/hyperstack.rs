@@ -25,7 +25,7 @@ impl Account for Hyperstack {
         let vms = json(&self.0.list_vms(None, None, None, None, None).await.map_err(said)?.into_inner())?;
         let vm = vms["instances"].as_array().and_then(|all| all.iter().find(|vm| vm["status"] == "ACTIVE"));
         let vm = text(&vm.ok_or("no machine")?["id"]);
-        let body: types::NewSnapshot =
+        let body: types::SnapshotCreation =
             serde_json::from_value(json!({ "name": NAME, "description": "Made by a client" })).map_err(said)?;
         let made = self.0.create_snapshot(id(&vm)?, &body).await.map_err(said)?;
         Ok(text(&json(&made.into_inner())?["snapshot"]["id"]))
