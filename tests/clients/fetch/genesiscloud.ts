@@ -15,7 +15,7 @@ await run<string>({
   create: async () => {
     const { instances } = await new InstancesApi(configuration(URLS.usual)).listInstances();
     const instanceId = there(instances[0], "instance").id;
-    made = (await api.createInstanceSnapshot({ instanceId, newSnapshot: { name: NAME } })).snapshot.id;
+    made = (await api.createInstanceSnapshot({ instanceId, snapshotCreation: { name: NAME } })).snapshot.id;
   },
   ready: async () => {
     const { snapshot } = await api.getSnapshot({ snapshotId: there(made, "id") });

@@ -16,7 +16,7 @@ await run<number>({
   create: async () => {
     const { instances } = await machines.listVms();
     const vmId = there(instances.find((it) => it.status === "ACTIVE"), "machine").id;
-    made = (await api.createSnapshot({ vmId, newSnapshot: { name: NAME, description: "Made by a client" } })).snapshot.id;
+    made = (await api.createSnapshot({ vmId, snapshotCreation: { name: NAME, description: "Made by a client" } })).snapshot.id;
   },
   ready: async () => {
     const { snapshot } = await api.getSnapshot({ snapshotId: there(made, "id") });
