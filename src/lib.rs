@@ -61,7 +61,7 @@
 // Without a provider the documents and the contract engine are left, and what serves the adapters stands idle.
 #![cfg_attr(
     not(any(feature = "syminet", feature = "manageiq", feature = "hyperstack", feature = "genesiscloud")),
-    allow(dead_code, unused_imports, unused_variables)
+    allow(unused_imports, unused_variables)
 )]
 
 #[cfg(feature = "cli")]
