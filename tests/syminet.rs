@@ -114,9 +114,20 @@ async fn variations_decode_and_list() {
     }
 }
 
+/// A page behind the last one holds nothing: a count that fits its page exactly is not yet believed to be the end.
+async fn nothing_on(server: &MockServer, page: &str) {
+    server
+        .mock_async(|when, then| {
+            when.path("/images").query_param("page", page);
+            then.status(200).json_body(json!({"data": [], "page": 9, "pages": 1, "results": 2}));
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn what_the_adapter_makes_of_an_entry() {
     let server = MockServer::start_async().await;
+    nothing_on(&server, "2").await;
     let mut page = bodies()[0].clone();
     page["data"][1]["in_progress"] = json!(true);
     page["data"][1]["created"] = json!("yesterday");
@@ -170,6 +181,7 @@ async fn both_pages_of_two_arrive_and_an_empty_page_ends_a_lying_count() {
 #[tokio::test]
 async fn pages_that_are_too_few_cut_nothing_off() {
     let server = MockServer::start_async().await;
+    nothing_on(&server, "3").await;
     let printed = bodies()[0].clone();
     for number in [1, 2] {
         let body = json!({"data": [&printed["data"][number - 1]], "page": number, "pages": 1, "results": 2});

@@ -163,7 +163,7 @@ async fn refusals_under_200_and_words_of_the_callers_own() {
         let create = ["snapshots", "create", &vm, "--name", "n", "--wait", "--timeout", "20s"];
         place.run(&[&create[..], &["--done-word", "completed", "-o", "json"]].concat())
     });
-    let made = ran.await.unwrap().exits(0).json();
+    let made = ran.await.unwrap().exits(0).json()["result"].clone();
     assert_eq!((made["name"].as_str(), made["provider_status"].as_str()), (Some("n"), Some("COMPLETED")));
 }
 
