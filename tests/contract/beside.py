@@ -80,7 +80,9 @@ def main(folder):
         errors = [error.message[:200] for error in known[provider][operation, status].iter_errors(case["body"])]
         print(f"{provider} {operation} {status}: we say valid={case['valid']}, they say {theirs}: {errors}")
         print(f"    {json.dumps(case['body'])[:600]}")
-    missing = [(name, *place) for name in known for place in known[name] if (name, *place) not in seen]
+    # A range is the copy of a response that stands under its own status, too.
+    unseen = [(name, *place) for name in known for place in known[name] if (name, *place) not in seen]
+    missing = [place for place in unseen if not place[2].endswith("XX")]
     if missing:
         print(f"no body was generated for: {missing}")
     if total < LEAST:
