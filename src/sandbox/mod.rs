@@ -200,7 +200,6 @@ pub async fn embedded(state_dir: &Path) -> Result<Sandbox, SandboxError> {
 }
 
 /// The file that keeps the state of the embedded sandbox.
-#[cfg(feature = "cli")]
 pub(crate) fn embedded_state(state_dir: &Path) -> std::path::PathBuf {
     state_dir.join("sandbox.json")
 }

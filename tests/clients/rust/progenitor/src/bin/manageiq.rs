@@ -6,7 +6,7 @@ use scenario::{run, wait, Account, Outcome, Settings, NAME};
 use serde_json::{json, Value};
 
 /// The client that works, the one behind a broken gateway, and a machine that can be reverted.
-struct ManageIq(Client, Client, types::PathSegment);
+struct ManageIq(Client, Client, String);
 
 fn list(text: &str) -> Vec<String> {
     vec![text.to_owned()]
@@ -16,14 +16,15 @@ impl ManageIq {
     async fn connect(usual: Client, broken: Client) -> Outcome<Self> {
         let (rows, some) = (list("resources"), list("vendor=vmware"));
         let call = usual.list_vms(None, None, None, Some(&rows), Some(&some), None, None, None, None, None, None);
-        let vm = id(&text(&json(&call.await.map_err(said)?.into_inner())?["resources"][0]["id"]))?;
+        let vm = text(&json(&call.await.map_err(said)?.into_inner())?["resources"][0]["id"]);
         Ok(Self(usual, broken, vm))
     }
 
     async fn rows(&self, filter: &str, limit: i64, offset: i64) -> Outcome<Value> {
         let (rows, filter, by) = (list("resources"), list(filter), list("id"));
         let (limit, from) = (some(limit), Some(offset));
-        let call = self.0.list_vm_snapshots(&self.2, None, Some(&rows), Some(&filter), None, limit, from, Some(&by), None, None);
+        let vm = id(&self.2)?;
+        let call = self.0.list_vm_snapshots(&vm, None, Some(&rows), Some(&filter), None, limit, from, Some(&by), None, None);
         json(&call.await.map_err(said)?.into_inner())
     }
 
@@ -38,7 +39,7 @@ impl ManageIq {
 
     async fn act(&self, snapshot: &str, action: &str) -> Outcome<Value> {
         let body: types::VmSnapshotChange = serde_json::from_value(json!({ "action": action })).map_err(said)?;
-        json(&self.0.act_on_vm_snapshot(&self.2, &id(snapshot)?, &body).await.map_err(said)?.into_inner())
+        json(&self.0.act_on_vm_snapshot(&id(&self.2)?, &id(snapshot)?, &body).await.map_err(said)?.into_inner())
     }
 }
 
@@ -51,7 +52,7 @@ impl Account for ManageIq {
     async fn create(&self) -> Outcome<String> {
         let body: types::SnapshotsChange =
             serde_json::from_value(json!({ "action": "create", "resource": { "name": NAME } })).map_err(said)?;
-        let answer = self.0.change_vm_snapshots(&self.2, &body).await.map_err(said)?;
+        let answer = self.0.change_vm_snapshots(&id(&self.2)?, &body).await.map_err(said)?;
         self.finish(&json(&answer.into_inner())?["results"][0]).await?;
         Ok(NAME.to_owned())
     }
@@ -62,7 +63,7 @@ impl Account for ManageIq {
     }
 
     async fn name(&self, snapshot: &str) -> Outcome<String> {
-        let found = self.0.get_vm_snapshot(&self.2, &id(snapshot)?, None).await.map_err(said)?;
+        let found = self.0.get_vm_snapshot(&id(&self.2)?, &id(snapshot)?, None).await.map_err(said)?;
         Ok(text(&json(&found.into_inner())?["name"]))
     }
 
@@ -76,11 +77,11 @@ impl Account for ManageIq {
     }
 
     async fn missing(&self, snapshot: &str) -> Outcome<(u16, String)> {
-        refusal(self.0.get_vm_snapshot(&self.2, &id(snapshot)?, None).await, "error")
+        refusal(self.0.get_vm_snapshot(&id(&self.2)?, &id(snapshot)?, None).await, "error")
     }
 
     async fn gateway(&self) -> Outcome<u16> {
-        Ok(refusal(self.1.get_vm_snapshot(&self.2, &id("1")?, None).await, "error")?.0)
+        Ok(refusal(self.1.get_vm_snapshot(&id(&self.2)?, &id("1")?, None).await, "error")?.0)
     }
 }
 
