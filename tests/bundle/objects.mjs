@@ -37,6 +37,7 @@ async function manageiq(call, { path }) {
     ["3000000004507", task],
     ["3000000004508", second],
     ["3000000000088", volume.id],
+    ["3000000000006", volume.ems_id],
     ["3000000000921", kept[0].id],
     ["3000000000934", kept.at(-1).id],
   ];
