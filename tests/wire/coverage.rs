@@ -85,6 +85,17 @@ fn source(room: &str, provider: Provider) -> String {
     files.iter().filter_map(|file| fs::read_to_string(file).ok()).collect()
 }
 
+/// Whether an adapter's source calls an operation: by its name in full, which is neither a function of the adapter's own, nor the
+/// ability of that name.
+fn calls(adapter: &str, operation: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    adapter.match_indices(operation).any(|(at, _)| {
+        let (before, after) = (&adapter[..at], &adapter[at + operation.len()..]);
+        let whole = !before.ends_with(is_part) && !after.starts_with(is_part);
+        whole && !before.ends_with("fn ") && !before.ends_with("self.") && !after.starts_with(": ")
+    })
+}
+
 #[test]
 fn every_operation_has_a_typed_mock_test() {
     for (provider, tested) in tested() {
@@ -137,7 +148,7 @@ fn every_operation_is_reached_by_the_wrapper_or_has_a_reason() {
     for (provider, _) in tested() {
         let adapter = source("provider", provider);
         for operation in spec::operations(provider) {
-            let reached = adapter.contains(&format!("\"{}\"", operation.id));
+            let reached = calls(&adapter, operation.id);
             let reason = BEYOND_THE_WRAPPER.iter().find(|(of, ids, _)| *of == provider && ids.contains(&operation.id));
             match (reached, reason) {
                 (true, Some(_)) => {
