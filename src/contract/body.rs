@@ -45,13 +45,13 @@ impl Contract {
         let Some(media) = media else {
             let names: Vec<_> = content.iter().map(|media| media.name.as_str()).collect();
             let found = content_type.map(essence).unwrap_or_default();
-            let told = (names.join(" or "), format!("{found:?}"));
+            let details = (names.join(" or "), format!("{found:?}"));
             report.plain(
                 Severity::Violation,
                 way.header,
                 "/content-type",
                 Rule::ContentType,
-                (&told.0, &told.1, "text"),
+                (&details.0, &details.1, "text"),
             );
             return;
         };
@@ -71,8 +71,8 @@ impl Contract {
                         }
                         _ => format!("JSON ({error})"),
                     };
-                    let told = (what, sketch(body));
-                    report.plain(Severity::Violation, way.body, "", Rule::Json, (&told.0, &told.1, "body"));
+                    let details = (what, sketch(body));
+                    report.plain(Severity::Violation, way.body, "", Rule::Json, (&details.0, &details.1, "body"));
                     return;
                 }
             }
@@ -90,8 +90,8 @@ impl Contract {
     /// Notes keys that stand twice in one object: what it says depends on who reads it.
     fn twice<'a>(&'a self, way: Way, bytes: &[u8], report: &mut Report<'a>) {
         for pointer in body::doubled(&body::mended(bytes)) {
-            let told = ("each key once in an object", "the key twice", "body");
-            report.plain(Severity::Violation, way.body, &pointer, Rule::Json, told);
+            let details = ("each key once in an object", "the key twice", "body");
+            report.plain(Severity::Violation, way.body, &pointer, Rule::Json, details);
         }
     }
 }

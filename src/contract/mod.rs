@@ -25,7 +25,7 @@
 //! }"#)?;
 //! let contract = Contract::from_json(document)?;
 //!
-//! // From method and path to the operation, then from the answer to the findings.
+//! // From method and path to the operation, then from the response to the findings.
 //! let matched = contract.find("GET", "/pets/7").ok_or("an undocumented call")?;
 //! assert_eq!(matched.parameters, [("id", "7".to_owned())]);
 //! let good = br#"{ "name": "Rex", "born": "2021-05-01" }"#;
@@ -36,7 +36,7 @@
 //! assert_eq!(findings.len(), 2);
 //! assert_eq!(
 //!     findings[0].to_string(),
-//!     "get_pet 200: violation (type) in the answer's body at /name: expected string, found null",
+//!     "get_pet 200: violation (type) in the response's body at /name: expected string, found null",
 //! );
 //! assert_eq!(findings[1].rule, Rule::UndocumentedField);
 //! assert!(!findings[1].is_violation());

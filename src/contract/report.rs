@@ -61,9 +61,9 @@ impl<'a> Report<'a> {
         location: Location,
         pointer: &str,
         rule: Rule,
-        told: (&str, &Value),
+        details: (&str, &Value),
     ) {
-        let (expected, value) = told;
+        let (expected, value) = details;
         let found = self.secrets.show(pointer, value);
         self.push(severity, location, pointer, rule, (expected, found, type_of(value)));
     }
@@ -75,9 +75,9 @@ impl<'a> Report<'a> {
         location: Location,
         pointer: &str,
         rule: Rule,
-        told: (&str, &str, &'static str),
+        details: (&str, &str, &'static str),
     ) {
-        self.push(severity, location, pointer, rule, (told.0, bounded(told.1, MAX_FOUND), told.2));
+        self.push(severity, location, pointer, rule, (details.0, bounded(details.1, MAX_FOUND), details.2));
     }
 
     fn push(

@@ -47,8 +47,8 @@ impl Contract {
     fn check_path<'a>(&'a self, operation: &OperationContract, path: &str, report: &mut Report<'a>) {
         let location = Location::RequestPath;
         let Some(captures) = operation.captures(path) else {
-            let told = (operation.path(), &*format!("{path:?}"), "text");
-            report.plain(Severity::Violation, location, "", Rule::Path, told);
+            let details = (operation.path(), &*format!("{path:?}"), "text");
+            report.plain(Severity::Violation, location, "", Rule::Path, details);
             return;
         };
         for parameter in operation.parameters.iter().filter(|parameter| parameter.part == Part::Path) {
@@ -73,8 +73,8 @@ impl Contract {
         }
         for (name, text) in pairs {
             let place = format!("/{}", segment(&name));
-            let told = ("no parameter that the document does not know", &Value::String(text));
-            report.value(Severity::Addition, location, &place, Rule::UndocumentedParameter, told);
+            let details = ("no parameter that the document does not know", &Value::String(text));
+            report.value(Severity::Addition, location, &place, Rule::UndocumentedParameter, details);
         }
     }
 
@@ -100,8 +100,8 @@ impl Contract {
         match &operation.body {
             None if empty => {}
             None => {
-                let told = ("no body", &*sketch(request.body), "body");
-                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, told);
+                let details = ("no body", &*sketch(request.body), "body");
+                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, details);
             }
             Some((required, _)) if empty => {
                 if *required {
@@ -113,8 +113,8 @@ impl Contract {
                 let content_type = header.as_deref().filter(|text| !text.trim().is_empty());
                 if content_type.is_none() {
                     // That it is missing hides nothing of the body.
-                    let told = ("a media type", "nothing", "nothing");
-                    report.plain(Severity::Violation, REQUEST.header, "/content-type", Rule::ContentType, told);
+                    let details = ("a media type", "nothing", "nothing");
+                    report.plain(Severity::Violation, REQUEST.header, "/content-type", Rule::ContentType, details);
                 }
                 self.check_body(REQUEST, content, content_type, request.body, report);
             }
@@ -169,8 +169,8 @@ impl Contract {
         let place = format!("/{}", segment(&parameter.name));
         match (value, &parameter.schema) {
             (None, _) if parameter.required => {
-                let told = ("it to be there", "nothing", "nothing");
-                report.plain(Severity::Violation, location, &place, Rule::Required, told);
+                let details = ("it to be there", "nothing", "nothing");
+                report.plain(Severity::Violation, location, &place, Rule::Required, details);
             }
             (Some(value), Some(schema)) => {
                 self.schemas.check(Direction::Request, schema, &value, location, &place, report);

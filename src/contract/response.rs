@@ -30,18 +30,18 @@ impl Contract {
     ) -> Vec<Finding> {
         let mut report = Report::new(operation.id(), Some(status), &self.secrets);
         match operation.response(status) {
-            Some(response) => self.check_answer(operation, response, content_type, body, status, &mut report),
+            Some(response) => self.check_response_body(operation, response, content_type, body, status, &mut report),
             None => {
                 let documented: Vec<_> = operation.statuses().collect();
-                let told = (format!("a status among {}", documented.join(", ")), status.to_string());
+                let details = (format!("a status among {}", documented.join(", ")), status.to_string());
                 let (location, rule) = (Location::ResponseStatus, Rule::Status);
-                report.plain(Severity::Violation, location, "", rule, (&told.0, &told.1, "status"));
+                report.plain(Severity::Violation, location, "", rule, (&details.0, &details.1, "status"));
             }
         }
         report.into_findings()
     }
 
-    fn check_answer<'a>(
+    fn check_response_body<'a>(
         &'a self,
         operation: &OperationContract,
         response: &Response,
@@ -55,8 +55,8 @@ impl Contract {
         let location = Location::ResponseBody;
         if response.content.is_empty() {
             if !empty && !response.unspecified && !gateway {
-                let told = ("no body", &*sketch(body), "body");
-                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, told);
+                let details = ("no body", &*sketch(body), "body");
+                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, details);
             }
         } else if operation.method() == "HEAD" {
             // Such an answer tells the media type and carries nothing.

@@ -169,9 +169,9 @@ fn types<'a>(nodes: &[Node<'a>]) -> Vec<&'a str> {
 
 /// Notes that the document is at fault: with its place there, and without a word of what was seen.
 fn fault(place: &str, why: &str, location: Location, base: &str, report: &mut Report<'_>) {
-    let told = format!("a document that can be applied; at {place}: {why}");
+    let details = format!("a document that can be applied; at {place}: {why}");
     let (severity, rule) = (Severity::Violation, Rule::Document);
-    report.plain(severity, location, base, rule, (&told, "a fault in the document", "nothing"));
+    report.plain(severity, location, base, rule, (&details, "a fault in the document", "nothing"));
 }
 
 /// The faults that concern a schema: those in it, and in what it refers to.
@@ -232,8 +232,8 @@ fn note(error: &ValidationError<'_>, location: Location, base: &str, report: &mu
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             for name in unexpected {
                 let place = format!("{pointer}/{}", segment(name));
-                let told = ("no other property", &value[name.as_str()]);
-                report.value(severity, location, &place, Rule::AdditionalProperties, told);
+                let details = ("no other property", &value[name.as_str()]);
+                report.value(severity, location, &place, Rule::AdditionalProperties, details);
             }
         }
         kind => {

@@ -57,9 +57,9 @@ impl Secrets {
             let plain = segment.replace("~1", "/").replace("~0", "~");
             let is_index = segment.len() < 8 && segment.bytes().all(|byte| byte.is_ascii_digit());
             // A row of an array; a number as a key may be an id, and says no more than that.
-            let is_told =
+            let is_reported =
                 segment.is_empty() || is_index || segment == "content-type" || self.documented.contains(&plain);
-            if is_told || is_new && place == last && word(segment) { segment.to_owned() } else { "*".to_owned() }
+            if is_reported || is_new && place == last && word(segment) { segment.to_owned() } else { "*".to_owned() }
         };
         pointer.split('/').enumerate().map(shown).collect::<Vec<_>>().join("/")
     }

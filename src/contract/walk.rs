@@ -107,8 +107,8 @@ impl<'a> Walk<'a, '_> {
         }
         if schemas.is_empty() {
             if listed && !announced {
-                let told = ("no field that the document does not know", value);
-                self.report.value(Severity::Addition, self.location, pointer, Rule::UndocumentedField, told);
+                let details = ("no field that the document does not know", value);
+                self.report.value(Severity::Addition, self.location, pointer, Rule::UndocumentedField, details);
             }
             return;
         }

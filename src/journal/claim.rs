@@ -3,8 +3,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::book::Book;
-use super::entry::{self, Entry, Stage, asked, realm, scope};
+use super::contents::Contents;
+use super::entry::{self, Entry, Stage, realm, requested, scope};
 use super::names::{By, NameRule, Seen, recognise};
 use crate::handle::Ticket;
 use crate::model::read_time;
@@ -23,7 +23,7 @@ impl Rules {
     /// Whether an object with this time was there long before the request was sent. A time that cannot be read says nothing.
     #[allow(dead_code, reason = "not every provider's answers tell times, and each can be built alone")]
     pub(crate) fn predates(&self, made: &str, sent: Timestamp) -> bool {
-        Made::read(made).is_some_and(|made| {
+        CreationTime::read(made).is_some_and(|made| {
             let slack = if made.zoned { SignedDuration::ZERO } else { ZONES };
             made.at.duration_since(sent) < -(self.latest + slack)
         })
@@ -42,13 +42,13 @@ const ZONES: SignedDuration = SignedDuration::from_hours(14);
 
 /// When an object was made, as the provider tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Made {
+pub(crate) struct CreationTime {
     at: Timestamp,
     /// The time tells its zone.
     zoned: bool,
 }
 
-impl Made {
+impl CreationTime {
     pub(crate) fn read(text: &str) -> Option<Self> {
         let at = read_time(text)?;
         Some(Self { at, zoned: text.trim().parse::<Timestamp>().is_ok() })
@@ -60,7 +60,7 @@ impl Made {
 pub(crate) struct Candidate {
     pub(crate) id: String,
     pub(crate) seen: Seen,
-    pub(crate) made: Option<Made>,
+    pub(crate) made: Option<CreationTime>,
     /// The list tells that it is of the machine, source or region that the operation is about.
     pub(crate) placed: bool,
 }
@@ -68,11 +68,11 @@ pub(crate) struct Candidate {
 impl Candidate {
     pub(crate) fn new(id: impl ToString, name: Option<&str>, made: Option<&str>) -> Self {
         let seen = Seen { name: name.map(str::to_owned), ..Seen::default() };
-        Self { id: id.to_string(), seen, made: made.and_then(Made::read), placed: true }
+        Self { id: id.to_string(), seen, made: made.and_then(CreationTime::read), placed: true }
     }
 
     /// The object in words, for people to look for. A server's words, which may be anything.
-    fn told(&self) -> String {
+    fn reported(&self) -> String {
         let name = self.seen.name.as_deref().unwrap_or_default();
         if name.is_empty() { self.id.clone() } else { format!("{} \"{name}\"", self.id) }
     }
@@ -99,7 +99,7 @@ enum Timing {
 }
 
 /// The operation that looks, and the moment at which it does.
-struct Look<'a> {
+struct Attempt<'a> {
     ticket: &'a Ticket,
     rules: Rules,
     /// It is certain that the request had an effect.
@@ -108,8 +108,8 @@ struct Look<'a> {
     prompt: bool,
 }
 
-impl Look<'_> {
-    fn new(ticket: &Ticket, rules: Rules, taken: bool, server_now: Timestamp) -> Look<'_> {
+impl Attempt<'_> {
+    fn new(ticket: &Ticket, rules: Rules, taken: bool, server_now: Timestamp) -> Attempt<'_> {
         let within = |since: Option<Timestamp>, now: Timestamp| {
             since.is_some_and(|since| {
                 let elapsed = now.duration_since(since);
@@ -117,8 +117,8 @@ impl Look<'_> {
             })
         };
         // By both clocks: one of them may have jumped, or be a cache's.
-        let prompt = within(ticket.asked_at, Timestamp::now()) && within(ticket.sent_at, server_now);
-        Look { ticket, rules, taken, prompt }
+        let prompt = within(ticket.baseline_at, Timestamp::now()) && within(ticket.sent_at, server_now);
+        Attempt { ticket, rules, taken, prompt }
     }
 
     fn timing(&self, candidate: &Candidate) -> Timing {
@@ -152,7 +152,7 @@ impl Look<'_> {
             return false;
         }
         let placed = candidate.placed && scope(theirs) != scope(self.ticket);
-        let named = recognise(self.rules.names, &candidate.seen, asked(theirs)).is_some();
+        let named = recognise(self.rules.names, &candidate.seen, requested(theirs)).is_some();
         let older = theirs.baseline.iter().flatten().any(|id| *id == candidate.id);
         named
             && !placed
@@ -169,7 +169,7 @@ impl Look<'_> {
 
 /// Finds the operation's own among the entries of a list, and takes down what it claims.
 pub(super) fn claim(
-    book: &mut Book,
+    contents: &mut Contents,
     rules: Rules,
     ticket: &Ticket,
     rows: Vec<Candidate>,
@@ -177,17 +177,17 @@ pub(super) fn claim(
 ) -> Claim {
     let Some(product) = entry::product(ticket.verb) else { return Claim::Nothing(Vec::new()) };
     let realm = realm(ticket);
-    let found = choose(book, rules, ticket, rows, server_now, |id| book.claims.owner(&realm, product, id));
+    let found = choose(contents, rules, ticket, rows, server_now, |id| contents.claims.owner(&realm, product, id));
     if let Claim::Mine(id, _) = &found {
-        book.give(&realm, product, id, ticket.mark);
+        contents.give(&realm, product, id, ticket.mark);
         let id = id.clone();
-        book.change(ticket, |entry| entry.ticket.resource = Some(id));
+        contents.change(ticket, |entry| entry.ticket.resource = Some(id));
     }
     found
 }
 
 fn choose(
-    book: &Book,
+    contents: &Contents,
     rules: Rules,
     ticket: &Ticket,
     mut rows: Vec<Candidate>,
@@ -198,28 +198,29 @@ fn choose(
     if let Some(known) = rows.iter().find(|row| ticket.mark != 0 && owner(&row.id) == Some(ticket.mark)) {
         return Claim::Mine(known.id.clone(), None);
     }
-    let taken = !ticket.uncertain && book.find(ticket).is_none_or(|entry| entry.stage == Stage::Taken);
-    let look = Look::new(ticket, rules, taken, server_now);
+    let taken = !ticket.uncertain && contents.find(ticket).is_none_or(|entry| entry.stage == Stage::Taken);
+    let attempt = Attempt::new(ticket, rules, taken, server_now);
     let before = |id: &String| ticket.baseline.iter().flatten().any(|known| known == id);
-    rows.retain(|row| !before(&row.id) && owner(&row.id).is_none() && look.timing(row) != Timing::Misfits);
+    rows.retain(|row| !before(&row.id) && owner(&row.id).is_none() && attempt.timing(row) != Timing::Misfits);
 
     let (fitting, others): (Vec<_>, Vec<_>) = rows
         .into_iter()
-        .map(|row| (recognise(rules.names, &row.seen, asked(ticket)), row))
+        .map(|row| (recognise(rules.names, &row.seen, requested(ticket)), row))
         .partition(|(by, _)| by.is_some());
-    let told = |rows: &[(Option<By>, Candidate)]| rows.iter().map(|(_, row)| row.told()).collect::<Vec<_>>();
+    let reported = |rows: &[(Option<By>, Candidate)]| rows.iter().map(|(_, row)| row.reported()).collect::<Vec<_>>();
     let [(by, only)] = fitting.as_slice() else {
         // Without the ids from before, nothing is known to be new.
-        let near = if ticket.baseline.is_some() { told(&others) } else { Vec::new() };
-        return if fitting.is_empty() { Claim::Nothing(near) } else { Claim::Ambiguous(told(&fitting)) };
+        let near = if ticket.baseline.is_some() { reported(&others) } else { Vec::new() };
+        return if fitting.is_empty() { Claim::Nothing(near) } else { Claim::Ambiguous(reported(&fitting)) };
     };
-    let rivals: Vec<&Entry> = book.entries.iter().filter(|rival| look.could_be_of(only, rival)).collect();
+    let rivals: Vec<&Entry> = contents.entries.iter().filter(|rival| attempt.could_be_of(only, rival)).collect();
     // Its answer may yet name it.
     if rivals.iter().any(|rival| rival.stage == Stage::Sending && is_young(rival, rules)) {
-        return Claim::Nothing(told(&fitting));
+        return Claim::Nothing(reported(&fitting));
     }
-    let forgotten = book.claims.whole_since.is_some_and(|since| ticket.asked_at.is_none_or(|asked| asked < since));
-    let sure = match look.timing(only) {
+    let forgotten =
+        contents.claims.whole_since.is_some_and(|since| ticket.baseline_at.is_none_or(|requested| requested < since));
+    let sure = match attempt.timing(only) {
         Timing::Fits => ticket.baseline.is_some(),
         // That something was made is certain, and this is what it was asked to be.
         _ => taken && ticket.baseline.is_some(),
@@ -227,7 +228,7 @@ fn choose(
     if rivals.is_empty() && sure && !forgotten {
         Claim::Mine(only.id.clone(), *by)
     } else {
-        Claim::Ambiguous(told(&fitting))
+        Claim::Ambiguous(reported(&fitting))
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::names::Asked;
+use super::names::Requested;
 use crate::handle::{Handle, Ticket, Verb};
 use crate::model::VmId;
 
@@ -120,6 +120,6 @@ pub(super) fn scope(ticket: &Ticket) -> String {
 }
 
 /// What the object of an operation was asked to be called.
-pub(super) fn asked(ticket: &Ticket) -> Asked<'_> {
-    Asked { name: ticket.name.as_deref().unwrap_or_default(), description: ticket.description.as_deref() }
+pub(super) fn requested(ticket: &Ticket) -> Requested<'_> {
+    Requested { name: ticket.name.as_deref().unwrap_or_default(), description: ticket.description.as_deref() }
 }

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::book::Book;
+use super::contents::Contents;
 use super::entry::{Entry, is_key};
 
 /// The longest wait for another process that is writing.
@@ -38,27 +38,27 @@ impl Folder {
     }
 
     /// Lets `work` look at what is kept and change it, while no other process does. What it changed is on disk at the end.
-    pub(super) fn update<T>(&self, work: impl FnOnce(&mut Book) -> T) -> io::Result<T> {
+    pub(super) fn update<T>(&self, work: impl FnOnce(&mut Contents) -> T) -> io::Result<T> {
         private_folder(&self.root)?;
         own_folder(&self.operations())?;
         let lock = lock_file(&self.root.join("journal.lock"))?;
         wait_for(&lock)?;
-        let mut book = self.read()?;
-        let value = work(&mut book);
-        self.write(&book)?;
+        let mut contents = self.read()?;
+        let value = work(&mut contents);
+        self.write(&contents)?;
         Ok(value)
     }
 
     /// What is kept. Nothing is made or changed, so that also a folder that cannot be written can be looked at.
-    pub(super) fn read(&self) -> io::Result<Book> {
-        let mut book = Book::default();
+    pub(super) fn read(&self) -> io::Result<Contents> {
+        let mut contents = Contents::default();
         match std::fs::read(self.claims()) {
             Ok(bytes) => match serde_json::from_slice(&bytes) {
-                Ok(claims) => book.claims = claims,
+                Ok(claims) => contents.claims = claims,
                 // Nobody knows what belongs to whom: nothing older may be taken for one's own.
                 Err(why) => {
-                    book.claims.whole_since = Some(jiff::Timestamp::now());
-                    book.odd.push(format!("{}: {why}", self.claims().display()));
+                    contents.claims.whole_since = Some(jiff::Timestamp::now());
+                    contents.odd.push(format!("{}: {why}", self.claims().display()));
                 }
             },
             Err(why) if why.kind() == io::ErrorKind::NotFound => {}
@@ -66,7 +66,7 @@ impl Folder {
         }
         let entries = match std::fs::read_dir(self.operations()) {
             Ok(entries) => entries,
-            Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(book),
+            Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(contents),
             Err(why) => return Err(why),
         };
         for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
@@ -81,24 +81,24 @@ impl Folder {
                 Err(why) => Err(why.to_string()),
             };
             match read {
-                Ok(entry) => book.entries.push(entry),
-                Err(why) => book.odd.push(format!("{}: {why}", path.display())),
+                Ok(entry) => contents.entries.push(entry),
+                Err(why) => contents.odd.push(format!("{}: {why}", path.display())),
             }
         }
-        book.entries.sort_by(|a, b| (a.started_at, &a.key).cmp(&(b.started_at, &b.key)));
-        Ok(book)
+        contents.entries.sort_by(|a, b| (a.started_at, &a.key).cmp(&(b.started_at, &b.key)));
+        Ok(contents)
     }
 
-    fn write(&self, book: &Book) -> io::Result<()> {
+    fn write(&self, contents: &Contents) -> io::Result<()> {
         let path = |key: &String| self.operations().join(format!("{key}.json"));
         // Claims first: what is claimed and still waited for does no harm, the other way round it could be claimed twice.
-        if book.claims_changed {
-            replace(&self.claims(), &serde_json::to_vec(&book.claims)?)?;
+        if contents.claims_changed {
+            replace(&self.claims(), &serde_json::to_vec(&contents.claims)?)?;
         }
-        for entry in book.entries.iter().filter(|entry| book.changed.contains(&entry.key)) {
+        for entry in contents.entries.iter().filter(|entry| contents.changed.contains(&entry.key)) {
             replace(&path(&entry.key), &entry.to_bytes())?;
         }
-        for key in &book.removed {
+        for key in &contents.removed {
             match std::fs::remove_file(path(key)) {
                 Err(why) if why.kind() != io::ErrorKind::NotFound => return Err(why),
                 _ => {}

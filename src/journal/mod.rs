@@ -3,8 +3,8 @@
 //! An operation is entered before the first byte of its request is sent, and leaves when its end was seen and told. From what is
 //! written here an operation knows what others may have made, and takes nothing of it for its own.
 
-mod book;
 mod claim;
+mod contents;
 mod entry;
 mod folder;
 mod lock;
@@ -22,8 +22,8 @@ use tokio::time::Instant;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Ticket, Verb};
 use crate::model::VmId;
-use book::Book;
-use entry::{asked, product, realm};
+use contents::Contents;
+use entry::{product, realm, requested};
 use folder::Folder;
 use lock::Held;
 
@@ -32,7 +32,7 @@ pub(crate) use entry::{Entry, Stage};
 #[cfg(feature = "cli")]
 pub(crate) use folder::private_folder;
 pub(crate) use lock::Lock;
-pub(crate) use names::{Asked, By, NameRule, Seen, asked_names, recognise};
+pub(crate) use names::{By, NameRule, Requested, Seen, recognise, requested_names};
 
 /// A program that never waits for what it begins leaves no more than this behind.
 const MOST_IN_MEMORY: usize = 1000;
@@ -49,7 +49,7 @@ pub(crate) struct Journal {
 
 #[derive(Debug)]
 enum Place {
-    Memory { book: Mutex<Book>, held: Held },
+    Memory { contents: Mutex<Contents>, held: Held },
     Folder(Folder),
 }
 
@@ -65,8 +65,8 @@ pub(crate) struct Sending {
 impl Drop for Sending {
     fn drop(&mut self) {
         if let Some(ticket) = self.ticket.take() {
-            let left = self.journal.update(|book| {
-                book.change(&ticket, |entry| {
+            let left = self.journal.update(|contents| {
+                contents.change(&ticket, |entry| {
                     if entry.stage == Stage::Sending {
                         entry.stage = Stage::Lost;
                     }
@@ -85,7 +85,7 @@ impl Journal {
     pub(crate) fn new(rules: Rules, folder: Option<PathBuf>) -> Self {
         let place = match folder {
             Some(folder) => Place::Folder(Folder::new(folder)),
-            None => Place::Memory { book: Mutex::default(), held: Held::default() },
+            None => Place::Memory { contents: Mutex::default(), held: Held::default() },
         };
         Self { rules, place }
     }
@@ -104,21 +104,23 @@ impl Journal {
         matches!(self.place, Place::Folder(_))
     }
 
-    fn update<T>(&self, work: impl FnOnce(&mut Book) -> T) -> Result<T, Error> {
+    fn update<T>(&self, work: impl FnOnce(&mut Contents) -> T) -> Result<T, Error> {
         match &self.place {
-            Place::Memory { book, .. } => {
+            Place::Memory { contents, .. } => {
                 // A panic while it was held leaves only whole entries behind.
-                let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
-                Ok(work(&mut book))
+                let mut contents = contents.lock().unwrap_or_else(PoisonError::into_inner);
+                Ok(work(&mut contents))
             }
             Place::Folder(folder) => folder.update(work).map_err(|why| unusable(folder, &why)),
         }
     }
 
-    fn read<T>(&self, work: impl FnOnce(&Book) -> T) -> Result<T, Error> {
+    fn read<T>(&self, work: impl FnOnce(&Contents) -> T) -> Result<T, Error> {
         match &self.place {
-            Place::Memory { book, .. } => Ok(work(&book.lock().unwrap_or_else(PoisonError::into_inner))),
-            Place::Folder(folder) => folder.read().map(|book| work(&book)).map_err(|why| unusable(folder, &why)),
+            Place::Memory { contents, .. } => Ok(work(&contents.lock().unwrap_or_else(PoisonError::into_inner))),
+            Place::Folder(folder) => {
+                folder.read().map(|contents| work(&contents)).map_err(|why| unusable(folder, &why))
+            }
         }
     }
 
@@ -130,17 +132,17 @@ impl Journal {
         // Whoever finds it cannot know whether the request was sent.
         let mut unsure = ticket.clone();
         unsure.uncertain = true;
-        self.update(|book| {
+        self.update(|contents| {
             if let (Verb::DeleteSnapshot, Some(target)) = (ticket.verb, &ticket.target) {
                 // A lagging look may show it once it is gone: nobody shall take it for something new.
-                book.give(&realm(ticket), "snapshot", target.as_str(), ticket.mark);
+                contents.give(&realm(ticket), "snapshot", target.as_str(), ticket.mark);
             }
             if self.is_durable() {
-                book.put(Entry::new(&unsure, Stage::Sending));
+                contents.put(Entry::new(&unsure, Stage::Sending));
             } else if product(ticket.verb).is_some() {
                 // In memory nobody asks for what makes nothing, nor for what nobody has waited for in a long while.
-                book.keep_newest(MOST_IN_MEMORY);
-                book.put(Entry::new(&unsure, Stage::Sending));
+                contents.keep_newest(MOST_IN_MEMORY);
+                contents.put(Entry::new(&unsure, Stage::Sending));
             }
         })?;
         Ok(Sending { journal: Arc::clone(self), ticket: Some(ticket.clone()) })
@@ -160,11 +162,11 @@ impl Journal {
     /// The effect is real, whatever becomes of the state folder now: what cannot be written is no failure of the operation, and
     /// the entry from before it was sent is still there.
     fn note(&self, ticket: &Ticket, stage: Stage) {
-        let noted = self.update(|book| {
+        let noted = self.update(|contents| {
             if let (Some(id), Some(product)) = (&ticket.resource, product(ticket.verb)) {
-                book.give(&realm(ticket), product, id, ticket.mark);
+                contents.give(&realm(ticket), product, id, ticket.mark);
             }
-            book.change(ticket, |entry| (entry.stage, entry.ticket) = (stage, ticket.clone()));
+            contents.change(ticket, |entry| (entry.stage, entry.ticket) = (stage, ticket.clone()));
         });
         if let Err(error) = noted {
             tracing::warn!(%error, "what was learned of an operation was not written down");
@@ -173,21 +175,21 @@ impl Journal {
 
     /// Takes down what a look taught.
     pub(crate) fn learn(&self, ticket: &Ticket) -> Result<(), Error> {
-        self.update(|book| {
+        self.update(|contents| {
             if let (Some(id), Some(product)) = (&ticket.resource, product(ticket.verb)) {
-                book.give(&realm(ticket), product, id, ticket.mark);
+                contents.give(&realm(ticket), product, id, ticket.mark);
             }
-            book.change(ticket, |entry| entry.ticket = ticket.clone());
+            contents.change(ticket, |entry| entry.ticket = ticket.clone());
         })
     }
 
     /// The end of an operation was seen. A state folder keeps it until somebody was told.
     pub(crate) fn end(&self, ticket: &Ticket) {
-        let ended = self.update(|book| {
+        let ended = self.update(|contents| {
             if self.is_durable() {
-                book.change(ticket, |entry| (entry.stage, entry.ticket) = (Stage::Ended, ticket.clone()));
+                contents.change(ticket, |entry| (entry.stage, entry.ticket) = (Stage::Ended, ticket.clone()));
             } else {
-                book.remove(|entry| entry.is_of(ticket));
+                contents.remove(|entry| entry.is_of(ticket));
             }
         });
         if let Err(error) = ended {
@@ -197,25 +199,25 @@ impl Journal {
 
     /// Strikes out an operation that certainly made nothing, or whose end was told.
     pub(crate) fn remove(&self, ticket: &Ticket) -> Result<(), Error> {
-        self.update(|book| book.remove(|entry| entry.is_of(ticket)))
+        self.update(|contents| contents.remove(|entry| entry.is_of(ticket)))
     }
 
     /// Strikes out an operation whose end was told, and all others that end with it: those that take up the same object, and,
     /// once an object is gone, whatever was still waiting for it.
     #[cfg(feature = "cli")]
-    pub(crate) fn told(&self, ticket: &Ticket, done: bool) -> Result<(), Error> {
-        self.update(|book| book.remove(|entry| entry.is_of(ticket) || (done && entry.ends_with(ticket))))
+    pub(crate) fn reported(&self, ticket: &Ticket, done: bool) -> Result<(), Error> {
+        self.update(|contents| contents.remove(|entry| entry.is_of(ticket) || (done && entry.ends_with(ticket))))
     }
 
     /// Forgets the operations and claims of all accounts of such a base URL: its ids begin anew.
     #[cfg(feature = "cli")]
     pub(crate) fn forget_accounts(&self, is: impl Fn(&str) -> bool) -> Result<(), Error> {
-        self.update(|book| book.forget_accounts(is))
+        self.update(|contents| contents.forget_accounts(is))
     }
 
     /// Finds the operation's own among the entries of a list; `server_now` is the time by the server's clock.
     pub(crate) fn claim(&self, ticket: &Ticket, rows: Vec<Candidate>, server_now: Timestamp) -> Result<Claim, Error> {
-        self.update(|book| claim::claim(book, self.rules, ticket, rows, server_now))
+        self.update(|contents| claim::claim(contents, self.rules, ticket, rows, server_now))
     }
 
     // --- what is kept ---
@@ -223,30 +225,30 @@ impl Journal {
     /// All that is kept, the oldest first, and in words what could not be read.
     #[cfg(feature = "cli")]
     pub(crate) fn list(&self) -> Result<(Vec<Entry>, Vec<String>), Error> {
-        self.read(|book| (book.entries.clone(), book.odd.clone()))
+        self.read(|contents| (contents.entries.clone(), contents.odd.clone()))
     }
 
     /// Keeps an operation that was begun elsewhere.
     #[cfg(feature = "cli")]
     pub(crate) fn adopt(&self, ticket: &Ticket) -> Result<Entry, Error> {
         let stage = if ticket.uncertain { Stage::Lost } else { Stage::Taken };
-        self.update(|book| {
-            if book.find(ticket).is_none() {
-                book.put(Entry::new(ticket, stage));
+        self.update(|contents| {
+            if contents.find(ticket).is_none() {
+                contents.put(Entry::new(ticket, stage));
             }
-            book.change(ticket, |entry| {
+            contents.change(ticket, |entry| {
                 if ticket.resource.is_some() {
                     entry.ticket = ticket.clone();
                 }
             });
-            book.find(ticket).cloned().unwrap_or_else(|| Entry::new(ticket, stage))
+            contents.find(ticket).cloned().unwrap_or_else(|| Entry::new(ticket, stage))
         })
     }
 
     /// The operation of that ticket, as it is kept.
     #[cfg(feature = "cli")]
     pub(crate) fn find(&self, ticket: &Ticket) -> Result<Option<Entry>, Error> {
-        self.read(|book| book.find(ticket).cloned())
+        self.read(|contents| contents.find(ticket).cloned())
     }
 
     /// The creates of a snapshot of that machine by that name whose end was not seen, the newest first.
@@ -257,9 +259,9 @@ impl Journal {
                 && entry.ticket.verb == Verb::CreateSnapshot
                 && realm(&entry.ticket) == realm(like)
                 && entry.ticket.vm.as_ref().map(VmId::as_str) == like.vm.as_ref().map(VmId::as_str)
-                && recognise(self.rules.names, &seen, asked(&entry.ticket)).is_some()
+                && recognise(self.rules.names, &seen, requested(&entry.ticket)).is_some()
         };
-        self.read(|book| book.entries.iter().rev().filter(is_alike).cloned().collect())
+        self.read(|contents| contents.entries.iter().rev().filter(is_alike).cloned().collect())
     }
 
     // --- locks ---

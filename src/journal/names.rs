@@ -26,7 +26,7 @@ impl NameRule {
 
 /// What an object was asked to be called.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct Requested<'a> {
     pub(crate) name: &'a str,
     /// The description that was sent; where none was given, some adapters send the name.
     pub(crate) description: Option<&'a str>,
@@ -62,8 +62,8 @@ impl fmt::Display for By {
 }
 
 /// Whether an object is called what was asked for.
-pub(crate) fn recognise(rule: NameRule, seen: &Seen, asked: Asked<'_>) -> Option<By> {
-    let wanted = rule.kept(asked.name);
+pub(crate) fn recognise(rule: NameRule, seen: &Seen, requested: Requested<'_>) -> Option<By> {
+    let wanted = rule.kept(requested.name);
     if let Some(name) = seen.name.as_deref().map(|name| rule.kept(name)) {
         if name == wanted {
             return Some(By::Name);
@@ -72,15 +72,15 @@ pub(crate) fn recognise(rule: NameRule, seen: &Seen, asked: Asked<'_>) -> Option
             return Some(By::NameAndTime);
         }
     }
-    let description = asked.description.unwrap_or(asked.name).trim();
+    let description = requested.description.unwrap_or(requested.name).trim();
     // A description that somebody chose may stand for many: it counts only where there is nothing else.
-    let counts = seen.renamed || description == asked.name.trim();
+    let counts = seen.renamed || description == requested.name.trim();
     let same = seen.description.as_deref().is_some_and(|seen| seen.trim() == description);
     (counts && same).then_some(By::Description)
 }
 
 /// The names that an object may have been asked to have.
-pub(crate) fn asked_names(rule: NameRule, seen: &Seen) -> Vec<String> {
+pub(crate) fn requested_names(rule: NameRule, seen: &Seen) -> Vec<String> {
     let name = seen.name.as_deref().map(str::trim);
     let stamp = name.filter(|_| rule.unix_time).and_then(|name| name.rsplit_once('-'));
     let plain = stamp.filter(|(plain, _)| name.is_some_and(|name| is_stamped(name, plain))).map(|(plain, _)| plain);
@@ -101,9 +101,9 @@ mod tests {
 
     const STAMPS: NameRule = NameRule { unix_time: true, longest: Some(10) };
 
-    fn by(rule: NameRule, name: &str, asked: &str) -> Option<By> {
+    fn by(rule: NameRule, name: &str, requested: &str) -> Option<By> {
         let seen = Seen { name: Some(name.to_owned()), ..Seen::default() };
-        recognise(rule, &seen, Asked { name: asked, description: None })
+        recognise(rule, &seen, Requested { name: requested, description: None })
     }
 
     #[test]
@@ -134,10 +134,10 @@ mod tests {
             renamed: name.ends_with("(snapshot)"),
         };
         let stamped = "nightly-2026-11-27-1731969462";
-        assert_eq!(asked_names(STAMPS, &seen(stamped, None)), [stamped, "nightly-2026-11-27"]);
-        assert_eq!(asked_names(NameRule::PLAIN, &seen(stamped, None)), [stamped]);
-        assert_eq!(asked_names(NameRule::PLAIN, &seen("web (snapshot)", Some("n-1"))), ["web (snapshot)", "n-1"]);
-        assert_eq!(asked_names(NameRule::PLAIN, &seen("web", Some("n-1"))), ["web"]);
+        assert_eq!(requested_names(STAMPS, &seen(stamped, None)), [stamped, "nightly-2026-11-27"]);
+        assert_eq!(requested_names(NameRule::PLAIN, &seen(stamped, None)), [stamped]);
+        assert_eq!(requested_names(NameRule::PLAIN, &seen("web (snapshot)", Some("n-1"))), ["web (snapshot)", "n-1"]);
+        assert_eq!(requested_names(NameRule::PLAIN, &seen("web", Some("n-1"))), ["web"]);
     }
 
     #[test]
@@ -147,7 +147,7 @@ mod tests {
             description: Some(description.to_owned()),
             renamed,
         };
-        let by = |seen, description| recognise(NameRule::PLAIN, &seen, Asked { name: "nightly", description });
+        let by = |seen, description| recognise(NameRule::PLAIN, &seen, Requested { name: "nightly", description });
         assert_eq!(by(seen("nightly", false), None), Some(By::Description));
         assert_eq!(by(seen("nightly", false), Some("nightly")), Some(By::Description));
         assert_eq!(by(seen("nightly", true), Some("for the record")), None);

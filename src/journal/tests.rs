@@ -20,7 +20,7 @@ fn ticket(name: &str) -> Ticket {
     let mut ticket = Ticket::new(Provider::Syminet, "http://localhost/", "account", Verb::CreateSnapshot);
     (ticket.vm, ticket.name) = (Some("3247".parse().unwrap()), Some(name.to_owned()));
     ticket.baseline = Some(vec!["1".to_owned()]);
-    (ticket.asked_at, ticket.sent_at) = (Some(Timestamp::now()), Some(Timestamp::now()));
+    (ticket.baseline_at, ticket.sent_at) = (Some(Timestamp::now()), Some(Timestamp::now()));
     ticket
 }
 
@@ -86,8 +86,8 @@ fn the_only_new_one_of_the_name_is_mine() {
 #[test]
 fn nothing_tells_which_of_several() {
     let journal = journal();
-    let told = Claim::Ambiguous(vec!["7 \"n\"".into(), "8 \"n-1731969462\"".into()]);
-    assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n"), ("8", "n-1731969462")])), told);
+    let reported = Claim::Ambiguous(vec!["7 \"n\"".into(), "8 \"n-1731969462\"".into()]);
+    assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n"), ("8", "n-1731969462")])), reported);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn an_old_handle_claims_nothing_that_is_made_later() {
     let journal = journal();
     let ago = |ticket: Ticket, minutes: i64| {
         let then = Some(Timestamp::now() - SignedDuration::from_mins(minutes));
-        Ticket { asked_at: then, sent_at: then, ..ticket }
+        Ticket { baseline_at: then, sent_at: then, ..ticket }
     };
     let made = |text: String| vec![Candidate::new("7", Some("n"), Some(&text))];
     let without_zone = |seconds: i64| at(seconds).trim_end_matches('Z').to_owned();
@@ -249,8 +249,9 @@ fn an_end_is_kept_until_it_was_told() {
     let (_place, one, other) = two_of_one_folder();
     let ticket = taken(&one, "n");
     one.end(&ticket);
-    let stages =
-        |journal: &Journal| journal.read(|book| book.entries.iter().map(|entry| entry.stage).collect::<Vec<_>>());
+    let stages = |journal: &Journal| {
+        journal.read(|contents| contents.entries.iter().map(|entry| entry.stage).collect::<Vec<_>>())
+    };
     assert_eq!(stages(&other).unwrap(), [Stage::Ended]);
     assert!(other.pending_creates(&ticket).unwrap().is_empty());
     other.remove(&ticket).unwrap();
@@ -284,7 +285,7 @@ fn a_key_never_becomes_a_path() {
     std::fs::write(state.join("operations/not a key.json"), written.to_string()).unwrap();
     one.remove(&ticket).unwrap();
     assert!(outside.exists() && !file.exists());
-    let odd = one.read(|book| book.odd.clone()).unwrap();
+    let odd = one.read(|contents| contents.odd.clone()).unwrap();
     assert!(odd.len() == 1 && odd[0].contains("not a key.json"), "{odd:?}");
 }
 

@@ -9,19 +9,19 @@ use jiff::SignedDuration;
 use tokio::net::TcpListener;
 
 use super::Sandbox;
+use super::context::{AcceptedBody, Settings, to_signed};
 use super::error::SandboxError;
-use super::fault::{Book, Fault};
-use super::play::play;
+use super::fault::{Fault, FaultSchedule};
+use super::provider_server::server_for;
 use super::server::{Core, run};
-use super::state::{Keeper, StateFile};
-use super::world::{AcceptedBody, Settings, signed};
+use super::state_store::{StateFile, StateStore};
 use crate::spec::Provider;
 
 /// Builds a [`Sandbox`].
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct SandboxBuilder {
-    players: Vec<Provider>,
+    providers: Vec<Provider>,
     settings: Settings,
     faults: Vec<Fault>,
     listen: SocketAddr,
@@ -31,9 +31,9 @@ pub struct SandboxBuilder {
 }
 
 impl SandboxBuilder {
-    pub(super) fn new(players: Vec<Provider>) -> Self {
+    pub(super) fn new(providers: Vec<Provider>) -> Self {
         Self {
-            players,
+            providers,
             settings: Settings {
                 vms: 3,
                 snapshots: 4,
@@ -71,7 +71,7 @@ impl SandboxBuilder {
 
     /// How long a create, a delete and a restore take, by the sandbox's clock; 3 seconds without this.
     pub fn delay(mut self, delay: Duration) -> Self {
-        self.settings.delay = signed(delay);
+        self.settings.delay = to_signed(delay);
         self
     }
 
@@ -131,18 +131,18 @@ impl SandboxBuilder {
     /// # Errors
     /// The provider is not played, the address cannot be listened on, or the state file cannot be used.
     pub async fn start(self) -> Result<Sandbox, SandboxError> {
-        if let Some(nobody) = self.players.iter().find(|provider| play(**provider).is_none()) {
-            return Err(SandboxError::NoPlayer(*nobody));
+        if let Some(nobody) = self.providers.iter().find(|provider| server_for(**provider).is_none()) {
+            return Err(SandboxError::UnsupportedProvider(*nobody));
         }
         let file = self.state.map(|path| StateFile::new(&path, self.lock_wait)).transpose()?;
         let failed = |source| SandboxError::Listen { addr: self.listen, source };
         let listener = TcpListener::bind(self.listen).await.map_err(failed)?;
         let core = Arc::new(Core {
             addr: listener.local_addr().map_err(failed)?,
-            players: self.players,
-            faults: Mutex::new(Book::new(self.settings.seed, self.faults)),
+            providers: self.providers,
+            faults: Mutex::new(FaultSchedule::new(self.settings.seed, self.faults)),
             settings: self.settings,
-            keeper: Keeper::new(file),
+            state_store: StateStore::new(file),
             records: Mutex::default(),
             violations: Mutex::default(),
             log: self.log,

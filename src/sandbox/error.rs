@@ -20,7 +20,7 @@ pub enum SandboxError {
         source: io::Error,
     },
     /// Nobody plays that provider.
-    NoPlayer(Provider),
+    UnsupportedProvider(Provider),
     /// The state file is there, and is no state of this version.
     Corrupt {
         /// The file.
@@ -52,7 +52,7 @@ impl fmt::Display for SandboxError {
             Self::Listen { addr, .. } => {
                 write!(f, "the sandbox cannot listen on {addr}; choose another address, or port 0 for any free one")
             }
-            Self::NoPlayer(provider) => write!(f, "the sandbox does not play {}", provider.title()),
+            Self::UnsupportedProvider(provider) => write!(f, "the sandbox does not play {}", provider.title()),
             Self::Corrupt { path, why } => write!(
                 f,
                 "the sandbox's state file {} cannot be understood: {why}; move it away or delete it, and the sandbox \

@@ -25,22 +25,22 @@
 //! ```
 
 mod builder;
+mod context;
 mod error;
 pub mod fault;
+mod faulty_stream;
 mod genesiscloud;
 mod hyperstack;
-mod line;
 mod manageiq;
 mod pages;
-mod play;
+mod provider_server;
 mod record;
 mod server;
-mod state;
+mod state_store;
 mod store;
+mod store_view;
 mod syminet;
-mod truth;
 mod wire;
-mod world;
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -52,18 +52,18 @@ use serde_json::{Map, Value, json};
 use tokio::task::JoinHandle;
 
 pub use builder::SandboxBuilder;
+pub use context::AcceptedBody;
 pub use error::SandboxError;
 pub use fault::{Fault, InvalidFault};
-pub use play::Credential;
+pub use provider_server::Credential;
 pub use record::{Recorded, Side, Violation};
 pub use store::{BackupRow, FormerName, ImageRow, Life, Machine, Phase, Restore, SnapshotRow, TaskRow};
-pub use truth::Truth;
-pub use world::AcceptedBody;
+pub use store_view::StoreView;
 
 use crate::spec::Provider;
+use context::{Context, to_signed};
 use server::{Core, open};
 use store::Store;
-use world::{World, signed};
 
 /// A running sandbox. It ends, with all its connections, when it is dropped.
 pub struct Sandbox {
@@ -79,12 +79,12 @@ impl Sandbox {
 
     /// A sandbox that plays all providers that can be played, each below a path of its own.
     pub fn builder_all() -> SandboxBuilder {
-        SandboxBuilder::new(Self::played())
+        SandboxBuilder::new(Self::emulated())
     }
 
     /// The providers that can be played.
-    pub fn played() -> Vec<Provider> {
-        Provider::ALL.iter().copied().filter(|provider| play::play(*provider).is_some()).collect()
+    pub fn emulated() -> Vec<Provider> {
+        Provider::ALL.iter().copied().filter(|provider| provider_server::server_for(*provider).is_some()).collect()
     }
 
     /// The address that it listens on.
@@ -94,7 +94,7 @@ impl Sandbox {
 
     /// The providers that it plays.
     pub fn providers(&self) -> &[Provider] {
-        &self.core.players
+        &self.core.providers
     }
 
     /// The whole base URL for a client of that provider. All paths answer 404 where the sandbox does not play it.
@@ -107,20 +107,22 @@ impl Sandbox {
                 IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
             });
         }
-        let mount = play::play(provider).map_or_else(|| format!("/{provider}"), |play| play.mount().to_owned());
+        let mount = provider_server::server_for(provider)
+            .map_or_else(|| format!("/{provider}"), |server| server.mount().to_owned());
         format!("http://{addr}{mount}")
     }
 
     /// What a client of that provider must show.
     pub fn credential(&self, provider: Provider) -> Credential {
         let secret = &self.core.settings.token;
-        play::play(provider).map_or_else(|| Credential::Token(secret.clone()), |play| play.credential(secret))
+        provider_server::server_for(provider)
+            .map_or_else(|| Credential::Token(secret.clone()), |server| server.credential(secret))
     }
 
     /// Moves the clock on: what takes that long is over afterwards. If a state file cannot be used just then, the clock
     /// stays and a warning is traced.
     pub fn advance(&self, by: Duration) {
-        let moved = self.core.keeper.with(|store| store.offset = store.offset.saturating_add(signed(by)));
+        let moved = self.core.state_store.with(|store| store.offset = store.offset.saturating_add(to_signed(by)));
         if let Err(error) = moved {
             tracing::warn!(target: "cloudsnap::sandbox", %error, "the clock was not moved");
         }
@@ -143,8 +145,8 @@ impl Sandbox {
 
     /// What exists now: the truth to count against. If a state file cannot be used just then, this is what was known
     /// last, and a warning is traced.
-    pub fn store(&self) -> Truth {
-        self.core.truth()
+    pub fn store(&self) -> StoreView {
+        self.core.store_view()
     }
 
     /// What `cloudsnap sandbox serve` prints when it is ready: where it listens, and for each provider the whole base
@@ -152,7 +154,7 @@ impl Sandbox {
     pub fn ready_line(&self) -> Value {
         let providers: Map<String, Value> = self
             .core
-            .players
+            .providers
             .iter()
             .map(|provider| {
                 let mut entry = json!({ "base_url": self.base_url(*provider) });
@@ -179,7 +181,7 @@ impl Sandbox {
 
 impl fmt::Debug for Sandbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (addr, providers) = (&self.core.addr, &self.core.players);
+        let (addr, providers) = (&self.core.addr, &self.core.providers);
         f.debug_struct("Sandbox").field("addr", addr).field("providers", providers).finish_non_exhaustive()
     }
 }
@@ -207,25 +209,26 @@ pub(crate) fn embedded_state(state_dir: &Path) -> std::path::PathBuf {
 /// The base URL and the credentials of a provider on a sandbox that listens at an address.
 #[cfg(feature = "cli")]
 pub(crate) fn served_at(provider: Provider, addr: SocketAddr, token: &str) -> Option<(String, Credential)> {
-    play::play(provider).map(|play| (format!("http://{addr}{}", play.mount()), play.credential(token)))
+    provider_server::server_for(provider)
+        .map(|server| (format!("http://{addr}{}", server.mount()), server.credential(token)))
 }
 
 impl Core {
     /// What exists now, after what is due by the clock.
-    fn truth(&self) -> Truth {
+    fn store_view(&self) -> StoreView {
         let settle = |store: &mut Store| {
             let now = store.now();
-            for (provider, shelf) in &mut store.shelves {
-                if let Some(play) = play::play(*provider) {
+            for (provider, state) in &mut store.providers {
+                if let Some(server) = provider_server::server_for(*provider) {
                     let settings = &self.settings;
-                    play.settle(&mut World { provider: *provider, shelf, settings, now, faults: None });
+                    server.settle(&mut Context { provider: *provider, state, settings, now, faults: None });
                 }
             }
-            Truth { now, shelves: store.shelves.clone() }
+            StoreView { now, providers: store.providers.clone() }
         };
-        self.keeper.with(settle).unwrap_or_else(|error| {
+        self.state_store.with(settle).unwrap_or_else(|error| {
             tracing::warn!(target: "cloudsnap::sandbox", %error, "the state file cannot be used");
-            settle(&mut self.keeper.last_known())
+            settle(&mut self.state_store.last_known())
         })
     }
 }

@@ -17,12 +17,12 @@ const PAGE: &str = include_str!("pages.html");
 
 /// The answer to a request for a document or a page; none where a provider should answer. `mount` tells where a provider
 /// is played, and `authority` where the client has reached the sandbox.
-pub(super) fn page(head: &request::Parts, players: &[(Provider, &'static str)], authority: &str) -> Option<Reply> {
+pub(super) fn page(head: &request::Parts, providers: &[(Provider, &'static str)], authority: &str) -> Option<Reply> {
     if !matches!(head.method, Method::GET | Method::HEAD) {
         return None;
     }
     let path = head.uri.path();
-    let find = |name: &str| players.iter().find(|(provider, _)| provider.id() == name).copied();
+    let find = |name: &str| providers.iter().find(|(provider, _)| provider.id() == name).copied();
     if let Some(file) = path.strip_prefix("/openapi/") {
         let (name, form) = file.split_once('.')?;
         let (provider, _) = find(name)?;
@@ -82,7 +82,7 @@ pub(super) fn preflight(head: &request::Parts) -> Option<Reply> {
 }
 
 /// Lets a page of that origin read an answer.
-pub(super) fn readable(headers: &mut HeaderMap, origin: HeaderValue) {
+pub(super) fn allow_origin(headers: &mut HeaderMap, origin: HeaderValue) {
     const EXPOSED: HeaderName = header::ACCESS_CONTROL_EXPOSE_HEADERS;
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     headers.insert(EXPOSED, HeaderValue::from_static("*"));

@@ -25,7 +25,7 @@ pub struct Recorded {
     /// From where it came: tells the processes of one user apart.
     pub peer: SocketAddr,
     /// The ids of the snapshots that it made.
-    pub made: Vec<String>,
+    pub created: Vec<String>,
     /// When, by the sandbox's clock.
     pub at: Timestamp,
 }
@@ -40,7 +40,7 @@ impl Recorded {
             status: None,
             fault: None,
             peer,
-            made: Vec::new(),
+            created: Vec::new(),
             at: Timestamp::UNIX_EPOCH,
         }
     }
@@ -53,7 +53,7 @@ pub enum Side {
     /// The client's.
     Request,
     /// The sandbox's own: a mistake in it.
-    Answer,
+    Response,
 }
 
 /// Something that breaks a provider's document.

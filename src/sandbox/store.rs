@@ -23,12 +23,13 @@ pub(super) struct Store {
     /// How far the sandbox's clock is ahead of the real one.
     pub offset: SignedDuration,
     /// What each provider has.
-    pub shelves: BTreeMap<Provider, Shelf>,
+    #[serde(rename = "shelves")]
+    pub providers: BTreeMap<Provider, ProviderState>,
 }
 
 impl Default for Store {
     fn default() -> Self {
-        Self { version: VERSION, offset: SignedDuration::ZERO, shelves: BTreeMap::new() }
+        Self { version: VERSION, offset: SignedDuration::ZERO, providers: BTreeMap::new() }
     }
 }
 
@@ -47,7 +48,7 @@ pub(super) fn later(time: Timestamp, by: SignedDuration) -> Timestamp {
 /// What one provider has.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Shelf {
+pub(super) struct ProviderState {
     /// The number of the next row.
     pub next_id: u64,
     /// Virtual machines, those that are gone included, as with all lists here.
@@ -71,7 +72,7 @@ pub enum Phase {
     /// Asked for, and not yet shown by any list.
     Unlisted,
     /// Being made.
-    Making,
+    Creating,
     /// Made.
     Ready,
     /// The making failed.
@@ -119,7 +120,7 @@ impl Life {
         } else if self.deleted_at.is_some_and(|deleted| deleted <= now) {
             Phase::Deleting
         } else if now < self.ready_at {
-            Phase::Making
+            Phase::Creating
         } else if self.failure.is_some() {
             Phase::Failed
         } else {
@@ -165,8 +166,8 @@ pub struct Machine {
     /// Its times.
     pub life: Life,
     /// The snapshot or image that it was made from.
-    #[serde(default)]
-    pub made_from: Option<String>,
+    #[serde(default, rename = "made_from")]
+    pub created_from: Option<String>,
     /// Each restore in place, the oldest first.
     #[serde(default)]
     pub restores: Vec<Restore>,
@@ -338,7 +339,7 @@ macro_rules! rows {
     )*};
 }
 rows!(
-    Machine { kind, region, made_from, restores },
+    Machine { kind, region, created_from, restores },
     SnapshotRow { former_names, description, machine, copy_of, region, size },
     BackupRow { machine, size },
     TaskRow {},

@@ -38,8 +38,8 @@ impl ContractMode {
         }
         let findings = findings(provider, operation, reply);
         // A finding cuts what it quotes, and half a secret would not be known for one.
-        let repeats = !findings.is_empty() && redactor.is_in(&reply.body);
-        let told = |finding: &Finding| match repeats {
+        let echoes = !findings.is_empty() && redactor.is_in(&reply.body);
+        let reported = |finding: &Finding| match echoes {
             true => format!(
                 "{} ({}): the answer repeats a credential, so no more is told",
                 operation.id,
@@ -48,7 +48,7 @@ impl ContractMode {
             false => redactor.text(&finding.to_string()),
         };
         for finding in &findings {
-            let text = told(finding);
+            let text = reported(finding);
             if finding.is_violation() {
                 tracing::warn!(operation = operation.id, finding = text, "the answer breaks the document");
             } else {
@@ -69,7 +69,7 @@ impl ContractMode {
                     1 => String::new(),
                     several => format!(" (and {} more)", several - 1),
                 };
-                let cause = Cause::Contract(format!("{}{more}", told(first)));
+                let cause = Cause::Contract(format!("{}{more}", reported(first)));
                 Outcome::Failed(Failure { cause, sent: true, bytes: reply.body.len() })
             }
             _ => outcome,

@@ -137,9 +137,9 @@ mod tests {
             let documented = operation.knows_refusal(429);
             assert_eq!(reply(429, own.to_string()).is_own_limit(operation), documented, "{}", operation.id);
             assert!(!reply(429, "<html>slow down</html>").is_own_limit(operation), "{}", operation.id);
-            let Outcome::Reply(mut told) = reply(429, "") else { panic!("a reply") };
-            told.headers.insert(http::header::RETRY_AFTER, HeaderValue::from_static("1"));
-            assert!(Outcome::Reply(told).is_own_limit(operation), "{}", operation.id);
+            let Outcome::Reply(mut reported) = reply(429, "") else { panic!("a reply") };
+            reported.headers.insert(http::header::RETRY_AFTER, HeaderValue::from_static("1"));
+            assert!(Outcome::Reply(reported).is_own_limit(operation), "{}", operation.id);
         }
     }
 }

@@ -38,7 +38,7 @@ pub use limit::RateLimit;
 pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
 pub(crate) use redact::{Redactor, without_users};
-pub(crate) use report::{Answer, Cause, Report};
+pub(crate) use report::{Cause, Received, Report};
 pub use retry::RetryPolicy;
 
 use crate::error::Error;
@@ -192,7 +192,7 @@ impl Transport {
 
         let started = Instant::now();
         let deadline = self.call.deadline_from(started);
-        let mut retry = Retry::new(self.call.policy(), *operation, self.call.looks(), started, deadline);
+        let mut retry = Retry::new(self.call.policy(), *operation, self.call.has_effect_check(), started, deadline);
         let mut arrived = false;
         loop {
             let (outcome, generation) = self.attempt(&request, operation, retry.attempts + 1, deadline).await;
@@ -200,8 +200,8 @@ impl Transport {
             // A refused token is dropped in any case: the next call asks for another.
             let fresh = outcome.status() == Some(401) && self.renewed(generation, deadline).await;
             let mut decision = retry.decide(&outcome, fresh, Instant::now());
-            if let Decision::Repeat { wait } = decision {
-                self.tell_repeat(operation, &outcome, retry.attempts, wait);
+            if let Decision::Retry { wait } = decision {
+                self.report_retry(operation, &outcome, retry.attempts, wait);
                 tokio::time::sleep(wait).await;
                 let limited = outcome.status() == Some(429) && !operation.idempotent;
                 if limited && self.call.sees_effect(deadline).await {
@@ -224,10 +224,10 @@ impl Transport {
         }
     }
 
-    fn tell_repeat(&self, operation: &Operation, outcome: &Outcome, attempt: u32, wait: std::time::Duration) {
+    fn report_retry(&self, operation: &Operation, outcome: &Outcome, attempt: u32, wait: std::time::Duration) {
         let (operation, status, reason) = (operation.id, outcome.status(), outcome.reason());
         tracing::debug!(attempt, ?wait, reason, "repeating");
-        self.call.observe(&Event::Repeat { operation, attempt, status, wait, reason });
+        self.call.observe(&Event::Retry { operation, attempt, status, wait, reason });
     }
 
     /// A fresh credential is at hand, and there is time for one more attempt.
@@ -262,7 +262,7 @@ impl Transport {
         let until = self.call.attempt_until(sent_at, deadline, operation.safe);
         let outcome = send::send(&self.shared.http, request, until, self.shared.max_body).await;
         let (operation, status, duration) = (operation.id, outcome.status(), sent_at.elapsed());
-        self.call.observe(&Event::Answer { operation, attempt, status, duration });
+        self.call.observe(&Event::Response { operation, attempt, status, duration });
         (outcome, generation)
     }
 
@@ -322,7 +322,7 @@ impl Transport {
                 let mut response = http::Response::new(reqwest::Body::from(body));
                 *response.status_mut() = if refused { report::status() } else { reply.status };
                 *response.headers_mut() = reply.headers.clone();
-                response.extensions_mut().insert(Answer { context, reply });
+                response.extensions_mut().insert(Received { context, reply });
                 response.into()
             }
             Outcome::Failed(failure) => {
@@ -339,8 +339,8 @@ impl Transport {
 /// The answer as it is, or why nobody can read it: a success that is no JSON, or JSON that says two things. What comes of an answer
 /// without success is decided by its status.
 fn readable(response: reqwest::Response) -> reqwest::Response {
-    let Some(answer) = response.extensions().get::<Answer>() else { return response };
-    let Answer { context, reply } = answer;
+    let Some(received) = response.extensions().get::<Received>() else { return response };
+    let Received { context, reply } = received;
     if !reply.status.is_success() {
         return response;
     }
@@ -405,8 +405,8 @@ mod tests {
             assert!(!passes(url), "{url}");
             let request = reqwest::Request::new(http::Method::GET, Url::parse(url).unwrap());
             let operation = crate::spec::operation(Provider::Syminet, "list_snapshots").unwrap();
-            let answer = transport.execute(request, operation).await;
-            let report = answer.extensions().get::<Report>().unwrap();
+            let received = transport.execute(request, operation).await;
+            let report = received.extensions().get::<Report>().unwrap();
             assert!(matches!(report.cause, Cause::Refused(_)), "{url}: {:?}", report.cause);
         }
     }

@@ -16,7 +16,7 @@ use crate::secret::Secret;
 #[non_exhaustive]
 pub enum Event {
     /// An attempt ended: with an answer, or without one. There is one for each.
-    Answer {
+    Response {
         /// The operationId.
         operation: &'static str,
         /// Which attempt of its call it was, from 1.
@@ -27,7 +27,7 @@ pub enum Event {
         duration: Duration,
     },
     /// An attempt failed and is repeated after `wait`.
-    Repeat {
+    Retry {
         /// The operationId.
         operation: &'static str,
         /// Attempts made so far.
@@ -56,7 +56,7 @@ pub enum Event {
 }
 
 type Observer = Arc<dyn Fn(&Event) + Send + Sync>;
-type Look = Arc<dyn Fn() -> BoxFuture<'static, bool> + Send + Sync>;
+type EffectCheck = Arc<dyn Fn() -> BoxFuture<'static, bool> + Send + Sync>;
 type DryRun = Arc<dyn Fn(&PlannedRequest) + Send + Sync>;
 
 /// How one call, or all calls of a client, are made.
@@ -80,7 +80,7 @@ pub struct CallOptions {
     /// What the request carries beside the credentials, and no text that leaves the client may show.
     pub(crate) secrets: Vec<Secret>,
     /// Looks whether a request that makes something has done so, before it is repeated.
-    look: Option<Look>,
+    effect_check: Option<EffectCheck>,
 }
 
 /// The time of a call for which none is set.
@@ -107,7 +107,7 @@ impl CallOptions {
         self.retry = self.retry.or_else(|| base.retry.clone());
         self.observer = self.observer.or_else(|| base.observer.clone());
         self.dry_run = self.dry_run.or_else(|| base.dry_run.clone());
-        self.look = self.look.or_else(|| base.look.clone());
+        self.effect_check = self.effect_check.or_else(|| base.effect_check.clone());
         let more = base.secrets.iter().filter(|secret| !self.secrets.iter().any(|own| own.expose() == secret.expose()));
         let more: Vec<_> = more.cloned().collect();
         self.secrets.extend(more);
@@ -164,20 +164,23 @@ impl CallOptions {
     }
 
     /// Before a request that is not idempotent is repeated after a rate limit, this tells whether its effect may be there.
-    pub(crate) fn looking(mut self, look: impl Fn() -> BoxFuture<'static, bool> + Send + Sync + 'static) -> Self {
-        self.look = Some(Arc::new(look));
+    pub(crate) fn with_effect_check(
+        mut self,
+        effect_check: impl Fn() -> BoxFuture<'static, bool> + Send + Sync + 'static,
+    ) -> Self {
+        self.effect_check = Some(Arc::new(effect_check));
         self
     }
 
     /// Somebody can look before a repeat.
-    pub(super) fn looks(&self) -> bool {
-        self.look.is_some()
+    pub(super) fn has_effect_check(&self) -> bool {
+        self.effect_check.is_some()
     }
 
     /// The effect of the request may be there already.
     pub(super) async fn sees_effect(&self, deadline: Instant) -> bool {
-        match &self.look {
-            Some(look) => tokio::time::timeout_at(deadline, look()).await.unwrap_or(true),
+        match &self.effect_check {
+            Some(effect_check) => tokio::time::timeout_at(deadline, effect_check()).await.unwrap_or(true),
             None => false,
         }
     }

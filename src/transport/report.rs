@@ -31,7 +31,7 @@ pub(crate) struct Context {
 
 /// Rides on a provider's own answer: its bytes stay readable when the generated client has no use for them.
 #[derive(Clone)]
-pub(crate) struct Answer {
+pub(crate) struct Received {
     pub(crate) context: Context,
     pub(crate) reply: Reply,
 }

@@ -80,7 +80,7 @@ pub(crate) enum Decision {
     /// It is the answer. `retry_after` is what the server asked for, if it did.
     Return { retry_after: Option<Duration> },
     /// Again, after this time.
-    Repeat { wait: Duration },
+    Retry { wait: Duration },
 }
 
 /// The state of one call's repeats.
@@ -88,7 +88,7 @@ pub(crate) struct Retry {
     policy: RetryPolicy,
     operation: Operation,
     /// Somebody can look whether the effect is there, before a repeat.
-    looks: bool,
+    has_effect_check: bool,
     started: Instant,
     deadline: Instant,
     /// Attempts made.
@@ -105,12 +105,22 @@ impl Retry {
     pub(crate) fn new(
         policy: RetryPolicy,
         operation: Operation,
-        looks: bool,
+        has_effect_check: bool,
         started: Instant,
         deadline: Instant,
     ) -> Self {
         let (limited, limited_for) = (0, Duration::ZERO);
-        Self { policy, operation, looks, started, deadline, attempts: 0, limited, limited_for, renewed: false }
+        Self {
+            policy,
+            operation,
+            has_effect_check,
+            started,
+            deadline,
+            attempts: 0,
+            limited,
+            limited_for,
+            renewed: false,
+        }
     }
 
     /// When the first attempt began.
@@ -124,17 +134,17 @@ impl Retry {
             Outcome::Reply(reply) => parse_retry_after(&reply.headers, SystemTime::now()),
             Outcome::Failed(_) => None,
         };
-        let answer = Decision::Return { retry_after };
+        let give_up = Decision::Return { retry_after };
         if self.attempts >= self.policy.tries {
-            return answer;
+            return give_up;
         }
         // A 401 tells nothing of what a server did before it: what changes something is left to the caller.
         if outcome.status() == Some(401) && fresh && self.operation.safe && !self.renewed {
             self.renewed = true;
-            return Decision::Repeat { wait: Duration::ZERO };
+            return Decision::Retry { wait: Duration::ZERO };
         }
         if !self.repeatable(outcome) {
-            return answer;
+            return give_up;
         }
         let limit = outcome.status() == Some(429);
         let bound = if limit {
@@ -145,20 +155,20 @@ impl Retry {
         };
         // Whoever says "at once" again and again is asked no more often than one that says nothing.
         let wait = match retry_after {
-            Some(told) => (told + jitter(SPREAD)).max(bound / 2 + jitter(bound / 2)),
+            Some(reported) => (reported + jitter(SPREAD)).max(bound / 2 + jitter(bound / 2)),
             None if limit => bound / 2 + jitter(bound / 2),
             None => jitter(bound),
         };
         if wait >= self.left(now) {
-            return answer;
+            return give_up;
         }
         let spent = now.duration_since(self.started).saturating_sub(self.limited_for);
         if limit {
             self.limited_for = self.limited_for.saturating_add(wait);
         } else if spent.saturating_add(wait) > self.policy.budget {
-            return answer;
+            return give_up;
         }
-        Decision::Repeat { wait }
+        Decision::Retry { wait }
     }
 
     fn left(&self, now: Instant) -> Duration {
@@ -169,7 +179,7 @@ impl Retry {
         let idempotent = self.operation.idempotent;
         match outcome {
             Outcome::Reply(reply) => match reply.status.as_u16() {
-                429 => idempotent || (self.looks && outcome.is_own_limit(&self.operation)),
+                429 => idempotent || (self.has_effect_check && outcome.is_own_limit(&self.operation)),
                 408 | 502..=504 | 520..=524 => idempotent,
                 _ => false,
             },
@@ -215,9 +225,9 @@ pub(crate) fn parse_retry_after(headers: &HeaderMap, now: SystemTime) -> Option<
         return Some(Duration::from_secs(seconds).min(FOR_EVER));
     }
     let date = httpdate::parse_http_date(text).ok()?;
-    let told =
+    let reported =
         headers.get(http::header::DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?.trim()).ok());
-    Some(date.duration_since(told.unwrap_or(now)).unwrap_or(Duration::ZERO).min(FOR_EVER))
+    Some(date.duration_since(reported.unwrap_or(now)).unwrap_or(Duration::ZERO).min(FOR_EVER))
 }
 
 fn seconds(text: &str) -> Option<u64> {
@@ -263,9 +273,9 @@ mod tests {
         (retry, now)
     }
 
-    fn repeats(idempotent: bool, outcome: &Outcome) -> bool {
+    fn is_retried(idempotent: bool, outcome: &Outcome) -> bool {
         let (mut retry, now) = retry(idempotent, 300);
-        matches!(retry.decide(outcome, false, now), Decision::Repeat { .. })
+        matches!(retry.decide(outcome, false, now), Decision::Retry { .. })
     }
 
     #[test]
@@ -281,15 +291,15 @@ mod tests {
             failed(Cause::Reset("gone".into()), true),
             failed(Cause::Timeout, true),
         ] {
-            assert!(repeats(true, &outcome), "{outcome:?}");
-            assert!(!repeats(false, &outcome), "{outcome:?}");
+            assert!(is_retried(true, &outcome), "{outcome:?}");
+            assert!(!is_retried(false, &outcome), "{outcome:?}");
         }
     }
 
     #[test]
     fn what_never_arrived_is_always_repeated() {
         for outcome in [reply(429, Some("1")), failed(Cause::Connect("refused".into()), false)] {
-            assert!(repeats(true, &outcome) && repeats(false, &outcome), "{outcome:?}");
+            assert!(is_retried(true, &outcome) && is_retried(false, &outcome), "{outcome:?}");
         }
     }
 
@@ -298,7 +308,7 @@ mod tests {
         for outcome in
             [reply(200, None), reply(400, None), reply(404, None), reply(500, None), reply(501, None), reply(525, None)]
         {
-            assert!(!repeats(true, &outcome), "{outcome:?}");
+            assert!(!is_retried(true, &outcome), "{outcome:?}");
         }
     }
 
@@ -314,19 +324,19 @@ mod tests {
         let (mut retry, now) = retry(true, 300);
         let late = now + Duration::from_secs(31);
         assert_eq!(retry.decide(&reply(503, None), false, late), Decision::Return { retry_after: None });
-        assert!(matches!(retry.decide(&reply(429, Some("40")), false, late), Decision::Repeat { .. }));
+        assert!(matches!(retry.decide(&reply(429, Some("40")), false, late), Decision::Retry { .. }));
     }
 
     #[test]
     fn never_earlier_than_told_and_at_once_when_told_too_long() {
         let (mut limited, now) = retry(false, 300);
-        let Decision::Repeat { wait } = limited.decide(&reply(429, Some("7")), false, now) else {
+        let Decision::Retry { wait } = limited.decide(&reply(429, Some("7")), false, now) else {
             panic!("not repeated")
         };
         assert!(wait >= Duration::from_secs(7) && wait < Duration::from_secs(8));
         let (mut hopeless, now) = retry(false, 5);
-        let told = Some(Duration::from_secs(7));
-        assert_eq!(hopeless.decide(&reply(429, Some("7")), false, now), Decision::Return { retry_after: told });
+        let reported = Some(Duration::from_secs(7));
+        assert_eq!(hopeless.decide(&reply(429, Some("7")), false, now), Decision::Return { retry_after: reported });
     }
 
     #[test]
@@ -374,7 +384,7 @@ mod tests {
             for status in [429, 503] {
                 let (mut retry, now) = retry(true, 300);
                 let mut pauses = Vec::new();
-                while let Decision::Repeat { wait } = retry.decide(&reply(status, Some(text)), false, now) {
+                while let Decision::Retry { wait } = retry.decide(&reply(status, Some(text)), false, now) {
                     pauses.push(wait);
                     retry.attempts += 1;
                     assert!(pauses.len() < 9, "{status} {text}: without end");
@@ -394,8 +404,8 @@ mod tests {
             let now = Instant::now();
             let mut retry = Retry::new(RetryPolicy::default(), operation, true, now, now + Duration::from_secs(60));
             retry.attempts = 1;
-            let mut repeats = || matches!(retry.decide(&reply(401, None), true, now), Decision::Repeat { .. });
-            assert_eq!((repeats(), repeats()), (operation.safe, false), "{id}");
+            let mut is_retried = || matches!(retry.decide(&reply(401, None), true, now), Decision::Retry { .. });
+            assert_eq!((is_retried(), is_retried()), (operation.safe, false), "{id}");
         }
         let (mut retry, now) = retry(true, 60);
         assert!(matches!(retry.decide(&reply(401, None), false, now), Decision::Return { .. }), "no other token");

@@ -104,14 +104,14 @@ fn a_corrupt_state_of_the_sandbox_is_named() {
 fn proxy() -> (String, std::sync::mpsc::Receiver<String>) {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let (told, heads) = std::sync::mpsc::channel();
+    let (reported, heads) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         use std::io::{Read, Write};
         for mut stream in listener.incoming().map_while(Result::ok) {
             let mut head = [0; 4096];
             let length = stream.read(&mut head).unwrap_or_default();
             // Once the case is over, nobody listens.
-            let _ = told.send(String::from_utf8_lossy(&head[..length]).into_owned());
+            let _ = reported.send(String::from_utf8_lossy(&head[..length]).into_owned());
             let _ = stream.write_all(b"HTTP/1.1 502 no way\r\ncontent-length: 0\r\n\r\n");
         }
     });

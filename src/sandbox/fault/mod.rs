@@ -27,13 +27,13 @@
 //! At most one fault (and any number of custom ones) strikes a request: the first that applies, in the order given.
 
 mod alter;
-mod book;
+mod schedule;
 
 use std::fmt;
 use std::str::FromStr;
 
 pub(super) use alter::{alter, http_date, status_reply};
-pub(super) use book::Book;
+pub(super) use schedule::FaultSchedule;
 
 use crate::spec::{self, Operation, Provider};
 
@@ -100,7 +100,7 @@ pub(super) enum Kind {
 
 impl Kind {
     /// It strikes instead of the server's acting.
-    pub(super) fn instead(&self) -> bool {
+    pub(super) fn replaces_handling(&self) -> bool {
         match self {
             Self::Reset { after } | Self::Hang { after } => !after,
             Self::Status { after, .. } | Self::Html { after, .. } => !after,

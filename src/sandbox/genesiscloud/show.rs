@@ -28,7 +28,7 @@ pub(super) fn snapshot_body(row: &SnapshotRow, now: Timestamp) -> Value {
     };
     put("id", json!(row.id));
     put("name", json!(row.name_at(now)));
-    if !(imported && phase == Phase::Making) {
+    if !(imported && phase == Phase::Creating) {
         put("size", json!(row.size));
     }
     if !older {
@@ -52,7 +52,7 @@ pub(super) fn snapshot_body(row: &SnapshotRow, now: Timestamp) -> Value {
 
 fn snapshot_status(life: &Life, phase: Phase, now: Timestamp) -> &'static str {
     match phase {
-        Phase::Unlisted | Phase::Making => "creating",
+        Phase::Unlisted | Phase::Creating => "creating",
         Phase::Ready => "created",
         Phase::Failed => "error",
         Phase::Gone => "deleting",
@@ -68,7 +68,7 @@ pub(super) fn instance_body(row: &Machine, now: Timestamp) -> Value {
     let phase = row.life.phase(now);
     let up = phase == Phase::Ready;
     let status = match phase {
-        Phase::Unlisted | Phase::Making => "creating",
+        Phase::Unlisted | Phase::Creating => "creating",
         Phase::Ready => "active",
         Phase::Failed => "error",
         Phase::Deleting | Phase::Gone => "deleting",

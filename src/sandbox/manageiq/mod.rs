@@ -17,7 +17,7 @@
 mod changes;
 mod filter;
 mod machines;
-mod makers;
+mod platforms;
 mod query;
 mod session;
 mod tasks;
@@ -29,19 +29,19 @@ use std::fmt::Display;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::play::{Credential, Play, Refusal};
+use super::context::{Context, machine_name, snapshot_name};
+use super::provider_server::{Credential, ProviderServer, Refusal};
 use super::wire::{Reply, Request};
-use super::world::{World, machine_name, snapshot_name};
 use crate::contract::Finding;
 use crate::spec::{Operation, Provider};
-use makers::Maker;
+use platforms::Platform;
 
 const VERSION: &str = "4.4.0-pre";
 
 /// ManageIQ's part.
 pub(super) struct ManageIq;
 
-impl Play for ManageIq {
+impl ProviderServer for ManageIq {
     fn provider(&self) -> Provider {
         Provider::ManageIq
     }
@@ -67,94 +67,94 @@ impl Play for ManageIq {
         }
     }
 
-    fn seed(&self, world: &mut World<'_>) {
-        world.shelf.next_id = 1_000_000_003_247;
-        for n in 0..world.settings.vms {
-            makers::seed_machine(world, machine_name(n), Maker::ALL[n % Maker::ALL.len()]);
+    fn seed(&self, ctx: &mut Context<'_>) {
+        ctx.state.next_id = 1_000_000_003_247;
+        for n in 0..ctx.settings.vms {
+            platforms::seed_machine(ctx, machine_name(n), Platform::ALL[n % Platform::ALL.len()]);
         }
-        let (vms, snapshots) = (world.settings.vms, world.settings.snapshots);
+        let (vms, snapshots) = (ctx.settings.vms, ctx.settings.snapshots);
         if vms > 0 {
             for n in 0..snapshots {
                 let hours = i64::try_from(snapshots - n).unwrap_or(1).saturating_mul(31);
-                makers::seed_snapshot(world, n % vms, snapshot_name(n), hours);
+                platforms::seed_snapshot(ctx, n % vms, snapshot_name(n), hours);
             }
         }
-        volumes::seed(world);
+        volumes::seed(ctx);
     }
 
-    fn authenticate(&self, operation: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply> {
-        session::authenticate(operation, request, world)
+    fn authenticate(&self, operation: &Operation, request: &Request, ctx: &mut Context<'_>) -> Result<(), Reply> {
+        session::authenticate(operation, request, ctx)
     }
 
     /// The server looks for itself, and takes more than the document allows.
-    fn broken(&self, _: &Operation, _: &Request, _: &[Finding]) -> Option<Reply> {
+    fn reject_invalid(&self, _: &Operation, _: &Request, _: &[Finding]) -> Option<Reply> {
         None
     }
 
-    fn handle(&self, operation: &'static Operation, request: &Request, world: &mut World<'_>) -> Reply {
-        handle(operation.id, request, world).unwrap_or_else(|refused| refused)
+    fn handle(&self, operation: &'static Operation, request: &Request, ctx: &mut Context<'_>) -> Reply {
+        handle(operation.id, request, ctx).unwrap_or_else(|refused| refused)
     }
 
     fn refuse(&self, refusal: Refusal) -> Reply {
         match refusal {
             // The router's own way: a path or method that it does not know.
-            Refusal::NoSuchPath | Refusal::NoSuchMethod => {
+            Refusal::UnknownPath | Refusal::UnknownMethod => {
                 Reply::json(404, json!({ "status": 404, "error": "Not Found" }))
             }
-            Refusal::Broken(why) => error(400, why),
+            Refusal::InvalidRequest(why) => error(400, why),
             Refusal::TooLarge => Reply::json(413, json!({ "status": 413, "error": "Payload Too Large" })),
             Refusal::Internal(why) => error(500, why),
         }
     }
 }
 
-fn handle(operation: &str, request: &Request, world: &mut World<'_>) -> Answer {
+fn handle(operation: &str, request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     acceptable(request)?;
-    if world.fault("forbid").is_some() {
-        let body = asked(request).unwrap_or_default();
+    if ctx.fault("forbid").is_some() {
+        let body = request_body(request).unwrap_or_default();
         let action = body.get("action").and_then(Value::as_str).unwrap_or("create");
         return Err(session::forbidden(request, action));
     }
     match operation {
-        "get_entry_point" => entry_point(request, world),
-        "get_token" => session::get_token(request, world),
-        "delete_token" => session::delete_token(request, world),
-        "list_vms" => machines::list(request, world, "vms"),
-        "get_vm" => machines::get(request, world, "vms"),
+        "get_entry_point" => entry_point(request, ctx),
+        "get_token" => session::get_token(request, ctx),
+        "delete_token" => session::delete_token(request, ctx),
+        "list_vms" => machines::list(request, ctx, "vms"),
+        "get_vm" => machines::get(request, ctx, "vms"),
         "describe_vms" | "describe_instances" => Ok(Reply::json(200, machines::metadata(json!({})))),
-        "list_vm_snapshots" => machines::list_snapshots(request, world, "vms"),
-        "change_vm_snapshots" => changes::change(request, world, "vms"),
-        "describe_vm_snapshots" => machines::options(request, world, "vms"),
-        "get_vm_snapshot" => machines::get_snapshot(request, world, "vms"),
-        "act_on_vm_snapshot" => changes::act(request, world, "vms"),
-        "delete_vm_snapshot" => changes::remove(request, world, "vms"),
-        "list_instances" => machines::list(request, world, "instances"),
-        "get_instance" => machines::get(request, world, "instances"),
-        "list_instance_snapshots" => machines::list_snapshots(request, world, "instances"),
-        "change_instance_snapshots" => changes::change(request, world, "instances"),
-        "describe_instance_snapshots" => machines::options(request, world, "instances"),
-        "get_instance_snapshot" => machines::get_snapshot(request, world, "instances"),
-        "act_on_instance_snapshot" => changes::act(request, world, "instances"),
-        "delete_instance_snapshot" => changes::remove(request, world, "instances"),
-        "list_tasks" => tasks::list(request, world),
-        "query_tasks" => tasks::query(request, world),
-        "get_task" => tasks::get(request, world),
-        "act_on_task" => tasks::act(request, world),
-        "delete_task" => tasks::remove(request, world),
-        "list_notifications" => tasks::list_notifications(request, world),
-        "list_volumes" => volumes::list(request, world),
-        "get_volume" => volumes::get(request, world),
-        "act_on_volume" => volumes::act(request, world),
-        "create_volume" => volume_life::create(request, world),
-        "delete_volume" => volume_life::remove(request, world),
-        "describe_volumes" => volume_life::describe(request, world),
-        "list_snapshots_of_volume" => volumes::list_snapshots(request, world, true),
-        "create_volume_snapshot" => volumes::create_snapshot(request, world),
-        "get_snapshot_of_volume" | "get_volume_snapshot" => volumes::get_snapshot(request, world),
-        "list_volume_snapshots" => volumes::list_snapshots(request, world, false),
-        "delete_volume_snapshots" => volumes::delete_several(request, world),
-        "act_on_volume_snapshot" => volumes::act_on_snapshot(request, world),
-        "delete_volume_snapshot" => volumes::remove_snapshot(request, world),
+        "list_vm_snapshots" => machines::list_snapshots(request, ctx, "vms"),
+        "change_vm_snapshots" => changes::change(request, ctx, "vms"),
+        "describe_vm_snapshots" => machines::options(request, ctx, "vms"),
+        "get_vm_snapshot" => machines::get_snapshot(request, ctx, "vms"),
+        "act_on_vm_snapshot" => changes::act(request, ctx, "vms"),
+        "delete_vm_snapshot" => changes::remove(request, ctx, "vms"),
+        "list_instances" => machines::list(request, ctx, "instances"),
+        "get_instance" => machines::get(request, ctx, "instances"),
+        "list_instance_snapshots" => machines::list_snapshots(request, ctx, "instances"),
+        "change_instance_snapshots" => changes::change(request, ctx, "instances"),
+        "describe_instance_snapshots" => machines::options(request, ctx, "instances"),
+        "get_instance_snapshot" => machines::get_snapshot(request, ctx, "instances"),
+        "act_on_instance_snapshot" => changes::act(request, ctx, "instances"),
+        "delete_instance_snapshot" => changes::remove(request, ctx, "instances"),
+        "list_tasks" => tasks::list(request, ctx),
+        "query_tasks" => tasks::query(request, ctx),
+        "get_task" => tasks::get(request, ctx),
+        "act_on_task" => tasks::act(request, ctx),
+        "delete_task" => tasks::remove(request, ctx),
+        "list_notifications" => tasks::list_notifications(request, ctx),
+        "list_volumes" => volumes::list(request, ctx),
+        "get_volume" => volumes::get(request, ctx),
+        "act_on_volume" => volumes::act(request, ctx),
+        "create_volume" => volume_life::create(request, ctx),
+        "delete_volume" => volume_life::remove(request, ctx),
+        "describe_volumes" => volume_life::describe(request, ctx),
+        "list_snapshots_of_volume" => volumes::list_snapshots(request, ctx, true),
+        "create_volume_snapshot" => volumes::create_snapshot(request, ctx),
+        "get_snapshot_of_volume" | "get_volume_snapshot" => volumes::get_snapshot(request, ctx),
+        "list_volume_snapshots" => volumes::list_snapshots(request, ctx, false),
+        "delete_volume_snapshots" => volumes::delete_several(request, ctx),
+        "act_on_volume_snapshot" => volumes::act_on_snapshot(request, ctx),
+        "delete_volume_snapshot" => volumes::remove_snapshot(request, ctx),
         other => Err(error(500, format!("the sandbox does not know the operation {other}"))),
     }
 }
@@ -163,7 +163,7 @@ fn handle(operation: &str, request: &Request, world: &mut World<'_>) -> Answer {
 type Refused = Reply;
 
 /// What an operation answers, or why not.
-type Answer = Result<Reply, Refused>;
+type ReplyResult = Result<Reply, Refused>;
 
 fn error(status: u16, message: impl Display) -> Refused {
     let class = match status {
@@ -218,7 +218,7 @@ fn acceptable(request: &Request) -> Result<(), Refused> {
 }
 
 /// The body, whatever its content type says.
-fn asked(request: &Request) -> Result<Map<String, Value>, Refused> {
+fn request_body(request: &Request) -> Result<Map<String, Value>, Refused> {
     if request.body.is_empty() {
         return Ok(Map::new());
     }
@@ -238,7 +238,7 @@ fn time(time: Timestamp) -> String {
     time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-fn entry_point(request: &Request, world: &World<'_>) -> Answer {
+fn entry_point(request: &Request, ctx: &Context<'_>) -> ReplyResult {
     let base = &request.base_url;
     let unversioned = base.trim_end_matches(VERSION).trim_end_matches("/v");
     let chosen = request.header("x-miq-group").unwrap_or(session::GROUPS[0]);
@@ -257,7 +257,7 @@ fn entry_point(request: &Request, world: &World<'_>) -> Answer {
             |(name, description)| json!({ "name": name, "href": format!("{base}/{name}"), "description": description }),
         )
         .collect();
-    let mut answer = json!({
+    let mut reply = json!({
         "name": "API",
         "description": "REST API",
         "version": VERSION,
@@ -279,13 +279,13 @@ fn entry_point(request: &Request, world: &World<'_>) -> Answer {
             "build": "0",
             "release": "spassky",
             "appliance": "cloudsnap",
-            "time": time(world.now),
+            "time": time(ctx.now),
         },
         "product_info": { "name": "ManageIQ", "name_full": "ManageIQ (sandbox)" },
         "collections": collections,
     });
     if request.query("attributes").is_some_and(|names| names.split(',').any(|name| name == "authorization")) {
-        answer["authorization"] = json!({ "product_features": {} });
+        reply["authorization"] = json!({ "product_features": {} });
     }
-    Ok(Reply::json(200, answer))
+    Ok(Reply::json(200, reply))
 }

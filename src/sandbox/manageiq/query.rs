@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use serde_json::{Map, Value, json};
 
 use super::filter::Filter;
-use super::{Answer, Refused, error};
+use super::{Refused, ReplyResult, error};
+use crate::sandbox::context::Context;
 use crate::sandbox::wire::{Reply, Request};
-use crate::sandbox::world::World;
 
 /// What is known of a class of records.
 pub(super) struct Model {
@@ -147,7 +147,7 @@ pub(super) struct Collection<'a> {
 
 impl Collection<'_> {
     /// The answer to a list.
-    pub fn page(self, request: &Request, world: &World<'_>) -> Answer {
+    pub fn page(self, request: &Request, ctx: &Context<'_>) -> ReplyResult {
         // Without brackets the server trips over a text where it expects a list.
         if request.query("filter").is_some() {
             return Err(error(500, "undefined method `each' for an instance of String"));
@@ -158,7 +158,7 @@ impl Collection<'_> {
             return Err(error(400, "Limit must be greater than zero if offset is specified"));
         }
         // More than this is cut without a word.
-        let most = world.settings.page_size;
+        let most = ctx.settings.page_size;
         let (offset, limit) = (offset.unwrap_or(0), limit.unwrap_or(most).min(most));
 
         let texts: Vec<&str> =
@@ -173,24 +173,24 @@ impl Collection<'_> {
         let found = records.len();
         let paged: Vec<&Record> = records.into_iter().skip(offset).take(limit).collect();
         let all = if filter.is_some() { found } else { self.total };
-        let mut answer = Map::new();
-        answer.insert("name".to_owned(), self.name.into());
-        answer.insert("count".to_owned(), self.total.into());
-        answer.insert("subcount".to_owned(), paged.len().into());
+        let mut reply = Map::new();
+        reply.insert("name".to_owned(), self.name.into());
+        reply.insert("count".to_owned(), self.total.into());
+        reply.insert("subcount".to_owned(), paged.len().into());
         if filter.is_some() {
-            answer.insert("subquery_count".to_owned(), found.into());
+            reply.insert("subquery_count".to_owned(), found.into());
         }
-        answer.insert("pages".to_owned(), all.div_ceil(limit).max(1).into());
+        reply.insert("pages".to_owned(), all.div_ceil(limit).max(1).into());
         if request.query("hide") != Some("resources") {
             let whole = shape.expands("resources");
             let shown = |record: &&Record| if whole { record.shaped(&shape) } else { json!({ "href": record.href }) };
-            answer.insert("resources".to_owned(), paged.iter().map(shown).collect());
+            reply.insert("resources".to_owned(), paged.iter().map(shown).collect());
         }
         if !self.actions.is_empty() {
-            answer.insert("actions".to_owned(), self.actions.into());
+            reply.insert("actions".to_owned(), self.actions.into());
         }
-        answer.insert("links".to_owned(), links(request, offset, limit, all));
-        Ok(Reply::json(200, Value::Object(answer)))
+        reply.insert("links".to_owned(), links(request, offset, limit, all));
+        Ok(Reply::json(200, Value::Object(reply)))
     }
 }
 

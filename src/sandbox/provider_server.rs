@@ -2,14 +2,14 @@
 
 use std::fmt;
 
+use super::context::Context;
 use super::wire::{Reply, Request};
-use super::world::World;
 use crate::contract::{Finding, Location};
 use crate::providers::providers;
 use crate::spec::{Operation, Provider};
 
-/// The server of one provider. All it knows stands in the [`World`]; it keeps nothing itself.
-pub(super) trait Play: Sync {
+/// The server of one provider. All it knows stands in the [`Context`]; it keeps nothing itself.
+pub(super) trait ProviderServer: Sync {
     /// Whose part it is.
     fn provider(&self) -> Provider;
 
@@ -32,30 +32,30 @@ pub(super) trait Play: Sync {
     }
 
     /// Fills the shelf of a new account.
-    fn seed(&self, world: &mut World<'_>);
+    fn seed(&self, ctx: &mut Context<'_>);
 
     /// Does what is due by the clock, such as a scheduled backup. Called before each request.
-    fn settle(&self, _world: &mut World<'_>) {}
+    fn settle(&self, _world: &mut Context<'_>) {}
 
     /// Lets the request in, or answers it.
     ///
     /// # Errors
     /// The answer to a request without the right credentials.
-    fn authenticate(&self, operation: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply>;
+    fn authenticate(&self, operation: &Operation, request: &Request, ctx: &mut Context<'_>) -> Result<(), Reply>;
 
     /// The answer to a request that breaks the document, or none where the real server would let it through to the
     /// operation. An id that cannot be one goes through: nothing is found with it, as with any other.
-    fn broken(&self, _operation: &Operation, _request: &Request, findings: &[Finding]) -> Option<Reply> {
+    fn reject_invalid(&self, _operation: &Operation, _request: &Request, findings: &[Finding]) -> Option<Reply> {
         let of_an_id = |it: &Finding| it.location == Location::RequestPath && it.pointer.ends_with("_id");
         if findings.iter().any(of_an_id) {
             return None;
         }
         let why: Vec<_> = findings.iter().map(Finding::to_string).collect();
-        Some(self.refuse(Refusal::Broken(why.join("; "))))
+        Some(self.refuse(Refusal::InvalidRequest(why.join("; "))))
     }
 
     /// Does the operation.
-    fn handle(&self, operation: &'static Operation, request: &Request, world: &mut World<'_>) -> Reply;
+    fn handle(&self, operation: &'static Operation, request: &Request, ctx: &mut Context<'_>) -> Reply;
 
     /// The provider's own way to say no before an operation is reached.
     fn refuse(&self, refusal: Refusal) -> Reply;
@@ -65,11 +65,11 @@ pub(super) trait Play: Sync {
 #[derive(Clone, Debug)]
 pub(super) enum Refusal {
     /// There is no such path.
-    NoSuchPath,
+    UnknownPath,
     /// The path knows other methods. The server adds `Allow`.
-    NoSuchMethod,
+    UnknownMethod,
     /// The request breaks the document in these ways.
-    Broken(String),
+    InvalidRequest(String),
     /// The body is larger than the server takes.
     TooLarge,
     /// The sandbox itself failed, such as by a full disk.
@@ -79,7 +79,7 @@ pub(super) enum Refusal {
 macro_rules! servers {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
         /// The server of a provider.
-        pub(super) fn play(provider: Provider) -> Option<&'static dyn Play> {
+        pub(super) fn server_for(provider: Provider) -> Option<&'static dyn ProviderServer> {
             match provider {
                 $(Provider::$variant => Some(&super::$module::$variant),)*
             }

@@ -7,7 +7,7 @@ use crate::spec::{Operation, Provider};
 
 /// Faults in the order in which they were given.
 #[derive(Debug)]
-pub(in crate::sandbox) struct Book {
+pub(in crate::sandbox) struct FaultSchedule {
     seed: u64,
     armed: Vec<Armed>,
 }
@@ -20,11 +20,11 @@ struct Armed {
     rng: Rng,
 }
 
-impl Book {
+impl FaultSchedule {
     pub fn new(seed: u64, faults: Vec<Fault>) -> Self {
-        let mut book = Self { seed, armed: Vec::new() };
-        faults.into_iter().for_each(|fault| book.add(fault));
-        book
+        let mut schedule = Self { seed, armed: Vec::new() };
+        faults.into_iter().for_each(|fault| schedule.add(fault));
+        schedule
     }
 
     pub fn add(&mut self, fault: Fault) {
@@ -33,7 +33,7 @@ impl Book {
     }
 
     /// The fault that strikes this request, if any.
-    pub fn strike(&mut self, provider: Provider, operation: &Operation) -> Option<Fault> {
+    pub fn take(&mut self, provider: Provider, operation: &Operation) -> Option<Fault> {
         // Only what is safe can be shown as it was: a change acts on the world as it is.
         self.draw(provider, operation, |kind| match kind {
             Kind::Custom(..) => false,

@@ -26,7 +26,7 @@ pub(super) enum Delivery {
     /// As it is.
     Whole,
     /// The connection ends in the middle of the body.
-    Half,
+    Truncated,
     /// At that many bytes per second.
     Slow(u32),
     /// With a body that goes on for ever.
@@ -34,14 +34,14 @@ pub(super) enum Delivery {
     /// Not at all: the connection is reset.
     Reset,
     /// Not at all: the connection stays open.
-    Never,
+    Hang,
 }
 
 /// Marks a connection whose end is to be a reset.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Fate(Arc<AtomicBool>);
+pub(super) struct ResetFlag(Arc<AtomicBool>);
 
-impl Fate {
+impl ResetFlag {
     pub fn reset(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
@@ -49,33 +49,33 @@ impl Fate {
 
 /// A connection that can end with a reset.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct FaultyStream {
     stream: TcpStream,
-    fate: Fate,
+    reset_flag: ResetFlag,
 }
 
-impl Line {
-    pub fn new(stream: TcpStream, fate: Fate) -> Self {
-        Self { stream, fate }
+impl FaultyStream {
+    pub fn new(stream: TcpStream, reset_flag: ResetFlag) -> Self {
+        Self { stream, reset_flag }
     }
 }
 
-impl Drop for Line {
+impl Drop for FaultyStream {
     fn drop(&mut self) {
-        if self.fate.0.load(Ordering::Relaxed) {
+        if self.reset_flag.0.load(Ordering::Relaxed) {
             // A linger time of zero makes the system send RST in place of FIN. A failure leaves an ordinary end.
             let _ = self.stream.set_zero_linger();
         }
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for FaultyStream {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for FaultyStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(cx, buf)
     }
@@ -97,7 +97,7 @@ impl AsyncWrite for Line {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if self.fate.0.load(Ordering::Relaxed) {
+        if self.reset_flag.0.load(Ordering::Relaxed) {
             // An orderly end would come before the reset.
             return Poll::Ready(Ok(()));
         }
@@ -105,11 +105,15 @@ impl AsyncWrite for Line {
     }
 }
 
-/// Puts a body under a head, to be dealt out as told. `Reset` and `Never` send nothing and are not meant here.
-pub(super) fn deal_out(mut head: http::response::Parts, body: Bytes, delivery: Delivery) -> http::Response<Outgoing> {
+/// Puts a body under a head, to be dealt out as told. `Reset` and `Hang` send nothing and are not meant here.
+pub(super) fn build_response(
+    mut head: http::response::Parts,
+    body: Bytes,
+    delivery: Delivery,
+) -> http::Response<Outgoing> {
     let whole = |bytes: Bytes| Full::new(bytes).map_err(|never: Infallible| match never {}).boxed();
     let body = match delivery {
-        Delivery::Half => {
+        Delivery::Truncated => {
             let announced = body.len().max(2);
             head.headers.insert(header::CONTENT_LENGTH, announced.into());
             let first = body.slice(..body.len() / 2);

@@ -7,8 +7,8 @@ use std::time::Duration;
 use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
 
-use super::fault::Book;
-use super::store::{Life, Shelf, later};
+use super::fault::FaultSchedule;
+use super::store::{Life, ProviderState, later};
 use crate::spec::{Operation, Provider};
 
 /// How a sandbox was asked to be.
@@ -61,20 +61,20 @@ pub enum AcceptedBody {
 
 /// The part of the sandbox that one request of one provider is about.
 #[derive(Debug)]
-pub(super) struct World<'a> {
+pub(super) struct Context<'a> {
     /// Whose world it is.
     pub provider: Provider,
     /// What the provider has.
-    pub shelf: &'a mut Shelf,
+    pub state: &'a mut ProviderState,
     /// How the sandbox was asked to be.
     pub settings: &'a Settings,
     /// The time. A fault may set it back for a safe request.
     pub now: Timestamp,
     /// The operation, and what may strike it; neither while the shelf is filled for the first time.
-    pub faults: Option<(&'static Operation, &'a mut Book)>,
+    pub faults: Option<(&'static Operation, &'a mut FaultSchedule)>,
 }
 
-impl World<'_> {
+impl Context<'_> {
     /// How long a create, a delete and a restore take.
     pub fn delay(&self) -> SignedDuration {
         self.settings.delay
@@ -92,21 +92,21 @@ impl World<'_> {
 
     /// The value of the custom fault of that name if it strikes this request; empty for one without a value.
     pub fn fault(&mut self, name: &str) -> Option<String> {
-        let (operation, book) = self.faults.as_mut()?;
-        book.custom(self.provider, operation, name)
+        let (operation, schedule) = self.faults.as_mut()?;
+        schedule.custom(self.provider, operation, name)
     }
 
     /// The next number that is an id, with gaps, as an account among many sees them.
     pub fn next_id(&mut self) -> String {
-        let id = self.shelf.next_id;
-        self.shelf.next_id = id + 1 + self.rng().u64(0..40);
+        let id = self.state.next_id;
+        self.state.next_id = id + 1 + self.rng().u64(0..40);
         id.to_string()
     }
 
     /// The next id in the form of a UUID.
     pub fn next_uuid(&mut self) -> String {
         let bits = self.rng().u128(..);
-        self.shelf.next_id += 1;
+        self.state.next_id += 1;
         // Version 4, variant 1: what a check of the form looks for.
         let bits = (bits & !(0xf << 76) & !(0b11 << 62)) | (0x4 << 76) | (0b10 << 62);
         let hex = format!("{bits:032x}");
@@ -115,7 +115,7 @@ impl World<'_> {
 
     /// A generator that goes on with the ids: the same seed makes the same world.
     pub fn rng(&self) -> Rng {
-        Rng::with_seed(self.settings.seed ^ self.shelf.next_id.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        Rng::with_seed(self.settings.seed ^ self.state.next_id.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 }
 
@@ -141,6 +141,6 @@ pub(super) fn page<T>(rows: Vec<T>, page: usize, size: usize) -> (Vec<T>, usize)
 }
 
 /// A duration for times; the longest one for what does not fit.
-pub(super) fn signed(duration: Duration) -> SignedDuration {
+pub(super) fn to_signed(duration: Duration) -> SignedDuration {
     SignedDuration::try_from(duration).unwrap_or(SignedDuration::MAX)
 }

@@ -11,20 +11,20 @@ use super::error::SandboxError;
 use super::store::{Store, VERSION};
 
 /// The store, to be used by one at a time.
-pub(super) struct Keeper {
+pub(super) struct StateStore {
     shared: bool,
-    kept: Mutex<Kept>,
+    kept: Mutex<Inner>,
 }
 
-struct Kept {
+struct Inner {
     store: Store,
     file: Option<StateFile>,
 }
 
-impl Keeper {
+impl StateStore {
     /// A store in memory, or in that file. The file is not read before the first use.
     pub fn new(file: Option<StateFile>) -> Self {
-        Self { shared: file.is_some(), kept: Mutex::new(Kept { store: Store::default(), file }) }
+        Self { shared: file.is_some(), kept: Mutex::new(Inner { store: Store::default(), file }) }
     }
 
     /// The store survives the process, so using it may have to wait for others.
@@ -45,7 +45,7 @@ impl Keeper {
     /// before.
     pub fn with<R>(&self, act: impl FnOnce(&mut Store) -> R) -> Result<R, SandboxError> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let Kept { store, file } = &mut *kept;
+        let Inner { store, file } = &mut *kept;
         let Some(file) = file else { return Ok(act(store)) };
         let _lock = file.lock()?;
         if let Some(fresh) = file.read()? {
@@ -63,20 +63,20 @@ impl Keeper {
 pub(super) struct StateFile {
     path: PathBuf,
     lock: PathBuf,
-    patience: Duration,
+    lock_timeout: Duration,
     // The file's content at the last reading or writing: equal bytes need no parsing and no writing.
     last: Option<Vec<u8>>,
 }
 
 impl StateFile {
     /// A state file that need not be there yet; its folder is made.
-    pub fn new(path: &Path, patience: Duration) -> Result<Self, SandboxError> {
+    pub fn new(path: &Path, lock_timeout: Duration) -> Result<Self, SandboxError> {
         let folder = folder(path);
         let failed = |source| SandboxError::File { path: folder.to_owned(), action: "create", source };
         fs::create_dir_all(folder).map_err(failed)?;
         let mut lock = path.as_os_str().to_owned();
         lock.push(".lock");
-        Ok(Self { path: path.to_owned(), lock: lock.into(), patience, last: None })
+        Ok(Self { path: path.to_owned(), lock: lock.into(), lock_timeout, last: None })
     }
 
     /// Waits for the lock, for as long as the patience lasts. The lock goes with the file that is answered.
@@ -89,7 +89,7 @@ impl StateFile {
             match file.try_lock() {
                 Ok(()) => return Ok(file),
                 Err(TryLockError::Error(source)) => return Err(failed(source)),
-                Err(TryLockError::WouldBlock) if began.elapsed() >= self.patience => {
+                Err(TryLockError::WouldBlock) if began.elapsed() >= self.lock_timeout => {
                     return Err(SandboxError::Locked { path: self.lock.clone(), waited: began.elapsed() });
                 }
                 Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),

@@ -60,7 +60,7 @@ impl Claims {
 
 /// Entries and claims, with what is to be written of them.
 #[derive(Debug, Default)]
-pub(super) struct Book {
+pub(super) struct Contents {
     pub(super) entries: Vec<Entry>,
     pub(super) claims: Claims,
     pub(super) changed: BTreeSet<String>,
@@ -70,7 +70,7 @@ pub(super) struct Book {
     pub(super) odd: Vec<String>,
 }
 
-impl Book {
+impl Contents {
     pub(super) fn find(&self, ticket: &Ticket) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.is_of(ticket))
     }
