@@ -1,4 +1,4 @@
-//! The connection below HTTP: what faults do to it, and how an answer's body is dealt out.
+//! The connection below HTTP: applies faults to it and to the delivery of response bodies.
 
 use std::convert::Infallible;
 use std::io;
@@ -17,27 +17,27 @@ use hyper::body::Frame;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// The body of an answer on its way.
+/// The body of an outgoing response.
 pub(super) type Outgoing = BoxBody<Bytes, io::Error>;
 
-/// How an answer reaches the client.
+/// How a response is delivered to the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Delivery {
-    /// As it is.
+    /// Unmodified.
     Whole,
-    /// The connection ends in the middle of the body.
+    /// The connection closes in the middle of the body.
     Truncated,
-    /// At that many bytes per second.
+    /// Throttled to this many bytes per second.
     Slow(u32),
-    /// With a body that goes on for ever.
+    /// With a body that never ends.
     Endless,
-    /// Not at all: the connection is reset.
+    /// Not delivered: the connection is reset.
     Reset,
-    /// Not at all: the connection stays open.
+    /// Not delivered: the connection stays open.
     Hang,
 }
 
-/// Marks a connection whose end is to be a reset.
+/// Marks a connection to be closed with a reset.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ResetFlag(Arc<AtomicBool>);
 
@@ -47,7 +47,7 @@ impl ResetFlag {
     }
 }
 
-/// A connection that can end with a reset.
+/// A TCP stream that can be closed with a reset.
 #[derive(Debug)]
 pub(super) struct FaultyStream {
     stream: TcpStream,
@@ -63,7 +63,8 @@ impl FaultyStream {
 impl Drop for FaultyStream {
     fn drop(&mut self) {
         if self.reset_flag.0.load(Ordering::Relaxed) {
-            // A linger time of zero makes the system send RST in place of FIN. A failure leaves an ordinary end.
+            // With a linger time of zero, the system sends RST instead of FIN. If setting it fails, the connection
+            // closes normally.
             let _ = self.stream.set_zero_linger();
         }
     }
@@ -98,14 +99,14 @@ impl AsyncWrite for FaultyStream {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         if self.reset_flag.0.load(Ordering::Relaxed) {
-            // An orderly end would come before the reset.
+            // An orderly shutdown would precede the reset.
             return Poll::Ready(Ok(()));
         }
         Pin::new(&mut self.stream).poll_shutdown(cx)
     }
 }
 
-/// Puts a body under a head, to be dealt out as told. `Reset` and `Hang` send nothing and are not meant here.
+/// Builds a response with this delivery. `Reset` and `Hang` send no response and must be handled by the caller.
 pub(super) fn build_response(
     mut head: http::response::Parts,
     body: Bytes,
@@ -118,7 +119,7 @@ pub(super) fn build_response(
             head.headers.insert(header::CONTENT_LENGTH, announced.into());
             let first = body.slice(..body.len() / 2);
             let rest = stream::once(async {
-                // The first half must be out before the end: hyper drops what it has not written.
+                // Wait until the first half has been sent: hyper discards unwritten data when the body fails.
                 tokio::time::sleep(Duration::from_millis(30)).await;
                 Err(io::Error::from(io::ErrorKind::ConnectionAborted))
             });
@@ -126,7 +127,7 @@ pub(super) fn build_response(
         }
         Delivery::Slow(per_second) => {
             head.headers.insert(header::CONTENT_LENGTH, body.len().into());
-            // Twenty times a second at most, so that fast is not made of very many single bytes.
+            // At most 20 chunks per second, so that high rates do not send many single bytes.
             let chunk = usize::try_from(per_second / 20).unwrap_or(1).max(1);
             let pause = Duration::from_secs_f64(chunk as f64 / f64::from(per_second));
             BodyExt::boxed(StreamBody::new(stream::unfold(body, move |mut left| async move {
@@ -139,7 +140,7 @@ pub(super) fn build_response(
             })))
         }
         Delivery::Endless => {
-            // Blanks may go on for ever before the last bracket of a JSON text.
+            // Whitespace may continue forever before the final bracket of a JSON text.
             let first = body.slice(..body.len().saturating_sub(1));
             let blanks = stream::repeat_with(|| Ok(Frame::data(Bytes::from_static(&[b' '; 4096]))));
             BodyExt::boxed(StreamBody::new(stream::iter([Ok(Frame::data(first))]).chain(blanks)))

@@ -1,4 +1,5 @@
-//! What it takes to play a provider, and the table of those who do. A further provider is one file and one line here.
+//! The interface of a provider's server, and the table of all servers. To add a provider, add one file and one line
+//! here.
 
 use std::fmt;
 
@@ -8,43 +9,43 @@ use crate::contract::{Finding, Location};
 use crate::providers::providers;
 use crate::spec::{Operation, Provider};
 
-/// The server of one provider. All it knows stands in the [`Context`]; it keeps nothing itself.
+/// The server of one provider. It is stateless: all state is in the [`Context`].
 pub(super) trait ProviderServer: Sync {
-    /// Whose part it is.
+    /// The provider this server emulates.
     fn provider(&self) -> Provider;
 
-    /// The path of the base URL: `/syminet/api/v1`.
+    /// The path of the base URL, e.g. `/syminet/api/v1`.
     fn mount(&self) -> &'static str;
 
-    /// What a client must show, given the sandbox's secret.
+    /// The credential clients must send, given the sandbox's secret.
     fn credential(&self, secret: &str) -> Credential {
         Credential::Token(secret.to_owned())
     }
 
-    /// The field that holds the state of an object.
+    /// The field that holds an object's status.
     fn status_field(&self) -> &'static str {
         "status"
     }
 
-    /// Splits an optional part off the path that belongs to the base URL, such as a version.
+    /// Splits off an optional path prefix that belongs to the base URL, e.g. a version.
     fn split_base<'a>(&self, path: &'a str) -> (&'a str, &'a str) {
         ("", path)
     }
 
-    /// Fills the shelf of a new account.
+    /// Creates the initial state of a new account.
     fn seed(&self, ctx: &mut Context<'_>);
 
-    /// Does what is due by the clock, such as a scheduled backup. Called before each request.
+    /// Performs everything due by the clock, e.g. scheduled backups. Called before each request.
     fn settle(&self, _world: &mut Context<'_>) {}
 
-    /// Lets the request in, or answers it.
+    /// Authenticates the request.
     ///
     /// # Errors
-    /// The answer to a request without the right credentials.
+    /// The response to a request without valid credentials.
     fn authenticate(&self, operation: &Operation, request: &Request, ctx: &mut Context<'_>) -> Result<(), Reply>;
 
-    /// The answer to a request that breaks the document, or none where the real server would let it through to the
-    /// operation. An id that cannot be one goes through: nothing is found with it, as with any other.
+    /// The response to a request that violates the OpenAPI document; `None` if the real server would pass it on to the
+    /// operation. Malformed IDs are passed on: they simply match nothing, like any unknown ID.
     fn reject_invalid(&self, _operation: &Operation, _request: &Request, findings: &[Finding]) -> Option<Reply> {
         let of_an_id = |it: &Finding| it.location == Location::RequestPath && it.pointer.ends_with("_id");
         if findings.iter().any(of_an_id) {
@@ -54,25 +55,25 @@ pub(super) trait ProviderServer: Sync {
         Some(self.refuse(Refusal::InvalidRequest(why.join("; "))))
     }
 
-    /// Does the operation.
+    /// Performs the operation.
     fn handle(&self, operation: &'static Operation, request: &Request, ctx: &mut Context<'_>) -> Reply;
 
-    /// The provider's own way to say no before an operation is reached.
+    /// The provider's error response for a request that does not reach an operation.
     fn refuse(&self, refusal: Refusal) -> Reply;
 }
 
 /// Why a request does not reach an operation.
 #[derive(Clone, Debug)]
 pub(super) enum Refusal {
-    /// There is no such path.
+    /// Unknown path.
     UnknownPath,
-    /// The path knows other methods. The server adds `Allow`.
+    /// The path exists but does not support this method. The server adds `Allow`.
     UnknownMethod,
-    /// The request breaks the document in these ways.
+    /// The request violates the document in these ways.
     InvalidRequest(String),
-    /// The body is larger than the server takes.
+    /// The body is too large for the server.
     TooLarge,
-    /// The sandbox itself failed, such as by a full disk.
+    /// The sandbox itself failed, e.g. because the disk is full.
     Internal(String),
 }
 
@@ -89,15 +90,15 @@ macro_rules! servers {
 
 providers!(servers);
 
-/// What a client must show to a sandbox. `Debug` hides the secret.
+/// The credential a client must send to the sandbox. `Debug` hides the secret.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Credential {
-    /// A token or key.
+    /// A token or API key.
     Token(String),
-    /// A name and a password.
+    /// Username and password.
     Basic {
-        /// The name.
+        /// The username.
         username: String,
         /// The password.
         password: String,

@@ -1,5 +1,4 @@
-//! The server: takes connections, finds the operation, lets faults and the provider's file act, and writes down what
-//! happened.
+//! The HTTP server: accepts connections, routes requests to operations, applies faults, and records what happened.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -29,13 +28,13 @@ use super::wire::{Reply, Request};
 use crate::contract::{Contract, Finding, RequestParts};
 use crate::spec::{self, Operation, Provider};
 
-/// The largest body that is read: no documented request comes near.
+/// The largest request body accepted; documented requests are far smaller.
 const BODY_LIMIT: usize = 1 << 20;
 
-/// Methods that a path may know, for `Allow`.
+/// Methods a path may support, for the `Allow` header.
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/// Everything that connections share.
+/// State shared by all connections.
 pub(super) struct Core {
     pub addr: SocketAddr,
     pub providers: Vec<Provider>,
@@ -47,29 +46,29 @@ pub(super) struct Core {
     pub log: bool,
 }
 
-/// What is behind a mutex, also after a panic elsewhere: none of it is ever half changed.
-pub(super) fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks a mutex, even if it is poisoned: its content is never left half-modified.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Takes connections until the future is dropped; all connections end with it.
+/// Accepts connections until the future is dropped, which also closes all connections.
 pub(super) async fn run(core: Arc<Core>, listener: TcpListener) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
-                    // Small answers should not wait for more to send; without it, they only come later.
+                    // Send small responses immediately; if this fails, they are only delayed.
                     let _ = stream.set_nodelay(true);
                     let (core, reset_flag) = (Arc::clone(&core), ResetFlag::default());
-                    let line = TokioIo::new(FaultyStream::new(stream, reset_flag.clone()));
+                    let io = TokioIo::new(FaultyStream::new(stream, reset_flag.clone()));
                     connections.spawn(async move {
-                        let service = service_fn(|request| reply(Arc::clone(&core), peer, reset_flag.clone(), request));
-                        // Ends with an error whenever a client goes away or a fault strikes: nothing to tell.
-                        let _ = http1::Builder::new().serve_connection(line, service).await;
+                        let service = service_fn(|request| serve_request(Arc::clone(&core), peer, reset_flag.clone(), request));
+                        // Fails whenever a client disconnects or a fault is applied; there is nothing to report.
+                        let _ = http1::Builder::new().serve_connection(io, service).await;
                     });
                 }
-                // Such as too many open files: passes as connections end.
+                // E.g. too many open files: resolves as connections close.
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             },
             Some(_) = connections.join_next() => {}
@@ -77,19 +76,19 @@ pub(super) async fn run(core: Arc<Core>, listener: TcpListener) {
     }
 }
 
-/// Ends a connection without an answer.
+/// Closes a connection without a response.
 #[derive(Debug)]
 struct Cut;
 
 impl std::fmt::Display for Cut {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the connection was cut")
+        f.write_str("connection closed")
     }
 }
 
 impl std::error::Error for Cut {}
 
-async fn reply(
+async fn serve_request(
     core: Arc<Core>,
     peer: SocketAddr,
     reset_flag: ResetFlag,
@@ -106,7 +105,7 @@ async fn reply(
         return Outcome::whole(reply, Timestamp::now()).respond(Delivery::Whole, origin);
     }
     let outcome = if core.state_store.may_wait() {
-        // The lock of the state file may take its time, and this thread may be the only one.
+        // Waiting for the state file's lock may block, and the runtime may have only this thread.
         let core = Arc::clone(&core);
         tokio::task::spawn_blocking(move || core.decide(peer, &head, body)).await.map_err(|_| Cut)?
     } else {
@@ -122,7 +121,7 @@ async fn reply(
     }
 }
 
-/// What comes of a request.
+/// The outcome of a request.
 struct Outcome {
     reply: Reply,
     delivery: Delivery,
@@ -144,14 +143,14 @@ impl Outcome {
 }
 
 impl Core {
-    /// A document or a page about it. It is no request to a provider: no fault strikes it, and it is not told of.
+    /// Serves a document or a page. This is not a provider request: no faults apply, and it is not recorded.
     fn page(&self, head: &http::request::Parts) -> Option<Reply> {
         let mounts = |provider: &Provider| Some((*provider, super::provider_server::server_for(*provider)?.mount()));
         let providers: Vec<_> = self.providers.iter().filter_map(mounts).collect();
         pages::page(head, &providers, &authority(self.addr, head))
     }
 
-    /// All that a request does, from its head to the answer.
+    /// Handles a request from routing to response.
     fn decide(&self, peer: SocketAddr, head: &http::request::Parts, body: Option<Bytes>) -> Outcome {
         let path = head.uri.path();
         let found =
@@ -163,7 +162,7 @@ impl Core {
             );
         let (mut record, now) = (Recorded::new(head, peer), Timestamp::now());
         let Some((server, rest)) = found else {
-            let reply = Reply::text(404, "text/plain; charset=utf-8", "no provider is played at this path\n");
+            let reply = Reply::text(404, "text/plain; charset=utf-8", "nothing is served at this path; see /docs/\n");
             return self.done(record, Outcome { reply, delivery: Delivery::Whole, now });
         };
         record.provider = Some(server.provider());
@@ -173,7 +172,7 @@ impl Core {
             Err(reply) => Outcome::whole(reply, now),
             Ok(operation) => {
                 record.operation = Some(operation.id);
-                let fault = open(&self.faults).take(server.provider(), operation);
+                let fault = lock(&self.faults).take(server.provider(), operation);
                 record.fault = fault.as_ref().map(Fault::to_string);
                 self.with_fault(server, operation, request, fault.map(|fault| fault.kind), &mut record.created)
             }
@@ -181,7 +180,7 @@ impl Core {
         self.done(record, outcome)
     }
 
-    /// Does the operation, with the fault before, in place of, or after it.
+    /// Performs the operation, with the fault applied before, instead of, or after it.
     fn with_fault(
         &self,
         server: &'static dyn ProviderServer,
@@ -196,7 +195,7 @@ impl Core {
             _ => SignedDuration::ZERO,
         };
         let acted = match fault.as_ref().filter(|kind| kind.replaces_handling()) {
-            // The body of this answer is never sent, or is the fault's own.
+            // This response is never sent, or is replaced by the fault's own.
             Some(_) => self.state_store.with(|store| (Reply::empty(204), store.now())),
             None => self.state_store.with(|store| {
                 let known =
@@ -215,7 +214,7 @@ impl Core {
         let delivery = match kind {
             Kind::Reset { .. } => Delivery::Reset,
             Kind::Hang { .. } => Delivery::Hang,
-            // Nothing can be missing from an answer that may not have a body.
+            // A response without a body cannot be truncated.
             Kind::Truncate | Kind::Endless if matches!(reply.status, 204 | 304) => Delivery::Reset,
             Kind::Truncate => Delivery::Truncated,
             Kind::Endless => Delivery::Endless,
@@ -226,7 +225,7 @@ impl Core {
         Outcome { reply, delivery, now }
     }
 
-    /// The provider's part: credentials, the document, the operation.
+    /// The provider-specific part: authentication, validation, the operation.
     fn act(
         &self,
         server: &'static dyn ProviderServer,
@@ -236,7 +235,7 @@ impl Core {
         staleness: SignedDuration,
     ) -> (Reply, Timestamp) {
         let (provider, now) = (server.provider(), store.now());
-        let mut schedule = open(&self.faults);
+        let mut schedule = lock(&self.faults);
         let state = store.providers.entry(provider).or_default();
         let faults = Some((operation, &mut *schedule));
         let mut ctx = Context { provider, state, settings: &self.settings, now, faults };
@@ -255,7 +254,7 @@ impl Core {
         (reply, now)
     }
 
-    /// Fills the shelves of providers that have none yet.
+    /// Creates the initial state of providers that have none yet.
     pub fn seed(&self) -> Result<(), SandboxError> {
         self.state_store.with(|store| {
             for provider in &self.providers {
@@ -272,7 +271,7 @@ impl Core {
     }
 
     fn internal(&self, server: &'static dyn ProviderServer, error: &SandboxError) -> Reply {
-        tracing::warn!(target: "cloudsnap::sandbox", %error, "the sandbox cannot keep its state");
+        tracing::warn!(target: "cloudsnap::sandbox", %error, "cannot save the sandbox state");
         server.refuse(Refusal::Internal(error.to_string()))
     }
 
@@ -286,7 +285,7 @@ impl Core {
                 method = record.method, path = record.path, status = record.status, fault = record.fault, "request"
             );
         }
-        open(&self.records).push(record);
+        lock(&self.records).push(record);
         outcome
     }
 }
@@ -297,10 +296,10 @@ impl Outcome {
     }
 }
 
-// ---- the seam to the documents ----
+// ---- validation against the OpenAPI documents ----
 
 impl Core {
-    /// What in a request breaks the document. What merely goes beyond it is let through, as servers do.
+    /// The violations in a request. Additions are accepted, as real servers do.
     fn check_request(&self, provider: Provider, operation: &'static Operation, request: &Request) -> Vec<Finding> {
         let contract = Contract::of(provider);
         let Some(documented) = contract.operation(operation.id) else { return Vec::new() };
@@ -309,7 +308,7 @@ impl Core {
         self.violations_among(provider, operation, Side::Request, contract.check_request(documented, &parts))
     }
 
-    /// Writes down what in an own answer breaks the document.
+    /// Records violations in the sandbox's own responses.
     fn check_reply(&self, provider: Provider, operation: &'static Operation, reply: &Reply) {
         let contract = Contract::of(provider);
         let Some(documented) = contract.operation(operation.id) else { return };
@@ -325,17 +324,17 @@ impl Core {
         findings: Vec<Finding>,
     ) -> Vec<Finding> {
         let reject_invalid: Vec<_> = findings.into_iter().filter(Finding::is_violation).collect();
-        // A value may be a password: the finding is told without it.
+        // The value may be a password, so findings are recorded without it.
         let reject_invalid: Vec<_> = reject_invalid.into_iter().map(Finding::without_value).collect();
         for finding in reject_invalid.iter().map(Finding::to_string) {
             tracing::warn!(target: "cloudsnap::sandbox", operation = operation.id, ?side, finding, "violation");
-            open(&self.violations).push(Violation { provider, operation: operation.id, side, finding });
+            lock(&self.violations).push(Violation { provider, operation: operation.id, side, finding });
         }
         reject_invalid
     }
 }
 
-/// The operation that a request means, or the provider's way to say that there is none.
+/// The operation a request addresses, or the provider's error response if there is none.
 fn route(server: &'static dyn ProviderServer, request: &Request) -> Result<&'static Operation, Reply> {
     let find = |method: &str| spec::find(server.provider(), method, &request.path);
     if let Some(operation) = find(&request.method) {
@@ -348,7 +347,7 @@ fn route(server: &'static dyn ProviderServer, request: &Request) -> Result<&'sta
     })
 }
 
-/// Where the client has reached the sandbox.
+/// The address the client used to reach the sandbox.
 fn authority(addr: SocketAddr, head: &http::request::Parts) -> String {
     let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());
     host.map_or_else(|| addr.to_string(), str::to_owned)
@@ -384,7 +383,7 @@ mod tests {
     use crate::sandbox::Sandbox;
 
     #[tokio::test]
-    async fn an_own_answer_that_breaks_the_document_is_written_down() {
+    async fn violations_in_own_responses_are_recorded() {
         let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
         let operation = spec::operation(Provider::Syminet, "list_backups").unwrap();
         let good =

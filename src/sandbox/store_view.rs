@@ -1,4 +1,4 @@
-//! What exists in a sandbox at a moment, for tests that count it.
+//! A view of the sandbox's state at one moment, for tests that check results against it.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::store::{BackupRow, ImageRow, Machine, Phase, ProviderState, Row, SnapshotRow, TaskRow};
 use crate::spec::Provider;
 
-/// What exists in a sandbox at a moment: the truth to count against.
+/// The state of a sandbox at one moment, for tests to check results against.
 #[derive(Clone, Debug)]
 pub struct StoreView {
     pub(super) now: Timestamp,
@@ -15,37 +15,37 @@ pub struct StoreView {
 }
 
 impl StoreView {
-    /// The moment, by the sandbox's clock.
+    /// When the view was taken, by the sandbox's clock.
     pub fn now(&self) -> Timestamp {
         self.now
     }
 
-    /// The machines that exist: all but those that are gone.
+    /// All machines except deleted ones.
     pub fn machines(&self, provider: Provider) -> Vec<Machine> {
         self.existing(provider, |state| &state.machines)
     }
 
-    /// The snapshots that exist: all but those that are gone. Also those that no list shows yet.
+    /// All snapshots except deleted ones, including those not yet listed.
     pub fn snapshots(&self, provider: Provider) -> Vec<SnapshotRow> {
         self.existing(provider, |state| &state.snapshots)
     }
 
-    /// The snapshots that ever were, those that are gone included.
+    /// All snapshots that ever existed, including deleted ones.
     pub fn snapshots_ever(&self, provider: Provider) -> Vec<SnapshotRow> {
         self.providers.get(&provider).map(|state| state.snapshots.clone()).unwrap_or_default()
     }
 
-    /// The backups that exist.
+    /// All backups except deleted ones.
     pub fn backups(&self, provider: Provider) -> Vec<BackupRow> {
         self.existing(provider, |state| &state.backups)
     }
 
-    /// The tasks that exist.
+    /// All tasks except deleted ones.
     pub fn tasks(&self, provider: Provider) -> Vec<TaskRow> {
         self.existing(provider, |state| &state.tasks)
     }
 
-    /// The images that exist.
+    /// All images except deleted ones.
     pub fn images(&self, provider: Provider) -> Vec<ImageRow> {
         self.existing(provider, |state| &state.images)
     }

@@ -1,14 +1,14 @@
-//! Plays Genesis Cloud: instances, their snapshots, imports, clones and replicas.
+//! Emulates Genesis Cloud: instances, their snapshots, imports, clones and replicas.
 //!
-//! What the vendor's pages leave open is played in one plausible way: the newest first in lists, `pending_delete` for
-//! the first half of a deletion, 204 for a deletion that is under way already, 400 for what does not fit, 409 for what
-//! is not ready, a replica that is listed at once and ready one delay after its original, and the placeholder `00000`
-//! for codes that are not known. Seeded snapshots show the fields of the newest clients or, every fourth, those of the
-//! vendor's older page.
+//! Where the vendor's documentation is silent, the sandbox implements one plausible behavior: lists are sorted newest
+//! first, a deletion spends its first half as `pending_delete`, deleting again while a deletion is running returns 204,
+//! invalid values return 400, objects that are not ready return 409, a replica is listed immediately and ready one
+//! delay after its original, and unknown error codes are `00000`. Initial snapshots have the fields of the latest
+//! clients, except every fourth, which has those of the vendor's older documentation.
 //!
-//! Custom faults: `late-row=SECONDS` (what is made shows that much later), `vanish` (a create is accepted and nothing
-//! comes of it), `fail` (what is made ends as `error`), `stuck` (a deletion is accepted and nothing happens),
-//! `no-replica` (none is made), `mismatch` (the image does not run on the type of instance: code 02035).
+//! Custom faults: `late-row=SECONDS` (new objects are listed this much later), `vanish` (a create is accepted but
+//! creates nothing), `fail` (new objects end up as `error`), `stuck` (a deletion is accepted but nothing happens),
+//! `no-replica` (no replica is created), `mismatch` (the image does not run on the instance type: code 02035).
 
 mod seed;
 mod show;
@@ -25,13 +25,13 @@ use super::store::{Life, Machine, Phase, Row, Rows, SnapshotRow, later};
 use super::wire::{Reply, Request};
 use crate::spec::{Operation, Provider};
 
-/// A code that is not known; the wire has texts of five digits.
+/// Stands in for unknown error codes, which are strings of five digits.
 const SOME_CODE: &str = "00000";
 
-/// Images that an instance can start from beside snapshots, by slug.
+/// The images, by slug, that instances can be created from besides snapshots.
 const IMAGES: [&str; 3] = ["ubuntu-24.04", "ubuntu-22.04", "debian-12"];
 
-/// Genesis Cloud's part.
+/// The Genesis Cloud server.
 pub(super) struct GenesisCloud;
 
 impl ProviderServer for GenesisCloud {
@@ -51,7 +51,7 @@ impl ProviderServer for GenesisCloud {
         match request.bearer().or_else(|| request.header("x-auth-token")) {
             Some(token) if token == ctx.settings.token => Ok(()),
             Some(_) => Err(error(401, SOME_CODE, "the token was not accepted")),
-            None => Err(error(401, SOME_CODE, "a token is needed: Authorization: Bearer TOKEN")),
+            None => Err(error(401, SOME_CODE, "a token is required: Authorization: Bearer TOKEN")),
         }
     }
 
@@ -69,7 +69,7 @@ impl ProviderServer for GenesisCloud {
             "list_instances" => list_instances(request, ctx),
             "create_instance" => create_instance(request, ctx),
             "get_instance" => get_instance(request, ctx),
-            other => Err(error(500, SOME_CODE, format!("the sandbox does not know the operation {other}"))),
+            other => Err(error(500, SOME_CODE, format!("the sandbox does not implement the operation {other}"))),
         };
         reply.unwrap_or_else(|refused| refused)
     }
@@ -85,7 +85,7 @@ impl ProviderServer for GenesisCloud {
     }
 }
 
-/// What an operation answers, or why not.
+/// The success or error response of an operation.
 type ReplyResult = Result<Reply, Reply>;
 
 fn error(status: u16, code: &str, message: impl Display) -> Reply {
@@ -98,12 +98,12 @@ fn bad(message: impl Display) -> Reply {
 
 // ---- lists ----
 
-/// One page of what an account or an instance has, the newest first.
+/// One page of a list, newest first.
 fn list(request: &Request, key: &str, mut rows: Vec<Value>) -> ReplyResult {
     let number = |name: &str, default: usize| match request.query(name).map(str::parse::<usize>) {
         None => Ok(default),
         Some(Ok(number)) if number > 0 => Ok(number),
-        Some(_) => Err(bad(format!("{name} must be a number from 1"))),
+        Some(_) => Err(bad(format!("{name} must be a positive number"))),
     };
     let (at, size) = (number("page", 1)?, number("per_page", 50)?.min(100));
     rows.reverse();
@@ -170,7 +170,7 @@ fn import_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let body = body(request)?;
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
     if !text("url").contains("://") {
-        return Err(bad("url does not point at an image"));
+        return Err(bad("url must point to an image"));
     }
     let mut row = SnapshotRow::new(ctx.next_uuid(), text("name").to_owned(), begin(ctx));
     row.region = Some(text("region").to_owned());
@@ -198,7 +198,7 @@ fn create_instance_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyRe
     }
     let replica = text("replicated_region");
     if replica.is_some() && replica == instance.region {
-        return Err(bad("replicated_region is the region of the instance"));
+        return Err(bad("replicated_region must differ from the region of the instance"));
     }
     let mut row = SnapshotRow::new(ctx.next_uuid(), text("name").unwrap_or_default(), begin(ctx));
     row.machine = Some(instance.id.clone());
@@ -230,10 +230,10 @@ fn create_instance(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     if let Some(password) = body.get("password").and_then(Value::as_str) {
         let has = |class: fn(&char) -> bool| password.chars().any(|c| class(&c));
         if body.get("ssh_keys").is_some() {
-            return Err(bad("either ssh_keys or password, not both"));
+            return Err(bad("ssh_keys and password cannot be combined"));
         }
         if !has(char::is_ascii_uppercase) || !has(char::is_ascii_lowercase) || !has(char::is_ascii_digit) {
-            return Err(bad("the password needs upper and lower case letters and digits"));
+            return Err(bad("the password must contain upper case letters, lower case letters and digits"));
         }
     }
     let (image, size, os_type) = image(text("image"), text("region"), ctx)?;
@@ -264,7 +264,7 @@ fn create_instance(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     Ok(reply)
 }
 
-/// What an instance is made from: how the answer names it, its size, its operating system.
+/// The source of an instance: how the response names it, its size and its operating system.
 fn image(wanted: &str, region: &str, ctx: &Context<'_>) -> Result<(Value, Value, Value), Reply> {
     if let Some(row) = ctx.state.snapshots.get_listed(wanted, ctx.now) {
         ready(row, ctx)?;
@@ -281,7 +281,7 @@ fn image(wanted: &str, region: &str, ctx: &Context<'_>) -> Result<(Value, Value,
     }
 }
 
-// ---- what the operations share ----
+// ---- shared by the operations ----
 
 fn body(request: &Request) -> Result<Value, Reply> {
     request.json().map_err(bad)
@@ -304,14 +304,14 @@ fn ready(row: &SnapshotRow, ctx: &Context<'_>) -> Result<(), Reply> {
     }
 }
 
-/// The life of what is made now, as the faults want it.
+/// The lifecycle of a new object, subject to faults.
 fn begin(ctx: &mut Context<'_>) -> Life {
     let mut life = ctx.begin();
     if let Some(seconds) = ctx.fault("late-row") {
         life.listed_at = later(ctx.now, SignedDuration::from_secs(seconds.parse().unwrap_or(5)));
     }
     if ctx.fault("fail").is_some() {
-        life.failure = Some("the sandbox was told to fail".to_owned());
+        life.failure = Some("failed by an injected fault".to_owned());
     }
     if ctx.fault("vanish").is_some() {
         life.gone_at = Some(ctx.now);
@@ -326,7 +326,7 @@ fn copy_of(ctx: &mut Context<'_>, source: &SnapshotRow, name: String, region: St
     row
 }
 
-/// Adds a snapshot, and answers with it.
+/// Adds a snapshot and returns it in the response.
 fn add_snapshot(ctx: &mut Context<'_>, row: SnapshotRow) -> ReplyResult {
     let reply = Reply::json(201, json!({ "snapshot": snapshot_body(&row, ctx.now) }));
     ctx.state.snapshots.push(row);

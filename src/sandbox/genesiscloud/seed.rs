@@ -1,4 +1,4 @@
-//! The account of Genesis Cloud at the beginning.
+//! The initial state of the Genesis Cloud account.
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use crate::sandbox::store::{Machine, Row, SnapshotRow};
 
 const REGIONS: [&str; 2] = ["NORD-NO-KRS-1", "EUC-DE-MUC-1"];
 
-/// The id of all images that are no snapshots.
+/// The ID of all images that are not snapshots.
 pub(super) const IMAGE: &str = "a7d3c5e1-94b0-4268-8f1d-6e2b0c9f7d35";
 
 pub(super) fn account(ctx: &mut Context<'_>) {
@@ -38,8 +38,8 @@ pub(super) fn account(ctx: &mut Context<'_>) {
     }
 }
 
-/// In turn: of an instance, a clone of the one before in another region, an import, and one with the fields of the
-/// older page.
+/// Cycles through: a snapshot of an instance, a clone of the previous snapshot in another region, an import, and a
+/// snapshot with the fields of the older documentation.
 fn snapshot(ctx: &mut Context<'_>, n: usize, hours_ago: i64) {
     let took = SignedDuration::from_secs(ctx.rng().i64(60..300));
     let life = ctx.ready_since(SignedDuration::from_hours(hours_ago), took);

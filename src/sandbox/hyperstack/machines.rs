@@ -1,4 +1,4 @@
-//! Hyperstack's virtual machines: their state by the clock, starting and stopping, and new ones from snapshots.
+//! Hyperstack's virtual machines: their state by the clock, starting and stopping, and restoring from snapshots.
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -9,24 +9,24 @@ use crate::sandbox::context::Context;
 use crate::sandbox::store::{Machine, Phase, Row, Rows, SnapshotRow, later};
 use crate::sandbox::wire::{Reply, Request};
 
-/// The regions: id and name.
+/// The regions: ID and name.
 pub(super) const REGIONS: [(i64, &str); 2] = [(2, "CANADA-1"), (1, "NORWAY-1")];
 
-/// A contract that exists; all others do not.
+/// The only contract that exists.
 const CONTRACT: i64 = 618;
 
-/// A snapshot of it is being made.
+/// Whether a snapshot of the machine is being created.
 pub(super) fn is_snapshotting(machine: &Machine, ctx: &Context<'_>) -> bool {
     let mut snapshots = ctx.state.snapshots.iter().filter(|row| row.machine.as_ref() == Some(&machine.id));
     snapshots.any(|row| matches!(row.life.phase(ctx.now), Phase::Creating | Phase::Unlisted))
 }
 
-/// Its flavour allows no snapshot.
+/// Whether the machine's flavor does not support snapshots.
 pub(super) fn no_snapshot(machine: &Machine) -> bool {
     machine.extra.contains_key("no_snapshot")
 }
 
-/// The word for its state.
+/// The machine's status.
 pub(super) fn status(machine: &Machine, ctx: &Context<'_>) -> &'static str {
     match machine.life.phase(ctx.now) {
         Phase::Unlisted => "CREATING",
@@ -35,7 +35,7 @@ pub(super) fn status(machine: &Machine, ctx: &Context<'_>) -> &'static str {
         Phase::Failed => "ERROR",
         Phase::Deleting => "DELETING",
         Phase::Gone => "DELETED",
-        // A running machine is switched off for the time.
+        // A running machine is powered off while a snapshot is taken.
         Phase::Ready if is_snapshotting(machine, ctx) => "SHUTOFF",
         Phase::Ready => powered(machine, ctx.now),
     }
@@ -105,9 +105,9 @@ pub(super) fn events(request: &Request, ctx: &Context<'_>, form: Form) -> ReplyR
             "type": "normal", "reason": reason, "object": row.name, "message": message,
         })
     };
-    let mut events = vec![event("InstanceCreateRequest", row.life.created_at, "The machine was asked for.")];
+    let mut events = vec![event("InstanceCreateRequest", row.life.created_at, "Machine creation requested.")];
     if let Some(deleted) = row.life.deleted_at.filter(|deleted| *deleted <= ctx.now) {
-        events.push(event("InstanceDeleteRequest", deleted, "The machine's end was asked for."));
+        events.push(event("InstanceDeleteRequest", deleted, "Machine deletion requested."));
     }
     Ok(envelope(200, true, "Getting VM events successful", "instance_events", json!(events)))
 }
@@ -130,14 +130,14 @@ pub(super) fn switch(request: &Request, ctx: &mut Context<'_>, on: bool) -> Repl
     Ok(Reply::json(200, json!({ "status": true, "message": message })))
 }
 
-/// The machine that the path names. The wording of the refusal differs from operation to operation.
+/// The machine named in the path. The wording of the error differs between operations.
 pub(super) fn find<'a>(request: &Request, ctx: &'a Context<'_>, refusal: &str) -> Result<&'a Machine, Reply> {
     let id = request.param("vm_id");
     let found = ctx.state.machines.get_listed(id, ctx.now);
     found.ok_or_else(|| error(404, refusal.replace("{}", id), Some("not_found")))
 }
 
-/// Makes a machine from a snapshot.
+/// Creates a machine from a snapshot.
 pub(super) fn restore(body: &Value, snapshot: &SnapshotRow, ctx: &mut Context<'_>, form: Form) -> ReplyResult {
     let name = body["new_vm_name"].as_str().unwrap_or_default().to_owned();
     if ctx.state.machines.listed(ctx.now).any(|row| row.name == name) {
@@ -146,7 +146,7 @@ pub(super) fn restore(body: &Value, snapshot: &SnapshotRow, ctx: &mut Context<'_
     let contract = body.get("contract_id").and_then(Value::as_i64);
     let mut life = ctx.begin();
     if ctx.fault("fail").is_some() {
-        life.failure = Some("the machine cannot be built".to_owned());
+        life.failure = Some("the machine could not be built".to_owned());
     }
     if let Some(seconds) = ctx.fault("late-row") {
         life.listed_at = later(ctx.now, jiff::SignedDuration::from_secs(seconds.parse().unwrap_or(5)));

@@ -1,13 +1,14 @@
-//! Plays Hyperstack: snapshots of virtual machines, images made from them, and the machines around them.
+//! Emulates Hyperstack: snapshots of virtual machines, images created from them, and the machines themselves.
 //!
-//! Answers have the form of the vendor's published examples. What the vendor leaves open is played in one plausible way: snapshots
-//! may share a name, machines may not (409), `count` is of the page, lists of snapshots have the newest first, a second delete
-//! of a snapshot is a 409, and so is a second image of one.
+//! Responses follow the vendor's published examples. Where the vendor's documentation is silent, the sandbox implements
+//! one plausible behavior: snapshots may share a name but machines may not (409), `count` is that of the page,
+//! snapshots are listed newest first, and deleting a snapshot twice or creating a second image from it returns 409.
 //!
-//! Custom faults: `old-form` (as the older documentation shows it), `spec-form` (as the vendor's specification declares it),
-//! `zulu` (times with a zone), `no-id` (a restore or an image whose answer does not name what it made), `refuse` (a success
-//! whose `status` is false, and nothing was done), `busy` (400), `balance` (400), `fail` (what is made ends in `ERROR`),
-//! `late-row=SECONDS` (what is made is listed that much later), `vanish` (a create is accepted and nothing comes of it).
+//! Custom faults: `old-form` (the format of the older documentation), `spec-form` (the format declared by the vendor's
+//! specification), `zulu` (times with a zone), `no-id` (the response to a restore or image creation does not name the
+//! new object), `refuse` (a successful HTTP status with a `status` of false; nothing was done), `busy` (400), `balance`
+//! (400), `fail` (new objects end up in `ERROR`), `late-row=SECONDS` (new objects are listed this much later), `vanish`
+//! (a create is accepted but creates nothing).
 
 mod machines;
 mod seed;
@@ -25,7 +26,7 @@ use super::wire::{Reply, Request};
 use crate::spec::{Operation, Provider};
 use show::Form;
 
-/// Hyperstack's part.
+/// The Hyperstack server.
 pub(super) struct Hyperstack;
 
 impl ProviderServer for Hyperstack {
@@ -82,7 +83,9 @@ impl ProviderServer for Hyperstack {
             }
             "get_image" => get_image(request, ctx, form),
             "delete_image" => delete_image(request, ctx),
-            other => Err(error(500, format!("the sandbox does not know the operation {other}"), Some("server_error"))),
+            other => {
+                Err(error(500, format!("the sandbox does not implement the operation {other}"), Some("server_error")))
+            }
         };
         reply.unwrap_or_else(|refused| refused)
     }
@@ -91,7 +94,7 @@ impl ProviderServer for Hyperstack {
         match refusal {
             Refusal::UnknownPath => error(404, "Resource not found", Some("not_found")),
             Refusal::UnknownMethod => error(405, "Method not allowed", Some("not_allowed")),
-            // What is found before the operation looks carries no reason.
+            // Errors detected before the operation starts have no reason.
             Refusal::InvalidRequest(why) => error(400, why, None),
             Refusal::TooLarge => error(413, "Request body too large", None),
             Refusal::Internal(_) => Reply::json(500, json!({ "message": "Internal Server Error" })),
@@ -99,7 +102,7 @@ impl ProviderServer for Hyperstack {
     }
 }
 
-/// What an operation answers, or why not.
+/// The success or error response of an operation.
 type ReplyResult = Result<Reply, Reply>;
 
 fn error(status: u16, message: impl Display, reason: Option<&str>) -> Reply {
@@ -118,7 +121,7 @@ fn envelope(status: u16, envelope: impl Into<Value>, message: impl Display, name
     Reply::json(status, json!({ "status": envelope.into(), "message": message.to_string(), name: value }))
 }
 
-/// One page of a list: everything unless a page is asked for.
+/// One page of a list; everything if no page is requested.
 fn page_of(request: &Request, ctx: &Context<'_>, message: &str, name: &str, rows: Vec<Value>) -> ReplyResult {
     let number_param = |name: &str| request.query(name).and_then(|text| text.parse::<usize>().ok());
     let (number, size) = (number_param("page"), number_param("pageSize"));
@@ -148,7 +151,7 @@ fn list_snapshots(request: &Request, ctx: &Context<'_>, form: Form) -> ReplyResu
 
 fn get_snapshot(request: &Request, ctx: &Context<'_>, form: Form) -> ReplyResult {
     let row = snapshot(request, ctx, "Snapshot {} does not exist")?;
-    // The published example has the HTTP status here.
+    // The published example has the HTTP status here, not a boolean.
     let status = if form.old || form.spec { json!(true) } else { json!(200) };
     let message = format!("Retrieved snapshot {}", row.id);
     Ok(envelope(200, status, message, "snapshot", Value::Object(show::whole(row, ctx, form))))
@@ -185,7 +188,7 @@ fn create_snapshot(request: &Request, ctx: &mut Context<'_>, form: Form) -> Repl
         life.listed_at = later(ctx.now, SignedDuration::from_secs(seconds.parse().unwrap_or(5)));
     }
     if ctx.fault("fail").is_some() {
-        life.failure = Some("the disk cannot be read".to_owned());
+        life.failure = Some("the disk could not be read".to_owned());
     }
     let labels = body.get("labels").cloned().unwrap_or_else(|| json!([]));
     let vanish = ctx.fault("vanish").is_some();
@@ -254,7 +257,7 @@ fn create_image(request: &Request, ctx: &mut Context<'_>, form: Form) -> ReplyRe
     })
 }
 
-/// The images in groups by region. All are made from snapshots: the sandbox has no public ones.
+/// The images grouped by region. All are created from snapshots; the sandbox has no public images.
 fn list_images(request: &Request, ctx: &Context<'_>, form: Form) -> ReplyResult {
     let search = request.query("search").unwrap_or_default();
     let number = |name: &str| request.query(name).and_then(|text| text.parse::<usize>().ok());
@@ -295,7 +298,7 @@ fn delete_image(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     Ok(Reply::json(200, json!({ "status": true, "message": "Image successfully deleted." })))
 }
 
-// ---- what the operations share ----
+// ---- shared by the operations ----
 
 fn snapshot<'a>(request: &Request, ctx: &'a Context<'_>, refusal: &str) -> Result<&'a SnapshotRow, Reply> {
     let id = request.param("snapshot_id");
@@ -312,7 +315,7 @@ fn no_image(id: &str) -> Reply {
     error(404, format!("Image with ID {id} not found."), Some("not_found"))
 }
 
-/// Nothing can be done with a machine while a snapshot of it is being made.
+/// A machine rejects all operations while a snapshot of it is being created.
 fn busy(machine: &Machine, ctx: &Context<'_>) -> Result<(), Reply> {
     if machines::is_snapshotting(machine, ctx) { Err(being_snapshotted(machine)) } else { Ok(()) }
 }

@@ -1,4 +1,4 @@
-//! Hyperstack's account at the beginning.
+//! The initial state of the Hyperstack account.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -8,11 +8,11 @@ use super::{add_image, add_snapshot};
 use crate::sandbox::context::{Context, machine_name, snapshot_name};
 use crate::sandbox::store::{Life, Machine, Row, later};
 
-/// When flavours, keys and public images were made: 2025-11-03, 08:30 UTC.
+/// When flavors, keys and public images were created: 2025-11-03, 08:30 UTC.
 pub(super) const LONG_AGO: Timestamp = Timestamp::constant(1_762_158_600, 0);
 
-/// Machines and snapshots; of every three machines one is off and one is of a flavour without snapshots. With three snapshots
-/// and more, one is of a machine that is gone; with two and more, one has an image.
+/// Creates machines and snapshots. Of every three machines, one is powered off and one has a flavor without snapshot
+/// support. With three or more snapshots, one belongs to a deleted machine; with two or more, one has an image.
 pub(super) fn seed(ctx: &mut Context<'_>) {
     ctx.state.next_id = 418_336;
     let (vms, snapshots) = (ctx.settings.vms, ctx.settings.snapshots);
@@ -39,12 +39,12 @@ pub(super) fn seed(ctx: &mut Context<'_>) {
             (_, None) => return,
         };
         let hours = i64::try_from(snapshots - n).unwrap_or(1).saturating_mul(31);
-        // Of a machine that is gone there are only snapshots from before.
+        // A deleted machine only has snapshots from before its deletion.
         let hours = if machine.life.deleted_at.is_some() { hours + 300 } else { hours };
         let took = SignedDuration::from_secs(ctx.rng().i64(120..900));
         let life = ctx.ready_since(SignedDuration::from_hours(hours), took);
         let labels = if n % 2 == 0 { json!([]) } else { json!(["nightly", "studio"]) };
-        let row = add_snapshot(ctx, &machine, snapshot_name(n), "Seeded by the sandbox".to_owned(), labels, life);
+        let row = add_snapshot(ctx, &machine, snapshot_name(n), "Created by the sandbox".to_owned(), labels, life);
         if n == 1 {
             let created = later(row.life.ready_at, SignedDuration::from_mins(10));
             add_image(ctx, &row, format!("{}-image", row.name), json!([]), Life::begin(created, SignedDuration::ZERO));

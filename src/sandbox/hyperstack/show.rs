@@ -1,4 +1,4 @@
-//! How Hyperstack's rows look on the wire, in each of the forms that the vendor's sources show.
+//! The representation of Hyperstack's objects, in each of the formats found in the vendor's sources.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -14,12 +14,12 @@ const OS: &str = "Ubuntu Server 22.04 LTS (Jammy Jellyfish)";
 const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExample deploy@studio.example";
 const FINGERPRINT: &str = "3f:91:0c:d2:77:58:1e:aa:64:20:b9:c5:08:ef:13:7d";
 
-/// The forms in which an answer may come.
+/// The format of a response.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Form {
-    /// As the older documentation shows it.
+    /// As in the older documentation.
     pub old: bool,
-    /// As the vendor's specification declares it.
+    /// As declared by the vendor's specification.
     pub spec: bool,
     /// Times with a zone.
     pub zulu: bool,
@@ -34,13 +34,13 @@ impl Form {
         }
     }
 
-    /// Whole seconds, without a zone unless told otherwise.
+    /// Whole seconds, without a zone unless `zulu` is set.
     pub fn time(self, time: Timestamp) -> String {
         time.strftime(if self.zulu { "%Y-%m-%dT%H:%M:%SZ" } else { "%Y-%m-%dT%H:%M:%S" }).to_string()
     }
 }
 
-/// Ids are numbers on the wire.
+/// IDs are numbers in requests and responses.
 pub(super) fn number(id: &str) -> Option<i64> {
     id.parse().ok()
 }
@@ -89,7 +89,7 @@ pub(super) fn machine(row: &Machine, ctx: &Context<'_>, form: Form) -> Value {
             "region": region,
             "features": environment_features(),
         },
-        // A machine made from a snapshot has no image.
+        // A machine created from a snapshot has no image.
         "image": if row.created_from.is_some() { Value::Null } else { json!({ "name": OS }) },
         "flavor": {
             "id": 96,
@@ -144,12 +144,12 @@ fn updated_at(row: &SnapshotRow, now: Timestamp) -> Timestamp {
     deleted.unwrap_or(if row.life.ready_at <= now { row.life.ready_at } else { row.life.created_at })
 }
 
-/// The image made from a snapshot.
+/// The image created from a snapshot.
 pub(super) fn image_of<'a>(row: &SnapshotRow, ctx: &'a Context<'_>) -> Option<&'a ImageRow> {
     ctx.state.images.listed(ctx.now).find(|image| image.snapshot.as_ref() == Some(&row.id))
 }
 
-/// The twelve basic fields: what a create answers, and a list by the specification.
+/// The twelve basic fields, as returned by a create and, according to the specification, by a list.
 pub(super) fn base(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Map<String, Value> {
     let making = row.life.phase(ctx.now) == Phase::Creating;
     let fields = json!({
@@ -173,7 +173,7 @@ pub(super) fn base(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Map<Stri
     fields
 }
 
-/// All twenty-two fields, or as many as the form has.
+/// All twenty-two fields, or those that exist in this format.
 pub(super) fn whole(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Map<String, Value> {
     let mut fields = base(row, ctx, form);
     let (region_id, region) = region(row.region.as_deref());
@@ -233,7 +233,7 @@ fn vm_image(region: &str, created: &str) -> Value {
 
 // ---- images ----
 
-/// Bytes, where the snapshot has gigabytes.
+/// The size in bytes; the snapshot's is in gigabytes.
 fn bytes(image: &ImageRow) -> Option<i64> {
     image.size.map(|size| size.saturating_mul(GIB))
 }
@@ -246,7 +246,7 @@ fn custom_image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) -> Value {
     })
 }
 
-/// The image as its making answers it.
+/// An image as returned when it is created.
 pub(super) fn new_image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) -> Value {
     let mut shown = custom_image(image, snapshot, form);
     shown["openstack_id"] = json!(image.extra.get("openstack_id"));
@@ -260,7 +260,7 @@ pub(super) fn new_image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) ->
     shown
 }
 
-/// The image as it is got.
+/// An image as returned by a get.
 pub(super) fn image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) -> Value {
     let mut shown = custom_image(image, snapshot, form);
     shown["display_size"] = json!(image.size.map(|size| format!("{size} GiB")));
@@ -274,7 +274,7 @@ pub(super) fn image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) -> Val
     shown
 }
 
-/// What is known to have happened to a snapshot: that it was asked for.
+/// The events of a snapshot: only its creation request.
 pub(super) fn events(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Value {
     let machine = row.machine.as_ref().and_then(|id| ctx.state.machines.iter().find(|known| known.id == *id));
     let of = machine.map_or("a machine", |machine| &machine.name);
@@ -287,6 +287,6 @@ pub(super) fn events(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Value 
         "type": "normal",
         "reason": "SnapshotCreateRequest",
         "object": row.name,
-        "message": format!("A snapshot of {of} was asked for."),
+        "message": format!("Snapshot of {of} requested."),
     }])
 }

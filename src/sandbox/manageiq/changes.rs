@@ -1,4 +1,4 @@
-//! Creating, reverting and deleting snapshots: what is queued, what is refused, and where that is told.
+//! Creating, reverting and deleting snapshots: what is queued, what is refused, and how that is reported.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
@@ -11,7 +11,7 @@ use crate::sandbox::context::Context;
 use crate::sandbox::store::{Life, Machine, Restore, Row, Rows, SnapshotRow, later};
 use crate::sandbox::wire::{Reply, Request};
 
-/// The outcome of one action: queued or refused.
+/// The result of one action: queued or refused.
 fn result(outcome: Result<(String, String), String>, request: &Request) -> Value {
     match outcome {
         Ok((message, task)) => json!({
@@ -24,7 +24,7 @@ fn result(outcome: Result<(String, String), String>, request: &Request) -> Value
     }
 }
 
-/// POST on the collection: one address, told apart by the body.
+/// POST on the collection: create and delete share one URL and differ in the body.
 pub(super) fn change(request: &Request, ctx: &mut Context<'_>, kind: &str) -> ReplyResult {
     let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("create").to_owned();
@@ -44,12 +44,12 @@ pub(super) fn change(request: &Request, ctx: &mut Context<'_>, kind: &str) -> Re
         };
         results.push(outcome.map_or(Value::Null, |outcome| result(outcome, request)));
     }
-    // A call on several entries is a success whatever becomes of them.
+    // A bulk request always succeeds, whatever happens to its entries.
     let failed = results.iter().any(|result| result.get("success") == Some(&false.into()));
     Ok(Reply::json(if failed && !bulk { 400 } else { 200 }, json!({ "results": results })))
 }
 
-/// The entries of a request, and whether it is one on several.
+/// The entries of a request, and whether it is a bulk request.
 fn entries(body: &Map<String, Value>, action: &str) -> Result<(Vec<Map<String, Value>>, bool), Refused> {
     let none = || error(400, format!("No snapshots resources were specified for the {action} action"));
     if let Some(list) = body.get("resources").and_then(Value::as_array) {
@@ -63,7 +63,7 @@ fn entries(body: &Map<String, Value>, action: &str) -> Result<(Vec<Map<String, V
     if single.is_empty() { Err(none()) } else { Ok((vec![single], false)) }
 }
 
-/// The id that an entry names, by itself or at the end of an address. Nothing before it is compared.
+/// The ID of an entry, given directly or at the end of an href. The rest of the href is not checked.
 fn entry_id(entry: &Map<String, Value>) -> Result<String, Refused> {
     let by_id = entry.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
     let digits = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
@@ -77,7 +77,7 @@ fn entry_id(entry: &Map<String, Value>) -> Result<String, Refused> {
 
 type Queued = Result<(String, String), String>;
 
-/// Nothing comes of a blank entry.
+/// An empty entry creates nothing.
 fn create(
     entry: &Map<String, Value>,
     machine: &Machine,
@@ -109,7 +109,7 @@ fn create(
         return Ok(Some(Ok((message, task))));
     }
     let mut life = Life::begin(ctx.now, ctx.delay());
-    // A record comes with the next inventory, when all is done.
+    // The record appears with the next inventory refresh, when all the work is done.
     life.listed_at = match ctx.fault("late-row").and_then(|seconds| seconds.parse().ok()) {
         Some(seconds) => later(ctx.now, SignedDuration::from_secs(seconds)),
         None => life.ready_at,
@@ -126,7 +126,7 @@ fn create(
     Ok(Some(Ok((message, task))))
 }
 
-/// The machine of the snapshot is not compared with the one in the path.
+/// Does not check whether the snapshot belongs to the machine in the path.
 fn delete(id: String, machine: &Machine, ctx: &mut Context<'_>, kind: &str) -> Result<Queued, Refused> {
     let row = any_snapshot(&id, ctx)?;
     if let Some(why) = refusal(machine, "delete").or_else(|| busy(ctx)) {
@@ -147,7 +147,7 @@ fn busy(ctx: &mut Context<'_>) -> Option<String> {
     ctx.fault("busy").map(|_| "Another task is already in progress.".to_owned())
 }
 
-/// POST on one snapshot.
+/// POST on a single snapshot.
 pub(super) fn act(request: &Request, ctx: &mut Context<'_>, kind: &str) -> ReplyResult {
     let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("create").to_owned();
@@ -164,7 +164,7 @@ pub(super) fn act(request: &Request, ctx: &mut Context<'_>, kind: &str) -> Reply
     Ok(Reply::json(status, result(queued, request)))
 }
 
-/// A snapshot that is not there is a refusal here, not a 404.
+/// If the snapshot does not exist, the action is refused rather than returning 404.
 fn revert(id: &str, machine: &Machine, ctx: &mut Context<'_>) -> Queued {
     if let Some(why) = refusal(machine, "revert").or_else(|| busy(ctx)) {
         return Err(why);
@@ -181,7 +181,7 @@ fn revert(id: &str, machine: &Machine, ctx: &mut Context<'_>) -> Queued {
     Ok((message, task))
 }
 
-/// The method: what the action would have answered is thrown away.
+/// The DELETE method discards the result of the action.
 pub(super) fn remove(request: &Request, ctx: &mut Context<'_>, kind: &str) -> ReplyResult {
     require(request, ctx, snapshot_features(kind, "delete"), "delete")?;
     let machine = find(request, ctx, kind)?.clone();
@@ -193,7 +193,7 @@ pub(super) fn remove(request: &Request, ctx: &mut Context<'_>, kind: &str) -> Re
     Ok(Reply::empty(204))
 }
 
-/// When the work that a task covers ends: before the inventory shows what came of it.
+/// When the work of a task finishes, which is before the inventory shows its result.
 pub(super) fn task_end(ctx: &Context<'_>) -> Timestamp {
     later(ctx.now, ctx.delay() / 2)
 }

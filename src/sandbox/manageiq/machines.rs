@@ -1,4 +1,4 @@
-//! Machines and their snapshots as records: what each provider behind the server shows of them.
+//! Machines and their snapshots as records, as shown for each of the underlying platforms.
 
 use serde_json::{Value, json};
 
@@ -82,7 +82,7 @@ pub(super) fn metadata(data: Value) -> Value {
 
 // ---- machines ----
 
-/// The machines of a collection: under `/vms` are all, under `/instances` those of clouds.
+/// The machines of a collection: `/vms` contains all, `/instances` only those in clouds.
 fn machines<'a>(ctx: &'a Context<'_>, kind: &'a str) -> impl Iterator<Item = &'a Machine> {
     ctx.state.machines.listed(ctx.now).filter(move |machine| kind == "vms" || machine.kind.as_deref() == Some(kind))
 }
@@ -106,7 +106,7 @@ pub(super) fn get(request: &Request, ctx: &Context<'_>, kind: &str) -> ReplyResu
     Ok(Reply::json(200, vm(machine, request, ctx, kind).shaped(&Shape::read(request, &VM)?)))
 }
 
-/// The machine that the path names.
+/// The machine named in the path.
 pub(super) fn find<'a>(request: &Request, ctx: &'a Context<'_>, kind: &'a str) -> Result<&'a Machine, Refused> {
     let id = request.param(if kind == "vms" { "vm_id" } else { "instance_id" });
     record_id(id, "Vm")?;
@@ -149,7 +149,7 @@ fn vm(machine: &Machine, request: &Request, ctx: &Context<'_>, kind: &str) -> Re
     record.virtuals.insert("orphaned".to_owned(), (detached && !extra("storage_id").is_null()).into());
     record.virtuals.insert("v_total_snapshots".to_owned(), rows.len().into());
     let shown: Vec<Record> = rows.iter().map(|row| snapshot(row, Some(machine), request, ctx, kind)).collect();
-    // As a relation the records have no address; as a subcollection they do.
+    // As a relation, records have no href; as a subcollection, they do.
     let bare = |record: &Record| match record.whole() {
         Value::Object(mut map) => {
             map.retain(|key, _| key != "href" && key != "actions");
@@ -166,13 +166,13 @@ fn vm(machine: &Machine, request: &Request, ctx: &Context<'_>, kind: &str) -> Re
 
 // ---- snapshots ----
 
-/// The snapshots of a machine in the order of their making, and on oVirt its running state before them.
+/// The snapshots of a machine in order of creation; on oVirt preceded by the running state.
 pub(super) fn snapshots_of(machine: &Machine, ctx: &Context<'_>) -> Vec<SnapshotRow> {
     let rows = ctx.state.snapshots.listed(ctx.now).filter(|row| row.machine.as_ref() == Some(&machine.id));
     running_state(machine).into_iter().chain(rows.cloned()).collect()
 }
 
-/// oVirt lists the running state of a machine among its snapshots.
+/// oVirt lists a machine's running state among its snapshots.
 fn running_state(machine: &Machine) -> Option<SnapshotRow> {
     let id = machine.extra.get("active_image").and_then(Value::as_str)?;
     let mut row = SnapshotRow::new(id.to_owned(), "Active Image".to_owned(), machine.life.clone());
@@ -187,7 +187,7 @@ pub(super) fn all_snapshots(ctx: &Context<'_>) -> Vec<SnapshotRow> {
     states.chain(ctx.state.snapshots.listed(ctx.now).cloned()).collect()
 }
 
-/// A snapshot by its id, of whatever machine.
+/// A snapshot by ID, of any machine.
 pub(super) fn any_snapshot(id: &str, ctx: &Context<'_>) -> Result<SnapshotRow, Refused> {
     all_snapshots(ctx).into_iter().find(|row| row.id == id).ok_or_else(|| no_record("Snapshot", id))
 }
@@ -204,7 +204,7 @@ pub(super) fn list_snapshots(request: &Request, ctx: &Context<'_>, kind: &str) -
     Collection { name: "snapshots", model: &SNAPSHOT, records, total, actions }.page(request, ctx)
 }
 
-/// The machine in the path is not even looked up.
+/// Does not look up the machine in the path.
 pub(super) fn get_snapshot(request: &Request, ctx: &Context<'_>, kind: &str) -> ReplyResult {
     require(request, ctx, snapshot_features(kind, "read"), "read")?;
     let id = request.param("snapshot_id");
@@ -247,7 +247,7 @@ fn snapshot(row: &SnapshotRow, machine: Option<&Machine>, request: &Request, ctx
     };
     let ems_ref = if platform == Platform::Vmware { format!("snapshot-{}", row.id) } else { uid(row) };
     let parent = if state || matches!(platform, Platform::Openstack | Platform::Vcloud) { None } else { before };
-    // The inventory knows of it only when lists show it.
+    // The inventory learns of a snapshot only when it is listed.
     let recorded = time(row.life.listed_at);
     let href = format!("{}/{kind}/{of}/snapshots/{}", request.base_url, row.id);
     let mut record = Record::new(
@@ -279,7 +279,7 @@ fn snapshot(row: &SnapshotRow, machine: Option<&Machine>, request: &Request, ctx
     record
 }
 
-/// The machine in the words of messages.
+/// The machine as named in messages.
 pub(super) fn ident(machine: &Machine, kind: &str) -> String {
     let what = if kind == "vms" { "Virtual Machine" } else { "Instance" };
     format!("{what} id:{} name:'{}'", machine.id, machine.name)
@@ -301,7 +301,7 @@ pub(super) fn options(request: &Request, ctx: &Context<'_>, kind: &str) -> Reply
             "helperText": "Snapshotting the memory is only available if the VM is powered on.",
         })),
         Platform::Openstack => {}
-        // Its code brings no form.
+        // vCloud provides no form.
         Platform::Vcloud => return Err(error(400, format!("No DDF specified for snapshots in {}", machine.name))),
     }
     Ok(Reply::json(200, metadata(json!({ "snapshot_form_schema": { "fields": fields } }))))

@@ -1,18 +1,20 @@
-//! Plays ManageIQ: vms of VMware and oVirt, instances of OpenStack and vCloud, their snapshots, tasks and notifications, volumes.
+//! Emulates ManageIQ: VMs on VMware and oVirt, instances on OpenStack and vCloud, their snapshots, tasks, notifications
+//! and volumes.
 //!
-//! It keeps the server's traps: a refusal may be a 200, a snapshot is found under any machine, a task that ended well may have
-//! made nothing, DELETE answers 204 whatever happens, counts are of all machines, `limit` is cut silently (to the page size of
-//! the sandbox), and an oVirt machine lists its running state among its snapshots. A new snapshot is listed when the delay is
-//! over; its task ends halfway there. What is uncertain of the real server is played in one plausible way: a body that is not
-//! JSON is a 400, a machine without snapshots has no key for them.
+//! It reproduces the real server's pitfalls: a refusal may be a 200, a snapshot is found under any machine, a
+//! successful task may have created nothing, DELETE always returns 204, counts include all machines, `limit` is
+//! silently capped (at the sandbox's page size), and an oVirt machine lists its running state among its snapshots. A
+//! new snapshot is listed after the delay; its task finishes halfway through. Where the real server's behavior is
+//! uncertain, the sandbox implements one plausible behavior: a body that is not JSON returns 400, and a machine without
+//! snapshots has no key for them.
 //!
-//! Custom faults: `fail` (the task ends with an error, and nothing comes of the work), `stuck` (the task never ends), `vanish`
-//! (the task ends well, and nothing comes of it), `veto` (the same, with a notification), `late-row=SECONDS` (a new snapshot is
-//! listed that much later than it was asked for), `decorate` (the name is kept with a Unix time behind it), `busy` (refused with
-//! `success: false`), `refuse-entry=N` (that entry of a call on several is refused), `forbid` (403), `end-token` (all tokens
-//! end), `token-ttl=SECONDS` (a new token lives that long), `no-embed` (`expand=snapshots` brings none).
+//! Custom faults: `fail` (the task fails and has no effect), `stuck` (the task never finishes), `vanish` (the task
+//! succeeds but has no effect), `veto` (the same, with a notification), `late-row=SECONDS` (a new snapshot is listed
+//! this long after it was requested), `decorate` (appends a Unix time to the name), `busy` (refused with `success:
+//! false`), `refuse-entry=N` (refuses the N-th entry of a bulk request), `forbid` (403), `end-token` (revokes all
+//! tokens), `token-ttl=SECONDS` (lifetime of a new token), `no-embed` (`expand=snapshots` embeds nothing).
 //!
-//! In a state file `extra.features` lists the product features of the role; without it the role has all.
+//! In a state file, `extra.features` lists the product features of the role; without it, the role has all features.
 
 mod changes;
 mod filter;
@@ -38,7 +40,7 @@ use platforms::Platform;
 
 const VERSION: &str = "4.4.0-pre";
 
-/// ManageIQ's part.
+/// The ManageIQ server.
 pub(super) struct ManageIq;
 
 impl ProviderServer for ManageIq {
@@ -58,7 +60,7 @@ impl ProviderServer for ManageIq {
         "state"
     }
 
-    /// A version may stand in the path; links then hold it too.
+    /// The path may contain a version; links then contain it, too.
     fn split_base<'a>(&self, path: &'a str) -> (&'a str, &'a str) {
         const SEGMENT: &str = "/v4.4.0-pre";
         match path.strip_prefix(SEGMENT) {
@@ -86,7 +88,7 @@ impl ProviderServer for ManageIq {
         session::authenticate(operation, request, ctx)
     }
 
-    /// The server looks for itself, and takes more than the document allows.
+    /// The real server validates requests itself, and accepts more than the document allows.
     fn reject_invalid(&self, _: &Operation, _: &Request, _: &[Finding]) -> Option<Reply> {
         None
     }
@@ -97,7 +99,7 @@ impl ProviderServer for ManageIq {
 
     fn refuse(&self, refusal: Refusal) -> Reply {
         match refusal {
-            // The router's own way: a path or method that it does not know.
+            // The router's own response for unknown paths and methods.
             Refusal::UnknownPath | Refusal::UnknownMethod => {
                 Reply::json(404, json!({ "status": 404, "error": "Not Found" }))
             }
@@ -155,14 +157,14 @@ fn handle(operation: &str, request: &Request, ctx: &mut Context<'_>) -> ReplyRes
         "delete_volume_snapshots" => volumes::delete_several(request, ctx),
         "act_on_volume_snapshot" => volumes::act_on_snapshot(request, ctx),
         "delete_volume_snapshot" => volumes::remove_snapshot(request, ctx),
-        other => Err(error(500, format!("the sandbox does not know the operation {other}"))),
+        other => Err(error(500, format!("the sandbox does not implement the operation {other}"))),
     }
 }
 
-/// An answer that is an error.
+/// An error response.
 type Refused = Reply;
 
-/// What an operation answers, or why not.
+/// The success or error response of an operation.
 type ReplyResult = Result<Reply, Refused>;
 
 fn error(status: u16, message: impl Display) -> Refused {
@@ -193,7 +195,7 @@ fn no_record(class: &str, id: &str) -> Refused {
     error(404, format!("Couldn't find {class} with 'id'={id}"))
 }
 
-/// An id is made of digits.
+/// IDs consist of digits.
 fn record_id(id: &str, class: &str) -> Result<(), Refused> {
     if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(());
@@ -201,13 +203,13 @@ fn record_id(id: &str, class: &str) -> Result<(), Refused> {
     Err(error(400, format!("Invalid {class} id {id} specified")))
 }
 
-/// The id that an entry of a request names, by itself or at the end of an address.
+/// The ID of an entry, given directly or at the end of an href.
 fn reference(entry: &Value) -> Option<String> {
     let by_id = entry.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
     by_id.or_else(|| entry.get("href")?.as_str()?.rsplit('/').next().map(str::to_owned))
 }
 
-/// The answer must be wanted as JSON, or as anything; not looked at for DELETE.
+/// The client must accept JSON or anything. Not checked for DELETE.
 fn acceptable(request: &Request) -> Result<(), Refused> {
     match request.header("accept") {
         Some(accept) if request.method != "DELETE" && !accept.contains("json") && !accept.contains("*/*") => {
@@ -217,7 +219,7 @@ fn acceptable(request: &Request) -> Result<(), Refused> {
     }
 }
 
-/// The body, whatever its content type says.
+/// The request body, regardless of its content type.
 fn request_body(request: &Request) -> Result<Map<String, Value>, Refused> {
     if request.body.is_empty() {
         return Ok(Map::new());
@@ -228,12 +230,12 @@ fn request_body(request: &Request) -> Result<Map<String, Value>, Refused> {
     }
 }
 
-/// An action that the role may run.
+/// An action that the role may perform.
 fn link(name: &str, href: &str) -> Value {
     json!({ "name": name, "method": "post", "href": href })
 }
 
-/// UTC, no fractions.
+/// UTC, without fractional seconds.
 fn time(time: Timestamp) -> String {
     time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

@@ -1,4 +1,4 @@
-//! The providers behind the server: what each does with snapshots, what it refuses, and the machines of a new account.
+//! The platforms behind the server: what each does with snapshots, what it refuses, and the machines of a new account.
 
 use jiff::SignedDuration;
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::sandbox::context::Context;
 use crate::sandbox::store::{Machine, Row, SnapshotRow, later};
 
-/// The provider behind a machine: what it does, and what it does not.
+/// The platform of a machine, which determines what is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Platform {
     Vmware,
@@ -40,7 +40,7 @@ impl Platform {
         }
     }
 
-    /// The collection that the machine belongs to.
+    /// The collection the machine belongs to.
     pub const fn kind(self) -> &'static str {
         match self {
             Self::Vmware | Self::Ovirt => "vms",
@@ -58,7 +58,7 @@ impl Platform {
     }
 }
 
-// ---- the account at the beginning ----
+// ---- the initial state of the account ----
 
 pub(super) fn seed_machine(ctx: &mut Context<'_>, name: String, platform: Platform) -> usize {
     let life = ctx.ready_since(SignedDuration::from_hours(4000), SignedDuration::from_mins(1));
@@ -72,7 +72,7 @@ pub(super) fn seed_machine(ctx: &mut Context<'_>, name: String, platform: Platfo
         "storage_id".to_owned(),
         if platform == Platform::Openstack { Value::Null } else { "1000000000019".into() },
     );
-    // oVirt reverts only what is down.
+    // oVirt can only revert machines that are down.
     extra.insert("power_state".to_owned(), if platform == Platform::Ovirt { "off" } else { "on" }.into());
     if platform == Platform::Ovirt {
         extra.insert("active_image".to_owned(), ctx.next_id().into());
@@ -94,7 +94,7 @@ pub(super) fn seed_snapshot(ctx: &mut Context<'_>, machine: usize, name: String,
     ctx.state.snapshots.push(row);
 }
 
-/// Why the server refuses to do something with a machine's snapshots, if it does.
+/// Why the server refuses an action on a machine's snapshots, if it does.
 pub(super) fn refusal(machine: &Machine, action: &str) -> Option<String> {
     let (platform, extra) = (Platform::of(machine), |name: &str| machine.extra.get(name).unwrap_or(&Value::Null));
     let power = extra("power_state").as_str().unwrap_or("unknown");

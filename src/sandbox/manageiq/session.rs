@@ -1,4 +1,4 @@
-//! Who asks: tokens, users and groups, roles and what they may do.
+//! Authentication and authorization: tokens, users, groups and roles.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,12 +15,12 @@ use crate::spec::Operation;
 pub(super) const USER: &str = "admin";
 pub(super) const GROUPS: [&str; 3] = ["EvmGroup-super_administrator", "night-crew", "Prüfer"];
 
-/// The life of a token for the API, from its last use.
+/// The lifetime in seconds of an API token, counted from its last use.
 const API_TTL: i64 = 600;
-/// That of one for the user interface.
+/// The lifetime of a user interface token.
 const UI_TTL: i64 = 3600;
 
-/// The first kind of credentials that is there decides. OPTIONS needs none.
+/// The first kind of credentials present is decisive. OPTIONS needs none.
 pub(super) fn authenticate(operation: &Operation, request: &Request, ctx: &mut Context<'_>) -> Result<(), Refused> {
     if operation.method == "OPTIONS" {
         return Ok(());
@@ -60,7 +60,7 @@ fn use_token(token: &str, request: &Request, ctx: &mut Context<'_>) -> Result<()
     let invalid = || error(401, format!("Invalid Authentication Token {token} specified"));
     let mut known = known(token, ctx).ok_or_else(invalid)?;
     let ends = known["expires"].as_str().and_then(|ends| ends.parse::<Timestamp>().ok());
-    // A token for web sockets opens no other door.
+    // A web socket token is not valid for anything else.
     if ends.is_none_or(|ends| ends <= now) || known["requester_type"] == "ws" {
         return Err(invalid());
     }
@@ -72,7 +72,7 @@ fn use_token(token: &str, request: &Request, ctx: &mut Context<'_>) -> Result<()
     Ok(())
 }
 
-/// The tokens that were given out. Each is removed and put back when it changes.
+/// The issued tokens. Tokens are removed and stored again when they change.
 fn known(token: &str, ctx: &Context<'_>) -> Option<Value> {
     ctx.state.extra.get("tokens")?.get(token).cloned()
 }
@@ -112,14 +112,14 @@ pub(super) fn delete_token(request: &Request, ctx: &mut Context<'_>) -> ReplyRes
 
 // ---- roles ----
 
-/// Whether the role has one of these product features. Without a list in the state it has all.
+/// Whether the role has any of these product features. Without a list in the state, it has all of them.
 pub(super) fn allows(ctx: &Context<'_>, features: &[&str]) -> bool {
     let listed = ctx.state.extra.get("features").and_then(Value::as_array);
     let has = |feature: &&str| listed.is_none_or(|list| list.iter().any(|known| known == feature));
     features.is_empty() || features.iter().any(has)
 }
 
-/// 403 unless the role has one of the features; told by the method, before anything is looked up.
+/// Returns 403 unless the role has one of the features. The error depends on the method and precedes any lookup.
 pub(super) fn require(request: &Request, ctx: &Context<'_>, features: &[&str], action: &str) -> Result<(), Refused> {
     if allows(ctx, features) { Ok(()) } else { Err(forbidden(request, action)) }
 }
@@ -132,7 +132,7 @@ pub(super) fn forbidden(request: &Request, action: &str) -> Refused {
     }
 }
 
-/// The features for an action on the snapshots of a kind of machine.
+/// The features required for an action on the snapshots of a kind of machine.
 pub(super) fn snapshot_features(kind: &str, action: &str) -> &'static [&'static str] {
     match (kind, action) {
         ("instances", "read") => &["cloud_volume_snapshot_view"],

@@ -46,9 +46,9 @@ const NOTIFICATION: Model = Model {
     relations: &[],
 };
 
-// ---- what the actions leave behind ----
+// ---- results of actions ----
 
-/// Queues work and gives the id of its task. The task is over before the inventory shows what came of it.
+/// Queues work and returns the ID of its task. The task finishes before the inventory shows its result.
 pub(super) fn queue(ctx: &mut Context<'_>, message: &str) -> String {
     let id = ctx.next_id();
     let mut life = Life::begin(ctx.now, SignedDuration::ZERO);
@@ -59,14 +59,14 @@ pub(super) fn queue(ctx: &mut Context<'_>, message: &str) -> String {
     id
 }
 
-/// The task ends badly, for the provider's own reason.
+/// Makes the task fail, for a reason given by the underlying provider.
 pub(super) fn fail(ctx: &mut Context<'_>, task: &str, why: &str) {
     if let Some(row) = ctx.state.tasks.iter_mut().find(|row| row.id == task) {
         row.life.failure = Some(why.to_owned());
     }
 }
 
-/// Whether the task is one that ends badly, or never: then nothing comes of the work.
+/// Whether a fault makes the task fail or never finish, so that the work has no effect.
 pub(super) fn fails(ctx: &mut Context<'_>, task: &str) -> bool {
     let (failed, stuck) = (ctx.fault("fail"), ctx.fault("stuck"));
     let Some(row) = ctx.state.tasks.iter_mut().find(|row| row.id == task) else { return false };
@@ -80,7 +80,7 @@ pub(super) fn fails(ctx: &mut Context<'_>, task: &str) -> bool {
     failed.is_some() || stuck.is_some()
 }
 
-/// Leaves a notification of something that no task tells.
+/// Adds a notification of a failure that the task does not report.
 pub(super) fn notify_of_failure(ctx: &mut Context<'_>, machine: &Machine, operation: &str, why: &str) {
     let (id, notification_id, at) = (ctx.next_id(), ctx.next_id(), task_end(ctx));
     let entry = json!({
@@ -102,7 +102,7 @@ pub(super) fn notify_of_failure(ctx: &mut Context<'_>, machine: &Machine, operat
 
 // ---- tasks ----
 
-/// Those that the role may see: all, or its own.
+/// The tasks visible to the role: all, or only its own.
 fn visible<'a>(ctx: &'a Context<'_>) -> impl Iterator<Item = &'a TaskRow> {
     let all = allows(ctx, &["miq_task_all_ui"]);
     let mine = |row: &TaskRow| row.extra.get("userid").is_none_or(|user| user == USER);
@@ -212,7 +212,7 @@ pub(super) fn act(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     Ok(Reply::json(200, json!({ "success": true, "message": message, "href": href })))
 }
 
-/// An active task stays, and the answer is the same.
+/// An active task is not deleted, but the response is the same.
 pub(super) fn remove(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     require(request, ctx, &FEATURES, "delete")?;
     let row = find(request.param("task_id"), ctx)?.clone();

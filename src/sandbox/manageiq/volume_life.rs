@@ -1,4 +1,4 @@
-//! How a volume comes and goes: made, also from a snapshot, put into a machine, taken out of it, deleted.
+//! The life of a volume: creating it (also from a snapshot), attaching and detaching it, and deleting it.
 
 use serde_json::{Map, Value, json};
 
@@ -10,15 +10,15 @@ use crate::sandbox::context::Context;
 use crate::sandbox::store::{Row, Rows};
 use crate::sandbox::wire::{Reply, Request};
 
-/// What a provider says that offers none of it.
+/// The message of providers that do not support the operation.
 const NOT_OFFERED: &str = "Feature not available/supported";
 
-/// The one provider that holds volumes here.
+/// The only provider with volumes in the sandbox.
 fn provider(id: &str) -> Result<(), Refused> {
     if id == EMS { Ok(()) } else { Err(no_record("ExtManagementSystem", id)) }
 }
 
-/// The metadata of the model, and the form of the provider that is named.
+/// The metadata of the model, and the form of the requested provider.
 pub(super) fn describe(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let mut data = json!({});
     if let Some(id) = request.query("ems_id") {
@@ -43,7 +43,7 @@ pub(super) fn describe(request: &Request, ctx: &mut Context<'_>) -> ReplyResult 
     ))
 }
 
-/// OpenStack's form: it has no field for a snapshot, though one is taken.
+/// OpenStack's form. It has no field for a snapshot, although one is accepted.
 fn form() -> Value {
     json!([
         { "component": "text-field", "name": "size", "id": "size", "label": "Size (in bytes)", "type": "number",
@@ -54,7 +54,7 @@ fn form() -> Value {
     ])
 }
 
-/// A new volume. Its record comes with the next inventory, when all is done.
+/// A new volume. Its record appears with the next inventory refresh, when all the work is done.
 pub(super) fn create(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let body = request_body(request)?;
     require(request, ctx, &["cloud_volume_new"], "create")?;
@@ -77,7 +77,7 @@ pub(super) fn create(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     }
     let name = text("name").unwrap_or_default();
     let task = tasks::queue(ctx, &format!("Creating Cloud Volume {name} for Provider sandbox Cinder Manager"));
-    // What Cinder makes of it is told by the task alone.
+    // The outcome in Cinder is reported only by the task.
     let wanted = text("snapshot_id");
     let base = wanted.as_ref().and_then(|wanted| {
         rows(ctx, SNAPSHOTS).listed(ctx.now).find(|row| snapshot_ref(&row.id) == *wanted).map(|row| row.id.clone())
@@ -94,7 +94,7 @@ pub(super) fn create(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
         keep(ctx, VOLUMES, &volumes);
     }
     let message = format!("Creating Cloud Volume {name} for Provider sandbox Cinder Manager");
-    // The address has no id at its end: the row is not there yet.
+    // The href has no ID at the end because the record does not exist yet.
     let href = format!("{}/cloud_volumes/", request.base_url);
     Ok(Reply::json(200, json!({ "results": [done((message, task), request, Some(href))] })))
 }
@@ -107,7 +107,7 @@ pub(super) fn act(action: &str, body: &Map<String, Value>, request: &Request, ct
         let row = find(request, ctx)?;
         return Ok(Reply::json(200, delete(row, request, ctx)));
     }
-    // Everything that goes wrong here is told in the same way.
+    // All failures here are reported in the same way.
     let outcome = move_volume(action, body, request, ctx).unwrap_or_else(|why| {
         let href = format!("{}/cloud_volumes/{}", request.base_url, request.param("volume_id"));
         json!({ "success": false, "message": why, "href": href })
@@ -116,7 +116,7 @@ pub(super) fn act(action: &str, body: &Map<String, Value>, request: &Request, ct
     Ok(Reply::json(status, outcome))
 }
 
-/// Puts the volume into a machine of the same cloud, or takes it out.
+/// Attaches the volume to a machine in the same cloud, or detaches it.
 fn move_volume(
     action: &str,
     body: &Map<String, Value>,
@@ -154,7 +154,7 @@ fn move_volume(
     Ok(done((message, task), request, Some(href)))
 }
 
-/// Queued without a look: that the volume is attached is told by the end of the task.
+/// Queued without a check: only the task reports that the volume is still attached.
 fn delete(row: VolumeRow, request: &Request, ctx: &mut Context<'_>) -> Value {
     let message = format!("Deleting Cloud Volume id: {} name: '{}'", row.id, row.name);
     let task = tasks::queue(ctx, &message);
@@ -172,7 +172,7 @@ fn delete(row: VolumeRow, request: &Request, ctx: &mut Context<'_>) -> Value {
     done((message, task), request, Some(href))
 }
 
-/// The method: what becomes of it is not told.
+/// The DELETE method does not report the outcome.
 pub(super) fn remove(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     require(request, ctx, &["cloud_volume_delete"], "delete")?;
     if record_id(request.param("volume_id"), "CloudVolume").is_err() {

@@ -1,4 +1,4 @@
-//! Cloud volumes, their snapshots and their backups, as OpenStack has them.
+//! Cloud volumes, their snapshots and their backups, as on OpenStack.
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
@@ -67,20 +67,20 @@ const VIEW: [&str; 1] = ["cloud_volume_snapshot_view"];
 const CREATE: [&str; 1] = ["cloud_volume_snapshot_create"];
 const DELETE: [&str; 1] = ["cloud_volume_snapshot_delete"];
 
-/// A volume, or a snapshot of one: the store has no place of its own for them.
+/// A volume or volume snapshot: the store has no separate table for them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct VolumeRow {
     pub id: String,
     pub name: String,
     #[serde(default)]
     pub description: Option<String>,
-    /// The volume that a snapshot is of.
+    /// The volume a snapshot was taken of.
     #[serde(default)]
     pub volume: Option<String>,
-    /// The snapshot that a volume was made from.
+    /// The snapshot a volume was created from.
     #[serde(default)]
     pub base: Option<String>,
-    /// The machine that a volume is in.
+    /// The machine a volume is attached to.
     #[serde(default)]
     pub machine: Option<String>,
     pub life: Life,
@@ -133,12 +133,12 @@ pub(super) fn seed(ctx: &mut Context<'_>) {
     keep(ctx, SNAPSHOTS, &[snapshot]);
 }
 
-/// What the provider says of a row.
+/// The status reported by the underlying provider.
 fn status(life: &Life, ctx: &Context<'_>) -> &'static str {
     if ctx.now < life.ready_at { "creating" } else { "available" }
 }
 
-/// Cinder's own id of a snapshot.
+/// Cinder's ID of a snapshot.
 pub(super) fn snapshot_ref(id: &str) -> String {
     format!("0e6f3d57-22cb-4c1f-8b55-{:0>12}", &id[id.len().saturating_sub(12)..])
 }
@@ -184,7 +184,7 @@ fn volume(row: &VolumeRow, request: &Request, ctx: &Context<'_>) -> Record {
             "description": null,
             "ems_ref": format!("7f0a41de-95d3-43f0-b0a7-{:0>12}", &backup.id[backup.id.len().saturating_sub(12)..]),
             "status": status(&backup.life, ctx),
-            // A slip of the reader: always null for OpenStack.
+            // A bug in the real server: always null for OpenStack.
             "creation_time": null,
             "size": backup.size,
             "object_count": 410,
@@ -214,7 +214,7 @@ pub(super) fn get(request: &Request, ctx: &Context<'_>) -> ReplyResult {
     Ok(Reply::json(200, volume(&row, request, ctx).shaped(&Shape::read(request, &VOLUME)?)))
 }
 
-/// The options of a backup stand under `resources`, so the answer is a 200 whatever becomes of it.
+/// The backup options are under `resources`, which makes this a bulk request: the response is always 200.
 pub(super) fn act(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("edit").to_owned();
@@ -296,7 +296,7 @@ fn snapshot(row: &VolumeRow, href: String, ctx: &Context<'_>) -> Record {
     record
 }
 
-/// Of all volumes, or of the one in the path.
+/// The snapshots of all volumes, or of the volume in the path.
 pub(super) fn list_snapshots(request: &Request, ctx: &Context<'_>, of_volume: bool) -> ReplyResult {
     require(request, ctx, &VIEW, "read")?;
     let volume = if of_volume { Some(find(request, ctx)?.id) } else { None };
@@ -342,7 +342,7 @@ pub(super) fn create_snapshot(request: &Request, ctx: &mut Context<'_>) -> Reply
         rows.push(VolumeRow { volume: Some(row.id), description: text("description"), ..created });
         keep(ctx, SNAPSHOTS, &rows);
     }
-    // The address has no id at its end: the row is not there yet.
+    // The href has no ID at the end because the record does not exist yet.
     let href = format!("{}/cloud_volume_snapshots/", request.base_url);
     Ok(Reply::json(200, json!({ "results": [done((message, task), request, Some(href))] })))
 }
@@ -397,7 +397,7 @@ pub(super) fn delete_several(request: &Request, ctx: &mut Context<'_>) -> ReplyR
     Ok(Reply::json(200, json!({ "results": results })))
 }
 
-/// The method: a refusal is thrown away.
+/// The DELETE method discards a refusal.
 pub(super) fn remove_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     require(request, ctx, &DELETE, "delete")?;
     let id = request.param("volume_snapshot_id").to_owned();

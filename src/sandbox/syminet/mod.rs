@@ -1,12 +1,12 @@
-//! Plays Syminet: slices, their snapshots and automatic backups.
+//! Emulates Syminet: slices, their snapshots and automatic backups.
 //!
-//! What the vendor's pages leave open is played in one plausible way: lists in the order of the ids, `in_progress:
-//! true` and a percentage while a snapshot is made, 422 for values that are refused, 409 within 72 hours of disabling
-//! the backups.
+//! Where the vendor's documentation is silent, the sandbox implements one plausible behavior: lists are sorted by ID, a
+//! snapshot being created has `in_progress: true` and a percentage, invalid values return 422, and enabling backups
+//! within 72 hours of disabling them returns 409.
 //!
-//! Custom faults: `decorate` (the name is kept with a Unix time behind it), `late-row=SECONDS` (a new snapshot is
-//! listed that much later), `vanish` (a create is accepted and nothing comes of it), `fail` (the new snapshot
-//! disappears in place of being ready), `busy` (409).
+//! Custom faults: `decorate` (appends a Unix time to the name), `late-row=SECONDS` (a new snapshot is listed this much
+//! later), `vanish` (a create is accepted but creates nothing), `fail` (the new snapshot disappears instead of becoming
+//! ready), `busy` (409).
 
 mod seed;
 
@@ -21,15 +21,15 @@ use super::store::{BackupRow, Life, Machine, Phase, Restore, Row, Rows, Snapshot
 use super::wire::{Reply, Request};
 use crate::spec::{Operation, Provider};
 
-/// After disabling, backups cannot be enabled for this long; and one backup is made in each such span.
+/// How long backups cannot be re-enabled after being disabled; also the interval between backups.
 const COOL_DOWN: SignedDuration = SignedDuration::from_hours(72);
-/// How many backups of a slice are kept.
+/// How many backups of a slice are retained.
 const KEPT: usize = 3;
 
 const DATACENTER: i64 = 6;
 const USER: i64 = 1423;
 
-/// Syminet's part.
+/// The Syminet server.
 pub(super) struct Syminet;
 
 impl ProviderServer for Syminet {
@@ -59,7 +59,7 @@ impl ProviderServer for Syminet {
         match request.bearer() {
             Some(token) if token == ctx.settings.token => Ok(()),
             Some(_) => Err(error(401, "unknown api token")),
-            None => Err(error(401, "an api token is needed: authorization: bearer TOKEN")),
+            None => Err(error(401, "an api token is required: authorization: bearer TOKEN")),
         }
     }
 
@@ -78,7 +78,7 @@ impl ProviderServer for Syminet {
             "restore_backup" => restore_backup(request, ctx),
             "enable_backups" => switch_backups(request, ctx, true),
             "disable_backups" => switch_backups(request, ctx, false),
-            other => Err(error(500, format!("the sandbox does not know the operation {other}"))),
+            other => Err(error(500, format!("the sandbox does not implement the operation {other}"))),
         };
         reply.unwrap_or_else(|refused| refused)
     }
@@ -94,7 +94,7 @@ impl ProviderServer for Syminet {
     }
 }
 
-/// What an operation answers, or why not.
+/// The success or error response of an operation.
 type ReplyResult = Result<Reply, Reply>;
 
 fn error(status: u16, message: impl Display) -> Reply {
@@ -115,7 +115,7 @@ fn list_snapshots(request: &Request, ctx: &Context<'_>) -> ReplyResult {
     let number = match request.query("page").map(str::parse::<usize>) {
         None => 1,
         Some(Ok(number)) if number > 0 => number,
-        Some(_) => return Err(error(422, "page must be a number from 1")),
+        Some(_) => return Err(error(422, "page must be a positive number")),
     };
     let wanted = request.query("query").unwrap_or_default().to_lowercase();
     let found = ctx.state.snapshots.listed(ctx.now);
@@ -161,10 +161,10 @@ fn list_backups(request: &Request, ctx: &Context<'_>) -> ReplyResult {
     Ok(Reply::json(200, json!({ "data": data })))
 }
 
-/// A snapshot as the account's list shows it.
+/// A snapshot as shown in the account's list.
 fn account_row(row: &SnapshotRow, ctx: &Context<'_>) -> Value {
     let making = row.life.phase(ctx.now) == Phase::Creating;
-    // The slice may be gone: the snapshot still knows it.
+    // The snapshot still refers to its slice after the slice is deleted.
     let slice = row.machine.as_ref().and_then(|id| ctx.state.machines.iter().find(|machine| machine.id == *id));
     let gone = slice.is_none_or(|slice| !slice.life.listed(ctx.now));
     json!({
@@ -228,7 +228,7 @@ fn delete_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let row = snapshot(id, ctx)?;
     writable(row.extra.get("perms"))?;
     if row.life.phase(now) == Phase::Creating {
-        return Err(error(409, "snapshot is still being made"));
+        return Err(error(409, "snapshot is still being created"));
     }
     if let Some(row) = ctx.state.snapshots.get_listed_mut(id, now) {
         row.life.delete(now, delay);
@@ -269,14 +269,14 @@ fn switch_backups(request: &Request, ctx: &mut Context<'_>, on: bool) -> ReplyRe
     if let Some(until) = until.filter(|until| on && !enabled && *until > ctx.now) {
         return Err(error(
             409,
-            format!("backups were disabled and cannot be enabled again before {} UTC (72 hours)", time(until)),
+            format!("backups were disabled and cannot be re-enabled before {} UTC (72 hours)", time(until)),
         ));
     }
     let (id, now) = (slice.id.clone(), ctx.now);
     if let Some(slice) = ctx.state.machines.get_listed_mut(&id, now) {
         match (on, enabled) {
             (true, false) => {
-                // The first one soon, then one in each span.
+                // The first backup is made soon, then one per interval.
                 let first = later(now, SignedDuration::from_hours(1));
                 slice.extra.insert("next_backup".to_owned(), json!(first));
             }
@@ -295,7 +295,7 @@ fn make_due_backups(ctx: &mut Context<'_>, n: usize) {
     let next = slice.extra.get("next_backup").and_then(|next| serde_json::from_value::<Timestamp>(next.clone()).ok());
     let Some(mut due) = next.filter(|due| *due <= ctx.now && slice.life.listed(ctx.now)) else { return };
     let (machine, disk) = (slice.id.clone(), slice.extra.get("disk").and_then(Value::as_i64));
-    // After a long time only those that would still be kept are made.
+    // After a long gap, only the backups that would still be retained are made.
     let missed = ctx.now.duration_since(due).as_secs() / COOL_DOWN.as_secs();
     let skipped = (missed + 1 - i64::try_from(KEPT).unwrap_or(1)).max(0);
     due = later(due, SignedDuration::from_secs(COOL_DOWN.as_secs() * skipped));
@@ -315,7 +315,7 @@ fn make_due_backups(ctx: &mut Context<'_>, n: usize) {
     });
 }
 
-// ---- what the operations share ----
+// ---- shared by the operations ----
 
 fn restore(ctx: &mut Context<'_>, slice: &str, from: String, from_backup: bool) -> ReplyResult {
     let (now, done_at) = (ctx.now, later(ctx.now, ctx.delay()));
@@ -339,7 +339,7 @@ fn nothing_found() -> Reply {
 
 fn writable(perms: Option<&Value>) -> Result<(), Reply> {
     match perms.and_then(Value::as_str) {
-        Some("ro") => Err(error(403, "this needs read-write permission")),
+        Some("ro") => Err(error(403, "this requires read-write permission")),
         _ => Ok(()),
     }
 }
@@ -369,17 +369,17 @@ fn add_snapshot(ctx: &mut Context<'_>, slice: &Machine, name: String, life: Life
     ctx.state.snapshots.push(SnapshotRow { machine, region, size, ..row });
 }
 
-/// Ids are numbers on the wire.
+/// IDs are numbers in requests and responses.
 fn number(id: &str) -> Option<i64> {
     id.parse().ok()
 }
 
-/// A blank between date and time, microseconds, no zone.
+/// A space between date and time, microseconds, no zone.
 fn time(time: Timestamp) -> String {
     time.strftime("%Y-%m-%d %H:%M:%S%.6f").to_string()
 }
 
-/// How long the making took, once it is over.
+/// How long creation took, once it has finished.
 fn duration(life: &Life, now: Timestamp) -> Option<String> {
     (now >= life.ready_at).then(|| format!("{:02}s", life.ready_at.duration_since(life.created_at).as_secs()))
 }

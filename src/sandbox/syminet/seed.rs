@@ -1,4 +1,4 @@
-//! Syminet's account at the beginning.
+//! The initial state of the Syminet account.
 
 use jiff::SignedDuration;
 use serde_json::json;
@@ -9,11 +9,11 @@ use crate::sandbox::store::{Machine, Row, later};
 
 const REGION: &str = "SFO1";
 
-/// Fills the shelf: the second snapshot is read-only, the third is of a slice that was deleted.
+/// Creates slices and snapshots: the second snapshot is read-only, the third belongs to a deleted slice.
 pub(super) fn account(ctx: &mut Context<'_>) {
     ctx.state.next_id = 3247;
     for n in 0..ctx.settings.vms {
-        // Every third slice belongs to someone who lets this account only look.
+        // Every third slice belongs to another user and is shared read-only.
         seed_slice(ctx, machine_name(n), if n % 3 == 2 { "ro" } else { "rw" }, n % 3 != 1);
     }
     let deleted = (ctx.settings.snapshots > 2 || ctx.settings.vms == 0).then(|| {
@@ -31,7 +31,7 @@ pub(super) fn account(ctx: &mut Context<'_>) {
             (_, deleted) => deleted.unwrap_or_default(),
         };
         let hours = i64::try_from(snapshots - n).unwrap_or(1).saturating_mul(31);
-        // Of a deleted slice there are only snapshots from before.
+        // A deleted slice only has snapshots from before its deletion.
         let hours = if Some(slice) == deleted { hours + 300 } else { hours };
         seed_snapshot(ctx, slice, snapshot_name(n), hours, if n == 1 { "ro" } else { "rw" });
     }
@@ -44,7 +44,7 @@ fn seed_slice(ctx: &mut Context<'_>, name: String, perms: &str, backups: bool) -
     slice.extra.insert("perms".to_owned(), json!(perms));
     slice.extra.insert("disk".to_owned(), json!(50));
     if backups {
-        // So long ago that the account has all the backups that are kept.
+        // Early enough that the account already has the full number of retained backups.
         let first = later(ctx.now, SignedDuration::from_hours(-72 * 4 + 20));
         slice.extra.insert("next_backup".to_owned(), json!(first));
     }
