@@ -6,7 +6,7 @@ use super::{ask, state};
 use crate::client::{Client, ClientBuilder};
 use crate::config::{self, Meaning, Settings};
 use crate::handle::Handle;
-use crate::journal::private_folder;
+use crate::journal::private_directory;
 use crate::sandbox::{self, Credential, Sandbox};
 use crate::spec::Provider;
 use crate::transport::{Auth, ContractMode};
@@ -237,7 +237,7 @@ async fn open(context: &Context, source: Source, need: Need) -> Result<Connectio
 
 async fn embedded(context: &Context, provider: Provider) -> Result<Connection, Failure> {
     let folder = state::folder()?;
-    private_folder(&folder).map_err(|why| {
+    private_directory(&folder).map_err(|why| {
         let folder = folder.display();
         Failure::Local(format!(
             "cannot make the state folder {folder}: {why}; CLOUDSNAP_STATE_DIR names another folder"

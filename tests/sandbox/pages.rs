@@ -58,7 +58,7 @@ async fn the_document_of_the_pages_has_the_sandbox_as_its_server() {
         let (status, headers, text) = get(&sandbox, page).await;
         assert_eq!((status, headers["content-type"].to_str().unwrap()), (200, "text/html; charset=utf-8"));
         assert!(headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
-        assert!(text.contains("Choose a provider") && text.contains("line that <code>sandbox serve</code> printed"));
+        assert!(text.contains("Choose a provider") && text.contains("token printed by <code>sandbox serve</code>"));
         assert!(!text.contains("http://") && !text.contains("https://"), "a page that asks nobody else");
     }
 }

@@ -1,7 +1,7 @@
-//! The journal on disk: a folder with a file for each operation, one for the claims, and one for each lock.
+//! The journal on disk: a directory with one file per operation, one for the claims, and one per lock.
 //!
-//! Files are readable by their owner alone, whatever the umask, and replaced in one step. File and folder are synced: what was
-//! written survives a power cut.
+//! Files are readable only by their owner, whatever the umask, and replaced atomically. Files and directories are
+//! synced: what was written survives a power failure.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -12,15 +12,15 @@ use super::contents::Contents;
 use super::entry::{Entry, is_key};
 
 /// The longest wait for another process that is writing.
-const PATIENCE: Duration = Duration::from_secs(10);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A state folder.
+/// A state directory.
 #[derive(Clone, Debug)]
-pub(super) struct Folder {
+pub(super) struct StateDirectory {
     root: PathBuf,
 }
 
-impl Folder {
+impl StateDirectory {
     pub(super) fn new(root: PathBuf) -> Self {
         Self { root }
     }
@@ -37,10 +37,10 @@ impl Folder {
         self.root.join("claims.json")
     }
 
-    /// Lets `work` look at what is kept and change it, while no other process does. What it changed is on disk at the end.
+    /// Runs `work` on the contents with exclusive access. When this returns, the changes are on disk.
     pub(super) fn update<T>(&self, work: impl FnOnce(&mut Contents) -> T) -> io::Result<T> {
-        private_folder(&self.root)?;
-        own_folder(&self.operations())?;
+        private_directory(&self.root)?;
+        own_directory(&self.operations())?;
         let lock = lock_file(&self.root.join("journal.lock"))?;
         wait_for(&lock)?;
         let mut contents = self.read()?;
@@ -49,16 +49,16 @@ impl Folder {
         Ok(value)
     }
 
-    /// What is kept. Nothing is made or changed, so that also a folder that cannot be written can be looked at.
+    /// Reads the contents. This creates and modifies nothing, so it also works with a read-only directory.
     pub(super) fn read(&self) -> io::Result<Contents> {
         let mut contents = Contents::default();
         match std::fs::read(self.claims()) {
             Ok(bytes) => match serde_json::from_slice(&bytes) {
                 Ok(claims) => contents.claims = claims,
-                // Nobody knows what belongs to whom: nothing older may be taken for one's own.
+                // Ownership is unknown, so no older object may be claimed.
                 Err(why) => {
-                    contents.claims.whole_since = Some(jiff::Timestamp::now());
-                    contents.odd.push(format!("{}: {why}", self.claims().display()));
+                    contents.claims.complete_since = Some(jiff::Timestamp::now());
+                    contents.unreadable.push(format!("{}: {why}", self.claims().display()));
                 }
             },
             Err(why) if why.kind() == io::ErrorKind::NotFound => {}
@@ -75,14 +75,14 @@ impl Folder {
             }
             let key = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
             let read = match std::fs::read(&path) {
-                Ok(_) if !is_key(key) => Err("its name is none that is given here".to_owned()),
+                Ok(_) if !is_key(key) => Err("unexpected file name".to_owned()),
                 Ok(bytes) => Entry::from_bytes(key, &bytes),
                 Err(why) if why.kind() == io::ErrorKind::NotFound => continue,
                 Err(why) => Err(why.to_string()),
             };
             match read {
                 Ok(entry) => contents.entries.push(entry),
-                Err(why) => contents.odd.push(format!("{}: {why}", path.display())),
+                Err(why) => contents.unreadable.push(format!("{}: {why}", path.display())),
             }
         }
         contents.entries.sort_by(|a, b| (a.started_at, &a.key).cmp(&(b.started_at, &b.key)));
@@ -91,7 +91,8 @@ impl Folder {
 
     fn write(&self, contents: &Contents) -> io::Result<()> {
         let path = |key: &String| self.operations().join(format!("{key}.json"));
-        // Claims first: what is claimed and still waited for does no harm, the other way round it could be claimed twice.
+        // Write claims first: a claimed object that is still waited for does no harm, whereas the reverse order could
+        // lead to claiming it twice.
         if contents.claims_changed {
             replace(&self.claims(), &serde_json::to_vec(&contents.claims)?)?;
         }
@@ -107,12 +108,12 @@ impl Folder {
         Ok(())
     }
 
-    /// The lock of that name, if nobody has it. Given back when it is dropped, or its process ends.
+    /// Acquires a named lock, if it is free. It is released when dropped or when the process ends.
     pub(super) fn try_lock(&self, name: &str) -> io::Result<Option<File>> {
-        private_folder(&self.root)?;
-        let folder = self.root.join("locks");
-        own_folder(&folder)?;
-        let file = lock_file(&folder.join(format!("{name}.lock")))?;
+        private_directory(&self.root)?;
+        let directory = self.root.join("locks");
+        own_directory(&directory)?;
+        let file = lock_file(&directory.join(format!("{name}.lock")))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -121,32 +122,32 @@ impl Folder {
     }
 }
 
-/// Makes a folder that only its owner can enter, whatever the umask, and its parents. One that is there already is left as it is:
-/// it may be anybody's home.
-pub(crate) fn private_folder(path: &Path) -> io::Result<()> {
+/// Creates a directory that only its owner can enter, whatever the umask, and its parents. The permissions of an
+/// existing directory are left alone: it may be anyone's home.
+pub(crate) fn private_directory(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
     }
     std::fs::create_dir_all(path)?;
-    close(path)
+    restrict(path)
 }
 
-/// A folder within the state folder: it is ours alone, and closed to others in any case.
-fn own_folder(path: &Path) -> io::Result<()> {
+/// Creates a directory inside the state directory. It belongs only to us and is always closed to other users.
+fn own_directory(path: &Path) -> io::Result<()> {
     std::fs::create_dir_all(path)?;
-    close(path)
+    restrict(path)
 }
 
 #[cfg(unix)]
-fn close(path: &Path) -> io::Result<()> {
+fn restrict(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let closed = std::fs::metadata(path)?.permissions().mode() & 0o777 == 0o700;
     if closed { Ok(()) } else { std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)) }
 }
 
-/// Elsewhere a folder in the user's profile is the user's alone.
+/// On other systems, a directory in the user's profile is already private.
 #[cfg(not(unix))]
-fn close(_path: &Path) -> io::Result<()> {
+fn restrict(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
@@ -171,40 +172,40 @@ fn wait_for(lock: &File) -> io::Result<()> {
         match lock.try_lock() {
             Ok(()) => return Ok(()),
             Err(TryLockError::Error(why)) => return Err(why),
-            Err(TryLockError::WouldBlock) if started.elapsed() < PATIENCE => {
+            Err(TryLockError::WouldBlock) if started.elapsed() < LOCK_TIMEOUT => {
                 std::thread::sleep(Duration::from_millis(2));
             }
             Err(TryLockError::WouldBlock) => {
-                return Err(io::Error::new(io::ErrorKind::TimedOut, "another process has held its lock for 10 s"));
+                return Err(io::Error::new(io::ErrorKind::TimedOut, "another process has held the lock for 10 s"));
             }
         }
     }
 }
 
-/// Replaces a file in one step, and comes back when it would survive a power cut.
+/// Replaces a file atomically, and returns once the change would survive a power failure.
 fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let temporary = folder.join(format!(".{:016x}.tmp", fastrand::u64(..)));
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let temporary = directory.join(format!(".{:016x}.tmp", fastrand::u64(..)));
     let write = || {
         let mut file = private().create_new(true).open(&temporary)?;
         file.write_all(content)?;
         file.sync_all()?;
         std::fs::rename(&temporary, path)?;
-        sync_folder(folder)
+        sync_directory(directory)
     };
     write().inspect_err(|_| {
-        // The error is told; what is left of the attempt may stay if it must.
+        // The original error is returned; a temporary file that cannot be removed stays behind.
         let _ = std::fs::remove_file(&temporary);
     })
 }
 
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+fn sync_directory(directory: &Path) -> io::Result<()> {
+    File::open(directory)?.sync_all()
 }
 
-/// Folders cannot be opened for this elsewhere; there the rename is as durable as it gets.
+/// On other systems, directories cannot be synced; the rename is as durable as possible.
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+fn sync_directory(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
