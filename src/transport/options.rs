@@ -93,7 +93,7 @@ impl CallOptions {
         self.until(deadline.into())
     }
 
-    /// The same, by the clock that the waits go by.
+    /// The same, by the clock used for waiting.
     pub(crate) fn until(mut self, deadline: Instant) -> Self {
         self.deadline = Some(deadline);
         self
