@@ -54,8 +54,8 @@ fn they_do_what_they_show() {
     std::fs::write(folder.join("syminet.token"), &server.token).unwrap();
     let plan = between(&readme, "```toml\nversion", "```")[0];
     std::fs::write(toy.path().join("nightly.toml"), format!("version{plan}")).unwrap();
-    let answer = toy.run(&["--sandbox", "api", "GET", "/images"]).exits(0).stdout;
-    std::fs::write(toy.path().join("answer.json"), answer).unwrap();
+    let response = toy.run(&["--sandbox", "api", "GET", "/images"]).exits(0).stdout;
+    std::fs::write(toy.path().join("answer.json"), response).unwrap();
 
     let mut ran = Vec::new();
     for mut command in PAGES.into_iter().flat_map(|name| commands(&page(name))) {

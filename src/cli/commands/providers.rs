@@ -67,7 +67,7 @@ fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
 }
 
 pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
-    let played = Sandbox::played();
+    let played = Sandbox::emulated();
     let offers: Vec<Offer> = Provider::ALL
         .iter()
         .copied()
