@@ -24,20 +24,20 @@ impl Adapter<Client> {
         let vm = vm.map(ids::vm).transpose()?;
         let page = Numbered::of(format!("genesiscloud snapshots {vm:?}"), token.as_ref())?;
         let number = page.number();
-        let answer = match vm {
+        let response = match vm {
             Some(vm) => {
                 ask!(self.sent, list_instance_snapshots.instance_id(vm).page(number).per_page(PER_PAGE))
             }
             None => ask!(self.sent, list_snapshots.page(number).per_page(PER_PAGE)),
         };
-        page.page(answer, |answer| part(answer.snapshots, answer.total_count, answer.per_page))
+        page.page(response, |response| part(response.snapshots, response.total_count, response.per_page))
     }
 
     /// One page of the instances of the account.
     pub(super) async fn vm_page(&self, token: Option<PageToken>) -> Result<Page<types::Instance>, Error> {
         let page = Numbered::of("genesiscloud instances".to_owned(), token.as_ref())?;
-        let answer = ask!(self.sent, list_instances.page(page.number()).per_page(PER_PAGE));
-        page.page(answer, |answer| part(answer.instances, answer.total_count, answer.per_page))
+        let response = ask!(self.sent, list_instances.page(page.number()).per_page(PER_PAGE));
+        page.page(response, |response| part(response.instances, response.total_count, response.per_page))
     }
 
     /// All snapshots of the account, or of an instance.
@@ -64,7 +64,7 @@ impl Adapter<Client> {
         let is = |row: &types::Snapshot| row.id == id.as_str();
         let row = match ask!(self.sent, get_snapshot.snapshot_id(ids::snapshot(id)?)) {
             Err(error) if error.is_from_elsewhere() => or_listed(error, self.all_snapshots(None), is).await?,
-            answer => answer?.snapshot,
+            response => response?.snapshot,
         };
         about(row, is, "snapshot", id)
     }

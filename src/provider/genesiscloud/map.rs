@@ -5,13 +5,13 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::generated::genesiscloud::types;
 use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::kit::answered;
+use crate::provider::kit::decode_id;
 use crate::spec::Provider;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
 /// `snapshotting` are of 2023.
-pub(super) fn status(word: &str) -> SnapshotStatus {
-    match word {
+pub(super) fn status(status_text: &str) -> SnapshotStatus {
+    match status_text {
         "created" | "active" | "available" => SnapshotStatus::Ready,
         "creating" | "snapshotting" => SnapshotStatus::Creating,
         "pending_delete" | "deleting" => SnapshotStatus::Deleting,
@@ -56,7 +56,7 @@ pub(super) fn source_instance(row: &types::Snapshot) -> Option<&str> {
 
 pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
     let mut snapshot =
-        Snapshot::new(Provider::GenesisCloud, answered(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
+        Snapshot::new(Provider::GenesisCloud, decode_id(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
     snapshot.name = Some(row.name.clone());
     snapshot.status = status(&row.status);
     snapshot.provider_status = Some(row.status.to_string());
@@ -70,7 +70,7 @@ pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
 
 pub(super) fn vm(row: &types::Instance) -> Result<Vm, Error> {
     Ok(Vm {
-        id: answered(VmId::new(&row.id))?,
+        id: decode_id(VmId::new(&row.id))?,
         name: Some(row.name.clone()),
         status: Some(row.status.to_string()),
         region: row.region.as_ref().map(|region| region.to_string()),
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn words_of_all_times() {
-        for (word, status) in [
+        for (status_text, status) in [
             ("created", SnapshotStatus::Ready),
             ("active", SnapshotStatus::Ready),
             ("available", SnapshotStatus::Ready),
@@ -107,8 +107,8 @@ mod tests {
             ("error", SnapshotStatus::Failed),
             ("archived", SnapshotStatus::Unknown),
         ] {
-            let found = shown(json!({ "status": word }));
-            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(word)));
+            let found = shown(json!({ "status": status_text }));
+            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(status_text)));
         }
     }
 

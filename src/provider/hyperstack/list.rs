@@ -22,34 +22,34 @@ impl Adapter<Client> {
     // --- calls ---
 
     /// Awaits a call. An answer that cannot be read because it says no in place of the object is that refusal.
-    pub(super) async fn asked<T: DeserializeOwned + 'static>(
+    pub(super) async fn attempt<T: DeserializeOwned + 'static>(
         &self,
         operation: &'static str,
         sending: impl Future<Output = Sent<T>>,
     ) -> Result<T, Error> {
-        let answer = sending.await;
-        if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &answer
+        let response = sending.await;
+        if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &response
             && let Some(reason) = map::reason_in(body)
         {
             return Err(self.denied(operation, &reason));
         }
-        self.sent(operation, std::future::ready(answer)).await
+        self.sent(operation, std::future::ready(response)).await
     }
 
     /// Awaits a call whose success says so itself.
-    pub(super) async fn granted<T: DeserializeOwned + Envelope + 'static>(
+    pub(super) async fn query<T: DeserializeOwned + Envelope + 'static>(
         &self,
         operation: &'static str,
         sending: impl Future<Output = Sent<T>>,
     ) -> Result<T, Error> {
-        let answer = self.asked(operation, sending).await?;
-        self.affirmed(operation, &answer)?;
-        Ok(answer)
+        let response = self.attempt(operation, sending).await?;
+        self.affirmed(operation, &response)?;
+        Ok(response)
     }
 
-    pub(super) fn affirmed(&self, operation: &str, answer: &impl Envelope) -> Result<(), Error> {
-        match answer.status() {
-            Some(status) if map::says_no(status) => Err(self.denied(operation, answer.message().unwrap_or_default())),
+    pub(super) fn affirmed(&self, operation: &str, response: &impl Envelope) -> Result<(), Error> {
+        match response.status() {
+            Some(status) if map::says_no(status) => Err(self.denied(operation, response.message().unwrap_or_default())),
             _ => Ok(()),
         }
     }
@@ -57,7 +57,7 @@ impl Adapter<Client> {
     /// A change that is denied is not done. A look that is denied says nothing of what is looked at, and may be made again.
     fn denied(&self, operation: &str, reason: &str) -> Error {
         let reason = if reason.is_empty() { "no reason was given" } else { reason };
-        let reason = self.words(reason);
+        let reason = self.masked_text(reason);
         let why = format!("answered as a success that says it is none (by its `status`): {reason}");
         let safe = spec::operation(Client::PROVIDER, operation).is_some_and(|operation| operation.safe);
         Error::new(if safe { ErrorKind::Unavailable } else { ErrorKind::OperationFailed }, why)
@@ -79,11 +79,11 @@ impl Adapter<Client> {
         F: Future<Output = Sent<A>>,
     {
         let page = Numbered::of(format!("hyperstack {operation}"), token.as_ref())?;
-        let mut answer = self.granted(operation, ask(page.number())).await;
-        if is_behind(&page, &answer) {
-            answer = self.granted(operation, ask(page.number())).await;
+        let mut response = self.query(operation, ask(page.number())).await;
+        if is_behind(&page, &response) {
+            response = self.query(operation, ask(page.number())).await;
         }
-        let rows = if is_behind(&page, &answer) { Vec::new() } else { rows(answer?) };
+        let rows = if is_behind(&page, &response) { Vec::new() } else { rows(response?) };
         // It ends with an empty page: what `count` counts is not documented.
         page.page(Ok(rows), |items| Part { items, claims: Claims::default(), total: None })
     }
@@ -91,13 +91,13 @@ impl Adapter<Client> {
     /// One page of the account's snapshots.
     pub(super) async fn snapshot_page(&self, token: Option<PageToken>) -> Result<Page<types::Snapshot>, Error> {
         let ask = |number| self.client.list_snapshots().page(number).page_size(PAGE_SIZE).send();
-        self.page("list_snapshots", token, ask, |answer: types::SnapshotListAnswer| answer.snapshots).await
+        self.page("list_snapshots", token, ask, |response: types::SnapshotListAnswer| response.snapshots).await
     }
 
     /// One page of the machines.
     pub(super) async fn vm_page(&self, token: Option<PageToken>) -> Result<Page<types::Vm>, Error> {
         let ask = |number| self.client.list_vms().page(number).page_size(PAGE_SIZE).send();
-        self.page("list_vms", token, ask, |answer: types::VmListAnswer| answer.instances).await
+        self.page("list_vms", token, ask, |response: types::VmListAnswer| response.instances).await
     }
 
     /// All snapshots of the account.
@@ -113,14 +113,14 @@ impl Adapter<Client> {
     // --- single rows ---
 
     pub(super) async fn vm_row(&self, id: i64) -> Result<types::Vm, Error> {
-        let row = ask!(self.granted, get_vm.vm_id(id)).map_err(|error| named(error, id))?.instance;
+        let row = ask!(self.query, get_vm.vm_id(id)).map_err(|error| named(error, id))?.instance;
         about(row, |row| row.id == id, "vm", id)
     }
 
     /// A snapshot by its id. The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
     pub(super) async fn snapshot_row(&self, id: i64) -> Result<types::Snapshot, Error> {
-        let row = match ask!(self.granted, get_snapshot.snapshot_id(id)) {
-            Ok(answer) => answer.snapshot,
+        let row = match ask!(self.query, get_snapshot.snapshot_id(id)) {
+            Ok(response) => response.snapshot,
             Err(error) => match named(error, id) {
                 error if error.is_from_elsewhere() || error.status() == Some(400) => {
                     or_listed(error, self.all_snapshots(), |row| row.id == id).await?
@@ -132,7 +132,7 @@ impl Adapter<Client> {
     }
 
     pub(super) async fn image_row(&self, id: i64) -> Result<types::Image, Error> {
-        let row = ask!(self.granted, get_image.image_id(id)).map_err(|error| named(error, id))?.image;
+        let row = ask!(self.query, get_image.image_id(id)).map_err(|error| named(error, id))?.image;
         about(row, |row| row.id == id, "image", id)
     }
 
@@ -147,9 +147,9 @@ impl Adapter<Client> {
 
 /// Nothing is documented of what is behind the last page. A server that knows no such page, also when it is asked again, has said that
 /// the list ends, if the page before it was not full; behind a full one it may have lost the rest.
-fn is_behind<T>(page: &Numbered, answer: &Result<T, Error>) -> bool {
+fn is_behind<T>(page: &Numbered, response: &Result<T, Error>) -> bool {
     let absent = |error: &Error| error.kind() == ErrorKind::NotFound || error.is_from_elsewhere();
-    !page.follows_full(PAGE_SIZE) && answer.as_ref().is_err_and(absent)
+    !page.follows_full(PAGE_SIZE) && response.as_ref().is_err_and(absent)
 }
 
 /// A 404 that does not name the object that was asked for may be of a path which the provider does not know.

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::error::{Error, ErrorKind};
 use crate::provider::backend::Service;
 use crate::spec::Provider;
-use crate::transport::Answer;
+use crate::transport::Received;
 
 /// What a generated call gives.
 pub(crate) type Sent<T> = Result<ResponseValue<T>, progenitor_client::Error<()>>;
@@ -36,9 +36,10 @@ pub(crate) async fn call<C: Service, T: DeserializeOwned + 'static>(
             Error::of_call(error, provider, operation).at(&place)
         }
         progenitor_client::Error::UnexpectedResponse(response) => {
-            let answer = response.extensions().get::<Answer>();
-            let absent = answer
-                .is_none_or(|answer| serde_json::from_slice(&answer.reply.body).is_ok_and(|body| C::is_absence(&body)));
+            let response = response.extensions().get::<Received>();
+            let absent = response.is_none_or(|response| {
+                serde_json::from_slice(&response.reply.body).is_ok_and(|body| C::is_absence(&body))
+            });
             believed(Error::of_call(error, provider, operation), absent, provider, operation)
         }
         _ => Error::of_call(error, provider, operation),
@@ -94,7 +95,7 @@ mod tests {
     use crate::spec::Provider;
 
     #[test]
-    fn a_place_is_told_in_the_words_of_the_document_alone() {
+    fn a_place_is_reported_in_the_words_of_the_document_alone() {
         let place = |body: &str| place_of::<HashMap<String, HashMap<String, i64>>>(body.as_bytes(), Provider::Syminet);
         assert_eq!(place(r#"{"data":{"name":"x"}}"#), "/data/name");
         assert_eq!(place(r#"{"data":{"tok-0123456789":"x"}}"#), "/data/?");

@@ -35,14 +35,14 @@ impl Numbered {
     /// The page, by what was answered. Where the list was said to end before it, there need be no such page.
     pub(crate) fn page<A, T: Identified>(
         &self,
-        answer: Result<A, Error>,
+        response: Result<A, Error>,
         read: impl FnOnce(A) -> Part<T>,
     ) -> Result<Page<T>, Error> {
-        let part = match answer {
+        let part = match response {
             Err(error) if self.place.is_probe() && error.kind() == ErrorKind::NotFound => {
                 return Ok(Page::last(Vec::new()));
             }
-            answer => read(answer?),
+            response => read(response?),
         };
         let total = part.total.and_then(|total| u64::try_from(total).ok());
         Ok(Page::last(part.items).at(&self.place, &self.list, part.claims)?.of_total(total))

@@ -18,8 +18,8 @@ impl Adapter<Client> {
         };
         let action = Some(types::SnapshotsAction::Create);
         let body = types::SnapshotsChange { action, resource: Some(resource), ..Default::default() };
-        let answer = by_kind!(self.sent, machine, change_vm_snapshots | change_instance_snapshots.body(body));
-        let mut results = answer?.results;
+        let response = by_kind!(self.sent, machine, change_vm_snapshots | change_instance_snapshots.body(body));
+        let mut results = response?.results;
         match (results.len(), results.pop().and_then(|entry| entry.0)) {
             (1, Some(result)) => self.accepted(result.success, result.message, result.task_id),
             (count, _) => {
@@ -62,7 +62,7 @@ impl Adapter<Client> {
             return Ok(task.filter(|id| map::id_of(Some(id)).is_ok()));
         }
         let why = message.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| "no reason was given".to_owned());
-        Err(Error::new(ErrorKind::Conflict, self.words(&why)))
+        Err(Error::new(ErrorKind::Conflict, self.masked_text(&why)))
     }
 }
 

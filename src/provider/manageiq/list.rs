@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_not_after_the_one_before_is_told() {
+    fn a_page_that_is_not_after_the_one_before_is_reported() {
         let ids = |ids: &[u64]| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>();
         for page in [&[9, 3][..], &[2], &[1, 5]] {
             let error = next_after(ids(page).iter(), 2, None, SNAPSHOTS).unwrap_err();

@@ -98,7 +98,7 @@ impl Adapter<Client> {
     /// What kind of provider runs the machine, in ManageIQ's word.
     pub(super) async fn vendor(&self, machine: &Machine) -> Result<String, Error> {
         let row = by_kind!(self.sent, machine, get_vm | get_instance.attributes("vendor"))?;
-        let is = |row: &types::Vm| row.id.as_ref().is_none_or(|told| *told == machine.id);
+        let is = |row: &types::Vm| row.id.as_ref().is_none_or(|reported| *reported == machine.id);
         about(row, is, "machine", machine)?.vendor.ok_or_else(|| {
             let why = format!("the answer has no `vendor` of vm {machine}, though it was asked for");
             Error::new(ErrorKind::Decode, why)
@@ -141,7 +141,7 @@ impl Adapter<Client> {
         match row.vm_or_template_id.as_deref() {
             Some(of) if of == machine.id => {}
             Some(of) => {
-                return refused(not_of(&snapshot.id, self.words(of), &machine));
+                return refused(not_of(&snapshot.id, self.masked_text(of), &machine));
             }
             None => return refused(format!("the server does not say of which machine snapshot {} is", snapshot.id)),
         }

@@ -20,12 +20,16 @@ impl Adapter<Client> {
         if let Some(query) = query {
             request = request.query(query);
         }
-        let answer = self.sent("list_snapshots", request.send()).await;
+        let response = self.sent("list_snapshots", request.send()).await;
         // How many entries a page holds is not documented, and of a search it is not known what `results` counts.
-        page.page(answer, |answer| Part {
-            claims: Claims { total: query.is_none().then_some(answer.results), pages: Some(answer.pages), full: true },
-            total: Some(answer.results),
-            items: answer.data,
+        page.page(response, |response| Part {
+            claims: Claims {
+                total: query.is_none().then_some(response.results),
+                pages: Some(response.pages),
+                full: true,
+            },
+            total: Some(response.results),
+            items: response.data,
         })
     }
 

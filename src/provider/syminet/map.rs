@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::generated::syminet::types;
 use crate::model::{Backup, BackupId, Size, Snapshot, SnapshotId, SnapshotStatus, VmId, VmSummary, raw_of, read_time};
-use crate::provider::kit::answered;
+use crate::provider::kit::decode_id;
 use crate::spec::Provider;
 
 /// A flag of unknown type: null, false, 0 and their texts mean no.
@@ -48,7 +48,7 @@ pub(super) fn is_of(row: &types::Snapshot, slice: Option<i64>) -> bool {
 }
 
 fn id_of(number: i64) -> Result<SnapshotId, Error> {
-    answered(SnapshotId::new(number.to_string()))
+    decode_id(SnapshotId::new(number.to_string()))
 }
 
 /// The form of the provider's errors is not documented: what is known is that it speaks JSON. So no 404 proves anything here; it is the
@@ -61,7 +61,7 @@ pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
     let mut snapshot = Snapshot::new(Provider::Syminet, id_of(row.id)?).created(Some(&row.created));
     snapshot.name = Some(row.name.clone());
     snapshot.status = status(row);
-    snapshot.vm.id = row.vm_id.map(|id| answered(VmId::new(id.to_string()))).transpose()?;
+    snapshot.vm.id = row.vm_id.map(|id| decode_id(VmId::new(id.to_string()))).transpose()?;
     snapshot.vm.name = row.vmname.clone();
     // The unit is not documented.
     snapshot.size = row.snapshot_size.map(|size| Size::whole(size, None));
@@ -84,7 +84,7 @@ pub(super) fn slice_snapshot(row: &types::SliceSnapshot, vm: &VmId) -> Result<Sn
 pub(super) fn backup(row: &types::Backup, vm: &VmId) -> Result<Backup, Error> {
     let created_at = read_time(&row.created);
     Ok(Backup {
-        id: answered(BackupId::new(row.backup_id.to_string()))?,
+        id: decode_id(BackupId::new(row.backup_id.to_string()))?,
         name: Some(row.name.clone()),
         created_at_text: created_at.is_none().then(|| row.created.clone()),
         created_at,
