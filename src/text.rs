@@ -20,6 +20,15 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// A hash of a text for names of files and accounts: the same on every machine and in every version, unlike the standard
+/// library's. Not collision-resistant against an attacker.
+pub(crate) fn hash(text: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = siphasher::sip::SipHasher13::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
 /// At most this many characters, all of them printable.
 pub(crate) fn short(text: &str, most: usize) -> String {
     text.chars().take(most).map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
@@ -79,6 +88,12 @@ mod tests {
         }
         let plain = "Sicherung \u{2014} \u{5e74}\u{5ea6} \u{1f4be} \u{5d0}\u{5d1}";
         assert_eq!(printable(plain), plain);
+    }
+
+    #[test]
+    fn the_hash_of_a_text_is_the_same_in_every_version() {
+        assert_eq!(format!("{:016x}", hash("")), "d1fba762150c532c");
+        assert_ne!(hash("a"), hash("b"));
     }
 
     #[test]

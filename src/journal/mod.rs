@@ -17,7 +17,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sha2::Digest;
 use tokio::time::Instant;
 
 use crate::error::{Error, ErrorKind};
@@ -270,8 +269,7 @@ impl Journal {
 
     /// Acquires a named lock, if it is free.
     pub(crate) fn try_lock(&self, name: &str) -> Result<Option<Lock>, Error> {
-        let digest = sha2::Sha256::digest(name.as_bytes());
-        let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("{:016x}", crate::text::hash(name));
         match &self.place {
             Place::Memory { held, .. } => Ok(Lock::of_name(held, &name)),
             Place::StateDirectory(directory) => {

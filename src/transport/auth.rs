@@ -63,13 +63,11 @@ impl Auth {
 
     /// Binds a handle to an account, with too few bits to reveal anything about the secret.
     pub(crate) fn fingerprint(&self) -> String {
-        use sha2::Digest;
         let text = match self {
             Self::Token(secret) | Self::Bearer(secret) | Self::XAuthToken(secret) => secret.expose(),
             Self::Basic { username, .. } => username,
         };
-        let digest = sha2::Sha256::digest(text.as_bytes());
-        digest.iter().take(3).map(|byte| format!("{byte:02x}")).collect()
+        format!("{:06x}", crate::text::hash(text) >> 40)
     }
 }
 
