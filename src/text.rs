@@ -20,8 +20,8 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
 }
 
-/// A hash of a text for names of files and accounts: the same on every machine and in every version, unlike the standard
-/// library's. Not collision-resistant against an attacker.
+/// A hash of a text for names of files and accounts: stable across machines and versions, unlike the standard library's. Not
+/// collision-resistant against an attacker.
 pub(crate) fn hash(text: &str) -> u64 {
     use std::hash::Hasher;
     let mut hasher = siphasher::sip::SipHasher13::new();
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn the_hash_of_a_text_is_the_same_in_every_version() {
+    fn the_hash_of_a_text_is_stable() {
         assert_eq!(format!("{:016x}", hash("")), "d1fba762150c532c");
         assert_ne!(hash("a"), hash("b"));
     }
