@@ -340,7 +340,7 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_docs_list_all_keys() {
+    fn the_documentation_lists_all_keys() {
         let page = include_str!("../../docs/connecting.md");
         for key in super::KEYS {
             assert!(page.contains(&format!("`{key}`")), "{key}");
