@@ -53,9 +53,9 @@ packages({ tools, out, version, documents });
 for (const name of files(out).filter((name) => name.endsWith(".md"))) {
   const text = readFileSync(at(name), "utf8");
   const here = files(out).filter((other) => dirname(other) === dirname(name));
-  const beside = here.map((other) => other.slice(dirname(name) === "." ? 0 : dirname(name).length + 1));
+  const siblings = here.map((other) => other.slice(dirname(name) === "." ? 0 : dirname(name).length + 1));
   const below = files(out).filter((other) => other.endsWith(".md"));
-  write(name.replace(/md$/, "html"), markdown(tools, text.match(/^# (.*)/m)[1], text, [...beside, ...below, ...PAGES]));
+  write(name.replace(/md$/, "html"), markdown(tools, text.match(/^# (.*)/m)[1], text, [...siblings, ...below, ...PAGES]));
 }
 for (const folder of ["packages", "postman", "bruno"]) write(`${folder}/index.html`, listing(folder));
 write("llms.txt", llms(documents));
