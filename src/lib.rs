@@ -65,8 +65,7 @@
 )]
 
 #[cfg(feature = "cli")]
-#[doc(hidden)]
-pub mod cli;
+mod cli;
 #[cfg(feature = "config")]
 pub mod config;
 #[cfg(feature = "contract")]
@@ -86,6 +85,8 @@ mod error;
 mod glob;
 mod handle;
 mod journal;
+#[cfg(feature = "sandbox")]
+mod meet;
 mod model;
 mod operation;
 mod page;
@@ -96,15 +97,21 @@ mod text;
 mod transport;
 mod wait;
 
+/// What the program `cloudsnap` runs.
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub use cli::main as __main;
+
 pub use capability::Capabilities;
 pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, SharedPoller};
-pub use error::{Error, ErrorKind};
+pub use error::{Advice, Error, ErrorKind};
 pub use handle::{Handle, Verb};
 pub use model::{
     Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
-    Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
-    RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, SizeUnit,
-    Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId, VmKind, VmSummary,
+    Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, Label, ListSnapshots, Login, NewVm,
+    Outcome, RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size,
+    SizeUnit, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, UnknownWord, Vm, VmId, VmKind, VmSummary, Warning,
+    WarningKind,
 };
 pub use operation::{Operation, OperationState};
 pub use page::{Page, PageToken};
@@ -114,6 +121,38 @@ pub use spec::Provider;
 pub use transport::ContractMode;
 pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy};
 pub use wait::{Progress, WaitOptions};
+
+/// The crates whose types stand in this one's interface, in the versions that they have there: whoever uses them by these names
+/// needs no dependency of their own that must fit.
+///
+/// | crate | version | where it is met |
+/// |---|---|---|
+/// | [`bytes`](deps::bytes) | 1 | [`Client::request`] |
+/// | [`futures_core`](deps::futures_core) | 0.3 | [`List`] is a boxed `Stream` of it |
+/// | [`http`](deps::http) | 1 | [`Client::request`] |
+/// | [`jiff`](deps::jiff) | 0.2 | the times of [`Snapshot`] and [`Backup`], [`retention`] |
+/// | [`progenitor_client`](deps::progenitor_client) | 0.15 | what the [`generated`] clients give back |
+/// | [`reqwest`](deps::reqwest) | 0.13 | [`ClientBuilder::http_client`], [`generated`] |
+/// | [`serde_json`](deps::serde_json) | 1 | `raw` of the portable objects, [`Client::request`] |
+/// | [`url`](deps::url) | 2 | [`Client::base_url`] |
+/// | `httpmock` | 0.9 | `mock`, with the feature of that name |
+/// | `schemars` | 1 | `JsonSchema` of the portable objects, with the feature `schema` |
+///
+/// A release that takes another incompatible version of one of them is an incompatible release of this crate.
+pub mod deps {
+    pub use bytes;
+    pub use futures_core;
+    pub use http;
+    #[cfg(feature = "mock")]
+    pub use httpmock;
+    pub use jiff;
+    pub use progenitor_client;
+    pub use reqwest;
+    #[cfg(feature = "schema")]
+    pub use schemars;
+    pub use serde_json;
+    pub use url;
+}
 
 /// The code in the README compiles.
 #[cfg(all(doctest, feature = "config"))]

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::client::SharedPoller;
 
 /// What a progress callback is told after each look.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Progress {
     /// The state's word: `pending`, `running`...
@@ -79,7 +79,8 @@ impl WaitOptions {
         self
     }
 
-    /// A provider's status that means done, beside those known here. Letter case is ignored.
+    /// A provider's status that means done, beside those known here. Letter case is ignored. Where a provider's objects have no
+    /// such words (Syminet, ManageIQ), the wait is refused as [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported).
     #[must_use]
     pub fn done_word(mut self, word: impl Into<String>) -> Self {
         self.done_words.push(word.into());

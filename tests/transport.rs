@@ -22,9 +22,8 @@ fn builder(base_url: impl Into<String>) -> ClientBuilder {
 }
 
 fn on(sandbox: &Sandbox, options: CallOptions) -> Client {
-    let Credential::Token(token) = sandbox.credential(Provider::Syminet) else { panic!("no token") };
     let builder = Client::builder(Provider::Syminet).base_url(sandbox.base_url(Provider::Syminet));
-    builder.auth(Auth::token(token)).options(options).build().unwrap()
+    builder.auth(sandbox.credential(Provider::Syminet)).options(options).build().unwrap()
 }
 
 async fn list(client: &Client) -> Result<usize, cloudsnap::Error> {
@@ -169,13 +168,13 @@ async fn repeats_are_told_and_counted() {
     let events = events.lock().unwrap();
     let repeats = events
         .iter()
-        .filter(|event| matches!(event, Event::Repeat { operation: "list_snapshots", status: Some(503), .. }));
+        .filter(|event| matches!(event, Event::Retry { operation: "list_snapshots", status: Some(503), .. }));
     assert_eq!(repeats.count(), 2, "{events:?}");
     // One for every answer, with its status and its time.
     let answers: Vec<_> = events
         .iter()
         .filter_map(|event| match event {
-            Event::Answer { operation, attempt, status, duration, .. } => {
+            Event::Response { operation, attempt, status, duration, .. } => {
                 assert!(*operation == "list_snapshots" && *duration > Duration::ZERO);
                 Some((*attempt, *status))
             }
@@ -270,9 +269,8 @@ async fn no_call_outlives_its_deadline() {
 #[tokio::test]
 async fn an_endless_body_is_cut_at_the_limit() {
     let sandbox = Sandbox::builder(Provider::Syminet).fault("endless@safe".parse().unwrap()).start().await.unwrap();
-    let Credential::Token(token) = sandbox.credential(Provider::Syminet) else { panic!("no token") };
     let builder = Client::builder(Provider::Syminet).base_url(sandbox.base_url(Provider::Syminet));
-    let client = builder.auth(Auth::token(token)).max_body(100_000).build().unwrap();
+    let client = builder.auth(sandbox.credential(Provider::Syminet)).max_body(100_000).build().unwrap();
     let error = list(&client).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
     assert!(error.to_string().contains("100000"), "{error}");
@@ -342,8 +340,7 @@ async fn a_drifting_server_in_each_mode() {
     let sandbox =
         Sandbox::builder(Provider::Syminet).fault("rename-field:legacy=heritage@safe".parse().unwrap()).start();
     let sandbox = sandbox.await.unwrap();
-    let Credential::Token(token) = sandbox.credential(Provider::Syminet) else { panic!("no token") };
     let builder = Client::builder(Provider::Syminet).base_url(sandbox.base_url(Provider::Syminet));
-    let client = builder.auth(Auth::token(token)).contract(ContractMode::Enforce).build().unwrap();
+    let client = builder.auth(sandbox.credential(Provider::Syminet)).contract(ContractMode::Enforce).build().unwrap();
     assert!(list(&client).await.unwrap() > 0);
 }

@@ -18,6 +18,7 @@ use crate::client::Client;
 use crate::error::ErrorKind;
 use crate::handle::{Handle, Ticket};
 use crate::journal::Entry;
+use crate::model::Warning;
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 
@@ -102,8 +103,8 @@ impl Context {
         if self.global.verbose > 0 {
             let console = self.console.clone();
             options = options.observer(move |event| match event {
-                Event::Answer { .. } => {}
-                Event::Repeat { operation, attempt, wait, reason, .. } => {
+                Event::Response { .. } => {}
+                Event::Retry { operation, attempt, wait, reason, .. } => {
                     let wait = wait.as_secs_f32();
                     console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
                 }
@@ -148,9 +149,9 @@ impl Context {
     }
 
     /// This was told on the way.
-    pub(crate) fn warned(&self, warnings: &[String]) {
+    pub(crate) fn warned(&self, warnings: &[Warning]) {
         if let Some(subject) = self.subject().as_mut() {
-            subject.warnings.extend_from_slice(warnings);
+            subject.warnings.extend(warnings.iter().map(|warning| warning.text.clone()));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The variables of one provider, and which provider they select.
 
-use crate::error::Error;
+use crate::error::{Advice, Error};
 use crate::secret::Secret;
 use crate::spec::Provider;
 
@@ -47,7 +47,7 @@ pub(crate) fn settings(environment: Environment<'_>, wanted: Option<Provider>) -
             let names: Vec<_> =
                 selecting.iter().map(|variable| format!("{} ({})", variable.name, variable.provider)).collect();
             Err(error(format!("the variables of several providers are set: {}", names.join(", ")))
-                .hint("choose one with `--provider` (in a program: `config::from_env_of`)"))
+                .hint(Advice::ChooseProvider))
         }
     }
 }

@@ -256,7 +256,7 @@ impl Journal {
             entry.stage != Stage::Ended
                 && entry.ticket.verb == Verb::CreateSnapshot
                 && realm(&entry.ticket) == realm(like)
-                && entry.ticket.vm.as_ref().map(VmId::as_str) == like.vm.as_ref().map(VmId::as_str)
+                && entry.ticket.vm.as_ref().map(VmId::id) == like.vm.as_ref().map(VmId::id)
                 && recognise(self.rules.names, &seen, asked(&entry.ticket)).is_some()
         };
         self.read(|book| book.entries.iter().rev().filter(is_alike).cloned().collect())
@@ -292,7 +292,7 @@ impl Journal {
 
 /// The name of the lock of what is made of one machine.
 pub(crate) fn machine_lock(ticket: &Ticket) -> String {
-    format!("{} vm {}", realm(ticket), ticket.vm.as_ref().map(VmId::as_str).unwrap_or_default())
+    format!("{} vm {}", realm(ticket), ticket.vm.as_ref().map(VmId::id).unwrap_or_default())
 }
 
 fn unusable(folder: &Folder, why: &io::Error) -> Error {

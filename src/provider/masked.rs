@@ -36,14 +36,9 @@ impl<B> Masked<B> {
 
     /// Handles must not grow, either: what is the same without its secrets is told once.
     fn clean(&self, ticket: &mut Ticket) {
-        let mut clean: Vec<String> = Vec::new();
         for warning in std::mem::take(&mut ticket.warnings) {
-            let warning = self.plain(&warning);
-            if !clean.contains(&warning) {
-                clean.push(warning);
-            }
+            ticket.warn(warning.kind, self.plain(&warning.text));
         }
-        ticket.warnings = clean;
     }
 }
 
@@ -76,6 +71,10 @@ impl<B: Backend + 'static> Backend for Masked<B> {
 
     fn seen(&self, snapshot: &Snapshot) -> Seen {
         self.adapter.seen(snapshot)
+    }
+
+    fn has_status_words(&self) -> bool {
+        self.adapter.has_status_words()
     }
 
     fn image_of(&self, snapshot: &Snapshot) -> Option<String> {

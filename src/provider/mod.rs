@@ -22,10 +22,10 @@ use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::handle::Ticket;
 use crate::journal::{By, Claim, Journal, Rules, Seen};
-use crate::model::{Action, Backup, InvalidId, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
+use crate::model::{Action, Backup, InvalidId, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId, WarningKind};
 use crate::page::{Page, PageToken};
 use crate::providers::providers;
 use crate::spec::Provider;
@@ -98,6 +98,11 @@ pub(crate) trait Backend: Send + Sync {
     /// Sends the one request of an action, and writes into the ticket what the answer tells.
     async fn submit(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
 
+    /// Its objects have status words of which one might mean done. Where they have none, a caller's word would be ignored.
+    fn has_status_words(&self) -> bool {
+        true
+    }
+
     /// Looks at what became of it. `done_words` are statuses that the caller says mean done.
     async fn observe(
         &self,
@@ -137,7 +142,7 @@ pub(crate) fn claimed(transport: &Transport, ticket: &mut Ticket, claim: Claim) 
         Claim::Ambiguous(told) => Err(Observation::Ambiguous(safe(told))),
         Claim::Mine(id, by) => {
             if let Some(by) = by.filter(|_| ticket.uncertain) {
-                ticket.warnings.push(recognised(&id, by));
+                ticket.warn(WarningKind::Recognised, recognised(&id, by));
             }
             ticket.resource = Some(id.clone());
             Ok(id)
@@ -190,6 +195,9 @@ pub(crate) struct Credentials<'a> {
     /// Learns the tokens that are asked for.
     #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
     pub(crate) redactor: &'a Arc<Redactor>,
+    /// Whoever hears of all responses hears of these, too.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    pub(crate) observing: CallOptions,
 }
 
 macro_rules! adapters {
@@ -368,9 +376,7 @@ fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
 /// The refusal of an action that a provider lacks, with what it offers instead.
 pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Action) -> Result<(), Error> {
     use crate::model::RestoreTarget;
-    let in_place = "it restores onto the machine itself: give --vm";
-    let new_vm = "it restores as a new machine: give --new-vm";
-    let kinds = "name the machine vms/ID, under which its platform decides: vCloud can, OpenStack cannot";
+    let words = |words: &str| Some(Advice::from(words));
     let (offered, what, instead) = match action {
         Action::CreateSnapshot(request) => {
             let missing = [
@@ -380,40 +386,45 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
                 (request.replica_region.is_some() && !capabilities.replica, "a replica in another region"),
             ];
             match missing.into_iter().find(|(missing, _)| *missing) {
-                Some((_, what)) => (false, what, "leave it out"),
-                None => (capabilities.create_snapshot, "create a snapshot", ""),
+                Some((_, what)) => (false, what, Some(Advice::LeaveOut)),
+                None => (capabilities.create_snapshot, "create a snapshot", None),
             }
         }
         Action::RestoreSnapshot(request) => {
             let can = (capabilities.restore_in_place, capabilities.restore_new_vm);
             match (&request.target, can) {
-                (RestoreTarget::InPlace(_), (false, true)) => (false, "restore in place", new_vm),
-                (RestoreTarget::NewVm(_), (true, false)) => (false, "restore as a new machine", in_place),
+                (RestoreTarget::InPlace(_), (false, true)) => (false, "restore in place", Some(Advice::RestoreNewVm)),
+                (RestoreTarget::NewVm(_), (true, false)) => {
+                    (false, "restore as a new machine", Some(Advice::RestoreInPlace))
+                }
                 // Some kinds of machines cannot be restored at all.
-                (_, can) => (can.0 || can.1, "restore a snapshot of this kind of machine", kinds),
+                (_, can) => {
+                    let kinds =
+                        "name the machine vms/ID, under which its platform decides: vCloud can, OpenStack cannot";
+                    (can.0 || can.1, "restore a snapshot of this kind of machine", words(kinds))
+                }
             }
         }
         Action::RenameSnapshot(_) => {
-            (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")
+            (capabilities.rename_snapshot, "rename a snapshot", words("make a new one by the right name"))
         }
-        Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", ""),
-        Action::DeleteVm(_) => (capabilities.delete_vm, "delete a machine", "delete it in the provider's own panel"),
+        Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", None),
+        Action::DeleteVm(_) => {
+            (capabilities.delete_vm, "delete a machine", words("delete it in the provider's own panel"))
+        }
         Action::CloneSnapshot(_) => {
-            (capabilities.clone_snapshot, "copy a snapshot to another region", "snapshots stay where they were made")
+            let stay = words("snapshots stay where they were made");
+            (capabilities.clone_snapshot, "copy a snapshot to another region", stay)
         }
-        Action::ImportSnapshot(_) => (
-            capabilities.import_snapshot,
-            "import a snapshot from a URL",
-            "make a snapshot of a machine: snapshots create",
-        ),
+        Action::ImportSnapshot(_) => {
+            (capabilities.import_snapshot, "import a snapshot from a URL", Some(Advice::CreateSnapshot))
+        }
         Action::CreateImage(_) => {
-            (capabilities.create_image, "make an image from a snapshot", "restore the snapshot instead")
+            (capabilities.create_image, "make an image from a snapshot", Some(Advice::RestoreSnapshot))
         }
-        Action::RestoreBackup(_) => {
-            (capabilities.restore_backup, "restore a backup", "restore a snapshot: snapshots restore")
-        }
+        Action::RestoreBackup(_) => (capabilities.restore_backup, "restore a backup", Some(Advice::RestoreSnapshot)),
         Action::EnableBackups(_) | Action::DisableBackups(_) => {
-            (capabilities.switch_backups, "automatic backups", "make snapshots: snapshots create")
+            (capabilities.switch_backups, "automatic backups", Some(Advice::CreateSnapshot))
         }
     };
     if offered { Ok(()) } else { Err(unsupported(provider, what, instead)) }

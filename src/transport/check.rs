@@ -55,9 +55,11 @@ impl ContractMode {
                 tracing::info!(operation = operation.id, finding = text, "the answer exceeds the document");
             }
             call.observe(&Event::Finding {
+                provider,
                 operation: operation.id,
                 status: reply.status.as_u16(),
                 rule: finding.rule.as_str(),
+                pointer: if repeats { String::new() } else { redactor.text(finding.shape()) },
                 violation: finding.is_violation(),
                 finding: text,
             });
@@ -70,7 +72,7 @@ impl ContractMode {
                     several => format!(" (and {} more)", several - 1),
                 };
                 let cause = Cause::Contract(format!("{}{more}", told(first)));
-                Outcome::Failed(Failure { cause, sent: true, bytes: reply.body.len() })
+                Outcome::Failed(Failure { cause, sent: true, bytes: reply.body.len(), link: None })
             }
             _ => outcome,
         }

@@ -10,44 +10,72 @@ use tokio::time::Instant;
 
 use super::{Redactor, RetryPolicy};
 use crate::secret::Secret;
+use crate::spec::Provider;
 
-/// Something that happened during a call, for an observer (`-v` on the command line).
-#[derive(Clone, Debug)]
+/// Something that happened during a call, for an observer: what metrics are made of.
+///
+/// ```
+/// use cloudsnap::{CallOptions, Event};
+/// use std::sync::atomic::{AtomicU64, Ordering};
+///
+/// static SENT: AtomicU64 = AtomicU64::new(0);
+/// let options = CallOptions::default().observer(|event| match event {
+///     Event::Response { provider, operation, status, duration, .. } => {
+///         SENT.fetch_add(1, Ordering::Relaxed);
+///         println!("{provider} {operation} {status:?} {duration:?}");
+///     }
+///     Event::Retry { operation, status, .. } => println!("{operation} again: {status:?}"),
+///     _ => {}
+/// });
+/// # let _ = options;
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Event {
-    /// An attempt ended: with an answer, or without one. There is one for each.
-    Answer {
+    /// A request was sent, and its attempt ended: with a response, or without one. There is one for each, sign-ins included.
+    #[non_exhaustive]
+    Response {
+        /// The provider.
+        provider: Provider,
         /// The operationId.
         operation: &'static str,
         /// Which attempt of its call it was, from 1.
         attempt: u32,
-        /// The status of the answer; `None` where none came.
+        /// The status of the response; `None` where none came.
         status: Option<u16>,
         /// The time from sending the request to the end of the body.
         duration: Duration,
     },
-    /// An attempt failed and is repeated after `wait`.
-    Repeat {
+    /// An attempt failed, and there is another after `wait`.
+    #[non_exhaustive]
+    Retry {
+        /// The provider.
+        provider: Provider,
         /// The operationId.
         operation: &'static str,
         /// Attempts made so far.
         attempt: u32,
-        /// The status of the answer; `None` where none came.
+        /// The status of the response; `None` where none came.
         status: Option<u16>,
         /// The time until the next.
         wait: Duration,
         /// Why, in a few words without secrets.
         reason: String,
     },
-    /// An answer breaks the document, or exceeds it (feature `contract`).
+    /// A response breaks the document, or exceeds it (feature `contract`).
     #[cfg(feature = "contract")]
+    #[non_exhaustive]
     Finding {
+        /// The provider.
+        provider: Provider,
         /// The operationId.
         operation: &'static str,
-        /// The status of the answer.
+        /// The status of the response.
         status: u16,
         /// The rule of the document that it is about: `required`, `type`...
         rule: &'static str,
+        /// JSON pointer to the place in the response. Keys that the document does not name, which may be data, stand as `*`.
+        pointer: String,
         /// The document is broken; else it is only exceeded.
         violation: bool,
         /// What, and where; values that may be secret are masked.
@@ -64,9 +92,12 @@ type DryRun = Arc<dyn Fn(&PlannedRequest) + Send + Sync>;
 /// ```
 /// use cloudsnap::{CallOptions, RetryPolicy};
 /// use std::time::Duration;
-/// let quick = CallOptions::default().timeout(Duration::from_secs(5)).retry(RetryPolicy::never());
+/// let quick = CallOptions::default()
+///     .timeout(Duration::from_secs(5))
+///     .retry(RetryPolicy::never());
 /// # let _ = quick;
 /// ```
+///
 /// What is not set is as in the client that makes the call, and by default: 60 seconds for a call with its repeats, and as long for
 /// each attempt.
 #[derive(Clone, Default)]
@@ -136,7 +167,7 @@ impl CallOptions {
         self
     }
 
-    /// Told of each answer, each repeat and each finding.
+    /// Told of each response, each retry and each finding: see [`Event`].
     #[must_use]
     pub fn observer(mut self, observer: impl Fn(&Event) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
@@ -149,6 +180,12 @@ impl CallOptions {
     pub fn dry_run(mut self, plan: impl Fn(&PlannedRequest) + Send + Sync + 'static) -> Self {
         self.dry_run = Some(Arc::new(plan));
         self
+    }
+
+    /// The observer of these options, and nothing else of them.
+    #[allow(dead_code, reason = "only sessions are signed in to apart from calls")]
+    pub(crate) fn observer_alone(&self) -> Self {
+        Self { observer: self.observer.clone(), ..Self::default() }
     }
 
     /// Nothing that changes something is sent.
@@ -232,7 +269,7 @@ impl fmt::Debug for CallOptions {
 }
 
 /// A request that a dry run did not send: no credentials, and passwords masked.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PlannedRequest {
     /// The HTTP method.

@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::Redactor;
 use super::send::Reply;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Link};
 use crate::spec::Provider;
 
 /// The status of an answer that no server gave.
@@ -45,6 +45,8 @@ pub(crate) struct Report {
     pub(crate) status: Option<u16>,
     /// Bytes of the answer's body that had come.
     pub(crate) bytes: usize,
+    /// What is behind the cause. May hold secrets.
+    pub(crate) link: Option<Link>,
 }
 
 /// Why there is no answer.

@@ -10,7 +10,7 @@ pub async fn lists_backups(world: &World) {
     }
     let backups = world.client.backups(&world.vm).await.unwrap();
     let truth = world.sandbox.store().backups(world.provider);
-    let of_vm = truth.iter().filter(|row| row.machine == world.vm.as_str()).count();
+    let of_vm = truth.iter().filter(|row| row.machine == world.vm.id()).count();
     assert_eq!(backups.len(), of_vm);
     assert!(backups.iter().all(|backup| backup.vm.id.as_ref() == Some(&world.vm) && backup.created_at.is_some()));
 }

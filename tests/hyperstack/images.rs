@@ -11,7 +11,7 @@ async fn the_images_id_is_found_in_every_shape() {
         let world = World::start().await;
         let snapshot = world.seeded("before-upgrade").await;
         let mut request = CreateImage::new(snapshot.id.clone(), "golden-web");
-        request.labels = vec!["golden".to_owned()];
+        request = request.label("golden");
         let prepared = world.client.prepare(request).await.unwrap();
         if !form.is_empty() {
             world.inject(form);
@@ -21,15 +21,15 @@ async fn the_images_id_is_found_in_every_shape() {
         assert_eq!(operation.resource_id(), Some(truth.id.clone()), "{form}");
         // Where no answer told the id, it is said by what the image was recognised.
         let warnings = operation.warnings();
-        assert_eq!(warnings[0], "the image is deleted with its snapshot");
+        assert_eq!(warnings[0].text, "the image is deleted with its snapshot");
         let told = !form.contains("create_image");
         assert_eq!(warnings.len(), if told { 1 } else { 2 }, "{form}: {warnings:?}");
-        assert!(told || warnings[1].contains("recognised by its name"), "{form}: {warnings:?}");
+        assert!(told || warnings[1].text.contains("recognised by its name"), "{form}: {warnings:?}");
         let image = operation.wait(waiting()).await.unwrap();
         assert_eq!((image.id, image.name.as_deref()), (truth.id, Some("golden-web")), "{form}");
         assert_eq!(image.raw["labels"][0]["label"], "golden");
         assert_eq!(world.changes(), ["create_image"], "{form}");
-        assert_eq!(world.client.snapshot(&snapshot.id.into()).await.unwrap().raw["is_image"], true);
+        assert_eq!(world.client.snapshot(snapshot.id).await.unwrap().raw["is_image"], true);
         world.holds_the_contract();
     }
 }

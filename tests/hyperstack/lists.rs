@@ -35,7 +35,7 @@ async fn a_list_is_read_until_a_page_is_empty() {
 async fn the_snapshots_of_one_machine_are_picked_out_of_all_pages() {
     let world = World::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
     let truth = world.sandbox.store().snapshots(PROVIDER);
-    let of_vm = truth.iter().filter(|row| row.machine.as_deref() == Some(world.vm.as_str())).count();
+    let of_vm = truth.iter().filter(|row| row.machine.as_deref() == Some(world.vm.id())).count();
     let list = ListSnapshots::default().vm(world.vm.clone());
     let found: Vec<_> = world.client.snapshots(list).try_collect().await.unwrap();
     assert_eq!(found.len(), of_vm);

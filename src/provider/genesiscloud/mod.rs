@@ -23,7 +23,7 @@ pub(super) use self::mapping::is_absence;
 use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, answered, call, is_new, unfit};
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::genesiscloud::{Client as Generated, types};
 use crate::handle::{Ticket, Verb};
@@ -172,7 +172,7 @@ impl GenesisCloud {
         let client = self.per_call(&options);
         let sent = self.ask("create_instance", client.create_instance().body(body).send()).await;
         let made = sent.map_err(|error| match error.code() {
-            Some("02035") => error.hint("the snapshot cannot run on this type of machine: choose another --type"),
+            Some("02035") => error.hint(Advice::OtherVmType),
             _ => error,
         });
         Ok(made?.instance)
@@ -228,7 +228,7 @@ impl Backend for GenesisCloud {
     ) -> Result<Page<Snapshot>, Error> {
         let named = |row: &types::Snapshot| list.name.as_deref().is_none_or(|wanted| row.name.contains(wanted));
         let page = self.snapshot_page(options, list.vm.as_ref(), token).await?;
-        let of = list.vm.as_ref().map(VmId::as_str);
+        let of = list.vm.as_ref().map(VmId::id);
         let elsewhere = |row: &types::Snapshot| {
             let source = row.source_instance_id.as_deref().filter(|source| !source.is_empty());
             source.zip(of).is_some_and(|(source, of)| source != of)
@@ -249,7 +249,7 @@ impl Backend for GenesisCloud {
     }
 
     async fn backups(&self, _options: &CallOptions, _vm: &VmId) -> Result<Vec<Backup>, Error> {
-        Err(unsupported(PROVIDER, "list backups", "it has snapshots: snapshots list"))
+        Err(unsupported(PROVIDER, "list backups", Advice::ListSnapshots))
     }
 
     async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
@@ -257,14 +257,16 @@ impl Backend for GenesisCloud {
             Action::CreateSnapshot(request) => self.check_create(options, request, ticket).await?,
             Action::RestoreSnapshot(request) => match &request.target {
                 RestoreTarget::NewVm(new) => self.check_restore(options, &request.snapshot, new, ticket).await?,
-                RestoreTarget::InPlace(_) => return Err(unsupported(PROVIDER, "restore in place", "give --new-vm")),
+                RestoreTarget::InPlace(_) => {
+                    return Err(unsupported(PROVIDER, "restore in place", Advice::RestoreNewVm));
+                }
             },
             Action::RenameSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
             Action::DeleteVm(request) => drop(self.instance(options, &request.vm).await?),
             Action::DeleteSnapshot(request) => drop(self.row(options, &request.snapshot).await?),
             Action::CloneSnapshot(request) => self.check_clone(options, request, ticket).await?,
             Action::ImportSnapshot(request) => self.check_import(request, ticket)?,
-            _ => return Err(unsupported(PROVIDER, "this", "")),
+            _ => return Err(unsupported(PROVIDER, "this", None)),
         }
         // For a handle that is all that is left of a process which died while it was sending.
         ticket.sent_at = Some(self.clock.now());
@@ -283,13 +285,13 @@ impl Backend for GenesisCloud {
                 let sending =
                     client.create_instance_snapshot().instance_id(check::instance_id(&request.vm)?).body(body);
                 let made = self.ask("create_instance_snapshot", sending.send()).await?.snapshot;
-                let of = mapping::source_instance(&made).is_none_or(|of| of == request.vm.as_str());
+                let of = mapping::source_instance(&made).is_none_or(|of| of == request.vm.id());
                 let new = self.is_new(ticket, &made.id, &made.created_at);
                 ticket.resource = Some(fitting(made.id, made.name == request.name && of && new)?);
             }
             Action::RestoreSnapshot(request) => {
                 let RestoreTarget::NewVm(new) = &request.target else {
-                    return Err(unsupported(PROVIDER, "restore in place", "give --new-vm"));
+                    return Err(unsupported(PROVIDER, "restore in place", Advice::RestoreNewVm));
                 };
                 let made = self.restore(options, &request.snapshot.id, new, ticket.region.clone()).await?;
                 let fits = made.name == new.name && self.is_new(ticket, &made.id, &made.created_at);
@@ -340,7 +342,7 @@ impl Backend for GenesisCloud {
                     other => other?,
                 }
             }
-            _ => return Err(unsupported(PROVIDER, "this", "")),
+            _ => return Err(unsupported(PROVIDER, "this", None)),
         }
         Ok(())
     }
@@ -359,7 +361,7 @@ impl Backend for GenesisCloud {
             Verb::RenameSnapshot => self.renamed(options, ticket).await,
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
             Verb::DeleteVm => self.instance_deleted(options, ticket).await,
-            _ => Err(unsupported(PROVIDER, "this", "")),
+            _ => Err(unsupported(PROVIDER, "this", None)),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::generated::genesiscloud::types;
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
-use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId};
+use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId, Warning, WarningKind};
 use crate::operation::ABSENCES_FROM_THE_START;
 use crate::provider::{Observation, answered, baseline, claimed, found};
 use crate::transport::CallOptions;
@@ -131,17 +131,19 @@ impl GenesisCloud {
         let Some(replica) = copies().find(|copy| copy.name == row.name).or_else(|| copies().next()) else {
             let seen = doubt(ticket, Some(format!("ready; no replica is listed in {region} yet")), done);
             if matches!(seen, Observation::Done(_)) {
-                ticket.warnings = vec![format!(
+                let why = format!(
                     "the snapshot is ready, and no replica of it was listed in {region} at {ABSENCES_FROM_THE_START} looks: \
                      it may be missing"
-                )];
+                );
+                ticket.warnings = vec![Warning::new(WarningKind::SecondObjectMissing, why)];
             }
             return Ok(seen);
         };
         let (id, word) = (replica.id.as_str(), replica.status.as_str());
         match status_of(word) {
             SnapshotStatus::Ready => {
-                ticket.warnings = vec![format!("the replica in {region} is snapshot {id}")];
+                let found = format!("the replica in {region} is snapshot {id}");
+                ticket.warnings = vec![Warning::new(WarningKind::SecondObject, found)];
                 Ok(done)
             }
             SnapshotStatus::Failed | SnapshotStatus::Deleting => Ok(Observation::Failed(format!(
@@ -182,7 +184,7 @@ impl GenesisCloud {
 
     /// A snapshot under its new name.
     pub(super) async fn renamed(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
-        let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
+        let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", None)) };
         match found(self.get(options, &id).await)? {
             Some(row) if Some(&row.name) == ticket.name.as_ref() => Ok(Observation::Done(resource_of(&row)?)),
             Some(_) if ticket.uncertain => Ok(Observation::Pending),
@@ -196,7 +198,7 @@ impl GenesisCloud {
 
     /// A snapshot that is going away: gone is what cannot be read any more.
     pub(super) async fn deleted(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
-        let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
+        let Some(id) = ticket.target.clone() else { return Err(unsupported(PROVIDER, "this", None)) };
         let row = match self.get(options, &id).await {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let deleted = Resource::Deleted(Deleted { id: id.to_string(), deleted: true });
@@ -227,7 +229,7 @@ impl GenesisCloud {
         options: &CallOptions,
         ticket: &mut Ticket,
     ) -> Result<Observation, Error> {
-        let Some(vm) = ticket.vm.clone() else { return Err(unsupported(PROVIDER, "this", "")) };
+        let Some(vm) = ticket.vm.clone() else { return Err(unsupported(PROVIDER, "this", None)) };
         let Some(row) = found(self.instance(options, &vm).await)? else {
             return Ok(Observation::Done(Resource::Deleted(Deleted { id: vm.to_string(), deleted: true })));
         };

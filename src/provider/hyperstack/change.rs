@@ -2,10 +2,10 @@
 
 use super::{Hyperstack, PROFILE, PROVIDER, map};
 use crate::capability::unsupported;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::hyperstack::types;
 use crate::handle::Ticket;
-use crate::model::{CreateImage, CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus};
+use crate::model::{CreateImage, CreateSnapshot, Label, NewVm, SnapshotRef, SnapshotStatus, WarningKind};
 use crate::provider::{is_new, unfit};
 use crate::transport::CallOptions;
 
@@ -67,7 +67,7 @@ impl Hyperstack {
         let body = types::SnapshotCreation {
             name: request.name.clone(),
             description: description(request).to_owned(),
-            labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
+            labels: (!request.labels.is_empty()).then(|| request.labels.iter().map(Label::to_string).collect()),
         };
         ticket.sent_at = Some(self.clock.now());
         let client = self.per_call(options);
@@ -114,8 +114,10 @@ impl Hyperstack {
         }
         ticket.resource = named.map(|machine| machine.id.to_string());
         let warnings = map::warnings(answer.errors.as_ref()).into_iter();
-        let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
-        ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
+        for warning in warnings {
+            let remark = self.transport.redacted(&format!("the machine is made, but {warning}"));
+            ticket.warn(WarningKind::Remark, remark);
+        }
         match (self.affirmed("restore_snapshot", &answer), &ticket.resource) {
             (Ok(()), Some(_)) => Ok(()),
             (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new machine").after_effect()),
@@ -166,7 +168,7 @@ impl Hyperstack {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         let id = request.snapshot.id.number()?;
-        let labels = (!request.labels.is_empty()).then(|| request.labels.clone());
+        let labels = (!request.labels.is_empty()).then(|| request.labels.iter().map(Label::to_string).collect());
         let body = types::ImageCreation { name: request.name.clone(), labels };
         let client = self.per_call(options);
         let sending = client.create_image().snapshot_id(id).body(body).send();
@@ -219,7 +221,7 @@ pub(super) fn check_new_vm(new: &NewVm) -> Result<(), Error> {
         (new.login.is_some(), "SSH keys or a password for the new machine"),
     ];
     match given.into_iter().find(|(given, _)| *given) {
-        Some((_, what)) => Err(unsupported(PROVIDER, what, "leave it out: it comes from the snapshot")),
+        Some((_, what)) => Err(unsupported(PROVIDER, what, Advice::from("leave it out: it comes from the snapshot"))),
         None => contract_of(new).map(drop),
     }
 }

@@ -24,12 +24,12 @@ use serde::de::DeserializeOwned;
 use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, baseline, call, unfit, words};
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::hyperstack::{Client as Generated, types};
 use crate::handle::Ticket;
 use crate::journal::{Journal, NameRule, Rules};
-use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId};
+use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId, WarningKind};
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
 use crate::transport::auth::FixedHeader;
@@ -231,7 +231,7 @@ impl Backend for Hyperstack {
     }
 
     async fn backups(&self, _options: &CallOptions, _vm: &VmId) -> Result<Vec<Backup>, Error> {
-        Err(unsupported(PROVIDER, "list backups", ""))
+        Err(unsupported(PROVIDER, "list backups", None))
     }
 
     async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
@@ -247,18 +247,20 @@ impl Backend for Hyperstack {
                 ticket.description = Some(description(request).to_owned());
                 if request.description.is_none() {
                     let sent = description(request);
-                    ticket.warnings.push(format!("a description is needed and none was given: {sent:?} is sent"));
+                    let filled = format!("a description is needed and none was given: {sent:?} is sent");
+                    ticket.warn(WarningKind::FilledIn, filled);
                 }
                 if vm.volume_attachments.is_some_and(|volumes| !volumes.is_empty()) {
-                    ticket.warnings.push("the snapshot holds the root disk only, none of the attached volumes".into());
+                    let part = "the snapshot holds the root disk only, none of the attached volumes";
+                    ticket.warn(WarningKind::NotWhole, part);
                 }
                 if vm.status.eq_ignore_ascii_case("ACTIVE") {
-                    ticket.warnings.push("the machine is running and may be switched off for a while".into());
+                    ticket.warn(WarningKind::Downtime, "the machine is running and may be switched off for a while");
                 }
             }
             Action::RestoreSnapshot(request) => {
                 let RestoreTarget::NewVm(new) = &request.target else {
-                    return Err(unsupported(PROVIDER, "restore in place", ""));
+                    return Err(unsupported(PROVIDER, "restore in place", Advice::RestoreNewVm));
                 };
                 check_new_vm(new)?;
                 self.source(options, &request.snapshot).await?;
@@ -273,10 +275,11 @@ impl Backend for Hyperstack {
                 match map::image_of(&row) {
                     Some((id, name)) => {
                         let name = words(&self.transport, name.unwrap_or_default());
-                        ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
+                        let image = format!("the image {id} {name:?} made from it is deleted with it");
+                        ticket.warn(WarningKind::SecondObject, image);
                     }
                     None if row.is_image == Some(true) => {
-                        ticket.warnings.push("the image made from it is deleted with it".to_owned());
+                        ticket.warn(WarningKind::SecondObject, "the image made from it is deleted with it");
                     }
                     None => {}
                 }
@@ -285,9 +288,9 @@ impl Backend for Hyperstack {
             Action::CreateImage(request) => {
                 let row = self.source(options, &request.snapshot).await?;
                 ticket.baseline = Some(map::image_of(&row).map(|(id, _)| id.to_string()).into_iter().collect());
-                ticket.warnings.push("the image is deleted with its snapshot".to_owned());
+                ticket.warn(WarningKind::SecondObject, "the image is deleted with its snapshot");
             }
-            _ => return Err(unsupported(PROVIDER, "this", "")),
+            _ => return Err(unsupported(PROVIDER, "this", None)),
         }
         // For a handle that is all that is left of a process which died while it was sending.
         ticket.sent_at = Some(self.clock.now());
@@ -299,12 +302,12 @@ impl Backend for Hyperstack {
             Action::CreateSnapshot(request) => self.create(options, request, ticket).await,
             Action::RestoreSnapshot(request) => match &request.target {
                 RestoreTarget::NewVm(new) => self.restore(options, &request.snapshot, new, ticket).await,
-                RestoreTarget::InPlace(_) => Err(unsupported(PROVIDER, "restore in place", "")),
+                RestoreTarget::InPlace(_) => Err(unsupported(PROVIDER, "restore in place", Advice::RestoreNewVm)),
             },
             Action::DeleteSnapshot(request) => self.delete(options, &request.snapshot).await,
             Action::DeleteVm(request) => self.delete_vm(options, request.vm.number()?).await,
             Action::CreateImage(request) => self.image(options, request, ticket).await,
-            _ => Err(unsupported(PROVIDER, "this", "")),
+            _ => Err(unsupported(PROVIDER, "this", None)),
         }
     }
 

@@ -39,7 +39,7 @@ impl Hyperstack {
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
             Verb::DeleteVm => self.vm_deleted(options, ticket).await,
             Verb::CreateImage => self.imaged(options, ticket).await,
-            _ => Err(unsupported(PROVIDER, "this", "")),
+            _ => Err(unsupported(PROVIDER, "this", None)),
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) struct Machine {
 impl Machine {
     /// A bare id means vms, where machines of all kinds are found.
     pub(super) fn of(vm: &VmId) -> Result<Self, Error> {
-        let id = VmId::new(vm.as_str())?.number()?.to_string();
+        let id = VmId::new(vm.id())?.number()?.to_string();
         Ok(Self { kind: vm.kind().unwrap_or(VmKind::Vm), id })
     }
 

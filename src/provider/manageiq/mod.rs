@@ -19,13 +19,13 @@ use jiff::SignedDuration;
 use super::clock::Clock;
 use super::{Backend, Observation, Profile, unfit, words};
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::manageiq::{Client as Generated, types};
 use crate::handle::{Ticket, Verb};
 use crate::journal::{Journal, NameRule, Rules, Seen};
 use crate::model::{
-    Action, Backup, CreateSnapshot, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId, VmKind,
+    Action, Backup, CreateSnapshot, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId, VmKind, WarningKind,
 };
 use crate::page::{Page, PageToken};
 use crate::spec::Provider;
@@ -81,8 +81,7 @@ impl ManageIq {
         otherwise: ErrorKind,
     ) -> Result<(Machine, types::Snapshot), Error> {
         let vm = snapshot.vm.as_ref().ok_or_else(|| {
-            Error::new(ErrorKind::Invalid, "ManageIQ needs the machine of a snapshot")
-                .hint("name it: --vm vms/ID or --vm instances/ID")
+            Error::new(ErrorKind::Invalid, "ManageIQ needs the machine of a snapshot").hint(Advice::VmKind)
         })?;
         let machine = Machine::of(vm)?;
         let row = self.get_snapshot(options, &machine, &snapshot.id).await?;
@@ -161,7 +160,7 @@ impl Backend for ManageIq {
     }
 
     async fn backups(&self, _options: &CallOptions, _vm: &VmId) -> Result<Vec<Backup>, Error> {
-        Err(unsupported(PROVIDER, "list backups of a machine", "it has snapshots: snapshots list"))
+        Err(unsupported(PROVIDER, "list backups of a machine", Advice::ListSnapshots))
     }
 
     async fn prepare(&self, options: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
@@ -172,7 +171,7 @@ impl Backend for ManageIq {
                 if rows.iter().any(map::is_of_vcloud) {
                     let there = "the machine has a snapshot, and its platform (vCloud) keeps one for each machine: the \
                                  create may be refused, or take the place of the one that is there";
-                    ticket.warnings.push(there.to_owned());
+                    ticket.warn(WarningKind::MayReplace, there);
                 }
                 ticket.baseline = Some(rows.into_iter().filter_map(|row| row.id).collect());
                 ticket.vm = Some(machine.vm_id()?);
@@ -181,7 +180,7 @@ impl Backend for ManageIq {
             }
             Action::RestoreSnapshot(request) => {
                 let RestoreTarget::InPlace(onto) = &request.target else {
-                    return Err(unsupported(PROVIDER, "restore as a new machine", ""));
+                    return Err(unsupported(PROVIDER, "restore as a new machine", Advice::RestoreInPlace));
                 };
                 let onto = Machine::of(onto)?;
                 if let Some(vm) = &request.snapshot.vm
@@ -198,7 +197,7 @@ impl Backend for ManageIq {
                 let (machine, _) = self.own(options, &request.snapshot, ErrorKind::Invalid).await?;
                 ticket.vm = Some(machine.vm_id()?);
             }
-            _ => return Err(unsupported(PROVIDER, "this", "")),
+            _ => return Err(unsupported(PROVIDER, "this", None)),
         }
         Ok(())
     }
@@ -217,7 +216,7 @@ impl Backend for ManageIq {
             }
             Action::RestoreSnapshot(request) => {
                 let RestoreTarget::InPlace(onto) = &request.target else {
-                    return Err(unsupported(PROVIDER, "restore as a new machine", ""));
+                    return Err(unsupported(PROVIDER, "restore as a new machine", Advice::RestoreInPlace));
                 };
                 self.revert(options, &Machine::of(onto)?, &request.snapshot.id).await?
             }
@@ -227,9 +226,14 @@ impl Backend for ManageIq {
                     vm.ok_or_else(|| Error::new(ErrorKind::Invalid, "ManageIQ needs the machine of a snapshot"))?;
                 self.delete(options, &Machine::of(vm)?, &request.snapshot.id).await?
             }
-            _ => return Err(unsupported(PROVIDER, "this", "")),
+            _ => return Err(unsupported(PROVIDER, "this", None)),
         };
         Ok(())
+    }
+
+    /// Tasks have states, and snapshots none.
+    fn has_status_words(&self) -> bool {
+        false
     }
 
     async fn observe(
@@ -242,7 +246,7 @@ impl Backend for ManageIq {
             Verb::CreateSnapshot => self.created(options, ticket).await,
             Verb::DeleteSnapshot => self.deleted(options, ticket).await,
             Verb::RestoreSnapshot => self.reverted(options, ticket).await,
-            _ => Err(unsupported(PROVIDER, "this", "")),
+            _ => Err(unsupported(PROVIDER, "this", None)),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::handle::Ticket;
 use crate::journal::{Candidate, Claim};
-use crate::model::{Deleted, Resource, Restored, SnapshotId, read_time};
+use crate::model::{Deleted, Resource, Restored, SnapshotId, WarningKind, read_time};
 use crate::provider::{Observation, call, claimed, unfit, words};
 use crate::transport::CallOptions;
 
@@ -101,7 +101,7 @@ impl ManageIq {
                     if row.is_some_and(|row| is_dated_before(row, ticket)) {
                         let warning = "the provider dates it before the request: its clock is behind, or somebody made one \
                                        by that name there";
-                        ticket.warnings.push(warning.to_owned());
+                        ticket.warn(WarningKind::Odd, warning);
                     }
                 }
             }
@@ -115,9 +115,7 @@ impl ManageIq {
             // Warnings are part of the handle, which must not grow with a server's texts.
             let name = words(&self.transport, name);
             let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
-            if !ticket.warnings.contains(&warning) {
-                ticket.warnings.push(warning);
-            }
+            ticket.warn(WarningKind::OtherName, warning);
         }
         Ok(Observation::Done(Resource::Snapshot(Box::new(map::snapshot(row, &machine)?))))
     }
@@ -231,10 +229,7 @@ impl ManageIq {
         };
         let target = target_of(ticket)?;
         if self.row_of(options, &machine, &target).await?.is_none() {
-            let warning = format!("snapshot {target} is no longer listed");
-            if !ticket.warnings.contains(&warning) {
-                ticket.warnings.push(warning);
-            }
+            ticket.warn(WarningKind::Odd, format!("snapshot {target} is no longer listed"));
         }
         Ok(if well { Observation::Done(restored(true)?) } else { Observation::Accepted(restored(false)?) })
     }

@@ -1,7 +1,7 @@
 //! The account's snapshots over all pages, and one of them.
 
 use super::{PROVIDER, Syminet};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::syminet::types;
 use crate::model::SnapshotRef;
 use crate::page::{self, Claims, Key, Page, PageToken, Place};
@@ -47,8 +47,7 @@ impl Syminet {
         let id = snapshot.id.number()?;
         let row = self.account(options).await?.into_iter().find(|row| row.id == id);
         let row = row.ok_or_else(|| {
-            Error::new(ErrorKind::NotFound, "no snapshot by this id in the account")
-                .hint("`snapshots list` shows what there is")
+            Error::new(ErrorKind::NotFound, "no snapshot by this id in the account").hint(Advice::ListSnapshots)
         })?;
         match (&snapshot.vm, row.vm_id) {
             (Some(vm), Some(of)) if vm.number()? != of => {

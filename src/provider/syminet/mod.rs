@@ -17,7 +17,7 @@ use jiff::SignedDuration;
 use super::clock::Clock;
 use super::{Backend, Credentials, Observation, Profile, call};
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::PerCall;
 use crate::generated::syminet::{Client as Generated, types};
 use crate::handle::Ticket;
@@ -91,8 +91,7 @@ impl Syminet {
         let id = snapshot.id.number()?;
         let row = rows.iter().find(|row| row.id == id);
         let row = row.ok_or_else(|| {
-            Error::new(ErrorKind::NotFound, "no snapshot by this id in the account")
-                .hint("`snapshots list` shows what there is")
+            Error::new(ErrorKind::NotFound, "no snapshot by this id in the account").hint(Advice::ListSnapshots)
         })?;
         let refused = |kind, why: String| Err(Error::new(kind, format!("{why}; nothing was sent")));
         if row.vm_id.is_some_and(|of| of != slice) {
@@ -142,7 +141,7 @@ impl Backend for Syminet {
     }
 
     async fn vms(&self, _options: &CallOptions, _token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        Err(unsupported(PROVIDER, "list machines", ""))
+        Err(unsupported(PROVIDER, "list machines", None))
     }
 
     async fn snapshots(
@@ -203,12 +202,12 @@ impl Backend for Syminet {
                 let backups = self.backups(options, &request.vm).await?;
                 if !backups.iter().any(|backup| backup.id == request.backup) {
                     let why = format!("vm {} has no backup {}; nothing was sent", request.vm, request.backup);
-                    return Err(Error::new(ErrorKind::NotFound, why).hint("`backups list` shows what there is"));
+                    return Err(Error::new(ErrorKind::NotFound, why).hint(Advice::ListBackups));
                 }
             }
             Action::EnableBackups(request) => drop(request.vm.number()?),
             Action::DisableBackups(request) => drop(request.vm.number()?),
-            _ => return Err(unsupported(PROVIDER, "this", "")),
+            _ => return Err(unsupported(PROVIDER, "this", None)),
         }
         Ok(())
     }
@@ -226,7 +225,7 @@ impl Backend for Syminet {
             }
             Action::RestoreSnapshot(request) => {
                 let RestoreTarget::InPlace(vm) = &request.target else {
-                    return Err(unsupported(PROVIDER, "restore as a new machine", ""));
+                    return Err(unsupported(PROVIDER, "restore as a new machine", Advice::RestoreInPlace));
                 };
                 let request = once.restore_snapshot().snapshot_id(request.snapshot.id.number()?).slice_id(vm.number()?);
                 call(PROVIDER, "restore_snapshot", request.send()).await?;
@@ -257,9 +256,14 @@ impl Backend for Syminet {
                 let request = client.disable_backups().slice_id(request.vm.number()?);
                 call(PROVIDER, "disable_backups", request.send()).await?;
             }
-            _ => return Err(unsupported(PROVIDER, "this", "")),
+            _ => return Err(unsupported(PROVIDER, "this", None)),
         }
         Ok(())
+    }
+
+    /// The list shows how far a snapshot is by numbers and flags.
+    fn has_status_words(&self) -> bool {
+        false
     }
 
     async fn observe(

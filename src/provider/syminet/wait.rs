@@ -48,7 +48,7 @@ impl Syminet {
                     (_, Some(_)) => Observation::Pending,
                 })
             }
-            _ => Err(unsupported(PROVIDER, "this", "")),
+            _ => Err(unsupported(PROVIDER, "this", None)),
         }
     }
 
