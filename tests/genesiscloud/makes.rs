@@ -162,7 +162,7 @@ async fn a_replica_is_waited_for_once_it_is_listed() {
     let before = world.snapshots();
     let operation = world.client.create_snapshot(world.create("nightly").replica_region(SOUTH)).await.unwrap();
     let warning = operation.warnings().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
-    assert!(warning.contains(SOUTH) && warning.contains("snapshots list"), "{warning}");
+    assert!(warning.contains(SOUTH) && warning.contains("list of snapshots"), "{warning}");
     // The snapshot itself is ready, its copy is not.
     world.sandbox.advance(std::time::Duration::from_secs(40));
     let OperationState::Running { status, .. } = operation.poll().await.unwrap() else { panic!("not running") };

@@ -104,7 +104,7 @@ async fn what_only_the_server_knows_is_a_conflict_in_its_words() {
 
     let openstack = vm_of(&sandbox, "openstack");
     let image = ready(&sandbox, &client, &openstack, "n").await;
-    let as_vm: VmId = format!("vms/{}", openstack.as_str()).parse().unwrap();
+    let as_vm: VmId = format!("vms/{}", openstack.id()).parse().unwrap();
     let error = client.restore_snapshot(of(&image, &as_vm), RestoreTarget::InPlace(as_vm)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
     assert!(!error.may_have_taken_effect());

@@ -204,11 +204,11 @@ async fn forms_metadata_and_reads_of_one() {
     let form = raw.describe_vm_snapshots().vm_id(vm.id()).send().await.unwrap().into_inner();
     let fields = form.data.snapshot_form_schema.fields.unwrap();
     assert!(fields.iter().any(|field| field.name.as_deref() == Some("memory")));
-    let form = raw.describe_instance_snapshots().instance_id(instance.as_str()).send().await.unwrap().into_inner();
+    let form = raw.describe_instance_snapshots().instance_id(instance.id()).send().await.unwrap().into_inner();
     let fields = form.data.snapshot_form_schema.fields.unwrap();
     assert!(fields.iter().all(|field| field.name.as_deref() != Some("memory")));
     let vcloud = vm_of(&sandbox, "vcloud");
-    let none = raw.describe_instance_snapshots().instance_id(vcloud.as_str()).send().await.unwrap_err();
+    let none = raw.describe_instance_snapshots().instance_id(vcloud.id()).send().await.unwrap_err();
     assert_eq!(Error::from(none).kind(), ErrorKind::Invalid);
     for subcollections in [
         raw.describe_vms().send().await.unwrap().into_inner().subcollections,
@@ -218,7 +218,7 @@ async fn forms_metadata_and_reads_of_one() {
     }
     let one = raw.get_vm().vm_id(vm.id()).expand("snapshots").send().await.unwrap().into_inner();
     assert!(one.snapshots.unwrap().iter().all(|snapshot| snapshot.href.is_some()));
-    let one = raw.get_instance().instance_id(instance.as_str()).attributes("snapshots").send().await.unwrap();
+    let one = raw.get_instance().instance_id(instance.id()).attributes("snapshots").send().await.unwrap();
     assert!(one.into_inner().snapshots.unwrap().iter().all(|snapshot| snapshot.href.is_none()));
     let entry = raw.get_entry_point().attributes("authorization").send().await.unwrap().into_inner();
     assert!(entry.authorization.is_some());
@@ -234,8 +234,8 @@ async fn the_method_delete_hides_refusals() {
     let raw = client.as_manageiq().unwrap();
     let vcloud = vm_of(&sandbox, "vcloud");
     let rows = sandbox.store().snapshots(crate::support::MIQ);
-    let id = rows.into_iter().find(|row| row.machine.as_deref() == Some(vcloud.as_str())).unwrap().id;
-    raw.delete_instance_snapshot().instance_id(vcloud.as_str()).snapshot_id(id.as_str()).send().await.unwrap();
+    let id = rows.into_iter().find(|row| row.machine.as_deref() == Some(vcloud.id())).unwrap().id;
+    raw.delete_instance_snapshot().instance_id(vcloud.id()).snapshot_id(id.as_str()).send().await.unwrap();
     minute(&sandbox);
     assert!(sandbox.store().snapshots(crate::support::MIQ).iter().any(|row| row.id == id));
     let vm = vm_of(&sandbox, "vmware");
