@@ -113,7 +113,7 @@ impl<T> fmt::Debug for Operation<T> {
 const UNSEEN: &str = "the provider offers no way to see it";
 
 /// Ambiguity may clear up while other operations take what is theirs: this often it is looked at again.
-const AMBIGUOUS_LOOKS: u32 = 3;
+const AMBIGUOUS_POLLS: u32 = 3;
 
 /// What [`OperationState::Gone`] means, in words.
 pub(crate) const GONE: &str = "it disappeared, or never showed: somebody may have deleted it, or it failed without a word; look for it \
@@ -130,7 +130,7 @@ struct Absences {
     /// What it works on was there at one look.
     seen: bool,
     /// Looks in a row at which it was not.
-    looks: u32,
+    polls: u32,
 }
 
 impl<T> Operation<T> {
@@ -251,17 +251,17 @@ impl<T: Outcome> Operation<T> {
                 if uncertain { Observation::Pending } else { Observation::Running { status, progress: None } }
             }
             Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => {
-                absences.looks = 0;
+                absences.polls = 0;
                 return seen;
             }
             _ => {
-                *absences = Absences { seen: true, looks: 0 };
+                *absences = Absences { seen: true, polls: 0 };
                 return seen;
             }
         };
-        absences.looks += 1;
+        absences.polls += 1;
         match seen {
-            _ if absences.looks < enough => instead,
+            _ if absences.polls < enough => instead,
             Observation::Unlisted(resource) => Observation::Done(resource),
             seen => seen,
         }
@@ -300,16 +300,16 @@ impl<T: Outcome> Operation<T> {
         let mut turn = 0;
         loop {
             turn += 1;
-            let mut told = Duration::ZERO;
+            let mut reported = Duration::ZERO;
             // One hung look must not outlive the wait.
             let call = self.call.clone().until(deadline);
-            let look = self.observe_together(&call, &options, (turn, interval));
-            let seen = tokio::time::timeout_at(deadline, look).await;
+            let poll = self.observe_together(&call, &options, (turn, interval));
+            let seen = tokio::time::timeout_at(deadline, poll).await;
             match seen {
                 Err(_) => return Err(self.out_of_time(last)),
                 Ok(Ok(Observation::Ambiguous(ids))) => {
                     ambiguous += 1;
-                    if ambiguous >= AMBIGUOUS_LOOKS {
+                    if ambiguous >= AMBIGUOUS_POLLS {
                         return Err(self.ambiguous(&ids));
                     }
                 }
@@ -328,14 +328,14 @@ impl<T: Outcome> Operation<T> {
                 }
                 Ok(Err(error)) if passes(&error) && errors < options.tolerance => {
                     errors += 1;
-                    told = error.retry_after().unwrap_or_default();
+                    reported = error.retry_after().unwrap_or_default();
                     tracing::debug!(%error, errors, "a look failed");
                 }
                 Ok(Err(_)) if Instant::now() >= deadline => return Err(self.out_of_time(last)),
                 Ok(Err(error)) => return Err(self.unseen(error).with_handle(self.handle())),
             }
             // Never earlier than the provider asked for.
-            let pause = interval.max(told);
+            let pause = interval.max(reported);
             if pause >= deadline.saturating_duration_since(Instant::now()) {
                 // One last look just before the end would come too late to be read: the rest is slept away.
                 tokio::time::sleep_until(deadline).await;
@@ -365,7 +365,7 @@ impl<T: Outcome> Operation<T> {
             match seen {
                 Ok(Ok(Observation::Ambiguous(ids))) => {
                     ambiguous += 1;
-                    if ambiguous >= AMBIGUOUS_LOOKS {
+                    if ambiguous >= AMBIGUOUS_POLLS {
                         return Err(self.ambiguous(&ids));
                     }
                 }
@@ -405,7 +405,7 @@ impl<T: Outcome> Operation<T> {
             (false, Some(id)) => format!("the provider accepted the request ({id})"),
         };
         let why = format!("{accepted}, and its outcome cannot be read");
-        self.about(Error::new(ErrorKind::OutcomeUnknown, why).because_of_look(&error))
+        self.about(Error::new(ErrorKind::OutcomeUnknown, why).because_of_poll(&error))
     }
 
     fn out_of_time(&self, last: Option<String>) -> Error {
@@ -438,10 +438,10 @@ impl<T: Outcome> Operation<T> {
     }
 
     fn ambiguous(&self, ids: &[String]) -> Error {
-        let told = ids.join(", ");
+        let reported = ids.join(", ");
         match ids {
-            [_] => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
-            several => self.unknown(&format!("{} new ones could be it: {told}", several.len())),
+            [_] => self.unknown(&format!("this new one could be it, or what somebody else made: {reported}")),
+            several => self.unknown(&format!("{} new ones could be it: {reported}", several.len())),
         }
     }
 }

@@ -26,7 +26,7 @@ use cloudsnap::sandbox::{Sandbox, SandboxBuilder};
 use cloudsnap::{Client, ClientBuilder, Provider, VmId, WaitOptions};
 
 /// A sandbox of one provider, and a client's builder for it.
-async fn world(provider: Provider, build: impl FnOnce(SandboxBuilder) -> SandboxBuilder) -> (Sandbox, ClientBuilder) {
+async fn fixture(provider: Provider, build: impl FnOnce(SandboxBuilder) -> SandboxBuilder) -> (Sandbox, ClientBuilder) {
     let sandbox = build(Sandbox::builder(provider)).start().await.unwrap();
     let client = builder(&sandbox, provider);
     (sandbox, client)

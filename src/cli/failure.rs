@@ -26,7 +26,7 @@ pub(crate) enum Failure {
     /// What the arguments name does not exist.
     NotFound(String),
     /// All is told; only the code is left.
-    Told(Exit),
+    Reported(Exit),
 }
 
 impl Failure {
@@ -56,7 +56,7 @@ impl Failure {
             Self::NotFound(_) => Exit::NotFound,
             Self::Local(_) | Self::Output(_) => Exit::Failed,
             Self::BrokenPipe => Exit::Done,
-            Self::Told(exit) => *exit,
+            Self::Reported(exit) => *exit,
         }
     }
 
@@ -74,7 +74,7 @@ impl Failure {
             Self::Usage(message, hint) => lines(message, hint.as_deref()),
             Self::Stopped(message, hint) => lines(message, Some(hint)),
             Self::Local(message) | Self::Output(message) | Self::NotFound(message) => lines(message, None),
-            Self::BrokenPipe | Self::Told(_) => Vec::new(),
+            Self::BrokenPipe | Self::Reported(_) => Vec::new(),
             Self::Call(error) => lines(&error.to_string(), advice::of(error).as_deref()),
         }
     }

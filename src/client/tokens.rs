@@ -1,7 +1,5 @@
 //! Page tokens that leave the process: each is bound to the account whose list it is a place in.
 
-use sha2::Digest;
-
 use super::Client;
 use crate::error::{Advice, Error, ErrorKind};
 use crate::page::{Page, PageToken};
@@ -32,7 +30,6 @@ impl Client {
     /// Tells accounts apart, and nothing of them.
     fn realm(&self) -> String {
         let text = format!("{}\n{}\n{}", self.provider(), self.base_url(), self.account);
-        let digest = sha2::Sha256::digest(text.as_bytes());
-        digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+        format!("{:012x}", crate::text::hash(&text) >> 16)
     }
 }

@@ -1,8 +1,9 @@
 //! What makes an entry of a list the same entry on another page, in as few bytes as that takes.
 
 use std::collections::HashSet;
+use std::hash::Hasher;
 
-use sha2::Digest;
+use siphasher::sip128::{Hasher128, SipHasher13};
 
 /// The identity of an entry: a numeric id as it is, any other text as a hash of 128 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,11 +29,12 @@ impl Key {
     }
 }
 
-/// The same in each process, for tokens that leave it; and a server cannot prepare two ids with one hash.
+/// The same in each process, because page tokens leave it. A server that prepared two ids with one hash would gain nothing: it
+/// could as well leave an entry out.
 fn hash(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> u128 {
-    let mut digest = sha2::Sha256::new();
-    parts.into_iter().for_each(|part| digest.update(part));
-    digest.finalize().iter().take(16).fold(0, |hash, byte| hash << 8 | u128::from(*byte))
+    let mut hasher = SipHasher13::new();
+    parts.into_iter().for_each(|part| hasher.write(part.as_ref()));
+    hasher.finish128().as_u128()
 }
 
 /// A digest of the entries of a page, in their order.

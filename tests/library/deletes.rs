@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cloudsnap::{ErrorKind, Provider, SnapshotId, SnapshotRef};
 
-use crate::{waiting, world};
+use crate::{fixture, waiting};
 
 const N: usize = 8;
 
@@ -14,7 +14,7 @@ async fn several_are_deleted_at_once_with_one_wait() {
     let provider = Provider::Hyperstack;
     let slow = "slow:150@delete_snapshot".parse().unwrap();
     let (sandbox, builder) =
-        world(provider, |it| it.snapshots(N).page_size(50).delay(Duration::from_millis(600)).fault(slow)).await;
+        fixture(provider, |it| it.snapshots(N).page_size(50).delay(Duration::from_millis(600)).fault(slow)).await;
     let client = builder.build().unwrap();
     let before = sandbox.store().snapshots(provider);
     let mut doomed: Vec<SnapshotRef> =
@@ -42,7 +42,7 @@ async fn several_are_deleted_at_once_with_one_wait() {
 #[tokio::test]
 async fn the_outcomes_are_in_the_order_of_what_was_asked() {
     let provider = Provider::GenesisCloud;
-    let (sandbox, builder) = world(provider, |it| it.snapshots(6).delay(Duration::ZERO)).await;
+    let (sandbox, builder) = fixture(provider, |it| it.snapshots(6).delay(Duration::ZERO)).await;
     let client = builder.build().unwrap();
     let ids: Vec<SnapshotId> =
         sandbox.store().snapshots(provider).iter().map(|row| SnapshotId::new(&row.id).unwrap()).collect();

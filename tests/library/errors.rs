@@ -6,7 +6,7 @@ use std::time::Duration;
 use cloudsnap::{Advice, Auth, Client, CreateSnapshot, Error, ErrorKind, ListSnapshots, Provider, RetryPolicy};
 use futures_util::TryStreamExt;
 
-use crate::{vms, waiting, world};
+use crate::{fixture, vms, waiting};
 
 /// All that is behind an error, down to its root.
 fn causes(error: &Error) -> Vec<&(dyn std::error::Error + 'static)> {
@@ -40,7 +40,7 @@ async fn behind_a_refused_connection_is_the_systems_own_error() {
 #[tokio::test]
 async fn behind_an_unknown_outcome_is_what_made_it_unknown() {
     let (sandbox, builder) =
-        world(Provider::Syminet, |it| it.fault("reset-before@create_snapshot".parse().unwrap())).await;
+        fixture(Provider::Syminet, |it| it.fault("reset-before@create_snapshot".parse().unwrap())).await;
     let client = builder.timeout(Duration::from_millis(700)).retry(RetryPolicy::never()).build().unwrap();
     let vm = vms(&sandbox, Provider::Syminet).remove(0);
     let error = client.create_snapshot(CreateSnapshot::new(vm.clone(), "n")).await.unwrap_err();
@@ -75,7 +75,7 @@ async fn a_done_word_is_refused_where_it_could_mean_nothing() {
         (Provider::Hyperstack, true),
         (Provider::GenesisCloud, true),
     ] {
-        let (sandbox, builder) = world(provider, |it| it.delay(Duration::from_millis(5))).await;
+        let (sandbox, builder) = fixture(provider, |it| it.delay(Duration::from_millis(5))).await;
         let client = builder.build().unwrap();
         let vm = vms(&sandbox, provider).remove(0);
         let operation = client.create_snapshot(CreateSnapshot::new(vm, "n")).await.unwrap();

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use cloudsnap::{Client, ContractMode, Event, Provider};
 
-use crate::world;
+use crate::fixture;
 
 /// The client, and what its observer hears.
 fn heard(builder: cloudsnap::ClientBuilder) -> (Client, Arc<Mutex<Vec<Event>>>) {
@@ -18,7 +18,7 @@ fn heard(builder: cloudsnap::ClientBuilder) -> (Client, Arc<Mutex<Vec<Event>>>) 
 #[tokio::test]
 async fn every_response_is_told() {
     let provider = Provider::ManageIq;
-    let (sandbox, builder) = world(provider, |it| it).await;
+    let (sandbox, builder) = fixture(provider, |it| it).await;
     let (client, events) = heard(builder.session(true));
     client.vms_page(None).await.unwrap();
     let told: Vec<_> = events.lock().unwrap().iter().filter_map(responses).collect();
@@ -77,7 +77,7 @@ async fn the_requests_of_a_verb_are_one_group() {
     let subscriber = format.with_span_events(FmtSpan::CLOSE).with_writer(move || writer.clone()).finish();
     // Of the whole process: one thread's alone would miss what the others met first.
     tracing::subscriber::set_global_default(subscriber).unwrap();
-    let (sandbox, builder) = world(Provider::Hyperstack, |it| it).await;
+    let (sandbox, builder) = fixture(Provider::Hyperstack, |it| it).await;
     let vm = crate::vms(&sandbox, Provider::Hyperstack).remove(0);
     builder.build().unwrap().create_snapshot(cloudsnap::CreateSnapshot::new(vm, "n")).await.unwrap();
     let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();

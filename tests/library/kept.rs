@@ -7,7 +7,7 @@ use cloudsnap::{
 };
 use serde_json::json;
 
-use crate::{vms, world};
+use crate::{fixture, vms};
 
 fn all(login: Login) -> Vec<Action> {
     let (vm, id) = (VmId::new("vms/7").unwrap(), SnapshotId::from(3));
@@ -62,7 +62,7 @@ fn words_are_read_as_they_are_written() {
 #[tokio::test]
 async fn a_label_that_is_a_pair_is_sent_as_one_word() {
     let provider = Provider::Hyperstack;
-    let (sandbox, builder) = world(provider, |it| it).await;
+    let (sandbox, builder) = fixture(provider, |it| it).await;
     let request = CreateSnapshot::new(vms(&sandbox, provider).remove(0), "n").label("golden");
     let request = request.label(Label::pair("team", "studio"));
     builder.build().unwrap().create_snapshot(request).await.unwrap();

@@ -2,7 +2,7 @@
 
 use cloudsnap::{Advice, Client, ErrorKind, ListSnapshots, PageToken, Provider};
 
-use crate::{builder, world};
+use crate::{builder, fixture};
 
 /// A client as another process would make it.
 fn again(sandbox: &cloudsnap::sandbox::Sandbox, provider: Provider) -> Client {
@@ -13,7 +13,7 @@ fn again(sandbox: &cloudsnap::sandbox::Sandbox, provider: Provider) -> Client {
 async fn a_token_comes_back_as_text_and_goes_on_where_it_was() {
     let mut went_on = 0;
     for provider in Provider::ALL.iter().copied() {
-        let (sandbox, builder) = world(provider, |it| it.snapshots(250).page_size(10)).await;
+        let (sandbox, builder) = fixture(provider, |it| it.snapshots(250).page_size(10)).await;
         let client = builder.build().unwrap();
         let list = ListSnapshots::default();
         let first = client.snapshots_page(&list, None).await.unwrap();
@@ -33,11 +33,11 @@ async fn a_token_comes_back_as_text_and_goes_on_where_it_was() {
 #[tokio::test]
 async fn a_foreign_token_is_refused() {
     let provider = Provider::Hyperstack;
-    let (sandbox, builder) = world(provider, |it| it.snapshots(25).page_size(10)).await;
+    let (sandbox, builder) = fixture(provider, |it| it.snapshots(25).page_size(10)).await;
     let client = builder.build().unwrap();
     let token = client.snapshots_page(&ListSnapshots::default(), None).await.unwrap().next.unwrap();
     // Of another account of the same provider, though its list bears the same name.
-    let (_other, foreign) = world(provider, |it| it.snapshots(25).page_size(10)).await;
+    let (_other, foreign) = fixture(provider, |it| it.snapshots(25).page_size(10)).await;
     let foreign = foreign.build().unwrap();
     for refused in [
         foreign.snapshots_page(&ListSnapshots::default(), Some(token.clone())).await.map(drop),
