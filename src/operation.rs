@@ -65,7 +65,8 @@ impl<T> OperationState<T> {
 /// use std::time::Duration;
 ///
 /// # async fn run(client: Client, vm: VmId) -> Result<(), Error> {
-/// let operation = client.create_snapshot(CreateSnapshot::new(vm, "nightly")).await?;
+/// let request = CreateSnapshot::new(vm, "nightly");
+/// let operation = client.create_snapshot(request).await?;
 /// // For another process, should this one end:
 /// println!("{}", operation.handle());
 /// for warning in operation.warnings() {

@@ -27,7 +27,9 @@ type Callback = Arc<dyn Fn(&Progress) + Send + Sync>;
 /// ```
 /// use cloudsnap::WaitOptions;
 /// use std::time::Duration;
-/// let options = WaitOptions::default().timeout(Duration::from_secs(600)).on_progress(|now| eprintln!("{}", now.state));
+/// let options = WaitOptions::default()
+///     .timeout(Duration::from_secs(600))
+///     .on_progress(|now| eprintln!("{}", now.state));
 /// # let _ = options;
 /// ```
 #[derive(Clone)]

@@ -11,6 +11,8 @@
 
 #[path = "library/deletes.rs"]
 mod deletes;
+#[path = "library/docs.rs"]
+mod docs;
 #[path = "library/errors.rs"]
 mod errors;
 #[path = "library/events.rs"]

@@ -96,7 +96,10 @@ impl ClientBuilder {
     /// ```
     /// use cloudsnap::{Auth, Client, Provider};
     /// # fn run(key: &str) -> Result<(), cloudsnap::Error> {
-    /// let client = Client::builder(Provider::Hyperstack).auth(Auth::token(key)).account("production").build()?;
+    /// let client = Client::builder(Provider::Hyperstack)
+    ///     .auth(Auth::token(key))
+    ///     .account("production")
+    ///     .build()?;
     /// # let _ = client;
     /// # Ok(())
     /// # }

@@ -46,7 +46,9 @@ pub type List<T> = BoxStream<'static, Result<T, Error>>;
 /// use futures_util::TryStreamExt;
 ///
 /// # async fn run() -> Result<(), cloudsnap::Error> {
-/// let client = Client::builder(Provider::Syminet).auth(Auth::token("...")).build()?;
+/// let client = Client::builder(Provider::Syminet)
+///     .auth(Auth::token("..."))
+///     .build()?;
 /// let mut snapshots = client.snapshots(ListSnapshots::default());
 /// while let Some(snapshot) = snapshots.try_next().await? {
 ///     println!("{} {}", snapshot.id, snapshot.status);
@@ -240,7 +242,8 @@ impl Client {
     /// ```no_run
     /// use cloudsnap::{Client, Snapshot, WaitOptions};
     /// # async fn run(client: Client, old: Vec<Snapshot>) {
-    /// let outcomes = client.delete_snapshots_and_wait(&old, WaitOptions::default()).await;
+    /// let options = WaitOptions::default();
+    /// let outcomes = client.delete_snapshots_and_wait(&old, options).await;
     /// for (snapshot, outcome) in old.iter().zip(outcomes) {
     ///     match outcome {
     ///         Ok(_) => println!("{} is gone", snapshot.id),

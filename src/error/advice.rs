@@ -17,7 +17,7 @@ use crate::text::printable;
 /// fn worded(error: &Error) -> Option<String> {
 ///     Some(match error.advice()? {
 ///         Advice::Set(fields) => format!("Please fill in: {}", fields.join(", ")),
-///         Advice::ListSnapshots => "Pick one from the list on the left.".to_owned(),
+///         Advice::ListSnapshots => "Pick one from the list.".to_owned(),
 ///         other => other.to_string(),
 ///     })
 /// }

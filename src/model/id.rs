@@ -273,7 +273,8 @@ impl From<&VmId> for VmId {
 ///
 /// ```
 /// use cloudsnap::{SnapshotId, SnapshotRef, VmId};
-/// let snapshot = SnapshotRef::new(SnapshotId::new("14901")?).of(VmId::new("3247")?);
+/// let id = SnapshotId::new("14901")?;
+/// let snapshot = SnapshotRef::new(id).of(VmId::new("3247")?);
 /// # let _ = snapshot;
 /// # Ok::<(), cloudsnap::InvalidId>(())
 /// ```

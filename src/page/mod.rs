@@ -79,6 +79,23 @@ impl<'de> serde::Deserialize<'de> for PageToken {
 ///
 /// Lists that are cut into numbered pages may skip an entry while others are deleted. The streams of [`Client`](crate::Client) read
 /// such a list again until that cannot have happened; whoever reads page after page has to see to it.
+///
+/// ```no_run
+/// use cloudsnap::{Client, Error, ListSnapshots};
+/// # async fn run(client: Client) -> Result<(), Error> {
+/// let list = ListSnapshots::default().name("nightly");
+/// let mut token = None;
+/// loop {
+///     let page = client.snapshots_page(&list, token).await?;
+///     println!("{} of {:?}", page.items.len(), page.total);
+///     token = page.next;
+///     if token.is_none() {
+///         break;
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Page<T> {

@@ -242,6 +242,7 @@ macro_rules! adapters {
                 #[doc = concat!("The generated client of ", $title, ", if this is one: every documented operation, authenticated and retried.")]
                 ///
                 /// A call on several entries is a success also where entries were refused: read what is said of each.
+                /// Its errors become [`Error`](crate::Error) by `?` or `into()`; printed as they are, they would show headers.
                 #[cfg(feature = $id)]
                 pub fn $as_client(&self) -> Option<crate::generated::$module::Client> {
                     use crate::generated::PerCall;

@@ -8,6 +8,23 @@ use crate::contract::{Contract, Finding};
 use crate::spec::{Operation, Provider};
 
 /// What a client does about responses that violate the OpenAPI document.
+///
+/// ```no_run
+/// use cloudsnap::{Auth, Client, ContractMode, Error, Event, Provider};
+/// # fn count(_rule: &str, _pointer: &str) {}
+/// # fn run() -> Result<Client, Error> {
+/// let client = Client::builder(Provider::Hyperstack)
+///     .auth(Auth::token("..."))
+///     .contract(ContractMode::Report)
+///     .observer(|event| {
+///         if let Event::Finding { rule, pointer, violation: true, .. } = event {
+///             count(rule, pointer);
+///         }
+///     })
+///     .build()?;
+/// # Ok(client)
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContractMode {

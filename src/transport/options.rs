@@ -24,7 +24,9 @@ use crate::spec::Provider;
 ///         SENT.fetch_add(1, Ordering::Relaxed);
 ///         println!("{provider} {operation} {status:?} {duration:?}");
 ///     }
-///     Event::Retry { operation, status, .. } => println!("{operation} again: {status:?}"),
+///     Event::Retry { operation, reason, .. } => {
+///         println!("{operation} again: {reason}");
+///     }
 ///     _ => {}
 /// });
 /// # let _ = options;
