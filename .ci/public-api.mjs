@@ -121,7 +121,8 @@ function fields(name, ids) {
 function implementations(name, ids) {
   for (const { inner } of ids.map(item).filter(Boolean)) {
     const it = inner.impl;
-    if (it.blanket_impl) continue;
+    // Every derived PartialEq brings the second.
+    if (it.blanket_impl || it.trait?.path.endsWith("StructuralPartialEq")) continue;
     if (!it.trait) members(name, it.items);
     // Auto traits are expected: it is told where they are missing.
     else if (!it.is_synthetic) lines.push(`impl ${path(it.trait)} for ${name}${type(it.for).replace(/^[^<]*/, "")}`);
@@ -187,6 +188,8 @@ function walk(parent, it) {
 }
 
 show("cloudsnap", item(root));
-const sorted = [...new Set(lines)].sort();
+// By path, whatever it is: what belongs together stands together.
+const key = (line) => `${line.slice(Math.max(line.indexOf("cloudsnap::"), 0))} ${line}`;
+const sorted = [...new Set(lines)].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 if (sorted.length < 500) throw new Error(`only ${sorted.length} items: rustdoc ${version} is not read right`);
 console.log(sorted.join("\n"));

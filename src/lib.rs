@@ -195,14 +195,14 @@ pub use wait::{Progress, WaitOptions};
 ///
 /// | crate | version | where it is met |
 /// |---|---|---|
-/// | [`bytes`](deps::bytes) | 1 | [`Client::request`] |
-/// | [`futures_core`](deps::futures_core) | 0.3 | [`List`] is a boxed `Stream` of it |
-/// | [`http`](deps::http) | 1 | [`Client::request`] |
-/// | [`jiff`](deps::jiff) | 0.2 | the times of [`Snapshot`] and [`Backup`], [`retention`] |
-/// | [`progenitor_client`](deps::progenitor_client) | 0.15 | what the [`generated`] clients give back |
-/// | [`reqwest`](deps::reqwest) | 0.13 | [`ClientBuilder::http_client`], [`generated`] |
-/// | [`serde_json`](deps::serde_json) | 1 | `raw` of the portable objects, [`Client::request`] |
-/// | [`url`](deps::url) | 2 | [`Client::base_url`] |
+/// | [`bytes`] | 1 | [`Client::request`] |
+/// | [`futures_core`] | 0.3 | [`List`] is a boxed `Stream` of it |
+/// | [`http`] | 1 | [`Client::request`] |
+/// | [`jiff`] | 0.2 | the times of [`Snapshot`] and [`Backup`], [`retention`] |
+/// | [`progenitor_client`] | 0.15 | what the [`generated`] clients give back |
+/// | [`reqwest`] | 0.13 | [`ClientBuilder::http_client`], [`generated`] |
+/// | [`serde_json`] | 1 | `raw` of the portable objects, [`Client::request`] |
+/// | [`url`] | 2 | [`Client::base_url`] |
 /// | `httpmock` | 0.9 | `mock`, with the feature of that name |
 /// | `schemars` | 1 | `JsonSchema` of the portable objects, with the feature `schema` |
 ///
