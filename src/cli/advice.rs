@@ -25,6 +25,7 @@ fn worded(advice: &Advice) -> String {
         Advice::CreateSnapshot => "make a snapshot of a machine: `snapshots create`".to_owned(),
         Advice::RestoreSnapshot => "restore a snapshot: `snapshots restore`".to_owned(),
         Advice::ListSnapshots => "`snapshots list` shows what there is".to_owned(),
+        Advice::VmsOfSnapshots => "`snapshots list` shows the machine of each snapshot".to_owned(),
         Advice::ListBackups => "`backups list` shows what there is".to_owned(),
         Advice::CloneFirst { snapshot, name, region } => {
             let (name, region) = (plain(name, "NAME"), plain(region, "REGION"));

@@ -119,8 +119,7 @@ impl Client {
     /// [`ErrorKind::Unsupported`] where machines cannot be listed; those of the call.
     pub async fn vms_page(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
         if !self.backend.capabilities(None).list_vms {
-            let instead = "the list of snapshots names the machine of each";
-            return Err(unsupported(self.provider(), "list machines", Advice::from(instead)));
+            return Err(unsupported(self.provider(), "list machines", Advice::VmsOfSnapshots));
         }
         let asked = async { self.backend.vms(&self.options().bounded(), self.place_of(token)?).await };
         let page = asked.await.map_err(|error| self.about(error, "list vms"))?;

@@ -58,6 +58,8 @@ pub enum Advice {
     RestoreSnapshot,
     /// Look at the list of snapshots.
     ListSnapshots,
+    /// Machines cannot be listed: the list of snapshots names those that have some.
+    VmsOfSnapshots,
     /// Look at the list of the machine's backups.
     ListBackups,
     /// Copy the snapshot to that region first, then restore the copy.
@@ -109,6 +111,7 @@ impl fmt::Display for Advice {
             Self::CreateSnapshot => "make a snapshot of a machine instead",
             Self::RestoreSnapshot => "restore a snapshot instead",
             Self::ListSnapshots => "the list of snapshots shows what there is",
+            Self::VmsOfSnapshots => "the list of snapshots names the machine of each",
             Self::ListBackups => "the list of the machine's backups shows what there is",
             Self::CloneFirst { snapshot, region, .. } => {
                 return write!(f, "clone snapshot {snapshot} to {} first, then restore the clone", printable(region));
