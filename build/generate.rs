@@ -80,7 +80,7 @@ fn escape_segments(text: &str) -> Result<String, &'static str> {
     Ok(escaped)
 }
 
-/// Clients come from the transport alone, which nobody else can name. `new` would also panic where no TLS is to be had.
+/// Clients come from the transport alone, which nobody else can name. `new` would also panic without TLS.
 fn without_constructors(text: &str) -> Result<String, &'static str> {
     const CHANGED: &str = "the generator writes the constructors of clients otherwise";
     const FIRST: &str = "    /// Create a new client.";

@@ -17,11 +17,11 @@ impl Secret {
         Self(Zeroizing::new(text.trim().to_owned()))
     }
 
-    /// Wraps a secret to the letter: a password may begin or end with a blank.
+    /// Wraps a secret to the letter: a password may begin or end with a space.
     ///
     /// ```
     /// use cloudsnap::{Auth, Secret};
-    /// let auth = Auth::basic("admin", Secret::exactly("ends with a blank "));
+    /// let auth = Auth::basic("admin", Secret::exactly("ends with a space "));
     /// # let _ = auth;
     /// assert_eq!(Secret::new("from a file\n").expose(), "from a file");
     /// ```

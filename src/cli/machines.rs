@@ -15,7 +15,7 @@ pub(crate) async fn resolve(client: &Client, vm: VmId) -> Result<VmId, Failure> 
     if is_id(client.provider(), &vm) {
         return Ok(vm);
     }
-    Ok(Machines::read(client).await?.one(&vm.to_string())?.id)
+    Ok(Machines::read(client).await?.one(vm.as_str())?.id)
 }
 
 /// The same for a machine that may be left out.

@@ -256,7 +256,7 @@ impl Error {
     }
 
     /// What is behind it. Must hold no secret.
-    pub(crate) fn from_source(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn caused_by(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.0.source = Some(Arc::new(source));
         self
     }
@@ -295,7 +295,7 @@ impl Error {
         self.0.message = format!("{}; the request ended with: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
         self.0.attempts = cause.0.attempts;
-        self.from_source(cause.clone())
+        self.caused_by(cause.clone())
     }
 
     /// It will not pass by itself.
@@ -309,7 +309,7 @@ impl Error {
         self.0.message = format!("{}: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
         self.0.attempts = cause.0.attempts;
-        self.from_source(cause.clone())
+        self.caused_by(cause.clone())
     }
 
     pub(crate) fn with_handle(mut self, handle: Handle) -> Self {

@@ -9,6 +9,7 @@ mod vm;
 mod warning;
 
 pub use backup::Backup;
+pub(crate) use id::number;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
 pub use label::Label;
 pub use request::{

@@ -170,6 +170,6 @@ impl Identified for crate::model::Snapshot {
 
 impl Identified for crate::model::Vm {
     fn key(&self) -> Key {
-        Key::of(&self.id.to_string())
+        Key::of(self.id.as_str())
     }
 }

@@ -99,12 +99,12 @@ async fn read(http: &Http, mut response: reqwest::Response, until: Instant, max_
     }
 }
 
-/// What reqwest's error means, and what is behind it.
+/// What a reqwest error means, with the errors that caused it.
 fn failure_of(error: &reqwest::Error, http: &Http) -> Failure {
     Failure { link: Link::behind(error), ..meaning_of(error, http) }
 }
 
-/// Its text may hold the URL with a query: only the innermost cause is told.
+/// Interprets a reqwest error. Its text may contain the URL with its query, so only the innermost cause is used.
 fn meaning_of(error: &reqwest::Error, http: &Http) -> Failure {
     let mut source: &(dyn std::error::Error + 'static) = error;
     let (mut tunnel, mut lookup) = (http.untunnelled, false);

@@ -44,8 +44,8 @@ fn a_password_is_no_part_of_a_queue() {
     assert_eq!(refused.len(), 1, "{written:?}");
     assert!(!format!("{written:?}").contains("hunter2"));
     // Whoever has one in a file may read it from there, to the letter.
-    let login: Login = serde_json::from_value(json!({ "password": "ends with a blank " })).unwrap();
-    assert_eq!(login, Login::Password(Secret::exactly("ends with a blank ")));
+    let login: Login = serde_json::from_value(json!({ "password": "ends with a space " })).unwrap();
+    assert_eq!(login, Login::Password(Secret::exactly("ends with a space ")));
 }
 
 #[test]
