@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{Outcome, Resource};
-use crate::provider::{Backend, Observation};
+use crate::provider::{ABSENCES_FROM_THE_START, Backend, Observation};
 use crate::text::printable;
 use crate::transport::{CallOptions, later};
 use crate::wait::{Progress, WaitOptions};
@@ -83,9 +83,6 @@ pub(crate) const GONE: &str = "it disappeared, or never showed: somebody may hav
 
 /// One of the provider's servers may lag behind: what was seen, and is not there, is gone once so many looks in a row say so.
 const ABSENCES: u32 = 4;
-
-/// What was never seen may yet come: it takes so many, which is about two minutes at the default pace.
-pub(crate) const ABSENCES_FROM_THE_START: u32 = 12;
 
 #[derive(Default)]
 struct Absences {

@@ -54,6 +54,8 @@ pub type List<T> = BoxStream<'static, Result<T, Error>>;
 #[derive(Clone)]
 pub struct Client {
     backend: Arc<dyn Backend>,
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only the command line asks"))]
+    profile: Arc<provider::Profile>,
     transport: Transport,
     journal: Arc<Journal>,
     account: Arc<str>,
