@@ -91,15 +91,17 @@ mod operation;
 mod page;
 mod provider;
 mod providers;
+mod sealed;
 mod secret;
+mod shared;
 mod text;
 mod transport;
 mod wait;
 
 pub use capability::Capabilities;
-pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, SharedPoller};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
 pub use error::{Error, ErrorKind};
-pub use handle::{Handle, Verb};
+pub use handle::Verb;
 pub use model::{
     Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
     Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
@@ -108,7 +110,9 @@ pub use model::{
 };
 pub use operation::{Operation, OperationState};
 pub use page::{Page, PageToken};
+pub use sealed::Handle;
 pub use secret::Secret;
+pub use shared::SharedPoller;
 pub use spec::Provider;
 #[cfg(feature = "contract")]
 pub use transport::ContractMode;

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::client::SharedPoller;
 use crate::error::{Error, ErrorKind};
-use crate::handle::{Handle, Ticket, Verb};
+use crate::handle::{Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{Outcome, Resource};
 use crate::provider::{ABSENCES_FROM_THE_START, Backend, Observation};
+use crate::sealed::Handle;
+use crate::shared::SharedPoller;
 use crate::text::printable;
 use crate::transport::{CallOptions, later};
 use crate::wait::{Progress, WaitOptions};

@@ -4,8 +4,8 @@ use std::io;
 
 use super::exit::Exit;
 use crate::error::{Error, ErrorKind};
-use crate::handle::Handle;
 use crate::sandbox::SandboxError;
+use crate::sealed::Handle;
 
 /// Why a command ends without success.
 #[derive(Debug)]

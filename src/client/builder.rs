@@ -56,7 +56,7 @@ impl std::fmt::Debug for ClientBuilder {
         f.debug_struct("ClientBuilder")
             .field("provider", &self.provider)
             .field("auth", &self.auth)
-            .field("base_url", &self.base_url.as_deref().map(crate::transport::without_users))
+            .field("base_url", &self.base_url.as_deref().map(crate::secret::without_users))
             .field("group", &self.group)
             .field("connect", &self.connect)
             .field("call", &self.call)

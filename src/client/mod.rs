@@ -1,11 +1,12 @@
 //! `Client`: the verbs that users call.
 
+mod action;
 mod builder;
 mod ensure;
 mod names;
 mod prepared;
 pub(crate) mod raw;
-mod shared;
+mod together;
 
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use url::Url;
 
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
-use crate::handle::{Handle, Ticket, Verb};
+use crate::handle::{Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{
     Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, Deleted,
@@ -24,14 +25,14 @@ use crate::model::{
 use crate::operation::Operation;
 use crate::page::{self, Page, PageToken};
 use crate::provider::{self, Backend};
+use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Transport};
 
+use action::{described, validate};
 pub use builder::ClientBuilder;
 pub use ensure::{Ensured, Missing};
 pub use prepared::Prepared;
-use prepared::{described, validate};
-pub use shared::SharedPoller;
 
 /// A list that reads page after page as it is asked for, over all pages.
 pub type List<T> = BoxStream<'static, Result<T, Error>>;

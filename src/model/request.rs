@@ -2,7 +2,7 @@
 
 use super::{BackupId, BackupSwitch, Deleted, Image, Outcome, Restored, Snapshot, SnapshotRef, VmId};
 use crate::secret::Secret;
-use crate::transport::without_users;
+use crate::secret::without_users;
 
 /// Which snapshots to list.
 ///

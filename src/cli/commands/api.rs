@@ -9,7 +9,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::client::raw::{self, MayHaveArrived};
-use crate::error::{ErrorKind, is_refusal};
+use crate::error::ErrorKind;
+use crate::transport::is_refusal;
 
 const AFTER: &str = "\
 PATH is below the base URL, as the document writes it (`cloudsnap spec PROVIDER` prints it), and may have a query. The \

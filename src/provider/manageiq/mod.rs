@@ -80,7 +80,7 @@ impl Service for Client {
 #[async_trait]
 impl Verbs for Adapter<Client> {
     async fn vms(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        self.vm_page(token, false).await?.try_map(|(machine, row)| map::vm(&row, &machine))
+        self.vm_page(token, false).await?.try_map(|(machine, row)| Ok(map::vm(&row, machine.vm_id()?)))
     }
 
     async fn snapshots(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
@@ -89,7 +89,7 @@ impl Verbs for Adapter<Client> {
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
         let (machine, row) = self.row(snapshot, ErrorKind::NotFound).await?;
-        map::snapshot(&row, &machine)
+        map::snapshot(&row, machine.vm_id()?)
     }
 
     async fn prepare(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {

@@ -114,7 +114,7 @@ impl Adapter<Client> {
                 ticket.warnings.push(warning);
             }
         }
-        Ok(ready(map::snapshot(row, &machine)?))
+        Ok(ready(map::snapshot(row, machine.vm_id()?)?))
     }
 
     /// The server says that its part is done, and no snapshot shows: it may still come, or never.
