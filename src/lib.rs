@@ -49,20 +49,11 @@
 
 // Each provider can be built alone, and then some of what they share stands idle; so does what only the command line uses.
 #![cfg_attr(
-    not(all(
-        feature = "syminet",
-        feature = "manageiq",
-        feature = "hyperstack",
-        feature = "genesiscloud",
-        feature = "cli"
-    )),
+    not(all(every_provider, feature = "cli")),
     allow(dead_code, reason = "used by other providers or by the command line")
 )]
 // Without a provider the documents and the contract engine are left, and what serves the adapters stands idle.
-#![cfg_attr(
-    not(any(feature = "syminet", feature = "manageiq", feature = "hyperstack", feature = "genesiscloud")),
-    allow(unused_imports, unused_variables)
-)]
+#![cfg_attr(not(any_provider), allow(unused_imports, unused_variables))]
 
 #[cfg(feature = "cli")]
 #[doc(hidden)]
