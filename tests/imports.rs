@@ -1,6 +1,8 @@
 //! Imports go one way: no module imports, by whatever detour, one that imports it. Whole folders first, as the design has them; then
 //! the files within.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

@@ -11,8 +11,6 @@ use super::spelling::{SHORTEST, Spellings};
 use crate::secret::{MASK, Secret, names_a_secret, without_users};
 use crate::text;
 
-/// The replacement for a secret.
-
 /// A secret of this length does not occur in an ID or name by chance.
 #[cfg(feature = "cli")]
 const UNMISTAKABLE: usize = 12;
