@@ -156,10 +156,10 @@ fn circle(graph: &Graph) -> Option<Vec<Module>> {
         while let Some(way) = (!ways.is_empty()).then(|| ways.remove(0)) {
             for next in graph.get(way.last()?).into_iter().flatten() {
                 if next == start {
-                    return Some([&way[..], &[start.clone()]].concat());
+                    return Some([&way[..], std::slice::from_ref(start)].concat());
                 }
                 if seen.insert(next.clone()) {
-                    ways.push([&way[..], &[next.clone()]].concat());
+                    ways.push([&way[..], std::slice::from_ref(next)].concat());
                 }
             }
         }
