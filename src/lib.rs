@@ -117,20 +117,11 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Each provider can be built alone, and then some of what they share stands idle; so does what only the command line uses.
 #![cfg_attr(
-    not(all(
-        feature = "syminet",
-        feature = "manageiq",
-        feature = "hyperstack",
-        feature = "genesiscloud",
-        feature = "cli"
-    )),
+    not(all(every_provider, feature = "cli")),
     allow(dead_code, reason = "used by other providers or by the command line")
 )]
 // Without a provider the documents and the contract engine are left, and what serves the adapters stands idle.
-#![cfg_attr(
-    not(any(feature = "syminet", feature = "manageiq", feature = "hyperstack", feature = "genesiscloud")),
-    allow(unused_imports, unused_variables)
-)]
+#![cfg_attr(not(any_provider), allow(unused_imports, unused_variables))]
 
 #[cfg(feature = "cli")]
 mod cli;
@@ -160,7 +151,9 @@ mod operation;
 mod page;
 mod provider;
 mod providers;
+mod sealed;
 mod secret;
+mod shared;
 mod text;
 mod transport;
 mod wait;
@@ -171,9 +164,9 @@ mod wait;
 pub use cli::main as __main;
 
 pub use capability::Capabilities;
-pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, SharedPoller};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
 pub use error::{Advice, Error, ErrorKind};
-pub use handle::{Handle, Verb};
+pub use handle::Verb;
 pub use model::{
     Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
     Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, Label, ListSnapshots, Login, NewVm,
@@ -183,7 +176,9 @@ pub use model::{
 };
 pub use operation::{Operation, OperationState};
 pub use page::{Page, PageToken};
+pub use sealed::Handle;
 pub use secret::Secret;
+pub use shared::SharedPoller;
 pub use spec::Provider;
 #[cfg(feature = "contract")]
 pub use transport::ContractMode;

@@ -9,13 +9,14 @@ use std::process::Command;
 use cloudsnap::spec::Provider;
 
 /// Files of their own, beside the Rust files and the documents. The last three are cargo's.
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
     "docs/capabilities.md",
     "docs/command-line.md",
     "docs/connecting.md",
     "docs/documents.md",
     "docs/faults.md",
     "docs/nightly.md",
+    "docs/providers.md",
     "docs/sandbox.md",
     "build.rs",
     "README.md",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{SnapshotId, UnknownWord, VmId, read_time};
+use super::{SnapshotId, SnapshotRef, UnknownWord, VmId, read_time};
 use crate::spec::Provider;
 
 /// Where a snapshot stands in its life.
@@ -218,5 +218,12 @@ pub(crate) fn raw_of<T: Serialize>(item: &T) -> Map<String, Value> {
     match serde_json::to_value(item) {
         Ok(Value::Object(map)) => map,
         _ => Map::new(),
+    }
+}
+
+/// The snapshot with its machine, as far as it is known: what every provider needs.
+impl From<&Snapshot> for SnapshotRef {
+    fn from(snapshot: &Snapshot) -> Self {
+        Self { id: snapshot.id.clone(), vm: snapshot.vm.id.clone() }
     }
 }

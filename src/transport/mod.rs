@@ -8,6 +8,7 @@ pub(crate) mod auth;
 #[cfg(feature = "contract")]
 mod check;
 pub(crate) mod connect;
+mod convert;
 #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
 mod crypto;
 mod effect;
@@ -33,11 +34,13 @@ pub use auth::Auth;
 pub(crate) use auth::{Authenticate, Generation};
 #[cfg(feature = "contract")]
 pub use check::ContractMode;
+#[cfg(feature = "cli")]
+pub(crate) use convert::is_refusal;
 pub(crate) use limit::Limiter;
 pub use limit::RateLimit;
 pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
-pub(crate) use redact::{Redactor, without_users};
+pub(crate) use redact::Redactor;
 #[cfg(test)]
 pub(crate) use report::Context;
 pub(crate) use report::{Cause, Received, Report};
@@ -328,7 +331,7 @@ impl Transport {
                 };
                 // A response that both accepts and refuses is not a success. The generated client would not read such a
                 // body.
-                let refused = reply.status == http::StatusCode::ACCEPTED && crate::error::refuses_in_body(&body);
+                let refused = reply.status == http::StatusCode::ACCEPTED && convert::refuses_in_body(&body);
                 let mut response = http::Response::new(reqwest::Body::from(body));
                 *response.status_mut() = if refused { report::status() } else { reply.status };
                 *response.headers_mut() = reply.headers.clone();

@@ -6,8 +6,7 @@ use crate::generated::genesiscloud::{Client, types};
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
 use crate::model::{SnapshotId, SnapshotStatus, VmId, Warning, WarningKind};
-use crate::operation::ABSENCES_FROM_THE_START;
-use crate::provider::backend::{Observation, not_offered};
+use crate::provider::backend::{ABSENCES_FROM_THE_START, Observation, not_offered};
 use crate::provider::kit::{self, Adapter, absent, baseline, decode_id, found, is_done_status, new_machine, ready};
 
 /// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.

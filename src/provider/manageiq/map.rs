@@ -1,10 +1,9 @@
 //! From records of ManageIQ to the portable objects.
 
-use super::machine::Machine;
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::journal::Seen;
-use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, raw_of};
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
 use crate::spec::Provider;
 
 /// The providers whose record of the running state stands among the snapshots: by class, and by vendor.
@@ -57,7 +56,7 @@ pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
     })
 }
 
-pub(super) fn snapshot(row: &types::Snapshot, machine: &Machine) -> Result<Snapshot, Error> {
+pub(super) fn snapshot(row: &types::Snapshot, vm: VmId) -> Result<Snapshot, Error> {
     let id = SnapshotId::new(id_of(row.id.as_deref())?.to_string())?;
     // The provider's own time, else that of the first inventory that had it.
     let created = row.create_time.as_deref().or(row.created_on.as_deref());
@@ -66,20 +65,20 @@ pub(super) fn snapshot(row: &types::Snapshot, machine: &Machine) -> Result<Snaps
     snapshot.description = row.description.clone();
     // There is no word for a state: what is still being made has no record yet.
     snapshot.status = SnapshotStatus::Ready;
-    snapshot.vm.id = Some(machine.vm_id()?);
+    snapshot.vm.id = Some(vm);
     snapshot.size = row.total_size.map(|size| Size::whole(size, Some(SizeUnit::Bytes)));
     snapshot.region = row.region_description.clone();
     snapshot.raw = raw_of(row);
     Ok(snapshot)
 }
 
-pub(super) fn vm(row: &types::Vm, machine: &Machine) -> Result<Vm, Error> {
-    Ok(Vm {
-        id: machine.vm_id()?,
+pub(super) fn vm(row: &types::Vm, vm: VmId) -> Vm {
+    Vm {
+        id: vm,
         name: row.name.clone(),
         status: row.power_state.clone(),
         region: None,
         provider: Provider::ManageIq,
         raw: raw_of(row),
-    })
+    }
 }
