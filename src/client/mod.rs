@@ -1,7 +1,12 @@
 //! `Client`: the verbs that users call.
 
 mod builder;
+mod ensure;
+mod names;
 mod prepared;
+pub(crate) mod raw;
+mod shared;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -451,10 +456,3 @@ impl Client {
         error.on(self.provider()).trying(tried)
     }
 }
-
-// Behind the verbs: the reference shows the methods of a type in the order of its parts.
-mod ensure;
-mod names;
-pub(crate) mod raw;
-mod shared;
-mod tokens;
