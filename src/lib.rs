@@ -70,7 +70,9 @@
 //! # use cloudsnap::{Error, Operation, Snapshot, WaitOptions};
 //! # async fn run(operation: Operation<Snapshot>, stop: impl Future<Output = ()>) -> Result<(), Error> {
 //! tokio::select! {
-//!     snapshot = operation.wait(WaitOptions::default()) => println!("{}", snapshot?.id),
+//!     snapshot = operation.wait(WaitOptions::default()) => {
+//!         println!("{}", snapshot?.id);
+//!     }
 //!     () = stop => println!("go on with {}", operation.handle()),
 //! }
 //! # Ok(())
