@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const PLACES: [&str; 7] = ["src", "docs", "openapi", "tests/cli/golden", "README.md", "SECURITY.md", "build"];
 
 /// What has not been revised yet. Remove a line to have its texts checked.
-const PENDING: [&str; 19] = [
+const PENDING: [&str; 18] = [
     "src/capability.rs",
     "src/cli",
     "src/client",
@@ -26,14 +26,12 @@ const PENDING: [&str; 19] = [
     "src/shared.rs",
     "src/transport/convert.rs",
     "src/wait.rs",
-    "docs",
-    "openapi",
+    "docs/faults.md",
     "tests/cli/golden",
 ];
 
 /// Expressions that are not used, and what to write instead. Each is matched as whole words, whatever its case.
-const AVOID: [(&str, &str); 83] = [
-    ("a blank", "a space"),
+const AVOID: [(&str, &str); 81] = [
     ("afresh", "from the start"),
     ("anew", "again"),
     ("answer", "response"),
@@ -88,7 +86,6 @@ const AVOID: [(&str, &str); 83] = [
     ("not to be seen", "not visible"),
     ("of vm", "belongs to VM"),
     ("on the way", "during, in transit"),
-    ("once more", "again"),
     ("play", "emulate"),
     ("played", "emulated"),
     ("plays", "emulates"),
@@ -122,7 +119,9 @@ const AVOID: [(&str, &str); 83] = [
 const IS_NO: [&str; 2] = ["is no", "are no"];
 
 /// Uses that are right where they are, with the reason.
-const RIGHT: [(&str, &str, &str); 2] = [
+const RIGHT: [(&str, &str, &str); 4] = [
+    ("openapi/genesiscloud.yaml", "tells", "tells clients something"),
+    ("openapi/manageiq.yaml", "tells", "tells a person something"),
     ("src/cli/ask.rs", "answer", "a person's answer to a question"),
     ("src/sandbox/hyperstack/mod.rs", "of vm", "a message of the provider"),
 ];
