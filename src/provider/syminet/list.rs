@@ -1,6 +1,6 @@
 //! The account's snapshots over all pages, and one of them.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::syminet::{Client, types};
 use crate::model::SnapshotRef;
 use crate::page::{Claims, Page, PageToken};
@@ -51,7 +51,6 @@ impl Adapter<Client> {
 /// The row of a snapshot among those of the account.
 pub(super) fn row_in(rows: &[types::Snapshot], id: i64) -> Result<&types::Snapshot, Error> {
     rows.iter().find(|row| row.id == id).ok_or_else(|| {
-        Error::new(ErrorKind::NotFound, "no snapshot by this id in the account")
-            .hint("`snapshots list` shows what there is")
+        Error::new(ErrorKind::NotFound, "no snapshot by this id in the account").hint(Advice::ListSnapshots)
     })
 }
