@@ -1,12 +1,27 @@
 //! Texts use the field's own terms, one word for one thing. This covers the help and error output (by its golden files), all of `src/`
-//! (messages, comments and names), the documentation and the OpenAPI documents.
+//! (messages, comments and names), the documentation, and the OpenAPI documents with their checks.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 
 /// Where texts are read from: files, and all files below directories.
-const PLACES: [&str; 7] = ["src", "docs", "openapi", "tests/cli/golden", "README.md", "SECURITY.md", "build"];
+const PLACES: [&str; 11] = [
+    "src",
+    "docs",
+    "openapi",
+    "tests/cli/golden",
+    "README.md",
+    "SECURITY.md",
+    "build",
+    ".ci",
+    "tests/bundle",
+    "tests/clients",
+    "tests/openapi",
+];
+
+/// The kinds of files that are read, by extension; scripts have none.
+const KINDS: [&str; 14] = ["", "go", "html", "java", "md", "mjs", "php", "py", "rb", "rs", "sh", "ts", "txt", "yaml"];
 
 /// What has not been revised yet. Remove a line to have its texts checked.
 const PENDING: [&str; 18] = [
@@ -204,7 +219,7 @@ fn texts_use_the_terms_of_the_field() {
     PLACES.iter().for_each(|place| files(&root.join(place), &mut paths));
     paths.retain(|path| {
         let kind = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        ["rs", "md", "yaml", "html", "txt"].contains(&kind)
+        KINDS.contains(&kind)
     });
     paths.sort();
     assert!(paths.len() > 100, "too few files: {}", paths.len());
