@@ -13,11 +13,12 @@ use super::progress::Meter;
 use super::shapes::{Report, ResourceId};
 use super::state::Operations;
 use super::table::Columns;
-use crate::client::Prepared;
+use super::text::span;
+use crate::client::{Prepared, SharedPoller};
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Entry;
-use crate::model::{Outcome, Request};
+use crate::model::{Deleted, Outcome, Request};
 use crate::operation::{GONE, Operation, OperationState};
 use crate::transport::PlannedRequest;
 use crate::wait::WaitOptions;
@@ -50,6 +51,8 @@ pub(crate) struct Running<'a, T> {
     operation: Operation<T>,
     /// Warnings that were told before it was sent.
     told: Vec<String>,
+    /// What it shares its polling with.
+    shared: Option<SharedPoller>,
 }
 
 /// How far it came.
@@ -123,6 +126,12 @@ impl<'a, T: Outcome> Change<'a, T> {
 
     /// Keeps the handle, then sends.
     pub(crate) async fn send(self) -> Result<Sent<'a, T>, Failure> {
+        let _meter = Meter::new(&self.context.console, &self.prepared.describe());
+        self.send_as_one_of_several().await
+    }
+
+    /// The same without a progress line of its own.
+    pub(crate) async fn send_as_one_of_several(self) -> Result<Sent<'a, T>, Failure> {
         let Self { context, connection, prepared } = self;
         let (what, told) = (prepared.describe(), prepared.warnings().to_vec());
         if context.global.dry_run {
@@ -137,10 +146,7 @@ impl<'a, T: Outcome> Change<'a, T> {
         // Before anything is sent the journal of the connection keeps it.
         context.learn(&handle.open()?);
         context.interrupt.watch(mark, handle);
-        let sent = {
-            let _meter = Meter::new(&context.console, &what);
-            prepared.submit().await
-        };
+        let sent = prepared.submit().await;
         let handle = match &sent {
             Ok(operation) => Some(operation.handle()),
             Err(error) => error.handle().cloned(),
@@ -152,7 +158,7 @@ impl<'a, T: Outcome> Change<'a, T> {
         }
         let operation = sent?;
         let kept = kept(&store, &operation.handle())?;
-        let running = Running { context, connection, store, kept, what, operation, told };
+        let running = Running { context, connection, store, kept, what, operation, told, shared: None };
         Ok(Sent::Running(Box::new(running)))
     }
 }
@@ -188,7 +194,13 @@ impl<T: Outcome> Running<'_, T> {
         let told = kept.ticket.warnings.clone();
         context.learn(&kept.ticket);
         context.interrupt.watch(kept.ticket.mark, kept.handle());
-        Ok(Running { context, connection, store, kept, what, operation, told })
+        Ok(Running { context, connection, store, kept, what, operation, told, shared: None })
+    }
+
+    /// Shares its polling with others of the same account: one list shows how far all of them are.
+    pub(crate) fn sharing(mut self, poller: &SharedPoller) -> Self {
+        self.shared = Some(poller.clone());
+        self
     }
 
     /// Waits for the end, or looks once.
@@ -271,6 +283,9 @@ impl<T: Outcome> Running<'_, T> {
         for word in &self.context.global.done_word {
             options = options.done_word(word);
         }
+        if let Some(poller) = &self.shared {
+            options = options.shared(poller);
+        }
         if crate::transport::connect::is_loopback(self.connection.client.base_url()) {
             // On this machine a look costs nothing.
             let (first, longest) = (std::time::Duration::from_millis(200), std::time::Duration::from_secs(2));
@@ -314,25 +329,64 @@ where
     Ok(Exit::Done)
 }
 
-/// Waits for several at the same time, or looks at each once. What came of each, in order.
+/// Waits for several at the same time, or looks at each once. What came of each, in order. A terminal shows how many are done;
+/// at the end one line says it everywhere.
 pub(crate) async fn finish_all<T: Outcome>(
     context: &Context,
     what: &str,
     running: Vec<Result<Running<'_, T>, Failure>>,
     wait: bool,
 ) -> Vec<Result<Ended<T>, Failure>> {
-    let (all, meter) = (running.len(), Meter::new(&context.console, what));
+    let (all, started) = (running.len(), tokio::time::Instant::now());
+    if all < 2 {
+        let mut ended = Vec::new();
+        for running in running {
+            ended.push(match running {
+                Ok(running) => running.finish(wait).await,
+                Err(failure) => Err(failure),
+            });
+        }
+        return ended;
+    }
+    let meter = Meter::new(&context.console, what);
     let count = AtomicUsize::new(0);
-    let (meter, count) = (&meter, &count);
-    let finish = running.into_iter().map(|running| async move {
-        let ended = match running {
-            Ok(running) => running.finish_quietly(wait).await,
-            Err(failure) => Err(failure),
-        };
-        meter.say(&format!("{}/{all}", count.fetch_add(1, Ordering::Relaxed) + 1));
-        ended
+    let counted = &count;
+    let finish = running.into_iter().map(|running| {
+        let meter = &meter;
+        async move {
+            let ended = match running {
+                Ok(running) => running.finish_quietly(wait).await,
+                Err(failure) => Err(failure),
+            };
+            meter.say(&format!("{}/{all}", counted.fetch_add(1, Ordering::Relaxed) + 1));
+            ended
+        }
     });
-    futures_util::future::join_all(finish).await
+    let ended = futures_util::future::join_all(finish).await;
+    drop(meter);
+    let good = ended.iter().filter(|ended| ended.is_ok()).count();
+    let word = if wait { "finished" } else { "accepted" };
+    context.console.note(&format!("{what}: {good} of {all} {word} ({})", span(started.elapsed())));
+    ended
+}
+
+/// The outcome of deleting what did not exist.
+pub(crate) fn already_deleted(context: &Context, verb: Verb, id: &str, why: String) -> Ended<Deleted> {
+    context.console.note(&why);
+    let account = context.account();
+    let kind = if verb == Verb::DeleteVm { "vm" } else { "snapshot" };
+    let report = Report {
+        operation: operation_word(verb),
+        provider: account.provider.map(|provider| provider.to_string()),
+        profile: account.profile,
+        state: "done".to_owned(),
+        resource: ResourceId { kind, id: Some(id.to_owned()) },
+        result: Some(Deleted { id: id.to_owned(), deleted: true }),
+        warnings: vec![why],
+        handle: None,
+        error: None,
+    };
+    Ended { report, kept: None, untold: None }
 }
 
 /// Prints what came of a change.
@@ -343,9 +397,7 @@ pub(crate) fn tell<T: Columns + Serialize>(context: &Context, ended: Ended<T>) -
         _ => context.out.object(&report),
     };
     told(context, printed, untold)?;
-    if let Some(entry) = kept {
-        context.console.note(&format!("it goes on; see its end with: {}", context.command(&entry, "wait")));
-    }
+    still_running(context, kept.as_slice());
     Ok(())
 }
 
@@ -360,15 +412,12 @@ where
     T: Serialize,
     F: FnOnce(&Failure) -> Report<T>,
 {
-    let (mut exits, mut reports, mut untold) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut exits, mut reports, mut untold, mut kept) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (outcome, report_of) in outcomes {
         exits.push(outcome.as_ref().map_or_else(Failure::exit, |_| Exit::Done));
         match outcome {
             Ok(ended) => {
-                if let Some(entry) = &ended.kept {
-                    let (what, wait) = (&entry.ticket, context.command(entry, "wait"));
-                    context.console.note(&format!("{what}: it goes on; see its end with: {wait}"));
-                }
+                kept.extend(ended.kept);
                 untold.extend(ended.untold);
                 reports.push(ended.report);
             }
@@ -388,7 +437,24 @@ where
         _ => context.out.list(&reports),
     };
     told(context, printed, untold)?;
+    still_running(context, &kept);
     Ok(Exit::of_several(&exits))
+}
+
+/// More lines than these are not read one by one.
+const FEW: usize = 5;
+
+/// Says how to wait for what is still running.
+fn still_running(context: &Context, kept: &[Entry]) {
+    if kept.len() > FEW {
+        context.console.note(&format!("{} operations are still running", kept.len()));
+        context.console.note("wait for all with: cloudsnap operations wait --all");
+        return;
+    }
+    for entry in kept {
+        context.console.note(&format!("{}: still running", entry.ticket));
+        context.console.note(&format!("resume with: {}", context.command(entry, "wait")));
+    }
 }
 
 /// Once it is printed, what came of a change is no longer kept; if it could not be, it is.

@@ -249,6 +249,8 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
         Credential::Token(token) => Auth::token(token),
         Credential::Basic { username, password } => Auth::basic(username, password),
     };
+    let state = format!("the embedded sandbox ({})", sandbox::embedded_state(&folder).display());
+    context.settings_from(Origin { credentials: "the embedded sandbox".to_owned(), base_url: state });
     let base_url = sandbox.base_url(provider).replace(&sandbox.addr().to_string(), SANDBOX_HOST);
     let builder = Client::builder(provider).base_url(base_url).auth(auth).resolve(SANDBOX_HOST, sandbox.addr());
     let client = finish(context, builder)?;

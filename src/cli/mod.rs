@@ -5,20 +5,24 @@ mod args;
 mod ask;
 mod change;
 mod commands;
+mod complete;
 mod connect;
 mod console;
 mod context;
 mod exit;
 mod failure;
 mod hint;
+mod ids;
 mod interrupt;
 mod listing;
 mod log;
 mod machines;
 mod output;
+mod pending;
 mod plan;
 mod progress;
 mod prune;
+mod safety;
 mod shapes;
 mod shield;
 mod state;
@@ -48,6 +52,9 @@ const GRACE: Duration = Duration::from_millis(500);
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
+    if let Some(exit) = complete::run() {
+        return exit.into();
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return told_by_clap(&error).into(),

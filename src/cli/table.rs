@@ -41,7 +41,11 @@ pub(crate) fn choose<T: Columns>(names: Option<&[String]>) -> Result<Vec<Column<
 
 /// Rows, under headings if wanted. In a window that is too narrow, and unless columns were asked for, columns are dropped: the
 /// age and the size first, the creation time last. A table whose texts wrap becomes a card for each row.
-pub(crate) fn rows<T: Columns>(columns: Vec<Column<T>>, items: &[T], asked_for: bool, headings: bool) -> String {
+pub(crate) fn rows<T: Columns>(mut columns: Vec<Column<T>>, items: &[T], asked_for: bool, headings: bool) -> String {
+    if !asked_for {
+        // Few have labels; where no row has one, the column says nothing.
+        columns.retain(|column| column.name != LABELS || items.iter().any(|item| !(column.value)(item).is_empty()));
+    }
     let table = rows_in(Window::of_stdout(), columns, items, asked_for);
     match table.split_once('\n') {
         Some((_, rest)) if !headings && !T::WRAPS => rest.to_owned(),
@@ -59,7 +63,7 @@ pub(crate) fn values<T>(columns: &[Column<T>], items: &[T]) -> String {
 fn rank(name: &str) -> u8 {
     match name {
         "age" => 0,
-        "size" | "region" => 1,
+        "size" | "region" | LABELS => 1,
         "created" | "started" => 4,
         "status" | "state" => 3,
         _ => 2,
@@ -173,6 +177,8 @@ const SHORT: u16 = 16;
 /// Columns that are cut keep this width.
 const LEAST: u16 = 8;
 const PADDING: u16 = 2;
+/// The column of labels.
+const LABELS: &str = "labels";
 /// The column of machines.
 const MACHINE: &str = "vm";
 

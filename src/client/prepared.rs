@@ -10,7 +10,7 @@ use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Lock;
 use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId};
 use crate::operation::Operation;
-use crate::transport::CallOptions;
+use crate::transport::{CallOptions, Event};
 use crate::wait::WaitOptions;
 
 /// The words for an action: its verb, and what it is about.
@@ -147,7 +147,11 @@ impl<T: Outcome> Prepared<T> {
         ticket.uncertain = true;
         // That it was named by an answer which cannot be trusted is written down as well.
         journal.lose(&ticket);
+        let what = ticket.to_string();
         let operation = client.operation(call, ticket);
+        let within = deadline.saturating_duration_since(tokio::time::Instant::now());
+        let reason = error.message().to_owned();
+        client.options().observe(&Event::Search { what, reason, within });
         let looks = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
         match operation.find(deadline, &looks).await {
             Ok(()) => Ok(operation),

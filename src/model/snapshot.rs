@@ -152,6 +152,9 @@ pub struct Snapshot {
     pub size: Option<Size>,
     /// The region that it lies in.
     pub region: Option<String>,
+    /// Its labels, where the provider has labels.
+    #[serde(default)]
+    pub labels: Option<Vec<String>>,
     /// When it was made.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub created_at: Option<jiff::Timestamp>,
@@ -187,6 +190,7 @@ impl Snapshot {
             vm: VmSummary::default(),
             size: None,
             region: None,
+            labels: None,
             created_at: None,
             created_at_text: None,
             provider,

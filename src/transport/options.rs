@@ -39,6 +39,20 @@ pub enum Event {
         /// Why, in a few words without secrets.
         reason: String,
     },
+    /// A request has been waiting for a second for the client's own rate limit, and goes on waiting.
+    Throttled {
+        /// The operationId.
+        operation: &'static str,
+    },
+    /// The response to a modifying request was lost: until `within` has passed, the provider is searched for its effect.
+    Search {
+        /// What the request was for: `create snapshot "nightly" of vm 3247`.
+        what: String,
+        /// Why there is no response, in a few words without secrets.
+        reason: String,
+        /// The longest time that the search takes.
+        within: Duration,
+    },
     /// An answer breaks the document, or exceeds it (feature `contract`).
     #[cfg(feature = "contract")]
     Finding {
@@ -81,6 +95,8 @@ pub struct CallOptions {
     pub(crate) secrets: Vec<Secret>,
     /// Looks whether a request that makes something has done so, before it is repeated.
     look: Option<Look>,
+    #[cfg(feature = "cli")]
+    pub(super) trace: Option<super::Trace>,
 }
 
 /// The time of a call for which none is set.
@@ -108,6 +124,10 @@ impl CallOptions {
         self.observer = self.observer.or_else(|| base.observer.clone());
         self.dry_run = self.dry_run.or_else(|| base.dry_run.clone());
         self.look = self.look.or_else(|| base.look.clone());
+        #[cfg(feature = "cli")]
+        {
+            self.trace = self.trace.or_else(|| base.trace.clone());
+        }
         let more = base.secrets.iter().filter(|secret| !self.secrets.iter().any(|own| own.expose() == secret.expose()));
         let more: Vec<_> = more.cloned().collect();
         self.secrets.extend(more);
@@ -136,10 +156,17 @@ impl CallOptions {
         self
     }
 
-    /// Told of each answer, each repeat and each finding.
+    /// Called for each response, each retry, each long wait and each finding.
     #[must_use]
     pub fn observer(mut self, observer: impl Fn(&Event) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// Logs requests and responses.
+    #[cfg(feature = "cli")]
+    pub(crate) fn traced(mut self, trace: super::Trace) -> Self {
+        self.trace = Some(trace);
         self
     }
 

@@ -6,6 +6,7 @@ use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::cli::complete;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -34,7 +35,7 @@ pub(crate) struct Arguments {
 #[group(required = true, multiple = false)]
 struct Which {
     /// The operation, by the document's operationId
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::document_operations())]
     operation: Option<String>,
     /// The operation, by the request: "GET /images"
     #[arg(long, value_name = "METHOD PATH")]
