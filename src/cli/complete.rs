@@ -40,7 +40,9 @@ fn words() -> Vec<String> {
 
 /// The value of an option among the words: `--profile hs`, `--profile=hs`.
 fn option(words: &[String], name: &str) -> Option<String> {
-    let at = words.iter().position(|word| word == name || word.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))?;
+    let at = words
+        .iter()
+        .position(|word| word == name || word.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))?;
     match words[at].split_once('=') {
         Some((_, value)) => Some(value.to_owned()),
         None => words.get(at + 1).cloned(),

@@ -223,7 +223,9 @@ mod tests {
         };
         let mut with_labels = old.clone();
         with_labels.labels = Some(vec!["nightly".to_owned(), "studio".to_owned()]);
-        assert!(matches(labelled(&["nightly"]), &with_labels) && matches(labelled(&["studio", "nightly"]), &with_labels));
+        assert!(
+            matches(labelled(&["nightly"]), &with_labels) && matches(labelled(&["studio", "nightly"]), &with_labels)
+        );
         assert!(!matches(labelled(&["nightly", "x"]), &with_labels) && !matches(labelled(&["nightly"]), &old));
     }
 

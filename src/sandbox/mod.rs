@@ -99,16 +99,21 @@ impl Sandbox {
 
     /// The whole base URL for a client of that provider. All paths answer 404 where the sandbox does not play it.
     pub fn base_url(&self, provider: Provider) -> String {
+        let addr = self.reachable();
+        let mount = play::play(provider).map_or_else(|| format!("/{provider}"), |play| play.mount().to_owned());
+        format!("http://{addr}{mount}")
+    }
+
+    /// Where it can be reached: "any address" is for listening, and nobody can connect to it.
+    fn reachable(&self) -> SocketAddr {
         let mut addr = self.core.addr;
         if addr.ip().is_unspecified() {
-            // "Any address" is for listening; nobody can connect to it.
             addr.set_ip(match addr.ip() {
                 IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
                 IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
             });
         }
-        let mount = play::play(provider).map_or_else(|| format!("/{provider}"), |play| play.mount().to_owned());
-        format!("http://{addr}{mount}")
+        addr
     }
 
     /// What a client of that provider must show.
@@ -147,7 +152,7 @@ impl Sandbox {
         self.core.truth()
     }
 
-    /// What `cloudsnap sandbox serve` prints when it is ready: where it listens, and for each provider the whole base
+    /// What `cloudsnap sandbox serve` prints when it is ready: where it listens, its pages, and for each provider the whole base
     /// URL and the credentials.
     pub fn ready_line(&self) -> Value {
         let providers: Map<String, Value> = self
@@ -166,7 +171,8 @@ impl Sandbox {
                 (provider.to_string(), entry)
             })
             .collect();
-        json!({ "listen": self.core.addr.to_string(), "providers": providers })
+        let addr = self.reachable();
+        json!({ "listen": self.core.addr.to_string(), "docs": format!("http://{addr}/docs/"), "providers": providers })
     }
 
     /// Ends the sandbox and waits until its port is free.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::fault::Alike;
 use super::wire::{Reply, Request};
 use super::world::World;
 use crate::contract::{Finding, Location};
@@ -52,6 +53,14 @@ pub(super) trait Play: Sync {
         }
         let why: Vec<_> = findings.iter().map(Finding::to_string).collect();
         Some(self.refuse(Refusal::Broken(why.join("; "))))
+    }
+
+    /// The names of its `custom` faults.
+    fn customs(&self) -> &'static [&'static str];
+
+    /// What its operations are called in faults, where its document calls them otherwise than most.
+    fn alike(&self) -> &'static [Alike] {
+        &[]
     }
 
     /// Does the operation.

@@ -17,7 +17,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
 use super::error::SandboxError;
-use super::fault::{Book, Fault, Kind, alter, http_date, status_reply};
+use super::fault::{Asked, Book, Fault, Kind, alter, http_date, status_reply};
 use super::line::{Delivery, Fate, Line, Outgoing, deal_out};
 use super::pages;
 use super::play::{Play, Refusal};
@@ -160,7 +160,7 @@ impl Core {
         });
         let (mut record, now) = (Recorded::new(head, peer), Timestamp::now());
         let Some((play, rest)) = found else {
-            let reply = Reply::text(404, "text/plain; charset=utf-8", "no provider is played at this path\n");
+            let reply = Reply::text(404, "text/plain; charset=utf-8", "nothing is served at this path; see /docs/\n");
             return self.done(record, Outcome { reply, delivery: Delivery::Whole, now });
         };
         record.provider = Some(play.provider());
@@ -170,7 +170,9 @@ impl Core {
             Err(reply) => Outcome::whole(reply, now),
             Ok(operation) => {
                 record.operation = Some(operation.id);
-                let fault = open(&self.faults).strike(play.provider(), operation);
+                let query = request.raw_query.as_deref().unwrap_or_default();
+                let asked = Asked { query, body: &request.body };
+                let fault = open(&self.faults).strike(play.provider(), operation, asked);
                 record.fault = fault.as_ref().map(Fault::to_string);
                 self.with_fault(play, operation, request, fault.map(|fault| fault.kind), &mut record.made)
             }

@@ -18,10 +18,10 @@ mod report;
 mod retry;
 mod send;
 mod spelling;
-#[cfg(feature = "cli")]
-mod trace;
 #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
 mod tls;
+#[cfg(feature = "cli")]
+mod trace;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -122,15 +122,15 @@ mod tests {
     #[test]
     fn each_level_adds_to_the_one_before_and_masks_secrets() {
         let requests = logged(Detail::Requests);
-        assert_eq!(
-            requests,
-            "> POST https://x.example/vms?page=2\n< 200 OK (create_vm, 0.03 s, 28 bytes)\n"
-        );
+        assert_eq!(requests, "> POST https://x.example/vms?page=2\n< 200 OK (create_vm, 0.03 s, 28 bytes)\n");
         let headers = logged(Detail::Headers);
         assert!(headers.contains(">   accept: application/json\n") && headers.contains(">   authorization: ***\n"));
         assert!(!headers.contains("\"name\""), "{headers}");
         let bodies = logged(Detail::Bodies);
-        assert!(bodies.contains(">   accept: ") && bodies.contains(r#">   {"name":"web","password":"***"}"#), "{bodies}");
+        assert!(
+            bodies.contains(">   accept: ") && bodies.contains(r#">   {"name":"web","password":"***"}"#),
+            "{bodies}"
+        );
         assert!(bodies.contains(r#"<   {"id":7,"token":"***"}"#), "{bodies}");
     }
 }

@@ -4,14 +4,14 @@ use clap::{Args, Subcommand};
 
 use crate::cli::ask;
 use crate::cli::change::{self, Change};
-use crate::cli::connect::{Need, connect};
 use crate::cli::complete;
+use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::machines;
-use crate::cli::safety;
 use crate::cli::output::Format;
+use crate::cli::safety;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::Subject;
 use crate::cli::text::time_with_zone;
@@ -61,7 +61,8 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Enable(arguments) => {
             context.begin(Subject::one(Verb::EnableBackups, ResourceId::new("vm", Some(&arguments.vm))));
             let connection = connect(context, Need::Change).await?;
-            let request = EnableBackups::new(machines::resolve(&connection.client, &arguments.vm, |it| it.switch_backups).await?);
+            let request =
+                EnableBackups::new(machines::resolve(&connection.client, &arguments.vm, |it| it.switch_backups).await?);
             change::run(Change::prepare(context, &connection, request, false).await?, false).await
         }
         Command::Disable(arguments) => disable(context, arguments).await,

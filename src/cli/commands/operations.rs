@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::cli::change::{self, Ended, Running, operation_word};
-use crate::cli::connect::{Connection, connect_for};
 use crate::cli::complete;
+use crate::cli::connect::{Connection, connect_for};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;

@@ -71,15 +71,10 @@ impl ManageIq {
 
     // --- one snapshot ---
 
-    /// The record of a snapshot and its machine; `otherwise` is the kind of error if it is none of that machine.
+    /// The record of a snapshot and its machine; if it is none of that machine there is no such snapshot.
     ///
     /// Reading and acting by id find the snapshots of all machines, so the machine is compared here.
-    async fn own(
-        &self,
-        options: &CallOptions,
-        snapshot: &SnapshotRef,
-        otherwise: ErrorKind,
-    ) -> Result<(Machine, types::Snapshot), Error> {
+    async fn own(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<(Machine, types::Snapshot), Error> {
         let vm = snapshot.vm.as_ref().ok_or_else(|| {
             Error::new(ErrorKind::Invalid, "ManageIQ needs the machine of a snapshot")
                 .hint("name it: --vm vms/ID or --vm instances/ID")
@@ -91,7 +86,7 @@ impl ManageIq {
             let why = format!("the answer is the record of snapshot {id}, not of snapshot {}", snapshot.id);
             return Err(unfit(why));
         }
-        let refused = |why: String| Err(Error::new(otherwise, format!("{why}; nothing was sent")));
+        let refused = |why: String| Err(Error::new(ErrorKind::NotFound, format!("{why}; nothing was sent")));
         match row.vm_or_template_id.as_deref() {
             Some(of) if of == machine.id => {}
             Some(of) => {
@@ -151,7 +146,7 @@ impl Backend for ManageIq {
     }
 
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        let (machine, row) = self.own(options, snapshot, ErrorKind::NotFound).await?;
+        let (machine, row) = self.own(options, snapshot).await?;
         map::snapshot(&row, &machine)
     }
 
@@ -188,14 +183,14 @@ impl Backend for ManageIq {
                     && Machine::of(vm)?.id != onto.id
                 {
                     let why = format!("a snapshot of vm {vm} cannot be restored onto vm {onto}; nothing was sent");
-                    return Err(Error::new(ErrorKind::Invalid, why));
+                    return Err(Error::new(ErrorKind::NotFound, why));
                 }
                 let snapshot = SnapshotRef::new(request.snapshot.id.clone()).of(onto.vm_id()?);
-                self.own(options, &snapshot, ErrorKind::Invalid).await?;
+                self.own(options, &snapshot).await?;
                 ticket.vm = Some(onto.vm_id()?);
             }
             Action::DeleteSnapshot(request) => {
-                let (machine, _) = self.own(options, &request.snapshot, ErrorKind::Invalid).await?;
+                let (machine, _) = self.own(options, &request.snapshot).await?;
                 ticket.vm = Some(machine.vm_id()?);
             }
             _ => return Err(unsupported(PROVIDER, "this", "")),

@@ -97,7 +97,7 @@ impl Syminet {
         let refused = |kind, why: String| Err(Error::new(kind, format!("{why}; nothing was sent")));
         if row.vm_id.is_some_and(|of| of != slice) {
             let of = row.vm_id.unwrap_or_default();
-            return refused(ErrorKind::Invalid, format!("the snapshot is of vm {of}, not of vm {slice}"));
+            return refused(ErrorKind::NotFound, format!("snapshot {id} is of vm {of}, not of vm {slice}"));
         }
         match status_of(row) {
             SnapshotStatus::Creating => {

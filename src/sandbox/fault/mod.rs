@@ -23,19 +23,22 @@
 //!
 //! Without `-after` the kinds in the upper half strike before the server acts. `@WHERE` limits a fault to a provider
 //! (`@syminet`), an operation (`@create_snapshot`), both (`@syminet.create_snapshot`), or to all operations that are
-//! `@safe` or `@changing`. `*3` limits it to three times, `%20` to one request in five, drawn from the sandbox's seed.
+//! `@safe` or `@changing`. The names of Syminet's and Hyperstack's operations (`list_vms`, `create_snapshot`, `delete_snapshot`...)
+//! work on every provider: where its document has no operation of that name, they mean the one that does the same. `*3` limits it to three times, `%20` to one request in five, drawn from the sandbox's seed.
 //! At most one fault (and any number of custom ones) strikes a request: the first that applies, in the order given.
 
+mod alike;
 mod alter;
 mod book;
 
 use std::fmt;
 use std::str::FromStr;
 
+pub(super) use alike::{Alike, Asked, When};
 pub(super) use alter::{alter, http_date, status_reply};
 pub(super) use book::Book;
 
-use crate::spec::{self, Operation, Provider};
+use crate::spec::{Operation, Provider};
 
 /// The kinds of faults, in words.
 pub(crate) const KINDS: &str = "reset-before, reset-after, hang, hang-after, a status (`503`, `429:2`, `503-after`), \
@@ -119,9 +122,9 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn covers(&self, provider: Provider, operation: &Operation) -> bool {
+    pub(super) fn covers(&self, provider: Provider, operation: &Operation, asked: Asked<'_>) -> bool {
         self.provider.is_none_or(|wanted| wanted == provider)
-            && self.operation.as_ref().is_none_or(|wanted| wanted == operation.id)
+            && self.operation.as_ref().is_none_or(|wanted| alike::means(provider, wanted, operation, asked))
             && self.safe.is_none_or(|wanted| wanted == operation.safe)
     }
 }
@@ -141,7 +144,7 @@ pub struct InvalidFault {
 
 impl fmt::Display for InvalidFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} describes no fault: {}", self.text, self.why)
+        write!(f, "invalid fault {:?}: {}", self.text, self.why)
     }
 }
 
@@ -169,8 +172,15 @@ fn read(text: &str) -> Result<Fault, String> {
         }
         rest = head;
     }
-    let kind = read_kind(rest)?;
-    Ok(Fault { kind, place: place.unwrap_or_default(), times, percent: percent.unwrap_or(100), text: text.to_owned() })
+    let (kind, place) = (read_kind(rest)?, place.unwrap_or_default());
+    if let Kind::Custom(name, _) = &kind {
+        let known = alike::customs(place.provider);
+        if !known.contains(&name.as_str()) {
+            let whose = place.provider.map(|provider| format!(" of {provider}")).unwrap_or_default();
+            return Err(format!("unknown custom fault `{name}`; those{whose} are {}", known.join(", ")));
+        }
+    }
+    Ok(Fault { kind, place, times, percent: percent.unwrap_or(100), text: text.to_owned() })
 }
 
 fn read_kind(text: &str) -> Result<Kind, String> {
@@ -219,7 +229,7 @@ fn read_kind(text: &str) -> Result<Kind, String> {
 }
 
 fn unknown(name: &str) -> String {
-    format!("there is no kind `{name}` of that form; kinds are {KINDS}")
+    format!("unknown kind `{name}`; kinds are {KINDS}")
 }
 
 fn read_place(text: &str) -> Result<Place, String> {
@@ -233,11 +243,15 @@ fn read_place(text: &str) -> Result<Place, String> {
     if let Some(safe) = [("safe", true), ("changing", false)].iter().find(|(word, _)| *word == operation) {
         return Ok(Place { provider, safe: Some(safe.1), ..Place::default() });
     }
-    let known = |provider| spec::operation(provider, operation).is_some();
+    let known = |provider| alike::has(provider, operation);
     let found = provider.map_or_else(|| Provider::ALL.iter().copied().any(known), known);
     if !found {
         let whose = provider.map_or("no provider has".to_owned(), |provider| format!("{provider} does not have"));
-        return Err(format!("{whose} an operation {operation:?} (the documents name the operations)"));
+        return Err(format!(
+            "{whose} an operation {operation:?}; on every provider that has the operation these names work: {}; each \
+             provider's own operation IDs are in its document (`cloudsnap spec PROVIDER`)",
+            alike::NAMES.join(", ")
+        ));
     }
     Ok(Place { provider, operation: Some(operation.to_owned()), safe: None })
 }
@@ -282,21 +296,61 @@ mod tests {
         }
     }
 
+    /// One name for the same thing, whatever the provider's document calls it, and also where one operation does several things.
+    #[test]
+    fn operations_are_named_alike_on_all_providers() {
+        let place = |text: &str| format!("503@{text}").parse::<Fault>().unwrap().place;
+        let covers = |text: &str, provider, id: &str, body: &str, query: &str| {
+            let asked = Asked { query, body: body.as_bytes() };
+            place(text).covers(provider, crate::spec::operation(provider, id).unwrap(), asked)
+        };
+        let (create, delete) = (r#"{"action":"create"}"#, r#"{"action":"delete"}"#);
+        for (provider, id, body) in [
+            (Provider::Syminet, "create_snapshot", ""),
+            (Provider::Hyperstack, "create_snapshot", ""),
+            (Provider::GenesisCloud, "create_instance_snapshot", ""),
+            (Provider::ManageIq, "change_vm_snapshots", create),
+            (Provider::ManageIq, "change_instance_snapshots", create),
+        ] {
+            assert!(covers("create_snapshot", provider, id, body, ""), "{provider} {id}");
+            assert!(!covers("delete_snapshot", provider, id, body, ""), "{provider} {id}");
+        }
+        assert!(covers("delete_snapshot", Provider::ManageIq, "act_on_vm_snapshot", delete, ""));
+        assert!(!covers("restore_snapshot", Provider::ManageIq, "act_on_vm_snapshot", delete, ""));
+        assert!(covers("restore_snapshot", Provider::ManageIq, "act_on_vm_snapshot", r#"{"action":"revert"}"#, ""));
+        assert!(covers("restore_snapshot", Provider::GenesisCloud, "create_instance", "{}", ""));
+        assert!(covers("list_snapshots", Provider::ManageIq, "list_vms", "", "expand=resources,snapshots"));
+        assert!(!covers("list_snapshots", Provider::ManageIq, "list_vms", "", "expand=resources"));
+        // A name of the document means that operation alone.
+        assert!(!covers("list_snapshots", Provider::Syminet, "list_slice_snapshots", "", ""));
+    }
+
+    #[test]
+    fn each_common_name_is_known_to_some_provider() {
+        for name in alike::NAMES {
+            assert!(Provider::ALL.iter().any(|provider| alike::has(*provider, name)), "{name}");
+        }
+    }
+
     #[test]
     fn what_is_no_fault_is_refused_with_the_reason() {
         for (text, why) in [
-            ("", "no kind"),
-            ("reset", "no kind"),
-            ("wobble", "no kind"),
-            ("truncate:5", "no kind"),
-            ("truncate-after", "no kind"),
-            ("199", "no kind"),
+            ("", "unknown kind"),
+            ("reset", "unknown kind"),
+            ("wobble", "unknown kind"),
+            ("truncate:5", "unknown kind"),
+            ("truncate-after", "unknown kind"),
+            ("199", "unknown kind"),
             ("slow", "needs bytes per second"),
             ("slow:0", "from 1 to"),
             ("503*0", "number of times"),
             ("503%101", "chance in percent"),
             ("503*1*2", "twice"),
             ("503@make_snapshot", "no provider has an operation"),
+            ("503@make_snapshot", "list_vms, get_vm"),
+            ("custom:nonsense", "unknown custom fault `nonsense`; those are balance, busy"),
+            ("custom:old-form@syminet", "unknown custom fault `old-form`; those of syminet are busy"),
+            ("503@syminet.create_image", "syminet does not have an operation"),
             ("503@syminet.make_snapshot", "syminet does not have an operation"),
             ("503@nowhere.list_snapshots", "unknown provider"),
             ("rename-field:a", "two names"),
