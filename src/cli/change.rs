@@ -329,13 +329,14 @@ where
     Ok(Exit::Done)
 }
 
-/// Waits for several at the same time, or looks at each once. What came of each, in order. A terminal shows how many are done;
-/// at the end one line says it everywhere.
+/// Waits for several at the same time, or polls each once. What came of each, in order. A terminal shows how many are done; at
+/// the end `word` says in one line, everywhere, what those that succeeded are.
 pub(crate) async fn finish_all<T: Outcome>(
     context: &Context,
     what: &str,
     running: Vec<Result<Running<'_, T>, Failure>>,
     wait: bool,
+    word: Option<&str>,
 ) -> Vec<Result<Ended<T>, Failure>> {
     let (all, started) = (running.len(), tokio::time::Instant::now());
     if all < 2 {
@@ -364,9 +365,10 @@ pub(crate) async fn finish_all<T: Outcome>(
     });
     let ended = futures_util::future::join_all(finish).await;
     drop(meter);
-    let good = ended.iter().filter(|ended| ended.is_ok()).count();
-    let word = if wait { "finished" } else { "accepted" };
-    context.console.note(&format!("{what}: {good} of {all} {word} ({})", span(started.elapsed())));
+    if let Some(word) = word {
+        let good = ended.iter().filter(|ended| ended.is_ok()).count();
+        context.console.note(&format!("{what}: {good} of {all} {word} ({})", span(started.elapsed())));
+    }
     ended
 }
 

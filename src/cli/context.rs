@@ -62,12 +62,15 @@ const LONG: Duration = Duration::from_secs(2);
 fn observe(console: &Console, verbose: bool, event: &Event) {
     match event {
         Event::Repeat { operation, attempt, wait, reason, .. } if verbose || *wait >= LONG => {
-            let why = format!("attempt {attempt} failed ({reason}); retrying in {:.1} s", wait.as_secs_f32());
-            if verbose {
-                console.warn(&format!("{operation}: {why}"));
-                console.progress(&why);
-            } else {
-                console.pause(operation, &why);
+            let wait = wait.as_secs_f32();
+            let why = format!("{reason}; retrying in {wait:.1} s");
+            match verbose {
+                // The line above it has the reason.
+                true => {
+                    console.line(&format!("{operation}: attempt {attempt} failed; retrying in {wait:.1} s"));
+                    console.progress(&why);
+                }
+                false => console.pause(operation, &why),
             }
         }
         Event::Throttled { operation } => console.pause(operation, "waiting for the rate limit"),
@@ -296,7 +299,7 @@ impl Context {
             }
             self.out.text(&super::text::safe_json(&text))?;
         }
-        self.console.note("dry run: nothing was sent that changes anything");
+        self.console.note("dry run: no changes were made");
         Ok(())
     }
 }

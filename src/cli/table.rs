@@ -34,7 +34,7 @@ pub(crate) fn choose<T: Columns>(names: Option<&[String]>) -> Result<Vec<Column<
     let mut chosen = Vec::new();
     for name in names {
         let found = T::columns().into_iter().find(|column| column.name.eq_ignore_ascii_case(name.trim()));
-        chosen.push(found.ok_or_else(|| format!("there is no column {name:?}; columns are {}", known()))?);
+        chosen.push(found.ok_or_else(|| format!("unknown column {name:?}; available: {}", known()))?);
     }
     Ok(chosen)
 }

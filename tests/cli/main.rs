@@ -5,14 +5,17 @@
 mod blocked;
 mod changes;
 mod codes;
+mod completions;
 mod connection;
 mod contract;
+mod everyday;
 mod golden;
 mod operations;
 mod output;
 mod profiles;
 mod readme;
 mod schema;
+mod seeing;
 mod support;
 mod terminal;
 mod trouble;

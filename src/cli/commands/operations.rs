@@ -235,8 +235,8 @@ async fn follow(context: &Context, kept: &[Entry], wait: bool) -> Vec<Result<End
         Ok(Running::resume(context, connection, store, entry.clone())?.sharing(&pollers[index]))
     };
     let running = kept.iter().zip(connections).map(resume).collect();
-    let what = format!("{} {} operations", if wait { "wait for" } else { "look at" }, kept.len());
-    change::finish_all(context, &what, running, wait).await
+    let what = format!("{} {} operations", if wait { "wait for" } else { "poll" }, kept.len());
+    change::finish_all(context, &what, running, wait, wait.then_some("finished")).await
 }
 
 fn is_of_account(one: &Ticket, other: &Ticket) -> bool {

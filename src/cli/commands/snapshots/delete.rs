@@ -131,7 +131,9 @@ async fn all(
         return Ok(Exit::of_several(&exits));
     }
     let (sent_of, sent): (Vec<_>, Vec<_>) = sent.into_iter().unzip();
-    let ended = change::finish_all(context, &format!("delete {} snapshots", sent.len()), sent, arguments.wait).await;
+    let what = format!("delete {} snapshots", sent.len());
+    let word = if arguments.wait { "deleted" } else { "accepted" };
+    let ended = change::finish_all(context, &what, sent, arguments.wait, Some(word)).await;
     let mut ended: Vec<_> = sent_of.into_iter().zip(ended).collect();
     ended.extend(missing.into_iter().map(|reference| {
         let why = format!("snapshot {} does not exist; nothing was sent", reference.id);
