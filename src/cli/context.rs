@@ -61,7 +61,7 @@ const LONG: Duration = Duration::from_secs(2);
 /// Reports what happens during a call: what takes long always, all else with `-v`.
 fn observe(console: &Console, verbose: bool, event: &Event) {
     match event {
-        Event::Repeat { operation, attempt, wait, reason, .. } if verbose || *wait >= LONG => {
+        Event::Retry { operation, attempt, wait, reason, .. } if verbose || *wait >= LONG => {
             let wait = wait.as_secs_f32();
             let why = format!("{reason}; retrying in {wait:.1} s");
             match verbose {
@@ -248,7 +248,7 @@ impl Context {
             self.console.line(&format!("  {place}"));
         }
         if let Some(handle) = failure.handle() {
-            self.tell_how_to_resume(handle);
+            self.print_resume_hint(handle);
             if let (Exit::Unknown, Some(entry)) = (failure.exit(), Operations::kept(handle)) {
                 self.console.line(&format!("once you have looked: {}", self.command(&entry, "forget")));
             }
@@ -256,7 +256,7 @@ impl Context {
     }
 
     /// The command that sees the end of an operation; where it is not kept, its handle, since there is no other way.
-    pub(crate) fn tell_how_to_resume(&self, handle: &Handle) {
+    pub(crate) fn print_resume_hint(&self, handle: &Handle) {
         let kept = Operations::kept(handle);
         if let Some(entry) = &kept {
             self.console.line(&format!("resume with: {}", self.command(entry, "wait")));

@@ -28,7 +28,7 @@ struct Safe;
 impl Write for Safe {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(bytes);
-        io::stderr().lock().write_all(super::text::safe_lines(&super::shield::words(&text)).as_bytes())?;
+        io::stderr().lock().write_all(super::text::safe_lines(&super::shield::mask_text(&text)).as_bytes())?;
         Ok(bytes.len())
     }
 

@@ -52,7 +52,7 @@ impl Pending {
             let Ok(operation) = connection.client.resume::<Snapshot>(&entry.handle()) else { continue };
             // One that cannot be polled now stays pending.
             let Ok(Ok(OperationState::Done(_))) = tokio::time::timeout(LOOK, operation.poll()).await else { continue };
-            match store.told(&entry.ticket, true) {
+            match store.reported(&entry.ticket, true) {
                 Ok(()) => tracing::debug!(key = entry.key, "the operation has finished: no longer pending"),
                 Err(error) => context.console.failure(&error.into()),
             }

@@ -50,7 +50,7 @@ pub(crate) async fn restore(
             let words = words.ok_or_else(|| {
                 Failure::Local("the safety snapshot did not become ready; nothing was restored".to_owned())
             })?;
-            change::told(context, Ok(()), ended.untold)?;
+            change::reported(context, Ok(()), ended.untold)?;
             context.console.note(&words);
             // It is part of the report, also where the restore fails.
             context.warned(std::slice::from_ref(&words));
@@ -65,7 +65,7 @@ pub(crate) async fn restore(
         Sent::Running(running) => {
             let mut ended = running.finish(wait).await?;
             ended.report.warnings.extend(taken);
-            change::tell(context, ended)?;
+            change::print_result(context, ended)?;
         }
     }
     Ok(Exit::Done)

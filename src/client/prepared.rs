@@ -126,7 +126,11 @@ impl<T: Outcome> Prepared<T> {
             false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
         };
         drop(lock);
-        let send = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
+        let send = call.clone().until(deadline).with_effect_check(effect_check::<T>(
+            &client,
+            &call.clone().until(deadline),
+            &ticket,
+        ));
         let sent = client.backend.submit(&send, &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
@@ -152,8 +156,8 @@ impl<T: Outcome> Prepared<T> {
         let within = deadline.saturating_duration_since(tokio::time::Instant::now());
         let reason = error.message().to_owned();
         client.options().observe(&Event::Search { what, reason, within });
-        let looks = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
-        match operation.find(deadline, &looks).await {
+        let polls = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
+        match operation.find(deadline, &polls).await {
             Ok(()) => Ok(operation),
             Err(unknown) => Err(unknown.because(&error)),
         }
@@ -162,7 +166,7 @@ impl<T: Outcome> Prepared<T> {
 
 /// Looks once whether a request has had its effect, before it is repeated after a rate limit. A look that fails shows nothing, and
 /// then nothing is sent again.
-fn look<T: Outcome>(
+fn effect_check<T: Outcome>(
     client: &Client,
     call: &CallOptions,
     ticket: &Ticket,

@@ -83,7 +83,7 @@ async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
         Ok(change) => change::run(change, arguments.wait).await,
         Err(failure) if arguments.ignore_missing && failure.exit() == Exit::NotFound => {
             let why = format!("machine {} does not exist; nothing was sent", arguments.vm);
-            change::tell(context, change::already_deleted(context, Verb::DeleteVm, &arguments.vm, why))?;
+            change::print_result(context, change::already_deleted(context, Verb::DeleteVm, &arguments.vm, why))?;
             Ok(Exit::Done)
         }
         Err(failure) => Err(failure),

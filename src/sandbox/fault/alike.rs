@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::play::play;
+use super::super::provider_server::server_for;
 use crate::spec::{self, Operation, Provider};
 
 /// Names that fit every provider which has such an operation, whatever its document calls it.
@@ -64,7 +64,7 @@ impl When {
 }
 
 fn alike(provider: Provider) -> &'static [Alike] {
-    play(provider).map_or(&[], |play| play.alike())
+    server_for(provider).map_or(&[], |server| server.alike())
 }
 
 /// Whether a provider has an operation of that name: its own, or one that means the same.
@@ -83,7 +83,7 @@ pub(super) fn means(provider: Provider, name: &str, operation: &Operation, asked
 /// The names of the custom faults of a provider, or of all.
 pub(super) fn customs(provider: Option<Provider>) -> Vec<&'static str> {
     let asked = Provider::ALL.iter().copied().filter(|known| provider.is_none_or(|provider| provider == *known));
-    let mut names: Vec<_> = asked.filter_map(play).flat_map(|play| play.customs()).copied().collect();
+    let mut names: Vec<_> = asked.filter_map(server_for).flat_map(|server| server.customs()).copied().collect();
     names.sort_unstable();
     names.dedup();
     names
