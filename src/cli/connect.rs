@@ -71,7 +71,7 @@ pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Co
     let ticket = handle.open()?;
     if is_embedded(&ticket.base_url) {
         if !context.global.sandbox {
-            context.console.note("the handle is of the embedded sandbox");
+            context.console.note("the operation belongs to the embedded sandbox");
         }
         return embedded(context, ticket.provider).await;
     }

@@ -27,8 +27,8 @@ struct Shown {
     what: String,
 }
 
-/// Lines that are pasted into a shell as they are: wrapping would break them.
-const PASTED: [&str; 4] = ["resume with: ", "once you have looked: ", "handle: ", "wait for all with: "];
+/// Lines that are pasted into a shell or searched as they are: wrapping would break them.
+const PASTED: [&str; 6] = ["resume with: ", "once you have looked: ", "handle: ", "wait for all with: ", "> ", "< "];
 
 /// Colours are wanted: `NO_COLOR` is not set, and the terminal can show them.
 pub(crate) fn colours() -> bool {

@@ -36,7 +36,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -184,12 +185,28 @@ fn clap_message(error: &clap::Error) -> Exit {
         // An argument may be a server's name, and clap repeats it.
         false => text::safe_lines(&rendered.to_string()),
     };
+    let text = match error.kind() {
+        ErrorKind::InvalidSubcommand => format!("{text}\nCommands: {}\n", known_commands().join(", ")),
+        _ => text,
+    };
     // Whoever closed the stream does not want to read it.
     let _ = match to_stderr {
         true => std::io::stderr().lock().write_all(text.as_bytes()),
         false => std::io::stdout().lock().write_all(text.as_bytes()),
     };
     if to_stderr { Exit::Usage } else { Exit::Done }
+}
+
+/// The commands that could have stood where an unknown one was typed.
+fn known_commands() -> Vec<String> {
+    let mut command = Cli::command();
+    for word in std::env::args_os().skip(1) {
+        if let Some(next) = command.find_subcommand(word) {
+            command = next.clone();
+        }
+    }
+    let listed = command.get_subcommands().filter(|one| !one.is_hide_set()).map(|one| one.get_name().to_owned());
+    listed.collect()
 }
 
 /// The JSON Schemas of what the commands print with `-o json`, by command. For the tests of this crate.

@@ -87,7 +87,7 @@ fn api_goes_by_what_a_path_decodes_to_and_by_the_body() {
     let id = listed[0]["id"].as_str().unwrap();
     // A stop, spelt otherwise, asks like a stop; and one that is none for us is not sent.
     let spelt = format!("/core/virtual-machines/{id}/%73top");
-    api("hyperstack", &["api", "GET", &spelt]).exits(2).says("must be confirmed");
+    api("hyperstack", &["api", "GET", &spelt]).exits(2).says("confirmation required");
     let planned = api("hyperstack", &["--dry-run", "-o", "json", "api", "GET", &spelt]).exits(0).json();
     assert_eq!(planned["method"], "GET");
     for hidden in ["%2Fstop", "%252Fstop", "%5Cstop", "/%2e/stop"] {
@@ -97,7 +97,7 @@ fn api_goes_by_what_a_path_decodes_to_and_by_the_body() {
     }
     let delete = r#"{"action": "delete", "resources": [{"id": "1"}]}"#;
     for method in ["POST", "GET"] {
-        api("manageiq", &["api", method, "/tasks", "--data", delete]).exits(2).says("must be confirmed");
+        api("manageiq", &["api", method, "/tasks", "--data", delete]).exits(2).says("confirmation required");
         api("manageiq", &["--dry-run", "-o", "json", "api", method, "/tasks", "--data", delete]).exits(0).json();
     }
 }
@@ -112,7 +112,7 @@ fn what_cannot_be_meant_is_refused() {
     }
     for proxy in ["http://", "ftp://proxy.example", "http://proxy.example/path"] {
         let place = token().set("SYMINET_BASE_URL", "https://cloud.example").set("HTTPS_PROXY", proxy);
-        place.run(&list).exits(2).says("HTTPS_PROXY in the environment");
+        place.run(&list).exits(2).says("environment variable HTTPS_PROXY");
     }
     let miq = || Place::new().set("MIQ_URL", "https://miq.example").set("MIQ_TOKEN", "t");
     for (variable, what) in [("MIQ_CA_FILE", "the CA file"), ("MIQ_PIN_FILE", "the pinned file")] {
@@ -154,5 +154,5 @@ fn without_a_ca_bundle_the_sandbox_works() {
     let none = |place: Place| place.set("SSL_CERT_FILE", "/nonexistent").set("SSL_CERT_DIR", "/nonexistent");
     none(Place::new()).run(&["--sandbox", "snapshots", "list"]).exits(0);
     let https = Place::new().set("SYMINET_API_TOKEN", "tok").set("SYMINET_BASE_URL", "https://cloud.invalid");
-    none(https).run(&["snapshots", "list"]).exits(2).says("no certificates to trust").says("ca_file");
+    none(https).run(&["snapshots", "list"]).exits(2).says("no trusted certificates").says("ca_file");
 }

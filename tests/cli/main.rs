@@ -8,6 +8,7 @@ mod codes;
 mod completions;
 mod connection;
 mod contract;
+mod every_output;
 mod everyday;
 mod golden;
 mod operations;

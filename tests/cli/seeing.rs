@@ -66,7 +66,7 @@ fn each_v_shows_more_and_no_secret() {
 fn a_long_silence_says_what_it_is_about() {
     let server = Server::start(&["--fault", "429:2@list_snapshots*1"]);
     let place = Place::with(&server);
-    place.run(&["snapshots", "list"]).exits(0).says("list_snapshots: the server answered 429").says("retrying in 2.");
+    place.run(&["snapshots", "list"]).exits(0).says("list_snapshots: HTTP status 429").says("retrying in 2.");
     let server = Server::start(&["--fault", "429:2@list_snapshots*1"]);
     let quiet = Place::with(&server).run(&["-q", "snapshots", "list"]).exits(0);
     assert_eq!(quiet.stderr, "");
@@ -92,7 +92,7 @@ fn the_progress_line_says_it_too() {
     command.envs(place.environment.iter().map(|(name, value)| (name, value)));
     let Ok(output) = command.output() else { return };
     let shown = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(shown.contains("the server answered 429") && shown.contains("retrying in 2."), "{shown}");
+    assert!(shown.contains("HTTP status 429") && shown.contains("retrying in 2."), "{shown}");
 }
 
 /// One name for one thing, whatever the provider's document calls it.
@@ -118,7 +118,7 @@ fn faults_are_named_alike_on_all_providers() {
     for (fault, told) in [
         ("503@make_snapshot", "list_vms, get_vm, delete_vm, list_snapshots"),
         ("custom:nonsense", "unknown custom fault `nonsense`"),
-        ("wobble", "kinds are reset-before"),
+        ("wobble", "available: reset-before"),
     ] {
         place.run(&["sandbox", "serve", "--fault", fault]).exits(2).says(told);
     }

@@ -70,7 +70,7 @@ async fn the_document_of_the_pages_has_the_sandbox_as_its_server() {
 #[tokio::test]
 async fn the_ids_of_the_pages_exist() {
     let sandbox = Sandbox::builder_all().start().await.unwrap();
-    for provider in Sandbox::played() {
+    for provider in Sandbox::emulated() {
         let ids: Value = serde_json::from_str(&get(&sandbox, &format!("/docs/{provider}.ids.json")).await.2).unwrap();
         let mut read = 0;
         for operation in spec::operations(provider) {

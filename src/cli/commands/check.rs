@@ -128,9 +128,12 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Fail
     let findings = contract.check_response(operation, status, None, &body);
     let violated = findings.iter().any(Finding::is_violation);
     let found: Vec<Found> = findings.into_iter().map(Found::from).collect();
-    context.out.list(&found)?;
+    // Headings above nothing would say nothing.
+    if !found.is_empty() || !context.out.is_table() {
+        context.out.list(&found)?;
+    }
     if found.is_empty() {
-        context.console.note(&format!("it is as the document says of {} {status}", operation.id()));
+        context.console.note(&format!("OK: matches {} ({status})", operation.id()));
     }
     Ok(if violated { Exit::Contract } else { Exit::Done })
 }
