@@ -120,7 +120,7 @@ fn what_cannot_be_meant_is_refused() {
         let file = place.path().join("broken.pem");
         std::fs::write(&file, "nonsense").unwrap();
         let place = place.set(variable, file.to_str().unwrap());
-        place.run(&list).exits(2).says(what).says("broken.pem").says("holds no certificate");
+        place.run(&list).exits(2).says(what).says("broken.pem").says("contains no PEM certificate");
     }
 }
 
