@@ -23,6 +23,7 @@ mod plan;
 mod progress;
 mod prune;
 mod safety;
+mod several;
 mod shapes;
 mod shield;
 mod state;

@@ -25,6 +25,9 @@ use super::shapes::Report;
 use super::table::Columns;
 use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
 
+/// Gives the names of a table's columns.
+type ColumnNames = fn() -> Vec<&'static str>;
+
 /// The columns that `--columns` takes for the command that was typed; those of snapshots where it is not known yet.
 pub(crate) fn columns(words: &[&str]) -> Vec<&'static str> {
     fn of<T: Columns>() -> Vec<&'static str> {
@@ -34,7 +37,7 @@ pub(crate) fn columns(words: &[&str]) -> Vec<&'static str> {
         let mut typed = words.iter();
         command.split(' ').all(|word| typed.any(|typed| *typed == word))
     };
-    let known: [(&str, fn() -> Vec<&'static str>); 17] = [
+    let known: [(&str, ColumnNames); 17] = [
         ("snapshots delete", of::<Report<Deleted>>),
         ("snapshots restore", of::<Restored>),
         ("snapshots image", of::<Image>),

@@ -4,13 +4,14 @@ use clap::{Args, Subcommand};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::cli::change::{self, Ended, Running, operation_name};
+use crate::cli::change::{Ended, Running, operation_name};
 use crate::cli::complete;
 use crate::cli::connect::{Connection, connect_for};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::ids;
+use crate::cli::several;
 use crate::cli::shapes::{Report, ResourceId};
 use crate::cli::state::Operations;
 use crate::cli::subject::{self, Subject};
@@ -236,7 +237,7 @@ async fn follow(context: &Context, kept: &[Entry], wait: bool) -> Vec<Result<End
     };
     let running = kept.iter().zip(connections).map(resume).collect();
     let what = format!("{} {} operations", if wait { "wait for" } else { "poll" }, kept.len());
-    change::finish_all(context, &what, running, wait, wait.then_some("finished")).await
+    several::finish_all(context, &what, running, wait, wait.then_some("finished")).await
 }
 
 fn is_of_account(one: &Ticket, other: &Ticket) -> bool {
@@ -262,7 +263,7 @@ fn print_result(
         };
         (outcome.map(|ended| ended.map(waited)), failed)
     });
-    change::print_results(context, outcomes, object)
+    several::print_results(context, outcomes, object)
 }
 
 fn waited(resource: Resource) -> Waited {

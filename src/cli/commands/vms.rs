@@ -13,6 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::listing::Order;
 use crate::cli::machines;
 use crate::cli::output::Format;
+use crate::cli::several;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::Subject;
 use crate::glob;
@@ -83,7 +84,7 @@ async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
         Ok(change) => change::run(change, arguments.wait).await,
         Err(failure) if arguments.ignore_missing && failure.exit() == Exit::NotFound => {
             let why = format!("machine {} does not exist; nothing was sent", arguments.vm);
-            change::print_result(context, change::already_deleted(context, Verb::DeleteVm, &arguments.vm, why))?;
+            change::print_result(context, several::already_deleted(context, Verb::DeleteVm, &arguments.vm, why))?;
             Ok(Exit::Done)
         }
         Err(failure) => Err(failure),

@@ -4,7 +4,7 @@ use futures_util::TryStreamExt;
 
 use super::{Delete, reference};
 use crate::cli::ask;
-use crate::cli::change::{self, Change, Sent};
+use crate::cli::change::{Change, Sent};
 use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -12,6 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::ids;
 use crate::cli::machines;
 use crate::cli::progress::Meter;
+use crate::cli::several;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::{self, Subject};
 use crate::cli::text::time_with_zone;
@@ -47,7 +48,7 @@ pub(super) async fn run(context: &Context, arguments: Delete) -> Result<Exit, Fa
                     let found = connection.client.snapshot(reference).await?;
                     lines.push(format!("  {}", described(&found)));
                 }
-                changes.push(Step::Delete(change));
+                changes.push(Step::Delete(Box::new(change)));
             }
         }
     }
@@ -62,7 +63,7 @@ pub(super) async fn run(context: &Context, arguments: Delete) -> Result<Exit, Fa
 
 /// What is to be done with one of the snapshots.
 enum Step<'a> {
-    Delete(Change<'a, Deleted>),
+    Delete(Box<Change<'a, Deleted>>),
     /// It does not exist, which is as good as deleted.
     Missing,
     Failed(Failure),
@@ -133,11 +134,11 @@ async fn all(
     let (sent_of, sent): (Vec<_>, Vec<_>) = sent.into_iter().unzip();
     let what = format!("delete {} snapshots", sent.len());
     let word = if arguments.wait { "deleted" } else { "accepted" };
-    let ended = change::finish_all(context, &what, sent, arguments.wait, Some(word)).await;
+    let ended = several::finish_all(context, &what, sent, arguments.wait, Some(word)).await;
     let mut ended: Vec<_> = sent_of.into_iter().zip(ended).collect();
     ended.extend(missing.into_iter().map(|reference| {
         let why = format!("snapshot {} does not exist; nothing was sent", reference.id);
-        (reference, Ok(change::already_deleted(context, Verb::DeleteSnapshot, reference.id.as_str(), why)))
+        (reference, Ok(several::already_deleted(context, Verb::DeleteSnapshot, reference.id.as_str(), why)))
     }));
     let place = |reference: &SnapshotRef| references.iter().position(|known| known == reference);
     ended.sort_by_key(|(reference, _)| place(reference));
@@ -145,7 +146,7 @@ async fn all(
         let failed = |failure: &Failure| subject::failed(context, Verb::DeleteSnapshot, resource(reference), failure);
         (outcome, failed)
     });
-    change::print_results(context, outcomes, |context, deleted| context.out.object(deleted))
+    several::print_results(context, outcomes, |context, deleted| context.out.object(deleted))
 }
 
 /// A snapshot in words, as a question names it: `snapshot 14901 "nightly" of vm 3247 "web-1", made 2024-11-18 22:41 UTC`.
