@@ -50,7 +50,7 @@ pub(super) fn page(head: &request::Parts, providers: &[(Provider, &'static str)]
     }
 }
 
-/// The provider whose ids are asked for by that path.
+/// The provider whose ids this path requests.
 pub(super) fn asks_for_ids(method: &Method, path: &str) -> Option<Provider> {
     let name = path.strip_prefix("/docs/")?.strip_suffix(".ids.json")?;
     let provider = Provider::ALL.iter().copied().find(|provider| provider.id() == name)?;
@@ -120,7 +120,7 @@ impl There {
         found
     }
 
-    /// A machine of the kind that the parameter means; one with a snapshot or a backup where those are asked for, too.
+    /// A machine of the kind that the parameter means; one with a snapshot or a backup if the path has one of those, too.
     fn machine(&self, parameter: &str, with_snapshot: bool, with_backup: bool) -> Option<String> {
         let kind = if parameter == "instance_id" { "instances" } else { "vms" };
         let fits = |machine: &&Machine| {

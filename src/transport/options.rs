@@ -39,14 +39,14 @@ pub enum Event {
         /// A short reason without secrets.
         reason: String,
     },
-    /// A request has been waiting for a second for the client's own rate limit, and goes on waiting.
+    /// A request has been waiting for a second for the client's own rate limit, and continues to wait.
     Throttled {
         /// The operationId.
         operation: &'static str,
     },
     /// The response to a modifying request was lost: until `within` has passed, the provider is searched for its effect.
     Search {
-        /// What the request was for: `create snapshot "nightly" of vm 3247`.
+        /// What the request was for, e.g. a snapshot's name and its machine.
         what: String,
         /// Why there is no response, in a few words without secrets.
         reason: String,

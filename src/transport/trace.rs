@@ -41,7 +41,7 @@ impl Trace {
         }
     }
 
-    /// What came of it.
+    /// The response, or why there is none.
     pub(super) fn outcome(&self, operation: &str, outcome: &Outcome, took: Duration, redactor: &Redactor) {
         let took = took.as_secs_f32();
         match outcome {

@@ -43,7 +43,7 @@ pub(in crate::sandbox) enum When {
     Query(&'static str),
 }
 
-/// What of a request tells several things that one operation does apart.
+/// The parts of a request that distinguish the things one operation can do.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::sandbox) struct Asked<'a> {
     pub query: &'a str,

@@ -48,7 +48,7 @@ const fn alike(name: &'static str, operation: &'static str, when: When) -> Alike
     Alike { name, operation, when }
 }
 
-/// One operation does several things here: the body's action tells which.
+/// One operation does several things here: the body's action says which.
 const ALIKE: [Alike; 13] = [
     alike("list_snapshots", "list_vm_snapshots", When::Always),
     alike("list_snapshots", "list_instance_snapshots", When::Always),
