@@ -187,7 +187,11 @@ fn clap_message(error: &clap::Error) -> Exit {
         false => text::safe_lines(&rendered.to_string()),
     };
     let text = match error.kind() {
-        ErrorKind::InvalidSubcommand => format!("{text}\nCommands: {}\n", known_commands().join(", ")),
+        ErrorKind::InvalidSubcommand => {
+            let known = format!("Commands: {}", known_commands().join(", "));
+            let width = table::width_of_stderr().map_or(usize::MAX, usize::from);
+            format!("{text}\n{}\n", text::wrapped(&known, width))
+        }
         _ => text,
     };
     // Whoever closed the stream does not want to read it.

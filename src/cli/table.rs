@@ -63,7 +63,7 @@ pub(crate) fn values<T>(columns: &[Column<T>], items: &[T]) -> String {
 fn rank(name: &str) -> u8 {
     match name {
         "age" => 0,
-        "size" | "region" | "provider" | LABELS => 1,
+        "size" | "region" | "provider" | "operation" | LABELS => 1,
         "created" | "started" => 4,
         "status" | "state" => 3,
         _ => 2,

@@ -76,7 +76,7 @@ struct There {
 
 impl There {
     fn of(provider: Provider, view: &StoreView) -> Self {
-        // What may not be written is no good example.
+        // Read-only objects are left out: most requests would fail with them.
         let writable = |extra: &Map<String, Value>| extra.get("perms").and_then(Value::as_str) != Some("ro");
         let mut there = Self {
             machines: view.machines(provider),
