@@ -82,6 +82,7 @@ pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
     snapshot.size = row.size.filter(known).map(|size| Size::whole(size, Some(SizeUnit::Gb)));
     snapshot.region.clone_from(&row.region);
+    snapshot.labels.clone_from(&row.labels);
     snapshot.raw = raw_of(row);
     Ok(snapshot)
 }

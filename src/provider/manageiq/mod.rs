@@ -18,7 +18,7 @@ use jiff::SignedDuration;
 use serde_json::Value;
 
 use crate::capability::Capabilities;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::generated::manageiq::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::{Rules, Seen};
@@ -90,7 +90,7 @@ impl Verbs for Adapter<Client> {
     }
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        let (machine, row) = self.row(snapshot, ErrorKind::NotFound).await?;
+        let (machine, row) = self.row(snapshot).await?;
         map::snapshot(&row, machine.vm_id()?)
     }
 

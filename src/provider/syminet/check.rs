@@ -28,7 +28,7 @@ impl Adapter<Client> {
         let row = row_in(&rows, id)?;
         let refused = |kind, why: &str| Err(nothing_sent(kind, why));
         if let Some(of) = row.vm_id.filter(|of| *of != slice) {
-            return refused(ErrorKind::Invalid, &not_of(row.id, of, slice));
+            return refused(ErrorKind::NotFound, &not_of(row.id, of, slice));
         }
         match map::status(row) {
             SnapshotStatus::Creating => return refused(ErrorKind::Conflict, "the snapshot is still being made"),
