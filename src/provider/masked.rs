@@ -70,6 +70,10 @@ impl<B: Backend + 'static> Backend for Masked<B> {
         self.adapter.snapshots(call, list, token).await
     }
 
+    async fn picked_out(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+        self.adapter.picked_out(call, vm).await
+    }
+
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
         self.adapter.snapshot(call, snapshot).await
     }

@@ -76,6 +76,12 @@ pub(crate) trait Backend: Send + Sync {
         token: Option<PageToken>,
     ) -> Result<Page<Snapshot>, Error>;
 
+    /// All snapshots of a machine where they are picked out of the account's list, whose readings callers share. `None`: the machine
+    /// has a list of its own.
+    async fn picked_out(&self, _call: &CallOptions, _vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+        Ok(None)
+    }
+
     /// One snapshot. Of the machine that the reference names, if it names one; else [`ErrorKind::NotFound`].
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
 

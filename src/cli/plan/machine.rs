@@ -10,6 +10,7 @@ use super::file::OnUnsupported;
 use super::lists::Lists;
 use super::report::{MachineReport, Made};
 use super::resolve::{Account, Target};
+use super::turns::{Turns, Unsent};
 use crate::cli::exit::Exit;
 use crate::cli::prune::{self, Execution, Group, Item, Ours, Outcome, Rules};
 use crate::client::{Client, Ensured, SharedPoller};
@@ -46,6 +47,8 @@ pub(crate) struct Night<'a> {
 const ATTEMPTS: u32 = 6;
 /// A create whose outcome is unknown is looked into this often.
 const LOOK: Duration = Duration::from_secs(15);
+/// A list that is older is read again before anything is deleted by it.
+const FRESH: Duration = Duration::from_secs(300);
 /// The longest wait for what an earlier run left pending before the machine is left alone.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -76,15 +79,11 @@ impl<'a> Night<'a> {
         &self.account.client
     }
 
-    /// Does all that the plan says of one machine.
-    pub(crate) async fn machine(&self, target: &Target<'_>) -> MachineReport {
+    /// Does all that the plan says of one machine, when its turn comes.
+    pub(crate) async fn machine(&self, target: &Target<'_>, turns: &Turns<'_>) -> MachineReport {
         let vm = VmSummary { id: Some(target.machine.id.clone()), name: target.machine.name.clone() };
         let mut report = MachineReport::new(&self.account.profile, self.client().provider().to_string(), vm);
-        if self.denied.load(Ordering::Relaxed) {
-            report.fail(&Error::new(ErrorKind::Unauthorized, "not tried: the provider rejected the credentials"));
-            return report;
-        }
-        let done = self.both(target, &mut report).await;
+        let done = self.both(target, turns, &mut report).await;
         if let Err(error) = done {
             if error.kind() == ErrorKind::Unauthorized {
                 self.denied.store(true, Ordering::Relaxed);
@@ -100,48 +99,84 @@ impl<'a> Night<'a> {
         report
     }
 
-    async fn both(&self, target: &Target<'_>, report: &mut MachineReport) -> Result<(), Error> {
+    /// Nothing more is asked of a provider that rejected the credentials.
+    fn check_allowed(&self) -> Result<(), Error> {
+        match self.denied.load(Ordering::Relaxed) {
+            true => Err(Error::new(ErrorKind::Unauthorized, "not tried: the provider rejected the credentials")),
+            false => Ok(()),
+        }
+    }
+
+    /// The machine's own time: what it waits for others does not count.
+    fn deadline(&self, target: &Target<'_>, spent: Duration) -> Instant {
+        let deadline = Instant::now() + target.job.settings.timeout.saturating_sub(spent);
+        self.options.deadline.map_or(deadline, |outer| outer.min(deadline))
+    }
+
+    async fn both(&self, target: &Target<'_>, turns: &Turns<'_>, report: &mut MachineReport) -> Result<(), Error> {
+        let mut unsent = Some(turns.unsent());
+        let turn = turns.create().await;
+        let started = Instant::now();
+        let tonight = self.tonight(target, report, &mut unsent).await;
+        let (spent, ended) = (started.elapsed(), Instant::now());
+        drop((unsent, turn));
+        let Some(tonight) = tonight? else { return Ok(()) };
+        report.last_success = report.last_success.max(tonight.created_at);
+        report.snapshot = Some(tonight.clone());
+        let Some(policy) = target.job.settings.keep.as_ref().filter(|_| self.options.prune) else { return Ok(()) };
+        let _turn = turns.prune().await;
+        self.check_allowed()?;
+        // A list that shows tonight's ready, and is young enough to tell what else is under way.
+        let shown = if report.state == Made::Present { self.began } else { ended };
+        let moment = Instant::now().checked_sub(FRESH).map_or(shown, |young| young.max(shown));
+        self.prune(target, policy, report, &tonight, (moment, self.deadline(target, spent))).await
+    }
+
+    /// Tonight's snapshot, ready. None: there is nothing to be done after it.
+    async fn tonight(
+        &self,
+        target: &Target<'_>,
+        report: &mut MachineReport,
+        unsent: &mut Option<Unsent<'_>>,
+    ) -> Result<Option<Snapshot>, Error> {
+        self.check_allowed()?;
         let night = self.options.now.to_zoned(target.job.settings.zone.clone());
-        let mut deadline = Instant::now() + target.job.settings.timeout;
-        deadline = self.options.deadline.map_or(deadline, |outer| outer.min(deadline));
+        let deadline = self.deadline(target, Duration::ZERO);
         let rows = self.read(&target.machine.id, self.began, deadline).await?;
         report.last_success = self.newest(target, &rows);
         let there = rows.iter().find(|row| self.is_tonights(target, row, &night)).cloned();
-        let tonight = match there {
+        match there {
             Some(there) if there.status == SnapshotStatus::Ready => {
                 report.state = Made::Present;
-                there
+                Ok(Some(there))
             }
             _ if !self.options.create => {
                 report.state = Made::Off;
                 report.warnings.push("there is no ready snapshot of today: nothing was deleted".to_owned());
                 report.exit = Exit::Some;
-                return Ok(());
+                Ok(None)
             }
             _ if self.options.dry_run => {
                 report.state = Made::Planned;
                 if !self.client().capabilities(Some(&target.machine.id)).create_snapshot {
                     report.state = Made::Skipped;
-                    return Ok(());
+                    return Ok(None);
                 }
                 self.dry_prune(target, report, rows);
-                return Ok(());
+                Ok(None)
             }
-            there => match self.make(target, there.as_ref(), &night, deadline).await {
+            there => match self.make(target, there.as_ref(), (&night, deadline), unsent).await {
                 Err(error) if is_unsupported(&error) && target.job.settings.on_unsupported == OnUnsupported::Skip => {
                     report.state = Made::Skipped;
-                    return Ok(());
+                    Ok(None)
                 }
                 made => {
                     let (state, snapshot) = made?;
                     report.state = state;
-                    snapshot
+                    Ok(Some(snapshot))
                 }
             },
-        };
-        report.last_success = report.last_success.max(tonight.created_at);
-        report.snapshot = Some(tonight.clone());
-        self.prune(target, report, &tonight, deadline).await
+        }
     }
 
     /// The machine's snapshots, tried again while that may help.
@@ -177,8 +212,8 @@ impl<'a> Night<'a> {
         &self,
         target: &Target<'_>,
         there: Option<&Snapshot>,
-        night: &Zoned,
-        deadline: Instant,
+        (night, deadline): (&Zoned, Instant),
+        unsent: &mut Option<Unsent<'_>>,
     ) -> Result<(Made, Snapshot), Error> {
         let known = there.map(|there| self.client().asked_names(there)).unwrap_or_default();
         let known = known.into_iter().find(|name| target.job.name.fits(name, Some(night)));
@@ -186,17 +221,24 @@ impl<'a> Night<'a> {
         let request = CreateSnapshot::new(target.machine.id.clone(), name);
         let mut attempt = 0;
         loop {
-            match self.attempt(&request, deadline).await {
+            match self.attempt(&request, deadline, unsent).await {
                 Err(error) if passes(&error) && pause(&mut attempt, &error, deadline).await => {}
                 made => return made,
             }
         }
     }
 
-    async fn attempt(&self, request: &CreateSnapshot, deadline: Instant) -> Result<(Made, Snapshot), Error> {
+    async fn attempt(
+        &self,
+        request: &CreateSnapshot,
+        deadline: Instant,
+        unsent: &mut Option<Unsent<'_>>,
+    ) -> Result<(Made, Snapshot), Error> {
         // No call outlives the machine's time.
         let client = self.client().with_options(self.client().options().clone().until(deadline));
-        match client.ensure_snapshot(request.clone()).await? {
+        let ensured = client.ensure_snapshot(request.clone()).await?;
+        drop(unsent.take());
+        match ensured {
             Ensured::Present(snapshot) if snapshot.status == SnapshotStatus::Ready => Ok((Made::Present, *snapshot)),
             Ensured::Present(snapshot) => {
                 let operation = self.client().resume(&self.client().handle_of(&snapshot, request))?;
@@ -245,15 +287,14 @@ impl<'a> Night<'a> {
     async fn prune(
         &self,
         target: &Target<'_>,
+        policy: &Policy,
         report: &mut MachineReport,
         tonight: &Snapshot,
-        deadline: Instant,
+        (moment, deadline): (Instant, Instant),
     ) -> Result<(), Error> {
-        let Some(policy) = target.job.settings.keep.as_ref().filter(|_| self.options.prune) else { return Ok(()) };
         if !self.options.dry_run {
             self.finish_pending(&target.machine.id, deadline).await?;
         }
-        let moment = if report.state == Made::Present { self.began } else { Instant::now() };
         let rows = self.read(&target.machine.id, moment, deadline).await?;
         if !rows.iter().any(|row| row.id == tonight.id && row.status == SnapshotStatus::Ready) {
             report.warnings.push("the list does not show today's snapshot yet: nothing was deleted".to_owned());

@@ -9,3 +9,4 @@ pub(crate) mod name;
 pub(crate) mod report;
 pub(crate) mod resolve;
 pub(crate) mod run;
+mod turns;

@@ -2,14 +2,13 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use futures_util::StreamExt;
 use futures_util::future::join_all;
-use futures_util::stream;
 
 use super::file::Job;
 use super::machine::{Night, Options};
 use super::report::MachineReport;
 use super::resolve::{Account, Target};
+use super::turns::{Gate, Turns};
 use crate::cli::prune;
 use crate::model::VmSummary;
 
@@ -65,19 +64,22 @@ async fn of_account(
             jobs.push(target.job);
         }
     }
+    let gate = Gate::new(targets.len());
     let work = jobs.into_iter().map(|job| {
         let mine: Vec<_> = targets.iter().filter(|target| std::ptr::eq(target.job, job)).cloned().collect();
-        let night = &night;
-        async move {
-            let work: Vec<_> = mine.iter().map(|target| one(night, target, tell)).collect();
-            stream::iter(work).buffered(job.parallel).collect::<Vec<_>>().await
-        }
+        let (night, turns) = (&night, Turns::new(&gate, job.parallel));
+        async move { join_all(mine.iter().map(|target| one(night, &turns, target, tell))).await }
     });
     join_all(work).await.into_iter().flatten().collect()
 }
 
-async fn one(night: &Night<'_>, target: &Target<'_>, tell: &(dyn Fn(&MachineReport) + Send + Sync)) -> MachineReport {
-    let report = night.machine(target).await;
+async fn one(
+    night: &Night<'_>,
+    turns: &Turns<'_>,
+    target: &Target<'_>,
+    tell: &(dyn Fn(&MachineReport) + Send + Sync),
+) -> MachineReport {
+    let report = night.machine(target, turns).await;
     tell(&report);
     report
 }

@@ -1,9 +1,11 @@
 //! Lists over all pages, and where they end.
 
+use tokio::time::Instant;
+
 use super::{Hyperstack, PROVIDER};
 use crate::error::{Error, ErrorKind};
 use crate::generated::hyperstack::types;
-use crate::page::{self, Claims, Key, Page, PageToken, Place};
+use crate::page::{self, Claims, Key, Page, PageToken, Place, Reading};
 use crate::transport::CallOptions;
 
 /// No greatest size of a page is documented; 100 is in use elsewhere.
@@ -48,8 +50,16 @@ impl Hyperstack {
         Page::last(rows).at(&place, list, Claims::default())
     }
 
-    pub(super) async fn all_snapshots(&self, options: &CallOptions) -> Result<Vec<types::Snapshot>, Error> {
-        page::collect(page::stream(PROVIDER, |token| Box::pin(self.snapshot_page(options, token)))).await
+    /// The snapshots of the account, as far as they could be read. Callers share the readings.
+    pub(super) async fn reading(&self, options: &CallOptions) -> Result<Reading<types::Snapshot>, Error> {
+        let read = || Reading::of(page::stream(PROVIDER, |token| Box::pin(self.snapshot_page(options, token))));
+        self.account.read(options.deadline_from(Instant::now()), read).await
+    }
+
+    /// All snapshots of a machine: they are picked out of the account's list.
+    pub(super) async fn snapshots_of(&self, options: &CallOptions, vm: i64) -> Result<Vec<types::Snapshot>, Error> {
+        let rows = self.reading(options).await?.whole()?;
+        Ok(rows.iter().filter(|row| row.vm_id == vm).cloned().collect())
     }
 
     pub(super) async fn all_vms(&self, options: &CallOptions) -> Result<Vec<types::Vm>, Error> {

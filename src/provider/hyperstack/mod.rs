@@ -30,7 +30,7 @@ use crate::generated::hyperstack::{Client as Generated, types};
 use crate::handle::Ticket;
 use crate::journal::{Journal, NameRule, Rules};
 use crate::model::{Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotRef, Vm, VmId};
-use crate::page::{Page, PageToken};
+use crate::page::{Page, PageToken, Shared};
 use crate::spec::Provider;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Transport};
@@ -68,11 +68,14 @@ pub(crate) struct Hyperstack {
     transport: Transport,
     journal: Arc<Journal>,
     clock: Clock,
+    /// The account's snapshots, for all who look at them.
+    account: Arc<Shared<types::Snapshot>>,
 }
 
 impl Hyperstack {
     pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
-        Self { client: Generated::over(transport.clone()), transport, journal, clock: Clock::default() }
+        let client = Generated::over(transport.clone());
+        Self { client, transport, journal, clock: Clock::default(), account: Arc::default() }
     }
 
     pub(crate) fn generated(&self) -> &Generated {
@@ -143,8 +146,9 @@ impl Hyperstack {
             Ok(answer) => answer.snapshot,
             Err(error) => match about(error, id) {
                 error if error.is_from_elsewhere() || error.status() == Some(400) => {
-                    let Ok(rows) = self.all_snapshots(options).await else { return Err(error) };
-                    let row = rows.into_iter().find(|row| row.id == id);
+                    let Ok(row) = self.reading(options).await.and_then(|rows| rows.find(|row| row.id == id)) else {
+                        return Err(error);
+                    };
                     row.ok_or_else(|| Error::new(ErrorKind::NotFound, "it is in no list of the account"))?
                 }
                 error => return Err(error),
@@ -222,6 +226,11 @@ impl Backend for Hyperstack {
         self.snapshot_page(options, token).await?.retain(wanted).try_map(|row| map::snapshot(&row))
     }
 
+    async fn picked_out(&self, options: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+        let rows = self.snapshots_of(options, vm.number()?).await?;
+        rows.iter().map(map::snapshot).collect::<Result<_, _>>().map(Some)
+    }
+
     async fn snapshot(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
         map::snapshot(&self.row(options, snapshot).await?)
     }
@@ -239,10 +248,8 @@ impl Backend for Hyperstack {
             Action::CreateSnapshot(request) => {
                 let of = request.vm.number()?;
                 let vm = self.vm_row(options, of).await?;
-                let rows = self.all_snapshots(options).await;
-                let ids = |rows: Vec<types::Snapshot>| {
-                    rows.iter().filter(|row| row.vm_id == of).map(|row| row.id.to_string()).collect()
-                };
+                let rows = self.snapshots_of(options, of).await;
+                let ids = |rows: Vec<types::Snapshot>| rows.iter().map(|row| row.id.to_string()).collect();
                 ticket.baseline = baseline(rows.map(ids))?;
                 ticket.description = Some(description(request).to_owned());
                 if request.description.is_none() {

@@ -5,7 +5,7 @@ use crate::capability::unsupported;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
-use crate::model::{Deleted, Resource, Restored, SnapshotStatus, VmId};
+use crate::model::{Deleted, Resource, Restored, SnapshotStatus};
 use crate::provider::{Observation, claimed, found};
 use crate::transport::CallOptions;
 
@@ -52,9 +52,8 @@ impl Hyperstack {
         let id = match known(ticket)? {
             Some(id) => id,
             None => {
-                let of = ticket.vm.as_ref().map(VmId::number).transpose()?;
-                let rows = self.all_snapshots(options).await?.into_iter();
-                let rows = rows.filter(|row| Some(row.vm_id) == of);
+                let Some(of) = &ticket.vm else { return Ok(Observation::Pending) };
+                let rows = self.snapshots_of(options, of.number()?).await?.into_iter();
                 let rows = rows.map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref()));
                 match self.own(ticket, rows.collect())? {
                     Ok(id) => id,

@@ -1,10 +1,14 @@
 //! The account's snapshots over all pages, and one of them.
 
+use std::sync::Arc;
+
+use tokio::time::Instant;
+
 use super::{PROVIDER, Syminet};
 use crate::error::{Error, ErrorKind};
 use crate::generated::syminet::types;
-use crate::model::SnapshotRef;
-use crate::page::{self, Claims, Key, Page, PageToken, Place};
+use crate::model::{SnapshotRef, VmId};
+use crate::page::{self, Claims, Key, Page, PageToken, Place, Reading};
 use crate::provider::call;
 use crate::transport::CallOptions;
 
@@ -37,15 +41,47 @@ impl Syminet {
         Ok(Page::last(page.data).at(&place, &list, claims)?.of_total(total))
     }
 
+    /// The snapshots of the account, as far as they could be read. Callers share the readings.
+    pub(super) async fn reading(&self, options: &CallOptions) -> Result<Reading<types::Snapshot>, Error> {
+        let read = || Reading::of(page::stream(PROVIDER, |token| Box::pin(self.account_page(options, None, token))));
+        self.account.read(options.deadline_from(Instant::now()), read).await
+    }
+
     /// All snapshots of the account.
-    pub(super) async fn account(&self, options: &CallOptions) -> Result<Vec<types::Snapshot>, Error> {
-        page::collect(page::stream(PROVIDER, |token| Box::pin(self.account_page(options, None, token)))).await
+    pub(super) async fn account(&self, options: &CallOptions) -> Result<Arc<Vec<types::Snapshot>>, Error> {
+        self.reading(options).await?.whole()
+    }
+
+    /// The snapshots of a slice, in one piece. `None`: there is no such slice, or none any more.
+    pub(super) async fn of_slice(
+        &self,
+        options: &CallOptions,
+        slice: i64,
+    ) -> Result<Option<Vec<types::SliceSnapshot>>, Error> {
+        let client = self.per_call(options);
+        match call(PROVIDER, "list_slice_snapshots", client.list_slice_snapshots().slice_id(slice).send()).await {
+            Ok(list) => Ok(Some(list.into_inner().data)),
+            Err(error) if error.kind() == ErrorKind::NotFound || error.is_from_elsewhere() => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether the list of its slice shows a snapshot. That list comes in one piece: it does not move while it is read.
+    pub(super) async fn is_in_slice(
+        &self,
+        options: &CallOptions,
+        vm: Option<&VmId>,
+        id: i64,
+    ) -> Result<Option<bool>, Error> {
+        let Some(vm) = vm else { return Ok(None) };
+        let rows = self.of_slice(options, vm.number()?).await?;
+        Ok(rows.map(|rows| rows.iter().any(|row| row.id == id)))
     }
 
     /// The row of one snapshot: there is no call for it.
     pub(super) async fn row(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
         let id = snapshot.id.number()?;
-        let row = self.account(options).await?.into_iter().find(|row| row.id == id);
+        let row = self.reading(options).await?.find(|row| row.id == id)?;
         let row = row.ok_or_else(|| {
             Error::new(ErrorKind::NotFound, "no snapshot by this id in the account")
                 .hint("`snapshots list` shows what there is")

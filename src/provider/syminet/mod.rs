@@ -26,7 +26,7 @@ use crate::model::{
     Action, Backup, ListSnapshots, RestoreTarget, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId,
     read_time,
 };
-use crate::page::{Page, PageToken};
+use crate::page::{Page, PageToken, Shared};
 use crate::spec::Provider;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Auth, Authenticate, CallOptions, RetryPolicy, Transport};
@@ -67,11 +67,14 @@ pub(crate) struct Syminet {
     transport: Transport,
     journal: Arc<Journal>,
     clock: Clock,
+    /// The account's list, for all who look at it.
+    account: Arc<Shared<types::Snapshot>>,
 }
 
 impl Syminet {
     pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
-        Self { client: Generated::over(transport.clone()), transport, journal, clock: Clock::default() }
+        let client = Generated::over(transport.clone());
+        Self { client, transport, journal, clock: Clock::default(), account: Arc::default() }
     }
 
     pub(crate) fn generated(&self) -> &Generated {
@@ -197,7 +200,13 @@ impl Backend for Syminet {
                 ticket.baseline = Some(vec![self.row(options, &request.snapshot).await?.name]);
             }
             Action::DeleteSnapshot(request) => {
-                self.row(options, &request.snapshot).await?;
+                let (vm, id) = (request.snapshot.vm.as_ref(), request.snapshot.id.number()?);
+                if self.is_in_slice(options, vm, id).await? == Some(true) {
+                    // What its slice's list shows it can also show to be gone.
+                    ticket.baseline = Some(vec![id.to_string()]);
+                } else {
+                    self.row(options, &request.snapshot).await?;
+                }
             }
             Action::RestoreBackup(request) => {
                 let backups = self.backups(options, &request.vm).await?;

@@ -30,26 +30,36 @@ impl Syminet {
             Verb::RestoreSnapshot | Verb::RestoreBackup => Ok(Observation::Accepted(restored(false))),
             Verb::EnableBackups => Ok(Observation::Accepted(switched(true))),
             Verb::DisableBackups => Ok(Observation::Accepted(switched(false))),
-            Verb::RenameSnapshot | Verb::DeleteSnapshot => {
+            Verb::DeleteSnapshot => self.deleted(options, ticket).await,
+            Verb::RenameSnapshot => {
                 let Some(target) = ticket.target.clone() else { return Ok(Observation::Gone) };
                 let id = target.number()?;
-                let row = self.account(options).await?.into_iter().find(|row| row.id == id);
-                Ok(match (ticket.verb, row) {
-                    (Verb::DeleteSnapshot, None) => {
-                        Observation::Unlisted(Resource::Deleted(Deleted { id: target.to_string(), deleted: true }))
-                    }
-                    // Nothing shows that the request arrived.
-                    (Verb::DeleteSnapshot, Some(_)) if ticket.uncertain => Observation::Pending,
-                    (Verb::DeleteSnapshot, Some(_)) => {
-                        Observation::Running { status: Some("still listed".to_owned()), progress: None }
-                    }
-                    (_, None) => Observation::Gone,
-                    (_, Some(row)) if is_renamed(&row, ticket) => Observation::Done(snapshot_of_row(&row)?),
-                    (_, Some(_)) => Observation::Pending,
+                Ok(match self.reading(options).await?.find(|row| row.id == id)? {
+                    None => Observation::Gone,
+                    Some(row) if is_renamed(&row, ticket) => Observation::Done(snapshot_of_row(&row)?),
+                    Some(_) => Observation::Pending,
                 })
             }
             _ => Err(unsupported(PROVIDER, "this", "")),
         }
+    }
+
+    /// What became of a delete: by the list of its slice where that showed the snapshot before, else by the account's.
+    async fn deleted(&self, options: &CallOptions, ticket: &Ticket) -> Result<Observation, Error> {
+        let Some(target) = &ticket.target else { return Ok(Observation::Gone) };
+        let id = target.number()?;
+        let was_in_slice = ticket.baseline.iter().flatten().any(|known| known == target.as_str());
+        let slice = ticket.vm.as_ref().filter(|_| was_in_slice);
+        let listed = match self.is_in_slice(options, slice, id).await? {
+            Some(listed) => listed,
+            None => self.reading(options).await?.find(|row| row.id == id)?.is_some(),
+        };
+        Ok(match listed {
+            false => Observation::Unlisted(Resource::Deleted(Deleted { id: target.to_string(), deleted: true })),
+            // Nothing shows that the request arrived.
+            true if ticket.uncertain => Observation::Pending,
+            true => Observation::Running { status: Some("still listed".to_owned()), progress: None },
+        })
     }
 
     /// What became of a create: something new in the list that is ours.
