@@ -10,10 +10,18 @@
 
 #[path = "nightly/chaos.rs"]
 mod chaos;
+#[path = "nightly/docs.rs"]
+mod docs;
+#[path = "nightly/limits.rs"]
+mod limits;
+#[path = "nightly/nights.rs"]
+mod nights;
 #[path = "nightly/plans.rs"]
 mod plans;
 #[path = "nightly/prunes.rs"]
 mod prunes;
+#[path = "nightly/rules.rs"]
+mod rules;
 #[path = "nightly/world.rs"]
 mod world;
 #[path = "nightly/year.rs"]

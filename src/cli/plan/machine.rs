@@ -10,6 +10,7 @@ use super::file::OnUnsupported;
 use super::lists::Lists;
 use super::report::{MachineReport, Made};
 use super::resolve::{Account, Target};
+use super::run::{Step, Tell};
 use super::turns::{Turns, Unsent};
 use crate::cli::exit::Exit;
 use crate::cli::prune::{self, Execution, Group, Item, Ours, Outcome, Rules};
@@ -41,6 +42,7 @@ pub(crate) struct Night<'a> {
     pub(crate) began: Instant,
     /// The provider rejected the credentials: nothing more is asked of it.
     pub(crate) denied: AtomicBool,
+    tell: Tell<'a>,
 }
 
 /// Something that may pass is tried so often, beside the retries of each call.
@@ -69,10 +71,10 @@ fn passes(error: &Error) -> bool {
 }
 
 impl<'a> Night<'a> {
-    pub(crate) fn new(account: &'a Account, options: &'a Options) -> Self {
+    pub(crate) fn new(account: &'a Account, options: &'a Options, tell: Tell<'a>) -> Self {
         let client = &account.client;
         let (lists, poller) = (Lists::new(client), client.shared_poller());
-        Self { account, options, lists, poller, began: Instant::now(), denied: AtomicBool::new(false) }
+        Self { account, options, lists, poller, began: Instant::now(), denied: AtomicBool::new(false), tell }
     }
 
     fn client(&self) -> &Client {
@@ -123,6 +125,7 @@ impl<'a> Night<'a> {
         let Some(tonight) = tonight? else { return Ok(()) };
         report.last_success = report.last_success.max(tonight.created_at);
         report.snapshot = Some(tonight.clone());
+        (self.tell)(Step::Ready(report));
         let Some(policy) = target.job.settings.keep.as_ref().filter(|_| self.options.prune) else { return Ok(()) };
         let _turn = turns.prune().await;
         self.check_allowed()?;
@@ -261,7 +264,7 @@ impl<'a> Night<'a> {
             WaitOptions::default().timeout(deadline.saturating_duration_since(Instant::now())).shared(&self.poller);
         match crate::transport::connect::is_loopback(self.client().base_url()) {
             // On this machine a poll costs nothing.
-            true => options.interval(Duration::from_millis(200), Duration::from_secs(2)),
+            true => options.interval(Duration::from_millis(50), Duration::from_secs(1)),
             false => options,
         }
     }

@@ -1,7 +1,5 @@
 //! A run of a plan: all accounts at once, in each as many machines as the plan says.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use futures_util::future::join_all;
 
 use super::file::Job;
@@ -12,16 +10,24 @@ use super::turns::{Gate, Turns};
 use crate::cli::prune;
 use crate::model::VmSummary;
 
-/// Does what the plan says. `tell` is called with each machine as it is finished, and with how many are.
+/// What a run tells on the way.
+pub(crate) enum Step<'a> {
+    /// A machine's snapshot of tonight is ready.
+    Ready(&'a MachineReport),
+    /// A machine is finished.
+    Finished(&'a MachineReport),
+}
+
+/// Is told each step.
+pub(crate) type Tell<'a> = &'a (dyn Fn(Step<'_>) + Send + Sync);
+
+/// Does what the plan says.
 pub(crate) async fn run(
     accounts: &[Account],
     targets: &[Target<'_>],
     options: &Options,
-    tell: &(dyn Fn(usize, &MachineReport) + Send + Sync),
+    tell: Tell<'_>,
 ) -> Vec<MachineReport> {
-    let done = AtomicUsize::new(0);
-    let tell = |report: &MachineReport| tell(done.fetch_add(1, Ordering::Relaxed) + 1, report);
-    let tell = &tell;
     let work = accounts.iter().enumerate().map(|(index, account)| {
         let mine: Vec<_> = targets.iter().filter(|target| target.account == index).cloned().collect();
         async move {
@@ -30,7 +36,7 @@ pub(crate) async fn run(
                 Err(failure) => {
                     let mut report = whole(account);
                     report.fail_with(failure);
-                    tell(&report);
+                    tell(Step::Finished(&report));
                     vec![report]
                 }
             }
@@ -48,14 +54,14 @@ async fn of_account(
     account: &Account,
     targets: Vec<Target<'_>>,
     options: &Options,
-    tell: &(dyn Fn(&MachineReport) + Send + Sync),
+    tell: Tell<'_>,
 ) -> Vec<MachineReport> {
-    let night = Night::new(account, options);
+    let night = Night::new(account, options, tell);
     // What an earlier run left pending is taken up before anything is sent.
     if let Err(failure) = prune::settle(&account.client, options.dry_run).await {
         let mut report = whole(account);
         report.fail_with(&failure);
-        tell(&report);
+        tell(Step::Finished(&report));
         return vec![report];
     }
     let mut jobs: Vec<&Job> = Vec::new();
@@ -73,13 +79,8 @@ async fn of_account(
     join_all(work).await.into_iter().flatten().collect()
 }
 
-async fn one(
-    night: &Night<'_>,
-    turns: &Turns<'_>,
-    target: &Target<'_>,
-    tell: &(dyn Fn(&MachineReport) + Send + Sync),
-) -> MachineReport {
+async fn one(night: &Night<'_>, turns: &Turns<'_>, target: &Target<'_>, tell: Tell<'_>) -> MachineReport {
     let report = night.machine(target, turns).await;
-    tell(&report);
+    tell(Step::Finished(&report));
     report
 }
