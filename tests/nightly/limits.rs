@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cloudsnap::sandbox::{Credential, Sandbox};
-use cloudsnap::{Auth, CallOptions, Client, CreateSnapshot, Ensured, Provider, VmId, WaitOptions};
+use cloudsnap::{
+    Auth, CallOptions, Client, CreateSnapshot, Ensured, ErrorKind, Provider, SnapshotRef, VmId, WaitOptions,
+};
 use futures_util::future::join_all;
 
 use super::chaos::most_in_a_minute;
@@ -53,4 +55,21 @@ async fn five_hundred_creates_stay_within_hyperstacks_limit() {
     assert!(most <= 500, "{most} requests in a minute");
     // One look at each machine and one create; lists and polls are shared.
     assert!(requests.len() <= 2 * 500 + 300, "{} requests", requests.len());
+}
+
+/// The list of a slice comes in one piece: a delete is seen by it, however the account's list changes meanwhile.
+#[tokio::test]
+async fn a_delete_on_syminet_needs_no_list_of_the_account() {
+    let sandbox = Sandbox::builder(Provider::Syminet).vms(1).snapshots(1).delay(Duration::ZERO).start().await.unwrap();
+    let Credential::Token(token) = sandbox.credential(Provider::Syminet) else { panic!() };
+    let builder = Client::builder(Provider::Syminet).base_url(sandbox.base_url(Provider::Syminet));
+    let client = builder.auth(Auth::token(token)).build().unwrap();
+    let row = sandbox.store().snapshots(Provider::Syminet).remove(0);
+    let snapshot = SnapshotRef::new(row.id.parse().unwrap()).of(row.machine.unwrap().parse().unwrap());
+    let quick = WaitOptions::default().interval(Duration::from_millis(5), Duration::from_millis(5));
+    let deleted = client.delete_snapshot(snapshot.clone()).await.unwrap().wait(quick).await.unwrap();
+    assert!(deleted.deleted);
+    let count = |id: &str| sandbox.requests().iter().filter(|seen| seen.operation == Some(id)).count();
+    assert_eq!((count("list_snapshots"), count("list_slice_snapshots")), (0, 1 + 4), "four looks in a row");
+    assert_eq!(client.delete_snapshot(snapshot).await.unwrap_err().kind(), ErrorKind::NotFound);
 }
