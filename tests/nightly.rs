@@ -12,6 +12,8 @@
 mod chaos;
 #[path = "nightly/docs.rs"]
 mod docs;
+#[path = "nightly/fixture.rs"]
+mod fixture;
 #[path = "nightly/limits.rs"]
 mod limits;
 #[path = "nightly/nights.rs"]
@@ -22,7 +24,5 @@ mod plans;
 mod prunes;
 #[path = "nightly/rules.rs"]
 mod rules;
-#[path = "nightly/world.rs"]
-mod world;
 #[path = "nightly/year.rs"]
 mod year;

@@ -74,12 +74,12 @@ impl Client {
             *request.body_mut() = Some(reqwest::Body::from(body.to_string()));
         }
         let response = self.transport.execute(request, &operation).await;
-        match response.extensions().get::<crate::transport::Answer>() {
-            Some(answer) => {
-                let mut whole = http::Response::new(answer.reply.body.clone());
-                *whole.status_mut() = answer.reply.status;
-                *whole.headers_mut() = answer.reply.headers.clone();
-                if !operation.safe && answer.context.arrived {
+        match response.extensions().get::<crate::transport::Received>() {
+            Some(received) => {
+                let mut whole = http::Response::new(received.reply.body.clone());
+                *whole.status_mut() = received.reply.status;
+                *whole.headers_mut() = received.reply.headers.clone();
+                if !operation.safe && received.context.arrived {
                     whole.extensions_mut().insert(MayHaveArrived);
                 }
                 Ok(whole)

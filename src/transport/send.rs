@@ -1,4 +1,4 @@
-//! One attempt: send the request, read the whole body, within a time and a size.
+//! One attempt: sends the request and reads the complete body, within a time and size limit.
 
 use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, StatusCode};
@@ -7,7 +7,7 @@ use tokio::time::{Instant, timeout_at};
 use super::connect::Http;
 use super::report::Cause;
 
-/// A whole answer.
+/// A complete response.
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
@@ -15,13 +15,13 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
 }
 
-/// No whole answer.
+/// No complete response.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
     pub(crate) cause: Cause,
-    /// The request may have reached the server.
+    /// Whether the request may have reached the server.
     pub(crate) sent: bool,
-    /// Bytes of the body that had come.
+    /// How many bytes of the body arrived.
     pub(crate) bytes: usize,
 }
 
@@ -36,7 +36,7 @@ impl Failure {
     }
 }
 
-/// What an attempt came to.
+/// The outcome of an attempt.
 #[derive(Clone, Debug)]
 pub(crate) enum Outcome {
     Reply(Reply),
@@ -51,22 +51,22 @@ impl Outcome {
         }
     }
 
-    /// A few words for an observer: never a body, never a header.
+    /// A short description for an observer, without bodies or headers.
     pub(crate) fn reason(&self) -> String {
         match self {
-            Self::Reply(reply) => format!("the server answered {}", reply.status),
+            Self::Reply(reply) => format!("HTTP status {}", reply.status),
             Self::Failed(failure) => match &failure.cause {
-                Cause::Connect(why) | Cause::Lookup(why) => format!("no connection: {why}"),
-                Cause::Certificate(why) => format!("the certificate is refused: {why}"),
-                Cause::Reset(why) => format!("the connection broke: {why}"),
-                Cause::Timeout => "no answer in time".to_owned(),
+                Cause::Connect(why) | Cause::Lookup(why) => format!("could not connect: {why}"),
+                Cause::Certificate(why) => format!("certificate rejected: {why}"),
+                Cause::Reset(why) => format!("connection lost: {why}"),
+                Cause::Timeout => "timed out".to_owned(),
                 other => format!("{other:?}"),
             },
         }
     }
 }
 
-/// Sends and reads until `until`, at most `max_body` bytes of body.
+/// Sends the request and reads the response until `until`, with at most `max_body` bytes of body.
 pub(crate) async fn send(http: &Http, request: reqwest::Request, until: Instant, max_body: usize) -> Outcome {
     let response = match timeout_at(until, http.client.execute(request)).await {
         Err(_) => return Outcome::Failed(Failure::after(Cause::Timeout, 0)),
@@ -96,7 +96,7 @@ async fn read(http: &Http, mut response: reqwest::Response, until: Instant, max_
     }
 }
 
-/// What reqwest's error means. Its text may hold the URL with a query: only the innermost cause is told.
+/// Interprets a reqwest error. Its text may contain the URL with its query, so only the innermost cause is used.
 fn failure_of(error: &reqwest::Error, http: &Http) -> Failure {
     let mut source: &(dyn std::error::Error + 'static) = error;
     let (mut tunnel, mut lookup) = (http.untunnelled, false);

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use cloudsnap::Provider;
 use serde_json::Value;
 
-use super::world::World;
+use super::fixture::Fixture;
 
 /// The page, or none where it was not packed along with the tests.
 fn page() -> String {
@@ -54,20 +54,20 @@ fn well(output: &Output) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_metrics_and_alerts_are_what_prometheus_takes() {
-    let world = World::start(|builder| builder.vms(2)).await;
-    let plan = world.plan(
+    let fixture = Fixture::start(|builder| builder.vms(2)).await;
+    let plan = fixture.plan(
         "version = 1\n[defaults]\nname = \"nightly-{date}\"\n[[job]]\nprofile = \"gc\"\nvms = [\"*\"]\n[[job]]\nprofile = \
          \"miq\"\nvms = [\"vms/*\"]\non_unsupported = \"skip\"\n",
     );
-    let metrics = world.home.path().join("nightly.prom");
-    world.now(&format!("apply {plan} --yes --metrics {}", metrics.display())).code(0);
-    let status = world.now(&format!("plan status {plan} -o prometheus")).code(0).stdout;
+    let metrics = fixture.home.path().join("nightly.prom");
+    fixture.now(&format!("apply {plan} --yes --metrics {}", metrics.display())).code(0);
+    let status = fixture.now(&format!("plan status {plan} -o prometheus")).code(0).stdout;
     assert!(status.contains("cloudsnap_last_success_timestamp_seconds{profile=\"gc\""), "{status}");
     for text in [std::fs::read_to_string(&metrics).unwrap(), status] {
         let Some(checked) = tool("promtool", "prometheus", &["check", "metrics"], &text) else { return };
         well(&checked);
     }
-    let rules = world.home.path().join("rules.yml");
+    let rules = fixture.home.path().join("rules.yml");
     std::fs::write(&rules, &blocks(&page(), "yaml")[0]).unwrap();
     let checked = tool("promtool", "prometheus", &["check", "rules", &rules.display().to_string()], "").unwrap();
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
@@ -94,12 +94,12 @@ fn the_units_are_what_systemd_takes() {
 /// Each command of the drill, with the ids that the one before it told.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_restore_drill_can_be_followed_word_by_word() {
-    let world = World::start(|builder| builder.vms(1)).await;
+    let fixture = Fixture::start(|builder| builder.vms(1)).await;
     let page = page();
     let (_, drill) = page.split_once("## A restore drill").unwrap();
     let blocks = blocks(drill, "sh");
     assert_eq!(blocks.len(), 2);
-    world.made(Provider::Hyperstack, &world.vm(Provider::Hyperstack, 0), "nightly-2026-11-27").await;
+    fixture.made(Provider::Hyperstack, &fixture.vm(Provider::Hyperstack, 0), "nightly-2026-11-27").await;
     let providers = [Provider::Hyperstack, Provider::Syminet];
     for (block, provider) in blocks.iter().zip(providers) {
         let (mut snapshot, mut new_vm) = (String::new(), String::new());
@@ -108,7 +108,7 @@ async fn the_restore_drill_can_be_followed_word_by_word() {
                 .split_whitespace()
                 .skip(1)
                 .map(|word| match word {
-                    "VM" => world.vm(provider, 0),
+                    "VM" => fixture.vm(provider, 0),
                     "SNAPSHOT" => snapshot.clone(),
                     "NEW_VM" => new_vm.clone(),
                     word => word.to_owned(),
@@ -116,7 +116,7 @@ async fn the_restore_drill_can_be_followed_word_by_word() {
                 .chain(["--yes", "-o", "json"].map(str::to_owned))
                 .collect();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let printed: Value = world.run(&words).code(0).json();
+            let printed: Value = fixture.run(&words).code(0).json();
             let first = printed.get(0).unwrap_or(&printed);
             let id = |value: &Value| value.as_str().unwrap_or_default().to_owned();
             match first["resource"]["kind"].as_str() {
@@ -127,6 +127,6 @@ async fn the_restore_drill_can_be_followed_word_by_word() {
         }
         assert!(!snapshot.is_empty(), "{block}");
     }
-    assert_eq!(world.sandbox.store().machines(Provider::Hyperstack).len(), 1, "the new machine is deleted");
-    assert_eq!(world.names(Provider::Syminet), [""; 0]);
+    assert_eq!(fixture.sandbox.store().machines(Provider::Hyperstack).len(), 1, "the new machine is deleted");
+    assert_eq!(fixture.names(Provider::Syminet), [""; 0]);
 }

@@ -7,18 +7,18 @@ use std::time::Duration;
 use cloudsnap::sandbox::SnapshotRow;
 use cloudsnap::{Provider, RenameSnapshot, SnapshotRef};
 
-use super::world::{DAY, PROFILES, World};
+use super::fixture::{DAY, Fixture, PROFILES};
 
 const HS: Provider = Provider::Hyperstack;
 const GC: Provider = Provider::GenesisCloud;
 
 /// So many nights of each machine that can have snapshots.
-async fn nights(world: &World, provider: Provider, machines: usize, nights: usize) {
+async fn nights(fixture: &Fixture, provider: Provider, machines: usize, nights: usize) {
     for night in 1..=nights {
         for machine in 0..machines {
-            world.made(provider, &world.vm(provider, machine), &format!("nightly-{night}")).await;
+            fixture.made(provider, &fixture.vm(provider, machine), &format!("nightly-{night}")).await;
         }
-        world.sandbox.advance(DAY);
+        fixture.sandbox.advance(DAY);
     }
 }
 
@@ -27,13 +27,13 @@ fn prune(profile: &str) -> String {
 }
 
 /// Runs a prune, and does something as soon as the sandbox has seen this operation.
-async fn meanwhile(world: &World, profile: &str, operation: &str, act: impl AsyncFnOnce()) -> String {
-    let now = world.sandbox.store().now().to_string();
+async fn meanwhile(fixture: &Fixture, profile: &str, operation: &str, act: impl AsyncFnOnce()) -> String {
+    let now = fixture.sandbox.store().now().to_string();
     let line = format!("{} --yes --wait -o json --now {now}", prune(profile));
     let words: Vec<&str> = line.split_whitespace().collect();
-    let before = world.sandbox.requests().len();
-    let child = world.command(&words).spawn().unwrap();
-    while !world.sandbox.requests()[before..].iter().any(|seen| seen.operation == Some(operation)) {
+    let before = fixture.sandbox.requests().len();
+    let child = fixture.command(&words).spawn().unwrap();
+    while !fixture.sandbox.requests()[before..].iter().any(|seen| seen.operation == Some(operation)) {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     act().await;
@@ -42,52 +42,52 @@ async fn meanwhile(world: &World, profile: &str, operation: &str, act: impl Asyn
 }
 
 /// The id of a machine's snapshot of that name.
-fn id_of(world: &World, provider: Provider, name: &str) -> SnapshotRef {
-    let row = world.rows(provider).into_iter().find(|row| row.name == name).unwrap();
+fn id_of(fixture: &Fixture, provider: Provider, name: &str) -> SnapshotRef {
+    let row = fixture.rows(provider).into_iter().find(|row| row.name == name).unwrap();
     SnapshotRef::new(row.id.parse().unwrap()).of(row.machine.unwrap().parse().unwrap())
 }
 
 /// Rule 9: what was renamed since the list was read is not what was to be deleted.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_snapshot_is_read_again_just_before_its_delete() {
-    let world = World::start(|builder| builder.vms(1)).await;
-    nights(&world, GC, 1, 3).await;
-    let oldest = id_of(&world, GC, "nightly-1");
+    let fixture = Fixture::start(|builder| builder.vms(1)).await;
+    nights(&fixture, GC, 1, 3).await;
+    let oldest = id_of(&fixture, GC, "nightly-1");
     // The first of these reads is that of the newest snapshot, which stays.
-    world.inject("slow:200@get_snapshot*1");
-    let told = meanwhile(&world, "gc", "get_snapshot", async || {
+    fixture.inject("slow:200@get_snapshot*1");
+    let told = meanwhile(&fixture, "gc", "get_snapshot", async || {
         let rename = RenameSnapshot::new(oldest, "keep-this");
-        let _ = world.client(GC).rename_snapshot(rename).await.unwrap();
+        let _ = fixture.client(GC).rename_snapshot(rename).await.unwrap();
     })
     .await;
-    assert_eq!(world.names(GC), ["keep-this", "nightly-3"], "{told}");
+    assert_eq!(fixture.names(GC), ["keep-this", "nightly-3"], "{told}");
     assert!(told.contains("its name changed since it was listed"), "{told}");
 }
 
 /// Rule 9, for what is left: without it nothing old may go.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_newest_is_read_again_before_the_first_delete() {
-    let world = World::start(|builder| builder.vms(1)).await;
-    nights(&world, GC, 1, 3).await;
-    let newest = id_of(&world, GC, "nightly-3");
-    world.inject("slow:400@list_snapshots*1");
-    let told = meanwhile(&world, "gc", "list_snapshots", async || {
-        let _ = world.client(GC).delete_snapshot(newest).await.unwrap();
-        world.sandbox.advance(Duration::from_secs(60));
+    let fixture = Fixture::start(|builder| builder.vms(1)).await;
+    nights(&fixture, GC, 1, 3).await;
+    let newest = id_of(&fixture, GC, "nightly-3");
+    fixture.inject("slow:400@list_snapshots*1");
+    let told = meanwhile(&fixture, "gc", "list_snapshots", async || {
+        let _ = fixture.client(GC).delete_snapshot(newest).await.unwrap();
+        fixture.sandbox.advance(Duration::from_secs(60));
     })
     .await;
-    assert_eq!(world.names(GC), ["nightly-1", "nightly-2"], "{told}");
+    assert_eq!(fixture.names(GC), ["nightly-1", "nightly-2"], "{told}");
     assert!(told.contains("the newest snapshot"), "{told}");
 }
 
 /// Rule 10: oldest first, one at a time for each machine, several machines at once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn deletes_go_oldest_first_and_one_at_a_time_for_each_machine() {
-    let world = World::start(|builder| builder.vms(2)).await;
-    nights(&world, HS, 2, 5).await;
-    world.now(&format!("{} --yes --wait", prune("hs"))).code(0);
+    let fixture = Fixture::start(|builder| builder.vms(2)).await;
+    nights(&fixture, HS, 2, 5).await;
+    fixture.now(&format!("{} --yes --wait", prune("hs"))).code(0);
     let mut gone: BTreeMap<String, Vec<SnapshotRow>> = BTreeMap::new();
-    for row in world.sandbox.store().snapshots_ever(HS).into_iter().filter(|row| row.life.deleted_at.is_some()) {
+    for row in fixture.sandbox.store().snapshots_ever(HS).into_iter().filter(|row| row.life.deleted_at.is_some()) {
         gone.entry(row.machine.clone().unwrap()).or_default().push(row);
     }
     assert_eq!(gone.values().map(Vec::len).collect::<Vec<_>>(), [4, 4]);
@@ -105,43 +105,43 @@ async fn deletes_go_oldest_first_and_one_at_a_time_for_each_machine() {
 /// Rule 13: a question with numbers, and no is the default.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn on_a_terminal_it_asks_with_numbers() {
-    let world = World::start(|builder| builder.vms(2)).await;
-    nights(&world, HS, 2, 3).await;
-    let before = world.changes();
-    let Some((code, shown)) = world.on_terminal(80, &prune("hs"), "\n") else { return };
+    let fixture = Fixture::start(|builder| builder.vms(2)).await;
+    nights(&fixture, HS, 2, 3).await;
+    let before = fixture.changes();
+    let Some((code, shown)) = fixture.on_terminal(80, &prune("hs"), "\n") else { return };
     assert!(shown.contains("Delete 4 snapshots of 2 machines (") && shown.contains("? [y/N]"), "{shown}");
-    assert_eq!((code, world.changes(), world.names(HS).len()), (2, before, 6), "{shown}");
-    let (code, shown) = world.on_terminal(80, &format!("{} --wait", prune("hs")), "y\n").unwrap();
-    assert_eq!((code, world.names(HS)), (0, vec!["nightly-3".to_owned(); 2]), "{shown}");
+    assert_eq!((code, fixture.changes(), fixture.names(HS).len()), (2, before, 6), "{shown}");
+    let (code, shown) = fixture.on_terminal(80, &format!("{} --wait", prune("hs")), "y\n").unwrap();
+    assert_eq!((code, fixture.names(HS)), (0, vec!["nightly-3".to_owned(); 2]), "{shown}");
 }
 
 /// A dry run sends nothing that changes anything, on any provider; and says what would be done.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_dry_run_sends_no_request_that_changes_anything() {
-    let world = World::start(|builder| builder.vms(2)).await;
+    let fixture = Fixture::start(|builder| builder.vms(2)).await;
     let mut jobs = String::new();
     for (profile, provider) in PROFILES {
-        let vm = world.vm(provider, 0);
+        let vm = fixture.vm(provider, 0);
         for night in ["nightly-2026-01-01", "nightly-2026-01-02"] {
-            world.made(provider, &vm, night).await;
-            world.sandbox.advance(DAY);
+            fixture.made(provider, &vm, night).await;
+            fixture.sandbox.advance(DAY);
         }
         jobs += &format!("[[job]]\nprofile = {profile:?}\nvms = [{vm:?}]\n");
     }
-    let plan = world.plan(&format!(
+    let plan = fixture.plan(&format!(
         "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\nkeep = {{ last = 1 }}\non_unsupported = \"skip\"\n{jobs}"
     ));
-    let seen = world.sandbox.requests().len();
+    let seen = fixture.sandbox.requests().len();
     for (profile, provider) in PROFILES {
-        let ran = world.now(&format!("{} --dry-run -o json", prune(profile))).code(0).json();
+        let ran = fixture.now(&format!("{} --dry-run -o json", prune(profile))).code(0).json();
         // vCloud behind ManageIQ keeps one snapshot of a machine.
-        let expected = i64::from(world.rows(provider).len() > 1);
+        let expected = i64::from(fixture.rows(provider).len() > 1);
         assert_eq!(ran["summary"]["planned"], expected, "{profile}: {ran}");
     }
-    let ran = world.now(&format!("apply {plan} --dry-run -o json")).code(0).json();
+    let ran = fixture.now(&format!("apply {plan} --dry-run -o json")).code(0).json();
     assert!(ran["totals"]["planned"].as_i64() >= Some(3), "{ran}");
-    let requests = world.sandbox.requests();
-    let changes: Vec<_> = requests[seen..].iter().filter(|it| World::is_change(it)).map(|it| &it.path).collect();
+    let requests = fixture.sandbox.requests();
+    let changes: Vec<_> = requests[seen..].iter().filter(|it| Fixture::is_change(it)).map(|it| &it.path).collect();
     assert!(requests.len() > seen + 8 && changes.is_empty(), "{changes:?}");
     assert!(requests[seen..].iter().all(|it| it.operation.is_some()), "only documented operations");
 }

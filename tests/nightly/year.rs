@@ -13,7 +13,7 @@ use futures_util::TryStreamExt;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::world::{DAY, World};
+use super::fixture::{DAY, Fixture};
 
 const ZONE: &str = "Europe/Berlin";
 
@@ -49,21 +49,21 @@ fn kept_by_restic(lists: &[Vec<i64>]) -> Option<Vec<Vec<i64>>> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_a_year_there_is_what_restic_would_keep() {
     let ((nights, machines), started) = (size(), Instant::now());
-    let world = World::start(|builder| builder.vms(machines).delay(Duration::from_millis(20))).await;
-    let ids: Vec<_> = (0..machines).map(|index| format!("{:?}", world.vm(Provider::Syminet, index))).collect();
-    let plan = world.plan(&format!(
+    let fixture = Fixture::start(|builder| builder.vms(machines).delay(Duration::from_millis(20))).await;
+    let ids: Vec<_> = (0..machines).map(|index| format!("{:?}", fixture.vm(Provider::Syminet, index))).collect();
+    let plan = fixture.plan(&format!(
         "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\ntime_zone = \"{ZONE}\"\n\
          keep = {{ daily = 7, weekly = 4, monthly = 6 }}\n[[job]]\nprofile = \"sym\"\nvms = [{}]\nparallel = 20\n",
         ids.join(", ")
     ));
     for _ in 0..nights {
-        world.now(&format!("-q apply {plan} --yes")).code(0);
-        world.sandbox.advance(DAY);
+        fixture.now(&format!("-q apply {plan} --yes")).code(0);
+        fixture.sandbox.advance(DAY);
     }
     let zone = TimeZone::get(ZONE).unwrap();
-    let store = world.sandbox.store();
+    let store = fixture.sandbox.store();
     // Every snapshot that ever was; the policy says which of them it would have kept had none ever been deleted.
-    let list: Vec<_> = world.client(Provider::Syminet).snapshots(Default::default()).try_collect().await.unwrap();
+    let list: Vec<_> = fixture.client(Provider::Syminet).snapshots(Default::default()).try_collect().await.unwrap();
     let ever = store.snapshots_ever(Provider::Syminet);
     assert_eq!(ever.len(), nights * machines);
     let mut model = list[0].clone();
@@ -97,6 +97,6 @@ async fn after_a_year_there_is_what_restic_would_keep() {
         started.elapsed().as_secs_f32(),
         ever.len(),
         found.len(),
-        world.sandbox.requests().len()
+        fixture.sandbox.requests().len()
     );
 }

@@ -85,7 +85,7 @@ async fn apply(context: &Context, arguments: &Apply, started_at: Timestamp) -> R
     };
     let machines = {
         let progress = Progress::new(context, targets.len());
-        run::run(&accounts, &targets, &options, &|step| progress.tell(step)).await
+        run::run(&accounts, &targets, &options, &|step| progress.on_step(step)).await
     };
     let report = RunReport::of(machines, started_at, Timestamp::now(), options.dry_run);
     finish(context, arguments, &report)
@@ -140,7 +140,7 @@ impl<'a> Progress<'a> {
         Self { context, meter, count, ready: AtomicUsize::new(0), finished: AtomicUsize::new(0) }
     }
 
-    fn tell(&self, step: Step<'_>) {
+    fn on_step(&self, step: Step<'_>) {
         let report = match step {
             Step::Ready(report) => {
                 self.ready.fetch_add(1, Ordering::Relaxed);
@@ -149,7 +149,7 @@ impl<'a> Progress<'a> {
             Step::Finished(report) => {
                 self.finished.fetch_add(1, Ordering::Relaxed);
                 if self.meter.is_none() {
-                    told(self.context, report);
+                    reported(self.context, report);
                 }
                 report
             }
@@ -162,7 +162,7 @@ impl<'a> Progress<'a> {
     }
 }
 
-fn told(context: &Context, report: &MachineReport) {
+fn reported(context: &Context, report: &MachineReport) {
     if let Some(problem) = report.problem() {
         context.console.warn(&problem);
     }
@@ -184,7 +184,7 @@ fn finish(context: &Context, arguments: &Apply, report: &RunReport) -> Result<Ex
     let written = write_files(context, arguments, report);
     let exit = if report.exit() == Exit::Done && !written { Exit::Failed } else { report.exit() };
     if context.console.is_terminal() {
-        report.machines.iter().for_each(|machine| told(context, machine));
+        report.machines.iter().for_each(|machine| reported(context, machine));
     }
     match context.out.is_table() {
         // Under -q a night on which all is well says nothing.

@@ -19,24 +19,24 @@ pub(crate) enum Step<'a> {
 }
 
 /// Is told each step.
-pub(crate) type Tell<'a> = &'a (dyn Fn(Step<'_>) + Send + Sync);
+pub(crate) type OnStep<'a> = &'a (dyn Fn(Step<'_>) + Send + Sync);
 
 /// Does what the plan says.
 pub(crate) async fn run(
     accounts: &[Account],
     targets: &[Target<'_>],
     options: &Options,
-    tell: Tell<'_>,
+    on_step: OnStep<'_>,
 ) -> Vec<MachineReport> {
     let work = accounts.iter().enumerate().map(|(index, account)| {
         let mine: Vec<_> = targets.iter().filter(|target| target.account == index).cloned().collect();
         async move {
             match &account.machines {
-                Ok(_) => of_account(account, mine, options, tell).await,
+                Ok(_) => of_account(account, mine, options, on_step).await,
                 Err(failure) => {
                     let mut report = whole(account);
                     report.fail_with(failure);
-                    tell(Step::Finished(&report));
+                    on_step(Step::Finished(&report));
                     vec![report]
                 }
             }
@@ -54,14 +54,14 @@ async fn of_account(
     account: &Account,
     targets: Vec<Target<'_>>,
     options: &Options,
-    tell: Tell<'_>,
+    on_step: OnStep<'_>,
 ) -> Vec<MachineReport> {
-    let night = Night::new(account, options, tell);
+    let night = Night::new(account, options, on_step);
     // What an earlier run left pending is taken up before anything is sent.
     if let Err(failure) = prune::settle(&account.client, options.dry_run).await {
         let mut report = whole(account);
         report.fail_with(&failure);
-        tell(Step::Finished(&report));
+        on_step(Step::Finished(&report));
         return vec![report];
     }
     let mut jobs: Vec<&Job> = Vec::new();
@@ -74,13 +74,13 @@ async fn of_account(
     let work = jobs.into_iter().map(|job| {
         let mine: Vec<_> = targets.iter().filter(|target| std::ptr::eq(target.job, job)).cloned().collect();
         let (night, turns) = (&night, Turns::new(&gate, job.parallel));
-        async move { join_all(mine.iter().map(|target| one(night, &turns, target, tell))).await }
+        async move { join_all(mine.iter().map(|target| one(night, &turns, target, on_step))).await }
     });
     join_all(work).await.into_iter().flatten().collect()
 }
 
-async fn one(night: &Night<'_>, turns: &Turns<'_>, target: &Target<'_>, tell: Tell<'_>) -> MachineReport {
+async fn one(night: &Night<'_>, turns: &Turns<'_>, target: &Target<'_>, on_step: OnStep<'_>) -> MachineReport {
     let report = night.machine(target, turns).await;
-    tell(Step::Finished(&report));
+    on_step(Step::Finished(&report));
     report
 }

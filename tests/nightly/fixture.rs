@@ -17,7 +17,7 @@ pub const PROFILES: [(&str, Provider); 4] = [
     ("gc", Provider::GenesisCloud),
 ];
 
-pub struct World {
+pub struct Fixture {
     pub sandbox: Sandbox,
     pub home: tempfile::TempDir,
 }
@@ -48,7 +48,7 @@ impl From<Output> for Ran {
     }
 }
 
-impl World {
+impl Fixture {
     pub async fn start(build: impl FnOnce(SandboxBuilder) -> SandboxBuilder) -> Self {
         let builder = Sandbox::builder_all().snapshots(0).page_size(100).delay(Duration::from_millis(300));
         let sandbox = build(builder).start().await.unwrap();
@@ -102,6 +102,15 @@ impl World {
             panic!("{command}: {}: {error}", error.instance_path());
         }
         printed
+    }
+
+    /// Limits the requests to Hyperstack, as they are but for loopback.
+    pub fn limit_hyperstack(&self) {
+        let path = self.home.path().join("config.toml");
+        let text = std::fs::read_to_string(&path).unwrap();
+        let limited = text.replace("[profiles.hs]\n", "[profiles.hs]\nrequests_per_minute = 500\n");
+        assert_ne!(text, limited);
+        std::fs::write(&path, limited).unwrap();
     }
 
     pub fn client(&self, provider: Provider) -> Client {
