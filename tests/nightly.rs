@@ -1,4 +1,11 @@
 //! Retention on the command line: `snapshots prune` and the nightly plan, against the sandbox, judged by the sandbox's own store.
+//!
+//! The fleet and the year run in a small size by default. Their full sizes take some minutes each:
+//!
+//! ```sh
+//! CLOUDSNAP_FLEET=500 CLOUDSNAP_KILLS=10 cargo test --all-features --test nightly every_machine_ends -- --nocapture
+//! CLOUDSNAP_NIGHTS=365 cargo test --all-features --test nightly after_a_year -- --nocapture
+//! ```
 #![cfg(all(
     feature = "cli",
     feature = "syminet",

@@ -125,18 +125,18 @@ async fn more_than_max_delete_stops_the_prune_of_that_machine_alone() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_machine_that_cannot_have_snapshots_fails_or_is_skipped() {
-    let fixture = Fixture::start(|builder| builder.vms(4)).await;
-    // ManageIQ's machines on OpenStack can have none under this kind.
+    let fixture = Fixture::start(|builder| builder.vms(3)).await;
+    // Hyperstack marks the flavors that have none: in the sandbox that of every third machine.
     for (word, code, state) in [("fail", 9, "failed"), ("skip", 0, "skipped")] {
         let plan = fixture.plan(&format!(
             "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\non_unsupported = {word:?}\n[[job]]\nprofile = \
-             \"miq\"\nvms = [\"*\"]\n"
+             \"hs\"\nvms = [\"*\"]\n"
         ));
         let ran = fixture.now(&format!("apply {plan} --yes -o json"));
         let report = ran.json();
         let states: Vec<_> = report["machines"].as_array().unwrap().iter().map(|it| it["state"].as_str()).collect();
-        assert!(ran.code == code && states.contains(&Some(state)), "{word}: {report} {}", ran.stderr);
-        assert!(states.iter().any(|state| *state != Some("failed")), "{word}: the others go on: {report}");
+        assert_eq!((ran.code, states[2]), (code, Some(state)), "{word}: {report}");
+        assert_eq!(fixture.names(Provider::Hyperstack).len(), 2, "the others go on");
         fixture.sandbox.advance(Duration::from_secs(60));
     }
 }
@@ -214,6 +214,6 @@ async fn waits_are_shared() {
     let count = |id: &str| requests.iter().filter(|seen| seen.operation == Some(id)).count();
     assert_eq!(count("create_instance_snapshot"), 12);
     assert!(count("list_snapshots") >= 3, "{} lists", count("list_snapshots"));
-    // Each alone it would be some eight polls.
-    assert!(count("get_snapshot") <= 2 * 12, "{} polls of single snapshots", count("get_snapshot"));
+    // Each alone it would be ten polls.
+    assert!(count("get_snapshot") <= 4 * 12, "{} polls of single snapshots", count("get_snapshot"));
 }

@@ -248,6 +248,11 @@ impl Backend for Hyperstack {
             Action::CreateSnapshot(request) => {
                 let of = request.vm.number()?;
                 let vm = self.vm_row(options, of).await?;
+                let features = vm.flavor.as_ref().and_then(|flavor| flavor.features.as_ref());
+                if features.is_some_and(|features| features.no_snapshot == Some(true)) {
+                    let what = "create a snapshot of a machine of this flavor";
+                    return Err(unsupported(PROVIDER, what, "its flavor is marked `no_snapshot`"));
+                }
                 let rows = self.snapshots_of(options, of).await;
                 let ids = |rows: Vec<types::Snapshot>| rows.iter().map(|row| row.id.to_string()).collect();
                 ticket.baseline = baseline(rows.map(ids))?;
