@@ -13,7 +13,13 @@
     feature = "hyperstack",
     feature = "genesiscloud"
 ))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests, which say what they skip"
+)]
 
 #[path = "nightly/chaos.rs"]
 mod chaos;
