@@ -40,7 +40,7 @@ impl Error {
     pub(crate) fn of_received(received: &Received) -> Self {
         let Received { context, reply } = received;
         let status = reply.status.as_u16();
-        let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::mended(&reply.body))).ok();
+        let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::repaired(&reply.body))).ok();
         // What is secret goes first, and only then what is too long: half a secret would not be known for one.
         let clean = |text: &str| context.redactor.text(text);
         let mut message =

@@ -7,6 +7,7 @@ mod snapshot;
 mod vm;
 
 pub use backup::Backup;
+pub(crate) use id::number;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
 pub use request::{
     Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups,

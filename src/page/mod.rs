@@ -4,6 +4,7 @@
 mod key;
 mod pager;
 mod place;
+#[allow(dead_code, reason = "not every provider's lists are shared, and each can be built alone")]
 mod shared;
 
 pub(crate) use key::Key;

@@ -212,7 +212,7 @@ impl Transport {
             }
             if let Decision::Return { retry_after } = decision {
                 if let Outcome::Reply(reply) = &outcome {
-                    tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "answered");
+                    tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "response received");
                 }
                 #[cfg(feature = "contract")]
                 let outcome = self.checked(outcome, operation);
@@ -315,9 +315,9 @@ impl Transport {
         };
         match outcome {
             Outcome::Reply(reply) => {
-                let body = match crate::body::mended(&reply.body) {
+                let body = match crate::body::repaired(&reply.body) {
                     Cow::Borrowed(same) => reply.body.slice_ref(same),
-                    Cow::Owned(mended) => mended.into(),
+                    Cow::Owned(repaired) => repaired.into(),
                 };
                 // A response that both accepts and refuses is not a success. The generated client would not read such a
                 // body.
@@ -349,7 +349,7 @@ fn readable(response: reqwest::Response) -> reqwest::Response {
     }
     let twice = || {
         // Keys may also contain server text, and readers of the report do not need them.
-        let count = crate::body::doubled(&crate::body::mended(&reply.body)).len();
+        let count = crate::body::doubled(&crate::body::repaired(&reply.body)).len();
         (count > 0).then(|| "ambiguous: an object contains a key twice".to_owned())
     };
     let Some(why) = crate::body::foreign(&reply.body).or_else(twice) else { return response };

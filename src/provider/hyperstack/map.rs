@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::PROVIDER;
 use crate::error::Error;
 use crate::generated::hyperstack::types;
 use crate::model::{Image, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::decode_id;
+use crate::provider::kit::decode_id;
+use crate::spec::Provider;
 use crate::text::printable;
 
 /// The word is one of these; letter case is ignored.
@@ -19,8 +19,12 @@ pub(super) fn status_text(row: &types::Snapshot) -> &str {
     row.status.as_deref().unwrap_or_default()
 }
 
+pub(super) fn status(row: &types::Snapshot) -> SnapshotStatus {
+    status_of(status_text(row))
+}
+
 /// What a snapshot's status means. The set is open: what is not known here is `Unknown`, and shown as it was sent.
-pub(super) fn snapshot_status(status_text: &str) -> SnapshotStatus {
+fn status_of(status_text: &str) -> SnapshotStatus {
     if is_any(status_text, &["CREATING"]) {
         SnapshotStatus::Creating
     } else if is_any(status_text, &["SUCCESS", "SUCCESSFUL", "COMPLETE"]) {
@@ -66,11 +70,11 @@ pub(super) fn is_passing(vm: &types::Vm) -> bool {
 }
 
 pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot =
-        Snapshot::new(PROVIDER, decode_id(SnapshotId::new(row.id.to_string()))?).created(row.created_at.as_deref());
+    let mut snapshot = Snapshot::new(Provider::Hyperstack, decode_id(SnapshotId::new(row.id.to_string()))?)
+        .created(row.created_at.as_deref());
     snapshot.name = Some(row.name.clone());
     snapshot.description.clone_from(&row.description);
-    snapshot.status = snapshot_status(status_text(row));
+    snapshot.status = status(row);
     snapshot.provider_status = row.status.clone();
     snapshot.vm.id = Some(decode_id(VmId::new(row.vm_id.to_string()))?);
     snapshot.vm.name.clone_from(&row.vm_name);
@@ -88,13 +92,13 @@ pub(super) fn vm(row: &types::Vm) -> Result<Vm, Error> {
         name: Some(row.name.clone()),
         status: Some(row.status.clone()),
         region: row.environment.as_ref().and_then(|environment| environment.region.clone()),
-        provider: PROVIDER,
+        provider: Provider::Hyperstack,
         raw: raw_of(row),
     })
 }
 
 pub(super) fn image(row: &types::Image) -> Image {
-    Image { id: row.id.to_string(), name: Some(row.name.clone()), provider: PROVIDER, raw: raw_of(row) }
+    Image { id: row.id.to_string(), name: Some(row.name.clone()), provider: Provider::Hyperstack, raw: raw_of(row) }
 }
 
 /// The image made from a snapshot: id and name, as far as they are told.
@@ -175,7 +179,7 @@ pub(super) fn reason_in(body: &[u8]) -> Option<String> {
 }
 
 /// The provider's errors say by a `status` of their own that they are none, and why.
-pub(crate) fn is_absence(body: &serde_json::Value) -> bool {
+pub(super) fn is_absence(body: &serde_json::Value) -> bool {
     let reason = body.get("error_reason").and_then(serde_json::Value::as_str);
     body.get("status").is_some_and(says_no)
         && body.get("message").is_some_and(serde_json::Value::is_string)
@@ -204,7 +208,7 @@ mod tests {
             ("COMPLETED", SnapshotStatus::Unknown),
             ("", SnapshotStatus::Unknown),
         ] {
-            assert_eq!(snapshot_status(status_text), status, "{status_text:?}");
+            assert_eq!(status_of(status_text), status, "{status_text:?}");
         }
         for (status_text, phase) in [
             ("CREATING", VmPhase::Creating),

@@ -1,13 +1,12 @@
 //! Lists: over all pages, of one machine or of all, and what in them is no snapshot.
 
 use super::machine::{Machine, Slice};
-use super::{ManageIq, PROVIDER, map};
+use super::map;
 use crate::error::{Error, ErrorKind};
-use crate::generated::manageiq::types;
+use crate::generated::manageiq::{Client, types};
 use crate::model::{ListSnapshots, Snapshot, SnapshotId, VmKind};
 use crate::page::{self, Key, Page, PageToken};
-use crate::provider::unfit;
-use crate::transport::CallOptions;
+use crate::provider::kit::{Adapter, identified, unfit};
 
 /// What is asked for; the server may give less.
 const SNAPSHOTS: i64 = 1000;
@@ -72,7 +71,7 @@ fn next_after<'a>(
     ids: impl ExactSizeIterator<Item = &'a Option<String>>,
     after: u64,
     subquery_count: Option<i64>,
-    requested: i64,
+    asked: i64,
 ) -> Result<Option<u64>, Error> {
     let length = ids.len();
     let left = subquery_count.and_then(|left| usize::try_from(left).ok());
@@ -84,7 +83,7 @@ fn next_after<'a>(
             }
         };
     }
-    let whole = left == Some(length) && !page::may_be_full(length, requested);
+    let whole = left == Some(length) && !page::may_be_full(length, asked);
     let (mut last, mut in_order) = (after, true);
     for id in ids {
         let id = map::id_of(id.as_deref())?;
@@ -101,13 +100,12 @@ fn next_after<'a>(
     }
 }
 
-impl ManageIq {
+impl Adapter<Client> {
     // --- one machine ---
 
     /// A page of the records of a machine, the running state of an oVirt machine left out.
     async fn snapshot_page(
         &self,
-        options: &CallOptions,
         machine: &Machine,
         conditions: &[String],
         token: Option<PageToken>,
@@ -115,7 +113,7 @@ impl ManageIq {
         let list = format!("manageiq snapshots {machine} {conditions:?}");
         let [after] = token.as_ref().map_or(Ok([0]), |token| page::parse(token, &list))?;
         let slice = Slice { after, conditions, limit: SNAPSHOTS };
-        let page = self.list_snapshots(options, machine, slice).await?;
+        let page = self.list_snapshots(machine, slice).await?;
         let rows = entries(page.resources)?;
         for row in &rows {
             of_machine(row, machine)?;
@@ -123,19 +121,17 @@ impl ManageIq {
         let next = next_after(rows.iter().map(|row| &row.id), after, page.subquery_count, SNAPSHOTS)?;
         let total = page.subquery_count.filter(|_| after == 0).and_then(|count| u64::try_from(count).ok());
         let mut page = Page::last(rows).then(next.map(|next| page::token(&list, [next]))).of_total(total);
-        page.items = self.without_running_state(options, machine, None, std::mem::take(&mut page.items)).await?;
+        page.items = self.without_running_state(machine, None, std::mem::take(&mut page.items)).await?;
         Ok(page)
     }
 
     /// All records of a machine that fit the conditions.
-    pub(super) async fn rows_of(
+    pub(super) async fn all_snapshots(
         &self,
-        options: &CallOptions,
         machine: &Machine,
         conditions: &[String],
     ) -> Result<Vec<types::Snapshot>, Error> {
-        page::collect(page::stream(PROVIDER, |token| Box::pin(self.snapshot_page(options, machine, conditions, token))))
-            .await
+        self.all(|token| Box::pin(self.snapshot_page(machine, conditions, token))).await
     }
 
     /// On oVirt the record with `current` 1 is the running state, not a snapshot.
@@ -144,38 +140,31 @@ impl ManageIq {
     /// send none, and then the machine is asked for its vendor.
     async fn without_running_state(
         &self,
-        options: &CallOptions,
         machine: &Machine,
         vendor: Option<&str>,
         mut rows: Vec<types::Snapshot>,
     ) -> Result<Vec<types::Snapshot>, Error> {
         let mut vendor = vendor.map(str::to_owned);
         if vendor.is_none() && rows.iter().any(|row| map::is_running_state(row, None).is_none()) {
-            vendor = Some(self.vendor(options, machine).await?);
+            vendor = Some(self.vendor(machine).await?);
         }
         rows.retain(|row| map::is_running_state(row, vendor.as_deref()) == Some(false));
         Ok(rows)
     }
 
     /// Whether a record is the running state of its machine.
-    pub(super) async fn is_running_state(
-        &self,
-        options: &CallOptions,
-        machine: &Machine,
-        row: &types::Snapshot,
-    ) -> Result<bool, Error> {
-        Ok(self.without_running_state(options, machine, None, vec![row.clone()]).await?.is_empty())
+    pub(super) async fn is_running_state(&self, machine: &Machine, row: &types::Snapshot) -> Result<bool, Error> {
+        Ok(self.without_running_state(machine, None, vec![row.clone()]).await?.is_empty())
     }
 
     /// The records of one id: one or none.
-    pub(super) async fn row_of(
+    pub(super) async fn listed_row(
         &self,
-        options: &CallOptions,
         machine: &Machine,
         id: &SnapshotId,
     ) -> Result<Option<types::Snapshot>, Error> {
         let id = id.number()?;
-        let rows = self.rows_of(options, machine, &[format!("id={id}")]).await?;
+        let rows = self.all_snapshots(machine, &[format!("id={id}")]).await?;
         let id = id.to_string();
         Ok(rows.into_iter().find(|row| row.id.as_deref() == Some(id.as_str())))
     }
@@ -183,20 +172,15 @@ impl ManageIq {
     // --- lists for callers ---
 
     /// A page of the snapshots that a caller asks for.
-    pub(super) async fn listed(
-        &self,
-        options: &CallOptions,
-        list: &ListSnapshots,
-        token: Option<PageToken>,
-    ) -> Result<Page<Snapshot>, Error> {
+    pub(super) async fn listed(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
         let page = match &list.vm {
             Some(vm) => {
                 let machine = Machine::of(vm)?;
                 let conditions: Vec<String> = list.name.as_deref().and_then(name_condition).into_iter().collect();
-                let page = self.snapshot_page(options, &machine, &conditions, token).await?;
+                let page = self.snapshot_page(&machine, &conditions, token).await?;
                 page.try_map(|row| map::snapshot(&row, &machine))?
             }
-            None => self.everywhere(options, token).await?,
+            None => self.everywhere(token).await?,
         };
         Ok(match &list.name {
             Some(wanted) => page
@@ -207,8 +191,8 @@ impl ManageIq {
     }
 
     /// The snapshots of a page of machines of both kinds.
-    async fn everywhere(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
-        let page = self.machines(options, token, true).await?;
+    async fn everywhere(&self, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
+        let page = self.vm_page(token, true).await?;
         let mut items = Vec::new();
         for (machine, mut row) in page.items {
             // The records may be missing where there are none, and where the role may not see them. Without their number nothing
@@ -217,13 +201,13 @@ impl ManageIq {
                 row.v_total_snapshots.is_some_and(|total| i64::try_from(rows.len()).is_ok_and(|count| count >= total))
             });
             let rows = match embedded {
-                Some(rows) => self.without_running_state(options, &machine, row.vendor.as_deref(), rows).await?,
+                Some(rows) => self.without_running_state(&machine, row.vendor.as_deref(), rows).await?,
                 None if row.v_total_snapshots == Some(0) => Vec::new(),
-                None => match self.rows_of(options, &machine, &[]).await {
+                None => match self.all_snapshots(&machine, &[]).await {
                     // The same machine is under `/vms` as well, which another permission opens.
                     Err(error) if error.kind() == ErrorKind::Forbidden && machine.kind == VmKind::Instance => {
                         let machine = Machine { kind: VmKind::Vm, id: machine.id.clone() };
-                        self.rows_of(options, &machine, &[]).await?
+                        self.all_snapshots(&machine, &[]).await?
                     }
                     rows => rows?,
                 },
@@ -240,9 +224,8 @@ impl ManageIq {
     /// A page of the machines of both kinds, each once, by the kind whose actions fit it.
     ///
     /// What a role may not list is left out, as the server leaves out what it may not see; if it may list neither, that is an error.
-    pub(super) async fn machines(
+    pub(super) async fn vm_page(
         &self,
-        options: &CallOptions,
         token: Option<PageToken>,
         with_snapshots: bool,
     ) -> Result<Page<(Machine, types::Vm)>, Error> {
@@ -252,7 +235,7 @@ impl ManageIq {
         loop {
             let limit = if with_snapshots { MACHINES } else { SNAPSHOTS };
             let slice = Slice { after: place.after, conditions: &conditions, limit };
-            let page = match self.list_machines(options, place.kind(), slice, with_snapshots).await {
+            let page = match self.list_machines(place.kind(), slice, with_snapshots).await {
                 Err(error) if error.kind() == ErrorKind::Forbidden && place == Place::START => {
                     place = Place { pass: Pass::All, after: 0 };
                     continue;
@@ -301,11 +284,7 @@ impl page::Identified for (Machine, types::Vm) {
     }
 }
 
-impl page::Identified for types::Snapshot {
-    fn key(&self) -> Key {
-        Key::of(self.id.as_deref().unwrap_or_default())
-    }
-}
+identified!(types::Snapshot);
 
 /// The filter for a part of a name, where the text means the same to the server as here.
 ///
@@ -353,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_not_after_the_one_before_is_told() {
+    fn a_page_that_is_not_after_the_one_before_is_reported() {
         let ids = |ids: &[u64]| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>();
         for page in [&[9, 3][..], &[2], &[1, 5]] {
             let error = next_after(ids(page).iter(), 2, None, SNAPSHOTS).unwrap_err();

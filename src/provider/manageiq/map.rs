@@ -1,11 +1,11 @@
 //! From records of ManageIQ to the portable objects.
 
-use super::PROVIDER;
 use super::machine::Machine;
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::journal::Seen;
 use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, raw_of};
+use crate::spec::Provider;
 
 /// The providers whose record of the running state stands among the snapshots: by class, and by vendor.
 const OVIRT_CLASSES: [&str; 2] = ["::Redhat::", "::Ovirt::"];
@@ -45,7 +45,7 @@ pub(super) fn is_instance(row: &types::Vm) -> bool {
 }
 
 /// The provider's errors are objects under `error`; that of a path which it does not know is a text.
-pub(crate) fn is_absence(body: &serde_json::Value) -> bool {
+pub(super) fn is_absence(body: &serde_json::Value) -> bool {
     body.pointer("/error/kind").and_then(serde_json::Value::as_str) == Some("not_found")
 }
 
@@ -61,7 +61,7 @@ pub(super) fn snapshot(row: &types::Snapshot, machine: &Machine) -> Result<Snaps
     let id = SnapshotId::new(id_of(row.id.as_deref())?.to_string())?;
     // The provider's own time, else that of the first inventory that had it.
     let created = row.create_time.as_deref().or(row.created_on.as_deref());
-    let mut snapshot = Snapshot::new(PROVIDER, id).created(created);
+    let mut snapshot = Snapshot::new(Provider::ManageIq, id).created(created);
     snapshot.name = row.name.clone();
     snapshot.description = row.description.clone();
     // There is no word for a state: what is still being made has no record yet.
@@ -79,7 +79,7 @@ pub(super) fn vm(row: &types::Vm, machine: &Machine) -> Result<Vm, Error> {
         name: row.name.clone(),
         status: row.power_state.clone(),
         region: None,
-        provider: PROVIDER,
+        provider: Provider::ManageIq,
         raw: raw_of(row),
     })
 }

@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
-use super::PROVIDER;
 use crate::error::Error;
 use crate::generated::genesiscloud::types;
-use crate::model::{Resource, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::decode_id;
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::provider::kit::decode_id;
+use crate::spec::Provider;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
 /// `snapshotting` are of 2023.
-pub(super) fn status_of(status_text: &str) -> SnapshotStatus {
+pub(super) fn status(status_text: &str) -> SnapshotStatus {
     match status_text {
         "created" | "active" | "available" => SnapshotStatus::Ready,
         "creating" | "snapshotting" => SnapshotStatus::Creating,
@@ -21,7 +21,7 @@ pub(super) fn status_of(status_text: &str) -> SnapshotStatus {
 }
 
 /// The provider's errors have a code of digits and a message; this code is of a path that it does not know.
-pub(crate) fn is_absence(body: &Value) -> bool {
+pub(super) fn is_absence(body: &Value) -> bool {
     const NO_SUCH_ROUTE: &str = "02001";
     let code = body.get("code").and_then(Value::as_str).unwrap_or_default();
     let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
@@ -54,10 +54,11 @@ pub(super) fn source_instance(row: &types::Snapshot) -> Option<&str> {
     filled(row.source_instance_id.as_ref()).or_else(older)
 }
 
-pub(super) fn snapshot_of(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(PROVIDER, decode_id(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
+pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
+    let mut snapshot =
+        Snapshot::new(Provider::GenesisCloud, decode_id(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
     snapshot.name = Some(row.name.clone());
-    snapshot.status = status_of(&row.status);
+    snapshot.status = status(&row.status);
     snapshot.provider_status = Some(row.status.to_string());
     // An odd source is kept in the raw object; it does not lose the page.
     snapshot.vm.id = source_instance(row).and_then(|id| VmId::new(id).ok());
@@ -67,17 +68,13 @@ pub(super) fn snapshot_of(row: &types::Snapshot) -> Result<Snapshot, Error> {
     Ok(snapshot)
 }
 
-pub(super) fn resource_of(row: &types::Snapshot) -> Result<Resource, Error> {
-    Ok(Resource::Snapshot(Box::new(snapshot_of(row)?)))
-}
-
-pub(super) fn vm_of(row: &types::Instance) -> Result<Vm, Error> {
+pub(super) fn vm(row: &types::Instance) -> Result<Vm, Error> {
     Ok(Vm {
         id: decode_id(VmId::new(&row.id))?,
         name: Some(row.name.clone()),
         status: Some(row.status.to_string()),
         region: row.region.as_ref().map(|region| region.to_string()),
-        provider: PROVIDER,
+        provider: Provider::GenesisCloud,
         raw: raw_of(row),
     })
 }
@@ -88,13 +85,13 @@ mod tests {
 
     use super::*;
 
-    fn snapshot(fields: Value) -> Snapshot {
+    fn shown(fields: Value) -> Snapshot {
         let mut body = json!({
             "id": "7", "name": "n", "region": "NORD-NO-KRS-1", "status": "created",
             "created_at": "2020-04-06T10:47:46.786Z"
         });
         body.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-        snapshot_of(&serde_json::from_value(body).unwrap()).unwrap()
+        snapshot(&serde_json::from_value(body).unwrap()).unwrap()
     }
 
     #[test]
@@ -110,25 +107,25 @@ mod tests {
             ("error", SnapshotStatus::Failed),
             ("archived", SnapshotStatus::Unknown),
         ] {
-            let found = snapshot(json!({ "status": status_text }));
+            let found = shown(json!({ "status": status_text }));
             assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(status_text)));
         }
     }
 
     #[test]
     fn sizes_keep_their_unit() {
-        let size = |value: Value| snapshot(json!({ "size": value })).size.map(|size| (size.value, size.unit));
+        let size = |value: Value| shown(json!({ "size": value })).size.map(|size| (size.value, size.unit));
         assert_eq!(size(json!(80)), Some((80.0, Some(SizeUnit::Gib))));
         assert_eq!(size(json!("85899345920")), Some((85_899_345_920.0, Some(SizeUnit::Bytes))));
         for odd in [json!("much"), json!(""), json!(true), json!([1]), Value::Null] {
             assert_eq!(size(odd.clone()), None, "{odd}");
         }
-        assert_eq!(snapshot(json!({})).size, None);
+        assert_eq!(shown(json!({})).size, None);
     }
 
     #[test]
     fn sources_by_old_and_new_fields() {
-        let vm = |fields: Value| snapshot(fields).vm.id.map(|id| id.to_string());
+        let vm = |fields: Value| shown(fields).vm.id.map(|id| id.to_string());
         assert_eq!(vm(json!({ "source_instance_id": "a" })).as_deref(), Some("a"));
         assert_eq!(vm(json!({ "resource_id": "a" })).as_deref(), Some("a"));
         assert_eq!(vm(json!({ "resource_id": "b", "source_instance_id": "a" })).as_deref(), Some("a"));
