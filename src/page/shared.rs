@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
@@ -12,6 +13,9 @@ use tokio::time::Instant;
 use super::pager::MOST_COLLECTED;
 use super::place::contradiction;
 use crate::error::{Error, ErrorKind};
+
+/// The longest wait for others' reading, which is at most a quarter of the time that is left: then the list is read alone.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A list, as far as it could be read.
 pub(crate) struct Reading<T> {
@@ -101,16 +105,18 @@ impl Drop for Asking<'_> {
 impl<T> Shared<T> {
     /// A reading that begins after this is asked for, so that it proves what a list of the caller's own would. Whoever asks while one
     /// is under way waits for the next, together with all others who do.
-    pub(crate) async fn read<F>(&self, deadline: Instant, read: impl FnOnce() -> F) -> Result<Reading<T>, Error>
+    pub(crate) async fn read<F>(&self, deadline: Instant, read: impl FnOnce() -> F) -> Reading<T>
     where
         F: Future<Output = Reading<T>>,
     {
         let before = self.begun.load(Ordering::SeqCst);
         let asking = Asking::of(&self.asking);
-        let last = tokio::time::timeout_at(deadline, self.last.lock()).await;
-        let mut last = last.map_err(|_| {
-            Error::new(ErrorKind::Timeout, "the list was being read for other requests until the time was up")
-        })?;
+        let now = Instant::now();
+        let patience = (deadline.saturating_duration_since(now) / 4).min(PATIENCE);
+        // One reading that hangs must not hold up all others.
+        let Ok(mut last) = tokio::time::timeout_at(now + patience, self.last.lock()).await else {
+            return read().await;
+        };
         let fitting = last.as_ref().filter(|(number, _)| *number > before).map(|(_, reading)| reading.clone());
         let (number, reading) = match fitting {
             Some(reading) => (before, reading),
@@ -129,14 +135,12 @@ impl<T> Shared<T> {
             // Nobody else asked before it began: it is of no more use.
             *last = None;
         }
-        Ok(reading)
+        reading
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use futures_util::future::join_all;
     use futures_util::{FutureExt, stream};
 
@@ -165,7 +169,7 @@ mod tests {
                 reading(vec![number], self.broken)
             };
             let deadline = Instant::now() + Duration::from_secs(3600);
-            self.shared.read(deadline, read).await.unwrap().rows[0]
+            self.shared.read(deadline, read).await.rows[0]
         }
     }
 
@@ -195,7 +199,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_gives_up_while_reading_leaves_it_to_the_next() {
+    async fn a_reading_that_is_given_up_or_hangs_holds_up_nobody() {
         let server = Arc::new(Server::new(None));
         let first = tokio::spawn({
             let server = Arc::clone(&server);
@@ -207,8 +211,13 @@ mod tests {
         let shared: Shared<u32> = Shared::default();
         let held = shared.last.lock().await;
         let soon = Instant::now() + Duration::from_secs(1);
-        let waited = shared.read(soon, || std::future::ready(reading(vec![], None))).await;
-        assert_eq!(waited.err().unwrap().kind(), ErrorKind::Timeout, "no wait outlives its own time");
+        let started = Instant::now();
+        let alone = shared.read(soon, || std::future::ready(reading(vec![7], None))).await;
+        assert_eq!(
+            (alone.rows[0], started.elapsed()),
+            (7, Duration::from_millis(250)),
+            "a hung reading holds up nobody"
+        );
         drop(held);
     }
 

@@ -85,7 +85,7 @@ impl<C: Service> Adapter<C> {
     pub(crate) async fn shared<'a>(
         &self,
         page: impl FnMut(Option<PageToken>) -> BoxFuture<'a, Result<Page<C::Row>, Error>> + Send + 'a,
-    ) -> Result<Reading<C::Row>, Error>
+    ) -> Reading<C::Row>
     where
         C::Row: Identified,
     {

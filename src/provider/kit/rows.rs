@@ -60,10 +60,10 @@ pub(crate) fn found<T>(row: Result<T, Error>) -> Result<Option<T>, Error> {
 /// What proves nothing of an object is held against the list of them.
 pub(crate) async fn or_listed<T: Clone>(
     error: Error,
-    list: impl Future<Output = Result<Reading<T>, Error>>,
+    list: impl Future<Output = Reading<T>>,
     is: impl Fn(&T) -> bool,
 ) -> Result<T, Error> {
-    let Ok(row) = list.await.and_then(|rows| rows.find(is)) else { return Err(error) };
+    let Ok(row) = list.await.find(is) else { return Err(error) };
     row.ok_or_else(|| Error::new(ErrorKind::NotFound, "it is in no list of the account"))
 }
 

@@ -36,13 +36,13 @@ impl Adapter<Client> {
     }
 
     /// The snapshots of the account, as far as they can be read.
-    pub(super) async fn reading(&self) -> Result<Reading<types::Snapshot>, Error> {
+    pub(super) async fn reading(&self) -> Reading<types::Snapshot> {
         self.shared(|token| Box::pin(self.snapshot_page(None, token))).await
     }
 
     /// All snapshots of the account.
     pub(super) async fn all_snapshots(&self) -> Result<Arc<Vec<types::Snapshot>>, Error> {
-        self.reading().await?.whole()
+        self.reading().await.whole()
     }
 
     /// Whether the list of its slice shows a snapshot. That list comes in one piece: it does not move while it is read. `None`: there
@@ -60,7 +60,7 @@ impl Adapter<Client> {
     pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
         let vm = snapshot.vm.as_ref().map(|vm| vm.number()).transpose()?;
         let id = snapshot.id.number()?;
-        let row = self.reading().await?.find(|row| row.id == id)?.ok_or_else(unlisted)?;
+        let row = self.reading().await.find(|row| row.id == id)?.ok_or_else(unlisted)?;
         of_vm(row.id, row.vm_id, vm)?;
         Ok(row)
     }

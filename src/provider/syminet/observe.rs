@@ -33,7 +33,7 @@ impl Adapter<Client> {
     async fn target(&self, ticket: &Ticket) -> Result<Option<types::Snapshot>, Error> {
         let Some(target) = &ticket.target else { return Ok(None) };
         let id = target.number()?;
-        self.reading().await?.find(|row| row.id == id)
+        self.reading().await.find(|row| row.id == id)
     }
 
     /// What became of a delete: by the list of its slice where that showed the snapshot before, else by the account's.
