@@ -15,12 +15,15 @@ use super::entry::{Entry, is_key};
 /// The longest wait for another process that is writing.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// The content of the file of the claims, and what it holds.
+type ParsedClaims = (Vec<u8>, Claims);
+
 /// A state directory.
 #[derive(Clone, Debug)]
 pub(super) struct StateDirectory {
     root: PathBuf,
     /// The file of the claims as it was read last, and what it holds.
-    last_claims: Arc<Mutex<Option<(Vec<u8>, Claims)>>>,
+    last_claims: Arc<Mutex<Option<ParsedClaims>>>,
 }
 
 impl StateDirectory {
