@@ -3,7 +3,6 @@
 use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
@@ -14,8 +13,9 @@ use super::pager::MOST_COLLECTED;
 use super::place::contradiction;
 use crate::error::{Error, ErrorKind};
 
-/// The longest wait for others' reading, which is at most a quarter of the time that is left: then the list is read alone.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// A caller waits this part of its time for the readings of others, and then reads the list alone. It must be long: under a rate limit
+/// the readings of many callers would hold up each other.
+const PATIENCE: u32 = 4;
 
 /// A list, as far as it could be read.
 pub(crate) struct Reading<T> {
@@ -112,7 +112,7 @@ impl<T> Shared<T> {
         let before = self.begun.load(Ordering::SeqCst);
         let asking = Asking::of(&self.asking);
         let now = Instant::now();
-        let patience = (deadline.saturating_duration_since(now) / 4).min(PATIENCE);
+        let patience = deadline.saturating_duration_since(now) / PATIENCE;
         // One reading that hangs must not hold up all others.
         let Ok(mut last) = tokio::time::timeout_at(now + patience, self.last.lock()).await else {
             return read().await;
@@ -141,6 +141,8 @@ impl<T> Shared<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use futures_util::future::join_all;
     use futures_util::{FutureExt, stream};
 
