@@ -1,9 +1,9 @@
 //! What makes an entry of a list the same entry on another page, in as few bytes as that takes.
 
 use std::collections::HashSet;
-use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher;
-use std::sync::OnceLock;
+use std::hash::Hasher;
+
+use siphasher::sip128::{Hasher128, SipHasher13};
 
 /// The identity of an entry: a numeric id as it is, any other text as a hash of 128 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,7 +18,7 @@ impl Key {
         let canonical = !id.starts_with('0') && id.bytes().all(|byte| byte.is_ascii_digit());
         match id.parse() {
             Ok(number) if canonical => Self::Number(number),
-            _ => Self::Text(hash(id)),
+            _ => Self::Text(hash([id])),
         }
     }
 
@@ -46,16 +46,21 @@ impl From<&Option<String>> for Key {
     }
 }
 
-/// Keyed anew in each process: a server cannot prepare two ids with one hash.
-fn hash<T: std::hash::Hash + ?Sized>(value: &T) -> u128 {
-    static KEYS: OnceLock<[RandomState; 2]> = OnceLock::new();
-    let [high, low] = KEYS.get_or_init(|| [RandomState::new(), RandomState::new()]);
-    u128::from(high.hash_one(value)) << 64 | u128::from(low.hash_one(value))
+/// The same in each process, because page tokens leave it. A server that prepared two ids with one hash would gain nothing: it
+/// could as well leave an entry out.
+fn hash(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> u128 {
+    let mut hasher = SipHasher13::new();
+    parts.into_iter().for_each(|part| hasher.write(part.as_ref()));
+    hasher.finish128().as_u128()
 }
 
 /// A digest of the entries of a page, in their order.
 pub(crate) fn digest(keys: &[Key]) -> u64 {
-    hash(keys) as u64
+    let bytes = |key: &Key| match key {
+        Key::Number(number) => (0_u8, u128::from(*number)),
+        Key::Text(text) => (1, *text),
+    };
+    hash(keys.iter().map(bytes).map(|(kind, key)| [&[kind][..], &key.to_be_bytes()].concat())) as u64
 }
 
 /// The entries seen so far.

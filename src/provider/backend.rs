@@ -49,6 +49,9 @@ pub(crate) trait Service: PerCall + Clone + Send + Sync + 'static {
     /// A row of the account's list of snapshots.
     type Row: Clone + Send + Sync + 'static;
 
+    /// Its objects have status words of which one might mean done. Where they have none, a caller's word would be ignored.
+    const HAS_STATUS_WORDS: bool = true;
+
     /// How it takes credentials.
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str>;
 
@@ -110,6 +113,7 @@ pub(crate) trait Verbs {
 pub(crate) trait Backend: Send + Sync {
     fn capabilities(&self, vm: Option<&VmId>) -> Capabilities;
     fn seen(&self, snapshot: &Snapshot) -> Seen;
+    fn has_status_words(&self) -> bool;
     fn image_of(&self, snapshot: &Snapshot) -> Option<String>;
     async fn vms(&self, call: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error>;
     async fn snapshots(
@@ -162,4 +166,6 @@ pub(crate) struct Credentials<'a> {
     pub(crate) session: bool,
     /// Learns the tokens that are asked for.
     pub(crate) redactor: &'a Arc<Redactor>,
+    /// Whoever hears of all responses hears of these, too.
+    pub(crate) observing: CallOptions,
 }

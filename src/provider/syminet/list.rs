@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::syminet::{Client, types};
 use crate::model::{SnapshotRef, VmId};
 use crate::page::{Claims, Page, PageToken, Reading};
@@ -72,6 +72,5 @@ pub(super) fn row_in(rows: &[types::Snapshot], id: i64) -> Result<&types::Snapsh
 }
 
 fn unlisted() -> Error {
-    Error::new(ErrorKind::NotFound, "no snapshot by this id in the account")
-        .hint("`snapshots list` shows what there is")
+    Error::new(ErrorKind::NotFound, "no snapshot by this id in the account").hint(Advice::ListSnapshots)
 }
