@@ -63,7 +63,9 @@ impl Adapter<Client> {
     pub(super) async fn snapshot_row(&self, id: &SnapshotId) -> Result<types::Snapshot, Error> {
         let is = |row: &types::Snapshot| row.id == id.as_str();
         let row = match ask!(self.sent, get_snapshot.snapshot_id(ids::snapshot(id)?)) {
-            Err(error) if error.is_from_elsewhere() => or_listed(error, self.all_snapshots(None), is).await?,
+            Err(error) if error.is_from_elsewhere() => {
+                or_listed(error, self.shared(|token| Box::pin(self.snapshot_page(None, token))), is).await?
+            }
             response => response?.snapshot,
         };
         about(row, is, "snapshot", id)

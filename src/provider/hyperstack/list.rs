@@ -8,7 +8,7 @@ use super::map::{self, Envelope};
 use crate::error::{Error, ErrorKind};
 use crate::generated::hyperstack::{Client, types};
 use crate::model::{SnapshotRef, VmId};
-use crate::page::{Claims, Identified, Page, PageToken};
+use crate::page::{Claims, Identified, Page, PageToken, Reading};
 use crate::provider::backend::Service;
 use crate::provider::kit::{Adapter, Numbered, Part, Sent, about, ask, identified, of_vm, or_listed};
 use crate::spec;
@@ -100,9 +100,15 @@ impl Adapter<Client> {
         self.page("list_vms", token, ask, |response: types::VmListAnswer| response.instances).await
     }
 
-    /// All snapshots of the account.
-    pub(super) async fn all_snapshots(&self) -> Result<Vec<types::Snapshot>, Error> {
-        self.all(|token| Box::pin(self.snapshot_page(token))).await
+    /// The snapshots of the account, as far as they can be read.
+    async fn reading(&self) -> Reading<types::Snapshot> {
+        self.shared(|token| Box::pin(self.snapshot_page(token))).await
+    }
+
+    /// All snapshots of a machine: they are picked out of the account's list.
+    pub(super) async fn snapshots_of(&self, vm: i64) -> Result<Vec<types::Snapshot>, Error> {
+        let rows = self.reading().await.whole()?;
+        Ok(rows.iter().filter(|row| row.vm_id == vm).cloned().collect())
     }
 
     /// All machines of the account.
@@ -123,7 +129,7 @@ impl Adapter<Client> {
             Ok(response) => response.snapshot,
             Err(error) => match named(error, id) {
                 error if error.is_from_elsewhere() || error.status() == Some(400) => {
-                    or_listed(error, self.all_snapshots(), |row| row.id == id).await?
+                    or_listed(error, self.reading(), |row| row.id == id).await?
                 }
                 error => return Err(error),
             },

@@ -31,6 +31,7 @@ use crate::transport::Authenticate;
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::ManageIq;
+    type Row = crate::generated::manageiq::types::Snapshot;
 
     /// Every installation has its own address. The code shows no limit on the rate of requests.
     const PROFILE: Profile = Profile {

@@ -21,6 +21,17 @@ impl Adapter<Client> {
         Ok(())
     }
 
+    /// A delete: the snapshot is there, and of that machine.
+    pub(super) async fn check_delete(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
+        let id = snapshot.id.number()?;
+        if self.is_in_slice(snapshot.vm.as_ref(), id).await? == Some(true) {
+            // What its slice's list shows it can also show to be gone.
+            ticket.baseline = Some(vec![id.to_string()]);
+            return Ok(());
+        }
+        self.row(snapshot).await.map(drop)
+    }
+
     /// A restore: the snapshot is ready, ours to write, and of that machine.
     pub(super) async fn check_restore(&self, snapshot: &SnapshotRef, onto: &VmId) -> Result<(), Error> {
         let (id, slice) = (snapshot.id.number()?, onto.number()?);

@@ -28,6 +28,7 @@ use crate::transport::{Auth, Authenticate};
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::Syminet;
+    type Row = crate::generated::syminet::types::Snapshot;
 
     /// The public service. No rate limit is documented.
     const PROFILE: Profile = Profile {
@@ -99,7 +100,7 @@ impl Verbs for Adapter<Client> {
                 ticket.baseline = Some(vec![self.row(&request.snapshot).await?.name]);
                 Ok(())
             }
-            Action::DeleteSnapshot(request) => self.row(&request.snapshot).await.map(drop),
+            Action::DeleteSnapshot(request) => self.check_delete(&request.snapshot, ticket).await,
             Action::RestoreBackup(request) => self.check_backup(request).await,
             Action::EnableBackups(request) => request.vm.number().map(drop),
             Action::DisableBackups(request) => request.vm.number().map(drop),
