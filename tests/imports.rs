@@ -37,10 +37,11 @@ fn read(folder: &Path, module: &Module, into: &mut BTreeMap<Module, String>) {
     }
 }
 
-/// Without comments and unit tests.
+/// Without comments, documentation and unit tests.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
-    text.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("#[doc"));
+    lines.map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
 }
 
 /// The paths of a tree of imports, each with the name that it goes by.

@@ -145,7 +145,7 @@ async fn what_the_adapter_makes_of_an_entry() {
         json!({
             "id": "14901", "name": "11test1-3247-173049603", "description": null, "status": "ready", "provider_status": null,
             "vm": {"id": "3247", "name": "11test1-3247.com"}, "size": {"value": 21, "unit": null}, "region": "SFO1",
-            "created_at": "2025-02-04T10:19:36.925397Z", "provider": "syminet",
+            "labels": null, "created_at": "2025-02-04T10:19:36.925397Z", "provider": "syminet",
         })
     );
     assert_eq!(first.raw["vm_user_id"], 1423);

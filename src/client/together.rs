@@ -33,7 +33,8 @@ impl Client {
     /// # async fn run(client: Client, vms: Vec<VmId>) -> Result<(), Error> {
     /// let mut operations = Vec::new();
     /// for vm in vms {
-    ///     operations.push(client.create_snapshot(CreateSnapshot::new(vm, "nightly")).await?);
+    ///     let request = CreateSnapshot::new(vm, "nightly");
+    ///     operations.push(client.create_snapshot(request).await?);
     /// }
     /// for outcome in client.wait_all(&operations, WaitOptions::default()).await {
     ///     match outcome {
