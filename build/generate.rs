@@ -5,6 +5,8 @@
 
 #[path = "relax.rs"]
 mod relax;
+#[path = "slim.rs"]
+mod slim;
 #[path = "table.rs"]
 mod table;
 #[path = "yaml.rs"]
@@ -97,5 +99,5 @@ fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
         }
         text = text.replace(WRONG, ".request(::reqwest::Method::OPTIONS, url)");
     }
-    Ok(text)
+    Ok(slim::slim(&text)?)
 }

@@ -3083,18 +3083,14 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, per_page } = self;
             let page = page.map_err(Error::InvalidRequest)?;
             let per_page = per_page.map_err(Error::InvalidRequest)?;
             let url = format!("{}/snapshots", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3105,7 +3101,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("page", &page))
                 .query(&progenitor_client::QueryParam::new("per_page", &per_page))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_snapshots",
@@ -3115,8 +3110,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3163,6 +3158,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -3170,14 +3169,6 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/snapshots", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3187,7 +3178,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "import_snapshot",
@@ -3197,8 +3187,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                201u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3233,20 +3223,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/snapshots/{}", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3255,7 +3241,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_snapshot",
@@ -3265,8 +3250,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3305,16 +3290,8 @@ pub mod builder {
                 "{}/snapshots/{}", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_snapshot",
             };
@@ -3323,8 +3300,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3385,6 +3362,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -3396,14 +3377,6 @@ pub mod builder {
                 "{}/snapshots/{}", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3413,7 +3386,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "rename_snapshot",
@@ -3423,8 +3395,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3483,6 +3455,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -3494,14 +3470,6 @@ pub mod builder {
                 "{}/snapshots/{}/clone", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3511,7 +3479,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "clone_snapshot",
@@ -3521,8 +3488,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                201u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3581,6 +3548,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, page, per_page } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -3589,14 +3560,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3607,7 +3570,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("page", &page))
                 .query(&progenitor_client::QueryParam::new("per_page", &per_page))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_instance_snapshots",
@@ -3617,8 +3579,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3679,6 +3641,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -3690,14 +3656,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3707,7 +3665,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_instance_snapshot",
@@ -3717,8 +3674,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                201u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3763,18 +3720,14 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceList>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, per_page } = self;
             let page = page.map_err(Error::InvalidRequest)?;
             let per_page = per_page.map_err(Error::InvalidRequest)?;
             let url = format!("{}/instances", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3785,7 +3738,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("page", &page))
                 .query(&progenitor_client::QueryParam::new("per_page", &per_page))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_instances",
@@ -3795,8 +3747,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3843,6 +3795,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -3850,14 +3806,6 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/instances", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3867,7 +3815,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_instance",
@@ -3877,8 +3824,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                201u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3913,20 +3860,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/instances/{}", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -3935,7 +3878,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_instance",
@@ -3945,8 +3887,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -3985,16 +3927,8 @@ pub mod builder {
                 "{}/instances/{}", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_instance",
             };
@@ -4003,8 +3937,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }

@@ -7630,6 +7630,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmListAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 environment,
@@ -7645,14 +7649,6 @@ pub mod builder {
             let page_size = page_size.map_err(Error::InvalidRequest)?;
             let search = search.map_err(Error::InvalidRequest)?;
             let url = format!("{}/core/virtual-machines", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7671,7 +7667,6 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page", &page))
                 .query(&progenitor_client::QueryParam::new("pageSize", &page_size))
                 .query(&progenitor_client::QueryParam::new("search", &search))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_vms",
@@ -7681,8 +7676,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -7712,20 +7707,16 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/core/virtual-machines/{vm_id}`
         pub async fn send(self) -> Result<ResponseValue<types::VmAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/virtual-machines/{}", client.baseurl, encode_path(& vm_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7734,7 +7725,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_vm",
@@ -7744,8 +7734,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -7777,20 +7767,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/virtual-machines/{}", client.baseurl, encode_path(& vm_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7799,7 +7785,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "delete_vm",
@@ -7809,8 +7794,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -7845,20 +7830,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/virtual-machines/name-availability/{}", client.baseurl,
                 encode_path(& name.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7867,7 +7848,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "check_vm_name",
@@ -7877,8 +7857,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -7910,20 +7890,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmEventsAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/virtual-machines/{}/events", client.baseurl, encode_path(& vm_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7932,7 +7908,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_vm_events",
@@ -7942,8 +7917,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -7975,20 +7950,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/virtual-machines/{}/start", client.baseurl, encode_path(& vm_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -7997,7 +7968,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "start_vm",
@@ -8007,8 +7977,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8040,20 +8010,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/virtual-machines/{}/stop", client.baseurl, encode_path(& vm_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8062,7 +8028,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "stop_vm",
@@ -8072,8 +8037,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8131,6 +8096,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -8142,14 +8111,6 @@ pub mod builder {
                 "{}/core/virtual-machines/{}/snapshots", client.baseurl, encode_path(&
                 vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8159,7 +8120,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_snapshot",
@@ -8169,8 +8129,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                201u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8230,19 +8190,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotListAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, page_size, search } = self;
             let page = page.map_err(Error::InvalidRequest)?;
             let page_size = page_size.map_err(Error::InvalidRequest)?;
             let search = search.map_err(Error::InvalidRequest)?;
             let url = format!("{}/core/snapshots", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8254,7 +8210,6 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("page", &page))
                 .query(&progenitor_client::QueryParam::new("pageSize", &page_size))
                 .query(&progenitor_client::QueryParam::new("search", &search))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_snapshots",
@@ -8264,8 +8219,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8300,20 +8255,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/snapshots/name-availability/{}", client.baseurl, encode_path(&
                 name.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8322,7 +8273,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "check_snapshot_name",
@@ -8332,8 +8282,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8365,20 +8315,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/snapshots/{}", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8387,7 +8333,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_snapshot",
@@ -8397,8 +8342,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8430,20 +8375,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/snapshots/{}", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8452,7 +8393,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "delete_snapshot",
@@ -8462,8 +8402,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8521,6 +8461,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RestoreSnapshotAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -8532,14 +8476,6 @@ pub mod builder {
                 "{}/core/snapshots/{}/restore", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8549,7 +8485,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "restore_snapshot",
@@ -8559,8 +8494,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8592,20 +8527,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotEventsAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/snapshots/{}/events", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8614,7 +8545,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_snapshot_events",
@@ -8624,8 +8554,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8681,6 +8611,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CreateImageAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -8692,14 +8626,6 @@ pub mod builder {
                 "{}/core/snapshots/{}/image", client.baseurl, encode_path(& snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8709,7 +8635,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_image",
@@ -8719,8 +8644,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8809,6 +8734,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ImageListAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, include_public, page, per_page, region, search } = self;
             let include_public = include_public.map_err(Error::InvalidRequest)?;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -8816,14 +8745,6 @@ pub mod builder {
             let region = region.map_err(Error::InvalidRequest)?;
             let search = search.map_err(Error::InvalidRequest)?;
             let url = format!("{}/core/images", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8842,7 +8763,6 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("per_page", &per_page))
                 .query(&progenitor_client::QueryParam::new("region", &region))
                 .query(&progenitor_client::QueryParam::new("search", &search))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_images",
@@ -8852,8 +8772,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8888,20 +8808,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/image/name-availability/{}", client.baseurl, encode_path(& name
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8910,7 +8826,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "check_image_name",
@@ -8920,8 +8835,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -8951,19 +8866,15 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/core/images/{image_id}`
         pub async fn send(self) -> Result<ResponseValue<types::ImageAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, image_id } = self;
             let image_id = image_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/images/{}", client.baseurl, encode_path(& image_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -8972,7 +8883,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_image",
@@ -8982,8 +8892,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -9015,19 +8925,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, image_id } = self;
             let image_id = image_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/core/images/{}", client.baseurl, encode_path(& image_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -9036,7 +8942,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "delete_image",
@@ -9046,8 +8951,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }

@@ -11262,17 +11262,13 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/`
         pub async fn send(self) -> Result<ResponseValue<types::EntryPoint>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, attributes } = self;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
             let url = format!("{}/", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11282,7 +11278,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_entry_point",
@@ -11292,8 +11287,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11326,17 +11321,13 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/auth`
         pub async fn send(self) -> Result<ResponseValue<types::Token>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, requester_type } = self;
             let requester_type = requester_type.map_err(Error::InvalidRequest)?;
             let url = format!("{}/auth", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11351,7 +11342,6 @@ pub mod builder {
                         &requester_type,
                     ),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_token",
@@ -11361,8 +11351,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11381,16 +11371,8 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/auth", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_token",
             };
@@ -11399,8 +11381,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11577,6 +11559,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -11603,14 +11589,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/vms", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11637,7 +11615,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_vms",
@@ -11647,8 +11624,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11667,16 +11644,12 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/vms", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11685,7 +11658,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_vms",
@@ -11695,8 +11667,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11759,6 +11731,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/vms/{vm_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, attributes, expand } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -11766,14 +11742,6 @@ pub mod builder {
             let url = format!(
                 "{}/vms/{}", client.baseurl, encode_path(& vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11784,7 +11752,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
                 .query(&progenitor_client::QueryParam::new("expand", &expand))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_vm",
@@ -11794,8 +11761,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11956,6 +11923,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 vm_id,
@@ -11982,14 +11953,6 @@ pub mod builder {
             let url = format!(
                 "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12009,7 +11972,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_vm_snapshots",
@@ -12019,8 +11981,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12081,6 +12043,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -12091,14 +12057,6 @@ pub mod builder {
             let url = format!(
                 "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12108,7 +12066,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "change_vm_snapshots",
@@ -12118,8 +12075,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12154,19 +12111,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12175,7 +12128,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_vm_snapshots",
@@ -12185,8 +12137,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12248,6 +12200,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, attributes } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -12256,14 +12212,6 @@ pub mod builder {
                 "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12273,7 +12221,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_vm_snapshot",
@@ -12283,8 +12230,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12359,6 +12306,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -12371,14 +12322,6 @@ pub mod builder {
                 "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12388,7 +12331,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_vm_snapshot",
@@ -12398,8 +12340,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12453,16 +12395,8 @@ pub mod builder {
                 "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_vm_snapshot",
             };
@@ -12471,8 +12405,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12649,6 +12583,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -12675,14 +12613,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/instances", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12709,7 +12639,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_instances",
@@ -12719,8 +12648,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12739,16 +12668,12 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/instances", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12757,7 +12682,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_instances",
@@ -12767,8 +12691,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12831,6 +12755,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/instances/{instance_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, attributes, expand } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -12839,14 +12767,6 @@ pub mod builder {
                 "{}/instances/{}", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12857,7 +12777,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
                 .query(&progenitor_client::QueryParam::new("expand", &expand))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_instance",
@@ -12867,8 +12786,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13029,6 +12948,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 instance_id,
@@ -13056,14 +12979,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13083,7 +12998,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_instance_snapshots",
@@ -13093,8 +13007,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13155,6 +13069,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -13166,14 +13084,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13183,7 +13093,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "change_instance_snapshots",
@@ -13193,8 +13102,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13229,20 +13138,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13251,7 +13156,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_instance_snapshots",
@@ -13261,8 +13165,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13324,6 +13228,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, attributes } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -13332,14 +13240,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13349,7 +13249,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_instance_snapshot",
@@ -13359,8 +13258,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13429,6 +13328,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -13439,14 +13342,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13456,7 +13351,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_instance_snapshot",
@@ -13466,8 +13360,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13521,16 +13415,8 @@ pub mod builder {
                 "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_instance_snapshot",
             };
@@ -13539,8 +13425,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13687,6 +13573,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::TaskCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -13709,14 +13599,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/tasks", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13736,7 +13618,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_tasks",
@@ -13746,8 +13627,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13790,19 +13671,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::TaskQueryAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| types::TaskQuery::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/tasks", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13812,7 +13689,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "query_tasks",
@@ -13822,8 +13698,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13871,20 +13747,16 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/tasks/{task_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Task>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, attributes } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13894,7 +13766,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_task",
@@ -13904,8 +13775,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13960,6 +13831,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, body } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -13968,14 +13843,6 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13985,7 +13852,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_task",
@@ -13995,8 +13861,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14034,16 +13900,8 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_task",
             };
@@ -14052,8 +13910,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14200,6 +14058,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NotificationCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -14222,14 +14084,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/notifications", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14249,7 +14103,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_notifications",
@@ -14259,8 +14112,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14407,6 +14260,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -14429,14 +14286,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volumes", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14456,7 +14305,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_volumes",
@@ -14466,8 +14314,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14514,6 +14362,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -14521,14 +14373,6 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volumes", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14538,7 +14382,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_volume",
@@ -14548,8 +14391,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14585,17 +14428,13 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeFormAnswer>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, ems_id } = self;
             let ems_id = ems_id.map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volumes", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14605,7 +14444,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("ems_id", &ems_id))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_volumes",
@@ -14615,8 +14453,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14664,6 +14502,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/cloud_volumes/{volume_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Volume>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -14671,14 +14513,6 @@ pub mod builder {
                 "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14688,7 +14522,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_volume",
@@ -14698,8 +14531,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14758,6 +14591,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -14769,14 +14606,6 @@ pub mod builder {
                 "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14786,7 +14615,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_volume",
@@ -14796,8 +14624,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14836,16 +14664,8 @@ pub mod builder {
                 "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_volume",
             };
@@ -14854,8 +14674,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15016,6 +14836,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 volume_id,
@@ -15043,14 +14867,6 @@ pub mod builder {
                 "{}/cloud_volumes/{}/cloud_volume_snapshots", client.baseurl,
                 encode_path(& volume_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15070,7 +14886,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_snapshots_of_volume",
@@ -15080,8 +14895,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15144,6 +14959,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -15155,14 +14974,6 @@ pub mod builder {
                 "{}/cloud_volumes/{}/cloud_volume_snapshots", client.baseurl,
                 encode_path(& volume_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15172,7 +14983,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_volume_snapshot",
@@ -15182,8 +14992,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15249,6 +15059,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, volume_snapshot_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
@@ -15258,14 +15072,6 @@ pub mod builder {
                 encode_path(& volume_id.to_string()), encode_path(& volume_snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15275,7 +15081,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_snapshot_of_volume",
@@ -15285,8 +15090,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15433,6 +15238,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -15455,14 +15264,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volume_snapshots", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15482,7 +15283,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_volume_snapshots",
@@ -15492,8 +15292,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15540,6 +15340,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -15547,14 +15351,6 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volume_snapshots", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15564,7 +15360,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "delete_volume_snapshots",
@@ -15574,8 +15369,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15627,6 +15422,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, attributes } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -15634,14 +15433,6 @@ pub mod builder {
                 "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
                 volume_snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15651,7 +15442,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_volume_snapshot",
@@ -15661,8 +15451,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15719,6 +15509,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, body } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -15728,14 +15522,6 @@ pub mod builder {
                 "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
                 volume_snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15745,7 +15531,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_volume_snapshot",
@@ -15755,8 +15540,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15797,16 +15582,8 @@ pub mod builder {
                 "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
                 volume_snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_volume_snapshot",
             };
@@ -15815,8 +15592,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }

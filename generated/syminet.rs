@@ -1427,18 +1427,14 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotPage>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, query } = self;
             let page = page.map_err(Error::InvalidRequest)?;
             let query = query.map_err(Error::InvalidRequest)?;
             let url = format!("{}/images", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1449,7 +1445,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("page", &page))
                 .query(&progenitor_client::QueryParam::new("query", &query))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_snapshots",
@@ -1459,8 +1454,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -1492,20 +1487,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SliceSnapshotList>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/images/snapshots/{}", client.baseurl, encode_path(& slice_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1514,7 +1505,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_slice_snapshots",
@@ -1524,8 +1514,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -1592,20 +1582,11 @@ pub mod builder {
                 "{}/images/snapshots/{}/create", client.baseurl, encode_path(& slice_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
                 .post(url)
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_snapshot",
@@ -1615,8 +1596,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                202u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -1664,16 +1645,8 @@ pub mod builder {
                 "{}/images/snapshots/{}/restore/{}", client.baseurl, encode_path(&
                 snapshot_id.to_string()), encode_path(& slice_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.post(url).headers(header_map).build()?;
+            let mut request = client.client.post(url).build()?;
             let info = OperationInfo {
                 operation_id: "restore_snapshot",
             };
@@ -1682,8 +1655,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                202u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -1750,20 +1723,11 @@ pub mod builder {
                 "{}/images/snapshots/{}/rename", client.baseurl, encode_path(&
                 snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
                 .post(url)
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "rename_snapshot",
@@ -1773,8 +1737,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                202u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -1810,16 +1774,8 @@ pub mod builder {
                 "{}/images/snapshots/{}/delete", client.baseurl, encode_path(&
                 snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_snapshot",
             };
@@ -1828,8 +1784,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                202u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -1859,19 +1815,15 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/backups/{slice_id}`
         pub async fn send(self) -> Result<ResponseValue<types::BackupList>, Error<()>> {
+            crate::generated::decoded(self.answer().await?)
+        }
+        /// The answer as it is, where it is the documented success.
+        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/backups/{}", client.baseurl, encode_path(& slice_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -1880,7 +1832,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_backups",
@@ -1890,8 +1841,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -1939,16 +1890,8 @@ pub mod builder {
                 "{}/backups/{}/restore/{}", client.baseurl, encode_path(& slice_id
                 .to_string()), encode_path(& backup_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.post(url).headers(header_map).build()?;
+            let mut request = client.client.post(url).build()?;
             let info = OperationInfo {
                 operation_id: "restore_backup",
             };
@@ -1957,8 +1900,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                202u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -1994,16 +1937,8 @@ pub mod builder {
                 "{}/backups/{}/backups/enable", client.baseurl, encode_path(& slice_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.get(url).headers(header_map).build()?;
+            let mut request = client.client.get(url).build()?;
             let info = OperationInfo {
                 operation_id: "enable_backups",
             };
@@ -2012,8 +1947,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                202u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -2049,16 +1984,8 @@ pub mod builder {
                 "{}/backups/{}/backups/disable", client.baseurl, encode_path(& slice_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.get(url).headers(header_map).build()?;
+            let mut request = client.client.get(url).build()?;
             let info = OperationInfo {
                 operation_id: "disable_backups",
             };
@@ -2067,8 +1994,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                202u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }

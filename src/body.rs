@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
+use bytes::Bytes;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
@@ -97,6 +98,14 @@ pub(crate) fn mended(body: &[u8]) -> Cow<'_, [u8]> {
     whole.into()
 }
 
+/// The same of bytes that are shared: they are copied only where something is mended.
+pub(crate) fn mended_bytes(body: &Bytes) -> Bytes {
+    match mended(body) {
+        Cow::Borrowed(same) => body.slice_ref(same),
+        Cow::Owned(mended) => mended.into(),
+    }
+}
+
 /// Where the digits stand of escapes that are half a surrogate pair.
 fn halves(text: &[u8]) -> Vec<usize> {
     let unit = |at: usize| {
@@ -104,7 +113,7 @@ fn halves(text: &[u8]) -> Vec<usize> {
         u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
     };
     let (mut found, mut at) = (Vec::new(), 0);
-    while let Some(next) = text[at..].iter().position(|byte| *byte == b'\\') {
+    while let Some(next) = memchr::memchr(b'\\', &text[at..]) {
         at += next;
         at += match (unit(at), unit(at + 6)) {
             (Some(0xd800..0xdc00), Some(0xdc00..0xe000)) => 12,

@@ -91,6 +91,7 @@ mod operation;
 mod page;
 mod provider;
 mod providers;
+mod reader;
 mod secret;
 mod text;
 mod transport;
@@ -103,7 +104,7 @@ pub use handle::{Handle, Verb};
 pub use model::{
     Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
     Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, ListSnapshots, Login, NewVm, Outcome,
-    RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, SizeUnit,
+    Raw, RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size, SizeUnit,
     Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, Vm, VmId, VmKind, VmSummary,
 };
 pub use operation::{Operation, OperationState};

@@ -76,9 +76,9 @@ impl Client {
         let response = self.transport.execute(request, &operation).await;
         match response.extensions().get::<crate::transport::Answer>() {
             Some(answer) => {
-                let mut whole = http::Response::new(answer.reply.body.clone());
-                *whole.status_mut() = answer.reply.status;
-                *whole.headers_mut() = answer.reply.headers.clone();
+                let mut whole = http::Response::new(answer.body.clone());
+                *whole.status_mut() = answer.status;
+                *whole.headers_mut() = response.headers().clone();
                 if !operation.safe && answer.context.arrived {
                     whole.extensions_mut().insert(MayHaveArrived);
                 }

@@ -2,12 +2,14 @@
 
 mod backup;
 mod id;
+mod raw;
 mod request;
 mod snapshot;
 mod vm;
 
 pub use backup::Backup;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
+pub use raw::Raw;
 pub use request::{
     Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups,
     ImportSnapshot, ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot,

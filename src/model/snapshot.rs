@@ -1,9 +1,9 @@
 //! A snapshot, in the portable form.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{SnapshotId, VmId, read_time};
+use super::{Raw, SnapshotId, VmId, read_time};
 use crate::spec::Provider;
 
 /// Where a snapshot stands in its life.
@@ -163,7 +163,7 @@ pub struct Snapshot {
     pub provider: Provider,
     /// Everything that the provider said of it, in its own words.
     #[serde(skip)]
-    pub raw: Map<String, Value>,
+    pub raw: Raw,
 }
 
 impl Snapshot {
@@ -190,7 +190,7 @@ impl Snapshot {
             created_at: None,
             created_at_text: None,
             provider,
-            raw: Map::new(),
+            raw: Raw::default(),
         }
     }
 
@@ -205,9 +205,9 @@ impl Snapshot {
 }
 
 /// The object of a generated type as the provider sent it, as far as the document knows it.
-pub(crate) fn raw_of<T: Serialize>(item: &T) -> Map<String, Value> {
+pub(crate) fn raw_of<T: Serialize>(item: &T) -> Raw {
     match serde_json::to_value(item) {
-        Ok(Value::Object(map)) => map,
-        _ => Map::new(),
+        Ok(Value::Object(map)) => map.into(),
+        _ => Raw::default(),
     }
 }

@@ -1,12 +1,11 @@
 //! What makes an entry of a list the same entry on another page, in as few bytes as that takes.
 
-use std::collections::HashSet;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
 /// The identity of an entry: a numeric id as it is, any other text as a hash of 128 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     Number(u64),
     Text(u128),
@@ -16,8 +15,8 @@ impl Key {
     /// The key of an id. A number in another spelling than the shortest is another id.
     pub(crate) fn of(id: &str) -> Self {
         let canonical = !id.starts_with('0') && id.bytes().all(|byte| byte.is_ascii_digit());
-        match id.parse() {
-            Ok(number) if canonical => Self::Number(number),
+        match canonical.then(|| id.parse()) {
+            Some(Ok(number)) => Self::Number(number),
             _ => Self::Text(hash(id)),
         }
     }
@@ -27,38 +26,102 @@ impl Key {
     pub(crate) fn number(id: i64) -> Self {
         u64::try_from(id).map_or_else(|_| Self::of(&id.to_string()), Self::Number)
     }
+
+    /// As one number: hashes have the highest bit, and numbers have not.
+    fn word(self) -> u128 {
+        match self {
+            Self::Number(number) => number.into(),
+            Self::Text(hash) => hash | 1 << 127,
+        }
+    }
 }
 
 /// Keyed anew in each process: a server cannot prepare two ids with one hash.
-fn hash<T: std::hash::Hash + ?Sized>(value: &T) -> u128 {
+fn hash(text: &str) -> u128 {
     static KEYS: OnceLock<[RandomState; 2]> = OnceLock::new();
     let [high, low] = KEYS.get_or_init(|| [RandomState::new(), RandomState::new()]);
-    u128::from(high.hash_one(value)) << 64 | u128::from(low.hash_one(value))
+    u128::from(high.hash_one(text)) << 64 | u128::from(low.hash_one(text))
+}
+
+/// Two numbers of this process that nobody else knows.
+fn seeds() -> [u64; 2] {
+    static SEEDS: OnceLock<[u64; 2]> = OnceLock::new();
+    *SEEDS.get_or_init(|| [1, 2].map(|number: u64| RandomState::new().hash_one(number)))
+}
+
+/// Both halves of a product: each bit of the factors counts in each of the result.
+fn mixed(one: u64, other: u64) -> u64 {
+    let product = u128::from(one) * u128::from(other);
+    (product >> 64) as u64 ^ product as u64
 }
 
 /// A digest of the entries of a page, in their order.
 pub(crate) fn digest(keys: &[Key]) -> u64 {
-    hash(keys) as u64
+    let [start, step] = seeds();
+    keys.iter().fold(start ^ keys.len() as u64, |digest, key| {
+        let word = key.word();
+        mixed(digest ^ word as u64 ^ step, step ^ (word >> 64) as u64 ^ digest.rotate_left(32))
+    })
 }
 
-/// The entries seen so far.
+/// The entries seen so far: 16 bytes for each, and little beside. One table of hashes would take twice that, and three times while it
+/// grows.
 #[derive(Default)]
-pub(super) struct Seen {
-    numbers: HashSet<u64>,
-    texts: HashSet<u128>,
+pub(crate) struct Seen {
+    /// All of them in order, or many parts of them, each in order.
+    parts: Vec<Vec<u128>>,
+    count: usize,
+}
+
+/// As many parts as a long list is kept in.
+const PARTS: usize = 4096;
+
+/// From so many entries on it is a long one.
+const LONG: usize = 2048;
+
+fn part_of(word: u128, parts: usize) -> usize {
+    let [start, step] = seeds();
+    mixed(word as u64 ^ start, step ^ (word >> 64) as u64) as usize % parts
 }
 
 impl Seen {
     /// Adds an entry; `false` if it was there.
     pub(super) fn insert(&mut self, key: Key) -> bool {
-        match key {
-            Key::Number(number) => self.numbers.insert(number),
-            Key::Text(hash) => self.texts.insert(hash),
+        if self.parts.is_empty() {
+            self.parts.push(Vec::new());
+        } else if self.parts.len() == 1 && self.count >= LONG {
+            self.divide();
+        }
+        let word = key.word();
+        let index = part_of(word, self.parts.len());
+        let Some(part) = self.parts.get_mut(index) else { return false };
+        let Err(place) = part.binary_search(&word) else { return false };
+        if part.len() == part.capacity() {
+            part.reserve_exact(part.len() / 4 + 4);
+        }
+        part.insert(place, word);
+        self.count += 1;
+        true
+    }
+
+    /// It was seen.
+    pub(super) fn has(&self, key: Key) -> bool {
+        let word = key.word();
+        let part = self.parts.get(part_of(word, self.parts.len().max(1)));
+        part.is_some_and(|part| part.binary_search(&word).is_ok())
+    }
+
+    fn divide(&mut self) {
+        let whole = self.parts.pop().unwrap_or_default();
+        self.parts.resize_with(PARTS, Vec::new);
+        for word in whole {
+            // In order, as they come.
+            self.parts[part_of(word, PARTS)].push(word);
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.numbers.len() + self.texts.len()
+        self.count
     }
 }
 
@@ -80,5 +143,42 @@ mod tests {
             assert!(seen.insert(Key::of(id)) && !seen.insert(Key::of(id)), "{id}");
         }
         assert_eq!(seen.len(), 4);
+    }
+
+    /// As many as need many parts: each is seen once, whatever the order.
+    #[test]
+    fn a_long_list_is_kept_exactly() {
+        const COUNT: u64 = 20_000;
+        let mut seen = Seen::default();
+        let keys = |n: u64| [Key::Number(n.wrapping_mul(0x9e37_79b9_7f4a_7c15)), Key::of(&format!("id-{n}"))];
+        for key in (0..COUNT).flat_map(keys) {
+            assert!(!seen.has(key) && seen.insert(key) && seen.has(key) && !seen.insert(key), "{key:?}");
+        }
+        assert_eq!(seen.len() as u64, 2 * COUNT);
+        assert!((0..COUNT).flat_map(keys).all(|key| seen.has(key)));
+        assert!((COUNT..2 * COUNT).flat_map(keys).all(|key| !seen.has(key)));
+        let kept: usize = seen.parts.iter().map(Vec::capacity).sum();
+        assert!(kept < seen.len() * 5 / 4 + 4 * PARTS, "room for {kept}");
+    }
+
+    #[test]
+    fn a_digest_tells_order_length_and_kind() {
+        let of = |ids: &[&str]| digest(&ids.iter().map(|id| Key::of(id)).collect::<Vec<_>>());
+        assert_eq!(of(&["1", "2", "a"]), of(&["1", "2", "a"]));
+        let all = [
+            &["1", "2"][..],
+            &["2", "1"],
+            &["1"],
+            &[],
+            &["1", "2", "2"],
+            &["0"],
+            &["a"],
+            &["b"],
+            &["a", "b"],
+            &["b", "a"],
+            &["01"],
+        ];
+        let different: std::collections::HashSet<_> = all.iter().map(|ids| of(ids)).collect();
+        assert_eq!(different.len(), all.len());
     }
 }

@@ -9,7 +9,7 @@ pub(crate) use key::Key;
 #[allow(unused_imports, reason = "not every provider has pages of each kind, and each can be built alone")]
 pub(crate) use place::{Claims, Place, contradiction, may_be_full, parse, token};
 
-pub(crate) use pager::{collect, stream};
+pub(crate) use pager::{Known, collect, stream, stream_known};
 
 use crate::error::Error;
 

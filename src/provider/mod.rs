@@ -260,7 +260,7 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
         }
         progenitor_client::Error::UnexpectedResponse(response) => {
             let answer = response.extensions().get::<Answer>();
-            let absent = answer.is_none_or(|answer| is_absence(provider, &answer.reply.body));
+            let absent = answer.is_none_or(|answer| is_absence(provider, &answer.body));
             believed(Error::of_call(error, provider, operation), absent, provider, operation)
         }
         _ => Error::of_call(error, provider, operation),

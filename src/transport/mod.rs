@@ -4,6 +4,7 @@
 //! What goes wrong on the way is reported as a synthetic answer with status 599 and a typed [`Report`], because the generated
 //! clients have no room for an error of ours.
 
+mod answer;
 pub(crate) mod auth;
 #[cfg(feature = "contract")]
 mod check;
@@ -21,14 +22,13 @@ mod spelling;
 #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
 mod tls;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use tokio::time::Instant;
 use tracing::Instrument;
 use url::Url;
 
+pub(crate) use answer::{decoded, undecoded, whole};
 pub use auth::Auth;
 pub(crate) use auth::{Authenticate, Generation};
 #[cfg(feature = "contract")]
@@ -157,9 +157,9 @@ impl Transport {
     }
 
     /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
-    pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
+    pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &'static str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
-            Some(operation) => readable(self.execute(request, operation).await),
+            Some(operation) => answer::legible(self.execute(request, operation).await),
             None => {
                 let cause = Cause::Refused(format!("{id:?} is no operation of the document"));
                 self.unsent(cause, id)
@@ -179,9 +179,7 @@ impl Transport {
         self.execute_in_span(request, operation).instrument(span).await
     }
 
-    async fn execute_in_span(&self, mut request: reqwest::Request, operation: &Operation) -> reqwest::Response {
-        // The generated clients send the version of the document, which no provider asked for.
-        request.headers_mut().remove("api-version");
+    async fn execute_in_span(&self, request: reqwest::Request, operation: &Operation) -> reqwest::Response {
         if let Err(cause) = self.guard(request.url()) {
             return self.unsent(cause, operation.id);
         }
@@ -195,7 +193,7 @@ impl Transport {
         let mut retry = Retry::new(self.call.policy(), *operation, self.call.looks(), started, deadline);
         let mut arrived = false;
         loop {
-            let (outcome, generation) = self.attempt(&request, operation, retry.attempts + 1, deadline).await;
+            let (outcome, shell, generation) = self.attempt(&request, operation, retry.attempts + 1, deadline).await;
             retry.attempts += 1;
             // A refused token is dropped in any case: the next call asks for another.
             let fresh = outcome.status() == Some(401) && self.renewed(generation, deadline).await;
@@ -217,7 +215,7 @@ impl Transport {
                 let outcome = self.checked(outcome, operation);
                 arrived |= outcome.may_have_arrived(operation);
                 let made = Made { attempts: retry.attempts, arrived, took: retry.started().elapsed() };
-                return self.rebuild(outcome, operation.id, made, retry_after);
+                return self.handed_on(outcome, shell, operation.id, made, retry_after);
             }
             // Whatever comes of the next attempt says nothing of this one.
             arrived |= outcome.may_have_arrived(operation);
@@ -242,8 +240,8 @@ impl Transport {
         operation: &Operation,
         attempt: u32,
         deadline: Instant,
-    ) -> (Outcome, Generation) {
-        let failed = |cause| (Outcome::Failed(send::Failure::before(cause)), 0);
+    ) -> (Outcome, send::Shell, Generation) {
+        let failed = |cause| (Outcome::Failed(send::Failure::before(cause)), None, 0);
         let Some(mut request) = request.try_clone() else {
             return failed(Cause::Refused("the body cannot be sent twice".to_owned()));
         };
@@ -260,15 +258,15 @@ impl Transport {
         };
         let sent_at = Instant::now();
         let until = self.call.attempt_until(sent_at, deadline, operation.safe);
-        let outcome = send::send(&self.shared.http, request, until, self.shared.max_body).await;
+        let (outcome, shell) = send::send(&self.shared.http, request, until, self.shared.max_body).await;
         let (operation, status, duration) = (operation.id, outcome.status(), sent_at.elapsed());
         self.call.observe(&Event::Answer { operation, attempt, status, duration });
-        (outcome, generation)
+        (outcome, shell, generation)
     }
 
     /// The answer to a request that is not sent.
-    fn unsent(&self, cause: Cause, operation: &str) -> reqwest::Response {
-        self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation, Made::default(), None)
+    fn unsent(&self, cause: Cause, operation: &'static str) -> reqwest::Response {
+        self.handed_on(Outcome::Failed(send::Failure::before(cause)), None, operation, Made::default(), None)
     }
 
     /// Gives up what the authenticator asked for on the caller's behalf, such as a token.
@@ -281,7 +279,10 @@ impl Transport {
         let base = &self.shared.base_url;
         let path = base.path().trim_end_matches('/');
         let below = url.path().strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if url.origin() == base.origin() && below && url.username().is_empty() && url.password().is_none() {
+        // Of http and https these are the origin.
+        let origin =
+            |url: &Url| (url.scheme() == base.scheme(), url.host() == base.host(), url.port_or_known_default());
+        if origin(url) == origin(base) && below && url.username().is_empty() && url.password().is_none() {
             return Ok(());
         }
         Err(Cause::Refused("the request would leave the base URL; credentials are sent nowhere else".to_owned()))
@@ -295,16 +296,17 @@ impl Transport {
     }
 
     /// An answer for the generated client: the provider's own, or a 599 with a report.
-    fn rebuild(
+    fn handed_on(
         &self,
         outcome: Outcome,
-        operation: &str,
+        shell: send::Shell,
+        operation: &'static str,
         Made { attempts, arrived, took }: Made,
         retry_after: Option<std::time::Duration>,
     ) -> reqwest::Response {
         let context = report::Context {
             provider: self.shared.provider,
-            operation: operation.to_owned(),
+            operation,
             attempts,
             arrived,
             took,
@@ -312,53 +314,12 @@ impl Transport {
             redactor: Arc::clone(&self.redactor),
         };
         match outcome {
-            Outcome::Reply(reply) => {
-                let body = match crate::body::mended(&reply.body) {
-                    Cow::Borrowed(same) => reply.body.slice_ref(same),
-                    Cow::Owned(mended) => mended.into(),
-                };
-                // What was accepted and refused in one breath is no success for the generated client, which does not read such a body.
-                let refused = reply.status == http::StatusCode::ACCEPTED && crate::error::refuses_in_body(&body);
-                let mut response = http::Response::new(reqwest::Body::from(body));
-                *response.status_mut() = if refused { report::status() } else { reply.status };
-                *response.headers_mut() = reply.headers.clone();
-                response.extensions_mut().insert(Answer { context, reply });
-                response.into()
-            }
-            Outcome::Failed(failure) => {
-                let mut response = http::Response::new(reqwest::Body::from(Bytes::new()));
-                *response.status_mut() = report::status();
-                let (cause, bytes) = (failure.cause, failure.bytes);
-                response.extensions_mut().insert(Report { context, cause, status: None, bytes });
-                response.into()
+            Outcome::Reply(reply) => answer::of_reply(reply, shell, context),
+            Outcome::Failed(send::Failure { cause, bytes, .. }) => {
+                answer::of_report(Report { context, cause, status: None, bytes })
             }
         }
     }
-}
-
-/// The answer as it is, or why nobody can read it: a success that is no JSON, or JSON that says two things. What comes of an answer
-/// without success is decided by its status.
-fn readable(response: reqwest::Response) -> reqwest::Response {
-    let Some(answer) = response.extensions().get::<Answer>() else { return response };
-    let Answer { context, reply } = answer;
-    if !reply.status.is_success() {
-        return response;
-    }
-    let twice = || {
-        // Keys are a server's words, too: the reader of a report needs none of them.
-        let count = crate::body::doubled(&crate::body::mended(&reply.body)).len();
-        (count > 0).then(|| "ambiguous: a key stands twice in one object".to_owned())
-    };
-    let Some(why) = crate::body::foreign(&reply.body).or_else(twice) else { return response };
-    let mut odd = http::Response::new(reqwest::Body::from(Bytes::new()));
-    *odd.status_mut() = report::status();
-    odd.extensions_mut().insert(Report {
-        context: context.clone(),
-        cause: Cause::Unreadable(why),
-        status: Some(reply.status.as_u16()),
-        bytes: reply.body.len(),
-    });
-    odd.into()
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::StatusCode;
 
 use super::Redactor;
-use super::send::Reply;
 use crate::error::ErrorKind;
 use crate::spec::Provider;
 
@@ -19,7 +19,7 @@ pub(crate) fn status() -> StatusCode {
 #[derive(Clone)]
 pub(crate) struct Context {
     pub(crate) provider: Provider,
-    pub(crate) operation: String,
+    pub(crate) operation: &'static str,
     pub(crate) attempts: u32,
     /// One of the attempts may have been carried out.
     pub(crate) arrived: bool,
@@ -29,11 +29,14 @@ pub(crate) struct Context {
     pub(crate) redactor: Arc<Redactor>,
 }
 
-/// Rides on a provider's own answer: its bytes stay readable when the generated client has no use for them.
+/// Rides on a provider's own answer, beside its headers: its bytes stay readable when the generated client has no use for them, and
+/// those of a success are read from here alone.
 #[derive(Clone)]
 pub(crate) struct Answer {
     pub(crate) context: Context,
-    pub(crate) reply: Reply,
+    pub(crate) status: StatusCode,
+    /// As it was sent.
+    pub(crate) body: Bytes,
 }
 
 /// Rides on a 599: why there is no answer.
