@@ -1,5 +1,5 @@
-//! Puts what is made of each document under `openapi/` into `OUT_DIR`: made anew with the feature `generate`, else as `generated/`
-//! holds it, where the documents' hashes must fit.
+//! Puts the code generated from each document under `openapi/` into `OUT_DIR`: newly generated with the feature
+//! `generate`, otherwise copied from `generated/`, which must match the documents' hashes.
 
 #[cfg(feature = "generate")]
 #[path = "build/generate.rs"]
@@ -11,7 +11,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The providers: the name is the file's, the Cargo feature's and the generated module's.
+/// The providers, named like the file, the Cargo feature and the generated module.
 const PROVIDERS: [&str; 4] = ["syminet", "manageiq", "hyperstack", "genesiscloud"];
 
 fn main() {
@@ -27,7 +27,7 @@ fn main() {
     }
 }
 
-/// The documents and tables of all providers are always there; a client only where its feature is.
+/// The documents and tables of all providers are always included; a client only if its feature is enabled.
 fn has(feature: &str) -> bool {
     env::var_os(format!("CARGO_FEATURE_{}", feature.to_uppercase())).is_some()
 }
@@ -37,7 +37,7 @@ fn build(provider: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let document = fs::read_to_string(Path::new("openapi").join(format!("{provider}.yaml")))?;
     let wanted = generate::Wanted { client: has(provider), mock: has(provider) && has("mock") };
     generate::write(provider, &document, &wanted, out)?;
-    // Beside what was made, for whoever takes it to `generated/`.
+    // Stored next to the generated code, for copying to `generated/`.
     fs::write(out.join(format!("{provider}.hash")), hash::of(&document) + "\n")?;
     Ok(())
 }
@@ -47,13 +47,13 @@ fn build(provider: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let document = fs::read_to_string(Path::new("openapi").join(format!("{provider}.yaml")))?;
     let made = Path::new("generated");
     if fs::read_to_string(made.join(format!("{provider}.hash")))?.trim() != hash::of(&document) {
-        return Err("the code in generated/ was made from another document: build with the feature `generate`".into());
+        return Err("the code in generated/ is out of date: build with the feature `generate`".into());
     }
     let client = has(provider).then(|| format!("{provider}.rs"));
     let mock = (has(provider) && has("mock")).then(|| format!("{provider}_mock.rs"));
     let always = [format!("{provider}.json"), format!("{provider}_operations.rs")];
     for name in always.into_iter().chain(client).chain(mock) {
-        // Not copied: what may only be read here must be overwritten there.
+        // Not copied as a file: a read-only source would make the copy read-only, which could then not be overwritten.
         fs::write(out.join(&name), fs::read(made.join(&name))?)?;
     }
     Ok(())

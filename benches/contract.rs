@@ -41,10 +41,10 @@ fn client(sandbox: &Sandbox, mode: ContractMode) -> Client {
 
 async fn timed(client: &Client, path: &str) -> (Duration, Vec<u8>) {
     let start = Instant::now();
-    let answer = client.request("GET", path, None).await.unwrap();
+    let response = client.request("GET", path, None).await.unwrap();
     let time = start.elapsed();
-    assert_eq!(answer.status(), 200, "{path}");
-    (time, answer.into_body().to_vec())
+    assert_eq!(response.status(), 200, "{path}");
+    (time, response.into_body().to_vec())
 }
 
 async fn measure(sandbox: &Sandbox, call: &Call, out: &mut impl Write) {
@@ -53,8 +53,8 @@ async fn measure(sandbox: &Sandbox, call: &Call, out: &mut impl Write) {
     let mut body = Vec::new();
     for round in 0..WARM_UP + ROUNDS {
         for (client, times) in clients.iter().zip(&mut times) {
-            let (time, answer) = timed(client, &call.path).await;
-            body = answer;
+            let (time, response) = timed(client, &call.path).await;
+            body = response;
             if round >= WARM_UP {
                 times.push(time);
             }

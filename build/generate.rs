@@ -1,7 +1,8 @@
 //! Turns each document under `openapi/` into a client, typed mocks, a strict JSON copy and an operation table.
 //!
-//! The YAML file is the only description of a provider. What the generator cannot digest, or would read too strictly for a client
-//! that must survive a server's surprises, is taken out of a *copy* (`relax.rs`); the file itself is never bent.
+//! The YAML file is the only description of a provider. Whatever the generator cannot handle, or would read too
+//! strictly for a client that must cope with unexpected responses, is removed from a *copy* (`relax.rs`); the file
+//! itself is never adapted.
 
 #[path = "relax.rs"]
 mod relax;
@@ -16,13 +17,13 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-/// Which of the texts of a provider are made: each takes its time to make and to write.
+/// Which of a provider's files to generate: each takes time to generate and write.
 pub struct Wanted {
     pub client: bool,
     pub mock: bool,
 }
 
-/// Writes what is wanted of a provider's document into a folder. The JSON and the table are always wanted.
+/// Writes the requested files for a provider's document to a directory. The JSON and the table are always written.
 pub fn write(provider: &str, document: &str, wanted: &Wanted, folder: &Path) -> Result<(), Box<dyn Error>> {
     let strict = yaml::read(document)?;
     fs::write(folder.join(format!("{provider}.json")), serde_json::to_string_pretty(&strict)?)?;
@@ -43,18 +44,18 @@ fn settings() -> Result<progenitor::GenerationSettings, Box<dyn Error>> {
         .with_interface(progenitor::InterfaceStyle::Builder)
         .with_hooks(progenitor::HooksMode::Expected)
         .with_inner_type("crate::transport::Transport".parse()?)
-        // Our own type refuses hostile ids before a URL is built, and needs no regular-expression engine at run time.
+        // Our own type rejects hostile IDs before a URL is built, and needs no regular expression engine at run time.
         .with_replacement(
             "PathSegment",
             "crate::spec::PathSegment",
             [progenitor::TypeImpl::Display, progenitor::TypeImpl::FromStr].into_iter(),
         )
-        // Generated types print their fields: a password must not.
+        // Generated types print their fields, and a password must not be printed.
         .with_replacement("SecretText", "crate::spec::SecretText", std::iter::empty());
     Ok(settings)
 }
 
-/// Generates the typed mocks. They compare a query value as one text, so that lists are texts in this copy.
+/// Generates the typed mocks. They compare a query value as one string, so lists are strings in this copy.
 fn generate_mock(provider: &str, mut relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
     relax::lists_as_text(&mut relaxed);
     let document: openapiv3::OpenAPI = serde_json::from_value(relaxed)?;
@@ -64,19 +65,19 @@ fn generate_mock(provider: &str, mut relaxed: serde_json::Value) -> Result<Strin
     Ok(prettyplease::unparse(&syn::parse_str(&text)?))
 }
 
-/// The generator puts a path parameter into a regular expression as it is: its dots would match anything, a parenthesis would
-/// panic, and what the client percent-encodes would never match.
+/// The generator inserts path parameters into a regular expression unescaped: their dots would match anything, a
+/// parenthesis would panic, and characters percent-encoded by the client would never match.
 fn escape_segments(text: &str) -> Result<String, &'static str> {
     const TEMPLATE: &str = "format ! (\"^";
     const VALUE: &str = "value . to_string ()";
     let mut pieces = text.split(TEMPLATE);
     let mut escaped = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        let (before, after) = piece.split_once(VALUE).ok_or("the generator writes the paths of mocks otherwise")?;
+        let (before, after) = piece.split_once(VALUE).ok_or("the generator now writes mock paths differently")?;
         escaped.push_str(&[TEMPLATE, before, "crate::mock::segment(value)", after].concat());
     }
     if escaped.len() == text.len() && text.contains("path_matches (re)") {
-        return Err("the generator writes the paths of mocks otherwise");
+        return Err("the generator now writes mock paths differently");
     }
     Ok(escaped)
 }
@@ -88,7 +89,7 @@ fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
     let tokens = progenitor::Generator::new(&settings()?).generate_tokens(&document)?;
     let mut text = prettyplease::unparse(&syn::parse2(tokens)?);
 
-    // The examples of generated docs are sketches: text, not code that is never compiled.
+    // The examples in generated docs are sketches: marked as text, not as code that is never compiled.
     text = text.replace("```ignore", "```text");
 
     // reqwest has no `Client::options`.

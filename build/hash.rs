@@ -1,6 +1,6 @@
-//! Tells one text from another: shared by `build.rs` with and without the generator, so it needs nothing.
+//! Detects whether a text has changed. Shared by `build.rs` with and without the generator, so it has no dependencies.
 
-/// FNV-1a, 64 bits. Line ends do not count: a checkout may have its own.
+/// FNV-1a, 64 bits. Line endings are ignored, because they may differ between checkouts.
 pub fn of(text: &str) -> String {
     let bytes = text.bytes().filter(|byte| *byte != b'\r');
     let hash =

@@ -1,22 +1,23 @@
-//! Makes the lenient copy of a document that the generator gets.
+//! Creates the lenient copy of a document that the generator uses.
 //!
-//! A generated client refuses a whole page of a list for one value that it did not expect. So the copy loses every keyword that
-//! can refuse a value; what a value *must* be is held by the contract engine, against the strict document. `tests/relax.rs` shows
-//! for each keyword that the odd value decodes.
+//! A generated client rejects a whole page of a list because of one unexpected value. The copy therefore omits every
+//! keyword that can reject a value; required values are validated by the contract engine against the strict document.
+//! `tests/relax.rs` shows for each keyword that the unexpected value decodes.
 //!
-//! Text in a path is the schema `PathSegment` in the copy, for which the crate has a type of its own: in the document it is a plain
-//! string with its limits, as generators in other languages want it, and typed as the same id is in answers.
+//! Text in a path has the schema `PathSegment` in the copy, for which the crate has its own type. In the document it is
+//! a plain string with limits, as generators for other languages expect, and has the same type as that ID in responses.
 //!
-//! A property of the format `password` is a secret: in the copy it has a type that does not show itself.
+//! A property with the format `password` is a secret: in the copy, it has a type that hides its value.
 //!
-//! A property whose type the vendor changed says so with `x-legacy-type`, the name of the older type. The document stays strict:
-//! only the present `type` is valid. The copy has no type there, so that the client reads the old form too (as any JSON value).
+//! A property whose type the vendor changed declares `x-legacy-type`, the name of the older type. The document remains
+//! strict: only the present `type` is valid. The copy has no type there, so that the client can read the old form, too
+//! (as any JSON value).
 
 use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-/// Keywords that can refuse a value.
+/// Keywords that can reject a value.
 const REFUSING: [&str; 14] = [
     "pattern",
     "minLength",
@@ -31,7 +32,7 @@ const REFUSING: [&str; 14] = [
     "uniqueItems",
     "minProperties",
     "maxProperties",
-    // Whatever it says, taking limits out of what is refused would refuse more.
+    // Not relaxed, whatever it contains: removing limits from an excluded schema would reject more.
     "not",
 ];
 
@@ -46,12 +47,12 @@ pub fn relaxed(mut document: Value) -> Value {
                 map.insert("enum".to_owned(), words);
             }
         }
-        // For the generator only names: the crate has types of its own for them.
+        // Only names for the generator: the crate has its own types for them.
         for name in ["SecretText", "PathSegment"] {
             schemas.insert(name.to_owned(), json!({"type": "string"}));
         }
     }
-    // Only 2xx answers: every other then arrives whole, with its status, headers and body.
+    // Only 2xx responses: all others then arrive unparsed, with their status, headers and body.
     if let Some(paths) = document.get_mut("paths").and_then(Value::as_object_mut) {
         for operation in paths.values_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut) {
             if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
@@ -63,7 +64,7 @@ pub fn relaxed(mut document: Value) -> Value {
     document
 }
 
-/// The named schemas that no answer reaches: what only we send may be an enum of several words.
+/// The named schemas that no response refers to: values that only we send may be enums with several values.
 fn sent_alone(document: &Value) -> HashSet<String> {
     let mut answered = HashSet::new();
     if let Some(paths) = document.get("paths").and_then(Value::as_object) {
@@ -76,7 +77,7 @@ fn sent_alone(document: &Value) -> HashSet<String> {
     names.filter(|name| !answered.contains(&format!("#/components/schemas/{name}"))).collect()
 }
 
-/// All references below a node, followed.
+/// All references below a node, followed transitively.
 fn reach(document: &Value, node: &Value, seen: &mut HashSet<String>) {
     match node {
         Value::Object(map) => {
@@ -93,7 +94,7 @@ fn reach(document: &Value, node: &Value, seen: &mut HashSet<String>) {
     }
 }
 
-/// Finds the schemas of parameters, headers, bodies and answers.
+/// Finds the schemas of parameters, headers, bodies and responses.
 fn relax_below(node: &mut Value) {
     match node {
         Value::Object(map) => {
@@ -112,7 +113,8 @@ fn relax_below(node: &mut Value) {
     }
 }
 
-/// A list in one query value (`explode: false`) would be sent as several: in the copy it is text that the adapter joins.
+/// A list in one query value (`explode: false`) would be sent as several: in the copy, it is a string joined by the
+/// adapter.
 fn join_lists(parameter: &mut Map<String, Value>) {
     let joined = parameter.get("explode") == Some(&Value::Bool(false))
         && parameter.get("schema").and_then(|schema| schema.get("type")) == Some(&json!("array"));
@@ -123,7 +125,7 @@ fn join_lists(parameter: &mut Map<String, Value>) {
     }
 }
 
-/// Text in a path goes through the type that refuses what would leave its place in a URL.
+/// Text in a path uses the type that rejects values which would change the structure of the URL.
 fn guard_segment(parameter: &mut Map<String, Value>) {
     if parameter.get("in") == Some(&json!("path"))
         && let Some(schema) = parameter.get_mut("schema").filter(|schema| schema["type"] == "string")
@@ -132,8 +134,8 @@ fn guard_segment(parameter: &mut Map<String, Value>) {
     }
 }
 
-/// Turns every list among the query parameters into text.
-#[allow(dead_code, reason = "tests that look at the copy of the client do not use the copy of the mocks")]
+/// Turns every list among the query parameters into a string.
+#[allow(dead_code, reason = "tests of the client's copy do not use the copy for the mocks")]
 pub fn lists_as_text(node: &mut Value) {
     match node {
         Value::Object(map) => {
@@ -149,7 +151,7 @@ pub fn lists_as_text(node: &mut Value) {
     }
 }
 
-/// Takes out of a schema what can refuse a value. One-value enums stay: they are constants.
+/// Removes from a schema what can reject a value. Enums with one value remain: they are constants.
 pub fn relax_schema(schema: &mut Value) {
     let Some(map) = schema.as_object_mut() else { return };
     if map.contains_key("$ref") {
@@ -193,7 +195,7 @@ pub fn relax_schema(schema: &mut Value) {
     }
 }
 
-/// Optional properties may also be null: a missing list and a null one are the same to a reader.
+/// Optional properties may also be null: a missing list and a null list mean the same to a reader.
 fn relax_properties(map: &mut Map<String, Value>) {
     let required: Vec<String> = map
         .get("required")

@@ -1,8 +1,8 @@
-//! Writes the operation table: what retry, prompts, `verify` and `api` must know of each operation.
+//! Writes the operation table: what retries, prompts, `verify` and `api` need to know about each operation.
 
 use serde_json::Value;
 
-/// Methods that OpenAPI 3.0 knows, with what HTTP says of them: (name, safe, idempotent).
+/// The methods of OpenAPI 3.0 and their HTTP semantics: (name, safe, idempotent).
 const METHODS: [(&str, bool, bool); 8] = [
     ("get", true, true),
     ("head", true, true),
@@ -14,7 +14,7 @@ const METHODS: [(&str, bool, bool); 8] = [
     ("patch", false, false),
 ];
 
-/// The table as a Rust expression, in the order of the document.
+/// The table as a Rust expression, in document order.
 pub fn operations(document: &Value) -> Result<String, String> {
     let mut rows = String::new();
     for (path, item) in document["paths"].as_object().into_iter().flatten() {
@@ -36,7 +36,8 @@ pub fn operations(document: &Value) -> Result<String, String> {
     Ok(format!("&[\n{rows}]\n"))
 }
 
-/// The 4xx that the document gives an operation, and what their bodies look like: the keys, and how many of them must be there.
+/// The 4xx responses documented for an operation, and the shape of their bodies: the keys, and how many of them must be
+/// present.
 fn refusals<'a>(document: &'a Value, operation: &'a Value) -> (Vec<&'a str>, String) {
     let mut statuses = Vec::new();
     let mut forms = Vec::new();
@@ -63,7 +64,7 @@ fn refusals<'a>(document: &'a Value, operation: &'a Value) -> (Vec<&'a str>, Str
     (statuses, format!("[{}]", forms.join(", ")))
 }
 
-/// The keys by which a body is known: those that it must have, else most of those that it may have.
+/// The keys that identify a body: the required ones, or else most of the optional ones.
 fn form(schema: &Value) -> (Vec<&str>, usize) {
     let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     if !required.is_empty() {
@@ -75,7 +76,7 @@ fn form(schema: &Value) -> (Vec<&str>, usize) {
     (keys, least)
 }
 
-/// The one action that a request body may ask for, where the document knows a single one.
+/// The only action that a request body may contain, if the document defines just one.
 fn only_action<'a>(document: &'a Value, operation: &'a Value) -> Option<&'a str> {
     let body = resolved(document, &operation["requestBody"]);
     let schema = resolved(document, &body["content"]["application/json"]["schema"]);

@@ -1,18 +1,18 @@
-//! Reads the YAML text of a document. Shared by `build.rs` and the tests.
+//! Parses the YAML text of a document. Shared by `build.rs` and the tests.
 
 use std::error::Error;
 
 use granit_parser::{Event, Parser, ScalarStyle};
 use serde_json::{Map, Number, Value};
 
-/// A list or an object that is being read; of an object also the key whose value comes next.
+/// A list or object being parsed; for an object, also the key of the next value.
 enum Open {
     List(Vec<Value>),
     Object(Map<String, Value>, Option<String>),
 }
 
-/// The document as JSON, by the core schema of YAML 1.2: `no`, `on` and `yes` are text, not booleans. A key that stands twice is an
-/// error, and so are anchors, aliases, tags and a second document: the documents do without them.
+/// The document as JSON, using the YAML 1.2 core schema: `no`, `on` and `yes` are strings, not booleans. Duplicate keys
+/// are errors, and so are anchors, aliases, tags and a second document: the documents do not use them.
 pub fn read(text: &str) -> Result<Value, Box<dyn Error>> {
     let mut open: Vec<Open> = Vec::new();
     let mut read = None;
@@ -20,7 +20,7 @@ pub fn read(text: &str) -> Result<Value, Box<dyn Error>> {
         let (event, span) = event?;
         let at = |why: &str| format!("line {}: {why}", span.start.line());
         let value = match event {
-            Event::Scalar(text, style, 0, None) => scalar(&text, style).ok_or_else(|| at("no number of JSON"))?,
+            Event::Scalar(text, style, 0, None) => scalar(&text, style).ok_or_else(|| at("not a valid JSON number"))?,
             Event::SequenceStart(_, 0, None) => {
                 open.push(Open::List(Vec::new()));
                 continue;
@@ -32,13 +32,13 @@ pub fn read(text: &str) -> Result<Value, Box<dyn Error>> {
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
                 Some(Open::List(items)) => Value::Array(items),
                 Some(Open::Object(map, None)) => Value::Object(map),
-                _ => return Err(at("an end without a start").into()),
+                _ => return Err(at("unexpected end").into()),
             },
             Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) | Event::DocumentEnd => continue,
-            _ => return Err(at("anchors, aliases and tags are not read").into()),
+            _ => return Err(at("anchors, aliases and tags are not supported").into()),
         };
         match open.last_mut() {
-            None if read.is_some() => return Err(at("a second document").into()),
+            None if read.is_some() => return Err(at("unexpected second document").into()),
             None => read = Some(value),
             Some(Open::List(items)) => items.push(value),
             Some(Open::Object(map, key)) => match key.take() {
@@ -46,23 +46,23 @@ pub fn read(text: &str) -> Result<Value, Box<dyn Error>> {
                     map.insert(key, value);
                 }
                 None => {
-                    // A status code as a key is text, as in JSON.
+                    // Status codes used as keys are strings, as in JSON.
                     let name = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                     if value.is_object() || value.is_array() {
-                        return Err(at("a key that is no text").into());
+                        return Err(at("keys must be strings").into());
                     }
                     if map.contains_key(&name) {
-                        return Err(at(&format!("the key {name:?} stands twice")).into());
+                        return Err(at(&format!("duplicate key {name:?}")).into());
                     }
                     *key = Some(name);
                 }
             },
         }
     }
-    read.ok_or_else(|| "there is nothing in it".into())
+    read.ok_or_else(|| "the document is empty".into())
 }
 
-/// None for what YAML takes for a number and JSON has none for.
+/// None for YAML numbers that JSON cannot represent.
 fn scalar(text: &str, style: ScalarStyle) -> Option<Value> {
     if !matches!(style, ScalarStyle::Plain) {
         return Some(text.into());
@@ -79,7 +79,7 @@ fn scalar(text: &str, style: ScalarStyle) -> Option<Value> {
     if let Some(number) = radix("0x", 16).or_else(|| radix("0o", 8)) {
         return Some(number.into());
     }
-    // `1.2.3` and `-` are text; so is `1e`, and a word like `infinity`, which Rust would read.
+    // `1.2.3` and `-` are strings; so are `1e` and words like `infinity`, which Rust would parse as numbers.
     let is_number = digits.starts_with(|first: char| first.is_ascii_digit() || first == '.')
         && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-'));
     if !is_number {

@@ -61,10 +61,10 @@ async fn check(contract: &Contract, base: &Url, http: &Client, request: Request)
     let parts = RequestParts { path, query: url.query(), headers: &headers, body };
     let mut findings = contract.check_request(matched.operation, &parts);
 
-    let answer = http.execute(request).await?;
-    let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+    let response = http.execute(request).await?;
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let media = headers.get("content-type").and_then(|value| value.to_str().ok());
-    findings.extend(contract.check_response(matched.operation, status, media, &answer.bytes().await?));
+    findings.extend(contract.check_response(matched.operation, status, media, &response.bytes().await?));
 
     println!("{method} {path}: {status}, {}", if findings.is_empty() { "as documented" } else { "but:" });
     findings.iter().for_each(|finding| println!("    {finding}"));

@@ -1,5 +1,5 @@
-//! What a body is, before anybody reads it as JSON: what it must be called if it is none, what is mended, and which keys
-//! stand twice. Client and contract engine share it, so that both judge alike.
+//! Examines a body before it is parsed as JSON: what to call it if it is not JSON, what to repair, and which keys are
+//! duplicated. The client and the contract engine share this, so that both judge alike.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -11,11 +11,11 @@ use serde_json::Value;
 
 use crate::text;
 
-/// The longest part of a page that is searched for its title.
+/// How much of a page is searched for its title.
 const HEAD: usize = 64 * 1024;
 
-/// What a body is if it cannot be JSON by its first bytes: `an HTML page titled "Sign in"`. It quotes the server: mask and
-/// clean it before it is shown.
+/// Describes a body whose first bytes show that it is not JSON: `an HTML page titled "Sign in"`. The description quotes
+/// the server, so mask and clean it before showing it.
 pub(crate) fn foreign(bytes: &[u8]) -> Option<String> {
     let compressed = match bytes {
         [0x1f, 0x8b, ..] => Some("gzip"),
@@ -24,10 +24,10 @@ pub(crate) fn foreign(bytes: &[u8]) -> Option<String> {
         _ => None,
     };
     if let Some(how) = compressed {
-        return Some(format!("{} bytes compressed with {how}, which was not asked for", bytes.len()));
+        return Some(format!("{} bytes compressed with {how}, which was not requested", bytes.len()));
     }
     if text::is_utf16(bytes) {
-        return Some("text in UTF-16, where UTF-8 is needed".to_owned());
+        return Some("text in UTF-16 instead of UTF-8".to_owned());
     }
     let start = text::without_mark(bytes).trim_ascii_start();
     if start.first() != Some(&b'<') {
@@ -63,7 +63,7 @@ fn title(page: &str, lower: &str) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
-/// What a body is, without a word of it: texts of unknown form may hold secrets.
+/// Describes a body without quoting it: text of unknown format may contain secrets.
 #[cfg(feature = "contract")]
 pub(crate) fn sketch(body: &[u8]) -> String {
     let start = text::without_mark(body).trim_ascii_start();
@@ -79,8 +79,8 @@ pub(crate) fn sketch(body: &[u8]) -> String {
     format!("{} bytes of {kind}", body.len())
 }
 
-/// The body as a reader of JSON can take it: without a byte order mark, and with U+FFFD for halves of surrogate pairs and
-/// for bytes that are no UTF-8. One odd character in one name loses no list.
+/// The body in a form that a JSON parser accepts: without a byte order mark, and with U+FFFD in place of unpaired
+/// surrogates and invalid UTF-8. This way, one bad character in a name does not make a whole list unreadable.
 pub(crate) fn mended(body: &[u8]) -> Cow<'_, [u8]> {
     let plain = text::without_mark(body);
     let plain: Cow<'_, [u8]> = match std::str::from_utf8(plain) {
@@ -98,7 +98,7 @@ pub(crate) fn mended(body: &[u8]) -> Cow<'_, [u8]> {
     whole.into()
 }
 
-/// The same of bytes that are shared: they are copied only where something is mended.
+/// The same for shared bytes: copies only where something is repaired.
 pub(crate) fn mended_bytes(body: &Bytes) -> Bytes {
     match mended(body) {
         Cow::Borrowed(same) => body.slice_ref(same),
@@ -106,7 +106,7 @@ pub(crate) fn mended_bytes(body: &Bytes) -> Bytes {
     }
 }
 
-/// Where the digits stand of escapes that are half a surrogate pair.
+/// The positions of the digits in escapes of unpaired surrogates.
 fn halves(text: &[u8]) -> Vec<usize> {
     let unit = |at: usize| {
         let digits = text.get(at..)?.strip_prefix(b"\\u")?.get(..4)?;
@@ -121,19 +121,19 @@ fn halves(text: &[u8]) -> Vec<usize> {
                 found.push(at + 2);
                 6
             }
-            // The escaped character may be a backslash itself.
+            // The escaped character may itself be a backslash.
             _ => 2.min(text.len() - at),
         };
     }
     found
 }
 
-/// The JSON pointers of keys that stand twice in one object; what such an object says depends on who reads it. At most 100
-/// are told; nothing of what is no JSON.
+/// JSON pointers to keys that occur twice in one object; how such an object is interpreted depends on the parser.
+/// Returns at most 100, and none if the body is not JSON.
 pub(crate) fn doubled(body: &[u8]) -> Vec<String> {
     let (mut found, mut path) = (Vec::new(), String::new());
     let mut reader = serde_json::Deserializer::from_slice(body);
-    // What cannot be read is the business of whoever reads it.
+    // Parse errors are left to whoever parses the body.
     let _ = Keys { path: &mut path, found: &mut found }.deserialize(&mut reader);
     found
 }
@@ -146,7 +146,7 @@ struct Keys<'a> {
 impl Keys<'_> {
     fn within(&mut self, segment: fmt::Arguments<'_>) -> usize {
         let length = self.path.len();
-        // Writing into a text does not fail.
+        // Writing to a string cannot fail.
         let _ = fmt::Write::write_fmt(self.path, format_args!("/{segment}"));
         length
     }
@@ -218,7 +218,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
     }
 }
 
-/// Reads a body as JSON, mended.
+/// Parses a body as JSON after repairing it.
 pub(crate) fn json(body: &[u8]) -> Result<Value, serde_json::Error> {
     serde_json::from_slice(&mended(body))
 }
@@ -228,7 +228,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_json_is_called_by_its_name() {
+    fn bodies_that_are_not_json_are_described() {
         let page =
             "\u{feff} <!DOCTYPE html><html><head><title>\n Sign in \u{b7} SSO</title></head><input type=\"password\">";
         assert_eq!(
@@ -246,19 +246,19 @@ mod tests {
     }
 
     #[test]
-    fn one_odd_character_loses_nothing() {
+    fn one_bad_character_does_not_make_a_body_unreadable() {
         let name = |body: &[u8]| json(body).unwrap()["n"].as_str().unwrap().to_owned();
         assert_eq!(name(br#"{"n":"a\ud83d"}"#), "a\u{fffd}");
         assert_eq!(name(br#"{"n":"\udcbe\ud83d\u0041"}"#), "\u{fffd}\u{fffd}A");
-        assert_eq!(name(br#"{"n":"\ud83d\udcbe"}"#), "\u{1f4be}", "a pair stays");
-        assert_eq!(name(br#"{"n":"\\ud83d"}"#), "\\ud83d", "a backslash before it makes it a text");
+        assert_eq!(name(br#"{"n":"\ud83d\udcbe"}"#), "\u{1f4be}", "a surrogate pair is kept");
+        assert_eq!(name(br#"{"n":"\\ud83d"}"#), "\\ud83d", "an escaped backslash makes it plain text");
         assert_eq!(name(b"\xef\xbb\xbf{\"n\":\"a\xffb\"}"), "a\u{fffd}b");
         assert_eq!(mended(b"\\"), b"\\".as_slice());
         assert_eq!(mended(b"\\ud8"), b"\\ud8".as_slice());
     }
 
     #[test]
-    fn keys_that_stand_twice_are_found_at_any_depth() {
+    fn duplicate_keys_are_found_at_any_depth() {
         let body = br#"{"id":1,"rows":[{"a/b":1,"c":{}},{"a/b":1,"a\u002fb":2,"c":{"x":1,"x":1}}],"id":2}"#;
         assert_eq!(doubled(body), ["/rows/1/a~1b", "/rows/1/c/x", "/id"]);
         assert_eq!(doubled(br#"{"a":[{"a":1},{"a":-1.5}],"b":null,"c":true,"d":"x"}"#), [""; 0]);

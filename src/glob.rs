@@ -1,10 +1,11 @@
-//! Globs for names: `*` is any text, `?` is any one character, and everything else is itself. Case-sensitive, anchored at both ends.
+//! Globs for names: `*` matches any text, `?` matches any single character, and everything else is literal.
+//! Case-sensitive and anchored at both ends.
 
-/// Whether the whole of `text` matches `pattern`. Linear in memory, at most quadratic in time, whatever the pattern.
+/// Whether the whole of `text` matches `pattern`. Linear in memory and at most quadratic in time, whatever the pattern.
 pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
     let (mut p, mut t) = (0, 0);
-    // Where to go on when a later part does not match: the last star, and the first character that it does not yet cover.
+    // Where to resume if a later part does not match: the last star, and the first character it does not cover yet.
     let mut retry: Option<(usize, usize)> = None;
     while t < text.len() {
         match pattern.get(p) {
@@ -28,7 +29,7 @@ pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     pattern[p..].iter().all(|c| *c == '*')
 }
 
-/// Whether it is more than a plain name.
+/// Whether the pattern contains wildcards.
 pub(crate) fn is_glob(pattern: &str) -> bool {
     pattern.contains(['*', '?'])
 }
@@ -58,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hostile_pattern_takes_no_long_time() {
+    fn a_hostile_pattern_is_matched_quickly() {
         assert!(!matches(&format!("{}b", "*a".repeat(100)), &"a".repeat(20_000)));
     }
 }

@@ -116,7 +116,7 @@ pub enum Verb {
 
 impl Verb {
     /// The words of it: `create snapshot`.
-    pub fn words(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
             Self::CreateSnapshot => "create snapshot",
             Self::RestoreSnapshot => "restore snapshot",
@@ -173,8 +173,8 @@ pub(crate) struct Ticket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) region: Option<String>,
     /// Looks in a row that contradicted what the provider had accepted.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub(crate) odd_looks: u32,
+    #[serde(default, rename = "odd_looks", skip_serializing_if = "is_zero")]
+    pub(crate) contradictions: u32,
     /// Ids (of a rename: the name) that were there before the request was sent: what is new is ours.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) baseline: Option<Vec<String>>,
@@ -182,8 +182,8 @@ pub(crate) struct Ticket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) newest: Option<jiff::Timestamp>,
     /// When the baseline was taken, by this machine's clock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) asked_at: Option<jiff::Timestamp>,
+    #[serde(default, rename = "asked_at", skip_serializing_if = "Option::is_none")]
+    pub(crate) baseline_at: Option<jiff::Timestamp>,
     /// When the request was sent, by the server's clock where it tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sent_at: Option<jiff::Timestamp>,
@@ -231,10 +231,10 @@ impl Ticket {
             name: None,
             description: None,
             region: None,
-            odd_looks: 0,
+            contradictions: 0,
             baseline: None,
             newest: None,
-            asked_at: None,
+            baseline_at: None,
             sent_at: None,
             resource: None,
             task: None,
@@ -249,7 +249,7 @@ impl Ticket {
 
 impl fmt::Display for Ticket {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.verb.words())?;
+        f.write_str(self.verb.label())?;
         if let Some(target) = &self.target {
             write!(f, " {target}")?;
         }

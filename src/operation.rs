@@ -75,7 +75,7 @@ impl<T> fmt::Debug for Operation<T> {
 const UNSEEN: &str = "the provider offers no way to see it";
 
 /// Ambiguity may clear up while other operations take what is theirs: this often it is looked at again.
-const AMBIGUOUS_LOOKS: u32 = 3;
+const AMBIGUOUS_POLLS: u32 = 3;
 
 /// What [`OperationState::Gone`] means, in words.
 pub(crate) const GONE: &str = "it disappeared, or never showed: somebody may have deleted it, or it failed without a word; look for it \
@@ -92,7 +92,7 @@ struct Absences {
     /// What it works on was there at one look.
     seen: bool,
     /// Looks in a row at which it was not.
-    looks: u32,
+    polls: u32,
 }
 
 impl<T> Operation<T> {
@@ -213,17 +213,17 @@ impl<T: Outcome> Operation<T> {
                 if uncertain { Observation::Pending } else { Observation::Running { status, progress: None } }
             }
             Observation::Pending | Observation::Ambiguous(_) | Observation::Unseen => {
-                absences.looks = 0;
+                absences.polls = 0;
                 return seen;
             }
             _ => {
-                *absences = Absences { seen: true, looks: 0 };
+                *absences = Absences { seen: true, polls: 0 };
                 return seen;
             }
         };
-        absences.looks += 1;
+        absences.polls += 1;
         match seen {
-            _ if absences.looks < enough => instead,
+            _ if absences.polls < enough => instead,
             Observation::Unlisted(resource) => Observation::Done(resource),
             seen => seen,
         }
@@ -258,16 +258,16 @@ impl<T: Outcome> Operation<T> {
         let mut turn = 0;
         loop {
             turn += 1;
-            let mut told = Duration::ZERO;
+            let mut reported = Duration::ZERO;
             // One hung look must not outlive the wait.
             let call = self.call.clone().until(deadline);
-            let look = self.observe_together(&call, &options, (turn, interval));
-            let seen = tokio::time::timeout_at(deadline, look).await;
+            let poll = self.observe_together(&call, &options, (turn, interval));
+            let seen = tokio::time::timeout_at(deadline, poll).await;
             match seen {
                 Err(_) => return Err(self.out_of_time(last)),
                 Ok(Ok(Observation::Ambiguous(ids))) => {
                     ambiguous += 1;
-                    if ambiguous >= AMBIGUOUS_LOOKS {
+                    if ambiguous >= AMBIGUOUS_POLLS {
                         return Err(self.ambiguous(&ids));
                     }
                 }
@@ -286,14 +286,14 @@ impl<T: Outcome> Operation<T> {
                 }
                 Ok(Err(error)) if passes(&error) && errors < options.tolerance => {
                     errors += 1;
-                    told = error.retry_after().unwrap_or_default();
+                    reported = error.retry_after().unwrap_or_default();
                     tracing::debug!(%error, errors, "a look failed");
                 }
                 Ok(Err(_)) if Instant::now() >= deadline => return Err(self.out_of_time(last)),
                 Ok(Err(error)) => return Err(self.unseen(error).with_handle(self.handle())),
             }
             // Never earlier than the provider asked for.
-            let pause = interval.max(told);
+            let pause = interval.max(reported);
             if pause >= deadline.saturating_duration_since(Instant::now()) {
                 // One last look just before the end would come too late to be read: the rest is slept away.
                 tokio::time::sleep_until(deadline).await;
@@ -323,7 +323,7 @@ impl<T: Outcome> Operation<T> {
             match seen {
                 Ok(Ok(Observation::Ambiguous(ids))) => {
                     ambiguous += 1;
-                    if ambiguous >= AMBIGUOUS_LOOKS {
+                    if ambiguous >= AMBIGUOUS_POLLS {
                         return Err(self.ambiguous(&ids));
                     }
                 }
@@ -363,7 +363,7 @@ impl<T: Outcome> Operation<T> {
             (false, Some(id)) => format!("the provider accepted the request ({id})"),
         };
         let why = format!("{accepted}, and its outcome cannot be read");
-        self.about(Error::new(ErrorKind::OutcomeUnknown, why).because_of_look(&error))
+        self.about(Error::new(ErrorKind::OutcomeUnknown, why).because_of_poll(&error))
     }
 
     fn out_of_time(&self, last: Option<String>) -> Error {
@@ -381,7 +381,7 @@ impl<T: Outcome> Operation<T> {
 
     pub(crate) fn unknown(&self, why: &str) -> Error {
         let ticket = self.ticket();
-        let look = match (&ticket.name, &ticket.vm) {
+        let check = match (&ticket.name, &ticket.vm) {
             (Some(name), Some(vm)) => format!("look for {name:?} among the snapshots of vm {vm} before trying again"),
             (Some(name), None) => format!("look for {name:?} before trying again"),
             _ => "look at the object's state before trying again".to_owned(),
@@ -394,16 +394,16 @@ impl<T: Outcome> Operation<T> {
             ErrorKind::OutcomeUnknown,
             format!("it may have taken effect, which cannot be told: {why}{near}"),
         ))
-        .hint(format!("{look}; or wait on with the handle"))
+        .hint(format!("{check}; or wait on with the handle"))
         .after_effect()
         .with_handle(self.handle())
     }
 
     fn ambiguous(&self, ids: &[String]) -> Error {
-        let told = ids.join(", ");
+        let reported = ids.join(", ");
         match ids {
-            [_] => self.unknown(&format!("this new one could be it, or what somebody else made: {told}")),
-            several => self.unknown(&format!("{} new ones could be it: {told}", several.len())),
+            [_] => self.unknown(&format!("this new one could be it, or what somebody else made: {reported}")),
+            several => self.unknown(&format!("{} new ones could be it: {reported}", several.len())),
         }
     }
 }

@@ -1,28 +1,28 @@
-//! Secrets: one type that does not show itself, and the one list of names whose values are secrets.
+//! Secrets: a type that hides its value, and the one list of names whose values are secret.
 //!
-//! The lowest room of the house: transport, contract, model and error may import it, it imports nothing of them.
+//! The lowest layer of the crate: transport, contract, model and error may import it; it imports none of them.
 
 use std::fmt;
 
 use zeroize::Zeroizing;
 
-/// A token or password. `Debug` shows none of it, and our copy is wiped when dropped.
+/// A token or password. `Debug` does not reveal it, and our copy is wiped when dropped.
 #[derive(Clone)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Wraps a secret. Blanks and line ends around it are dropped: they come from files and shells.
+    /// Wraps a secret. Surrounding whitespace and line breaks are removed, because they come from files and shells.
     pub fn new(text: impl Into<String>) -> Self {
         let text = Zeroizing::new(text.into());
         Self(Zeroizing::new(text.trim().to_owned()))
     }
 
-    /// The secret itself. Take care where it goes.
+    /// The secret itself. Be careful where it goes.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// What was copied along with a token and is not part of it, if anything was: in words, without the token.
+    /// Describes anything copied along with a token that is not part of it, without revealing the token.
     pub(crate) fn decoration(&self) -> Option<&'static str> {
         let text = self.expose();
         if text.contains(INVISIBLE) {
@@ -30,7 +30,7 @@ impl Secret {
         }
         let lower = text.to_ascii_lowercase();
         if PREFIXES.iter().any(|prefix| lower.starts_with(prefix)) {
-            return Some("it begins with the name of a header or a scheme, such as `Bearer`");
+            return Some("it starts with the name of a header or scheme, such as `Bearer`");
         }
         let quoted =
             text.len() > 1 && QUOTES.iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
@@ -38,18 +38,18 @@ impl Secret {
     }
 }
 
-/// Characters that no editor shows.
+/// Characters that editors do not show.
 const INVISIBLE: [char; 5] = ['\u{feff}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}'];
 
-/// What stands before a token in a header, in lower case.
+/// What may precede a token in a header, in lower case.
 const PREFIXES: [&str; 6] = ["bearer ", "basic ", "token ", "authorization:", "x-auth-token:", "api_key:"];
 
-/// Quotation marks, as they are typed and as word processors make them.
+/// Quotation marks, as typed or as produced by word processors.
 const QUOTES: [(char, char); 6] =
     [('"', '"'), ('\'', '\''), ('`', '`'), ('\u{201c}', '\u{201d}'), ('\u{2018}', '\u{2019}'), ('<', '>')];
 
-/// The text without what people copy along with a token: quotation marks, scheme, invisible characters. A server may
-/// echo the token alone.
+/// The text without anything that people copy along with a token: quotation marks, scheme, invisible characters. A
+/// server may echo the token alone.
 pub(crate) fn undecorated(text: &str) -> &str {
     let mut core = text;
     loop {
@@ -80,7 +80,7 @@ impl<T: Into<String>> From<T> for Secret {
     }
 }
 
-/// Names whose values are secrets, in lower case and without separators; being part of a name is enough.
+/// Names whose values are secret, in lower case and without separators. A name that contains one of them matches.
 const NAMES: [&str; 13] = [
     "password",
     "passwd",
@@ -97,7 +97,7 @@ const NAMES: [&str; 13] = [
     "startupscript",
 ];
 
-/// Whether the value under this name is never shown: `auth_token`, `API-Key`, `rootPassword`, `apiKey`.
+/// Whether the value under this name must never be shown: `auth_token`, `API-Key`, `rootPassword`, `apiKey`.
 pub(crate) fn names_a_secret(name: &str) -> bool {
     let plain: String = name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
     NAMES.iter().any(|listed| plain.contains(listed))
@@ -108,13 +108,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_secret_does_not_show_itself() {
+    fn a_secret_hides_its_value() {
         assert_eq!(format!("{:?}", Secret::new("hunter22")), "Secret(***)");
         assert_eq!(Secret::new(" token\n").expose(), "token");
     }
 
     #[test]
-    fn one_list_of_names_in_any_house_style() {
+    fn secret_names_match_in_any_naming_style() {
         for name in
             ["auth_token", "API-Key", "apiKey", "rootPassword", "privateKey", "user_data", "Set-Cookie", "passphrase"]
         {
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_copied_along_is_noticed() {
+    fn surplus_characters_copied_with_a_token_are_detected() {
         for text in [
             "\"tok-12345\"",
             "'tok-12345'",

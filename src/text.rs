@@ -1,9 +1,9 @@
-//! Texts of others: which characters a terminal must not see, and what bytes mean as text. It imports nothing.
+//! Handling of foreign text: which characters must not reach a terminal, and how bytes are decoded. It imports nothing.
 
 use std::borrow::Cow;
 
-/// Characters that move the cursor, change colours, turn the reading direction, or are not seen at all: of two names
-/// that look alike, one would be taken for the other.
+/// Characters that move the cursor, change colors or the reading direction, or are invisible: they could make two
+/// different names look alike.
 pub(crate) fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -15,22 +15,32 @@ pub(crate) fn is_unsafe(c: char) -> bool {
         )
 }
 
-/// Without such characters: each is replaced by U+FFFD.
+/// The text with each such character replaced by U+FFFD.
 pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
 }
 
-/// At most so many characters, all of them printable.
+/// A hash of a text for names of files and accounts: stable across machines and versions, unlike the standard library's. Not
+/// collision-resistant against an attacker.
+pub(crate) fn hash(text: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = siphasher::sip::SipHasher13::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// At most this many characters, all of them printable.
 pub(crate) fn short(text: &str, most: usize) -> String {
     text.chars().take(most).map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
 }
 
-/// Without the byte order mark that some servers and editors put first.
+/// The text without the byte order mark that some servers and editors put at the start.
 pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// The byte order of UTF-16, if that is what the bytes are: told by their mark, or by a zero beside the first character.
+/// The byte order of UTF-16, if the bytes are UTF-16: recognized by a byte order mark, or by a zero byte next to the
+/// first character.
 fn utf16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     match bytes {
         [0xff, 0xfe, ..] | [b' '..=b'~', 0, _, 0, ..] => Some(u16::from_le_bytes),
@@ -39,12 +49,12 @@ fn utf16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     }
 }
 
-/// The bytes are UTF-16.
+/// Whether the bytes are UTF-16.
 pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
     utf16(bytes).is_some()
 }
 
-/// The bytes as text: UTF-8 or UTF-16, without a byte order mark.
+/// Decodes UTF-8 or UTF-16, without the byte order mark.
 pub(crate) fn read(bytes: &[u8]) -> Cow<'_, str> {
     match utf16(bytes) {
         Some(order) => {
@@ -60,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_seen_is_replaced() {
+    fn invisible_characters_are_replaced() {
         for c in [
             '\u{1b}',
             '\u{9b}',
@@ -81,7 +91,13 @@ mod tests {
     }
 
     #[test]
-    fn text_is_read_in_either_encoding() {
+    fn the_hash_of_a_text_is_stable() {
+        assert_eq!(format!("{:016x}", hash("")), "d1fba762150c532c");
+        assert_ne!(hash("a"), hash("b"));
+    }
+
+    #[test]
+    fn text_is_decoded_from_both_encodings() {
         let utf16 = |order: fn(u16) -> [u8; 2], text: &str| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
         for text in ["\u{feff}<html>", "{\"a\":1}"] {
             let plain = text.trim_start_matches('\u{feff}');

@@ -1,5 +1,5 @@
 //! One behaviour suite for all providers, gated by their capabilities: a capability that says yes must work, one that says no
-//! must send nothing. Each behaviour is one function over a [`World`]; `suite!` runs it against each provider's sandbox.
+//! must send nothing. Each behaviour is one function over a [`Fixture`]; `suite!` runs it against each provider's sandbox.
 
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -12,12 +12,12 @@ mod capabilities;
 mod creates;
 #[path = "behavior/deletes.rs"]
 mod deletes;
+#[path = "behavior/fixture.rs"]
+mod fixture;
 #[path = "behavior/lists.rs"]
 mod lists;
 #[path = "behavior/restores.rs"]
 mod restores;
-#[path = "behavior/world.rs"]
-mod world;
 
 macro_rules! provider {
     ($module:ident $feature:literal $provider:expr, [$($behavior:path => $name:ident),* $(,)?]) => {
@@ -26,9 +26,9 @@ macro_rules! provider {
             $(
                 #[tokio::test]
                 async fn $name() {
-                    for world in super::world::worlds($provider).await {
-                        $behavior(&world).await;
-                        world.holds_the_contract();
+                    for fixture in super::fixture::worlds($provider).await {
+                        $behavior(&fixture).await;
+                        fixture.holds_the_contract();
                     }
                 }
             )*

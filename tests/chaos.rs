@@ -10,11 +10,13 @@
 #[allow(dead_code, reason = "another suite uses the rest")]
 #[path = "claims/actors.rs"]
 mod actors;
+#[path = "chaos/changes.rs"]
+mod changes;
+#[cfg(all(target_os = "linux", feature = "cli"))]
+#[path = "chaos/creators.rs"]
+mod creators;
 #[path = "common/doc.rs"]
 mod doc;
-#[cfg(all(target_os = "linux", feature = "cli"))]
-#[path = "chaos/makers.rs"]
-mod makers;
 #[cfg(all(target_os = "linux", feature = "cli"))]
 #[path = "chaos/processes.rs"]
 mod processes;
@@ -25,8 +27,6 @@ mod relay;
 mod round;
 #[path = "chaos/tally.rs"]
 mod tally;
-#[path = "chaos/wishes.rs"]
-mod wishes;
 
 use std::time::Duration;
 
@@ -43,7 +43,7 @@ fn providers() -> Vec<Provider> {
         let builder = Client::builder(*provider).base_url("http://localhost/");
         builder.auth(Auth::token("token")).build().is_ok()
     };
-    cloudsnap::sandbox::Sandbox::played().into_iter().filter(built).collect()
+    cloudsnap::sandbox::Sandbox::emulated().into_iter().filter(built).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -65,7 +65,7 @@ async fn exactly_what_was_asked_for_and_the_truth_about_the_rest() {
     for (name, tally) in &columns {
         assert!(tally.wrong.is_empty(), "{name}: {}", tally.wrong.join("\n"));
         assert_eq!(tally.violations, 0, "{name}: the documents are broken");
-        assert!(tally.done * 4 > tally.wishes, "{name}: hardly anything was done, so little was tried");
+        assert!(tally.done * 4 > tally.changes, "{name}: hardly anything was done, so little was tried");
         assert!(tally.faults.len() > 10, "{name}: {:?}", tally.faults);
         // The table tells it to the millisecond; a busy machine alone takes seconds, and a call without a deadline for ever.
         assert!(tally.overrun < Duration::from_secs(20), "{name}: {:?}", tally.overrun);
@@ -80,14 +80,14 @@ async fn no_process_is_told_what_another_made() {
     // A round of these is small: the longer run has as many calls as the other suite.
     let rounds = if rounds > 1 { rounds * 2 } else { 1 };
     let runs = providers().into_iter().map(|provider| async move {
-        let mut report = makers::Report::default();
+        let mut report = creators::Report::default();
         for round in 0..rounds {
             report.add(processes::run(provider, seed + round).await);
         }
         (provider.title().to_owned(), report)
     });
     let columns = futures_util::future::join_all(runs).await;
-    doc::record("processes", &makers::table(&columns));
+    doc::record("processes", &creators::table(&columns));
     let wrong: Vec<_> = columns.iter().filter(|(_, report)| !report.wrong.is_empty()).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     for (name, report) in &columns {

@@ -37,9 +37,9 @@ async fn what_a_stranger_makes_under_another_name_is_never_ours() {
         home.until_sent(&sandbox).await;
         let made = stranger.make("foreign").await;
         let ran = ours.end().await;
-        let told = ran.json();
-        assert_eq!((ran.code, &told["state"]), (8, &"unknown".into()), "{provider}: {ran:#?}");
-        assert!(told["handle"].as_str().unwrap().starts_with("cs1."), "{provider}: {ran:#?}");
+        let reported = ran.json();
+        assert_eq!((ran.code, &reported["state"]), (8, &"unknown".into()), "{provider}: {ran:#?}");
+        assert!(reported["handle"].as_str().unwrap().starts_with("cs1."), "{provider}: {ran:#?}");
         assert!(ran.stderr.contains(&made), "the candidate is told: {provider}: {ran:#?}");
         // Nor does waiting on make it ours.
         let again = home.run("--timeout 1s operations wait KEPT").await;
@@ -76,8 +76,8 @@ async fn our_own_is_recognised_and_that_is_said() {
         home.until_sent(&sandbox).await;
         let foreign = stranger.make("foreign").await;
         let ran = ours.end().await;
-        let told = ran.json()["result"]["id"].as_str().unwrap().to_owned();
-        assert!(told != foreign && ids(&sandbox, provider, "backup") == [told], "{provider}: {ran:#?}");
+        let reported = ran.json()["result"]["id"].as_str().unwrap().to_owned();
+        assert!(reported != foreign && ids(&sandbox, provider, "backup") == [reported], "{provider}: {ran:#?}");
         assert!(ran.stderr.contains("recognised by its name"), "{provider}: {ran:#?}");
         assert_eq!(home.kept(), 0, "what was told is no longer kept");
     }

@@ -37,7 +37,7 @@ fn providers() -> Vec<Provider> {
         let builder = Client::builder(*provider).base_url("http://localhost/");
         builder.auth(Auth::token("token")).build().is_ok()
     };
-    cloudsnap::sandbox::Sandbox::played().into_iter().filter(built).collect()
+    cloudsnap::sandbox::Sandbox::emulated().into_iter().filter(built).collect()
 }
 
 /// Every answer through the verbs; handles, as they are and mutated. Gives the numbers of answers and of handles.
@@ -72,11 +72,11 @@ async fn verbs(rounds: u64) -> (usize, usize) {
             let called = tour.called();
             assert!(last.iter().all(|operation| called.contains(operation)), "{provider}: {called:?}");
             assert_eq!(session, called.contains("get_token"));
-            (tour.answers(), handles)
+            (tour.responses(), handles)
         });
     }
     let counts = tasks.join_all().await;
-    counts.into_iter().fold((0, 0), |(answers, handles), (more, further)| (answers + more, handles + further))
+    counts.into_iter().fold((0, 0), |(responses, handles), (more, further)| (responses + more, handles + further))
 }
 
 /// The handle with other values inside.
@@ -173,16 +173,16 @@ fn ids(rounds: u64) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_panics_and_nothing_leaks() {
     let work = number("CLOUDSNAP_FUZZ", 1);
-    let (answers, handles) = verbs(30 * work).await;
+    let (responses, handles) = verbs(30 * work).await;
     let (checks, documents, ids) = (contracts(6 * work), documents(20 * work), ids(20_000 * work));
     #[cfg(feature = "config")]
     let files = config::run(2000 * work, seed());
     #[cfg(not(feature = "config"))]
     let files = 0;
     let table = format!(
-        "| | executions | findings |\n|---|---:|---:|\n| answers read by verbs | {answers} | 0 |\n| handles resumed | {handles} | 0 \
+        "| | executions | findings |\n|---|---:|---:|\n| answers read by verbs | {responses} | 0 |\n| handles resumed | {handles} | 0 \
          |\n| bodies held against documents | {checks} | 0 |\n| documents read | {documents} | 0 |\n| ids | {ids} | 0 |\n| files of profiles read | {files} | 0 |\n"
     );
     doc::record("fuzz", &table);
-    assert!(answers > 500 && handles > 100 && checks > 500, "{table}");
+    assert!(responses > 500 && handles > 100 && checks > 500, "{table}");
 }

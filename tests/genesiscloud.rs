@@ -7,6 +7,8 @@
 mod bodies;
 #[path = "genesiscloud/changes.rs"]
 mod changes;
+#[path = "genesiscloud/fixture.rs"]
+mod fixture;
 #[path = "genesiscloud/lists.rs"]
 mod lists;
 #[path = "genesiscloud/lost.rs"]
@@ -15,5 +17,3 @@ mod lost;
 mod makes;
 #[path = "genesiscloud/restores.rs"]
 mod restores;
-#[path = "genesiscloud/world.rs"]
-mod world;

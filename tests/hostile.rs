@@ -39,7 +39,7 @@ fn providers() -> Vec<Provider> {
         let builder = Client::builder(*provider).base_url("http://localhost/");
         builder.auth(Auth::token("token")).build().is_ok()
     };
-    Sandbox::played().into_iter().filter(built).collect()
+    Sandbox::emulated().into_iter().filter(built).collect()
 }
 
 /// A machine that a provider may have, by that number.

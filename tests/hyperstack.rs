@@ -9,6 +9,8 @@ mod bodies;
 mod creates;
 #[path = "hyperstack/deletes.rs"]
 mod deletes;
+#[path = "hyperstack/fixture.rs"]
+mod fixture;
 #[path = "hyperstack/images.rs"]
 mod images;
 #[path = "hyperstack/lists.rs"]
@@ -17,5 +19,3 @@ mod lists;
 mod mutants;
 #[path = "hyperstack/restores.rs"]
 mod restores;
-#[path = "hyperstack/world.rs"]
-mod world;

@@ -88,10 +88,10 @@ async fn a_process_that_is_killed_leaves_a_handle_and_one_snapshot_at_most() {
     }
     // They wait at once.
     for (output, fault, named) in left.join_all().await {
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let reported = String::from_utf8_lossy(&output.stderr).into_owned();
         match named {
-            1 => assert_eq!(output.status.code(), Some(0), "{fault}: {told}"),
-            0 => assert_eq!(output.status.code(), Some(8), "{fault}: {told}"),
+            1 => assert_eq!(output.status.code(), Some(0), "{fault}: {reported}"),
+            0 => assert_eq!(output.status.code(), Some(8), "{fault}: {reported}"),
             several => panic!("{fault}: {several} snapshots"),
         }
     }

@@ -3,18 +3,18 @@
 #![cfg(all(feature = "manageiq", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "manageiq/answers.rs"]
-mod answers;
 #[path = "manageiq/care.rs"]
 mod care;
 #[path = "manageiq/cases.rs"]
 mod cases;
 #[path = "manageiq/discovery.rs"]
 mod discovery;
+#[path = "manageiq/emulated.rs"]
+mod emulated;
 #[path = "manageiq/lists.rs"]
 mod lists;
-#[path = "manageiq/played.rs"]
-mod played;
+#[path = "manageiq/responses.rs"]
+mod responses;
 #[path = "manageiq/sessions.rs"]
 mod sessions;
 #[path = "manageiq/support.rs"]

@@ -10,11 +10,11 @@
 
 #[path = "nightly/chaos.rs"]
 mod chaos;
+#[path = "nightly/fixture.rs"]
+mod fixture;
 #[path = "nightly/plans.rs"]
 mod plans;
 #[path = "nightly/prunes.rs"]
 mod prunes;
-#[path = "nightly/world.rs"]
-mod world;
 #[path = "nightly/year.rs"]
 mod year;

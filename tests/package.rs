@@ -9,9 +9,14 @@ use std::process::Command;
 use cloudsnap::spec::Provider;
 
 /// Files of their own, beside the Rust files and the documents. The last three are cargo's.
-const FILES: [&str; 13] = [
+const FILES: [&str; 18] = [
+    "docs/capabilities.md",
+    "docs/command-line.md",
+    "docs/connecting.md",
+    "docs/documents.md",
     "docs/faults.md",
     "docs/nightly.md",
+    "docs/sandbox.md",
     "build.rs",
     "README.md",
     "CHANGELOG.md",

@@ -163,19 +163,20 @@ async fn repeats_are_told_and_counted() {
     let sandbox =
         Sandbox::builder(Provider::Syminet).fault("503:0@list_snapshots*2".parse().unwrap()).start().await.unwrap();
     let events = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&events);
-    let client = on(&sandbox, CallOptions::default().observer(move |event| told.lock().unwrap().push(event.clone())));
+    let reported = Arc::clone(&events);
+    let client =
+        on(&sandbox, CallOptions::default().observer(move |event| reported.lock().unwrap().push(event.clone())));
     list(&client).await.unwrap();
     let events = events.lock().unwrap();
-    let repeats = events
+    let retries = events
         .iter()
-        .filter(|event| matches!(event, Event::Repeat { operation: "list_snapshots", status: Some(503), .. }));
-    assert_eq!(repeats.count(), 2, "{events:?}");
+        .filter(|event| matches!(event, Event::Retry { operation: "list_snapshots", status: Some(503), .. }));
+    assert_eq!(retries.count(), 2, "{events:?}");
     // One for every answer, with its status and its time.
-    let answers: Vec<_> = events
+    let responses: Vec<_> = events
         .iter()
         .filter_map(|event| match event {
-            Event::Answer { operation, attempt, status, duration, .. } => {
+            Event::Response { operation, attempt, status, duration, .. } => {
                 assert!(*operation == "list_snapshots" && *duration > Duration::ZERO);
                 Some((*attempt, *status))
             }
@@ -183,9 +184,9 @@ async fn repeats_are_told_and_counted() {
         })
         .collect();
     // A list may be asked further, to be sure of its end.
-    let (of_first, others) = answers.split_at(3);
+    let (of_first, others) = responses.split_at(3);
     assert_eq!(of_first, [(1, Some(503)), (2, Some(503)), (3, Some(200))], "{events:?}");
-    assert!(others.iter().all(|answer| *answer == (1, Some(200))), "{events:?}");
+    assert!(others.iter().all(|response| *response == (1, Some(200))), "{events:?}");
 }
 
 /// What one setter set, another does not drop, whatever their order.
@@ -193,8 +194,8 @@ async fn repeats_are_told_and_counted() {
 async fn options_keep_what_was_set_before() {
     let server = MockServer::start_async().await;
     let mock = server.mock_async(|_when, then| drop(then.status(503).delay(Duration::from_secs(9)))).await;
-    let told = Arc::new(Mutex::new(0));
-    let count = Arc::clone(&told);
+    let reported = Arc::new(Mutex::new(0));
+    let count = Arc::clone(&reported);
     let client = builder(server.base_url())
         .observer(move |_event| *count.lock().unwrap() += 1)
         .timeout(Duration::from_millis(300))
@@ -205,7 +206,7 @@ async fn options_keep_what_was_set_before() {
     let started = Instant::now();
     assert_eq!(list(&client).await.unwrap_err().kind(), ErrorKind::Timeout);
     assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
-    assert_eq!(*told.lock().unwrap(), 1);
+    assert_eq!(*reported.lock().unwrap(), 1);
     mock.assert_calls_async(1).await;
 }
 
@@ -295,8 +296,8 @@ async fn a_port_where_nobody_listens_is_unavailable_and_harmless() {
 async fn raw_requests_stay_below_the_base_url() {
     let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
     let client = on(&sandbox, CallOptions::default());
-    let answer = client.request("GET", "/images?page=1", None).await.unwrap();
-    assert_eq!(answer.status(), 200);
+    let response = client.request("GET", "/images?page=1", None).await.unwrap();
+    assert_eq!(response.status(), 200);
     let before = sandbox.requests().len();
     for path in [
         "images",
@@ -324,10 +325,10 @@ async fn a_drifting_server_in_each_mode() {
         let Credential::Token(token) = sandbox.credential(Provider::Syminet) else { panic!("no token") };
         for mode in [ContractMode::Off, ContractMode::Report, ContractMode::Enforce] {
             let findings = Arc::new(Mutex::new(0));
-            let told = Arc::clone(&findings);
+            let reported = Arc::clone(&findings);
             let options = CallOptions::default().observer(move |event| {
                 if matches!(event, Event::Finding { violation: true, .. }) {
-                    *told.lock().unwrap() += 1;
+                    *reported.lock().unwrap() += 1;
                 }
             });
             let builder = Client::builder(Provider::Syminet).base_url(sandbox.base_url(Provider::Syminet));

@@ -71,7 +71,7 @@ pub fn kind_of(status: u16, body: Option<&Value>) -> ErrorKind {
 /// One test per operation: what the mock expects, what it answers, and the call that must match.
 macro_rules! wire {
     ($provider:expr, $module:ident, $hatch:ident, $auth:expr, $header:expr;
-     $($operation:ident: |$when:ident| $expect:expr, |$then:ident| $answer:expr, |$client:ident| $call:expr;)*) => {
+     $($operation:ident: |$when:ident| $expect:expr, |$then:ident| $response:expr, |$client:ident| $call:expr;)*) => {
         /// The operations that have a test here.
         pub const OPERATIONS: &[&str] = &[$(stringify!($operation)),*];
         $(
@@ -89,12 +89,12 @@ macro_rules! wire {
                         Some(body) => drop(expected.header("content-type", "application/json").json_body(body)),
                         None => drop(expected.is_true(|request| request.body_ref().is_empty())),
                     }
-                    let _ = $answer;
+                    let _ = $response;
                 });
                 let client = crate::client($provider, $auth, server.base_url());
                 let $client = client.$hatch().unwrap();
-                let answer = $call.send().await;
-                answer.unwrap_or_else(|error| panic!("{name}: {}", cloudsnap::Error::from(error)));
+                let response = $call.send().await;
+                response.unwrap_or_else(|error| panic!("{name}: {}", cloudsnap::Error::from(error)));
                 mock.assert_async().await;
                 mock.delete_async().await;
 

@@ -1,6 +1,6 @@
 // A Bruno collection of a document: { name of the file: its text }. As in the Postman collection, a request that changes
 // something is skipped unless `allow_changes` says so.
-import { filledBy } from "./ids.mjs";
+import { filledBy, orderedTags } from "./ids.mjs";
 
 const SKIP = `if (bru.getEnvVar("allow_changes") !== "true") {
   console.log(req.getName() + " changes state: skipped. Set allow_changes to true to send it.");
@@ -21,9 +21,8 @@ export function collection(provider, document, operations, environment) {
     return bodies.map((body) => ({ operation, body, name: bodies.length > 1 ? `${operation.id} ${body.name}` : operation.id }));
   });
   for (const [n, it] of requests.entries()) files[`${it.operation.tag}/${it.name}.bru`] = request(provider, it, n + 1);
-  const tags = [...new Set(operations.map((operation) => operation.tag))];
-  // Without these, folders run by the alphabet, and variables would be used before the list that fills them.
-  for (const [n, tag] of tags.entries()) files[`${tag}/folder.bru`] = blocks([["meta", pairs({ name: tag, seq: n + 1 })]]);
+  // Without these, folders run in alphabetical order, and variables would be used before the list that fills them.
+  for (const [n, tag] of orderedTags(provider, operations).entries()) files[`${tag}/folder.bru`] = blocks([["meta", pairs({ name: tag, seq: n + 1 })]]);
   return files;
 }
 

@@ -21,7 +21,7 @@ export const IDS = {
   },
   genesiscloud: {
     snapshot_id: ["list_snapshots", ["snapshots", 0, "id"]],
-    instance_id: ["list_snapshots", ["snapshots", 0, "source_instance_id"]],
+    instance_id: ["list_instances", ["instances", 0, "id"]],
   },
 };
 
@@ -30,4 +30,23 @@ export function filledBy(provider, id, body) {
   return Object.entries(IDS[provider])
     .filter(([, [operation]]) => operation === id)
     .map(([name, [, path]]) => [name, body + path.map((key) => `?.[${JSON.stringify(key)}]`).join("")]);
+}
+
+/**
+ * The tags in the order in which a collection runs them: that of the document, except that a tag whose lists fill a variable
+ * comes before the tags that use it.
+ */
+export function orderedTags(provider, operations) {
+  const tags = [...new Set(operations.map((operation) => operation.tag))];
+  const tagOf = new Map(operations.map((operation) => [operation.id, operation.tag]));
+  const ordered = [];
+  const visit = (tag) => {
+    if (ordered.includes(tag)) return;
+    const used = operations.filter((it) => it.tag === tag).flatMap((it) => it.parameters.filter((one) => one.in === "path"));
+    const sources = used.map((one) => tagOf.get(IDS[provider][one.name]?.[0]));
+    for (const source of new Set(sources)) if (source && source !== tag) visit(source);
+    ordered.push(tag);
+  };
+  tags.forEach(visit);
+  return ordered;
 }

@@ -2,7 +2,14 @@
 import { page, STYLE } from "./pages.mjs";
 
 /** On a narrow window each operation is a small block in place of a row. */
-const NARROW = `@media (max-width: 40rem) {
+const LAYOUT = `.links { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }
+table { table-layout: fixed; }
+th:nth-child(1) { width: 19%; }
+th:nth-child(2) { width: 7%; }
+th:nth-child(3) { width: 38%; }
+td, code { overflow-wrap: anywhere; }
+@media (max-width: 40rem) {
+  .links a { padding: .25rem 0; }
   thead { display: none; }
   tr { display: block; padding: .5rem 0; border-bottom: 1px solid #dde3ea; }
   td { display: inline; border: 0; padding: 0; }
@@ -14,27 +21,45 @@ const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.cha
 // How the reference pages name their places.
 const slug = (tag) => tag.toLowerCase().replaceAll(" ", "-");
 
+const LINKS = {
+  "How to generate a client": "README.html",
+  "notes on generators": "GENERATORS.html",
+  packages: "packages/",
+  Postman: "postman/",
+  Bruno: "bruno/",
+  "llms.txt": "llms.txt",
+  manifest: "manifest.json",
+  checksums: "SHA256SUMS",
+};
+const own = (provider) => ({
+  reference: `${provider}.html`,
+  YAML: `${provider}.yaml`,
+  JSON: `${provider}.json`,
+  "JSON without references": `dereferenced/${provider}.json`,
+  "OpenAPI 3.1": `openapi-3.1/${provider}.json`,
+  workflow: `arazzo/${provider}.yaml`,
+  changes: `changelog/${provider}.html`,
+  sources: `provenance/${provider}.html`,
+});
+const links = (places) =>
+  `<ul class="links">${Object.entries(places).map(([text, place]) => `<li><a href="${place}">${text}</a></li>`).join("\n")}</ul>`;
+
 export function index(documents) {
   return page(
     "Snapshot and backup APIs: OpenAPI documents",
     `<h1>Snapshot and backup APIs: OpenAPI documents</h1>
 <p>Written by hand and unofficial: no vendor made, checked or approved them. MIT or Apache-2.0.</p>
-<p><a href="README.html">How to make a client</a> · <a href="GENERATORS.html">notes on generators</a> ·
-<a href="packages/">packages</a> · <a href="postman/">Postman</a> · <a href="bruno/">Bruno</a> ·
-<a href="llms.txt">llms.txt</a> · <a href="manifest.json">manifest</a> · <a href="SHA256SUMS">checksums</a></p>
+${links(LINKS)}
 ${documents.map(section).join("\n")}`,
-    `${STYLE}\n${NARROW}`,
+    `${STYLE}\n${LAYOUT}`,
   );
 }
 
 function section({ provider, title, version, vendor_api_version, operations }) {
   return `<section>
 <h2 id="${provider}">${escape(title)}</h2>
-<p>Document ${escape(version)}, the vendor's API ${escape(vendor_api_version)}, ${operations.length} operations:
-<a href="${provider}.html">reference</a> · <a href="${provider}.yaml">YAML</a> · <a href="${provider}.json">JSON</a> ·
-<a href="dereferenced/${provider}.json">JSON without references</a> · <a href="openapi-3.1/${provider}.json">OpenAPI 3.1</a> ·
-<a href="arazzo/${provider}.yaml">workflow</a> · <a href="changelog/${provider}.html">changes</a> ·
-<a href="provenance/${provider}.html">sources</a></p>
+<p>Document ${escape(version)}, the vendor's API ${escape(vendor_api_version)}, ${operations.length} operations.</p>
+${links(own(provider))}
 <table>
 <thead><tr><th>operation</th><th>method</th><th>path</th><th>what it does</th></tr></thead>
 <tbody>
@@ -46,12 +71,18 @@ ${operations.map((operation) => row(provider, operation)).join("\n")}
 
 function row(provider, it) {
   const link = `<a href="${provider}.html#/${slug(it.tag)}/${it.id}">${it.id}</a>`;
-  return `<tr><td>${link}</td> <td>${it.method}</td> <td><code>${escape(it.path)}</code></td> <td>${escape(it.summary)}${warning(it)}</td></tr>`;
+  // A long path wraps before a slash, not within a name.
+  const path = escape(it.path).replaceAll(/(?!^)\//g, "<wbr>/");
+  return `<tr><td>${link}</td> <td>${it.method}</td> <td><code>${path}</code></td> <td>${summary(it)}</td></tr>`;
 }
 
-function warning({ method, safe, summary }) {
-  if (safe === ["GET", "HEAD", "OPTIONS"].includes(method)) return "";
-  if (safe) return " (changes nothing)";
-  if (!["GET", "HEAD", "OPTIONS"].includes(method)) return "";
-  return summary.includes("changes state") ? "" : ' <span class="warning">(changes state)</span>';
+const MARK = "(changes state)";
+
+/** What an operation does, with a mark where the method suggests otherwise. */
+function summary({ method, safe, summary }) {
+  const reads = ["GET", "HEAD", "OPTIONS"].includes(method);
+  const text = escape(summary);
+  if (safe === reads) return text;
+  if (safe) return `${text} (changes nothing)`;
+  return `${text.replace(MARK, "").trim()} <span class="warning">${MARK}</span>`;
 }

@@ -15,11 +15,20 @@ const LOGO = /https:\/\/cdn\.redoc\.ly\/[\w./-]*\.(?:svg|png)/g;
 export const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #1c2430; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #dde3ea; vertical-align: top; }
-code { overflow-wrap: anywhere; }
+code { overflow-wrap: break-word; }
 pre { overflow-x: auto; padding: .75rem; background: #f3f5f8; }
 pre code { overflow-wrap: normal; }
 a { color: #0b5cad; }
-.warning { color: #b3261e; font-weight: 600; }`;
+.warning { color: #b3261e; font-weight: 600; }
+@media (max-width: 40rem) {
+  h1 { font-size: 1.5rem; line-height: 1.25; }
+  h2 { font-size: 1.25rem; }
+  table { display: block; overflow-x: auto; }
+  td { min-width: 6rem; }
+  ul { padding-left: 1.25rem; }
+}`;
+/** The reference pages set headings that break within a word on a narrow window. */
+const NARROW_HEADINGS = "<style>@media (max-width: 40rem) { h1 { font-size: 1.5rem !important; line-height: 1.25 !important; } }</style>";
 
 export const page = (title, body, style = STYLE) => `<!doctype html>
 <html lang="en">
@@ -42,7 +51,7 @@ ${body}
 export function reference(redocly, source, target) {
   run(redocly, "build-docs", source, "--config", "openapi/redocly.yaml", "--inlineBundle", "-o", target);
   const text = readFileSync(target, "utf8").replaceAll(LOGO, PIXEL);
-  writeFileSync(target, text.replace("<head>", `<head>\n${META}`));
+  writeFileSync(target, text.replace("<head>", `<head>\n${META}\n${NARROW_HEADINGS}`));
 }
 
 /** Markdown as a page of its own; links to other Markdown lead to pages where there are any. */

@@ -1,6 +1,6 @@
 // A Postman collection (format 2.1) of a document, and an environment. Written here and not by a converter: the ids are to
 // be the same in every build, and a request that changes something is to be skipped unless it was asked for.
-import { filledBy } from "./ids.mjs";
+import { filledBy, orderedTags } from "./ids.mjs";
 
 const SKIP = [
   'if (pm.variables.get("allow_changes") !== "true") {',
@@ -11,11 +11,10 @@ const SKIP = [
 const SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
 
 export function collection(provider, document, operations) {
-  const tags = [...new Set(operations.map((operation) => operation.tag))];
   return {
     info: { name: document.info.title, description: document.info.description, schema: SCHEMA },
     variable: variables(operations),
-    item: tags.map((tag) => ({
+    item: orderedTags(provider, operations).map((tag) => ({
       name: tag,
       item: operations.filter((operation) => operation.tag === tag).flatMap((it) => requests(provider, it)),
     })),

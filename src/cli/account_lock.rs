@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::state;
 use super::text::time;
 use crate::client::Client;
-use crate::journal::{Lock, private_folder};
+use crate::journal::{Lock, private_directory};
 
 /// The lock of an account. Given back when it is dropped, also by a process that dies.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ fn holder(name: &str) -> Result<PathBuf, Failure> {
 
 fn write(path: &PathBuf, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
-        private_folder(folder)?;
+        private_directory(folder)?;
     }
     std::fs::File::create(path)?.write_all(text.as_bytes())
 }

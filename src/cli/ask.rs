@@ -83,7 +83,7 @@ pub(crate) fn password(prompt: &str) -> Result<Secret, Failure> {
     restore_terminal();
     read.map(Secret::new).map_err(|why| match why.kind() {
         // The prompt reads Ctrl-C as a character.
-        std::io::ErrorKind::Interrupted => Failure::Told(Exit::Interrupted),
+        std::io::ErrorKind::Interrupted => Failure::Reported(Exit::Interrupted),
         _ => Failure::Local(format!("the password cannot be read: {why}")),
     })
 }

@@ -49,7 +49,7 @@ pub(crate) struct Running<'a, T> {
     what: String,
     operation: Operation<T>,
     /// Warnings that were told before it was sent.
-    told: Vec<String>,
+    reported: Vec<String>,
 }
 
 /// How far it came.
@@ -84,9 +84,9 @@ pub(crate) struct Untold {
 
 impl Untold {
     /// It is told. One whose end was seen is no longer kept.
-    pub(crate) fn told(self, context: &Context) {
+    pub(crate) fn reported(self, context: &Context) {
         if self.ended
-            && let Err(error) = self.store.told(&self.entry.ticket, self.done)
+            && let Err(error) = self.store.reported(&self.entry.ticket, self.done)
         {
             context.console.failure(&error.into());
         }
@@ -124,7 +124,7 @@ impl<'a, T: Outcome> Change<'a, T> {
     /// Keeps the handle, then sends.
     pub(crate) async fn send(self) -> Result<Sent<'a, T>, Failure> {
         let Self { context, connection, prepared } = self;
-        let (what, told) = (prepared.describe(), prepared.warnings().to_vec());
+        let (what, reported) = (prepared.describe(), prepared.warnings().to_vec());
         if context.global.dry_run {
             return match prepared.submit().await {
                 Err(error) if error.kind() != ErrorKind::DryRun => Err(error.into()),
@@ -152,7 +152,7 @@ impl<'a, T: Outcome> Change<'a, T> {
         }
         let operation = sent?;
         let kept = kept(&store, &operation.handle())?;
-        let running = Running { context, connection, store, kept, what, operation, told };
+        let running = Running { context, connection, store, kept, what, operation, reported };
         Ok(Sent::Running(Box::new(running)))
     }
 }
@@ -185,10 +185,10 @@ impl<T: Outcome> Running<'_, T> {
         let operation = connection.client.resume(&kept.handle())?;
         let what = kept.ticket.to_string();
         // The command that began it told what it knew.
-        let told = kept.ticket.warnings.clone();
+        let reported = kept.ticket.warnings.clone();
         context.learn(&kept.ticket);
         context.interrupt.watch(kept.ticket.mark, kept.handle());
-        Ok(Running { context, connection, store, kept, what, operation, told })
+        Ok(Running { context, connection, store, kept, what, operation, reported })
     }
 
     /// Waits for the end, or looks once.
@@ -198,14 +198,14 @@ impl<T: Outcome> Running<'_, T> {
                 let meter = Meter::new(&self.context.console, &self.what);
                 self.wait(self.options().on_progress(meter.callback())).await
             }
-            false => Ok(self.look().await),
+            false => Ok(self.poll_once().await),
         };
         self.ended(state)
     }
 
     /// The same as one of several, of which others tell how they come along.
     async fn finish_quietly(self, wait: bool) -> Result<Ended<T>, Failure> {
-        let state = if wait { self.wait(self.options()).await } else { Ok(self.look().await) };
+        let state = if wait { self.wait(self.options()).await } else { Ok(self.poll_once().await) };
         self.ended(state)
     }
 
@@ -233,22 +233,22 @@ impl<T: Outcome> Running<'_, T> {
                 Some(value)
             }
             OperationState::Failed(reason) => {
-                untold.told(self.context);
+                untold.reported(self.context);
                 return Err(self.failed(&reason));
             }
             OperationState::Gone => {
-                untold.told(self.context);
+                untold.reported(self.context);
                 return Err(self.failed(GONE));
             }
             _ => None,
         };
         let ticket = &untold.entry.ticket;
         let warnings = self.operation.warnings();
-        for warning in warnings.iter().filter(|warning| !self.told.contains(warning)) {
+        for warning in warnings.iter().filter(|warning| !self.reported.contains(warning)) {
             self.context.console.inform(warning);
         }
         let report = Report {
-            operation: operation_word(ticket.verb),
+            operation: operation_name(ticket.verb),
             provider: Some(ticket.provider.to_string()),
             profile: self.connection.client.account_name().map(str::to_owned),
             state: word.to_owned(),
@@ -284,7 +284,7 @@ impl<T: Outcome> Running<'_, T> {
     }
 
     /// One look, so that what is done already is told as done. That it fails changes nothing.
-    async fn look(&self) -> OperationState<T> {
+    async fn poll_once(&self) -> OperationState<T> {
         match tokio::time::timeout(LOOK, self.operation.poll()).await {
             Ok(Ok(state)) => state,
             Ok(Err(error)) => {
@@ -297,8 +297,8 @@ impl<T: Outcome> Running<'_, T> {
 }
 
 /// `create_snapshot`.
-pub(crate) fn operation_word(verb: Verb) -> String {
-    verb.words().split(' ').collect::<Vec<_>>().join("_")
+pub(crate) fn operation_name(verb: Verb) -> String {
+    verb.label().split(' ').collect::<Vec<_>>().join("_")
 }
 
 /// Sends one change, and tells what came of it: the whole of most changing commands.
@@ -309,7 +309,7 @@ where
     let context = change.context;
     match change.send().await? {
         Sent::Planned(planned) => context.show_planned(&planned, false)?,
-        Sent::Running(running) => tell(context, running.finish(wait).await?)?,
+        Sent::Running(running) => print_result(context, running.finish(wait).await?)?,
     }
     Ok(Exit::Done)
 }
@@ -336,13 +336,13 @@ pub(crate) async fn finish_all<T: Outcome>(
 }
 
 /// Prints what came of a change.
-pub(crate) fn tell<T: Columns + Serialize>(context: &Context, ended: Ended<T>) -> Result<(), Failure> {
+pub(crate) fn print_result<T: Columns + Serialize>(context: &Context, ended: Ended<T>) -> Result<(), Failure> {
     let Ended { report, kept, untold } = ended;
     let printed = match &report.result {
         Some(result) if context.out.is_table() => context.out.object(result),
         _ => context.out.object(&report),
     };
-    told(context, printed, untold)?;
+    reported(context, printed, untold)?;
     if let Some(entry) = kept {
         context.console.note(&format!("it goes on; see its end with: {}", context.command(&entry, "wait")));
     }
@@ -351,7 +351,7 @@ pub(crate) fn tell<T: Columns + Serialize>(context: &Context, ended: Ended<T>) -
 
 /// Prints what came of each of several, and gives the code of them all. Each comes with what to make of its failure; `show` shows
 /// the only object of a table.
-pub(crate) fn tell_all<T, F>(
+pub(crate) fn print_results<T, F>(
     context: &Context,
     outcomes: impl IntoIterator<Item = (Result<Ended<T>, Failure>, F)>,
     show: impl FnOnce(&Context, &T) -> Result<(), Failure>,
@@ -387,19 +387,19 @@ where
         },
         _ => context.out.list(&reports),
     };
-    told(context, printed, untold)?;
+    reported(context, printed, untold)?;
     Ok(Exit::of_several(&exits))
 }
 
 /// Once it is printed, what came of a change is no longer kept; if it could not be, it is.
-pub(crate) fn told(
+pub(crate) fn reported(
     context: &Context,
     printed: Result<(), Failure>,
     untold: impl IntoIterator<Item = Untold>,
 ) -> Result<(), Failure> {
     for untold in untold {
         match &printed {
-            Ok(()) => untold.told(context),
+            Ok(()) => untold.reported(context),
             Err(_) => untold.failed(context),
         }
     }

@@ -6,7 +6,7 @@ use super::{ask, state};
 use crate::client::{Client, ClientBuilder};
 use crate::config::{self, Meaning, Settings};
 use crate::handle::Handle;
-use crate::journal::private_folder;
+use crate::journal::private_directory;
 use crate::sandbox::{self, Credential, Sandbox};
 use crate::spec::Provider;
 use crate::transport::{Auth, ContractMode};
@@ -75,8 +75,10 @@ pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Co
         }
         return embedded(context, ticket.provider).await;
     }
-    let asked = &context.global;
-    let its_own = ticket.account_name.filter(|_| asked.profile.is_none() && asked.provider.is_none() && !asked.sandbox);
+    let requested = &context.global;
+    let its_own = ticket
+        .account_name
+        .filter(|_| requested.profile.is_none() && requested.provider.is_none() && !requested.sandbox);
     if let Some(name) = its_own {
         if config::list_profiles(&context.environment())?.names.contains(&name) {
             let source = profile(context, &name)?;
@@ -84,7 +86,7 @@ pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Co
         }
         context.console.warn(&format!("the profile {name:?} that began it is not in the configuration file any more"));
     }
-    let source = source(context, Some(asked.provider.unwrap_or(ticket.provider)))?;
+    let source = source(context, Some(requested.provider.unwrap_or(ticket.provider)))?;
     open(context, source, Need::Change).await
 }
 
@@ -235,7 +237,7 @@ async fn open(context: &Context, source: Source, need: Need) -> Result<Connectio
 
 async fn embedded(context: &Context, provider: Provider) -> Result<Connection, Failure> {
     let folder = state::folder()?;
-    private_folder(&folder).map_err(|why| {
+    private_directory(&folder).map_err(|why| {
         let folder = folder.display();
         Failure::Local(format!(
             "cannot make the state folder {folder}: {why}; CLOUDSNAP_STATE_DIR names another folder"

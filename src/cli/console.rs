@@ -22,7 +22,7 @@ pub(crate) fn colours() -> bool {
 
 /// Without secrets, and safe on a terminal.
 pub(crate) fn clean(text: &str) -> String {
-    safe(&shield::words(text))
+    safe(&shield::mask_text(text))
 }
 
 impl Console {

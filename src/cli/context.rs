@@ -102,8 +102,8 @@ impl Context {
         if self.global.verbose > 0 {
             let console = self.console.clone();
             options = options.observer(move |event| match event {
-                Event::Answer { .. } => {}
-                Event::Repeat { operation, attempt, wait, reason, .. } => {
+                Event::Response { .. } => {}
+                Event::Retry { operation, attempt, wait, reason, .. } => {
                     let wait = wait.as_secs_f32();
                     console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
                 }
@@ -201,7 +201,7 @@ impl Context {
             self.console.line(&format!("  {place}"));
         }
         if let Some(handle) = failure.handle() {
-            self.tell_how_to_resume(handle);
+            self.print_resume_hint(handle);
             if let (Exit::Unknown, Some(entry)) = (failure.exit(), Operations::kept(handle)) {
                 self.console.line(&format!("once you have looked: {}", self.command(&entry, "forget")));
             }
@@ -209,7 +209,7 @@ impl Context {
     }
 
     /// The command that sees the end of an operation; where it is not kept, its handle, since there is no other way.
-    pub(crate) fn tell_how_to_resume(&self, handle: &Handle) {
+    pub(crate) fn print_resume_hint(&self, handle: &Handle) {
         let kept = Operations::kept(handle);
         if let Some(entry) = &kept {
             self.console.line(&format!("resume with: {}", self.command(entry, "wait")));

@@ -25,7 +25,7 @@ pub(crate) enum Failure {
     /// What the arguments name does not exist.
     NotFound(String),
     /// All is told; only the code is left.
-    Told(Exit),
+    Reported(Exit),
 }
 
 impl Failure {
@@ -55,7 +55,7 @@ impl Failure {
             Self::NotFound(_) => Exit::NotFound,
             Self::Local(_) | Self::Output(_) => Exit::Failed,
             Self::BrokenPipe => Exit::Done,
-            Self::Told(exit) => *exit,
+            Self::Reported(exit) => *exit,
         }
     }
 
@@ -73,7 +73,7 @@ impl Failure {
             Self::Usage(message, hint) => lines(message, hint.as_deref()),
             Self::Stopped(message, hint) => lines(message, Some(hint)),
             Self::Local(message) | Self::Output(message) | Self::NotFound(message) => lines(message, None),
-            Self::BrokenPipe | Self::Told(_) => Vec::new(),
+            Self::BrokenPipe | Self::Reported(_) => Vec::new(),
             Self::Call(error) => {
                 let folder = "CLOUDSNAP_STATE_DIR names another folder";
                 let advice = error.advice().or((error.kind() == ErrorKind::State).then_some(folder));

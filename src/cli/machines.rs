@@ -178,8 +178,8 @@ mod tests {
     }
 
     fn ids(found: Result<Vec<Machine>, Failure>) -> Result<Vec<String>, String> {
-        let told = |failure: Failure| failure.lines().join(" ");
-        found.map(|found| found.iter().map(|machine| machine.id.to_string()).collect()).map_err(told)
+        let reported = |failure: Failure| failure.lines().join(" ");
+        found.map(|found| found.iter().map(|machine| machine.id.to_string()).collect()).map_err(reported)
     }
 
     #[test]
@@ -202,8 +202,8 @@ mod tests {
             ("x-*", "no machine matches"),
             ("WEB-1", "no machine matches"),
         ] {
-            let told = ids(machines.several(text)).unwrap_err();
-            assert!(told.contains(why), "{text}: {told}");
+            let reported = ids(machines.several(text)).unwrap_err();
+            assert!(reported.contains(why), "{text}: {reported}");
         }
     }
 
@@ -212,8 +212,8 @@ mod tests {
         let machines = Machines { provider: Provider::Syminet, list: None };
         assert_eq!(ids(machines.several("3247")), Ok(vec!["3247".to_owned()]));
         for text in ["web-1", "*", "03247"] {
-            let told = ids(machines.several(text)).unwrap_err();
-            assert!(told.contains("Syminet cannot list machines"), "{text}: {told}");
+            let reported = ids(machines.several(text)).unwrap_err();
+            assert!(reported.contains("Syminet cannot list machines"), "{text}: {reported}");
         }
     }
 }

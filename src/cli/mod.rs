@@ -50,7 +50,7 @@ const GRACE: Duration = Duration::from_millis(500);
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return told_by_clap(&error).into(),
+        Err(error) => return clap_message(&error).into(),
     };
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
@@ -92,7 +92,7 @@ async fn run(cli: Cli) -> Exit {
     match ended {
         Some(Ok(Ok(exit))) => exit,
         // A prompt reads Ctrl-C as a character, and ends before the signal comes.
-        Some(Ok(Err(Failure::Told(Exit::Interrupted)))) => {
+        Some(Ok(Err(Failure::Reported(Exit::Interrupted)))) => {
             console.line("interrupted");
             Exit::Interrupted
         }
@@ -100,12 +100,12 @@ async fn run(cli: Cli) -> Exit {
             context.fail(&failure);
             failure.exit()
         }
-        Some(Err((exit, told))) => {
+        Some(Err((exit, reported))) => {
             // The terminal shows `^C` on the line that is there.
             if console.is_terminal() {
                 console.line("");
             }
-            console.line(told);
+            console.line(reported);
             leave_handles(&context);
             exit
         }
@@ -130,14 +130,14 @@ const DROPPING: Duration = Duration::from_millis(200);
 
 impl Command {
     fn start(context: Arc<Context>, command: args::Command) -> Self {
-        let (tell, ended) = oneshot::channel();
+        let (sender, ended) = oneshot::channel();
         let (going, stop) = oneshot::channel::<()>();
         let (gone, dropped) = oneshot::channel::<()>();
         let runtime = tokio::runtime::Handle::current();
         std::thread::spawn(move || {
             runtime.block_on(async {
                 tokio::select! {
-                    ended = commands::run(&context, command) => drop(tell.send(ended)),
+                    ended = commands::run(&context, command) => drop(sender.send(ended)),
                     _ = stop => {}
                 }
             });
@@ -162,12 +162,12 @@ fn leave_handles(context: &Context) {
     for handle in context.interrupt.handles() {
         let what = handle.describe().unwrap_or_default();
         context.console.line(&format!("{what}: it may go on at the provider"));
-        context.tell_how_to_resume(&handle);
+        context.print_resume_hint(&handle);
     }
 }
 
 /// Help and versions go to stdout, mistakes to stderr; the code is 0 or 2.
-fn told_by_clap(error: &clap::Error) -> Exit {
+fn clap_message(error: &clap::Error) -> Exit {
     let rendered = error.render();
     let to_stderr = error.use_stderr();
     let terminal = if to_stderr { std::io::stderr().is_terminal() } else { std::io::stdout().is_terminal() };

@@ -149,8 +149,8 @@ pub(crate) fn size(size: Size) -> String {
     format!("{value:.1} {unit}")
 }
 
-fn when(at: Option<jiff::Timestamp>, told: Option<&String>) -> String {
-    at.map(time).or_else(|| told.cloned()).unwrap_or_default()
+fn when(at: Option<jiff::Timestamp>, reported: Option<&String>) -> String {
+    at.map(time).or_else(|| reported.cloned()).unwrap_or_default()
 }
 
 macro_rules! columns {

@@ -19,7 +19,7 @@ fn masked<'a>(text: &'a str, mask: impl Fn(&Redactor, &str) -> String) -> Cow<'a
 }
 
 /// A text for people.
-pub(crate) fn words(text: &str) -> Cow<'_, str> {
+pub(crate) fn mask_text(text: &str) -> Cow<'_, str> {
     // A handle carries ids and what the caller named; a mask would make it useless.
     if text.starts_with("handle: ") { text.into() } else { masked(text, Redactor::text) }
 }

@@ -54,8 +54,8 @@ impl Operations {
     }
 
     /// The end of one was told. Others that wait for the same end are over, too.
-    pub(crate) fn told(&self, ticket: &Ticket, done: bool) -> Result<(), Error> {
-        self.journal.told(ticket, done)
+    pub(crate) fn reported(&self, ticket: &Ticket, done: bool) -> Result<(), Error> {
+        self.journal.reported(ticket, done)
     }
 
     /// The one of a handle, as it is kept in the state folder of this process.

@@ -1,6 +1,6 @@
 //! What a changing command is about: what is told of it where it fails, however early.
 
-use super::change::operation_word;
+use super::change::operation_name;
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -35,7 +35,8 @@ impl Subject {
 
     /// Prints the failure of the whole command as data. What was told already, or cannot be, is left.
     pub(crate) fn fail(self, context: &Context, failure: &Failure) -> Result<(), Failure> {
-        if context.out.is_table() || matches!(failure, Failure::Told(_) | Failure::Output(_) | Failure::BrokenPipe) {
+        if context.out.is_table() || matches!(failure, Failure::Reported(_) | Failure::Output(_) | Failure::BrokenPipe)
+        {
             return Ok(());
         }
         let Self { verb, resources, several, warnings } = self;
@@ -59,7 +60,7 @@ pub(crate) fn failed<T>(context: &Context, verb: Verb, resource: ResourceId, fai
     };
     let account = context.account();
     Report {
-        operation: operation_word(verb),
+        operation: operation_name(verb),
         provider: account.provider.map(|provider| provider.to_string()),
         profile: account.profile,
         state: state.to_owned(),

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use comfy_table::{Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width};
 
 use super::console::colours;
-use super::text::{safe, zone_word};
+use super::text::{safe, zone_label};
 
 /// A column of a table.
 pub(crate) struct Column<T> {
@@ -74,7 +74,7 @@ fn dropped_next<T>(columns: &[&Column<T>], may_go: impl Fn(usize, &Column<T>) ->
 
 fn heading(name: &str) -> String {
     match name {
-        "created" | "started" => format!("{} ({})", name, zone_word()),
+        "created" | "started" => format!("{} ({})", name, zone_label()),
         name => name.replace('_', " "),
     }
     .to_uppercase()
@@ -290,9 +290,9 @@ mod tests {
         }
     }
 
-    struct Told(&'static str, &'static str);
+    struct Reported(&'static str, &'static str);
 
-    impl Columns for Told {
+    impl Columns for Reported {
         const WRAPS: bool = true;
 
         fn columns() -> Vec<Column<Self>> {
@@ -339,7 +339,9 @@ mod tests {
     #[test]
     fn texts_that_wrap_lose_nothing() {
         let why = "it needs a body or a parameter that cannot be guessed";
-        let shown = |width| rows_in(window(width), Told::columns(), &[Told("list", "-"), Told("query", why)], false);
+        let shown = |width| {
+            rows_in(window(width), Reported::columns(), &[Reported("list", "-"), Reported("query", why)], false)
+        };
         let table = shown(40);
         assert!(table.starts_with("OPERATION") && table.lines().count() > 3, "{table}");
         assert!(table.lines().all(|line| line.chars().count() <= 40), "{table}");

@@ -56,7 +56,7 @@ fn zone() -> TimeZone {
 }
 
 /// The time zone in a word that fits into a heading.
-pub(crate) fn zone_word() -> &'static str {
+pub(crate) fn zone_label() -> &'static str {
     if zone() == TimeZone::UTC { "UTC" } else { "local" }
 }
 

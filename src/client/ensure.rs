@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 #[cfg(feature = "cli")]
 use crate::handle::Handle;
 use crate::handle::{Ticket, Verb};
-use crate::journal::{Asked, Entry, Lock, machine_lock, recognise};
+use crate::journal::{Entry, Lock, Requested, machine_lock, recognise};
 use crate::model::{Action, CreateSnapshot, ListSnapshots, Snapshot, SnapshotStatus};
 use crate::operation::{Operation, OperationState};
 use crate::provider;
@@ -161,7 +161,7 @@ impl Client {
     /// Whether a snapshot is the one that was asked for by this name, as the provider keeps names: Syminet may put a time behind
     /// it, some platforms of ManageIQ keep the description alone.
     pub fn is_called(&self, snapshot: &Snapshot, name: &str, description: Option<&str>) -> bool {
-        recognise(self.journal.rules().names, &self.backend.seen(snapshot), Asked { name, description }).is_some()
+        recognise(self.journal.rules().names, &self.backend.seen(snapshot), Requested { name, description }).is_some()
     }
 
     /// The operation that waits for a snapshot which is there and not ready: nothing is sent for it.

@@ -288,7 +288,7 @@ impl Client {
     pub(crate) fn offers(&self, action: &Action) -> Result<(), Error> {
         let (verb, vm, _, _) = described(action);
         let refused = provider::refuse(self.provider(), self.backend.capabilities(vm.as_ref()), action);
-        refused.map_err(|error| error.trying(verb.words()))
+        refused.map_err(|error| error.trying(verb.label()))
     }
 
     /// The first step of a long verb: checks the request and takes down what will tell its effect. Changes nothing.
@@ -324,7 +324,7 @@ impl Client {
         let mut ticket = Ticket::new(self.provider(), self.base_url().as_str(), &self.account, verb);
         ticket.account_name = self.account_name.as_deref().map(str::to_owned);
         // Before anything is read: what is new was made after this.
-        ticket.asked_at = Some(jiff::Timestamp::now());
+        ticket.baseline_at = Some(jiff::Timestamp::now());
         ticket
     }
 
@@ -341,7 +341,7 @@ impl Client {
         } else if ticket.account != *self.account && !self.is_named(&ticket) {
             Some("it was made with other credentials".to_owned())
         } else if !T::KIND.is_empty() && T::KIND != ticket.verb.outcome() {
-            Some(format!("it is of the operation `{}`, which ends with another kind of object", ticket.verb.words()))
+            Some(format!("it is of the operation `{}`, which ends with another kind of object", ticket.verb.label()))
         } else {
             None
         };

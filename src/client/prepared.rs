@@ -126,7 +126,11 @@ impl<T: Outcome> Prepared<T> {
             false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
         };
         drop(lock);
-        let send = call.clone().until(deadline).looking(look::<T>(&client, &call.clone().until(deadline), &ticket));
+        let send = call.clone().until(deadline).with_effect_check(effect_check::<T>(
+            &client,
+            &call.clone().until(deadline),
+            &ticket,
+        ));
         let sent = client.backend.submit(&send, &action, &mut ticket).await;
         let error = match sent {
             Ok(()) => {
@@ -148,8 +152,8 @@ impl<T: Outcome> Prepared<T> {
         // That it was named by an answer which cannot be trusted is written down as well.
         journal.lose(&ticket);
         let operation = client.operation(call, ticket);
-        let looks = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
-        match operation.find(deadline, &looks).await {
+        let polls = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
+        match operation.find(deadline, &polls).await {
             Ok(()) => Ok(operation),
             Err(unknown) => Err(unknown.because(&error)),
         }
@@ -158,7 +162,7 @@ impl<T: Outcome> Prepared<T> {
 
 /// Looks once whether a request has had its effect, before it is repeated after a rate limit. A look that fails shows nothing, and
 /// then nothing is sent again.
-fn look<T: Outcome>(
+fn effect_check<T: Outcome>(
     client: &Client,
     call: &CallOptions,
     ticket: &Ticket,

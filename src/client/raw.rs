@@ -74,12 +74,12 @@ impl Client {
             *request.body_mut() = Some(reqwest::Body::from(body.to_string()));
         }
         let response = self.transport.execute(request, &operation).await;
-        match response.extensions().get::<crate::transport::Answer>() {
-            Some(answer) => {
-                let mut whole = http::Response::new(answer.body.clone());
-                *whole.status_mut() = answer.status;
+        match response.extensions().get::<crate::transport::Received>() {
+            Some(received) => {
+                let mut whole = http::Response::new(received.body.clone());
+                *whole.status_mut() = received.status;
                 *whole.headers_mut() = response.headers().clone();
-                if !operation.safe && answer.context.arrived {
+                if !operation.safe && received.context.arrived {
                     whole.extensions_mut().insert(MayHaveArrived);
                 }
                 Ok(whole)

@@ -46,11 +46,11 @@ pub struct SharedPoller(Arc<Inner>);
 struct Inner {
     client: Client,
     waiting: AtomicUsize,
-    last: Mutex<Option<Look>>,
+    last: Mutex<Option<Listing>>,
 }
 
 /// A list of all snapshots, or that there was none to be had.
-struct Look {
+struct Listing {
     begun: Instant,
     took: Duration,
     pages: usize,
@@ -155,13 +155,13 @@ impl SharedPoller {
     /// All snapshots by a list that is no older than that. Whoever needs a newer one reads it, and the others wait for it.
     async fn rows(&self, call: &CallOptions, age: Duration) -> Option<Arc<Rows>> {
         let mut last = self.0.last.lock().await;
-        if let Some(look) = last.as_ref() {
-            let age = age.max(look.took * SHARE);
-            if look.begun.elapsed() <= age {
-                return look.rows.clone();
+        if let Some(listing) = last.as_ref() {
+            let age = age.max(listing.took * SHARE);
+            if listing.begun.elapsed() <= age {
+                return listing.rows.clone();
             }
         }
-        let pages = last.as_ref().map_or(1, |look| look.pages);
+        let pages = last.as_ref().map_or(1, |listing| listing.pages);
         if self.0.waiting.load(Ordering::Relaxed) <= pages {
             return None;
         }
@@ -169,7 +169,7 @@ impl SharedPoller {
         let (rows, pages) = self.0.client.with_options(call.clone()).all_snapshots().await;
         let rows = rows.inspect_err(|error| tracing::debug!(%error, "the shared list failed")).ok();
         let rows = rows.map(|rows| Arc::new(Rows::of(rows)));
-        *last = Some(Look { begun, took: begun.elapsed(), pages, rows: rows.clone() });
+        *last = Some(Listing { begun, took: begun.elapsed(), pages, rows: rows.clone() });
         rows
     }
 }
@@ -219,8 +219,9 @@ fn created(rows: &Rows, ticket: &Ticket, done_words: &[String]) -> Option<Observ
         });
     };
     let row = rows.by_id.get(id).filter(|row| row.vm.id.is_none() || row.vm.id == ticket.vm)?;
-    let word = row.provider_status.as_deref().unwrap_or_default();
-    let is_done = row.status == SnapshotStatus::Ready || done_words.iter().any(|done| done.eq_ignore_ascii_case(word));
+    let status_text = row.provider_status.as_deref().unwrap_or_default();
+    let is_done =
+        row.status == SnapshotStatus::Ready || done_words.iter().any(|done| done.eq_ignore_ascii_case(status_text));
     match row.status {
         // A replica is looked for by the adapter.
         _ if is_done && ticket.region.is_none() => Some(Observation::Done(Resource::Snapshot(Box::new(row.clone())))),

@@ -1,4 +1,4 @@
-//! The variables of one provider, and which provider they select.
+//! The environment variables of one provider, and how they select a provider.
 
 use crate::error::Error;
 use crate::secret::Secret;
@@ -6,17 +6,17 @@ use crate::spec::Provider;
 
 use super::{Environment, Meaning, Settings, VARIABLES, Variable, error, needed, variables};
 
-/// A variable's text. One without text is as good as unset.
+/// The text of an environment variable. An empty one is treated as unset.
 pub(super) fn text(environment: Environment<'_>, name: &str) -> Result<Option<String>, Error> {
     match environment(name).map(std::ffi::OsString::into_string) {
         None => Ok(None),
         Some(Ok(text)) if text.trim().is_empty() => Ok(None),
         Some(Ok(text)) => Ok(Some(text.trim().to_owned())),
-        Some(Err(_)) => Err(error(format!("the variable {name} is no valid text"))),
+        Some(Err(_)) => Err(error(format!("the environment variable {name} is not valid UTF-8"))),
     }
 }
 
-/// The variables that are there, also those without text.
+/// The variables that are set, including empty ones.
 pub(crate) fn set_variables(environment: Environment<'_>, provider: Option<Provider>) -> Vec<&'static Variable> {
     VARIABLES
         .iter()
@@ -25,10 +25,11 @@ pub(crate) fn set_variables(environment: Environment<'_>, provider: Option<Provi
         .collect()
 }
 
-/// The connection that the variables describe; `None` if not one of them is set.
+/// The connection described by the environment variables; `None` if none of them is set.
 ///
-/// A variable that is set to nothing is half a connection, not none: a job whose secret was lost must not pass for one that never
-/// had any. But it does not stand in the way of another provider's.
+/// A variable that is set but empty makes the connection incomplete rather than absent: a job that has lost its secret
+/// must not be mistaken for one that never had any. However, it does not interfere with the variables of another
+/// provider.
 pub(crate) fn settings(environment: Environment<'_>, wanted: Option<Provider>) -> Result<Option<Settings>, Error> {
     let there = set_variables(environment, wanted);
     let mut filled = Vec::new();
@@ -46,19 +47,22 @@ pub(crate) fn settings(environment: Environment<'_>, wanted: Option<Provider>) -
         _ => {
             let names: Vec<_> =
                 selecting.iter().map(|variable| format!("{} ({})", variable.name, variable.provider)).collect();
-            Err(error(format!("the variables of several providers are set: {}", names.join(", ")))
-                .hint("choose one with `--provider` (in a program: `config::from_env_of`)"))
+            Err(error(format!("several providers are configured: {}", names.join(", ")))
+                .hint("choose one with `--provider`, or `config::from_env_of` in a program"))
         }
     }
 }
 
 fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Error> {
-    let mut settings = Settings::new(provider, format!("the variables of {}", provider.title()));
+    let mut settings = Settings::new(provider, format!("{} environment variables", provider.title()));
     for variable in variables(provider) {
         let Some(value) = text(environment, variable.name)? else {
-            // The public service in its place might be just the wrong one.
+            // Falling back to the public service could be exactly the wrong choice.
             if variable.meaning == Meaning::BaseUrl && environment(variable.name).is_some() {
-                return Err(error(format!("the variable {} is empty: give it a URL, or unset it", variable.name)));
+                return Err(error(format!(
+                    "the environment variable {} is empty: set it to a URL, or unset it",
+                    variable.name
+                )));
             }
             continue;
         };
@@ -79,10 +83,10 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
     if settings.token.is_some() && some_login {
         let names: Vec<_> =
             [Meaning::Token, Meaning::Username, Meaning::Password].into_iter().filter_map(name).collect();
-        return Err(error(format!("two ways to sign in to {} are set: {}", provider.title(), names.join(", ")))
-            .hint("keep the token, or the user and the password"));
+        return Err(error(format!("conflicting credentials for {}: {}", provider.title(), names.join(", ")))
+            .hint("set either the token, or the username and password"));
     }
-    // Only a provider without a public service has both logins and a base URL that must be given.
+    // Only a provider without a public service has both kinds of credentials and a required base URL.
     let whole = (settings.token.is_some() || login) && (!signs_in_by_user || settings.base_url.is_some());
     if whole {
         return Ok(settings);
@@ -94,11 +98,11 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
             _ => format!("{} (without a value)", variable.name),
         })
         .collect();
-    Err(error(format!("only half of a connection to {} is set: {}", provider.title(), there.join(", ")))
+    Err(error(format!("incomplete {} configuration: {}", provider.title(), there.join(", ")))
         .hint(format!("set {}", needed(provider))))
 }
 
-/// `MIQ_URL` is the appliance's address for most tools; its API is below `/api`.
+/// Most tools set `MIQ_URL` to the appliance's address; the API is under `/api`.
 fn whole_url(provider: Provider, text: String) -> String {
     match url::Url::parse(&text) {
         Ok(url) if provider == Provider::ManageIq && matches!(url.path(), "" | "/") => {
@@ -120,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn one_providers_variables_select_it() {
+    fn a_providers_variables_select_it() {
         let settings =
             read(&[("HYPERSTACK_API_KEY", "k"), ("HYPERSTACK_BASE_URL", "https://x")], None).unwrap().unwrap();
         assert_eq!((settings.provider, settings.base_url.as_deref()), (Provider::Hyperstack, Some("https://x")));
@@ -129,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn the_address_of_an_appliance_is_enough() {
+    fn the_address_of_the_appliance_is_sufficient() {
         for (text, base_url) in [
             ("https://miq.example", "https://miq.example/api"),
             ("https://miq.example:8443/", "https://miq.example:8443/api"),
@@ -142,30 +146,30 @@ mod tests {
     }
 
     #[test]
-    fn half_of_a_connection_is_refused_by_name() {
+    fn incomplete_connections_are_rejected_by_name() {
         for (pairs, names) in [
             (&[("SYMINET_BASE_URL", "https://x")][..], "SYMINET_BASE_URL"),
-            (&[("SYMINET_API_TOKEN", "")], "SYMINET_API_TOKEN (without a value)"),
+            (&[("SYMINET_API_TOKEN", "")], "SYMINET_API_TOKEN (empty)"),
             (&[("MIQ_URL", "https://x"), ("MIQ_USERNAME", "u")], "MIQ_URL, MIQ_USERNAME"),
             (&[("MIQ_TOKEN", "t")], "MIQ_TOKEN"),
             (&[("MIQ_GROUP", "g")], "MIQ_GROUP"),
         ] {
             let error = read(pairs, None).unwrap_err();
-            assert!(error.contains("only half") && error.contains(names), "{error}");
+            assert!(error.contains("incomplete") && error.contains(names), "{error}");
         }
         let both = [("MIQ_URL", "https://x"), ("MIQ_TOKEN", "t"), ("MIQ_USERNAME", "u"), ("MIQ_PASSWORD", "p")];
-        assert!(read(&both, None).unwrap_err().contains("two ways"));
+        assert!(read(&both, None).unwrap_err().contains("conflicting credentials"));
         assert!(read(&both[..2], None).unwrap().is_some());
     }
 
     #[test]
-    fn several_providers_need_a_choice() {
+    fn several_providers_require_a_choice() {
         let pairs = [("SYMINET_API_TOKEN", "a"), ("HYPERSTACK_API_KEY", "b")];
         let error = read(&pairs, None).unwrap_err();
         assert!(error.contains("SYMINET_API_TOKEN (syminet), HYPERSTACK_API_KEY (hyperstack)"), "{error}");
         assert_eq!(read(&pairs, Some(Provider::Hyperstack)).unwrap().unwrap().provider, Provider::Hyperstack);
         assert!(read(&pairs, Some(Provider::GenesisCloud)).unwrap().is_none());
-        // An empty variable of another provider does not stand in the way.
+        // An empty variable of another provider does not interfere.
         let pairs = [("SYMINET_API_TOKEN", ""), ("HYPERSTACK_API_KEY", "b")];
         assert_eq!(read(&pairs, None).unwrap().unwrap().provider, Provider::Hyperstack);
     }

@@ -1,4 +1,4 @@
-//! The file of profiles as a whole: which there are, and which one is the default.
+//! The configuration file as a whole: which profiles exist, and which one is the default.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -10,24 +10,24 @@ use crate::error::Error;
 /// The profiles in the configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Profiles {
-    /// The file; it need not exist.
+    /// The file, which need not exist.
     pub(crate) path: PathBuf,
-    /// In the order of the file.
+    /// In file order.
     pub(crate) names: Vec<String>,
-    /// The one that is used where nothing else is said.
+    /// The profile used if none is specified.
     pub(crate) default: Option<String>,
-    /// Where the default stands in the text.
+    /// The position of the default in the text.
     span: Option<Range<usize>>,
     text: String,
 }
 
-/// Lists the profiles. A file that does not exist holds none.
+/// Lists the profiles. A missing file contains none.
 pub(crate) fn list(environment: Environment<'_>) -> Result<Profiles, Error> {
     let path = config_file(environment)?;
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(Profiles { path, ..Profiles::default() }),
-        Err(why) => return Err(error(format!("{} cannot be read: {why}", path.display()))),
+        Err(why) => return Err(error(format!("cannot read {}: {why}", path.display()))),
     };
     let table = toml::de::DeTable::parse(&text).map_err(|why| unreadable(&path, &text, why.span(), why.message()))?;
     let (mut names, mut default, mut span) = (Vec::new(), None, None);
@@ -44,7 +44,7 @@ pub(crate) fn list(environment: Environment<'_>) -> Result<Profiles, Error> {
         }
     }
     if let Some(name) = default.as_ref().filter(|name| !names.contains(name)) {
-        let why = format!("the default profile {name:?} does not exist: {}", known(&names));
+        let why = format!("unknown default profile {name:?}: {}", known(&names));
         return Err(unreadable(&path, &text, span, &why));
     }
     drop(table);
@@ -52,29 +52,29 @@ pub(crate) fn list(environment: Environment<'_>) -> Result<Profiles, Error> {
 }
 
 fn known(names: &[String]) -> String {
-    if names.is_empty() { "there are none".to_owned() } else { format!("profiles are {}", names.join(", ")) }
+    if names.is_empty() { "there are no profiles".to_owned() } else { format!("available: {}", names.join(", ")) }
 }
 
-/// Makes a profile the default one, and leaves the rest of the file as it is.
+/// Makes a profile the default, leaving the rest of the file unchanged.
 pub(crate) fn set_default(environment: Environment<'_>, name: &str) -> Result<PathBuf, Error> {
     let Profiles { path, names, span, mut text, .. } = list(environment)?;
     if !names.iter().any(|known| known == name) {
-        return Err(error(format!("{} has no profile {name:?}: {}", path.display(), known(&names))));
+        return Err(error(format!("no profile {name:?} in {}: {}", path.display(), known(&names))));
     }
-    // A text of JSON is one of TOML.
+    // JSON strings are valid TOML strings.
     let value = serde_json::Value::from(name).to_string();
     match span {
         Some(span) => text.replace_range(span, &value),
         None => text.insert_str(0, &format!("default = {value}\n\n")),
     }
-    replace(&path, &text).map_err(|why| error(format!("{} cannot be written: {why}", path.display())))?;
+    replace(&path, &text).map_err(|why| error(format!("cannot write {}: {why}", path.display())))?;
     Ok(path)
 }
 
-/// Replaces the file atomically, with the permissions that it had: it may hold secrets.
+/// Replaces the file atomically and keeps its permissions, because it may contain secrets.
 fn replace(path: &PathBuf, text: &str) -> std::io::Result<()> {
     use std::io::Write;
-    // A link stays one: what it points to is replaced.
+    // A symbolic link is preserved; its target is replaced.
     let path = std::fs::canonicalize(path)?;
     let folder = path.parent().ok_or(std::io::ErrorKind::InvalidInput)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
@@ -99,7 +99,7 @@ mod tests {
     const TWO: &str = "# mine\n[profiles.b]\nprovider = \"syminet\"\n[profiles.\"a c\"]\nprovider = \"syminet\"\n";
 
     #[test]
-    fn profiles_come_in_the_order_of_the_file() {
+    fn profiles_are_listed_in_file_order() {
         in_file(TWO, |environment, _| {
             let profiles = list(environment).unwrap();
             assert_eq!((profiles.names, profiles.default), (vec!["b".to_owned(), "a c".to_owned()], None));
@@ -109,22 +109,22 @@ mod tests {
     }
 
     #[test]
-    fn the_default_is_set_and_the_rest_stays() {
+    fn setting_the_default_leaves_the_rest_unchanged() {
         in_file(TWO, |environment, path| {
             set_default(environment, "a c").unwrap();
             assert_eq!(std::fs::read_to_string(path).unwrap(), format!("default = \"a c\"\n\n{TWO}"));
             set_default(environment, "b").unwrap();
             assert_eq!(std::fs::read_to_string(path).unwrap(), format!("default = \"b\"\n\n{TWO}"));
             assert_eq!(list(environment).unwrap().default.as_deref(), Some("b"));
-            assert!(set_default(environment, "x").unwrap_err().message().contains("profiles are b, a c"));
+            assert!(set_default(environment, "x").unwrap_err().message().contains("available: b, a c"));
         });
     }
 
     #[test]
-    fn a_default_that_does_not_exist_is_an_error_with_its_line() {
+    fn an_unknown_default_is_reported_with_its_line() {
         in_file(&format!("\ndefault = \"x\"\n{TWO}"), |environment, _| {
             let error = list(environment).unwrap_err();
-            assert!(error.message().contains("line 2: the default profile \"x\" does not exist"), "{error}");
+            assert!(error.message().contains("line 2: unknown default profile \"x\""), "{error}");
         });
     }
 }

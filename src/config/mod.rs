@@ -1,7 +1,8 @@
 //! Connections from environment variables and profiles (feature `config`).
 //!
-//! A connection (provider, base URL, credentials) is one set from one source: the variables of one provider, or a profile. Nothing
-//! is mixed, so a token never goes to a base URL that was meant for another.
+//! A connection (provider, base URL, credentials) comes from exactly one source: the environment variables of one
+//! provider, or a profile. Sources are never mixed, so a token is never sent to a base URL intended for another
+//! account.
 //!
 //! ```no_run
 //! # fn run() -> Result<(), cloudsnap::Error> {
@@ -12,8 +13,8 @@
 //! # }
 //! ```
 //!
-//! The variables are in [`VARIABLES`]. Profiles stand in `$XDG_CONFIG_HOME/cloudsnap/config.toml` (or the file that
-//! `CLOUDSNAP_CONFIG` names):
+//! The environment variables are listed in [`VARIABLES`]. Profiles are read from
+//! `$XDG_CONFIG_HOME/cloudsnap/config.toml` (or the file named by `CLOUDSNAP_CONFIG`):
 //!
 //! ```toml
 //! [profiles.nightly]
@@ -26,11 +27,11 @@
 //! username = "admin"
 //! password_file = "lab.password"      # or password_env = "NAME", or password = "..."
 //! group = "EvmGroup-operator"
-//! ca_file = "lab-ca.pem"             # trusted beside the system's; or pin_file: the server's own, and no other
-//! # allow_http = true                 # plain http to another machine: the password can be read on the way
+//! ca_file = "lab-ca.pem"             # trusted in addition to the system's; or pin_file: accept only this certificate
+//! # allow_http = true                 # plain http to another machine: the password is sent unencrypted
 //! ```
 //!
-//! Files are relative to the folder of `config.toml`; `~/` is the home folder.
+//! File paths are relative to the directory of `config.toml`; `~/` is the home directory.
 
 mod environment;
 #[cfg(feature = "cli")]
@@ -53,7 +54,7 @@ pub(crate) use file::{Profiles, list as list_profiles, set_default as set_defaul
 #[cfg(feature = "cli")]
 pub(crate) use profile::{Profile, as_word, config_file, nearest, read as read_profile};
 
-/// What a variable holds.
+/// What an environment variable contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Meaning {
@@ -61,15 +62,15 @@ pub enum Meaning {
     Token,
     /// The base URL.
     BaseUrl,
-    /// A user's name.
+    /// A username.
     Username,
-    /// A user's password.
+    /// A password.
     Password,
     /// The group to act as.
     Group,
-    /// A file with certificates (PEM) to trust beside the system's.
+    /// A file with additional CA certificates (PEM) to trust.
     CaFile,
-    /// A file with the one certificate (PEM) to take from the server, and no other.
+    /// A file with the only certificate (PEM) to accept from the server.
     PinFile,
 }
 
@@ -77,11 +78,11 @@ pub enum Meaning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Variable {
-    /// Its provider.
+    /// The provider.
     pub provider: Provider,
     /// Its name.
     pub name: &'static str,
-    /// What it holds.
+    /// What it contains.
     pub meaning: Meaning,
 }
 
@@ -89,7 +90,7 @@ const fn variable(provider: Provider, name: &'static str, meaning: Meaning) -> V
     Variable { provider, name, meaning }
 }
 
-/// All variables of all providers: the one list of them.
+/// All environment variables of all providers.
 pub const VARIABLES: &[Variable] = &[
     variable(Provider::Syminet, "SYMINET_API_TOKEN", Meaning::Token),
     variable(Provider::Syminet, "SYMINET_BASE_URL", Meaning::BaseUrl),
@@ -106,12 +107,13 @@ pub const VARIABLES: &[Variable] = &[
     variable(Provider::GenesisCloud, "GENESISCLOUD_BASE_URL", Meaning::BaseUrl),
 ];
 
-/// The variables of a provider.
+/// The environment variables of a provider.
 pub fn variables(provider: Provider) -> impl Iterator<Item = &'static Variable> {
     VARIABLES.iter().filter(move |variable| variable.provider == provider)
 }
 
-/// The variables that a connection to a provider needs, in words: `MIQ_URL with MIQ_USERNAME and MIQ_PASSWORD, or with MIQ_TOKEN`.
+/// Describes the variables needed to connect to a provider: `MIQ_URL with MIQ_USERNAME and MIQ_PASSWORD, or with
+/// MIQ_TOKEN`.
 pub fn needed(provider: Provider) -> String {
     let name = |meaning| variables(provider).find(|variable| variable.meaning == meaning).map(|variable| variable.name);
     let token = name(Meaning::Token);
@@ -124,23 +126,24 @@ pub fn needed(provider: Provider) -> String {
     }
 }
 
-/// Reads variables; in tests from a list.
+/// Reads environment variables; in tests, from a list.
 pub(crate) type Environment<'a> = &'a dyn Fn(&str) -> Option<OsString>;
 
 pub(crate) fn process_environment(name: &str) -> Option<OsString> {
     std::env::var_os(name)
 }
 
-/// The profile that the environment names.
+/// The profile named by the environment.
 pub(crate) fn profile_variable(environment: Environment<'_>) -> Result<Option<String>, Error> {
     environment::text(environment, "CLOUDSNAP_PROFILE")
 }
 
-/// The connection that the environment describes: the profile that `CLOUDSNAP_PROFILE` names, else the one provider whose
-/// variables are set.
+/// The connection described by the environment: the profile named by `CLOUDSNAP_PROFILE`, otherwise the one provider
+/// whose environment variables are set.
 ///
 /// # Errors
-/// [`ErrorKind::Config`] if nothing, only half of a connection, or more than one provider is set; the message names the variables.
+/// [`ErrorKind::Config`] if nothing is set, if a connection is incomplete, or if several providers are configured; the
+/// message names the variables.
 pub fn from_env() -> Result<ClientBuilder, Error> {
     if let Some(name) = profile_variable(&process_environment)? {
         return from_profile(&name);
@@ -151,10 +154,10 @@ pub fn from_env() -> Result<ClientBuilder, Error> {
     }
 }
 
-/// The connection that the variables of one provider describe. All other variables are ignored.
+/// The connection described by the environment variables of one provider. All other variables are ignored.
 ///
 /// # Errors
-/// [`ErrorKind::Config`] if they are not set, or only half of them.
+/// [`ErrorKind::Config`] if they are missing or incomplete.
 pub fn from_env_of(provider: Provider) -> Result<ClientBuilder, Error> {
     match environment::settings(&process_environment, Some(provider))? {
         Some(settings) => settings.builder(),
@@ -162,12 +165,12 @@ pub fn from_env_of(provider: Provider) -> Result<ClientBuilder, Error> {
     }
 }
 
-/// The connection of a profile. Variables of providers are ignored.
+/// The connection described by a profile. The environment variables of providers are ignored.
 ///
-/// That a file with a secret can be read by others is told as a warning of `tracing`.
+/// If other users can read a file containing a secret, a `tracing` warning is logged.
 ///
 /// # Errors
-/// [`ErrorKind::Config`] that names the file and, where there is one, the line.
+/// [`ErrorKind::Config`] naming the file and, if applicable, the line.
 pub fn from_profile(name: &str) -> Result<ClientBuilder, Error> {
     let profile = profile::read(&process_environment, name)?;
     for warning in &profile.warnings {
@@ -176,23 +179,23 @@ pub fn from_profile(name: &str) -> Result<ClientBuilder, Error> {
     profile.settings.builder()
 }
 
-/// The error where nothing is set.
+/// The error if nothing is configured.
 pub(crate) fn nothing(provider: Option<Provider>) -> Error {
     let all = |provider: Provider| format!("{} ({})", needed(provider), provider.title());
     let names = match provider {
         Some(provider) => needed(provider),
         None => Provider::ALL.iter().copied().map(all).collect::<Vec<_>>().join("; "),
     };
-    error(format!("no account is set up: none of its variables is set, and no profile is named. Set {names}"))
+    error(format!("no account configured: no environment variables are set and no profile is selected; set {names}"))
 }
 
-/// An error that stays readable, however long the lines of a file are.
+/// An error of bounded length, even if the lines of a file are long.
 fn error(message: impl Into<String>) -> Error {
     const MOST: usize = 1000;
     Error::new(ErrorKind::Config, message.into().chars().take(MOST).collect::<String>())
 }
 
-/// One connection, whole, from one source.
+/// A complete connection from one source.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) provider: Provider,
@@ -204,9 +207,9 @@ pub(crate) struct Settings {
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) pin_file: Option<PathBuf>,
     pub(crate) allow_http: bool,
-    /// The account's name, where its user gave it one: that of the profile.
+    /// The account's name as chosen by the user: the profile's name.
     pub(crate) account: Option<String>,
-    /// Where it comes from, for messages: `profile "nightly"`, `the environment`.
+    /// The source, for messages: `profile "nightly"`, `Syminet environment variables`.
     pub(crate) source: String,
 }
 
@@ -227,20 +230,20 @@ impl Settings {
         }
     }
 
-    /// There is a user, and the password is to be asked for.
+    /// Whether there is a username but no password, so that the password must be prompted for.
     #[cfg(feature = "cli")]
     pub(crate) fn lacks_password(&self) -> bool {
         self.token.is_none() && self.username.is_some() && self.password.is_none()
     }
 
-    /// The builder of the client, with all of it.
+    /// A client builder with all of these settings.
     pub(crate) fn builder(self) -> Result<ClientBuilder, Error> {
         let mut builder = Client::builder(self.provider).allow_http(self.allow_http);
         builder = match (self.token, self.username, self.password) {
             (Some(token), _, _) => builder.auth(Auth::token(token.expose())),
             (None, Some(username), Some(password)) => builder.auth(Auth::basic(username, password.expose())),
-            (None, Some(_), None) => return Err(error(format!("{}: the user has no password", self.source))),
-            _ => return Err(error(format!("{}: the credentials are missing", self.source))),
+            (None, Some(_), None) => return Err(error(format!("{}: the password is missing", self.source))),
+            _ => return Err(error(format!("{}: credentials are missing", self.source))),
         };
         if let Some(account) = self.account {
             builder = builder.account(account);
@@ -261,10 +264,10 @@ impl Settings {
     }
 }
 
-/// A file with certificates. One that holds none is named here, where its name is known.
+/// Reads a certificate file. One without valid certificates is reported here, where the file's name is known.
 fn certificate(what: &str, path: &std::path::Path) -> Result<Vec<u8>, Error> {
     let shown = path.display();
-    let pem = std::fs::read(path).map_err(|why| error(format!("the {what} file {shown} cannot be read: {why}")))?;
+    let pem = std::fs::read(path).map_err(|why| error(format!("cannot read the {what} file {shown}: {why}")))?;
     crate::transport::connect::check_pem(&pem).map_err(|why| error(format!("the {what} file {shown} {why}")))?;
     Ok(pem)
 }
@@ -274,7 +277,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_provider_has_its_variables() {
+    fn every_provider_has_environment_variables() {
         for &provider in Provider::ALL {
             for meaning in [Meaning::Token, Meaning::BaseUrl] {
                 assert!(variables(provider).any(|variable| variable.meaning == meaning), "{provider} {meaning:?}");

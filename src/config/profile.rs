@@ -1,4 +1,4 @@
-//! Profiles in a TOML file: reading, unknown keys, who else can read the secrets.
+//! Profiles in a TOML file: parsing, unknown keys, and file permissions of secrets.
 
 use std::path::{Path, PathBuf};
 
@@ -25,10 +25,10 @@ const KEYS: [&str; 13] = [
     "allow_http",
 ];
 
-/// A profile, read.
+/// A parsed profile.
 pub(crate) struct Profile {
     pub(crate) settings: Settings,
-    /// Where the token or the password comes from, without it: `token_file syminet.token`.
+    /// Where the token or password comes from, without the secret itself: `token_file syminet.token`.
     #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only the command line shows it"))]
     pub(crate) secret: Option<String>,
     pub(crate) warnings: Vec<String>,
@@ -51,7 +51,7 @@ struct Keys {
     allow_http: bool,
 }
 
-/// Where the profiles stand.
+/// The path of the configuration file.
 pub(crate) fn config_file(environment: Environment<'_>) -> Result<PathBuf, Error> {
     if let Some(path) = text(environment, "CLOUDSNAP_CONFIG")? {
         return Ok(path.into());
@@ -61,7 +61,9 @@ pub(crate) fn config_file(environment: Environment<'_>) -> Result<PathBuf, Error
         None if cfg!(windows) => match text(environment, "APPDATA")? {
             Some(folder) => folder.into(),
             None => {
-                return Err(error("no folder for settings is known: set CLOUDSNAP_CONFIG to the file of the profiles"));
+                return Err(error(
+                    "cannot determine the configuration directory: set CLOUDSNAP_CONFIG to the configuration file",
+                ));
             }
         },
         None => home(environment)?.join(".config"),
@@ -71,16 +73,16 @@ pub(crate) fn config_file(environment: Environment<'_>) -> Result<PathBuf, Error
 
 fn home(environment: Environment<'_>) -> Result<PathBuf, Error> {
     let home = text(environment, if cfg!(windows) { "USERPROFILE" } else { "HOME" })?;
-    home.map(PathBuf::from).ok_or_else(|| error("the home folder is not known: set HOME, or CLOUDSNAP_CONFIG"))
+    home.map(PathBuf::from).ok_or_else(|| error("cannot determine the home directory: set HOME or CLOUDSNAP_CONFIG"))
 }
 
-/// Reads the profile of that name.
+/// Reads a profile.
 pub(crate) fn read(environment: Environment<'_>, name: &str) -> Result<Profile, Error> {
     let path = config_file(environment)?;
     let shown = path.display();
     let text = std::fs::read_to_string(&path).map_err(|why| {
-        error(format!("profile {name:?} cannot be read: {shown}: {why}"))
-            .hint("CLOUDSNAP_CONFIG names another file with profiles")
+        error(format!("cannot read profile {name:?}: {shown}: {why}"))
+            .hint("set CLOUDSNAP_CONFIG to use a different configuration file")
     })?;
     let mut reader = Reader { environment, path: &path, text: &text, name, secret: None, warnings: Vec::new() };
     let settings = reader.settings()?;
@@ -96,7 +98,7 @@ struct Reader<'a> {
     warnings: Vec<String>,
 }
 
-/// An error at a place in the file. Never with the line itself: it may hold a secret.
+/// An error at a position in the file. It never quotes the line, which may contain a secret.
 pub(super) fn unreadable(path: &Path, text: &str, span: Option<std::ops::Range<usize>>, why: &str) -> Error {
     let line = span.and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
     match line {
@@ -122,12 +124,12 @@ impl Reader<'_> {
             let profiles = match (key.get_ref().as_ref(), value.get_ref().as_table()) {
                 ("profiles", Some(profiles)) => profiles,
                 ("profiles", None) => {
-                    return Err(self.at(Some(value.span()), "`profiles` is no table: [profiles.NAME]"));
+                    return Err(self.at(Some(value.span()), "`profiles` must be a table: [profiles.NAME]"));
                 }
-                // The profile that is used where nothing else is said.
+                // The profile used if none is specified.
                 ("default", None) if value.get_ref().is_str() => continue,
                 (other, _) => {
-                    let why = format!("{}: profiles are tables, [profiles.NAME]", unknown_key(other));
+                    let why = format!("{}: define profiles as [profiles.NAME]", unknown_key(other));
                     return Err(self.at(Some(key.span()), why));
                 }
             };
@@ -138,13 +140,13 @@ impl Reader<'_> {
         }
         let Some(profile) = found else { return Err(self.missing(&[])) };
         let Some(keys) = profile.get_ref().as_table() else {
-            return Err(self.at(Some(profile.span()), "a profile is a table: [profiles.NAME]"));
+            return Err(self.at(Some(profile.span()), "a profile must be a table: [profiles.NAME]"));
         };
         for key in keys.keys() {
             if !KEYS.contains(&key.get_ref().as_ref()) {
                 let nearest = nearest(key.get_ref(), &KEYS);
                 let meant = nearest.map_or_else(
-                    || format!("known are {}", KEYS.join(", ")),
+                    || format!("available: {}", KEYS.join(", ")),
                     |nearest| format!("did you mean `{nearest}`?"),
                 );
                 return Err(self.at(Some(key.span()), format!("{}: {meant}", unknown_key(key.get_ref()))));
@@ -156,11 +158,12 @@ impl Reader<'_> {
             let text = value.get_ref().as_str();
             if key == "allow_http" {
                 let flag = value.get_ref().as_bool();
-                read.allow_http = flag.ok_or_else(|| self.at(Some(value.span()), "`allow_http` is true or false"))?;
+                read.allow_http =
+                    flag.ok_or_else(|| self.at(Some(value.span()), "`allow_http` must be true or false"))?;
                 continue;
             }
             let text =
-                text.ok_or_else(|| self.at(Some(value.span()), format!("`{key}` is a text: {key} = \"...\"")))?;
+                text.ok_or_else(|| self.at(Some(value.span()), format!("`{key}` must be a string: {key} = \"...\"")))?;
             if let Some(slot) = read.slot(key) {
                 *slot = Some(text.to_owned());
             }
@@ -169,9 +172,12 @@ impl Reader<'_> {
     }
 
     fn missing(&self, names: &[String]) -> Error {
-        let known =
-            if names.is_empty() { "it holds none".to_owned() } else { format!("it holds {}", names.join(", ")) };
-        error(format!("{} has no profile {:?}: {known}", self.path.display(), self.name))
+        let known = if names.is_empty() {
+            "there are no profiles".to_owned()
+        } else {
+            format!("available: {}", names.join(", "))
+        };
+        error(format!("no profile {:?} in {}: {known}", self.name, self.path.display()))
     }
 
     fn check(&mut self, keys: Keys) -> Result<Settings, Error> {
@@ -181,7 +187,7 @@ impl Reader<'_> {
             (Err(why), Some(_)) => return Err(self.here(why)),
             (Err(_), None) => {
                 return Err(self.here(format!(
-                    "`provider` is none of {}",
+                    "unknown `provider`; available: {}",
                     Provider::ALL.iter().map(|provider| provider.id()).collect::<Vec<_>>().join(", ")
                 )));
             }
@@ -194,10 +200,10 @@ impl Reader<'_> {
         settings.password = self.secret("password", keys.password, keys.password_file, keys.password_env)?;
         settings.username = keys.username;
         if settings.token.is_some() && (settings.username.is_some() || settings.password.is_some()) {
-            return Err(self.here("both a token and a user or a password are given: keep one way to sign in"));
+            return Err(self.here("conflicting credentials: keep either the token, or the username and password"));
         }
         if settings.token.is_none() && settings.username.is_none() {
-            let why = "the credentials are missing: token, token_file or token_env; or username with password_file";
+            let why = "credentials are missing: set token, token_file or token_env, or username with password_file";
             return Err(self.here(why));
         }
         settings.base_url = keys.base_url;
@@ -205,12 +211,12 @@ impl Reader<'_> {
         settings.ca_file = keys.ca_file.map(|path| self.path_of(&path)).transpose()?;
         settings.pin_file = keys.pin_file.map(|path| self.path_of(&path)).transpose()?;
         settings.allow_http = keys.allow_http;
-        // A key that is replaced in the profile leaves it the same account.
+        // Replacing the key in a profile does not change the account.
         settings.account = Some(self.name.to_owned());
         Ok(settings)
     }
 
-    /// A secret from the one place that is given for it.
+    /// Reads a secret from its only source.
     fn secret(
         &mut self,
         what: &str,
@@ -220,7 +226,7 @@ impl Reader<'_> {
     ) -> Result<Option<Secret>, Error> {
         let source = match (&inline, &file, &variable) {
             (_, Some(file), _) => format!("{what}_file {file}"),
-            // Who takes it for the place of the secret itself shall not read it here.
+            // If the secret itself was entered here by mistake, it must not be shown.
             (_, _, Some(variable)) if is_variable(variable) => format!("{what}_env {variable}"),
             (_, _, Some(_)) => format!("{what}_env"),
             _ => what.to_owned(),
@@ -232,18 +238,18 @@ impl Reader<'_> {
                 let path = self.path_of(&file)?;
                 let read = std::fs::read_to_string(&path);
                 let secret =
-                    read.map_err(|why| self.here(format!("{what}_file {} cannot be read: {why}", path.display())))?;
+                    read.map_err(|why| self.here(format!("cannot read {what}_file {}: {why}", path.display())))?;
                 self.warn_if_open(path, "holds a secret");
                 secret
             }
             (None, None, Some(variable)) => text(self.environment, &variable)?.ok_or_else(|| {
-                // Who takes it for the place of the secret itself shall not read that in a log.
+                // If the secret itself was entered here by mistake, it must not appear in a log.
                 match is_variable(&variable) {
-                    true => self.here(format!("the variable {variable} of {what}_env is not set")),
-                    false => self.here(format!("{what}_env is the name of a variable, and none of that name is set")),
+                    true => self.here(format!("environment variable {variable} (from {what}_env) is not set")),
+                    false => self.here(format!("{what}_env must be the name of an environment variable that is set")),
                 }
             })?,
-            _ => return Err(self.here(format!("several of {what}, {what}_file, {what}_env are given: keep one"))),
+            _ => return Err(self.here(format!("{what}, {what}_file and {what}_env are mutually exclusive: keep one"))),
         };
         if secret.trim().is_empty() {
             return Err(self.here(format!("the {what} is empty")));
@@ -265,7 +271,7 @@ impl Reader<'_> {
         let open = std::fs::metadata(&path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0);
         if open {
             let shown = path.display();
-            self.warnings.push(format!("{shown} {why} and can be read by others: chmod 600 {shown}"));
+            self.warnings.push(format!("{shown} {why} and is readable by other users: run chmod 600 {shown}"));
         }
     }
 
@@ -273,7 +279,7 @@ impl Reader<'_> {
     fn warn_if_open(&mut self, _path: PathBuf, _why: &str) {}
 }
 
-/// It looks like the name of an environment variable, and not like a secret.
+/// Whether this looks like the name of an environment variable rather than a secret.
 fn is_variable(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
     text.len() <= 64 && text.chars().all(plain)
@@ -299,7 +305,7 @@ impl Keys {
     }
 }
 
-/// What may be shown of a text that stands where another belongs: a plain word. Anything else may be a secret that slipped.
+/// The text, if it is safe to show: a plain word. Anything else may be a misplaced secret.
 pub(crate) fn as_word(text: &str) -> Option<&str> {
     let plain = |c: char| c.is_ascii_lowercase() || matches!(c, '_' | '-');
     (text.len() <= 24 && text.chars().all(plain)).then_some(text)
@@ -309,13 +315,13 @@ fn unknown_key(key: &str) -> String {
     as_word(key).map_or_else(|| "unknown key".to_owned(), |key| format!("unknown key `{key}`"))
 }
 
-/// The known word that a misspelt one is nearest to, if it is near at all.
+/// The known word closest to a misspelled one, if any is close.
 pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let best = known.iter().map(|known| (distance(word, known), *known)).min()?;
     (best.0 <= 1 + word.chars().count() / 4).then_some(best.1)
 }
 
-/// How many letters must be changed, added or dropped.
+/// The edit distance: letters to change, add or remove.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
@@ -334,7 +340,7 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_readme_has_all_keys() {
+    fn the_readme_lists_all_keys() {
         let readme = include_str!("../../README.md");
         for key in super::KEYS {
             assert!(readme.contains(&format!("`{key}`")), "{key}");
@@ -362,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_comes_from_one_of_three_places() {
+    fn a_secret_has_one_of_three_sources() {
         for (line, secret) in [
             ("token = \"inline-token\"", "inline-token"),
             ("token_file = \"secret\"", "from-a-file"),
@@ -375,7 +381,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_secret_that_others_can_read_is_warned_of() {
+    fn secrets_readable_by_others_cause_a_warning() {
         let inline = read_text("[profiles.a]\nprovider = \"syminet\"\ntoken = \"x\"\n", "a").ok().unwrap();
         assert!(inline.warnings[0].contains("chmod 600"), "{:?}", inline.warnings);
         let by_name = "[profiles.a]\nprovider = \"syminet\"\ntoken_env = \"THE_TOKEN\"\n";
@@ -383,28 +389,28 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_with_file_and_line_and_without_the_secret() {
+    fn errors_name_file_and_line_but_not_the_secret() {
         let head = "[profiles.a]\nprovider = \"syminet\"\n";
         for (text, why) in [
             (
                 format!("{head}tokn = \"SECRET\"\n"),
                 "DIR/config.toml, line 3: unknown key `tokn`: did you mean `token`?",
             ),
-            (format!("{head}colour = \"SECRET\"\n"), "line 3: unknown key `colour`: known are provider, base_url"),
+            (format!("{head}colour = \"SECRET\"\n"), "line 3: unknown key `colour`: available: provider, base_url"),
             (format!("{head}token = \"SECRET\n"), "DIR/config.toml, line 3: "),
             (format!("{head}token = \"SECRET\" x\n"), "DIR/config.toml, line 3: "),
-            (format!("{head}token = 5\n"), "line 3: `token` is a text"),
-            (format!("{head}allow_http = \"yes\"\n"), "line 3: `allow_http` is true or false"),
+            (format!("{head}token = 5\n"), "line 3: `token` must be a string"),
+            (format!("{head}allow_http = \"yes\"\n"), "line 3: `allow_http` must be true or false"),
             ("top = 1\n".to_owned(), "line 1: unknown key `top`"),
-            ("profiles = 1\n".to_owned(), "line 1: `profiles` is no table"),
-            (head.to_owned(), "the credentials are missing"),
+            ("profiles = 1\n".to_owned(), "line 1: `profiles` must be a table"),
+            (head.to_owned(), "credentials are missing"),
             ("[profiles.a]\nprovider = \"sminet\"\n".to_owned(), "unknown provider \"sminet\""),
-            ("[profiles.b]\n".to_owned(), "has no profile \"a\": it holds b"),
-            (String::new(), "has no profile \"a\": it holds none"),
+            ("[profiles.b]\n".to_owned(), "no profile \"a\" in DIR/config.toml: available: b"),
+            (String::new(), "no profile \"a\" in DIR/config.toml: there are no profiles"),
             (format!("{head}token = \"\"\n"), "the token is empty"),
             (format!("{head}token = \"SECRET\"\ntoken_env = \"THE_TOKEN\"\n"), "keep one"),
-            (format!("{head}token_env = \"NONE\"\n"), "the variable NONE of token_env is not set"),
-            (format!("{head}token_file = \"none\"\n"), "token_file DIR/none cannot be read"),
+            (format!("{head}token_env = \"NONE\"\n"), "environment variable NONE (from token_env) is not set"),
+            (format!("{head}token_file = \"none\"\n"), "cannot read token_file DIR/none"),
         ] {
             let error = read_text(&text, "a").err().unwrap();
             assert!(error.contains(why), "{text:?}\n  {error}");

@@ -1,4 +1,4 @@
-//! Holds a body against the documented media types and their schema; requests and answers share it.
+//! Validates a body against the documented media types and their schemas; shared by requests and responses.
 
 use serde_json::Value;
 use serde_json::error::Category;
@@ -11,7 +11,7 @@ use super::schema::Direction;
 use super::walk::Walk;
 use crate::body::{self, sketch};
 
-/// The places of findings about a body, and which way it goes.
+/// The positions of findings about a body, and its direction.
 #[derive(Clone, Copy)]
 pub(super) struct Way {
     pub(super) direction: Direction,
@@ -25,7 +25,7 @@ pub(super) const RESPONSE: Way =
     Way { direction: Direction::Response, header: Location::ResponseHeader, body: Location::ResponseBody };
 
 impl Contract {
-    /// Chooses the documented media type and holds the body against its schema.
+    /// Selects the documented media type and validates the body against its schema.
     pub(super) fn check_body<'a>(
         &'a self,
         way: Way,
@@ -35,7 +35,7 @@ impl Contract {
         report: &mut Report<'a>,
     ) {
         let media = match content_type {
-            // Not known, as for a body that was saved to a file: the first documented one that the body may be is taken.
+            // Unknown, e.g. for a body saved to a file: use the first documented media type the body may have.
             None => {
                 let json = body::json(body).is_ok();
                 content.iter().find(|media| json && media.is_json()).or(content.first())
@@ -45,17 +45,17 @@ impl Contract {
         let Some(media) = media else {
             let names: Vec<_> = content.iter().map(|media| media.name.as_str()).collect();
             let found = content_type.map(essence).unwrap_or_default();
-            let told = (names.join(" or "), format!("{found:?}"));
+            let details = (names.join(" or "), format!("{found:?}"));
             report.plain(
                 Severity::Violation,
                 way.header,
                 "/content-type",
                 Rule::ContentType,
-                (&told.0, &told.1, "text"),
+                (&details.0, &details.1, "text"),
             );
             return;
         };
-        // A range such as `*/*` tells nothing; what was sent does.
+        // A range such as `*/*` gives no detail; what was sent does.
         let json = media.is_json() || media.name.contains('*') && content_type.is_some_and(is_json);
         let value = if json {
             match body::json(body) {
@@ -65,21 +65,21 @@ impl Contract {
                 }
                 Err(error) => {
                     let what = match error.classify() {
-                        // Nothing else of serde's is about size.
+                        // No other serde error is about size.
                         Category::Syntax if error.to_string().starts_with("recursion limit") => {
-                            "JSON of at most 127 levels: hold its parts against the document one by one".to_owned()
+                            "JSON with at most 127 levels (validate its parts separately)".to_owned()
                         }
                         _ => format!("JSON ({error})"),
                     };
-                    let told = (what, sketch(body));
-                    report.plain(Severity::Violation, way.body, "", Rule::Json, (&told.0, &told.1, "body"));
+                    let details = (what, sketch(body));
+                    report.plain(Severity::Violation, way.body, "", Rule::Json, (&details.0, &details.1, "body"));
                     return;
                 }
             }
         } else if essence(&media.name).starts_with("text/") {
             Value::String(String::from_utf8_lossy(body).into_owned())
         } else {
-            // Of other forms only the media type is checked.
+            // For other formats, only the media type is checked.
             return;
         };
         let Some(schema) = &media.schema else { return };
@@ -87,11 +87,11 @@ impl Contract {
         Walk { schemas: &self.schemas, direction: way.direction, location: way.body, report }.value(schema, &value, "");
     }
 
-    /// Notes keys that stand twice in one object: what it says depends on who reads it.
+    /// Reports keys that occur twice in one object: the meaning of such an object depends on the parser.
     fn twice<'a>(&'a self, way: Way, bytes: &[u8], report: &mut Report<'a>) {
         for pointer in body::doubled(&body::mended(bytes)) {
-            let told = ("each key once in an object", "the key twice", "body");
-            report.plain(Severity::Violation, way.body, &pointer, Rule::Json, told);
+            let details = ("unique keys in each object", "a duplicate key", "body");
+            report.plain(Severity::Violation, way.body, &pointer, Rule::Json, details);
         }
     }
 }

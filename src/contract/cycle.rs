@@ -1,4 +1,5 @@
-//! Follows what speaks of one and the same value: references, `allOf` and its like. Such ways may lead in a circle.
+//! Follows everything that applies to the same value: references, `allOf` and similar keywords. These paths may be
+//! circular.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,8 @@ use serde_json::{Map, Value};
 use super::document::{Node, target};
 use super::report::segment;
 
-/// The places of the references that lead back to themselves without going into the value: whoever follows one never ends.
+/// The positions of references that lead back to themselves without descending into the value: following one would
+/// never end.
 pub(super) fn circular(document: &Value) -> BTreeSet<String> {
     let mut graph = Graph::default();
     graph.collect(document, String::new());
@@ -18,7 +20,7 @@ pub(super) fn circular(document: &Value) -> BTreeSet<String> {
     search.circular
 }
 
-/// The references of a document by place, and which of them are followed for one and the same value.
+/// The references of a document by position, and which of them apply to the same value.
 #[derive(Default)]
 struct Graph {
     references: BTreeMap<String, String>,
@@ -45,7 +47,7 @@ impl Graph {
         }
     }
 
-    /// The references at that place, or below it under keywords that speak of the same value.
+    /// The references at this position, or below it under keywords that apply to the same value.
     fn within<'a>(&'a self, place: &'a str) -> impl Iterator<Item = &'a str> {
         let below = self.references.range(place.to_owned()..).take_while(move |(at, _)| at.starts_with(place));
         below.filter_map(move |(at, _)| {
@@ -55,7 +57,7 @@ impl Graph {
     }
 }
 
-/// The way goes through `allOf/0`, `anyOf/1`, `not` and the like alone.
+/// Whether the path only goes through `allOf/0`, `anyOf/1`, `not` and the like.
 fn same_value(way: &str) -> bool {
     let mut segments = way.split('/');
     if segments.next() != Some("") {
@@ -78,7 +80,7 @@ fn same_value(way: &str) -> bool {
 
 struct Search<'a> {
     graph: &'a Graph,
-    /// Of a reference: false while what it leads to is looked at, true once that is done.
+    /// For each reference: false while its target is being visited, true afterwards.
     state: BTreeMap<&'a str, bool>,
     circular: BTreeSet<String>,
 }
@@ -89,7 +91,7 @@ impl<'a> Search<'a> {
         let Some(target) = self.graph.references.get(place) else { return };
         for next in self.graph.within(target) {
             match self.state.get(next) {
-                // The one that closes the circle is the one that is taken out.
+                // The reference that closes the circle is the one removed.
                 Some(false) => drop(self.circular.insert(next.to_owned())),
                 Some(true) => {}
                 None => self.visit(next),
@@ -99,12 +101,14 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The schemas that every value at this place must fit: the one there, and the parts of `allOf`, references resolved. Each once.
+/// The schemas that every value at this position must match: the one there, and the parts of its `allOf`, with
+/// references resolved and without duplicates.
 pub(super) fn parts<'a>(document: &'a Value, node: Node<'a>) -> Vec<Node<'a>> {
     reached(document, node, &["allOf"])
 }
 
-/// The schemas that a value at this place may fit: those, and the alternatives of `anyOf` and `oneOf` among them. Each once.
+/// The schemas that a value at this position may match: those above, and the alternatives in `anyOf` and `oneOf` among
+/// them, without duplicates.
 pub(super) fn forms<'a>(document: &'a Value, node: Node<'a>) -> Vec<Node<'a>> {
     reached(document, node, &["allOf", "anyOf", "oneOf"])
 }
@@ -121,7 +125,7 @@ fn reached<'a>(document: &'a Value, node: Node<'a>, keywords: &[&str]) -> Vec<No
     reached
 }
 
-/// A schema in the parts of which one demands a name that its own parts do not mark.
+/// Whether any part of a schema requires a name that its own parts do not mark.
 pub(super) fn demands(document: &Value, place: &str, names: &BTreeSet<String>) -> bool {
     let Some(node) = Node::at(document, place).filter(|_| !names.is_empty()) else { return false };
     parts(document, node).iter().any(|part| {
@@ -142,7 +146,7 @@ pub(super) fn marked(document: &Value, schema: &Map<String, Value>, flag: &str, 
     };
     add(schema.get("properties"));
     for value in schema.get("allOf").and_then(Value::as_array).into_iter().flatten() {
-        // Places are unknown here, and needed only to see each part once.
+        // Positions are unknown here, and only needed to visit each part once.
         let pointer = format!("{value:p}");
         for part in parts(document, Node { value, pointer }) {
             add(part.value.get("properties"));

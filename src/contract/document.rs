@@ -1,4 +1,4 @@
-//! Reads an OpenAPI 3.0 document: its references, its operations, what each takes and answers.
+//! Reads an OpenAPI 3.0 document: its references, its operations, and their requests and responses.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::operation::{Media, OperationContract, Parameter, Part, Response, StatusKey};
 use super::report::segment;
 
-/// Why a document cannot serve as a contract. The message names the place.
+/// Why a document cannot be used as a contract. The message names the position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentError(String);
 
@@ -26,7 +26,7 @@ impl fmt::Display for DocumentError {
 
 impl std::error::Error for DocumentError {}
 
-/// A place in the document: the value, and the JSON pointer to it.
+/// A position in the document: the value and its JSON pointer.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'a> {
     pub(super) value: &'a Value,
@@ -42,7 +42,7 @@ impl<'a> Node<'a> {
         Some(Self { value: self.value.get(name)?, pointer: format!("{}/{}", self.pointer, segment(name)) })
     }
 
-    /// The entries of the object under that name, each with its name.
+    /// The entries of the named object, each with its name.
     pub(super) fn entries(&self, name: &str) -> Vec<(&'a str, Self)> {
         let Some(inner) = self.child(name) else { return Vec::new() };
         let Some(map) = inner.value.as_object() else { return Vec::new() };
@@ -51,7 +51,7 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    /// The items of the array under that name.
+    /// The items of the named array.
     pub(super) fn items(&self, name: &str) -> Vec<Self> {
         let Some(inner) = self.child(name) else { return Vec::new() };
         let Some(items) = inner.value.as_array() else { return Vec::new() };
@@ -67,30 +67,30 @@ impl<'a> Node<'a> {
         self.value.get(name)?.as_bool()
     }
 
-    /// Follows `$ref` until something else is there.
+    /// Follows `$ref` until it reaches something else.
     pub(super) fn resolved(self, document: &'a Value) -> Result<Self, DocumentError> {
         let mut node = self;
         for _ in 0..MAX_REFS {
             let Some(reference) = node.text("$ref") else { return Ok(node) };
-            node = target(reference)
-                .and_then(|pointer| Self::at(document, &pointer))
-                .ok_or_else(|| DocumentError::new(format!("{}: nothing is at {reference:?}", node.pointer)))?;
+            node = target(reference).and_then(|pointer| Self::at(document, &pointer)).ok_or_else(|| {
+                DocumentError::new(format!("{}: the reference {reference:?} does not exist", node.pointer))
+            })?;
         }
-        Err(DocumentError::new(format!("{}: the references lead in a circle", node.pointer)))
+        Err(DocumentError::new(format!("{}: circular reference", node.pointer)))
     }
 }
 
-/// Longer chains of references are taken for circles.
+/// Longer chains of references are considered circular.
 const MAX_REFS: usize = 32;
 
-/// The JSON pointer that a reference within the document means; `None` for one that leaves the document.
+/// The JSON pointer of a reference within the document; `None` for a reference to another document.
 pub(super) fn target(reference: &str) -> Option<String> {
     let fragment = reference.strip_prefix('#')?;
     Some(percent_decode_str(fragment).decode_utf8().ok()?.into_owned())
 }
 
-/// Whether a value under this key is data and not a part of the document. `parent` is the key above: under some keys
-/// stand names of the author's choice, which may look like keywords (the answer `default`, a property `value`).
+/// Whether a value under this key is data rather than part of the document. `parent` is the key above it: some keys
+/// contain user-defined names that may look like keywords (the response `default`, a property `value`).
 pub(super) fn is_data(parent: &str, key: &str) -> bool {
     const NAMES: [&str; 11] = [
         "properties",
@@ -108,12 +108,12 @@ pub(super) fn is_data(parent: &str, key: &str) -> bool {
     !NAMES.contains(&parent) && (matches!(key, "example" | "default" | "enum" | "value") || key.starts_with("x-"))
 }
 
-/// The operations of the document, in its order. Every reference is followed once, so that none fails later.
+/// The operations of the document, in order. Every reference is resolved once here, so that none fails later.
 pub(super) fn operations(document: &Value) -> Result<Vec<OperationContract>, DocumentError> {
     match document.get("openapi").and_then(Value::as_str) {
         Some(version) if version.starts_with("3.0.") => {}
-        Some(version) => return Err(DocumentError::new(format!("it is of version {version:?}, not 3.0.x"))),
-        None => return Err(DocumentError::new("it has no key `openapi` with a text such as \"3.0.3\"")),
+        Some(version) => return Err(DocumentError::new(format!("unsupported version {version:?}: expected 3.0.x"))),
+        None => return Err(DocumentError::new("the key `openapi` is missing: expected a version such as \"3.0.3\"")),
     }
     let root = Node { value: document, pointer: String::new() };
     check_references(document, &root)?;
@@ -169,7 +169,7 @@ fn operation(
     let mut parameters: Vec<Parameter> = Vec::new();
     for place in item.items("parameters").into_iter().chain(node.items("parameters")) {
         let Some(parameter) = parameter(document, place)? else { continue };
-        // What the operation says replaces what the path says.
+        // Parameters of the operation override those of the path.
         parameters.retain(|other| other.part != parameter.part || other.name != parameter.name);
         parameters.push(parameter);
     }
@@ -186,7 +186,7 @@ fn operation(
     for (key, response) in node.entries("responses").into_iter().filter(|(key, _)| !key.starts_with("x-")) {
         let response = response.resolved(document)?;
         let status = StatusKey::parse(key)
-            .ok_or_else(|| DocumentError::new(format!("{}: {key:?} is no status", response.pointer)))?;
+            .ok_or_else(|| DocumentError::new(format!("{}: {key:?} is not a status", response.pointer)))?;
         responses.push(Response {
             status,
             key: key.to_owned(),
@@ -198,12 +198,12 @@ fn operation(
     Ok(OperationContract::new(id, method, template.to_owned(), parameters, body, responses))
 }
 
-/// The range of statuses that an answer speaks for besides its own: `x-status-range: 5XX` is 5.
+/// The range of statuses a response also applies to: `x-status-range: 5XX` is 5.
 fn range(response: &Node<'_>) -> Result<Option<u16>, DocumentError> {
     match response.text("x-status-range").map(|text| (text, StatusKey::parse(text))) {
         None => Ok(None),
         Some((_, Some(StatusKey::Range(range)))) => Ok(Some(range)),
-        Some((text, _)) => Err(DocumentError::new(format!("{}: {text:?} is no range of statuses", response.pointer))),
+        Some((text, _)) => Err(DocumentError::new(format!("{}: {text:?} is not a status range", response.pointer))),
     }
 }
 
@@ -213,7 +213,7 @@ fn parameter(document: &Value, node: Node<'_>) -> Result<Option<Parameter>, Docu
     let part = match node.text("in") {
         Some("path") => Part::Path,
         Some("query") => Part::Query,
-        // OpenAPI says to ignore these three: content types and security schemes speak of them.
+        // OpenAPI ignores these three headers: they are covered by content types and security schemes.
         Some("header") if ["accept", "content-type", "authorization"].contains(&name.to_lowercase().as_str()) => {
             return Ok(None);
         }
@@ -236,7 +236,7 @@ fn parameter(document: &Value, node: Node<'_>) -> Result<Option<Parameter>, Docu
     }))
 }
 
-/// The media types under `content`, each with the place of its schema.
+/// The media types under `content`, each with the position of its schema.
 fn contents(document: &Value, node: &Node<'_>) -> Result<Vec<Media>, DocumentError> {
     let entries = node.entries("content").into_iter();
     entries.map(|(name, media)| Ok(Media { name: name.to_lowercase(), schema: schema(document, &media)? })).collect()
@@ -249,32 +249,32 @@ fn schema(document: &Value, node: &Node<'_>) -> Result<Option<String>, DocumentE
     })
 }
 
-/// A named example of the document.
+/// A named example in the document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Example {
-    /// The operationId, or method and path template where the document gives none.
+    /// The operationId, or method and path template if the document has none.
     pub operation: String,
-    /// The request, or the answer with this status.
+    /// Whether it is an example of the request, or of the response with this status.
     pub place: ExamplePlace,
-    /// The media type, lower case, as the document writes it.
+    /// The media type, in lower case, as written in the document.
     pub content_type: String,
-    /// The example's name; `example` for one that has none.
+    /// The name of the example; `example` if it has none.
     pub name: String,
     /// The body.
     pub value: Value,
 }
 
-/// Where an example belongs.
+/// What an example belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ExamplePlace {
     /// The body of a request.
     Request,
-    /// The body of an answer with this status, as the document writes it: `200`, `5XX`, `default`.
+    /// The body of the response with this status, as written in the document: `200`, `5XX`, `default`.
     Response(String),
 }
 
-/// The examples of all bodies, in the document's order.
+/// The examples of all bodies, in document order.
 pub(super) fn examples(document: &Value, operations: &[OperationContract]) -> Vec<Example> {
     let root = Node { value: document, pointer: String::new() };
     let mut found = Vec::new();
@@ -316,7 +316,7 @@ fn media_examples(document: &Value, media: &Node<'_>) -> Vec<(String, Value)> {
     single.into_iter().chain(named).collect()
 }
 
-/// Whether the map has any of the keys.
+/// Whether the map contains any of the keys.
 pub(super) fn has_any(map: &Map<String, Value>, keys: &[&str]) -> bool {
     keys.iter().any(|key| map.contains_key(*key))
 }

@@ -1,49 +1,49 @@
-//! What a check finds: where, which rule, how bad, and what was there.
+//! A finding: its position, the rule, its severity, and the actual value.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// A difference between what was seen and what the document says.
+/// A difference between what was received and what the document specifies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The operationId, or method and path template where the document gives none.
+    /// The operationId, or method and path template if the document has none.
     pub operation: String,
-    /// The HTTP status of the answer; `None` for a request.
+    /// The HTTP status of the response; `None` for a request.
     pub status: Option<u16>,
-    /// The part of the request or of the answer.
+    /// The part of the request or response.
     pub location: Location,
-    /// JSON pointer into that part. For parameters the first segment is the parameter's name; for something that is
-    /// missing it points at the place where it belongs. Empty for the part as a whole.
+    /// JSON pointer into that part. For parameters, the first segment is the parameter's name; for something missing,
+    /// it points to where it should be. Empty for the part as a whole.
     pub pointer: String,
-    /// The rule that was broken, or the kind of novelty.
+    /// The rule that was violated, or the kind of addition.
     pub rule: Rule,
-    /// Whether the document is broken or only exceeded.
+    /// Whether the document is violated or only exceeded.
     pub severity: Severity,
-    /// What the document says, at most 240 characters.
+    /// What the document specifies, in at most 240 characters.
     pub expected: String,
-    /// What was there, at most 120 characters. Values under names such as `password` or `token` are masked, and so are
+    /// What was found, in at most 120 characters. Values under names such as `password` or `token` are masked, as are
     /// those that the document marks as `writeOnly` or `format: password`.
     pub found: String,
-    /// The JSON type of what was there, or `nothing`, `text`, `status`, `body`.
+    /// The JSON type of what was found, or `nothing`, `text`, `status`, `body`.
     pub found_type: &'static str,
-    /// The pointer without what may be data: keys that are no names of the document.
+    /// The pointer without anything that may be data: keys that are not names in the document.
     #[serde(skip)]
     pub(super) shape: String,
 }
 
 impl Finding {
-    /// The same finding without the value: what was there is told by its type alone. Keys are values too, where a server uses
-    /// hosts or addresses as such: those that the document does not name are told as `*`. A new field keeps its name if that is a
-    /// word or several, joined by `_`. For reports that leave the house.
+    /// The same finding without the value: only its type is shown. Keys are values, too, if a server uses host names or
+    /// addresses as keys, so keys that the document does not name are shown as `*`. A new field keeps its name if it
+    /// consists of words joined by `_`. For reports that are shared with others.
     #[must_use]
     pub fn without_value(mut self) -> Self {
         self.pointer.clone_from(&self.shape);
         if matches!(self.rule, Rule::AnyOf | Rule::OneOf)
             && let Some((forms, _)) = self.expected.split_once("; ")
         {
-            // The place at which the nearest form fails has keys in it.
+            // The position of the closest alternative's failure contains keys.
             self.expected = forms.to_owned();
         }
         if !matches!(self.found_type, "nothing" | "status") {
@@ -52,7 +52,7 @@ impl Finding {
         self
     }
 
-    /// Whether the document is broken, not only exceeded.
+    /// Whether the document is violated, rather than only exceeded.
     pub fn is_violation(&self) -> bool {
         self.severity == Severity::Violation
     }
@@ -66,20 +66,20 @@ impl fmt::Display for Finding {
         }
         write!(f, ": {} ({}) in the {}", self.severity, self.rule, self.location)?;
         if !self.pointer.is_empty() {
-            // Names come from the other side: no control character of theirs may reach a terminal.
+            // Names come from the other side: their control characters must not reach a terminal.
             write!(f, " at {}", self.pointer.escape_debug())?;
         }
         write!(f, ": expected {}, found {}", self.expected, self.found)
     }
 }
 
-/// Whether the document is broken or only exceeded.
+/// Whether the document is violated or only exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// Something the document demands is missing, or something it forbids is there.
+    /// Something the document requires is missing, or something it forbids is present.
     Violation,
-    /// Something the document does not speak of: an undocumented field, a new value of an open set.
+    /// Something the document does not mention: an undocumented field, or a new value of an open set.
     Addition,
 }
 
@@ -92,12 +92,12 @@ impl fmt::Display for Severity {
     }
 }
 
-/// The part of a request or of an answer.
+/// The part of a request or response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Location {
-    /// The path, below the base URL.
+    /// The path, relative to the base URL.
     RequestPath,
     /// The query of the URL.
     RequestQuery,
@@ -105,11 +105,11 @@ pub enum Location {
     RequestHeader,
     /// The body of the request.
     RequestBody,
-    /// The status of the answer.
+    /// The status of the response.
     ResponseStatus,
-    /// The headers of the answer.
+    /// The headers of the response.
     ResponseHeader,
-    /// The body of the answer.
+    /// The body of the response.
     ResponseBody,
 }
 
@@ -118,11 +118,11 @@ impl fmt::Display for Location {
         f.write_str(match self {
             Self::RequestPath => "path",
             Self::RequestQuery => "query",
-            Self::RequestHeader => "request's headers",
-            Self::RequestBody => "request's body",
+            Self::RequestHeader => "request headers",
+            Self::RequestBody => "request body",
             Self::ResponseStatus => "status",
-            Self::ResponseHeader => "answer's headers",
-            Self::ResponseBody => "answer's body",
+            Self::ResponseHeader => "response headers",
+            Self::ResponseBody => "response body",
         })
     }
 }
@@ -135,7 +135,7 @@ macro_rules! rules {
         pub enum Rule { $($(#[$doc])+ $name,)+ }
 
         impl Rule {
-            /// The rule's name as reports print it: lower case, words joined by `_`.
+            /// The rule's name as used in reports: lower case, words joined by `_`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $text,)+ }
             }
@@ -144,27 +144,27 @@ macro_rules! rules {
 }
 
 rules! {
-    /// The document has no answer for this status.
+    /// The document has no response for this status.
     Status = "status",
-    /// The media type is not among the documented ones.
+    /// The media type is not one of those documented.
     ContentType = "content_type",
-    /// A body is demanded and there is none.
+    /// A required body is missing.
     Body = "body",
     /// The body is not the JSON that its media type promises.
     Json = "json",
-    /// The path does not fit the operation's template.
+    /// The path does not match the operation's template.
     Path = "path",
-    /// A demanded property or parameter is missing.
+    /// A required property or parameter is missing.
     Required = "required",
-    /// The value has another type; null where null is not allowed.
+    /// The value has the wrong type, or is null where null is not allowed.
     Type = "type",
-    /// The value is not among those allowed.
+    /// The value is not one of those allowed.
     Enum = "enum",
-    /// The text does not have the documented form (`date-time`, `uuid`, ...).
+    /// The string does not have the documented format (`date-time`, `uuid`, ...).
     Format = "format",
-    /// The text does not match the documented regular expression.
+    /// The string does not match the documented regular expression.
     Pattern = "pattern",
-    /// The text is too short or too long.
+    /// The string is too short or too long.
     Length = "length",
     /// The number is too small or too large.
     Range = "range",
@@ -172,31 +172,31 @@ rules! {
     MultipleOf = "multiple_of",
     /// The array has too few or too many items.
     Items = "items",
-    /// The array has equal items.
+    /// The array contains duplicate items.
     UniqueItems = "unique_items",
     /// The object has too few or too many properties.
     Properties = "properties",
     /// The object has a property that the document forbids.
     AdditionalProperties = "additional_properties",
-    /// The value fits none of the documented alternatives.
+    /// The value matches none of the documented alternatives.
     AnyOf = "any_of",
-    /// The value fits none, or several, of alternatives that exclude one another.
+    /// The value matches none, or more than one, of several mutually exclusive alternatives.
     OneOf = "one_of",
     /// The value has a form that the document excludes.
     Not = "not",
-    /// A request carries a property that only answers may have.
+    /// A request contains a property that only responses may contain.
     ReadOnly = "read_only",
-    /// An answer carries a property that only requests may have.
+    /// A response contains a property that only requests may contain.
     WriteOnly = "write_only",
-    /// The document itself cannot be applied here, say because of a regular expression that does not compile.
+    /// The document itself cannot be applied here, for example because a regular expression does not compile.
     Document = "document",
-    /// A field that the document does not know.
+    /// A field that is not in the document.
     UndocumentedField = "undocumented_field",
-    /// A query parameter that the document does not know.
+    /// A query parameter that is not in the document.
     UndocumentedParameter = "undocumented_parameter",
-    /// A body where the document shows none.
+    /// A body where the document specifies none.
     UndocumentedBody = "undocumented_body",
-    /// A value that an open set (`x-extensible-enum`) does not list yet.
+    /// A value that is not yet listed in an open set (`x-extensible-enum`).
     OpenSet = "open_set",
 }
 

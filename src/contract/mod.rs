@@ -1,11 +1,10 @@
-//! Holds requests and answers against an OpenAPI 3.0 document (feature `contract`).
+//! Validates requests and responses against an OpenAPI 3.0 document (feature `contract`).
 //!
-//! [`Contract::of`] has the document of a provider, [`Contract::from_json`] takes any other of version 3.0. A check
-//! gives [`Finding`]s, each of which is a **violation** (the document is broken) or an **addition** (the document is
-//! exceeded: an undocumented field, a new value of an open set). Schemas are compiled when they are first needed, and
-//! kept.
+//! [`Contract::of`] returns the contract of a provider; [`Contract::from_json`] accepts any document of version 3.0. A
+//! check returns [`Finding`]s, each of which is either a **violation** (of the document) or an **addition**
+//! (undocumented content: a new field, or a new value of an open set). Schemas are compiled on first use and cached.
 //!
-//! To test a server of one's own, hand over its document and what it answered:
+//! To test your own server, supply its document and its responses:
 //!
 //! ```
 //! use cloudsnap::contract::{Contract, Rule};
@@ -25,7 +24,7 @@
 //! }"#)?;
 //! let contract = Contract::from_json(document)?;
 //!
-//! // From method and path to the operation, then from the answer to the findings.
+//! // From method and path to the operation, then from the response to the findings.
 //! let matched = contract.find("GET", "/pets/7").ok_or("an undocumented call")?;
 //! assert_eq!(matched.parameters, [("id", "7".to_owned())]);
 //! let good = br#"{ "name": "Rex", "born": "2021-05-01" }"#;
@@ -36,25 +35,25 @@
 //! assert_eq!(findings.len(), 2);
 //! assert_eq!(
 //!     findings[0].to_string(),
-//!     "get_pet 200: violation (type) in the answer's body at /name: expected string, found null",
+//!     "get_pet 200: violation (type) in the response body at /name: expected string, found null",
 //! );
 //! assert_eq!(findings[1].rule, Rule::UndocumentedField);
 //! assert!(!findings[1].is_violation());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A YAML document is turned into JSON first, with any YAML reader that gives a [`serde_json::Value`], or outside the
-//! program (`redocly bundle openapi.yaml --ext json`). `examples/own_server.rs` reads YAML with `serde-saphyr`, calls a
-//! server with `reqwest`, and holds each request and each answer against the document.
+//! To use a YAML document, convert it to JSON first, with any YAML parser that produces a [`serde_json::Value`], or
+//! with an external tool (`redocly bundle openapi.yaml --ext json`). `examples/own_server.rs` reads YAML with
+//! `serde-saphyr`, calls a server with `reqwest`, and validates each request and response against the document.
 //!
-//! What is checked: parameters in path, query (all styles, exploded or not) and headers; request bodies; statuses,
-//! media types and bodies of answers, with `nullable`, `allOf`, `anyOf`, `oneOf`, `not`, the formats `date`,
+//! What is checked: path, query (all styles, exploded or not) and header parameters; request bodies; the statuses,
+//! media types and bodies of responses, including `nullable`, `allOf`, `anyOf`, `oneOf`, `not`, the formats `date`,
 //! `date-time`, `time`, `email`, `hostname`, `ipv4`, `ipv6`, `uri`, `uuid`, `byte`, `int32` and `int64`, `readOnly` and
-//! `writeOnly`, and the extensions `x-extensible-enum`, `x-types` (several types, where OpenAPI 3.0 has one), `x-variants` (the
-//! forms that a value may have), `x-status-range` (an answer speaks for unlisted statuses, too) and `x-unspecified-body`
-//! (`openapi/README.md` says more). A keyword that cannot be applied is told as [`Rule::Document`], with its place in the
-//! document, and all others are obeyed. Not checked: security schemes, cookies, headers of answers, `discriminator`, `links`
-//! and `callbacks`.
+//! `writeOnly`, and the extensions `x-extensible-enum`, `x-types` (several types, where OpenAPI 3.0 allows one),
+//! `x-variants` (the alternative forms of a value), `x-status-range` (a response also applies to unlisted statuses) and
+//! `x-unspecified-body` (see `openapi/README.md` for details). A keyword that cannot be applied is reported as
+//! [`Rule::Document`] with its position in the document, and all others still apply. Not checked: security schemes,
+//! cookies, response headers, `discriminator`, `links` and `callbacks`.
 
 mod body;
 mod cycle;
@@ -84,7 +83,7 @@ use crate::spec::{self, Provider};
 use schema::Schemas;
 use secrets::Secrets;
 
-/// An OpenAPI 3.0 document, ready to hold requests and answers against.
+/// An OpenAPI 3.0 document, ready to validate requests and responses.
 pub struct Contract {
     document: Arc<Value>,
     operations: Vec<OperationContract>,
@@ -93,36 +92,36 @@ pub struct Contract {
     error: Option<DocumentError>,
 }
 
-/// The operation that a method and a path mean.
+/// The operation matched by a method and path.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Matched<'a> {
     /// The operation.
     pub operation: &'a OperationContract,
-    /// The values of the path parameters by name, percent-decoded, in the order of the path.
+    /// The path parameters by name, percent-decoded, in path order.
     pub parameters: Vec<(&'a str, String)>,
 }
 
 impl Contract {
-    /// The contract of a provider, from the document that the crate was built from. It is read once.
+    /// The contract of a provider, from the document the crate was built with. It is parsed only once.
     ///
-    /// A document that cannot be read gives a contract without operations, and [`error`](Self::error) tells why. The
-    /// crate's own tests refuse such a document, so this is for the unexpected.
+    /// If the document cannot be read, the contract has no operations, and [`error`](Self::error) says why. The crate's
+    /// own tests reject such a document, so this is only a safeguard.
     pub fn of(provider: Provider) -> &'static Self {
         static CONTRACTS: [OnceLock<Contract>; Provider::ALL.len()] = [const { OnceLock::new() }; Provider::ALL.len()];
         let read = || {
             let parsed = serde_json::from_str(spec::document_json(provider));
-            let parsed = parsed.map_err(|error| DocumentError::new(format!("it is not JSON: {error}")));
+            let parsed = parsed.map_err(|error| DocumentError::new(format!("invalid JSON: {error}")));
             parsed.and_then(Self::from_json).unwrap_or_else(Self::broken)
         };
         CONTRACTS[provider as usize].get_or_init(read)
     }
 
-    /// The contract of any OpenAPI 3.0 document.
+    /// Creates a contract from any OpenAPI 3.0 document.
     ///
     /// # Errors
-    /// The document is not of version 3.0.x, a reference in it leads nowhere or out of it, two operations have the same
-    /// id, or a key under `responses` is no status.
+    /// The version is not 3.0.x, a reference cannot be resolved or leads out of the document, two operations have the
+    /// same ID, or a key under `responses` is not a status.
     pub fn from_json(document: Value) -> Result<Self, DocumentError> {
         let operations = document::operations(&document)?;
         Ok(Self::new(document, operations, None))
@@ -148,18 +147,18 @@ impl Contract {
         &self.document
     }
 
-    /// The operations, in the document's order.
+    /// The operations, in document order.
     pub fn operations(&self) -> &[OperationContract] {
         &self.operations
     }
 
-    /// The operation of that operationId.
+    /// The operation with this operationId.
     pub fn operation(&self, id: &str) -> Option<&OperationContract> {
         self.operations.iter().find(|operation| operation.id() == id)
     }
 
-    /// The operation that a method and a path mean. The path is below the base URL, percent-encoded, without a query.
-    /// Literal segments win over parameters; `None` if the document knows no such call.
+    /// The operation matched by a method and path. The path is relative to the base URL, percent-encoded, and without a
+    /// query. Literal segments take precedence over parameters; `None` if the document has no such operation.
     pub fn find(&self, method: &str, path: &str) -> Option<Matched<'_>> {
         self.operations
             .iter()
@@ -168,7 +167,7 @@ impl Contract {
             .min_by_key(|matched| matched.operation.rank())
     }
 
-    /// The examples of all bodies, in the document's order, references resolved.
+    /// The examples of all bodies, in document order, with references resolved.
     pub fn examples(&self) -> Vec<Example> {
         document::examples(&self.document, &self.operations)
     }

@@ -1,8 +1,8 @@
-//! One operation of a document, read into what the checks need: template, parameters, bodies, statuses.
+//! An operation of a document, in the form needed for checking: template, parameters, bodies, statuses.
 
 use percent_encoding::percent_decode_str;
 
-/// What the document says of one operation.
+/// An operation as specified by the document.
 #[derive(Clone, Debug)]
 pub struct OperationContract {
     id: String,
@@ -10,7 +10,7 @@ pub struct OperationContract {
     path: String,
     template: Vec<Segment>,
     pub(super) parameters: Vec<Parameter>,
-    /// Whether a body is demanded, and the media types that it may have; `None` where the document shows no body.
+    /// Whether a body is required, and the media types it may have; `None` if the document specifies no body.
     pub(super) body: Option<(bool, Vec<Media>)>,
     pub(super) responses: Vec<Response>,
 }
@@ -28,28 +28,28 @@ impl OperationContract {
         Self { id, method, path, template, parameters, body, responses }
     }
 
-    /// The operationId, or method and path template where the document gives none.
+    /// The operationId, or method and path template if the document has none.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The HTTP method, upper case.
+    /// The HTTP method, in upper case.
     pub fn method(&self) -> &str {
         &self.method
     }
 
-    /// The path template, below the base URL: `/images/snapshots/{slice_id}`.
+    /// The path template, relative to the base URL: `/images/snapshots/{slice_id}`.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The documented statuses as the document writes them, in its order: `200`, `5XX`, `default`.
+    /// The documented statuses as written in the document, in order: `200`, `5XX`, `default`.
     pub fn statuses(&self) -> impl Iterator<Item = &str> {
         self.responses.iter().map(|response| response.key.as_str())
     }
 
-    /// The entry among [`statuses`](Self::statuses) that speaks of this status: the exact one, else the range, else
-    /// `default`, else the one whose `x-status-range` covers it. `None` if the status is undocumented.
+    /// The entry of [`statuses`](Self::statuses) that applies to this status: the exact status, otherwise its range,
+    /// otherwise `default`, otherwise the one whose `x-status-range` covers it. `None` if the status is undocumented.
     pub fn documented(&self, status: u16) -> Option<&str> {
         self.response(status).map(|response| response.key.as_str())
     }
@@ -60,7 +60,7 @@ impl OperationContract {
         listed.or_else(|| self.responses.iter().find(|response| response.range == Some(status / 100)))
     }
 
-    /// The values of the path parameters, percent-decoded, if the path fits the template.
+    /// The path parameters, percent-decoded, if the path matches the template.
     pub(super) fn captures(&self, path: &str) -> Option<Vec<(&str, String)>> {
         let mut segments = path.split('/');
         let mut captures = Vec::new();
@@ -77,8 +77,8 @@ impl OperationContract {
         segments.next().is_none().then_some(captures)
     }
 
-    /// Orders operations that fit the same path: a literal segment comes before a parameter, one with more text around its
-    /// parameters before one with less; the left decides.
+    /// Orders operations that match the same path: literal segments come before parameters, and parameters with more
+    /// text around them before those with less; segments further left take precedence.
     pub(super) fn rank(&self) -> Vec<usize> {
         let one = |part: &Segment| match part {
             Segment::Literal(_) => 0,
@@ -94,7 +94,8 @@ impl OperationContract {
 #[derive(Clone, Debug)]
 enum Segment {
     Literal(String),
-    /// `{name}`, several, or with text around them: `{name}.{format}`. Each parameter with the text after it.
+    /// `{name}`, several of them, or with text around them: `{name}.{format}`. Each parameter with the text that
+    /// follows it.
     Parameters {
         before: String,
         parameters: Vec<(String, String)>,
@@ -115,8 +116,8 @@ impl Segment {
     }
 }
 
-/// The values of parameters that stand in one segment, none of them empty. Where several readings fit, the first parameter has
-/// the least.
+/// The values of several parameters in one segment, none of them empty. If the segment is ambiguous, earlier parameters
+/// are as short as possible.
 fn taken<'a>(text: &str, parameters: &'a [(String, String)]) -> Option<Vec<(&'a str, String)>> {
     let ((name, after), rest) = parameters.split_first()?;
     if rest.is_empty() {
@@ -130,7 +131,7 @@ fn taken<'a>(text: &str, parameters: &'a [(String, String)]) -> Option<Vec<(&'a 
     })
 }
 
-/// Where a parameter stands.
+/// Where a parameter occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Path,
@@ -145,16 +146,16 @@ pub(super) struct Parameter {
     pub(super) required: bool,
     pub(super) style: String,
     pub(super) explode: bool,
-    /// The place of the schema in the document.
+    /// The position of the schema in the document.
     pub(super) schema: Option<String>,
-    /// The value is JSON in text (`content: application/json`).
+    /// Whether the value is JSON in a string (`content: application/json`).
     pub(super) json: bool,
 }
 
-/// A media type and the place of its schema in the document.
+/// A media type and the position of its schema in the document.
 #[derive(Clone, Debug)]
 pub(super) struct Media {
-    /// Lower case, as the document writes it.
+    /// In lower case, as written in the document.
     pub(super) name: String,
     pub(super) schema: Option<String>,
 }
@@ -164,7 +165,7 @@ impl Media {
         is_json(&self.name)
     }
 
-    /// The documented media type that speaks of this content type: the same, else `type/*`, else `*/*`.
+    /// The documented media type that applies to this content type: the same one, otherwise `type/*`, otherwise `*/*`.
     pub(super) fn find<'a>(content: &'a [Self], content_type: &str) -> Option<&'a Self> {
         let wanted = essence(content_type);
         let kind = wanted.split('/').next().unwrap_or_default();
@@ -173,12 +174,12 @@ impl Media {
     }
 }
 
-/// The media type without its parameters, lower case.
+/// The media type without its parameters, in lower case.
 pub(super) fn essence(content_type: &str) -> String {
     content_type.split(';').next().unwrap_or_default().trim().to_lowercase()
 }
 
-/// Whether bodies of this media type are JSON.
+/// Whether bodies with this media type are JSON.
 pub(super) fn is_json(content_type: &str) -> bool {
     let essence = essence(content_type);
     matches!(&*essence, "application/json" | "text/json") || essence.ends_with("+json")
@@ -187,12 +188,12 @@ pub(super) fn is_json(content_type: &str) -> bool {
 #[derive(Clone, Debug)]
 pub(super) struct Response {
     pub(super) status: StatusKey,
-    /// As the document writes it.
+    /// As written in the document.
     pub(super) key: String,
     pub(super) content: Vec<Media>,
-    /// `x-status-range`: it speaks for the unlisted statuses of this range, too.
+    /// `x-status-range`: it also applies to the unlisted statuses in this range.
     pub(super) range: Option<u16>,
-    /// `x-unspecified-body`: a body of unknown form may come.
+    /// `x-unspecified-body`: the body may have any format.
     pub(super) unspecified: bool,
 }
 

@@ -1,23 +1,23 @@
-//! Gathers the findings of one request or answer, bounded in number and length.
+//! Collects the findings for one request or response, limited in number and length.
 
 use serde_json::Value;
 
 use super::finding::{Finding, Location, Rule, Severity};
 use super::secrets::{Secrets, bounded};
 
-/// The longest text of [`Finding::found`], in characters.
+/// The maximum length of [`Finding::found`], in characters.
 pub(super) const MAX_FOUND: usize = 120;
-/// The longest text of [`Finding::expected`], in characters.
+/// The maximum length of [`Finding::expected`], in characters.
 const MAX_EXPECTED: usize = 240;
-/// The longest pointer that is kept, in characters; names in it come from the other side.
+/// The maximum length of a pointer, in characters; the names in it come from the other side.
 const MAX_POINTER: usize = 512;
 
-/// The name as one more segment of a JSON pointer.
+/// A name as a segment of a JSON pointer.
 pub(super) fn segment(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-/// The JSON type of a value, as documents name it.
+/// The JSON type of a value, as named in documents.
 pub(super) fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
@@ -30,7 +30,7 @@ pub(super) fn type_of(value: &Value) -> &'static str {
     }
 }
 
-/// Gathers the findings of one request or answer.
+/// Collects the findings for one request or response.
 pub(super) struct Report<'a> {
     pub(super) operation: &'a str,
     pub(super) status: Option<u16>,
@@ -39,7 +39,7 @@ pub(super) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// A body of a hostile size must not become findings of a hostile number: more than this many are not kept.
+    /// A hostile body must not produce an unlimited number of findings: further ones are dropped.
     const MAX: usize = 100;
 
     pub(super) fn new(operation: &'a str, status: Option<u16>, secrets: &'a Secrets) -> Self {
@@ -54,30 +54,31 @@ impl<'a> Report<'a> {
         self.findings
     }
 
-    /// Notes something that has a value.
+    /// Adds a finding about a value.
     pub(super) fn value(
         &mut self,
         severity: Severity,
         location: Location,
         pointer: &str,
         rule: Rule,
-        told: (&str, &Value),
+        details: (&str, &Value),
     ) {
-        let (expected, value) = told;
+        let (expected, value) = details;
         let found = self.secrets.show(pointer, value);
         self.push(severity, location, pointer, rule, (expected, found, type_of(value)));
     }
 
-    /// Notes something that has none: `found` is told as it is, `found_type` is `nothing`, `text`, `status` or `body`.
+    /// Adds a finding without a value: `found` is shown as is, and `found_type` is `nothing`, `text`, `status` or
+    /// `body`.
     pub(super) fn plain(
         &mut self,
         severity: Severity,
         location: Location,
         pointer: &str,
         rule: Rule,
-        told: (&str, &str, &'static str),
+        details: (&str, &str, &'static str),
     ) {
-        self.push(severity, location, pointer, rule, (told.0, bounded(told.1, MAX_FOUND), told.2));
+        self.push(severity, location, pointer, rule, (details.0, bounded(details.1, MAX_FOUND), details.2));
     }
 
     fn push(
@@ -103,7 +104,7 @@ impl<'a> Report<'a> {
             found,
             found_type,
         };
-        // Several alternatives of one schema may tell the same thing.
+        // Several alternatives of one schema may produce the same finding.
         if !self.findings.contains(&finding) {
             self.findings.push(finding);
         }

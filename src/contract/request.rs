@@ -1,4 +1,4 @@
-//! Holds a request against the document: path, query, headers, body.
+//! Validates a request against the document: path, query, headers, body.
 
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
@@ -14,27 +14,27 @@ use super::schema::{Direction, coerce};
 use super::walk::Walk;
 use crate::body::sketch;
 
-/// A request as it goes over the wire, apart from method and host.
+/// A request as sent, except for method and host.
 #[derive(Clone, Copy, Debug)]
 pub struct RequestParts<'a> {
-    /// The path below the base URL, percent-encoded: `/images/snapshots/7`.
+    /// The path relative to the base URL, percent-encoded: `/images/snapshots/7`.
     pub path: &'a str,
-    /// What stands after the `?`, percent-encoded, without it.
+    /// The query string, percent-encoded, without the `?`.
     pub query: Option<&'a str>,
     /// The headers.
     pub headers: &'a HeaderMap,
-    /// The body; empty for none.
+    /// The body; may be empty.
     pub body: &'a [u8],
 }
 
 type Pairs = Vec<(String, String)>;
 
 impl Contract {
-    /// Holds a request against what the document says of the operation.
+    /// Validates a request against the operation in the document.
     ///
-    /// Texts of the URL and of headers are read as the schema's type wants: `7` fits `integer`, `seven` does not. A
-    /// query parameter that the document does not know is an addition; so is a body where none is documented. Cookies
-    /// and security schemes are not looked at. At most 100 findings are given.
+    /// Values in the URL and in headers are parsed according to the type in the schema: `7` is a valid `integer`,
+    /// `seven` is not. An undocumented query parameter is an addition, and so is a body where none is documented.
+    /// Cookies and security schemes are not checked. Returns at most 100 findings.
     pub fn check_request(&self, operation: &OperationContract, request: &RequestParts<'_>) -> Vec<Finding> {
         let mut report = Report::new(operation.id(), None, &self.secrets);
         self.check_path(operation, request.path, &mut report);
@@ -47,8 +47,8 @@ impl Contract {
     fn check_path<'a>(&'a self, operation: &OperationContract, path: &str, report: &mut Report<'a>) {
         let location = Location::RequestPath;
         let Some(captures) = operation.captures(path) else {
-            let told = (operation.path(), &*format!("{path:?}"), "text");
-            report.plain(Severity::Violation, location, "", Rule::Path, told);
+            let details = (operation.path(), &*format!("{path:?}"), "text");
+            report.plain(Severity::Violation, location, "", Rule::Path, details);
             return;
         };
         for parameter in operation.parameters.iter().filter(|parameter| parameter.part == Part::Path) {
@@ -73,8 +73,8 @@ impl Contract {
         }
         for (name, text) in pairs {
             let place = format!("/{}", segment(&name));
-            let told = ("no parameter that the document does not know", &Value::String(text));
-            report.value(Severity::Addition, location, &place, Rule::UndocumentedParameter, told);
+            let details = ("only documented parameters", &Value::String(text));
+            report.value(Severity::Addition, location, &place, Rule::UndocumentedParameter, details);
         }
     }
 
@@ -100,8 +100,8 @@ impl Contract {
         match &operation.body {
             None if empty => {}
             None => {
-                let told = ("no body", &*sketch(request.body), "body");
-                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, told);
+                let details = ("no body", &*sketch(request.body), "body");
+                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, details);
             }
             Some((required, _)) if empty => {
                 if *required {
@@ -112,16 +112,16 @@ impl Contract {
                 let header = request.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
                 let content_type = header.as_deref().filter(|text| !text.trim().is_empty());
                 if content_type.is_none() {
-                    // That it is missing hides nothing of the body.
-                    let told = ("a media type", "nothing", "nothing");
-                    report.plain(Severity::Violation, REQUEST.header, "/content-type", Rule::ContentType, told);
+                    // A missing media type does not prevent checking the body.
+                    let details = ("a media type", "nothing", "nothing");
+                    report.plain(Severity::Violation, REQUEST.header, "/content-type", Rule::ContentType, details);
                 }
                 self.check_body(REQUEST, content, content_type, request.body, report);
             }
         }
     }
 
-    /// Holds the texts that came under the parameter's name against it.
+    /// Validates the values received under a parameter's name against the parameter.
     fn check_texts<'a>(
         &'a self,
         parameter: &Parameter,
@@ -144,7 +144,7 @@ impl Contract {
                 };
                 texts.into_iter().map(|text| self.coerced(items.as_deref(), text)).collect()
             }
-            // Objects in paths and headers are not taken apart.
+            // Objects in paths and headers are not parsed.
             Shape::Object => return,
             Shape::Scalar => {
                 if texts.len() > 1 {
@@ -169,8 +169,8 @@ impl Contract {
         let place = format!("/{}", segment(&parameter.name));
         match (value, &parameter.schema) {
             (None, _) if parameter.required => {
-                let told = ("it to be there", "nothing", "nothing");
-                report.plain(Severity::Violation, location, &place, Rule::Required, told);
+                let details = ("a required parameter", "nothing", "nothing");
+                report.plain(Severity::Violation, location, &place, Rule::Required, details);
             }
             (Some(value), Some(schema)) => {
                 self.schemas.check(Direction::Request, schema, &value, location, &place, report);
@@ -181,7 +181,7 @@ impl Contract {
         }
     }
 
-    /// Gathers the properties of an object from the query: `filter[name]=x` (deepObject) or `name=x` (form, exploded).
+    /// Collects the properties of an object from the query: `filter[name]=x` (deepObject) or `name=x` (form, exploded).
     fn take_object(&self, parameter: &Parameter, pairs: &mut Pairs) -> Option<Value> {
         let parts = self.schemas.forms(parameter.schema.as_deref()?);
         let deep = parameter.style == "deepObject";
@@ -217,7 +217,7 @@ impl Contract {
         let mut declared = self.schemas.declared(schema);
         if declared.is_empty() {
             declared = self.schemas.possible(schema);
-            // Where a plain value may come, too, the text is left whole: nothing in it tells which of them it is.
+            // If a plain value is also allowed, the text is not split: nothing in it shows which of the two it is.
             declared.sort_unstable();
             declared.dedup();
             if declared.len() != 1 {
@@ -233,17 +233,17 @@ impl Contract {
     }
 }
 
-/// How a parameter is taken apart.
+/// How to parse a parameter.
 #[derive(PartialEq)]
 enum Shape {
     Scalar,
-    /// With the place of the schema of its items.
+    /// With the position of the schema of its items.
     Array(Option<String>),
     Object,
 }
 
 impl Parameter {
-    /// What stands between the items of an array in one text; `None` where each item comes under the name anew.
+    /// The separator between array items in one string; `None` if the name is repeated for each item.
     fn separator(&self) -> Option<char> {
         match (self.part, self.style.as_str()) {
             (Part::Query, "spaceDelimited") if !self.explode => Some(' '),
@@ -254,12 +254,12 @@ impl Parameter {
     }
 }
 
-/// The items of an array in one text; the empty text has none.
+/// The items of an array in one string; the empty string has none.
 fn split(text: &str, separator: char) -> Vec<String> {
     if text.is_empty() { Vec::new() } else { text.split(separator).map(str::to_owned).collect() }
 }
 
-/// Takes the pairs of such a name out of the list.
+/// Removes the pairs with this name from the list and returns them.
 fn take(pairs: &mut Pairs, wanted: impl Fn(&str) -> bool) -> Pairs {
     let (mine, rest) = std::mem::take(pairs).into_iter().partition(|(name, _)| wanted(name));
     *pairs = rest;

@@ -1,4 +1,4 @@
-//! Holds an answer against the document: status, media type, body.
+//! Validates a response against the document: status, media type, body.
 
 use super::Contract;
 use super::body::RESPONSE;
@@ -8,19 +8,18 @@ use super::report::Report;
 use crate::body::sketch;
 
 impl Contract {
-    /// Holds an answer against what the document says of the operation.
+    /// Validates a response against the operation in the document.
     ///
-    /// * **Status**: the exact one, else the range (`5XX`), else `default`, else an answer whose `x-status-range` covers
-    ///   it; none of them is a violation.
-    /// * **No body documented**: any body is an addition, except where none can be promised: on a status of 500 and
-    ///   above, which gateways answer too, and where the document has `x-unspecified-body: true`.
-    /// * **Media type**: another one than documented is a violation below 500. From 500 on it is no finding at all:
-    ///   a gateway's page of HTML does not break the provider's word. `None` means that it is not known, and the first
-    ///   documented one is taken.
-    /// * **Body**: JSON is held against the schema; so is text. Of other forms only the media type is checked. An empty
-    ///   body where one is documented is a violation below 500.
+    /// * **Status**: matched exactly, otherwise by range (`5XX`), otherwise by `default`, otherwise by a response whose
+    ///   `x-status-range` covers it; no match is a violation.
+    /// * **No body documented**: any body is an addition, except where no body can be promised: for statuses of 500 and
+    ///   above, which gateways also return, and where the document has `x-unspecified-body: true`.
+    /// * **Media type**: an undocumented one is a violation below 500. From 500 on, it is not a finding: a gateway's
+    ///   HTML page is not the provider's violation. `None` means unknown; the first documented media type is assumed.
+    /// * **Body**: JSON and text are validated against the schema. For other formats, only the media type is checked.
+    ///   An empty body where one is documented is a violation below 500.
     ///
-    /// At most 100 findings are given.
+    /// Returns at most 100 findings.
     pub fn check_response(
         &self,
         operation: &OperationContract,
@@ -30,18 +29,18 @@ impl Contract {
     ) -> Vec<Finding> {
         let mut report = Report::new(operation.id(), Some(status), &self.secrets);
         match operation.response(status) {
-            Some(response) => self.check_answer(operation, response, content_type, body, status, &mut report),
+            Some(response) => self.check_response_body(operation, response, content_type, body, status, &mut report),
             None => {
                 let documented: Vec<_> = operation.statuses().collect();
-                let told = (format!("a status among {}", documented.join(", ")), status.to_string());
+                let details = (format!("one of the statuses {}", documented.join(", ")), status.to_string());
                 let (location, rule) = (Location::ResponseStatus, Rule::Status);
-                report.plain(Severity::Violation, location, "", rule, (&told.0, &told.1, "status"));
+                report.plain(Severity::Violation, location, "", rule, (&details.0, &details.1, "status"));
             }
         }
         report.into_findings()
     }
 
-    fn check_answer<'a>(
+    fn check_response_body<'a>(
         &'a self,
         operation: &OperationContract,
         response: &Response,
@@ -55,11 +54,11 @@ impl Contract {
         let location = Location::ResponseBody;
         if response.content.is_empty() {
             if !empty && !response.unspecified && !gateway {
-                let told = ("no body", &*sketch(body), "body");
-                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, told);
+                let details = ("no body", &*sketch(body), "body");
+                report.plain(Severity::Addition, location, "", Rule::UndocumentedBody, details);
             }
         } else if operation.method() == "HEAD" {
-            // Such an answer tells the media type and carries nothing.
+            // Such a response states a media type but has no content.
         } else if empty {
             if !gateway && !response.unspecified {
                 report.plain(Severity::Violation, location, "", Rule::Body, ("a body", "nothing", "nothing"));

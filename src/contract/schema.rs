@@ -1,4 +1,4 @@
-//! The document's schemas, compiled when first needed, and kept.
+//! The document's schemas, compiled on first use and cached.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
@@ -15,7 +15,7 @@ use super::finding::{Location, Rule, Severity};
 use super::report::{Report, segment, type_of};
 use super::translate::{Faults, Translate};
 
-/// Whether a schema speaks of what is sent or of what comes back: `readOnly` and `writeOnly` tell them apart.
+/// Whether a schema applies to requests or responses, which `readOnly` and `writeOnly` distinguish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
     Request,
@@ -27,11 +27,11 @@ pub(super) enum Direction {
 pub(super) struct Compiled {
     /// Or why the document's schema cannot be compiled.
     validator: Result<Validator, String>,
-    /// What was left out of it, because the document is at fault there.
+    /// What was omitted from it because of errors in the document.
     faults: Faults,
 }
 
-/// The name under which the translated document is known to the validator.
+/// The name of the translated document for the validator.
 const DOCUMENT: &str = "urn:cloudsnap:document";
 
 /// All schemas of one document.
@@ -64,7 +64,7 @@ impl Schemas {
         &self.document
     }
 
-    /// The compiled schema at this place of the document.
+    /// The compiled schema at this position in the document.
     pub(super) fn validator(&self, direction: Direction, pointer: &str) -> Arc<Compiled> {
         let side = match direction {
             Direction::Request => &self.requests,
@@ -73,7 +73,7 @@ impl Schemas {
         if let Some(found) = side.compiled.read().unwrap_or_else(PoisonError::into_inner).get(pointer) {
             return Arc::clone(found);
         }
-        // Compiled outside the lock: two threads may both do it, and one result stays.
+        // Compiled without holding the lock: two threads may both do it, and one result is kept.
         let fresh = Arc::new(self.compile(side, direction, pointer));
         let mut compiled = side.compiled.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(compiled.entry(pointer.to_owned()).or_insert(fresh))
@@ -110,27 +110,27 @@ impl Schemas {
         Compiled { validator, faults: reachable(&self.document, &translated.faults, pointer) }
     }
 
-    /// The schemas that every value at this place must fit.
+    /// The schemas that every value at this position must match.
     pub(super) fn parts(&self, pointer: &str) -> Vec<Node<'_>> {
         Node::at(&self.document, pointer).map(|node| cycle::parts(&self.document, node)).unwrap_or_default()
     }
 
-    /// The schemas that a value at this place may fit.
+    /// The schemas that a value at this position may match.
     pub(super) fn forms(&self, pointer: &str) -> Vec<Node<'_>> {
         Node::at(&self.document, pointer).map(|node| cycle::forms(&self.document, node)).unwrap_or_default()
     }
 
-    /// The types that the schema at this place names, itself or in a part of its `allOf`.
+    /// The types named by the schema at this position, directly or in a part of its `allOf`.
     pub(super) fn declared(&self, pointer: &str) -> Vec<&str> {
         types(&self.parts(pointer))
     }
 
-    /// The types that it names anywhere, in its alternatives too.
+    /// The types it names anywhere, including its alternatives.
     pub(super) fn possible(&self, pointer: &str) -> Vec<&str> {
         types(&self.forms(pointer))
     }
 
-    /// Holds a value against the schema at this place, and notes every broken rule.
+    /// Validates a value against the schema at this position and reports every violation.
     pub(super) fn check(
         &self,
         direction: Direction,
@@ -158,7 +158,7 @@ impl Schemas {
     }
 }
 
-/// The types that these schemas name.
+/// The types named by these schemas.
 fn types<'a>(nodes: &[Node<'a>]) -> Vec<&'a str> {
     let of = |node: &Node<'a>| {
         let several = node.value.get("x-types").and_then(Value::as_array).into_iter().flatten();
@@ -167,14 +167,14 @@ fn types<'a>(nodes: &[Node<'a>]) -> Vec<&'a str> {
     nodes.iter().flat_map(of).collect()
 }
 
-/// Notes that the document is at fault: with its place there, and without a word of what was seen.
+/// Reports an error in the document, with its position but without quoting the value.
 fn fault(place: &str, why: &str, location: Location, base: &str, report: &mut Report<'_>) {
-    let told = format!("a document that can be applied; at {place}: {why}");
+    let details = format!("a valid schema (at {place}: {why})");
     let (severity, rule) = (Severity::Violation, Rule::Document);
-    report.plain(severity, location, base, rule, (&told, "a fault in the document", "nothing"));
+    report.plain(severity, location, base, rule, (&details, "an error in the document", "nothing"));
 }
 
-/// The faults that concern a schema: those in it, and in what it refers to.
+/// The errors that affect a schema: those in it, and in what it refers to.
 fn reachable(document: &Value, faults: &Faults, pointer: &str) -> Faults {
     let (mut found, mut seen, mut open) = (Faults::new(), HashSet::new(), vec![pointer.to_owned()]);
     while let Some(place) = open.pop().filter(|_| !faults.is_empty()) {
@@ -187,7 +187,7 @@ fn reachable(document: &Value, faults: &Faults, pointer: &str) -> Faults {
     found
 }
 
-/// Adds what is referred to in a value.
+/// Adds everything a value refers to.
 fn references(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
@@ -199,7 +199,7 @@ fn references(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// Letters, digits and what a fragment may hold; braces of path templates must be encoded.
+/// Letters, digits and other characters allowed in a fragment; the braces of path templates must be encoded.
 const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'-').remove(b'.').remove(b'_');
 
 pub(super) fn fragment(pointer: &str) -> String {
@@ -218,7 +218,7 @@ fn is_base64(text: &str) -> bool {
     base64::engine::general_purpose::STANDARD.decode(text).is_ok()
 }
 
-/// Notes a broken rule of the schema.
+/// Reports a violation of the schema.
 fn note(error: &ValidationError<'_>, location: Location, base: &str, report: &mut Report<'_>) {
     let pointer = format!("{base}{}", error.instance_path().as_str());
     let value = error.instance().as_ref();
@@ -227,13 +227,13 @@ fn note(error: &ValidationError<'_>, location: Location, base: &str, report: &mu
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             let place = format!("{pointer}/{}", segment(name));
-            report.plain(severity, location, &place, Rule::Required, ("it to be there", "nothing", "nothing"));
+            report.plain(severity, location, &place, Rule::Required, ("a required field", "nothing", "nothing"));
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             for name in unexpected {
                 let place = format!("{pointer}/{}", segment(name));
-                let told = ("no other property", &value[name.as_str()]);
-                report.value(severity, location, &place, Rule::AdditionalProperties, told);
+                let details = ("no other property", &value[name.as_str()]);
+                report.value(severity, location, &place, Rule::AdditionalProperties, details);
             }
         }
         kind => {
@@ -243,7 +243,7 @@ fn note(error: &ValidationError<'_>, location: Location, base: &str, report: &mu
     }
 }
 
-/// The rule, and what it demands in words. Nothing of the value seen may get into the words.
+/// The rule, and a description of what it requires. The description must not contain any of the value.
 fn describe(kind: &ValidationErrorKind) -> (Rule, String) {
     use ValidationErrorKind as Kind;
     match kind {
@@ -257,9 +257,9 @@ fn describe(kind: &ValidationErrorKind) -> (Rule, String) {
             _ => (Rule::Enum, format!("one of {options}")),
         },
         Kind::Format { format } => (Rule::Format, format!("the format {format}")),
-        Kind::Pattern { pattern } => (Rule::Pattern, format!("text that matches {pattern}")),
+        Kind::Pattern { pattern } => (Rule::Pattern, format!("a string matching {pattern}")),
         Kind::BacktrackLimitExceeded { .. } | Kind::RegexEngineFailure { .. } => {
-            (Rule::Document, "a pattern that can be tried on this text: it takes too long, simplify it".to_owned())
+            (Rule::Document, "a simpler pattern: matching this string takes too long".to_owned())
         }
         Kind::MinLength { limit } => (Rule::Length, format!("at least {limit} characters")),
         Kind::MaxLength { limit } => (Rule::Length, format!("at most {limit} characters")),
@@ -270,19 +270,20 @@ fn describe(kind: &ValidationErrorKind) -> (Rule, String) {
         Kind::MultipleOf { multiple_of } => (Rule::MultipleOf, format!("a multiple of {multiple_of}")),
         Kind::MinItems { limit } => (Rule::Items, format!("at least {limit} items")),
         Kind::MaxItems { limit } => (Rule::Items, format!("at most {limit} items")),
-        Kind::UniqueItems => (Rule::UniqueItems, "items that all differ".to_owned()),
+        Kind::UniqueItems => (Rule::UniqueItems, "unique items".to_owned()),
         Kind::MinProperties { limit } => (Rule::Properties, format!("at least {limit} properties")),
         Kind::MaxProperties { limit } => (Rule::Properties, format!("at most {limit} properties")),
         Kind::AnyOf { context } => (Rule::AnyOf, alternatives("one", context)),
         Kind::OneOfNotValid { context } => (Rule::OneOf, alternatives("exactly one", context)),
-        Kind::OneOfMultipleValid { .. } => (Rule::OneOf, "exactly one of the documented forms".to_owned()),
-        Kind::Not { schema } if schema == &json!({}) => (Rule::Not, "it to be left out".to_owned()),
-        Kind::Not { .. } => (Rule::Not, "another form".to_owned()),
-        other => (Rule::Document, format!("the rule {} to be applicable", other.keyword())),
+        Kind::OneOfMultipleValid { .. } => (Rule::OneOf, "exactly one of the documented alternatives".to_owned()),
+        Kind::Not { schema } if schema == &json!({}) => (Rule::Not, "the field to be absent".to_owned()),
+        Kind::Not { .. } => (Rule::Not, "a value of a different form".to_owned()),
+        other => (Rule::Document, format!("a rule {} that can be applied", other.keyword())),
     }
 }
 
-/// How many forms there are, and what the nearest of them lacks: the one that fails deepest, then at the fewest places.
+/// The number of alternatives, and what the closest one lacks: the one that fails at the deepest position, then at the
+/// fewest positions.
 fn alternatives(how_many: &str, context: &[Vec<ValidationError<'static>>]) -> String {
     let depth = |error: &ValidationError<'_>| error.instance_path().as_str().matches('/').count();
     let nearest = context
@@ -290,14 +291,14 @@ fn alternatives(how_many: &str, context: &[Vec<ValidationError<'static>>]) -> St
         .filter(|errors| !errors.is_empty())
         .max_by_key(|errors| (errors.iter().map(depth).min(), std::cmp::Reverse(errors.len())))
         .and_then(|errors| errors.first());
-    let mut text = format!("{how_many} of {} documented forms", context.len());
+    let mut text = format!("{how_many} of {} documented alternatives", context.len());
     if let Some(error) = nearest {
         let wanted = match error.kind() {
             ValidationErrorKind::Required { property } => format!("property {property}"),
             ValidationErrorKind::AdditionalProperties { .. } => "no other property".to_owned(),
             kind => describe(kind).1,
         };
-        text.push_str(&format!("; the nearest needs {wanted}"));
+        text.push_str(&format!("; the closest one needs {wanted}"));
         if !error.instance_path().as_str().is_empty() {
             text.push_str(&format!(" at {}", error.instance_path().as_str().escape_debug()));
         }
@@ -305,11 +306,11 @@ fn alternatives(how_many: &str, context: &[Vec<ValidationError<'static>>]) -> St
     text
 }
 
-/// The value that a text of a URL or a header means under this schema: a number, true or false, or the text itself,
-/// whichever the schema allows. Where it allows none, the one that has the declared type, so that the finding tells
-/// what is wrong with it.
+/// The meaning of a string in a URL or header under this schema: a number, a boolean or the string itself, whichever
+/// the schema allows. If it allows none of them, the one with the declared type, so that the finding shows what is
+/// wrong with it.
 pub(super) fn coerce(schemas: &Schemas, schema: &str, text: &str) -> Value {
-    // JSON allows blanks around a value; a URL that has them says something else.
+    // JSON allows whitespace around a value; in a URL, it is part of the value.
     let parsed = Some(text).filter(|text| !text.contains(|c: char| c.is_ascii_whitespace()));
     let parsed = parsed.and_then(|text| serde_json::from_str::<Value>(text).ok());
     let parsed = parsed.filter(|value| value.is_number() || value.is_boolean());

@@ -1,4 +1,4 @@
-//! Shows values to people: bounded, and without those that must not be seen.
+//! Formats values for people: bounded in length, and without secrets.
 
 use serde_json::Value;
 
@@ -7,11 +7,11 @@ use crate::secret::names_a_secret;
 
 const MASKED: &str = "(masked)";
 
-/// Decides which names hide their values: the usual ones, and those the document marks.
+/// Decides which names have secret values: the usual ones, and those marked in the document.
 #[derive(Debug, Default)]
 pub(super) struct Secrets {
     names: std::collections::BTreeSet<String>,
-    /// The names of all properties and parameters of the document: no server made them up.
+    /// The names of all properties and parameters in the document, which therefore do not come from a server.
     documented: std::collections::BTreeSet<String>,
 }
 
@@ -46,8 +46,8 @@ impl Secrets {
         names_a_secret(name) || self.names.contains(&name.to_lowercase())
     }
 
-    /// The pointer with `*` for each key that may be data. `is_new`: the last is a field that the document does not know, and keeps
-    /// its name if it looks like one.
+    /// The pointer with `*` for each key that may be data. `is_new`: the last key is an undocumented field, and keeps
+    /// its name if it looks like a field name.
     pub(super) fn shape(&self, pointer: &str, is_new: bool) -> String {
         let last = pointer.split('/').count().saturating_sub(1);
         let word = |segment: &str| {
@@ -56,15 +56,15 @@ impl Secrets {
         let shown = |(place, segment): (usize, &str)| {
             let plain = segment.replace("~1", "/").replace("~0", "~");
             let is_index = segment.len() < 8 && segment.bytes().all(|byte| byte.is_ascii_digit());
-            // A row of an array; a number as a key may be an id, and says no more than that.
-            let is_told =
+            // An array index; a numeric key may be an ID, and nothing more can be said about it.
+            let is_reported =
                 segment.is_empty() || is_index || segment == "content-type" || self.documented.contains(&plain);
-            if is_told || is_new && place == last && word(segment) { segment.to_owned() } else { "*".to_owned() }
+            if is_reported || is_new && place == last && word(segment) { segment.to_owned() } else { "*".to_owned() }
         };
         pointer.split('/').enumerate().map(shown).collect::<Vec<_>>().join("/")
     }
 
-    /// The value at this pointer as a bounded text for people.
+    /// The value at this pointer as a bounded string for people.
     pub(super) fn show(&self, pointer: &str, value: &Value) -> String {
         if pointer.split('/').any(|segment| self.hides(segment)) {
             return MASKED.to_owned();
@@ -74,11 +74,11 @@ impl Secrets {
         text.text
     }
 
-    /// Writes until the bound is reached, so that a large body costs no more than a small one.
+    /// Writes until the limit is reached, so that a large body costs no more than a small one.
     fn write(&self, value: &Value, out: &mut Bounded) {
         match value {
             _ if out.left == 0 => {}
-            // The debug form escapes control characters.
+            // The debug format escapes control characters.
             Value::String(text) => {
                 let start: String = text.chars().take(MAX_FOUND).collect();
                 out.push(&format!("{start:?}"));
@@ -120,7 +120,7 @@ impl Bounded {
         for character in part.chars() {
             match self.left {
                 0 => return,
-                // The last place is kept for the sign that something was cut off.
+                // Reserve the last position for the truncation mark.
                 1 => self.text.push('…'),
                 _ => self.text.push(character),
             }
@@ -129,7 +129,7 @@ impl Bounded {
     }
 }
 
-/// At most that many characters, the last one telling that more was there.
+/// At most this many characters; the last one shows that the text was truncated.
 pub(super) fn bounded(text: &str, limit: usize) -> String {
     let mut out = Bounded { text: String::new(), left: limit };
     out.push(text);

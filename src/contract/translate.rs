@@ -1,4 +1,4 @@
-//! Translates OpenAPI 3.0 schemas into JSON Schema, draft 4, and notes what in them cannot be applied.
+//! Translates OpenAPI 3.0 schemas into JSON Schema draft 4, and records what cannot be applied.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,10 +12,10 @@ use super::report::segment;
 use super::schema::{Direction, fragment};
 use super::variants;
 
-/// Faults of the document: what is wrong, by place.
+/// Errors in the document, by position.
 pub(super) type Faults = BTreeMap<String, String>;
 
-/// Keywords of JSON Schema that OpenAPI 3.0 does not have. Left out without a word they would look obeyed.
+/// Keywords of JSON Schema that OpenAPI 3.0 lacks. If they were silently ignored, they would appear to be enforced.
 const FOREIGN: [&str; 16] = [
     "const",
     "patternProperties",
@@ -35,20 +35,20 @@ const FOREIGN: [&str; 16] = [
     "unevaluatedItems",
 ];
 
-/// The types that a value may have.
+/// The types a value may have.
 const TYPES: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
 
-/// Translates a document. Arrays and objects keep their places, so that pointers into the document stay true; what is no
-/// schema is left out.
+/// Translates a document. Arrays and objects keep their positions, so that pointers into the document remain valid;
+/// anything that is not a schema is omitted.
 pub(super) struct Translate<'a> {
     document: &'a Value,
     direction: Direction,
-    /// The places of references that lead back to themselves without going into the value.
+    /// The positions of references that lead back to themselves without descending into the value.
     circular: BTreeSet<String>,
     faults: RefCell<Faults>,
 }
 
-/// Names that the other direction alone may demand, as the parts of an `allOf` tell them to each other.
+/// Names that only the other direction may require, passed down to the parts of an `allOf`.
 type Hidden = BTreeSet<String>;
 
 impl<'a> Translate<'a> {
@@ -56,11 +56,11 @@ impl<'a> Translate<'a> {
         Self { document, direction, circular: cycle::circular(document), faults: RefCell::default() }
     }
 
-    /// The translated document, and what is wrong with it.
+    /// The translated document, and the errors found in it.
     pub(super) fn document(self) -> (Value, Faults) {
         let translated = self.part("", self.document, "");
         for place in &self.circular {
-            self.fault(place, "the reference leads back to itself; describe the value it stands for");
+            self.fault(place, "the reference refers back to itself: replace it with a schema");
         }
         (translated, self.faults.into_inner())
     }
@@ -69,7 +69,7 @@ impl<'a> Translate<'a> {
         self.faults.borrow_mut().entry(place.to_owned()).or_insert_with(|| why.into());
     }
 
-    /// A part of the document that is no schema, but may hold some.
+    /// A part of the document that is not a schema but may contain some.
     fn part(&self, parent: &str, value: &Value, place: &str) -> Value {
         match value {
             Value::Object(map) => map
@@ -101,12 +101,12 @@ impl<'a> Translate<'a> {
         schemas.iter().map(one).collect()
     }
 
-    /// A place where a schema must be.
+    /// A position that must contain a schema.
     fn any(&self, value: &Value, place: &str, hidden: &Hidden) -> Value {
         match value.as_object() {
             Some(schema) => self.schema(schema, place, hidden),
             None => {
-                self.fault(place, "a schema is expected here: an object");
+                self.fault(place, "expected a schema (an object)");
                 json!({})
             }
         }
@@ -114,13 +114,10 @@ impl<'a> Translate<'a> {
 
     fn schema(&self, schema: &Map<String, Value>, place: &str, hidden: &Hidden) -> Value {
         match schema.get("$ref").map(|reference| reference.as_str().and_then(target)) {
-            // What stands beside a reference has no meaning in OpenAPI 3.0.
+            // In OpenAPI 3.0, keywords next to a reference have no meaning.
             Some(Some(pointer)) => return self.reference(&pointer, hidden),
             Some(None) => {
-                self.fault(
-                    &format!("{place}/$ref"),
-                    "a reference is expected: a text such as \"#/components/schemas/X\"",
-                );
+                self.fault(&format!("{place}/$ref"), "expected a reference such as \"#/components/schemas/X\"");
                 return json!({});
             }
             None => {}
@@ -148,7 +145,8 @@ impl<'a> Translate<'a> {
         Value::Object(out)
     }
 
-    /// The forms of the value, one of which must hold. Under their own name, too: a pointer into the document stays true.
+    /// The forms of the value, one of which must match. They also stay under their own name, so that pointers into the
+    /// document remain valid.
     fn variants(&self, schema: &Map<String, Value>, place: &str, out: &mut Map<String, Value>) {
         let forms = variants::of(self.document, schema);
         let one = |(index, form)| self.schema(form, &format!("{place}/x-variants/{index}"), &Hidden::new());
@@ -163,7 +161,7 @@ impl<'a> Translate<'a> {
         }
     }
 
-    /// A reference; or the schema itself where its neighbours in an `allOf` change what it demands.
+    /// A reference, or the schema itself if other parts of an `allOf` change what it requires.
     fn reference(&self, pointer: &str, hidden: &Hidden) -> Value {
         let target = Node::at(self.document, pointer).and_then(|node| node.resolved(self.document).ok());
         match target.as_ref().and_then(|node| Some((node.value.as_object()?, &node.pointer))) {
@@ -172,7 +170,7 @@ impl<'a> Translate<'a> {
         }
     }
 
-    /// The names that are hidden in this schema: those from around it, and what the parts of its `allOf` mark.
+    /// The names hidden in this schema: those from its context, and those marked by the parts of its `allOf`.
     fn hidden(&self, schema: &Map<String, Value>, around: &Hidden) -> Hidden {
         let mut hidden = around.clone();
         let flag = match self.direction {
@@ -183,7 +181,7 @@ impl<'a> Translate<'a> {
         hidden
     }
 
-    /// What becomes of a keyword: nothing, its translation, or why it cannot be applied.
+    /// The result for a keyword: nothing, its translation, or why it cannot be applied.
     fn keyword(
         &self,
         key: &str,
@@ -197,15 +195,15 @@ impl<'a> Translate<'a> {
             "required" => required(value, hidden),
             "properties" => match value.as_object() {
                 Some(map) => Ok(Some(self.named(map, place))),
-                None => Err("an object of schemas is expected".to_owned()),
+                None => Err("expected an object of schemas".to_owned()),
             },
             "items" | "not" if value.is_object() => Ok(Some(self.branch(key, value, place, false))),
-            "items" | "not" => Err("one schema is expected: an object".to_owned()),
+            "items" | "not" => Err("expected one schema (an object)".to_owned()),
             "additionalProperties" if value.is_boolean() => same(),
             "additionalProperties" if value.is_object() => Ok(Some(self.any(value, place, &Hidden::new()))),
-            "additionalProperties" => Err("true, false or a schema is expected".to_owned()),
+            "additionalProperties" => Err("expected true, false or a schema".to_owned()),
             "allOf" | "anyOf" | "oneOf" => match value.as_array().map(Vec::as_slice) {
-                None | Some([]) => Err("an array of schemas is expected, with at least one".to_owned()),
+                None | Some([]) => Err("expected a non-empty array of schemas".to_owned()),
                 Some(all) => {
                     let place = |index| format!("{place}/{index}");
                     let alone = (0..all.len()).all(|index| self.circular.contains(&place(index)));
@@ -216,47 +214,42 @@ impl<'a> Translate<'a> {
                     Ok(Some(each.collect()))
                 }
             },
-            "enum" if value.as_array().is_none_or(Vec::is_empty) => {
-                Err("an array with at least one value is expected".to_owned())
-            }
-            "format" if !value.is_string() => Err("a text is expected".to_owned()),
+            "enum" if value.as_array().is_none_or(Vec::is_empty) => Err("expected a non-empty array".to_owned()),
+            "format" if !value.is_string() => Err("expected a string".to_owned()),
             "pattern" => pattern(value).map(|()| Some(value.clone())),
             "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties"
                 if value.as_u64().is_none() =>
             {
-                Err("a whole number from 0 to 18446744073709551615 is expected; leave it out where there is no limit"
-                    .to_owned())
+                Err("expected an integer from 0 to 18446744073709551615; omit it if there is no limit".to_owned())
             }
-            "minimum" | "maximum" if !value.is_number() => Err("a number is expected".to_owned()),
+            "minimum" | "maximum" if !value.is_number() => Err("expected a number".to_owned()),
             "multipleOf" if value.as_f64().is_none_or(|number| number <= 0.0) => {
-                Err("a number above 0 is expected".to_owned())
+                Err("expected a positive number".to_owned())
             }
-            // Both spellings are obeyed: `exclusive` reads the numbers of later versions.
+            // Both notations are supported: `exclusive` handles the numbers of later versions.
             "exclusiveMinimum" | "exclusiveMaximum" if value.is_number() => Ok(None),
-            "exclusiveMinimum" | "exclusiveMaximum" if !value.is_boolean() => {
-                Err("true or false is expected".to_owned())
-            }
+            "exclusiveMinimum" | "exclusiveMaximum" if !value.is_boolean() => Err("expected true or false".to_owned()),
             "exclusiveMinimum" if *value == json!(true) && !schema.contains_key("minimum") => {
-                Err("it says nothing without `minimum` beside it".to_owned())
+                Err("has no effect without `minimum`".to_owned())
             }
             "exclusiveMaximum" if *value == json!(true) && !schema.contains_key("maximum") => {
-                Err("it says nothing without `maximum` beside it".to_owned())
+                Err("has no effect without `maximum`".to_owned())
             }
             "uniqueItems" | "nullable" | "readOnly" | "writeOnly" if !value.is_boolean() => {
-                Err("true or false is expected".to_owned())
+                Err("expected true or false".to_owned())
             }
             "enum" | "format" | "minLength" | "maxLength" | "minimum" | "maximum" | "exclusiveMinimum"
             | "exclusiveMaximum" | "multipleOf" | "minItems" | "maxItems" | "uniqueItems" | "minProperties"
             | "maxProperties" => same(),
             foreign if FOREIGN.contains(&foreign) => {
-                Err("OpenAPI 3.0 has no such keyword, so it is not obeyed; say it with its own keywords".to_owned())
+                Err("OpenAPI 3.0 does not support this keyword: use a supported one".to_owned())
             }
-            // Types are read together; all else is words for people, and data.
+            // Types are handled together; everything else is documentation or data.
             _ => Ok(None),
         }
     }
 
-    /// A part that stands for itself. One that leads back to where it stands decides nothing.
+    /// A subschema. If it leads back to its own position, it has no effect.
     fn branch(&self, key: &str, value: &Value, place: &str, alone: bool) -> Value {
         match key {
             _ if !self.circular.contains(place) => self.any(value, place, &Hidden::new()),
@@ -265,23 +258,23 @@ impl<'a> Translate<'a> {
         }
     }
 
-    /// The types that the value may have: `type`, or `x-types` for several, and null where that is allowed.
+    /// The types the value may have: `type`, or `x-types` for several, plus null if allowed.
     fn types(&self, schema: &Map<String, Value>, place: &str, out: &mut Map<String, Value>) {
         let known = |value: &Value| value.as_str().is_some_and(|name| TYPES.contains(&name));
         let mut types = match (schema.get("type"), schema.get("x-types").map(Value::as_array)) {
             (None, None) => return,
             (Some(one), None) if known(one) => vec![one.clone()],
             (Some(_), None) => {
-                let why = format!("one of {} is expected; `x-types` takes several", TYPES.join(", "));
+                let why = format!("expected one of {}; for several types, use `x-types`", TYPES.join(", "));
                 return self.fault(&format!("{place}/type"), why);
             }
             (None, Some(Some(several))) if !several.is_empty() && several.iter().all(known) => several.clone(),
             (None, Some(_)) => {
-                let why = format!("an array of types is expected, each one of {}", TYPES.join(", "));
+                let why = format!("expected an array of types, each one of {}", TYPES.join(", "));
                 return self.fault(&format!("{place}/x-types"), why);
             }
             (Some(_), Some(_)) => {
-                return self.fault(&format!("{place}/x-types"), "it stands in place of `type`, not beside it");
+                return self.fault(&format!("{place}/x-types"), "replaces `type` and cannot be combined with it");
             }
         };
         let mut seen = BTreeSet::new();
@@ -294,7 +287,8 @@ impl<'a> Translate<'a> {
     }
 }
 
-/// Numbers under `exclusiveMinimum` and its like, as later versions write them: a bound of their own beside any other.
+/// Numbers in `exclusiveMinimum` and `exclusiveMaximum`, as in later versions: separate bounds in addition to any
+/// others.
 fn exclusive(schema: &Map<String, Value>, out: &mut Map<String, Value>) {
     for (key, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
         let Some(number) = schema.get(key).filter(|value| value.is_number()) else { continue };
@@ -306,9 +300,9 @@ fn exclusive(schema: &Map<String, Value>, out: &mut Map<String, Value>) {
     }
 }
 
-/// Without the properties that the other direction alone demands.
+/// Without the properties that only the other direction requires.
 fn required(names: &Value, hidden: &Hidden) -> Result<Option<Value>, String> {
-    let wrong = || "an array of names is expected, beside `properties`".to_owned();
+    let wrong = || "expected an array of names, with `properties`".to_owned();
     let names = names.as_array().ok_or_else(wrong)?;
     let mut demanded = Vec::new();
     for name in names {
@@ -317,14 +311,12 @@ fn required(names: &Value, hidden: &Hidden) -> Result<Option<Value>, String> {
             demanded.push(name.clone());
         }
     }
-    // An empty list is not allowed in draft 4.
+    // Draft 4 does not allow an empty list.
     Ok((!demanded.is_empty()).then_some(Value::Array(demanded)))
 }
 
 fn pattern(value: &Value) -> Result<(), String> {
-    let Some(text) = value.as_str() else { return Err("a text is expected".to_owned()) };
+    let Some(text) = value.as_str() else { return Err("expected a string".to_owned()) };
     let tried = jsonschema::options().with_draft(Draft::Draft4).build(&json!({ "pattern": text }));
-    tried
-        .map(drop)
-        .map_err(|_| "it is no regular expression that can be applied, or too large a one: simplify it".to_owned())
+    tried.map(drop).map_err(|_| "invalid or too large regular expression: simplify it".to_owned())
 }

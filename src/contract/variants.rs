@@ -1,10 +1,10 @@
-//! The extension `x-variants`: the forms that a value may have, each as the schema itself, narrowed.
+//! The extension `x-variants`: the alternative forms of a value, each of which narrows the schema itself.
 
 use serde_json::{Map, Value, json};
 
 use super::document::Node;
 
-/// The documented forms of a value, of which one must hold, as whole schemas. None where the schema lists none.
+/// The documented forms of a value, one of which must match, as complete schemas. None if the schema lists none.
 pub(super) fn of(document: &Value, schema: &Map<String, Value>) -> Vec<Map<String, Value>> {
     let mut base = schema.clone();
     let variants = base.remove("x-variants");
@@ -12,8 +12,7 @@ pub(super) fn of(document: &Value, schema: &Map<String, Value>) -> Vec<Map<Strin
     variants.filter_map(Value::as_object).map(|variant| narrowed(document, base.clone(), variant)).collect()
 }
 
-/// The schema with what the variant says besides. Of the properties that the schema knows, a variant that names any allows
-/// those alone.
+/// The schema combined with a variant. Of the properties in the schema, a variant that names any allows only those.
 fn narrowed(document: &Value, mut base: Map<String, Value>, variant: &Map<String, Value>) -> Map<String, Value> {
     for (key, more) in variant {
         match (key.as_str(), base.get_mut(key)) {

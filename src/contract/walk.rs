@@ -1,5 +1,5 @@
-//! Walks a value along its schema, for what a validator does not tell: undocumented fields, new values of open sets,
-//! and properties that belong to the other direction.
+//! Walks a value along its schema to find what a validator does not report: undocumented fields, new values of open
+//! sets, and properties that belong to the other direction.
 
 use std::collections::BTreeSet;
 
@@ -17,13 +17,14 @@ pub(super) struct Walk<'a, 'r> {
     pub(super) report: &'r mut Report<'a>,
 }
 
-/// The schemas that speak of one value.
+/// The schemas that apply to one value.
 #[derive(Default)]
-struct Speaking<'a> {
+struct Applicable<'a> {
     nodes: Vec<Node<'a>>,
-    /// The places of the nodes: references may lead in a circle, or to one schema on many ways.
+    /// The positions of the nodes: references may be circular, or lead to one schema on several paths.
     seen: BTreeSet<String>,
-    /// No alternative fits, so it cannot be said which fields are documented. That none fits is a finding already.
+    /// Set if no alternative matches, so that it is unknown which fields are documented. The mismatch itself is already
+    /// a finding.
     unclear: bool,
 }
 
@@ -38,39 +39,39 @@ impl<'a> Walk<'a, '_> {
         if self.report.is_full() {
             return;
         }
-        let mut speaking = Speaking::default();
+        let mut applicable = Applicable::default();
         for node in schemas {
-            self.gather(node, value, &mut speaking);
+            self.gather(node, value, &mut applicable);
         }
         match value {
             Value::Object(map) => {
                 for (name, inner) in map {
-                    self.property(&speaking, name, inner, &format!("{pointer}/{}", segment(name)));
+                    self.property(&applicable, name, inner, &format!("{pointer}/{}", segment(name)));
                 }
             }
             Value::Array(items) => {
-                let schemas: Vec<_> = speaking.nodes.iter().filter_map(|node| node.child("items")).collect();
+                let schemas: Vec<_> = applicable.nodes.iter().filter_map(|node| node.child("items")).collect();
                 for (index, item) in items.iter().enumerate().take_while(|_| !schemas.is_empty()) {
                     self.visit(schemas.clone(), item, &format!("{pointer}/{index}"));
                 }
             }
             Value::Null => {}
             scalar => {
-                for node in &speaking.nodes {
+                for node in &applicable.nodes {
                     self.open_set(node, scalar, pointer);
                 }
             }
         }
     }
 
-    /// Follows references, allOf, and those alternatives that the value fits.
-    fn gather(&self, node: Node<'a>, value: &Value, speaking: &mut Speaking<'a>) {
+    /// Follows references, `allOf`, and those alternatives that the value matches.
+    fn gather(&self, node: Node<'a>, value: &Value, applicable: &mut Applicable<'a>) {
         let Ok(node) = node.resolved(self.schemas.document()) else { return };
-        if !speaking.seen.insert(node.pointer.clone()) {
+        if !applicable.seen.insert(node.pointer.clone()) {
             return;
         }
         for part in node.items("allOf") {
-            self.gather(part, value, speaking);
+            self.gather(part, value, applicable);
         }
         for keyword in ["anyOf", "oneOf", "x-variants"] {
             let alternatives = node.items(keyword);
@@ -79,27 +80,27 @@ impl<'a> Walk<'a, '_> {
                 .into_iter()
                 .filter(|part| self.schemas.is_valid(self.direction, &part.pointer, value))
                 .collect();
-            speaking.unclear |= any && fitting.is_empty();
+            applicable.unclear |= any && fitting.is_empty();
             for part in fitting {
-                self.gather(part, value, speaking);
+                self.gather(part, value, applicable);
             }
         }
-        speaking.nodes.push(node);
+        applicable.nodes.push(node);
     }
 
-    fn property(&mut self, speaking: &Speaking<'a>, name: &str, value: &Value, pointer: &str) {
+    fn property(&mut self, applicable: &Applicable<'a>, name: &str, value: &Value, pointer: &str) {
         let mut schemas = Vec::new();
-        // Without any list of properties the object is free: whatever it holds was announced.
+        // Without any list of properties, the object is free-form: nothing in it is undocumented.
         let mut listed = false;
-        let mut announced = speaking.unclear;
-        for node in &speaking.nodes {
+        let mut announced = applicable.unclear;
+        for node in &applicable.nodes {
             listed |= node.value.as_object().is_some_and(|map| has_any(map, &["properties"]));
             if let Some(property) = node.child("properties").and_then(|properties| properties.child(name)) {
                 schemas.push(property);
                 continue;
             }
             match node.child("additionalProperties") {
-                // Forbidden ones are violations already; open ones were announced.
+                // Forbidden properties are already violations; allowed ones are documented.
                 Some(other) if other.value.is_boolean() => announced = true,
                 Some(other) => schemas.push(other),
                 None => {}
@@ -107,8 +108,8 @@ impl<'a> Walk<'a, '_> {
         }
         if schemas.is_empty() {
             if listed && !announced {
-                let told = ("no field that the document does not know", value);
-                self.report.value(Severity::Addition, self.location, pointer, Rule::UndocumentedField, told);
+                let details = ("only documented fields", value);
+                self.report.value(Severity::Addition, self.location, pointer, Rule::UndocumentedField, details);
             }
             return;
         }
@@ -121,8 +122,12 @@ impl<'a> Walk<'a, '_> {
     fn other_direction(&mut self, node: &Node<'a>, value: &Value, pointer: &str) {
         let Ok(node) = node.clone().resolved(self.schemas.document()) else { return };
         let (flag, rule, expected) = match self.direction {
-            Direction::Request => ("readOnly", Rule::ReadOnly, "it to be left out: only answers may have it"),
-            Direction::Response => ("writeOnly", Rule::WriteOnly, "it to be left out: only requests may have it"),
+            Direction::Request => {
+                ("readOnly", Rule::ReadOnly, "the field to be absent (only responses may contain it)")
+            }
+            Direction::Response => {
+                ("writeOnly", Rule::WriteOnly, "the field to be absent (only requests may contain it)")
+            }
         };
         if node.flag(flag) == Some(true) {
             self.report.value(Severity::Violation, self.location, pointer, rule, (expected, value));
@@ -133,7 +138,7 @@ impl<'a> Walk<'a, '_> {
         let Some(known) = node.value.get("x-extensible-enum").and_then(Value::as_array) else { return };
         if !known.contains(value) {
             let names: Vec<_> = known.iter().map(Value::to_string).collect();
-            let expected = format!("one of the values known so far: {}", names.join(", "));
+            let expected = format!("one of the documented values: {}", names.join(", "));
             self.report.value(Severity::Addition, self.location, pointer, Rule::OpenSet, (&expected, value));
         }
     }

@@ -265,7 +265,7 @@ impl Error {
     }
 
     /// What kept an outcome from being read.
-    pub(crate) fn because_of_look(mut self, cause: &Error) -> Self {
+    pub(crate) fn because_of_poll(mut self, cause: &Error) -> Self {
         self.0.message = format!("{}: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
         self.0.attempts = cause.0.attempts;

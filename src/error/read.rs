@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Error, ErrorKind};
 use crate::spec::Provider;
 use crate::text::{self, printable, short};
-use crate::transport::{Answer, Cause, Report};
+use crate::transport::{Cause, Received, Report};
 
 impl ErrorKind {
     fn of_status(status: u16) -> Self {
@@ -36,9 +36,9 @@ impl Error {
         error
     }
 
-    /// The error of an answer that is none of the documented successes.
-    pub(crate) fn of_answer(answer: &Answer, headers: &http::HeaderMap) -> Self {
-        let Answer { context, status: code, body: sent } = answer;
+    /// The error for a response that is not a documented success.
+    pub(crate) fn of_received(received: &Received, headers: &http::HeaderMap) -> Self {
+        let Received { context, status: code, body: sent } = received;
         let status = code.as_u16();
         let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::mended(sent))).ok();
         // What is secret goes first, and only then what is too long: half a secret would not be known for one.
@@ -139,8 +139,8 @@ impl From<progenitor_client::Error<()>> for Error {
             Generated::UnexpectedResponse(response) => {
                 if let Some(report) = response.extensions().get::<Report>() {
                     Self::of_report(report)
-                } else if let Some(answer) = response.extensions().get::<Answer>() {
-                    Self::of_answer(answer, response.headers())
+                } else if let Some(received) = response.extensions().get::<Received>() {
+                    Self::of_received(received, response.headers())
                 } else {
                     let status = response.status().as_u16();
                     let mut error = Self::new(ErrorKind::of_status(status), format!("the server answered {status}"));
@@ -208,8 +208,10 @@ fn refuses(body: &Value) -> bool {
 /// A body that says that nothing was done, whatever the status beside it.
 pub(crate) fn refuses_in_body(body: &[u8]) -> bool {
     let Ok(body) = crate::body::json(body) else { return false };
-    let word = body.get("status").and_then(Value::as_str);
-    let denies = word.is_some_and(|word| ["error", "failed", "failure"].iter().any(|no| word.eq_ignore_ascii_case(no)));
+    let status_text = body.get("status").and_then(Value::as_str);
+    let denies = status_text.is_some_and(|status_text| {
+        ["error", "failed", "failure"].iter().any(|no| status_text.eq_ignore_ascii_case(no))
+    });
     denies || is_refusal(&body)
 }
 

@@ -1,29 +1,30 @@
-//! Which new object is what an operation made, where the provider's answer does not say. Nothing is claimed by elimination:
-//! another person, or another process, may have made it.
+//! Determines which new object an operation created when the provider's response does not say. Nothing is claimed by
+//! elimination: another person or process may have created it.
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::book::Book;
-use super::entry::{self, Entry, Stage, asked, realm, scope};
+use super::contents::Contents;
+use super::entry::{self, Entry, Stage, realm, requested, scope};
 use super::names::{By, NameRule, Seen, recognise};
 use crate::handle::Ticket;
 use crate::model::read_time;
 
-/// What a provider's objects are recognised by.
+/// How a provider's objects are matched to operations.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rules {
     pub(crate) names: NameRule,
-    /// No request makes anything this long after it was sent.
+    /// A request creates nothing later than this after it was sent.
     pub(crate) latest: SignedDuration,
-    /// How far the clocks may be apart that tell of it.
+    /// The maximum difference between the clocks involved.
     pub(crate) skew: SignedDuration,
 }
 
 impl Rules {
-    /// Whether an object with this time was there long before the request was sent. A time that cannot be read says nothing.
-    #[allow(dead_code, reason = "not every provider's answers tell times, and each can be built alone")]
+    /// Whether an object with this creation time existed long before the request was sent. An unreadable time proves
+    /// nothing.
+    #[allow(dead_code, reason = "not every provider reports times, and each can be built alone")]
     pub(crate) fn predates(&self, made: &str, sent: Timestamp) -> bool {
-        Made::read(made).is_some_and(|made| {
+        CreationTime::read(made).is_some_and(|made| {
             let slack = if made.zoned { SignedDuration::ZERO } else { ZONES };
             made.at.duration_since(sent) < -(self.latest + slack)
         })
@@ -32,93 +33,94 @@ impl Rules {
 
 #[cfg(feature = "cli")]
 impl Rules {
-    /// Nothing is recognised by them: for one who claims nothing.
+    /// Matches nothing, for a journal that makes no claims.
     pub(super) const NONE: Self =
         Self { names: NameRule::PLAIN, latest: SignedDuration::ZERO, skew: SignedDuration::ZERO };
 }
 
-/// Times without a zone may be local ones.
+/// Times without a zone may be local times.
 const ZONES: SignedDuration = SignedDuration::from_hours(14);
 
-/// When an object was made, as the provider tells it.
+/// When an object was created, as reported by the provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Made {
+pub(crate) struct CreationTime {
     at: Timestamp,
-    /// The time tells its zone.
+    /// Whether the time includes a zone.
     zoned: bool,
 }
 
-impl Made {
+impl CreationTime {
     pub(crate) fn read(text: &str) -> Option<Self> {
         let at = read_time(text)?;
         Some(Self { at, zoned: text.trim().parse::<Timestamp>().is_ok() })
     }
 }
 
-/// An object in a list that may be what an operation made.
+/// A listed object that an operation may have created.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Candidate {
     pub(crate) id: String,
     pub(crate) seen: Seen,
-    pub(crate) made: Option<Made>,
-    /// The list tells that it is of the machine, source or region that the operation is about.
+    pub(crate) made: Option<CreationTime>,
+    /// Whether the list shows that it belongs to the operation's machine, source or region.
     pub(crate) placed: bool,
 }
 
 impl Candidate {
     pub(crate) fn new(id: impl ToString, name: Option<&str>, made: Option<&str>) -> Self {
         let seen = Seen { name: name.map(str::to_owned), ..Seen::default() };
-        Self { id: id.to_string(), seen, made: made.and_then(Made::read), placed: true }
+        Self { id: id.to_string(), seen, made: made.and_then(CreationTime::read), placed: true }
     }
 
-    /// The object in words, for people to look for. A server's words, which may be anything.
-    fn told(&self) -> String {
+    /// A description of the object for people to look for. It contains text from the server, which may be anything.
+    fn reported(&self) -> String {
         let name = self.seen.name.as_deref().unwrap_or_default();
         if name.is_empty() { self.id.clone() } else { format!("{} \"{name}\"", self.id) }
     }
 }
 
-/// What the entries of a list say about one operation.
+/// What the rows of a list reveal about one operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Claim {
-    /// It is not there yet. What is new there, under other names, in the server's words.
+    /// The object is not listed yet. Contains descriptions of new objects with other names.
     Nothing(Vec<String>),
-    /// This is it, recognised by this; `None`: it was known before.
+    /// This is the operation's object, and how it was matched; `None` if it was claimed before.
     Mine(String, Option<By>),
-    /// These could be it, and nothing tells for certain.
+    /// These objects match, but none with certainty.
     Ambiguous(Vec<String>),
 }
 
-/// What a time says about an object and an operation.
+/// How an object's creation time relates to an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Timing {
     Fits,
-    /// It may fit or not.
+    /// Inconclusive.
     Unclear,
     Misfits,
 }
 
-/// The operation that looks, and the moment at which it does.
-struct Look<'a> {
+/// An attempt to find the object of an operation, at one moment.
+struct Attempt<'a> {
     ticket: &'a Ticket,
     rules: Rules,
-    /// It is certain that the request had an effect.
+    /// Whether the request is known to have had an effect.
     taken: bool,
-    /// Between the list from before the request and this one there was no time for anything else than requests of those minutes.
+    /// Whether so little time passed between the baseline list and this one that anything new must come from requests
+    /// of those minutes.
     prompt: bool,
 }
 
-impl Look<'_> {
-    fn new(ticket: &Ticket, rules: Rules, taken: bool, server_now: Timestamp) -> Look<'_> {
+impl Attempt<'_> {
+    fn new(ticket: &Ticket, rules: Rules, taken: bool, server_now: Timestamp) -> Attempt<'_> {
         let within = |since: Option<Timestamp>, now: Timestamp| {
             since.is_some_and(|since| {
                 let elapsed = now.duration_since(since);
                 elapsed >= -rules.skew && elapsed <= rules.latest
             })
         };
-        // By both clocks: one of them may have jumped, or be a cache's.
-        let prompt = within(ticket.asked_at, Timestamp::now()) && within(ticket.sent_at, server_now);
-        Look { ticket, rules, taken, prompt }
+        // Checks both clocks: one of them may have jumped or belong to a cache.
+        let prompt = within(ticket.baseline_at, Timestamp::now()) && within(ticket.sent_at, server_now);
+        Attempt { ticket, rules, taken, prompt }
     }
 
     fn timing(&self, candidate: &Candidate) -> Timing {
@@ -132,7 +134,7 @@ impl Look<'_> {
         };
         match (made.zoned, within(SignedDuration::ZERO)) {
             (true, true) => Timing::Fits,
-            // The clock that tells it is wrong: an id that was not there a moment ago is new all the same.
+            // The clock that reported the time is wrong, but an ID that was absent a moment ago is new nonetheless.
             (true, false) if self.taken && self.prompt => Timing::Unclear,
             (true, false) => Timing::Misfits,
             (false, _) if !within(ZONES) => Timing::Misfits,
@@ -142,7 +144,7 @@ impl Look<'_> {
         }
     }
 
-    /// Whether another operation of this state folder may have made it.
+    /// Whether another operation in this state directory may have created the object.
     fn could_be_of(&self, candidate: &Candidate, rival: &Entry) -> bool {
         let theirs = &rival.ticket;
         if !rival.is_open()
@@ -152,7 +154,7 @@ impl Look<'_> {
             return false;
         }
         let placed = candidate.placed && scope(theirs) != scope(self.ticket);
-        let named = recognise(self.rules.names, &candidate.seen, asked(theirs)).is_some();
+        let named = recognise(self.rules.names, &candidate.seen, requested(theirs)).is_some();
         let older = theirs.baseline.iter().flatten().any(|id| *id == candidate.id);
         named
             && !placed
@@ -167,9 +169,9 @@ impl Look<'_> {
     }
 }
 
-/// Finds the operation's own among the entries of a list, and takes down what it claims.
+/// Finds the operation's own object among the rows of a list, and records the claim.
 pub(super) fn claim(
-    book: &mut Book,
+    contents: &mut Contents,
     rules: Rules,
     ticket: &Ticket,
     rows: Vec<Candidate>,
@@ -177,61 +179,64 @@ pub(super) fn claim(
 ) -> Claim {
     let Some(product) = entry::product(ticket.verb) else { return Claim::Nothing(Vec::new()) };
     let realm = realm(ticket);
-    let found = choose(book, rules, ticket, rows, server_now, |id| book.claims.owner(&realm, product, id));
+    let found = choose(contents, rules, ticket, rows, server_now, |id| contents.claims.owner(&realm, product, id));
     if let Claim::Mine(id, _) = &found {
-        book.give(&realm, product, id, ticket.mark);
+        contents.assign(&realm, product, id, ticket.mark);
         let id = id.clone();
-        book.change(ticket, |entry| entry.ticket.resource = Some(id));
+        contents.change(ticket, |entry| entry.ticket.resource = Some(id));
     }
     found
 }
 
 fn choose(
-    book: &Book,
+    contents: &Contents,
     rules: Rules,
     ticket: &Ticket,
     mut rows: Vec<Candidate>,
     server_now: Timestamp,
     owner: impl Fn(&str) -> Option<u64>,
 ) -> Claim {
-    // A look that was cut off, or the same handle elsewhere, may have found it before.
+    // An interrupted attempt, or the same handle elsewhere, may have found the object before.
     if let Some(known) = rows.iter().find(|row| ticket.mark != 0 && owner(&row.id) == Some(ticket.mark)) {
         return Claim::Mine(known.id.clone(), None);
     }
-    let taken = !ticket.uncertain && book.find(ticket).is_none_or(|entry| entry.stage == Stage::Taken);
-    let look = Look::new(ticket, rules, taken, server_now);
+    let taken = !ticket.uncertain && contents.find(ticket).is_none_or(|entry| entry.stage == Stage::Taken);
+    let attempt = Attempt::new(ticket, rules, taken, server_now);
     let before = |id: &String| ticket.baseline.iter().flatten().any(|known| known == id);
-    rows.retain(|row| !before(&row.id) && owner(&row.id).is_none() && look.timing(row) != Timing::Misfits);
+    rows.retain(|row| !before(&row.id) && owner(&row.id).is_none() && attempt.timing(row) != Timing::Misfits);
 
     let (fitting, others): (Vec<_>, Vec<_>) = rows
         .into_iter()
-        .map(|row| (recognise(rules.names, &row.seen, asked(ticket)), row))
+        .map(|row| (recognise(rules.names, &row.seen, requested(ticket)), row))
         .partition(|(by, _)| by.is_some());
-    let told = |rows: &[(Option<By>, Candidate)]| rows.iter().map(|(_, row)| row.told()).collect::<Vec<_>>();
+    let reported = |rows: &[(Option<By>, Candidate)]| rows.iter().map(|(_, row)| row.reported()).collect::<Vec<_>>();
     let [(by, only)] = fitting.as_slice() else {
-        // Without the ids from before, nothing is known to be new.
-        let near = if ticket.baseline.is_some() { told(&others) } else { Vec::new() };
-        return if fitting.is_empty() { Claim::Nothing(near) } else { Claim::Ambiguous(told(&fitting)) };
+        // Without the baseline IDs, no object is known to be new.
+        let near = if ticket.baseline.is_some() { reported(&others) } else { Vec::new() };
+        return if fitting.is_empty() { Claim::Nothing(near) } else { Claim::Ambiguous(reported(&fitting)) };
     };
-    let rivals: Vec<&Entry> = book.entries.iter().filter(|rival| look.could_be_of(only, rival)).collect();
-    // Its answer may yet name it.
+    let rivals: Vec<&Entry> = contents.entries.iter().filter(|rival| attempt.could_be_of(only, rival)).collect();
+    // The rival's response may still name the object.
     if rivals.iter().any(|rival| rival.stage == Stage::Sending && is_young(rival, rules)) {
-        return Claim::Nothing(told(&fitting));
+        return Claim::Nothing(reported(&fitting));
     }
-    let forgotten = book.claims.whole_since.is_some_and(|since| ticket.asked_at.is_none_or(|asked| asked < since));
-    let sure = match look.timing(only) {
+    let forgotten = contents
+        .claims
+        .complete_since
+        .is_some_and(|since| ticket.baseline_at.is_none_or(|requested| requested < since));
+    let sure = match attempt.timing(only) {
         Timing::Fits => ticket.baseline.is_some(),
-        // That something was made is certain, and this is what it was asked to be.
+        // Something was certainly created, and this object matches the request.
         _ => taken && ticket.baseline.is_some(),
     };
     if rivals.is_empty() && sure && !forgotten {
         Claim::Mine(only.id.clone(), *by)
     } else {
-        Claim::Ambiguous(told(&fitting))
+        Claim::Ambiguous(reported(&fitting))
     }
 }
 
-/// A process that died while it was sending leaves its entry so for ever.
+/// If a process dies while sending, its entry remains in this stage forever.
 fn is_young(rival: &Entry, rules: Rules) -> bool {
     let age = Timestamp::now().duration_since(rival.started_at);
     age >= -rules.skew && age <= rules.latest

@@ -1,20 +1,20 @@
-//! Locks that only one process of a state folder, or one task of a connection without one, can have.
+//! Locks held by only one process per state directory or, without one, by one task per connection.
 
 use std::collections::HashSet;
 use std::fs::File;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The locks that are held where there is no state folder.
+/// The locks held when there is no state directory.
 pub(super) type Held = Arc<Mutex<HashSet<String>>>;
 
-/// A lock that is held. Given back when it is dropped.
+/// A lock. Dropping it releases it.
 #[derive(Debug)]
 #[must_use]
 pub(crate) struct Lock(Kind);
 
 #[derive(Debug)]
 enum Kind {
-    #[allow(dead_code, reason = "held, not read: closing the file gives the lock back")]
+    #[allow(dead_code, reason = "held, not read: closing the file releases the lock")]
     File(File),
     Name(Held, String),
 }

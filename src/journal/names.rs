@@ -1,22 +1,22 @@
-//! By what an object is recognised as the one that was asked for: the one place for the rules about names.
+//! Matches objects to the names that were requested for them. All rules about names are here.
 
 use std::fmt;
 
-/// What a provider does to the names that it is given.
+/// How a provider modifies names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NameRule {
-    /// It may add a dash and the Unix time: `nightly-1731969462`.
+    /// It may append a dash and the Unix time: `nightly-1731969462`.
     pub(crate) unix_time: bool,
-    /// It keeps no more characters than this.
+    /// The maximum number of characters it keeps.
     pub(crate) longest: Option<usize>,
 }
 
 impl NameRule {
-    /// Names are kept as they are given.
-    #[allow(dead_code, reason = "not every provider keeps them so, and each can be built alone")]
+    /// The provider does not modify names.
+    #[allow(dead_code, reason = "not every provider preserves names, and each can be built alone")]
     pub(crate) const PLAIN: Self = Self { unix_time: false, longest: None };
 
-    /// The name as the provider keeps it.
+    /// The name as stored by the provider.
     fn kept<'a>(&self, name: &'a str) -> &'a str {
         let name = name.trim();
         let cut = self.longest.and_then(|longest| name.char_indices().nth(longest));
@@ -24,29 +24,29 @@ impl NameRule {
     }
 }
 
-/// What an object was asked to be called.
+/// The name and description requested for an object.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct Requested<'a> {
     pub(crate) name: &'a str,
-    /// The description that was sent; where none was given, some adapters send the name.
+    /// The description sent; if none was given, some adapters send the name.
     pub(crate) description: Option<&'a str>,
 }
 
-/// What a list shows of an object.
+/// The name and description shown in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Seen {
     pub(crate) name: Option<String>,
-    /// Where a description is sent along with the name.
+    /// Set where a description is sent along with the name.
     pub(crate) description: Option<String>,
-    /// What runs the machine calls snapshots as it likes, and keeps the description alone.
+    /// Whether the platform chooses its own snapshot names and preserves only the description.
     pub(crate) renamed: bool,
 }
 
-/// By what an object was recognised.
+/// What an object was matched by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum By {
     Name,
-    /// By its name with the time of its making behind it.
+    /// By its name followed by the creation time.
     NameAndTime,
     Description,
 }
@@ -55,15 +55,15 @@ impl fmt::Display for By {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Name => "its name",
-            Self::NameAndTime => "its name, to which the provider adds a time",
+            Self::NameAndTime => "its name, to which the provider appends a time",
             Self::Description => "its description",
         })
     }
 }
 
-/// Whether an object is called what was asked for.
-pub(crate) fn recognise(rule: NameRule, seen: &Seen, asked: Asked<'_>) -> Option<By> {
-    let wanted = rule.kept(asked.name);
+/// Whether an object matches the requested name.
+pub(crate) fn recognise(rule: NameRule, seen: &Seen, requested: Requested<'_>) -> Option<By> {
+    let wanted = rule.kept(requested.name);
     if let Some(name) = seen.name.as_deref().map(|name| rule.kept(name)) {
         if name == wanted {
             return Some(By::Name);
@@ -72,24 +72,24 @@ pub(crate) fn recognise(rule: NameRule, seen: &Seen, asked: Asked<'_>) -> Option
             return Some(By::NameAndTime);
         }
     }
-    let description = asked.description.unwrap_or(asked.name).trim();
-    // A description that somebody chose may stand for many: it counts only where there is nothing else.
-    let counts = seen.renamed || description == asked.name.trim();
+    let description = requested.description.unwrap_or(requested.name).trim();
+    // Many objects may share a description chosen by the user: it counts only if there is nothing else.
+    let counts = seen.renamed || description == requested.name.trim();
     let same = seen.description.as_deref().is_some_and(|seen| seen.trim() == description);
     (counts && same).then_some(By::Description)
 }
 
-/// The names that an object may have been asked to have.
-pub(crate) fn asked_names(rule: NameRule, seen: &Seen) -> Vec<String> {
+/// The names that may have been requested for an object.
+pub(crate) fn requested_names(rule: NameRule, seen: &Seen) -> Vec<String> {
     let name = seen.name.as_deref().map(str::trim);
     let stamp = name.filter(|_| rule.unix_time).and_then(|name| name.rsplit_once('-'));
     let plain = stamp.filter(|(plain, _)| name.is_some_and(|name| is_stamped(name, plain))).map(|(plain, _)| plain);
-    // Where the name is kept, a description may be anybody's words.
+    // If the provider preserves names, the description may be any text.
     let description = seen.description.as_deref().filter(|_| seen.renamed).map(str::trim);
     [name, plain, description].into_iter().flatten().map(str::to_owned).collect()
 }
 
-/// `nightly-1731969462` for `nightly`.
+/// Matches `nightly-1731969462` for `nightly`.
 fn is_stamped(name: &str, wanted: &str) -> bool {
     let time = name.strip_prefix(wanted).and_then(|rest| rest.strip_prefix('-'));
     time.is_some_and(|time| time.len() == 10 && time.bytes().all(|byte| byte.is_ascii_digit()))
@@ -101,13 +101,13 @@ mod tests {
 
     const STAMPS: NameRule = NameRule { unix_time: true, longest: Some(10) };
 
-    fn by(rule: NameRule, name: &str, asked: &str) -> Option<By> {
+    fn by(rule: NameRule, name: &str, requested: &str) -> Option<By> {
         let seen = Seen { name: Some(name.to_owned()), ..Seen::default() };
-        recognise(rule, &seen, Asked { name: asked, description: None })
+        recognise(rule, &seen, Requested { name: requested, description: None })
     }
 
     #[test]
-    fn the_name_or_the_name_with_a_time() {
+    fn matches_by_name_or_by_name_with_time() {
         let stamps = NameRule { longest: None, ..STAMPS };
         assert_eq!(by(stamps, "nightly", "nightly"), Some(By::Name));
         assert_eq!(by(stamps, "nightly-1731969462", "nightly"), Some(By::NameAndTime));
@@ -118,40 +118,40 @@ mod tests {
     }
 
     #[test]
-    fn names_are_compared_as_they_are_kept() {
+    fn names_are_compared_as_stored_by_the_provider() {
         assert_eq!(by(NameRule::PLAIN, "nightly", " nightly "), Some(By::Name));
         assert_eq!(by(STAMPS, "0123456789", "0123456789abc"), Some(By::Name));
         assert_eq!(by(NameRule::PLAIN, "0123456789", "0123456789abc"), None);
-        // Cut between characters, not within one.
+        // The cut is between characters, not within one.
         assert_eq!(by(STAMPS, "äöüäöüäöüä", "äöüäöüäöüäöü"), Some(By::Name));
     }
 
     #[test]
-    fn what_may_have_been_asked_for() {
+    fn lists_the_names_that_may_have_been_requested() {
         let seen = |name: &str, description: Option<&str>| Seen {
             name: Some(name.to_owned()),
             description: description.map(str::to_owned),
             renamed: name.ends_with("(snapshot)"),
         };
         let stamped = "nightly-2026-11-27-1731969462";
-        assert_eq!(asked_names(STAMPS, &seen(stamped, None)), [stamped, "nightly-2026-11-27"]);
-        assert_eq!(asked_names(NameRule::PLAIN, &seen(stamped, None)), [stamped]);
-        assert_eq!(asked_names(NameRule::PLAIN, &seen("web (snapshot)", Some("n-1"))), ["web (snapshot)", "n-1"]);
-        assert_eq!(asked_names(NameRule::PLAIN, &seen("web", Some("n-1"))), ["web"]);
+        assert_eq!(requested_names(STAMPS, &seen(stamped, None)), [stamped, "nightly-2026-11-27"]);
+        assert_eq!(requested_names(NameRule::PLAIN, &seen(stamped, None)), [stamped]);
+        assert_eq!(requested_names(NameRule::PLAIN, &seen("web (snapshot)", Some("n-1"))), ["web (snapshot)", "n-1"]);
+        assert_eq!(requested_names(NameRule::PLAIN, &seen("web", Some("n-1"))), ["web"]);
     }
 
     #[test]
-    fn a_description_counts_where_it_is_told() {
+    fn matches_by_description_only_if_it_is_conclusive() {
         let seen = |description: &str, renamed| Seen {
             name: Some("web (snapshot)".to_owned()),
             description: Some(description.to_owned()),
             renamed,
         };
-        let by = |seen, description| recognise(NameRule::PLAIN, &seen, Asked { name: "nightly", description });
+        let by = |seen, description| recognise(NameRule::PLAIN, &seen, Requested { name: "nightly", description });
         assert_eq!(by(seen("nightly", false), None), Some(By::Description));
         assert_eq!(by(seen("nightly", false), Some("nightly")), Some(By::Description));
         assert_eq!(by(seen("nightly", true), Some("for the record")), None);
-        // Every snapshot of a machine may have it.
+        // Any snapshot of a machine may have this description.
         assert_eq!(by(seen("for the record", false), Some("for the record")), None);
         assert_eq!(by(seen("for the record", true), Some("for the record")), Some(By::Description));
     }

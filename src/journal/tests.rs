@@ -1,4 +1,4 @@
-//! Who gets which of the new objects: nobody what may be another's.
+//! Which operation gets which new object: no operation claims what may belong to another.
 
 use jiff::SignedDuration;
 
@@ -20,7 +20,7 @@ fn ticket(name: &str) -> Ticket {
     let mut ticket = Ticket::new(Provider::Syminet, "http://localhost/", "account", Verb::CreateSnapshot);
     (ticket.vm, ticket.name) = (Some("3247".parse().unwrap()), Some(name.to_owned()));
     ticket.baseline = Some(vec!["1".to_owned()]);
-    (ticket.asked_at, ticket.sent_at) = (Some(Timestamp::now()), Some(Timestamp::now()));
+    (ticket.baseline_at, ticket.sent_at) = (Some(Timestamp::now()), Some(Timestamp::now()));
     ticket
 }
 
@@ -67,14 +67,14 @@ fn nothing_is_claimed_by_elimination() {
         assert_eq!(
             found,
             Claim::Nothing(vec!["7 \"something\"".into()]),
-            "one that was there, and one of another name"
+            "one existed before, the other has a different name"
         );
         journal.remove(&ticket).unwrap();
     }
 }
 
 #[test]
-fn the_only_new_one_of_the_name_is_mine() {
+fn the_only_new_object_with_the_name_is_claimed() {
     let journal = journal();
     let ticket = lost(&journal, "n");
     assert_eq!(claim(&journal, &ticket, rows(&[("1", "n"), ("7", "x"), ("8", "n")])), mine("8"));
@@ -84,21 +84,21 @@ fn the_only_new_one_of_the_name_is_mine() {
 }
 
 #[test]
-fn nothing_tells_which_of_several() {
+fn several_matches_are_ambiguous() {
     let journal = journal();
-    let told = Claim::Ambiguous(vec!["7 \"n\"".into(), "8 \"n-1731969462\"".into()]);
-    assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n"), ("8", "n-1731969462")])), told);
+    let reported = Claim::Ambiguous(vec!["7 \"n\"".into(), "8 \"n-1731969462\"".into()]);
+    assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n"), ("8", "n-1731969462")])), reported);
 }
 
 #[test]
-fn of_two_alike_each_is_told_only_what_is_certain() {
+fn identical_creates_claim_only_what_is_certain() {
     let journal = journal();
     let (first, second) = (taken(&journal, "n"), lost(&journal, "n"));
     for ticket in [&first, &second] {
         assert!(is_ambiguous(&claim(&journal, ticket, rows(&[("7", "n")]))));
         assert!(is_ambiguous(&claim(&journal, ticket, rows(&[("7", "n"), ("8", "n")]))));
     }
-    // An answer named the one: what is left is the other's.
+    // The first operation's response named its object: the remaining one belongs to the second.
     let named = Ticket { resource: Some("7".into()), ..first.clone() };
     journal.settle(&named);
     assert_eq!(claim(&journal, &second, rows(&[("7", "n")])), Claim::Nothing(vec![]));
@@ -106,7 +106,7 @@ fn of_two_alike_each_is_told_only_what_is_certain() {
 }
 
 #[test]
-fn one_that_certainly_made_nothing_stands_in_nobodys_way() {
+fn an_operation_that_created_nothing_blocks_nobody() {
     let journal = journal();
     let (refused, lost) = (taken(&journal, "n"), lost(&journal, "n"));
     journal.remove(&refused).unwrap();
@@ -114,7 +114,7 @@ fn one_that_certainly_made_nothing_stands_in_nobodys_way() {
 }
 
 #[test]
-fn what_was_there_before_a_rival_asked_is_not_the_rivals() {
+fn objects_from_before_a_rivals_request_are_not_the_rivals() {
     let journal = journal();
     let first = taken(&journal, "n");
     let mut second = ticket("n");
@@ -124,7 +124,7 @@ fn what_was_there_before_a_rival_asked_is_not_the_rivals() {
 }
 
 #[test]
-fn another_machines_and_another_names_are_no_rivals() {
+fn operations_on_other_machines_or_names_are_not_rivals() {
     let journal = journal();
     let first = lost(&journal, "n");
     let _other = lost(&journal, "m");
@@ -132,55 +132,58 @@ fn another_machines_and_another_names_are_no_rivals() {
     elsewhere.vm = Some("3271".parse().unwrap());
     let _sending = journal.enter(&elsewhere).unwrap();
     let unplaced = vec![Candidate { placed: false, ..rows(&[("7", "n")]).remove(0) }];
-    assert!(matches!(claim(&journal, &first, unplaced), Claim::Nothing(_)), "the list does not tell whose it is");
+    assert!(
+        matches!(claim(&journal, &first, unplaced), Claim::Nothing(_)),
+        "the list does not show which machine it belongs to"
+    );
     assert_eq!(claim(&journal, &first, rows(&[("7", "n")])), mine("7"));
 }
 
 #[test]
-fn an_answer_under_way_may_name_it() {
+fn a_pending_response_may_still_name_the_object() {
     let journal = journal();
     let first = lost(&journal, "n");
     let second = ticket("n");
     let sending = journal.enter(&second).unwrap();
     assert!(matches!(claim(&journal, &first, rows(&[("7", "n")])), Claim::Nothing(_)));
-    // Whoever sent it is dead.
+    // The sender has died.
     drop(sending);
     assert!(is_ambiguous(&claim(&journal, &first, rows(&[("7", "n")]))));
 }
 
 #[test]
-fn an_old_handle_claims_nothing_that_is_made_later() {
+fn an_old_handle_does_not_claim_newer_objects() {
     let journal = journal();
     let ago = |ticket: Ticket, minutes: i64| {
         let then = Some(Timestamp::now() - SignedDuration::from_mins(minutes));
-        Ticket { asked_at: then, sent_at: then, ..ticket }
+        Ticket { baseline_at: then, sent_at: then, ..ticket }
     };
     let made = |text: String| vec![Candidate::new("7", Some("n"), Some(&text))];
     let without_zone = |seconds: i64| at(seconds).trim_end_matches('Z').to_owned();
     let old = ago(lost(&journal, "n"), 30);
     assert_eq!(claim(&journal, &old, made(at(0))), Claim::Nothing(vec![]));
     assert_eq!(claim(&journal, &old, made(without_zone(0))), Claim::Nothing(vec![]));
-    // A time without its zone may be a local one, and none at all any.
+    // A time without a zone may be local, and a missing one may be any time.
     assert!(is_ambiguous(&claim(&journal, &old, made(without_zone(-29 * 60)))));
     assert!(is_ambiguous(&claim(&journal, &old, vec![Candidate::new("7", Some("n"), None)])));
     assert_eq!(claim(&journal, &old, made(at(-29 * 60))), mine("7"));
-    // The server's clock tells how late it is where ours stood still.
+    // The server's clock shows how late it is even if ours stood still.
     let young = Ticket { name: Some("m".into()), ..lost(&journal, "m") };
     let row = vec![Candidate::new("8", Some("m"), None)];
     let later = Timestamp::now() + SignedDuration::from_hours(2);
     assert!(is_ambiguous(&journal.claim(&young, row.clone(), later).unwrap()));
-    assert_eq!(claim(&journal, &young, row), mine("8"), "what was not there a moment ago is new");
+    assert_eq!(claim(&journal, &young, row), mine("8"), "absent a moment ago, therefore new");
 }
 
 #[test]
-fn what_is_older_than_the_request_is_not_its_own() {
+fn objects_older_than_the_request_are_not_claimed() {
     let journal = journal();
     let made = |text: &str| vec![Candidate::new("7", Some("n"), Some(text))];
     assert_eq!(claim(&journal, &lost(&journal, "n"), made(&at(-60))), Claim::Nothing(vec![]));
 }
 
 #[test]
-fn without_the_ids_from_before_nothing_is_known_to_be_new() {
+fn without_a_baseline_nothing_is_known_to_be_new() {
     let journal = journal();
     let blind = Ticket { baseline: None, ..lost(&journal, "n") };
     assert!(is_ambiguous(&claim(&journal, &blind, rows(&[("7", "n")]))));
@@ -188,7 +191,7 @@ fn without_the_ids_from_before_nothing_is_known_to_be_new() {
 }
 
 #[test]
-fn a_rename_stands_in_nobodys_way() {
+fn a_rename_blocks_nobody() {
     let journal = journal();
     let rename = Ticket { verb: Verb::RenameSnapshot, ..ticket("n") };
     let _sending = journal.enter(&rename).unwrap();
@@ -196,7 +199,7 @@ fn a_rename_stands_in_nobodys_way() {
 }
 
 #[test]
-fn a_machine_is_no_snapshot_of_the_same_id() {
+fn machines_and_snapshots_with_the_same_id_are_distinct() {
     let journal = journal();
     let restore = Ticket { verb: Verb::RestoreSnapshot, resource: Some("7".into()), ..ticket("n") };
     let _sending = journal.enter(&restore).unwrap();
@@ -205,7 +208,7 @@ fn a_machine_is_no_snapshot_of_the_same_id() {
 }
 
 #[test]
-fn a_claim_is_kept_for_whoever_has_the_handle() {
+fn a_claim_is_kept_for_any_holder_of_the_handle() {
     let journal = journal();
     let first = lost(&journal, "n");
     assert_eq!(claim(&journal, &first, rows(&[("7", "n")])), mine("7"));
@@ -214,17 +217,17 @@ fn a_claim_is_kept_for_whoever_has_the_handle() {
 }
 
 #[test]
-fn what_was_deleted_is_nothing_new() {
+fn deleted_objects_are_not_new() {
     let journal = journal();
     let delete = Ticket { verb: Verb::DeleteSnapshot, target: Some("7".parse().unwrap()), ..ticket("n") };
     drop(journal.enter(&delete).unwrap());
     assert_eq!(claim(&journal, &lost(&journal, "n"), rows(&[("7", "n")])), Claim::Nothing(vec![]));
 }
 
-// ---- the state folder ----
+// ---- state directory ----
 
-/// As two processes have it.
-fn two_of_one_folder() -> (tempfile::TempDir, Arc<Journal>, Arc<Journal>) {
+/// Two journals, as two processes would have them.
+fn two_sharing_a_directory() -> (tempfile::TempDir, Arc<Journal>, Arc<Journal>) {
     let place = tempfile::tempdir().unwrap();
     let open = || Arc::new(Journal::new(RULES, Some(place.path().join("state"))));
     let (one, other) = (open(), open());
@@ -232,25 +235,26 @@ fn two_of_one_folder() -> (tempfile::TempDir, Arc<Journal>, Arc<Journal>) {
 }
 
 #[test]
-fn processes_of_one_folder_know_of_each_other() {
-    let (_place, one, other) = two_of_one_folder();
+fn processes_sharing_a_directory_see_each_other() {
+    let (_place, one, other) = two_sharing_a_directory();
     let first = lost(&one, "n");
     let second = lost(&other, "n");
     assert!(is_ambiguous(&claim(&one, &first, rows(&[("7", "n")]))));
     other.remove(&second).unwrap();
     assert_eq!(claim(&one, &first, rows(&[("7", "n")])), mine("7"));
     let third = lost(&other, "n");
-    assert_eq!(claim(&other, &third, rows(&[("7", "n")])), Claim::Nothing(vec![]), "it is claimed");
+    assert_eq!(claim(&other, &third, rows(&[("7", "n")])), Claim::Nothing(vec![]), "it is already claimed");
     assert_eq!(other.pending_creates(&first).unwrap().len(), 2);
 }
 
 #[test]
-fn an_end_is_kept_until_it_was_told() {
-    let (_place, one, other) = two_of_one_folder();
+fn a_result_is_kept_until_it_is_reported() {
+    let (_place, one, other) = two_sharing_a_directory();
     let ticket = taken(&one, "n");
     one.end(&ticket);
-    let stages =
-        |journal: &Journal| journal.read(|book| book.entries.iter().map(|entry| entry.stage).collect::<Vec<_>>());
+    let stages = |journal: &Journal| {
+        journal.read(|contents| contents.entries.iter().map(|entry| entry.stage).collect::<Vec<_>>())
+    };
     assert_eq!(stages(&other).unwrap(), [Stage::Ended]);
     assert!(other.pending_creates(&ticket).unwrap().is_empty());
     other.remove(&ticket).unwrap();
@@ -258,8 +262,8 @@ fn an_end_is_kept_until_it_was_told() {
 }
 
 #[test]
-fn a_clock_that_jumped_throws_nothing_away() {
-    let (place, one, _) = two_of_one_folder();
+fn a_clock_jump_discards_nothing() {
+    let (place, one, _) = two_sharing_a_directory();
     let ticket = lost(&one, "n");
     let file = std::fs::read_dir(place.path().join("state/operations")).unwrap().next().unwrap().unwrap().path();
     for year in ["1970", "2199"] {
@@ -272,8 +276,8 @@ fn a_clock_that_jumped_throws_nothing_away() {
 }
 
 #[test]
-fn a_key_never_becomes_a_path() {
-    let (place, one, _) = two_of_one_folder();
+fn a_key_is_never_used_as_a_path() {
+    let (place, one, _) = two_sharing_a_directory();
     let ticket = lost(&one, "n");
     let (state, outside) = (place.path().join("state"), place.path().join("precious.json"));
     std::fs::write(&outside, "{}").unwrap();
@@ -284,15 +288,15 @@ fn a_key_never_becomes_a_path() {
     std::fs::write(state.join("operations/not a key.json"), written.to_string()).unwrap();
     one.remove(&ticket).unwrap();
     assert!(outside.exists() && !file.exists());
-    let odd = one.read(|book| book.odd.clone()).unwrap();
-    assert!(odd.len() == 1 && odd[0].contains("not a key.json"), "{odd:?}");
+    let unreadable = one.read(|contents| contents.unreadable.clone()).unwrap();
+    assert!(unreadable.len() == 1 && unreadable[0].contains("not a key.json"), "{unreadable:?}");
 }
 
 #[cfg(unix)]
 #[test]
-fn nobody_else_can_read_a_state_folder() {
+fn other_users_cannot_read_a_state_directory() {
     use std::os::unix::fs::PermissionsExt;
-    let (place, one, _) = two_of_one_folder();
+    let (place, one, _) = two_sharing_a_directory();
     let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let state = place.path().join("state");
     std::fs::create_dir_all(state.join("operations")).unwrap();
@@ -300,34 +304,34 @@ fn nobody_else_can_read_a_state_folder() {
     let ticket = lost(&one, "n");
     let _lock = one.try_lock("x").unwrap();
     claim(&one, &ticket, rows(&[("7", "n")]));
-    for folder in ["operations", "locks"] {
-        assert_eq!(mode(&state.join(folder)), 0o700, "{folder}");
-        for file in std::fs::read_dir(state.join(folder)).unwrap() {
+    for directory in ["operations", "locks"] {
+        assert_eq!(mode(&state.join(directory)), 0o700, "{directory}");
+        for file in std::fs::read_dir(state.join(directory)).unwrap() {
             assert_eq!(mode(&file.unwrap().path()), 0o600);
         }
     }
     assert_eq!(mode(&state.join("claims.json")), 0o600);
-    // The state folder itself, where it is made here.
+    // The state directory itself, if created here.
     let fresh = place.path().join("parent/fresh");
     let _sending = Arc::new(Journal::new(RULES, Some(fresh.clone()))).enter(&ticket).unwrap();
     assert_eq!(mode(&fresh), 0o700);
-    // The state folder itself, where it is made here.
+    // The state directory itself, if created here.
     let fresh = place.path().join("parent/fresh");
     let _sending = Arc::new(Journal::new(RULES, Some(fresh.clone()))).enter(&ticket).unwrap();
     assert_eq!(mode(&fresh), 0o700);
 }
 
 #[test]
-fn claims_that_cannot_be_read_make_nobody_bold() {
-    let (place, one, _) = two_of_one_folder();
+fn unreadable_claims_make_all_operations_cautious() {
+    let (place, one, _) = two_sharing_a_directory();
     let ticket = lost(&one, "n");
     std::fs::write(place.path().join("state/claims.json"), "{").unwrap();
     assert!(is_ambiguous(&claim(&one, &ticket, rows(&[("7", "n")]))));
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_lock_is_one_processs_at_a_time() {
-    let (_place, one, other) = two_of_one_folder();
+async fn a_lock_is_held_by_one_process_at_a_time() {
+    let (_place, one, other) = two_sharing_a_directory();
     let in_memory = journal();
     for (one, other) in [(&one, &other), (&in_memory, &in_memory)] {
         let held = one.try_lock("x").unwrap();

@@ -64,8 +64,8 @@ pub(crate) struct Claims {
 /// A page of so many entries may be full. A provider may give fewer than were asked for without saying so, and then gives a round
 /// number.
 #[allow(dead_code, reason = "not every provider's pages are so, and each can be built alone")]
-pub(crate) fn may_be_full(length: usize, asked: i64) -> bool {
-    length > 0 && (length.is_multiple_of(10) || i64::try_from(length).is_ok_and(|length| length >= asked))
+pub(crate) fn may_be_full(length: usize, requested: i64) -> bool {
+    length > 0 && (length.is_multiple_of(10) || i64::try_from(length).is_ok_and(|length| length >= requested))
 }
 
 impl Place {
@@ -100,8 +100,8 @@ impl Place {
     pub(crate) fn after(&self, list: &str, keys: &[Key], claims: Claims) -> Result<Option<PageToken>, Error> {
         let length = keys.len() as u64;
         let seen = self.seen.saturating_add(length);
-        let beyond = |told: Option<i64>, reached: u64| {
-            told.and_then(|told| u64::try_from(told).ok()).is_some_and(|told| told > reached)
+        let beyond = |reported: Option<i64>, reached: u64| {
+            reported.and_then(|reported| u64::try_from(reported).ok()).is_some_and(|reported| reported > reached)
         };
         let more = beyond(claims.total, seen) || beyond(claims.pages, self.number);
         let place = |number, before, reason: Reason| Some(token(list, [number, seen, before, reason as u64]));
@@ -156,14 +156,14 @@ mod tests {
         size: Option<u64>,
     ) -> (u64, Result<(), ErrorKind>) {
         let mut token = None;
-        for asked in 1.. {
+        for requested in 1.. {
             let place = Place::of(token.as_ref(), LIST).unwrap();
             let (range, total, pages) = pages.get(place.number as usize - 1).cloned().unwrap_or((0..0, None, None));
             let full = size.is_none_or(|size| range.end - range.start >= size);
             match place.after(LIST, &keys(range), Claims { total, pages, full }) {
-                Ok(None) => return (asked, Ok(())),
+                Ok(None) => return (requested, Ok(())),
                 Ok(next) => token = next,
-                Err(error) => return (asked, Err(error.kind())),
+                Err(error) => return (requested, Err(error.kind())),
             }
         }
         unreachable!()

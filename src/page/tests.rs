@@ -127,7 +127,7 @@ impl Server {
         Self { lasting: list.clone(), list, next_id: count + 1, requests: 0, random, unrest }
     }
 
-    fn answer(&mut self, place: &Place, style: Style) -> Result<Page<Entry>, Error> {
+    fn respond(&mut self, place: &Place, style: Style) -> Result<Page<Entry>, Error> {
         self.requests += 1;
         let count = self.list.len();
         let pages = count.div_ceil(style.size);
@@ -187,10 +187,10 @@ async fn nothing_is_skipped_while_the_list_changes() {
         // Without any claim such a server never shows an end.
         let style = Style { clamps: style.clamps && (style.total || style.pages), ..style };
         let server = Arc::new(Mutex::new(Server::new(seed)));
-        let asked = Arc::clone(&server);
+        let requested = Arc::clone(&server);
         let list = stream(Provider::Syminet, move |token| {
             let place = Place::of(token.as_ref(), LIST);
-            let page = place.and_then(|place| asked.lock().unwrap().answer(&place, style));
+            let page = place.and_then(|place| requested.lock().unwrap().respond(&place, style));
             Box::pin(async move { page })
         });
         let read = ids(collect(list).await);

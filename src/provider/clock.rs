@@ -22,7 +22,7 @@ impl Clock {
     }
 
     /// Whether the server has told its time.
-    pub(crate) fn is_told(&self) -> bool {
+    pub(crate) fn is_reported(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 

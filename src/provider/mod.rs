@@ -30,7 +30,7 @@ use crate::page::{Page, PageToken};
 use crate::providers::providers;
 use crate::spec::Provider;
 use crate::text::printable;
-use crate::transport::{Answer, Auth, Authenticate, CallOptions, RateLimit, Redactor, Transport};
+use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Received, Redactor, Transport};
 
 /// What is seen of an operation at one look.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,10 +121,10 @@ pub(crate) struct Profile {
 #[allow(dead_code, reason = "a build without any provider claims nothing")]
 pub(crate) fn claimed(transport: &Transport, ticket: &mut Ticket, claim: Claim) -> Result<String, Observation> {
     const MOST: usize = 10;
-    let safe = |told: Vec<String>| {
-        let mut safe: Vec<_> = told.iter().take(MOST).map(|told| name_in(transport, told)).collect();
-        if told.len() > MOST {
-            safe.push(format!("and {} more", told.len() - MOST));
+    let safe = |reported: Vec<String>| {
+        let mut safe: Vec<_> = reported.iter().take(MOST).map(|reported| name_in(transport, reported)).collect();
+        if reported.len() > MOST {
+            safe.push(format!("and {} more", reported.len() - MOST));
         }
         safe
     };
@@ -134,7 +134,7 @@ pub(crate) fn claimed(transport: &Transport, ticket: &mut Ticket, claim: Claim) 
             ticket.near = safe(near);
             Err(Observation::Pending)
         }
-        Claim::Ambiguous(told) => Err(Observation::Ambiguous(safe(told))),
+        Claim::Ambiguous(reported) => Err(Observation::Ambiguous(safe(reported))),
         Claim::Mine(id, by) => {
             if let Some(by) = by.filter(|_| ticket.uncertain) {
                 ticket.warnings.push(recognised(&id, by));
@@ -146,9 +146,9 @@ pub(crate) fn claimed(transport: &Transport, ticket: &mut Ticket, claim: Claim) 
 }
 
 /// A server's name for an object, as it can be told: what is secret goes first, and only then what is too long.
-fn name_in(transport: &Transport, told: &str) -> String {
+fn name_in(transport: &Transport, reported: &str) -> String {
     const MOST: usize = 120;
-    printable(&transport.redacted(told)).chars().take(MOST).collect()
+    printable(&transport.redacted(reported)).chars().take(MOST).collect()
 }
 
 /// That the answer was lost, and why an object is taken for its own all the same.
@@ -259,8 +259,8 @@ pub(crate) async fn call<T: DeserializeOwned + 'static>(
             Error::of_call(error, provider, operation).at(&place)
         }
         progenitor_client::Error::UnexpectedResponse(response) => {
-            let answer = response.extensions().get::<Answer>();
-            let absent = answer.is_none_or(|answer| is_absence(provider, &answer.body));
+            let received = response.extensions().get::<Received>();
+            let absent = received.is_none_or(|received| is_absence(provider, &received.body));
             believed(Error::of_call(error, provider, operation), absent, provider, operation)
         }
         _ => Error::of_call(error, provider, operation),
@@ -299,7 +299,7 @@ fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> 
 /// The id that an answer names, for an object that a caller can name. What cannot be one was not refused before sending: the
 /// answer is wrong.
 #[allow(dead_code, reason = "only ids that are texts can be no ids, and each provider can be built alone")]
-pub(crate) fn answered<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
+pub(crate) fn decode_id<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
     id.map_err(|_| unfit("the response has an id that cannot be one"))
 }
 
@@ -314,7 +314,7 @@ pub(crate) fn unfit(why: impl Into<String>) -> Error {
 #[allow(dead_code, reason = "not every provider's answers name what was made, and each can be built alone")]
 pub(crate) fn is_new(ticket: &Ticket, rules: Rules, clock: &clock::Clock, id: &str, made: Option<&str>) -> bool {
     let was_there = ticket.baseline.iter().flatten().any(|known| known == id);
-    let timed = ticket.baseline.is_none() || clock.is_told();
+    let timed = ticket.baseline.is_none() || clock.is_reported();
     let too_old = made.zip(ticket.sent_at).is_some_and(|(made, sent)| timed && rules.predates(made, sent));
     !was_there && !too_old
 }
@@ -331,7 +331,7 @@ pub(crate) fn found<T>(row: Result<T, Error>) -> Result<Option<T>, Error> {
 /// What a server says, for people: without secrets, on one line, and never endless. What is secret goes first, and only then what
 /// is too long: half a secret would not be known for one.
 #[allow(dead_code, reason = "not every provider's words are read by its adapter, and each can be built alone")]
-pub(crate) fn words(transport: &Transport, text: &str) -> String {
+pub(crate) fn masked_text(transport: &Transport, text: &str) -> String {
     const MOST: usize = 500;
     printable(&transport.redacted(text)).chars().take(MOST).collect()
 }

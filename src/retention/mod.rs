@@ -23,7 +23,7 @@
 //! }
 //! let made: Vec<_> = client.wait_all(&operations, WaitOptions::default()).await.into_iter().collect::<Result<_, _>>()?;
 //! let all: Vec<_> = client.snapshots(ListSnapshots::default()).try_collect().await?;
-//! let ours = all.into_iter().filter(|it| client.asked_names(it).iter().any(|name| name.starts_with("nightly-")));
+//! let ours = all.into_iter().filter(|it| client.requested_names(it).iter().any(|name| name.starts_with("nightly-")));
 //! for verdict in Policy::default().daily(7).weekly(4).plan(ours, Timestamp::now(), &TimeZone::UTC).deletions() {
 //!     println!("{} of {:?} can go", verdict.snapshot.id, verdict.snapshot.vm.name);
 //! }

@@ -46,12 +46,12 @@ fn kept(policy: &Policy, snapshots: Vec<Snapshot>) -> Vec<String> {
 #[test]
 fn reasons_are_told_in_words() {
     let plan = plan(&Policy::default().daily(2).weekly(2).within("1d".parse().unwrap()), days(10));
-    let told: Vec<_> = plan
+    let reported: Vec<_> = plan
         .verdicts()
         .map(|verdict| verdict.reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
         .collect();
-    assert_eq!(told[..3], ["newest, daily 1/2, weekly 1/2, within 1d", "daily 2/2", "no rule keeps it"]);
-    assert_eq!(told[5], "weekly 2/2");
+    assert_eq!(reported[..3], ["newest, daily 1/2, weekly 1/2, within 1d", "daily 2/2", "no rule keeps it"]);
+    assert_eq!(reported[5], "weekly 2/2");
     assert_eq!(ids(plan.deletions()), ["10", "9", "8", "7", "5", "4", "3"], "oldest first");
 }
 

@@ -1,4 +1,4 @@
-//! How a sandbox is asked for, and how it starts.
+//! Configures and starts a sandbox.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -9,19 +9,19 @@ use jiff::SignedDuration;
 use tokio::net::TcpListener;
 
 use super::Sandbox;
+use super::context::{AcceptedBody, Settings, to_signed};
 use super::error::SandboxError;
-use super::fault::{Book, Fault};
-use super::play::play;
+use super::fault::{Fault, FaultSchedule};
+use super::provider_server::server_for;
 use super::server::{Core, run};
-use super::state::{Keeper, StateFile};
-use super::world::{AcceptedBody, Settings, signed};
+use super::state_store::{StateFile, StateStore};
 use crate::spec::Provider;
 
 /// Builds a [`Sandbox`].
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct SandboxBuilder {
-    players: Vec<Provider>,
+    providers: Vec<Provider>,
     settings: Settings,
     faults: Vec<Fault>,
     listen: SocketAddr,
@@ -31,9 +31,9 @@ pub struct SandboxBuilder {
 }
 
 impl SandboxBuilder {
-    pub(super) fn new(players: Vec<Provider>) -> Self {
+    pub(super) fn new(providers: Vec<Provider>) -> Self {
         Self {
-            players,
+            providers,
             settings: Settings {
                 vms: 3,
                 snapshots: 4,
@@ -51,103 +51,103 @@ impl SandboxBuilder {
         }
     }
 
-    /// How many machines each account has at the beginning; 3 without this.
+    /// Initial number of machines per account [default: 3].
     pub fn vms(mut self, vms: usize) -> Self {
         self.settings.vms = vms;
         self
     }
 
-    /// How many snapshots each account has at the beginning; 4 without this.
+    /// Initial number of snapshots per account [default: 4].
     pub fn snapshots(mut self, snapshots: usize) -> Self {
         self.settings.snapshots = snapshots;
         self
     }
 
-    /// How many entries a page has where the client does not say; 20 without this. At least 1.
+    /// Entries per page if the client does not specify a size; at least 1 [default: 20].
     pub fn page_size(mut self, entries: usize) -> Self {
         self.settings.page_size = entries.max(1);
         self
     }
 
-    /// How long a create, a delete and a restore take, by the sandbox's clock; 3 seconds without this.
+    /// How long creates, deletes and restores take, by the sandbox's clock [default: 3 s].
     pub fn delay(mut self, delay: Duration) -> Self {
-        self.settings.delay = signed(delay);
+        self.settings.delay = to_signed(delay);
         self
     }
 
-    /// Adds something that goes wrong. The first of several that applies to a request strikes it.
+    /// Adds a fault. If several faults match a request, the first one is applied.
     pub fn fault(mut self, fault: Fault) -> Self {
         self.faults.push(fault);
         self
     }
 
-    /// The secret that a client must show, as token, key or password; a fixed text without this.
+    /// The secret clients must send as token, API key or password [default: a fixed string].
     pub fn token(mut self, token: &str) -> Self {
         token.clone_into(&mut self.settings.token);
         self
     }
 
-    /// Where to listen; on a free port of the loopback interface without this. All who reach the address and know the
-    /// token can use the sandbox: it has no other protection.
+    /// The address to listen on [default: a free port on the loopback interface]. Anyone who can reach the address and
+    /// knows the token can use the sandbox; there is no other protection.
     pub fn listen(mut self, addr: SocketAddr) -> Self {
         self.listen = addr;
         self
     }
 
-    /// A file that keeps the state. It is made if it is not there, replaced in one step after each change, and may be
-    /// shared by several sandboxes: a lock file beside it (`<file>.lock`) orders them. Without this, the state ends
-    /// with the sandbox.
+    /// Persists state to this file. The file is created if missing, replaced atomically after each change, and can be
+    /// shared by several sandboxes, which take turns using a lock file next to it (`<file>.lock`). By default, state is
+    /// lost when the sandbox ends.
     pub fn state(mut self, path: impl Into<PathBuf>) -> Self {
         self.state = Some(path.into());
         self
     }
 
-    /// How long to wait for the lock of the state file; 10 seconds without this.
+    /// How long to wait for the lock on the state file [default: 10 s].
     pub fn lock_wait(mut self, wait: Duration) -> Self {
         self.lock_wait = wait;
         self
     }
 
-    /// The body of answers that accept work, where the provider documents none; empty without this.
+    /// The body of 202 responses for which the provider documents none [default: empty].
     pub fn accepted_body(mut self, body: AcceptedBody) -> Self {
         self.settings.accepted_body = body;
         self
     }
 
-    /// What ids and the chances of faults are drawn from; 0 without this. The same seed and requests give the same ids.
+    /// Seed for IDs and for fault probabilities [default: 0]. The same seed and requests produce the same IDs.
     pub fn seed(mut self, seed: u64) -> Self {
         self.settings.seed = seed;
         self
     }
 
-    /// Tells of each request as an event of `tracing`, target `cloudsnap::sandbox`; without headers and bodies.
+    /// Logs each request as a `tracing` event (target `cloudsnap::sandbox`), without headers or bodies.
     pub fn log(mut self, log: bool) -> Self {
         self.log = log;
         self
     }
 
-    /// Starts the server as a task of the current tokio runtime, with network and time enabled.
+    /// Starts the server as a task on the current tokio runtime, which must have I/O and time enabled.
     ///
     /// # Errors
-    /// The provider is not played, the address cannot be listened on, or the state file cannot be used.
+    /// Fails if a provider is not supported, the address cannot be bound, or the state file cannot be used.
     pub async fn start(self) -> Result<Sandbox, SandboxError> {
-        if let Some(nobody) = self.players.iter().find(|provider| play(**provider).is_none()) {
-            return Err(SandboxError::NoPlayer(*nobody));
+        if let Some(nobody) = self.providers.iter().find(|provider| server_for(**provider).is_none()) {
+            return Err(SandboxError::UnsupportedProvider(*nobody));
         }
         let file = self.state.map(|path| StateFile::new(&path, self.lock_wait)).transpose()?;
         let failed = |source| SandboxError::Listen { addr: self.listen, source };
         let listener = TcpListener::bind(self.listen).await.map_err(failed)?;
         let core = Arc::new(Core {
             addr: listener.local_addr().map_err(failed)?,
-            players: self.players,
-            faults: Mutex::new(Book::new(self.settings.seed, self.faults)),
+            providers: self.providers,
+            faults: Mutex::new(FaultSchedule::new(self.settings.seed, self.faults)),
             settings: self.settings,
-            keeper: Keeper::new(file),
+            state_store: StateStore::new(file),
             records: Mutex::default(),
             violations: Mutex::default(),
             log: self.log,
         });
-        // Another process may hold the lock, and this thread may be the only one.
+        // Another process may hold the lock, and the runtime may have only this thread.
         let seeding = Arc::clone(&core);
         let seeded = tokio::task::spawn_blocking(move || seeding.seed()).await;
         seeded.map_err(|error| failed(error.into()))??;

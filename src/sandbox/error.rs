@@ -1,4 +1,4 @@
-//! Why a sandbox does not start, or cannot keep its state.
+//! Errors of the sandbox.
 
 use std::fmt;
 use std::io;
@@ -8,20 +8,20 @@ use std::time::Duration;
 
 use crate::spec::Provider;
 
-/// Why a sandbox does not start, or cannot keep its state. The message names the file or address, and what to do.
+/// Why a sandbox cannot start or cannot save its state. The message names the file or address and says what to do.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SandboxError {
-    /// The address cannot be listened on.
+    /// The address cannot be bound.
     Listen {
         /// The address.
         addr: SocketAddr,
-        /// Why.
+        /// The underlying error.
         source: io::Error,
     },
-    /// Nobody plays that provider.
-    NoPlayer(Provider),
-    /// The state file is there, and is no state of this version.
+    /// The sandbox does not emulate this provider.
+    UnsupportedProvider(Provider),
+    /// The state file exists but is not a valid state file of this version.
     Corrupt {
         /// The file.
         path: PathBuf,
@@ -30,18 +30,18 @@ pub enum SandboxError {
     },
     /// The state file cannot be read or written.
     File {
-        /// The file, or the folder that it stands in.
+        /// The file, or the directory that contains it.
         path: PathBuf,
-        /// What was tried: "read", "write", "create".
+        /// What was attempted: "read", "write", "create", "lock".
         action: &'static str,
-        /// Why it failed.
+        /// The underlying error.
         source: io::Error,
     },
-    /// Another process held the lock of the state file for all the time that was waited.
+    /// Another process held the lock on the state file for the whole waiting time.
     Locked {
         /// The lock file.
         path: PathBuf,
-        /// How long was waited.
+        /// How long the sandbox waited.
         waited: Duration,
     },
 }
@@ -50,22 +50,22 @@ impl fmt::Display for SandboxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Listen { addr, .. } => {
-                write!(f, "the sandbox cannot listen on {addr}; choose another address, or port 0 for any free one")
+                write!(f, "cannot listen on {addr}: choose another address, or port 0 to pick a free port")
             }
-            Self::NoPlayer(provider) => write!(f, "the sandbox does not play {}", provider.title()),
+            Self::UnsupportedProvider(provider) => write!(f, "the sandbox does not emulate {}", provider.title()),
             Self::Corrupt { path, why } => write!(
                 f,
-                "the sandbox's state file {} cannot be understood: {why}; move it away or delete it, and the sandbox \
-                 begins afresh",
+                "cannot read the sandbox state in {}: {why}; move or delete the file to start with a \
+                 new sandbox",
                 path.display()
             ),
             Self::File { path, action, .. } => {
-                write!(f, "the sandbox cannot {action} {}; check that it may, or choose another place", path.display())
+                write!(f, "cannot {action} {}: check permissions or choose another path", path.display())
             }
             Self::Locked { path, waited } => write!(
                 f,
-                "another process held the lock {} of the sandbox's state for {:.1} s; wait for it to end, or choose \
-                 another state file",
+                "the sandbox state is locked: another process held {} for {:.1} s; wait for it to finish or use \
+                 a different state file",
                 path.display(),
                 waited.as_secs_f64()
             ),

@@ -1,13 +1,13 @@
-//! Servers that play the providers, for tests and for trying out.
+//! Servers that emulate the providers, for tests and experiments.
 //!
-//! A [`Sandbox`] listens on the loopback interface and answers as the real servers would: snapshots take their time,
-//! tokens are checked, pages end, ids that do not exist are not found. Its clock can be moved, its store counted, and
-//! [`Fault`]s let it fail in the ways in which networks and servers fail.
+//! A [`Sandbox`] listens on the loopback interface and responds like the real servers: snapshots take time, tokens are
+//! checked, lists are paginated, and unknown IDs return 404. Tests can advance its clock, inspect its state, and inject
+//! [`Fault`]s that simulate network and server failures.
 //!
-//! Beside the providers it serves their documents (`/openapi/<provider>.yaml` and `.json`) and pages to try them (`/docs/`).
+//! It also serves the OpenAPI documents (`/openapi/<provider>.yaml` and `.json`) and pages to try them out (`/docs/`).
 //!
-//! It reads the providers' documents by itself and knows nothing of the client of this crate, so each can be held
-//! against the other; a client in any other language can use it as well.
+//! The sandbox reads the OpenAPI documents itself and shares no code with this crate's client, so each can be used to
+//! check the other. Clients in other languages can use it, too.
 //!
 //! ```
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
@@ -25,22 +25,22 @@
 //! ```
 
 mod builder;
+mod context;
 mod error;
 pub mod fault;
+mod faulty_stream;
 mod genesiscloud;
 mod hyperstack;
-mod line;
 mod manageiq;
 mod pages;
-mod play;
+mod provider_server;
 mod record;
 mod server;
-mod state;
+mod state_store;
 mod store;
+mod store_view;
 mod syminet;
-mod truth;
 mod wire;
-mod world;
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -52,107 +52,111 @@ use serde_json::{Map, Value, json};
 use tokio::task::JoinHandle;
 
 pub use builder::SandboxBuilder;
+pub use context::AcceptedBody;
 pub use error::SandboxError;
 pub use fault::{Fault, InvalidFault};
-pub use play::Credential;
+pub use provider_server::Credential;
 pub use record::{Recorded, Side, Violation};
 pub use store::{BackupRow, FormerName, ImageRow, Life, Machine, Phase, Restore, SnapshotRow, TaskRow};
-pub use truth::Truth;
-pub use world::AcceptedBody;
+pub use store_view::StoreView;
 
 use crate::spec::Provider;
-use server::{Core, open};
+use context::{Context, to_signed};
+use server::{Core, lock};
 use store::Store;
-use world::{World, signed};
 
-/// A running sandbox. It ends, with all its connections, when it is dropped.
+/// A running sandbox. Dropping it stops the server and closes all connections.
 pub struct Sandbox {
     core: Arc<Core>,
     task: JoinHandle<()>,
 }
 
 impl Sandbox {
-    /// A sandbox that plays one provider.
+    /// A sandbox that emulates one provider.
     pub fn builder(provider: Provider) -> SandboxBuilder {
         SandboxBuilder::new(vec![provider])
     }
 
-    /// A sandbox that plays all providers that can be played, each below a path of its own.
+    /// A sandbox that emulates all supported providers, each under its own path.
     pub fn builder_all() -> SandboxBuilder {
-        SandboxBuilder::new(Self::played())
+        SandboxBuilder::new(Self::emulated())
     }
 
-    /// The providers that can be played.
-    pub fn played() -> Vec<Provider> {
-        Provider::ALL.iter().copied().filter(|provider| play::play(*provider).is_some()).collect()
+    /// The providers that the sandbox can emulate.
+    pub fn emulated() -> Vec<Provider> {
+        Provider::ALL.iter().copied().filter(|provider| provider_server::server_for(*provider).is_some()).collect()
     }
 
-    /// The address that it listens on.
+    /// The address the sandbox listens on.
     pub fn addr(&self) -> SocketAddr {
         self.core.addr
     }
 
-    /// The providers that it plays.
+    /// The providers it emulates.
     pub fn providers(&self) -> &[Provider] {
-        &self.core.players
+        &self.core.providers
     }
 
-    /// The whole base URL for a client of that provider. All paths answer 404 where the sandbox does not play it.
+    /// The full base URL for a client of this provider. If the sandbox does not emulate the provider, every path
+    /// returns 404.
     pub fn base_url(&self, provider: Provider) -> String {
         let mut addr = self.core.addr;
         if addr.ip().is_unspecified() {
-            // "Any address" is for listening; nobody can connect to it.
+            // An unspecified address is only valid for listening, not for connecting.
             addr.set_ip(match addr.ip() {
                 IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
                 IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
             });
         }
-        let mount = play::play(provider).map_or_else(|| format!("/{provider}"), |play| play.mount().to_owned());
+        let mount = provider_server::server_for(provider)
+            .map_or_else(|| format!("/{provider}"), |server| server.mount().to_owned());
         format!("http://{addr}{mount}")
     }
 
-    /// What a client of that provider must show.
+    /// The credential that a client of this provider must send.
     pub fn credential(&self, provider: Provider) -> Credential {
         let secret = &self.core.settings.token;
-        play::play(provider).map_or_else(|| Credential::Token(secret.clone()), |play| play.credential(secret))
+        provider_server::server_for(provider)
+            .map_or_else(|| Credential::Token(secret.clone()), |server| server.credential(secret))
     }
 
-    /// Moves the clock on: what takes that long is over afterwards. If a state file cannot be used just then, the clock
-    /// stays and a warning is traced.
+    /// Advances the clock: whatever takes this long is finished afterwards. If the state file cannot be used, the clock
+    /// does not move and a warning is logged.
     pub fn advance(&self, by: Duration) {
-        let moved = self.core.keeper.with(|store| store.offset = store.offset.saturating_add(signed(by)));
+        let moved = self.core.state_store.with(|store| store.offset = store.offset.saturating_add(to_signed(by)));
         if let Err(error) = moved {
-            tracing::warn!(target: "cloudsnap::sandbox", %error, "the clock was not moved");
+            tracing::warn!(target: "cloudsnap::sandbox", %error, "cannot advance the clock");
         }
     }
 
-    /// The requests so far, in the order in which they were answered.
+    /// The requests received so far, in the order in which they were handled.
     pub fn requests(&self) -> Vec<Recorded> {
-        open(&self.core.records).clone()
+        lock(&self.core.records).clone()
     }
 
-    /// What broke the documents so far: requests of clients, and the sandbox's own answers before faults changed them.
+    /// The violations of the OpenAPI documents so far: in client requests, and in the sandbox's own responses before
+    /// faults modified them.
     pub fn violations(&self) -> Vec<Violation> {
-        open(&self.core.violations).clone()
+        lock(&self.core.violations).clone()
     }
 
-    /// Adds something that goes wrong from now on.
+    /// Adds a fault that applies from now on.
     pub fn inject(&self, fault: Fault) {
-        open(&self.core.faults).add(fault);
+        lock(&self.core.faults).add(fault);
     }
 
-    /// What exists now: the truth to count against. If a state file cannot be used just then, this is what was known
-    /// last, and a warning is traced.
-    pub fn store(&self) -> Truth {
-        self.core.truth()
+    /// The current state, for tests to check results against. If the state file cannot be used, this is the last known
+    /// state and a warning is logged.
+    pub fn store(&self) -> StoreView {
+        self.core.store_view()
     }
 
-    /// What `cloudsnap sandbox serve` prints when it is ready: where it listens, and for each provider the whole base
-    /// URL and the credentials.
+    /// The JSON that `cloudsnap sandbox serve` prints once it is ready: the listen address and, for each provider, the
+    /// full base URL and the credentials.
     pub fn ready_line(&self) -> Value {
         let providers: Map<String, Value> = self
             .core
-            .players
+            .providers
             .iter()
             .map(|provider| {
                 let mut entry = json!({ "base_url": self.base_url(*provider) });
@@ -169,17 +173,17 @@ impl Sandbox {
         json!({ "listen": self.core.addr.to_string(), "providers": providers })
     }
 
-    /// Ends the sandbox and waits until its port is free.
+    /// Stops the sandbox and waits until its port is free.
     pub async fn shutdown(mut self) {
         self.task.abort();
-        // The only error is that it was aborted.
+        // The only possible error is cancellation.
         let _ = (&mut self.task).await;
     }
 }
 
 impl fmt::Debug for Sandbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (addr, providers) = (&self.core.addr, &self.core.players);
+        let (addr, providers) = (&self.core.addr, &self.core.providers);
         f.debug_struct("Sandbox").field("addr", addr).field("providers", providers).finish_non_exhaustive()
     }
 }
@@ -190,42 +194,43 @@ impl Drop for Sandbox {
     }
 }
 
-/// The sandbox of the command line: all providers, their state kept in `sandbox.json` in that folder, which is made if
-/// needed. Several commands may use it at the same time.
+/// The sandbox used by the command line: all providers, with state persisted to `sandbox.json` in this directory, which
+/// is created if missing. Several commands can use it at the same time.
 ///
 /// # Errors
-/// As [`SandboxBuilder::start`]; a corrupt file or a lock that is not to be had is named.
+/// Same as [`SandboxBuilder::start`]. The message names a corrupt file or a lock that could not be acquired.
 pub async fn embedded(state_dir: &Path) -> Result<Sandbox, SandboxError> {
     Sandbox::builder_all().state(embedded_state(state_dir)).start().await
 }
 
-/// The file that keeps the state of the embedded sandbox.
+/// The state file of the embedded sandbox.
 pub(crate) fn embedded_state(state_dir: &Path) -> std::path::PathBuf {
     state_dir.join("sandbox.json")
 }
 
-/// The base URL and the credentials of a provider on a sandbox that listens at an address.
+/// The base URL and credentials of a provider on a sandbox listening on this address.
 #[cfg(feature = "cli")]
 pub(crate) fn served_at(provider: Provider, addr: SocketAddr, token: &str) -> Option<(String, Credential)> {
-    play::play(provider).map(|play| (format!("http://{addr}{}", play.mount()), play.credential(token)))
+    provider_server::server_for(provider)
+        .map(|server| (format!("http://{addr}{}", server.mount()), server.credential(token)))
 }
 
 impl Core {
-    /// What exists now, after what is due by the clock.
-    fn truth(&self) -> Truth {
+    /// The current state, after applying everything due by the clock.
+    fn store_view(&self) -> StoreView {
         let settle = |store: &mut Store| {
             let now = store.now();
-            for (provider, shelf) in &mut store.shelves {
-                if let Some(play) = play::play(*provider) {
+            for (provider, state) in &mut store.providers {
+                if let Some(server) = provider_server::server_for(*provider) {
                     let settings = &self.settings;
-                    play.settle(&mut World { provider: *provider, shelf, settings, now, faults: None });
+                    server.settle(&mut Context { provider: *provider, state, settings, now, faults: None });
                 }
             }
-            Truth { now, shelves: store.shelves.clone() }
+            StoreView { now, providers: store.providers.clone() }
         };
-        self.keeper.with(settle).unwrap_or_else(|error| {
-            tracing::warn!(target: "cloudsnap::sandbox", %error, "the state file cannot be used");
-            settle(&mut self.keeper.last_known())
+        self.state_store.with(settle).unwrap_or_else(|error| {
+            tracing::warn!(target: "cloudsnap::sandbox", %error, "cannot use the state file");
+            settle(&mut self.state_store.last_known())
         })
     }
 }

@@ -1,11 +1,11 @@
-//! What is served beside the providers: the documents, a page for each that lists its operations and sends them, and what
-//! browsers ask for before they let a page of another origin call the providers.
+//! Everything served besides the provider APIs: the OpenAPI documents, a page per provider that lists its operations
+//! and can send them, and the preflight responses that let pages of other origins call the providers.
 //!
-//! | path | answer |
+//! | path | response |
 //! |---|---|
-//! | `/openapi/<provider>.yaml`, `.json` | the document, as it was published |
-//! | `/docs/<provider>.json` | the same with the sandbox as its only server, for tools that send what they show |
-//! | `/docs/`, `/docs/<provider>` | a page to read it and to try it |
+//! | `/openapi/<provider>.yaml`, `.json` | the document as published |
+//! | `/docs/<provider>.json` | the same with the sandbox as its only server, for tools that send requests |
+//! | `/docs/`, `/docs/<provider>` | a page to read and try the API |
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header, request};
 use serde_json::{Value, json};
@@ -15,14 +15,14 @@ use crate::spec::{self, Provider};
 
 const PAGE: &str = include_str!("pages.html");
 
-/// The answer to a request for a document or a page; none where a provider should answer. `mount` tells where a provider
-/// is played, and `authority` where the client has reached the sandbox.
-pub(super) fn page(head: &request::Parts, players: &[(Provider, &'static str)], authority: &str) -> Option<Reply> {
+/// The response to a request for a document or page; `None` if the request is for a provider. `providers` lists the
+/// providers with their mount paths, and `authority` is the address the client used to reach the sandbox.
+pub(super) fn page(head: &request::Parts, providers: &[(Provider, &'static str)], authority: &str) -> Option<Reply> {
     if !matches!(head.method, Method::GET | Method::HEAD) {
         return None;
     }
     let path = head.uri.path();
-    let find = |name: &str| players.iter().find(|(provider, _)| provider.id() == name).copied();
+    let find = |name: &str| providers.iter().find(|(provider, _)| provider.id() == name).copied();
     if let Some(file) = path.strip_prefix("/openapi/") {
         let (name, form) = file.split_once('.')?;
         let (provider, _) = find(name)?;
@@ -47,16 +47,16 @@ pub(super) fn page(head: &request::Parts, players: &[(Provider, &'static str)], 
     }
 }
 
-/// One page for all: it reads from its own address which provider is meant.
+/// One page serves all providers: it takes the provider from its own URL.
 fn html() -> Reply {
-    // It needs nothing but itself and the sandbox.
+    // The page loads nothing except itself and the sandbox.
     const POLICY: &str =
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'";
     Reply::text(200, "text/html; charset=utf-8", PAGE).header(header::CONTENT_SECURITY_POLICY, POLICY)
 }
 
-/// The page's origin, if the browser may let it call the sandbox: pages of this machine only, since the sandbox's secret
-/// may be the well-known one.
+/// The page's origin, if the browser may let it call the sandbox: only pages served from this machine, because the
+/// sandbox's secret may be the well-known default.
 pub(super) fn local_origin(headers: &HeaderMap) -> Option<HeaderValue> {
     let origin = headers.get(header::ORIGIN)?;
     let url = url::Url::parse(origin.to_str().ok()?).ok()?;
@@ -68,8 +68,7 @@ pub(super) fn local_origin(headers: &HeaderMap) -> Option<HeaderValue> {
     local.then(|| origin.clone())
 }
 
-/// The answer to a browser that asks whether a page may send a request. `OPTIONS` of a provider's own carries no such
-/// question.
+/// The response to a browser's CORS preflight. A provider's own `OPTIONS` request has no such header.
 pub(super) fn preflight(head: &request::Parts) -> Option<Reply> {
     let asks = head.method == Method::OPTIONS && head.headers.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
     (asks && local_origin(&head.headers).is_some()).then(|| {
@@ -81,8 +80,8 @@ pub(super) fn preflight(head: &request::Parts) -> Option<Reply> {
     })
 }
 
-/// Lets a page of that origin read an answer.
-pub(super) fn readable(headers: &mut HeaderMap, origin: HeaderValue) {
+/// Lets pages of this origin read the response.
+pub(super) fn allow_origin(headers: &mut HeaderMap, origin: HeaderValue) {
     const EXPOSED: HeaderName = header::ACCESS_CONTROL_EXPOSE_HEADERS;
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     headers.insert(EXPOSED, HeaderValue::from_static("*"));

@@ -1,4 +1,4 @@
-//! What a sandbox tells of the requests that it saw, and of what broke the documents.
+//! Records of the requests a sandbox received, and of violations of the OpenAPI documents.
 
 use std::net::SocketAddr;
 
@@ -6,27 +6,27 @@ use jiff::Timestamp;
 
 use crate::spec::Provider;
 
-/// A request as the sandbox saw it. It holds no headers and no bodies, so no credentials.
+/// A request received by the sandbox. Headers and bodies are not recorded, so it contains no credentials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Recorded {
-    /// The provider, if the path belongs to one that is played.
+    /// The provider, if the path belongs to an emulated one.
     pub provider: Option<Provider>,
-    /// The operationId, if the path and the method belong to one.
+    /// The operationId, if path and method match one.
     pub operation: Option<&'static str>,
     /// The method.
     pub method: String,
-    /// The path with its query, as it was sent.
+    /// The path and query as sent.
     pub path: String,
-    /// The status of the answer; none where a fault kept it back.
+    /// The status of the response; `None` if a fault suppressed it.
     pub status: Option<u16>,
-    /// The fault that struck, in its text form.
+    /// The fault that was applied, in text form.
     pub fault: Option<String>,
-    /// From where it came: tells the processes of one user apart.
+    /// The client's address: distinguishes the processes of one user.
     pub peer: SocketAddr,
-    /// The ids of the snapshots that it made.
-    pub made: Vec<String>,
-    /// When, by the sandbox's clock.
+    /// The IDs of the snapshots created by the request.
+    pub created: Vec<String>,
+    /// The time of the request, by the sandbox's clock.
     pub at: Timestamp,
 }
 
@@ -40,23 +40,23 @@ impl Recorded {
             status: None,
             fault: None,
             peer,
-            made: Vec::new(),
+            created: Vec::new(),
             at: Timestamp::UNIX_EPOCH,
         }
     }
 }
 
-/// Whose words break the document.
+/// Which side violated the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Side {
-    /// The client's.
+    /// The client's request.
     Request,
-    /// The sandbox's own: a mistake in it.
-    Answer,
+    /// The sandbox's own response: a bug in the sandbox.
+    Response,
 }
 
-/// Something that breaks a provider's document.
+/// A violation of a provider's OpenAPI document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
@@ -64,8 +64,8 @@ pub struct Violation {
     pub provider: Provider,
     /// The operationId.
     pub operation: &'static str,
-    /// Who broke it.
+    /// Which side caused it.
     pub side: Side,
-    /// What breaks it, and where.
+    /// What violates the document, and where.
     pub finding: String,
 }

@@ -1,5 +1,4 @@
-//! The server: takes connections, finds the operation, lets faults and the provider's file act, and writes down what
-//! happened.
+//! The HTTP server: accepts connections, routes requests to operations, applies faults, and records what happened.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,60 +15,60 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
+use super::context::{Context, Settings};
 use super::error::SandboxError;
-use super::fault::{Book, Fault, Kind, alter, http_date, status_reply};
-use super::line::{Delivery, Fate, Line, Outgoing, deal_out};
+use super::fault::{Fault, FaultSchedule, Kind, alter, http_date, status_reply};
+use super::faulty_stream::{Delivery, FaultyStream, Outgoing, ResetFlag, build_response};
 use super::pages;
-use super::play::{Play, Refusal};
+use super::provider_server::{ProviderServer, Refusal};
 use super::record::{Recorded, Side, Violation};
-use super::state::Keeper;
+use super::state_store::StateStore;
 use super::store::{Store, later};
 use super::wire::{Reply, Request};
-use super::world::{Settings, World};
 use crate::contract::{Contract, Finding, RequestParts};
 use crate::spec::{self, Operation, Provider};
 
-/// The largest body that is read: no documented request comes near.
+/// The largest request body accepted; documented requests are far smaller.
 const BODY_LIMIT: usize = 1 << 20;
 
-/// Methods that a path may know, for `Allow`.
+/// Methods a path may support, for the `Allow` header.
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/// Everything that connections share.
+/// State shared by all connections.
 pub(super) struct Core {
     pub addr: SocketAddr,
-    pub players: Vec<Provider>,
+    pub providers: Vec<Provider>,
     pub settings: Settings,
-    pub keeper: Keeper,
-    pub faults: Mutex<Book>,
+    pub state_store: StateStore,
+    pub faults: Mutex<FaultSchedule>,
     pub records: Mutex<Vec<Recorded>>,
     pub violations: Mutex<Vec<Violation>>,
     pub log: bool,
 }
 
-/// What is behind a mutex, also after a panic elsewhere: none of it is ever half changed.
-pub(super) fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks a mutex, even if it is poisoned: its content is never left half-modified.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Takes connections until the future is dropped; all connections end with it.
+/// Accepts connections until the future is dropped, which also closes all connections.
 pub(super) async fn run(core: Arc<Core>, listener: TcpListener) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
-                    // Small answers should not wait for more to send; without it, they only come later.
+                    // Send small responses immediately; if this fails, they are only delayed.
                     let _ = stream.set_nodelay(true);
-                    let (core, fate) = (Arc::clone(&core), Fate::default());
-                    let line = TokioIo::new(Line::new(stream, fate.clone()));
+                    let (core, reset_flag) = (Arc::clone(&core), ResetFlag::default());
+                    let io = TokioIo::new(FaultyStream::new(stream, reset_flag.clone()));
                     connections.spawn(async move {
-                        let service = service_fn(|request| answer(Arc::clone(&core), peer, fate.clone(), request));
-                        // Ends with an error whenever a client goes away or a fault strikes: nothing to tell.
-                        let _ = http1::Builder::new().serve_connection(line, service).await;
+                        let service = service_fn(|request| serve_request(Arc::clone(&core), peer, reset_flag.clone(), request));
+                        // Fails whenever a client disconnects or a fault is applied; there is nothing to report.
+                        let _ = http1::Builder::new().serve_connection(io, service).await;
                     });
                 }
-                // Such as too many open files: passes as connections end.
+                // E.g. too many open files: resolves as connections close.
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             },
             Some(_) = connections.join_next() => {}
@@ -77,22 +76,22 @@ pub(super) async fn run(core: Arc<Core>, listener: TcpListener) {
     }
 }
 
-/// Ends a connection without an answer.
+/// Closes a connection without a response.
 #[derive(Debug)]
 struct Cut;
 
 impl std::fmt::Display for Cut {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the connection was cut")
+        f.write_str("connection closed")
     }
 }
 
 impl std::error::Error for Cut {}
 
-async fn answer(
+async fn serve_request(
     core: Arc<Core>,
     peer: SocketAddr,
-    fate: Fate,
+    reset_flag: ResetFlag,
     request: http::Request<Incoming>,
 ) -> Result<http::Response<Outgoing>, Cut> {
     let (head, body) = request.into_parts();
@@ -105,8 +104,8 @@ async fn answer(
     if let Some(reply) = pages::preflight(&head).or_else(|| core.page(&head)) {
         return Outcome::whole(reply, Timestamp::now()).respond(Delivery::Whole, origin);
     }
-    let outcome = if core.keeper.may_wait() {
-        // The lock of the state file may take its time, and this thread may be the only one.
+    let outcome = if core.state_store.may_wait() {
+        // Waiting for the state file's lock may block, and the runtime may have only this thread.
         let core = Arc::clone(&core);
         tokio::task::spawn_blocking(move || core.decide(peer, &head, body)).await.map_err(|_| Cut)?
     } else {
@@ -114,15 +113,15 @@ async fn answer(
     };
     match outcome.delivery {
         Delivery::Reset => {
-            fate.reset();
+            reset_flag.reset();
             Err(Cut)
         }
-        Delivery::Never => std::future::pending().await,
+        Delivery::Hang => std::future::pending().await,
         delivery => outcome.respond(delivery, origin),
     }
 }
 
-/// What comes of a request.
+/// The outcome of a request.
 struct Outcome {
     reply: Reply,
     delivery: Delivery,
@@ -137,143 +136,147 @@ impl Outcome {
             response.headers_mut().insert(header::DATE, date);
         }
         if let Some(origin) = origin {
-            pages::readable(response.headers_mut(), origin);
+            pages::allow_origin(response.headers_mut(), origin);
         }
-        Ok(deal_out(response.into_parts().0, self.reply.bytes(), delivery))
+        Ok(build_response(response.into_parts().0, self.reply.bytes(), delivery))
     }
 }
 
 impl Core {
-    /// A document or a page about it. It is no request to a provider: no fault strikes it, and it is not told of.
+    /// Serves a document or a page. This is not a provider request: no faults apply, and it is not recorded.
     fn page(&self, head: &http::request::Parts) -> Option<Reply> {
-        let mounts = |provider: &Provider| Some((*provider, super::play::play(*provider)?.mount()));
-        let players: Vec<_> = self.players.iter().filter_map(mounts).collect();
-        pages::page(head, &players, &authority(self.addr, head))
+        let mounts = |provider: &Provider| Some((*provider, super::provider_server::server_for(*provider)?.mount()));
+        let providers: Vec<_> = self.providers.iter().filter_map(mounts).collect();
+        pages::page(head, &providers, &authority(self.addr, head))
     }
 
-    /// All that a request does, from its head to the answer.
+    /// Handles a request from routing to response.
     fn decide(&self, peer: SocketAddr, head: &http::request::Parts, body: Option<Bytes>) -> Outcome {
         let path = head.uri.path();
-        let found = self.players.iter().filter_map(|provider| super::play::play(*provider)).find_map(|play| {
-            let rest = path.strip_prefix(play.mount())?;
-            (rest.is_empty() || rest.starts_with('/')).then_some((play, rest))
-        });
+        let found =
+            self.providers.iter().filter_map(|provider| super::provider_server::server_for(*provider)).find_map(
+                |server| {
+                    let rest = path.strip_prefix(server.mount())?;
+                    (rest.is_empty() || rest.starts_with('/')).then_some((server, rest))
+                },
+            );
         let (mut record, now) = (Recorded::new(head, peer), Timestamp::now());
-        let Some((play, rest)) = found else {
-            let reply = Reply::text(404, "text/plain; charset=utf-8", "no provider is played at this path\n");
+        let Some((server, rest)) = found else {
+            let reply = Reply::text(404, "text/plain; charset=utf-8", "nothing is served at this path; see /docs/\n");
             return self.done(record, Outcome { reply, delivery: Delivery::Whole, now });
         };
-        record.provider = Some(play.provider());
-        let request = request(self.addr, play, head, rest, body.clone().unwrap_or_default());
-        let outcome = match route(play, &request) {
-            _ if body.is_none() => Outcome::whole(play.refuse(Refusal::TooLarge), now),
+        record.provider = Some(server.provider());
+        let request = request(self.addr, server, head, rest, body.clone().unwrap_or_default());
+        let outcome = match route(server, &request) {
+            _ if body.is_none() => Outcome::whole(server.refuse(Refusal::TooLarge), now),
             Err(reply) => Outcome::whole(reply, now),
             Ok(operation) => {
                 record.operation = Some(operation.id);
-                let fault = open(&self.faults).strike(play.provider(), operation);
+                let fault = lock(&self.faults).take(server.provider(), operation);
                 record.fault = fault.as_ref().map(Fault::to_string);
-                self.with_fault(play, operation, request, fault.map(|fault| fault.kind), &mut record.made)
+                self.with_fault(server, operation, request, fault.map(|fault| fault.kind), &mut record.created)
             }
         };
         self.done(record, outcome)
     }
 
-    /// Does the operation, with the fault before, in place of, or after it.
+    /// Performs the operation, with the fault applied before, instead of, or after it.
     fn with_fault(
         &self,
-        play: &'static dyn Play,
+        server: &'static dyn ProviderServer,
         operation: &'static Operation,
         mut request: Request,
         fault: Option<Kind>,
-        made: &mut Vec<String>,
+        created: &mut Vec<String>,
     ) -> Outcome {
         request.read_params(operation.path);
-        let set_back = match fault {
+        let staleness = match fault {
             Some(Kind::Stale(seconds)) => SignedDuration::from_secs(seconds.into()),
             _ => SignedDuration::ZERO,
         };
-        let acted = match fault.as_ref().filter(|kind| kind.instead()) {
-            // The body of this answer is never sent, or is the fault's own.
-            Some(_) => self.keeper.with(|store| (Reply::empty(204), store.now())),
-            None => self.keeper.with(|store| {
+        let acted = match fault.as_ref().filter(|kind| kind.replaces_handling()) {
+            // This response is never sent, or is replaced by the fault's own.
+            Some(_) => self.state_store.with(|store| (Reply::empty(204), store.now())),
+            None => self.state_store.with(|store| {
                 let known =
-                    |store: &Store| store.shelves.get(&play.provider()).map_or(0, |shelf| shelf.snapshots.len());
+                    |store: &Store| store.providers.get(&server.provider()).map_or(0, |state| state.snapshots.len());
                 let before = known(store);
-                let acted = self.act(play, operation, &request, store, set_back);
-                let shelf = store.shelves.get(&play.provider());
-                made.extend(
-                    shelf.into_iter().flat_map(|shelf| &shelf.snapshots).skip(before).map(|row| row.id.clone()),
+                let acted = self.act(server, operation, &request, store, staleness);
+                let state = store.providers.get(&server.provider());
+                created.extend(
+                    state.into_iter().flat_map(|state| &state.snapshots).skip(before).map(|row| row.id.clone()),
                 );
                 acted
             }),
         };
-        let (reply, now) = acted.unwrap_or_else(|error| (self.internal(play, &error), Timestamp::now()));
+        let (reply, now) = acted.unwrap_or_else(|error| (self.internal(server, &error), Timestamp::now()));
         let Some(kind) = fault else { return Outcome::whole(reply, now) };
         let delivery = match kind {
             Kind::Reset { .. } => Delivery::Reset,
-            Kind::Hang { .. } => Delivery::Never,
-            // Nothing can be missing from an answer that may not have a body.
+            Kind::Hang { .. } => Delivery::Hang,
+            // A response without a body cannot be truncated.
             Kind::Truncate | Kind::Endless if matches!(reply.status, 204 | 304) => Delivery::Reset,
-            Kind::Truncate => Delivery::Half,
+            Kind::Truncate => Delivery::Truncated,
             Kind::Endless => Delivery::Endless,
             Kind::Slow(per_second) => Delivery::Slow(per_second),
             _ => Delivery::Whole,
         };
-        let reply = status_reply(&kind, now).unwrap_or_else(|| alter(&kind, play.status_field(), reply));
+        let reply = status_reply(&kind, now).unwrap_or_else(|| alter(&kind, server.status_field(), reply));
         Outcome { reply, delivery, now }
     }
 
-    /// The provider's part: credentials, the document, the operation.
+    /// The provider-specific part: authentication, validation, the operation.
     fn act(
         &self,
-        play: &'static dyn Play,
+        server: &'static dyn ProviderServer,
         operation: &'static Operation,
         request: &Request,
         store: &mut Store,
-        set_back: SignedDuration,
+        staleness: SignedDuration,
     ) -> (Reply, Timestamp) {
-        let (provider, now) = (play.provider(), store.now());
-        let mut book = open(&self.faults);
-        let shelf = store.shelves.entry(provider).or_default();
-        let faults = Some((operation, &mut *book));
-        let mut world = World { provider, shelf, settings: &self.settings, now, faults };
-        play.settle(&mut world);
-        world.now = later(now, -set_back);
-        let reply = match play.authenticate(operation, request, &mut world) {
+        let (provider, now) = (server.provider(), store.now());
+        let mut schedule = lock(&self.faults);
+        let state = store.providers.entry(provider).or_default();
+        let faults = Some((operation, &mut *schedule));
+        let mut ctx = Context { provider, state, settings: &self.settings, now, faults };
+        server.settle(&mut ctx);
+        ctx.now = later(now, -staleness);
+        let reply = match server.authenticate(operation, request, &mut ctx) {
             Err(reply) => reply,
             Ok(()) => {
                 let findings = self.check_request(provider, operation, request);
-                let broken = if findings.is_empty() { None } else { play.broken(operation, request, &findings) };
-                broken.unwrap_or_else(|| play.handle(operation, request, &mut world))
+                let reject_invalid =
+                    if findings.is_empty() { None } else { server.reject_invalid(operation, request, &findings) };
+                reject_invalid.unwrap_or_else(|| server.handle(operation, request, &mut ctx))
             }
         };
         self.check_reply(provider, operation, &reply);
         (reply, now)
     }
 
-    /// Fills the shelves of providers that have none yet.
+    /// Creates the initial state of providers that have none yet.
     pub fn seed(&self) -> Result<(), SandboxError> {
-        self.keeper.with(|store| {
-            for provider in &self.players {
-                let Some(play) = super::play::play(*provider) else { continue };
+        self.state_store.with(|store| {
+            for provider in &self.providers {
+                let Some(server) = super::provider_server::server_for(*provider) else { continue };
                 let now = store.now();
-                store.shelves.entry(*provider).or_insert_with(|| {
-                    let mut shelf = super::store::Shelf::default();
+                store.providers.entry(*provider).or_insert_with(|| {
+                    let mut state = super::store::ProviderState::default();
                     let settings = &self.settings;
-                    play.seed(&mut World { provider: *provider, shelf: &mut shelf, settings, now, faults: None });
-                    shelf
+                    server.seed(&mut Context { provider: *provider, state: &mut state, settings, now, faults: None });
+                    state
                 });
             }
         })
     }
 
-    fn internal(&self, play: &'static dyn Play, error: &SandboxError) -> Reply {
-        tracing::warn!(target: "cloudsnap::sandbox", %error, "the sandbox cannot keep its state");
-        play.refuse(Refusal::Internal(error.to_string()))
+    fn internal(&self, server: &'static dyn ProviderServer, error: &SandboxError) -> Reply {
+        tracing::warn!(target: "cloudsnap::sandbox", %error, "cannot save the sandbox state");
+        server.refuse(Refusal::Internal(error.to_string()))
     }
 
     fn done(&self, mut record: Recorded, outcome: Outcome) -> Outcome {
-        let answered = !matches!(outcome.delivery, Delivery::Reset | Delivery::Never);
+        let answered = !matches!(outcome.delivery, Delivery::Reset | Delivery::Hang);
         record.status = answered.then_some(outcome.reply.status);
         record.at = outcome.now;
         if self.log {
@@ -282,7 +285,7 @@ impl Core {
                 method = record.method, path = record.path, status = record.status, fault = record.fault, "request"
             );
         }
-        open(&self.records).push(record);
+        lock(&self.records).push(record);
         outcome
     }
 }
@@ -293,10 +296,10 @@ impl Outcome {
     }
 }
 
-// ---- the seam to the documents ----
+// ---- validation against the OpenAPI documents ----
 
 impl Core {
-    /// What in a request breaks the document. What merely goes beyond it is let through, as servers do.
+    /// The violations in a request. Additions are accepted, as real servers do.
     fn check_request(&self, provider: Provider, operation: &'static Operation, request: &Request) -> Vec<Finding> {
         let contract = Contract::of(provider);
         let Some(documented) = contract.operation(operation.id) else { return Vec::new() };
@@ -305,12 +308,12 @@ impl Core {
         self.violations_among(provider, operation, Side::Request, contract.check_request(documented, &parts))
     }
 
-    /// Writes down what in an own answer breaks the document.
+    /// Records violations in the sandbox's own responses.
     fn check_reply(&self, provider: Provider, operation: &'static Operation, reply: &Reply) {
         let contract = Contract::of(provider);
         let Some(documented) = contract.operation(operation.id) else { return };
         let findings = contract.check_response(documented, reply.status, reply.content_type(), &reply.bytes());
-        self.violations_among(provider, operation, Side::Answer, findings);
+        self.violations_among(provider, operation, Side::Response, findings);
     }
 
     fn violations_among(
@@ -320,44 +323,50 @@ impl Core {
         side: Side,
         findings: Vec<Finding>,
     ) -> Vec<Finding> {
-        let broken: Vec<_> = findings.into_iter().filter(Finding::is_violation).collect();
-        // A value may be a password: the finding is told without it.
-        let broken: Vec<_> = broken.into_iter().map(Finding::without_value).collect();
-        for finding in broken.iter().map(Finding::to_string) {
+        let reject_invalid: Vec<_> = findings.into_iter().filter(Finding::is_violation).collect();
+        // The value may be a password, so findings are recorded without it.
+        let reject_invalid: Vec<_> = reject_invalid.into_iter().map(Finding::without_value).collect();
+        for finding in reject_invalid.iter().map(Finding::to_string) {
             tracing::warn!(target: "cloudsnap::sandbox", operation = operation.id, ?side, finding, "violation");
-            open(&self.violations).push(Violation { provider, operation: operation.id, side, finding });
+            lock(&self.violations).push(Violation { provider, operation: operation.id, side, finding });
         }
-        broken
+        reject_invalid
     }
 }
 
-/// The operation that a request means, or the provider's way to say that there is none.
-fn route(play: &'static dyn Play, request: &Request) -> Result<&'static Operation, Reply> {
-    let find = |method: &str| spec::find(play.provider(), method, &request.path);
+/// The operation a request addresses, or the provider's error response if there is none.
+fn route(server: &'static dyn ProviderServer, request: &Request) -> Result<&'static Operation, Reply> {
+    let find = |method: &str| spec::find(server.provider(), method, &request.path);
     if let Some(operation) = find(&request.method) {
         return Ok(operation);
     }
     let allowed: Vec<_> = METHODS.into_iter().filter(|method| find(method).is_some()).collect();
     Err(match allowed.is_empty() {
-        true => play.refuse(Refusal::NoSuchPath),
-        false => play.refuse(Refusal::NoSuchMethod).header(header::ALLOW, &allowed.join(", ")),
+        true => server.refuse(Refusal::UnknownPath),
+        false => server.refuse(Refusal::UnknownMethod).header(header::ALLOW, &allowed.join(", ")),
     })
 }
 
-/// Where the client has reached the sandbox.
+/// The address the client used to reach the sandbox.
 fn authority(addr: SocketAddr, head: &http::request::Parts) -> String {
     let host = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());
     host.map_or_else(|| addr.to_string(), str::to_owned)
 }
 
-fn request(addr: SocketAddr, play: &'static dyn Play, head: &http::request::Parts, rest: &str, body: Bytes) -> Request {
+fn request(
+    addr: SocketAddr,
+    server: &'static dyn ProviderServer,
+    head: &http::request::Parts,
+    rest: &str,
+    body: Bytes,
+) -> Request {
     let host = authority(addr, head);
-    let (of_base, path) = play.split_base(rest);
+    let (of_base, path) = server.split_base(rest);
     let query = head.uri.query();
     Request {
         method: head.method.as_str().to_owned(),
         path: if path.is_empty() { "/".to_owned() } else { path.to_owned() },
-        base_url: format!("http://{host}{}{of_base}", play.mount()),
+        base_url: format!("http://{host}{}{of_base}", server.mount()),
         params: Vec::new(),
         query: url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect(),
         raw_query: query.map(str::to_owned),
@@ -374,7 +383,7 @@ mod tests {
     use crate::sandbox::Sandbox;
 
     #[tokio::test]
-    async fn an_own_answer_that_breaks_the_document_is_written_down() {
+    async fn violations_in_own_responses_are_recorded() {
         let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
         let operation = spec::operation(Provider::Syminet, "list_backups").unwrap();
         let good =
@@ -385,7 +394,7 @@ mod tests {
             json!({ "data": [{ "backup_id": "7", "name": "automatic", "created": "2025-03-01 03:30:12.640127" }] });
         sandbox.core.check_reply(Provider::Syminet, operation, &Reply::json(200, bad));
         let violations = sandbox.violations();
-        assert_eq!((violations.len(), violations[0].side), (1, Side::Answer));
+        assert_eq!((violations.len(), violations[0].side), (1, Side::Response));
         assert!(violations[0].finding.contains("/data/0/backup_id"), "{violations:?}");
     }
 }

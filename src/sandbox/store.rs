@@ -1,8 +1,7 @@
-//! What the sandbox remembers: one portable store of rows for all providers, and how a row's state follows from its
-//! times.
+//! The sandbox's data model: rows shared by all providers, whose state is derived from their timestamps.
 //!
-//! Nothing happens in the background. A row holds the times at which it was made, becomes ready, and goes; what it *is*
-//! follows from these and the clock. What only one provider knows of a row stands in `extra`.
+//! Nothing runs in the background. A row stores when it was created, becomes ready and disappears; its current state
+//! follows from these times and the clock. Provider-specific data is stored in `extra`.
 
 use std::collections::BTreeMap;
 
@@ -12,45 +11,46 @@ use serde_json::{Map, Value};
 
 use crate::spec::Provider;
 
-/// The form of the state file. A file of another version is refused.
+/// The format version of the state file. Other versions are rejected.
 pub(super) const VERSION: u32 = 1;
 
-/// Everything that a sandbox remembers, and the content of its state file.
+/// The complete state of a sandbox, and the content of its state file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Store {
-    /// The form of this text, see [`VERSION`].
+    /// The format version, see [`VERSION`].
     pub version: u32,
-    /// How far the sandbox's clock is ahead of the real one.
+    /// How far the sandbox's clock is ahead of real time.
     pub offset: SignedDuration,
-    /// What each provider has.
-    pub shelves: BTreeMap<Provider, Shelf>,
+    /// The state of each provider.
+    #[serde(rename = "shelves")]
+    pub providers: BTreeMap<Provider, ProviderState>,
 }
 
 impl Default for Store {
     fn default() -> Self {
-        Self { version: VERSION, offset: SignedDuration::ZERO, shelves: BTreeMap::new() }
+        Self { version: VERSION, offset: SignedDuration::ZERO, providers: BTreeMap::new() }
     }
 }
 
 impl Store {
-    /// The sandbox's time.
+    /// The current time by the sandbox's clock.
     pub fn now(&self) -> Timestamp {
         later(Timestamp::now(), self.offset)
     }
 }
 
-/// The time that is `by` later, or as far as times go.
+/// The time shifted by `by`, saturating at the limits.
 pub(super) fn later(time: Timestamp, by: SignedDuration) -> Timestamp {
     time.checked_add(by).unwrap_or(if by.is_negative() { Timestamp::MIN } else { Timestamp::MAX })
 }
 
-/// What one provider has.
+/// The state of one provider.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Shelf {
+pub(super) struct ProviderState {
     /// The number of the next row.
     pub next_id: u64,
-    /// Virtual machines, those that are gone included, as with all lists here.
+    /// Virtual machines, including deleted ones, as in all lists here.
     pub machines: Vec<Machine>,
     /// Snapshots.
     pub snapshots: Vec<SnapshotRow>,
@@ -58,59 +58,59 @@ pub(super) struct Shelf {
     pub backups: Vec<BackupRow>,
     /// Tasks.
     pub tasks: Vec<TaskRow>,
-    /// Images made from snapshots.
+    /// Images created from snapshots.
     pub images: Vec<ImageRow>,
-    /// What only this provider keeps, such as the access tokens that it gave out.
+    /// Data only this provider needs, e.g. the access tokens it issued.
     pub extra: Map<String, Value>,
 }
 
-/// Where a row is in its life.
+/// The lifecycle phase of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Phase {
-    /// Asked for, and not yet shown by any list.
+    /// Requested, but not yet listed.
     Unlisted,
-    /// Being made.
-    Making,
-    /// Made.
+    /// Being created.
+    Creating,
+    /// Ready.
     Ready,
-    /// The making failed.
+    /// Creation failed.
     Failed,
-    /// Being deleted, and still shown.
+    /// Being deleted, but still listed.
     Deleting,
-    /// Deleted: no list shows it.
+    /// Deleted and no longer listed.
     Gone,
 }
 
-/// The times of a row, from which its [`Phase`] follows.
+/// The timestamps of a row, which determine its [`Phase`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Life {
-    /// When the making began.
+    /// When creation started.
     pub created_at: Timestamp,
-    /// From when on lists show the row. Mostly the same as `created_at`.
+    /// When lists start to show the row; usually equal to `created_at`.
     pub listed_at: Timestamp,
-    /// When the making ends.
+    /// When creation finishes.
     pub ready_at: Timestamp,
-    /// Why the making fails at `ready_at`.
+    /// Why creation fails at `ready_at`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failure: Option<String>,
-    /// When the deleting was asked for.
+    /// When deletion was requested.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<Timestamp>,
-    /// When the deleting ends.
+    /// When deletion finishes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gone_at: Option<Timestamp>,
 }
 
 impl Life {
-    /// A row whose making begins now and takes `delay`.
+    /// A row whose creation starts now and takes `delay`.
     pub(super) fn begin(now: Timestamp, delay: SignedDuration) -> Self {
         let ready_at = later(now, delay);
         Self { created_at: now, listed_at: now, ready_at, failure: None, deleted_at: None, gone_at: None }
     }
 
-    /// Where the row is in its life at that time.
+    /// The phase at this time.
     pub fn phase(&self, now: Timestamp) -> Phase {
         if self.gone_at.is_some_and(|gone| gone <= now) {
             Phase::Gone
@@ -119,7 +119,7 @@ impl Life {
         } else if self.deleted_at.is_some_and(|deleted| deleted <= now) {
             Phase::Deleting
         } else if now < self.ready_at {
-            Phase::Making
+            Phase::Creating
         } else if self.failure.is_some() {
             Phase::Failed
         } else {
@@ -127,19 +127,19 @@ impl Life {
         }
     }
 
-    /// Lists show the row at that time.
+    /// Whether lists show the row at this time.
     pub fn listed(&self, now: Timestamp) -> bool {
         !matches!(self.phase(now), Phase::Unlisted | Phase::Gone)
     }
 
-    /// How far the making has come, in percent.
+    /// Progress of creation, in percent.
     pub(super) fn progress(&self, now: Timestamp) -> u8 {
         let whole = self.ready_at.duration_since(self.created_at).as_millis();
         let done = now.duration_since(self.created_at).as_millis();
         if whole <= 0 { 100 } else { u8::try_from((done * 100 / whole).clamp(0, 100)).unwrap_or(100) }
     }
 
-    /// Begins the deleting, which takes `delay`; a deleting under way goes on as it is.
+    /// Starts deletion, which takes `delay`. If deletion has already started, nothing changes.
     pub(super) fn delete(&mut self, now: Timestamp, delay: SignedDuration) {
         if self.deleted_at.is_none() {
             self.deleted_at = Some(now);
@@ -148,72 +148,72 @@ impl Life {
     }
 }
 
-/// A virtual machine as the sandbox knows it.
+/// A virtual machine in the sandbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Machine {
-    /// The id, as the wire shows it.
+    /// The ID, as used in requests and responses.
     pub id: String,
     /// The name.
     pub name: String,
-    /// The provider's kind of machine where it has several: ManageIQ's `vms` and `instances`.
+    /// The provider's kind of machine if it has several: ManageIQ's `vms` and `instances`.
     #[serde(default)]
     pub kind: Option<String>,
     /// The region.
     #[serde(default)]
     pub region: Option<String>,
-    /// Its times.
+    /// Its timestamps.
     pub life: Life,
-    /// The snapshot or image that it was made from.
-    #[serde(default)]
-    pub made_from: Option<String>,
-    /// Each restore in place, the oldest first.
+    /// The snapshot or image it was created from.
+    #[serde(default, rename = "made_from")]
+    pub created_from: Option<String>,
+    /// All in-place restores, oldest first.
     #[serde(default)]
     pub restores: Vec<Restore>,
-    /// What only its provider knows of it.
+    /// Provider-specific data.
     #[serde(default)]
     pub extra: Map<String, Value>,
 }
 
 impl Machine {
-    /// A restore in place is under way.
+    /// Whether an in-place restore is running.
     pub(super) fn restoring(&self, now: Timestamp) -> bool {
         self.restores.iter().any(|restore| restore.at <= now && now < restore.done_at)
     }
 }
 
-/// A restore of a machine in place.
+/// An in-place restore of a machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Restore {
-    /// When it began.
+    /// When it started.
     pub at: Timestamp,
-    /// When it ends.
+    /// When it finishes.
     pub done_at: Timestamp,
-    /// The id of the snapshot or backup.
+    /// The ID of the snapshot or backup.
     pub from: String,
-    /// The data comes from a backup, not from a snapshot.
+    /// Whether it restores a backup rather than a snapshot.
     pub from_backup: bool,
 }
 
-/// A snapshot as the sandbox knows it.
+/// A snapshot in the sandbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SnapshotRow {
-    /// The id, as the wire shows it.
+    /// The ID, as used in requests and responses.
     pub id: String,
     /// The name, see [`SnapshotRow::name_at`].
     pub name: String,
-    /// Names that it had.
+    /// Previous names.
     #[serde(default)]
     pub former_names: Vec<FormerName>,
     /// The description.
     #[serde(default)]
     pub description: Option<String>,
-    /// The id of the machine that it was made from.
+    /// The ID of the machine it was taken from.
     #[serde(default)]
     pub machine: Option<String>,
-    /// The id of the snapshot that it was copied from.
+    /// The ID of the snapshot it was copied from.
     #[serde(default)]
     pub copy_of: Option<String>,
     /// The region.
@@ -222,81 +222,81 @@ pub struct SnapshotRow {
     /// The size, in the provider's unit.
     #[serde(default)]
     pub size: Option<i64>,
-    /// Its times.
+    /// Its timestamps.
     pub life: Life,
-    /// What only its provider knows of it.
+    /// Provider-specific data.
     #[serde(default)]
     pub extra: Map<String, Value>,
 }
 
-/// A name that a snapshot had.
+/// A previous name of a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FormerName {
     /// The name.
     pub name: String,
-    /// Until when it had it.
+    /// When it was renamed.
     pub until: Timestamp,
 }
 
 impl SnapshotRow {
-    /// The name that it had at that time.
+    /// The name at this time.
     pub fn name_at(&self, now: Timestamp) -> &str {
         let former = self.former_names.iter().find(|former| now < former.until);
         former.map_or(&self.name, |former| &former.name)
     }
 
-    /// Gives it another name from now on.
+    /// Renames the snapshot as of now.
     pub(super) fn rename(&mut self, name: &str, now: Timestamp) {
         let old = std::mem::replace(&mut self.name, name.to_owned());
         self.former_names.push(FormerName { name: old, until: now });
     }
 }
 
-/// An automatic backup as the sandbox knows it.
+/// An automatic backup in the sandbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BackupRow {
-    /// The id, as the wire shows it.
+    /// The ID, as used in requests and responses.
     pub id: String,
     /// The name.
     pub name: String,
-    /// The id of its machine.
+    /// The ID of its machine.
     pub machine: String,
     /// The size, in the provider's unit.
     #[serde(default)]
     pub size: Option<i64>,
-    /// Its times.
+    /// Its timestamps.
     pub life: Life,
-    /// What only its provider knows of it.
+    /// Provider-specific data.
     #[serde(default)]
     pub extra: Map<String, Value>,
 }
 
-/// A task as the sandbox knows it: its making is its running, its failure the task's.
+/// A task in the sandbox. It runs while its row is being created; if creation fails, the task has failed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TaskRow {
-    /// The id, as the wire shows it.
+    /// The ID, as used in requests and responses.
     pub id: String,
-    /// What is done, in words.
+    /// A description of the work.
     pub name: String,
-    /// Its times.
+    /// Its timestamps.
     pub life: Life,
-    /// What only its provider knows of it.
+    /// Provider-specific data.
     #[serde(default)]
     pub extra: Map<String, Value>,
 }
 
-/// An image as the sandbox knows it.
+/// An image in the sandbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImageRow {
-    /// The id, as the wire shows it.
+    /// The ID, as used in requests and responses.
     pub id: String,
     /// The name.
     pub name: String,
-    /// The id of the snapshot that it was made from.
+    /// The ID of the snapshot it was created from.
     #[serde(default)]
     pub snapshot: Option<String>,
     /// The region.
@@ -305,20 +305,20 @@ pub struct ImageRow {
     /// The size, in the provider's unit.
     #[serde(default)]
     pub size: Option<i64>,
-    /// Its times.
+    /// Its timestamps.
     pub life: Life,
-    /// What only its provider knows of it.
+    /// Provider-specific data.
     #[serde(default)]
     pub extra: Map<String, Value>,
 }
 
-/// What all rows have: an id, a name and times.
+/// What all rows have in common: an ID, a name and timestamps.
 pub(super) trait Row {
-    /// A row with these, and nothing else.
+    /// A row with these fields and defaults for the others.
     fn new(id: String, name: String, life: Life) -> Self;
-    /// The id, as the wire shows it.
+    /// The ID, as used in requests and responses.
     fn id(&self) -> &str;
-    /// The times.
+    /// The timestamps.
     fn life(&self) -> &Life;
 }
 
@@ -338,22 +338,22 @@ macro_rules! rows {
     )*};
 }
 rows!(
-    Machine { kind, region, made_from, restores },
+    Machine { kind, region, created_from, restores },
     SnapshotRow { former_names, description, machine, copy_of, region, size },
     BackupRow { machine, size },
     TaskRow {},
     ImageRow { snapshot, region, size }
 );
 
-/// Looking things up among rows: only what lists show at that time is found.
+/// Lookups among rows. Only rows listed at the given time are found.
 pub(super) trait Rows<T: Row> {
-    /// All that lists show.
+    /// All listed rows.
     fn listed<'a>(&'a self, now: Timestamp) -> impl Iterator<Item = &'a T>
     where
         T: 'a;
-    /// The one of that id.
+    /// The listed row with this ID.
     fn get_listed(&self, id: &str, now: Timestamp) -> Option<&T>;
-    /// The one of that id, to change it.
+    /// The listed row with this ID, mutable.
     fn get_listed_mut(&mut self, id: &str, now: Timestamp) -> Option<&mut T>;
 }
 

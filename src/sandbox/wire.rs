@@ -1,24 +1,24 @@
-//! A request and an answer as the files of the providers see them: plain data, without hyper and without connections.
+//! Requests and replies as seen by the provider servers: plain data, independent of hyper and of connections.
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-/// A request below a provider's base URL, its body read to the end.
+/// A request under a provider's base URL, with its complete body.
 #[derive(Clone, Debug)]
 pub(super) struct Request {
-    /// The method, upper case.
+    /// The method, in upper case.
     pub method: String,
-    /// The path below the base URL, as it was sent: `/images/snapshots/7`.
+    /// The path relative to the base URL, as sent, e.g. `/images/snapshots/7`.
     pub path: String,
-    /// The base URL as the client sees it, made from the request's `Host`: for answers that hold absolute links.
+    /// The base URL as seen by the client, derived from the `Host` header: used for absolute links in responses.
     pub base_url: String,
-    /// The values of the path's parameters, decoded, in the order of the path.
+    /// The path parameters, decoded, in path order.
     pub params: Vec<(&'static str, String)>,
-    /// The query, decoded, in its order.
+    /// The query parameters, decoded, in order.
     pub query: Vec<(String, String)>,
-    /// The query as it was sent.
+    /// The query as sent.
     pub raw_query: Option<String>,
     /// The headers.
     pub headers: HeaderMap,
@@ -27,7 +27,7 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// The value of a path parameter; empty for a name that the operation does not have.
+    /// The value of a path parameter; empty if the operation does not have it.
     pub fn param(&self, name: &str) -> &str {
         self.params.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
@@ -37,17 +37,17 @@ impl Request {
         self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// A header's value, where it is text.
+    /// A header's value, if it is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The token of an `Authorization: Bearer` header; the scheme's case does not matter.
+    /// The token of an `Authorization: Bearer` header; the scheme is case-insensitive.
     pub fn bearer(&self) -> Option<&str> {
         self.authorization("bearer")
     }
 
-    /// What follows the scheme in the `Authorization` header, if it is that scheme.
+    /// The rest of the `Authorization` header, if it uses this scheme.
     pub fn authorization(&self, scheme: &str) -> Option<&str> {
         let (found, rest) = self.header("authorization")?.trim().split_once(' ')?;
         found.eq_ignore_ascii_case(scheme).then(|| rest.trim())
@@ -56,15 +56,15 @@ impl Request {
     /// The body as JSON.
     ///
     /// # Errors
-    /// What is wrong with the body, in words.
+    /// A description of what is wrong with the body.
     pub fn json(&self) -> Result<Value, String> {
         if self.body.is_empty() {
-            return Err("a JSON body is expected".to_owned());
+            return Err("a JSON body is required".to_owned());
         }
-        serde_json::from_slice(&self.body).map_err(|error| format!("the body is not JSON: {error}"))
+        serde_json::from_slice(&self.body).map_err(|error| format!("the body is not valid JSON: {error}"))
     }
 
-    /// Takes the values of the template's parameters out of the path.
+    /// Extracts the path parameters of this template.
     pub fn read_params(&mut self, template: &'static str) {
         let pairs = template.split('/').zip(self.path.split('/'));
         self.params = pairs
@@ -76,45 +76,45 @@ impl Request {
     }
 }
 
-/// The body of an answer.
+/// The body of a reply.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Body {
-    /// None.
+    /// Empty.
     Empty,
     /// JSON.
     Json(Value),
-    /// Anything else, under the `content-type` among the headers.
+    /// Anything else; the headers contain its `content-type`.
     Text(String),
 }
 
-/// An answer.
+/// A reply to a request.
 #[derive(Clone, Debug)]
 pub(super) struct Reply {
     /// The status.
     pub status: u16,
-    /// The headers, `content-type` among them.
+    /// The headers, including `content-type`.
     pub headers: Box<HeaderMap>,
     /// The body.
     pub body: Body,
 }
 
 impl Reply {
-    /// An answer without a body.
+    /// A reply without a body.
     pub fn empty(status: u16) -> Self {
         Self { status, headers: Box::default(), body: Body::Empty }
     }
 
-    /// An answer in JSON.
+    /// A JSON reply.
     pub fn json(status: u16, value: Value) -> Self {
         Self { body: Body::Json(value), ..Self::empty(status) }.header(header::CONTENT_TYPE, "application/json")
     }
 
-    /// An answer in text.
+    /// A text reply.
     pub fn text(status: u16, content_type: &str, text: impl Into<String>) -> Self {
         Self { body: Body::Text(text.into()), ..Self::empty(status) }.header(header::CONTENT_TYPE, content_type)
     }
 
-    /// Sets a header. A value that cannot stand in one is left out.
+    /// Sets a header. Invalid values are ignored.
     pub fn header(mut self, name: HeaderName, value: &str) -> Self {
         if let Ok(value) = HeaderValue::from_str(value) {
             self.headers.insert(name, value);

@@ -1,4 +1,4 @@
-//! Credentials, and how they get onto a request.
+//! Credentials, and how they are added to requests.
 
 use async_trait::async_trait;
 use base64::Engine;
@@ -8,7 +8,7 @@ use super::Cause;
 use crate::error::Error;
 use crate::secret::Secret;
 
-/// The credentials of an account. The provider decides on the header.
+/// The credentials of an account. The provider determines the header.
 ///
 /// ```
 /// use cloudsnap::Auth;
@@ -18,15 +18,15 @@ use crate::secret::Secret;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Auth {
-    /// A token or API key, sent the way that the provider prefers.
+    /// A token or API key, sent in the provider's preferred header.
     Token(Secret),
-    /// A token as `Authorization: Bearer` (ManageIQ with OIDC).
+    /// A token sent as `Authorization: Bearer` (ManageIQ with OIDC).
     Bearer(Secret),
-    /// A token as `X-Auth-Token` (Genesis Cloud's older way, ManageIQ).
+    /// A token sent as `X-Auth-Token` (Genesis Cloud's older scheme, ManageIQ).
     XAuthToken(Secret),
-    /// A user and a password (ManageIQ).
+    /// A username and password (ManageIQ).
     Basic {
-        /// The user.
+        /// The username.
         username: String,
         /// The password.
         password: Secret,
@@ -34,17 +34,17 @@ pub enum Auth {
 }
 
 impl Auth {
-    /// A token or API key, sent the way that the provider prefers.
+    /// A token or API key, sent in the provider's preferred header.
     pub fn token(token: impl Into<Secret>) -> Self {
         Self::Token(token.into())
     }
 
-    /// A user and a password.
+    /// A username and password.
     pub fn basic(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self::Basic { username: username.into(), password: password.into() }
     }
 
-    /// The secret texts in it, in each form in which a server might echo them.
+    /// The secrets contained in it, in each form in which a server might echo them.
     pub(crate) fn secrets(&self) -> Vec<String> {
         match self {
             Self::Token(secret) | Self::Bearer(secret) | Self::XAuthToken(secret) => vec![secret.expose().to_owned()],
@@ -52,7 +52,8 @@ impl Auth {
         }
     }
 
-    /// What was copied along with a token and is not part of it: in words, without the token. A password may look like anything.
+    /// Describes anything copied along with a token that is not part of it, without revealing the token. Passwords are
+    /// not checked because they may look like anything.
     pub(crate) fn decoration(&self) -> Option<&'static str> {
         match self {
             Self::Token(secret) | Self::Bearer(secret) | Self::XAuthToken(secret) => secret.decoration(),
@@ -60,57 +61,56 @@ impl Auth {
         }
     }
 
-    /// What binds a handle to an account: few enough bits that they tell nothing of the secret.
+    /// Binds a handle to an account, with too few bits to reveal anything about the secret.
     pub(crate) fn fingerprint(&self) -> String {
-        use sha2::Digest;
         let text = match self {
             Self::Token(secret) | Self::Bearer(secret) | Self::XAuthToken(secret) => secret.expose(),
             Self::Basic { username, .. } => username,
         };
-        let digest = sha2::Sha256::digest(text.as_bytes());
-        digest.iter().take(3).map(|byte| format!("{byte:02x}")).collect()
+        format!("{:06x}", crate::text::hash(text) >> 40)
     }
 }
 
-/// `user:password` as the header wants it.
+/// `user:password` in header format.
 pub(crate) fn encode_basic(username: &str, password: &Secret) -> String {
     base64::engine::general_purpose::STANDARD.encode(format!("{username}:{}", password.expose()))
 }
 
-/// Tells the credentials apart that an [`Authenticate`] puts on requests one after the other.
+/// Distinguishes the successive credentials that an [`Authenticate`] adds to requests.
 pub(crate) type Generation = u64;
 
-/// Puts credentials on a request. Called for each attempt, so that a token which ended in between is replaced.
+/// Adds credentials to a request. Called for each attempt, so that an expired token is replaced.
 #[async_trait]
 pub(crate) trait Authenticate: Send + Sync {
-    /// Puts them on, and tells which they were.
+    /// Adds the credentials and returns their generation.
     async fn authenticate(&self, request: &mut reqwest::Request) -> Result<Generation, Cause>;
 
-    /// The server answered 401 to those credentials: true if others can be had and one more attempt makes sense.
+    /// Called when the server responds with 401 to those credentials. Returns true if new ones can be obtained and
+    /// another attempt makes sense.
     async fn rejected(&self, _generation: Generation) -> bool {
         false
     }
 
-    /// Gives up what was asked for on the caller's behalf, such as a token.
+    /// Revokes what was obtained on the caller's behalf, e.g. a token.
     async fn sign_out(&self) -> Result<(), Error> {
         Ok(())
     }
 }
 
-/// One fixed header.
+/// A single fixed header.
 pub(crate) struct FixedHeader {
     name: HeaderName,
     value: HeaderValue,
 }
 
 impl FixedHeader {
-    /// `prefix` is what stands before the secret: `Bearer `, or nothing.
+    /// `prefix` precedes the secret: `Bearer ` or empty.
     pub(crate) fn new(name: HeaderName, prefix: &str, secret: &str) -> Result<Self, &'static str> {
         if secret.is_empty() {
             return Err("the credential is empty");
         }
         let mut value = HeaderValue::from_str(&format!("{prefix}{secret}"))
-            .map_err(|_| "the credential holds characters that a header cannot carry")?;
+            .map_err(|_| "the credential contains characters that are not allowed in a header")?;
         value.set_sensitive(true);
         Ok(Self { name, value })
     }

@@ -1,4 +1,4 @@
-//! The running client's contract check: each answer held against the strict document (feature `contract`).
+//! The client's contract check: validates each response against the strict OpenAPI document (feature `contract`).
 
 use super::options::Event;
 use super::report::Cause;
@@ -7,23 +7,25 @@ use super::{CallOptions, Redactor};
 use crate::contract::{Contract, Finding};
 use crate::spec::{Operation, Provider};
 
-/// What a client does with the answers that break the document.
+/// What a client does about responses that violate the OpenAPI document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContractMode {
-    /// Nothing is checked. It costs nothing.
+    /// No checking, at no cost.
     #[default]
     Off,
-    /// Findings go to the observer ([`CallOptions::observer`]) and to `tracing`; the call goes on wherever the answer can be read.
+    /// Findings are reported to the observer ([`CallOptions::observer`]) and to `tracing`. The call continues whenever
+    /// the response can be read.
     Report,
-    /// As `Report`, and a success that breaks the document ends the call with
-    /// [`ErrorKind::Contract`](crate::ErrorKind::Contract). A changing call may have taken effect by then: it is reconciled as
-    /// after a lost answer, never sent again. A refusal stays the refusal that it is, however it is worded.
+    /// Like `Report`, and a successful response that violates the document ends the call with
+    /// [`ErrorKind::Contract`](crate::ErrorKind::Contract). A modifying request may have taken effect by then: it is
+    /// reconciled as if the response had been lost, and never sent again. A refusal is still reported as that refusal,
+    /// whatever its wording.
     Enforce,
 }
 
 impl ContractMode {
-    /// The outcome, as the mode wants it.
+    /// Applies the mode to the outcome.
     pub(super) fn apply(
         self,
         provider: Provider,
@@ -37,22 +39,22 @@ impl ContractMode {
             return outcome;
         }
         let findings = findings(provider, operation, reply);
-        // A finding cuts what it quotes, and half a secret would not be known for one.
-        let repeats = !findings.is_empty() && redactor.is_in(&reply.body);
-        let told = |finding: &Finding| match repeats {
+        // Findings shorten what they quote, and half a secret would not be recognized.
+        let echoes = !findings.is_empty() && redactor.is_in(&reply.body);
+        let reported = |finding: &Finding| match echoes {
             true => format!(
-                "{} ({}): the answer repeats a credential, so no more is told",
+                "{} ({}): the response echoes a credential, so details are omitted",
                 operation.id,
                 finding.rule.as_str()
             ),
             false => redactor.text(&finding.to_string()),
         };
         for finding in &findings {
-            let text = told(finding);
+            let text = reported(finding);
             if finding.is_violation() {
-                tracing::warn!(operation = operation.id, finding = text, "the answer breaks the document");
+                tracing::warn!(operation = operation.id, finding = text, "the response violates the OpenAPI document");
             } else {
-                tracing::info!(operation = operation.id, finding = text, "the answer exceeds the document");
+                tracing::info!(operation = operation.id, finding = text, "the response contains undocumented content");
             }
             call.observe(&Event::Finding {
                 operation: operation.id,
@@ -69,7 +71,7 @@ impl ContractMode {
                     1 => String::new(),
                     several => format!(" (and {} more)", several - 1),
                 };
-                let cause = Cause::Contract(format!("{}{more}", told(first)));
+                let cause = Cause::Contract(format!("{}{more}", reported(first)));
                 Outcome::Failed(Failure { cause, sent: true, bytes: reply.body.len() })
             }
             _ => outcome,

@@ -1,25 +1,26 @@
-//! Builds the HTTP client: TLS, proxies, and everything off that could carry credentials elsewhere.
+//! Builds the HTTP client: TLS and proxies; redirects and referers are disabled so that credentials never leave the
+//! host.
 
 use std::time::Duration;
 
 use url::{Host, Url};
 
-/// How connections are opened.
+/// How connections are established.
 #[derive(Clone, Default)]
 pub(crate) struct Connect {
     pub(crate) ca_certificates_pem: Vec<Vec<u8>>,
-    /// The one certificate that is taken, and no other.
+    /// The only certificate that is accepted.
     pub(crate) pin_pem: Option<Vec<u8>>,
     pub(crate) proxy: Option<String>,
     pub(crate) no_proxy: bool,
     pub(crate) user_agent_suffix: Option<String>,
     pub(crate) connect_timeout: Option<Duration>,
-    /// The address of a host name that is not to be looked up.
+    /// The address to use for a host name instead of looking it up.
     pub(crate) resolve: Option<(String, std::net::SocketAddr)>,
 }
 
 impl std::fmt::Debug for Connect {
-    // The URL of a proxy may hold a password.
+    // A proxy URL may contain a password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Connect")
             .field("ca_certificates_pem", &self.ca_certificates_pem.len())
@@ -32,13 +33,13 @@ impl std::fmt::Debug for Connect {
     }
 }
 
-/// The HTTP client of a connection, and the proxy that it may go through.
+/// The HTTP client of a connection, and the proxy it may use.
 #[derive(Clone)]
 pub(crate) struct Http {
     pub(crate) client: reqwest::Client,
-    /// For messages: without user and password.
+    /// For messages: without username and password.
     pub(crate) proxy: Option<std::sync::Arc<str>>,
-    /// All goes through the proxy without a tunnel: whoever does not answer is the proxy.
+    /// Whether all traffic goes through the proxy without a tunnel, so that connection failures are the proxy's.
     pub(crate) untunnelled: bool,
 }
 
@@ -48,7 +49,7 @@ impl From<reqwest::Client> for Http {
     }
 }
 
-/// Loopback: plain http is fine there, and no proxy ever sees it.
+/// A loopback host: plain http is allowed, and no proxy is used.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
@@ -59,7 +60,7 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
 }
 
 impl Connect {
-    /// The HTTP client for a base URL. The error is a sentence for people.
+    /// The HTTP client for a base URL. The error is a readable message.
     pub(crate) fn client(&self, base_url: &Url) -> Result<Http, String> {
         let mut user_agent = format!("cloudsnap/{}", env!("CARGO_PKG_VERSION"));
         if let Some(suffix) = &self.user_agent_suffix {
@@ -77,7 +78,7 @@ impl Connect {
             builder = builder.resolve(host, *address);
         }
 
-        // A default client would hand the bearer token of a plain-http request to whatever `http_proxy` names.
+        // A default client would send the bearer token of a plain-http request to whatever `http_proxy` names.
         builder = builder.no_proxy();
         let (mut shown, mut untunnelled) = (None, false);
         if let Some((text, proxy)) = self.proxy_for(base_url)? {
@@ -86,11 +87,11 @@ impl Connect {
             builder = builder.proxy(proxy);
         }
         let client = self.tls(builder, base_url)?.build();
-        let client = client.map_err(|error| format!("the HTTP client cannot be built: {}", innermost(&error)))?;
+        let client = client.map_err(|error| format!("cannot build the HTTP client: {}", innermost(&error)))?;
         Ok(Http { client, proxy: shown, untunnelled })
     }
 
-    /// The base URL is on this machine, by its name or because its address is given.
+    /// Whether the base URL is on this machine, by name or because its address is given.
     pub(crate) fn stays_here(&self, base_url: &Url) -> bool {
         let given = |(host, address): &(String, std::net::SocketAddr)| {
             base_url.host_str() == Some(host.as_str()) && address.ip().is_loopback()
@@ -98,15 +99,16 @@ impl Connect {
         is_loopback(base_url) || self.resolve.as_ref().is_some_and(given)
     }
 
-    /// The proxy to go through, and its text: the one that is set, else that of the environment for https, where it sees no
-    /// credentials. One that cannot be used is an error: going without it might be just what somebody forbids.
+    /// The proxy to use, and its text: the configured one, otherwise the one in the environment for https, which sees
+    /// no credentials. An unusable proxy is an error, because connecting without it may be exactly what someone
+    /// forbids.
     fn proxy_for(&self, base_url: &Url) -> Result<Option<(String, reqwest::Proxy)>, String> {
         if self.stays_here(base_url) {
             return Ok(None);
         }
         if let Some(text) = &self.proxy {
-            let url = proxy_url(text).ok_or("the proxy is no valid URL: write http://HOST:PORT")?;
-            let proxy = reqwest::Proxy::all(url).map_err(|_| "the proxy is no valid URL".to_owned())?;
+            let url = proxy_url(text).ok_or("invalid proxy URL: expected http://HOST:PORT")?;
+            let proxy = reqwest::Proxy::all(url).map_err(|_| "invalid proxy URL".to_owned())?;
             return Ok(Some((text.clone(), proxy)));
         }
         if base_url.scheme() != "https" || self.no_proxy {
@@ -114,7 +116,7 @@ impl Connect {
         }
         let Some((name, text)) = first_of(["HTTPS_PROXY", "https_proxy"])? else { return Ok(None) };
         let unusable =
-            || format!("{name} in the environment is no valid URL of a proxy: write http://HOST:PORT, or unset it");
+            || format!("invalid proxy URL in the environment variable {name}: expected http://HOST:PORT, or unset it");
         let url = proxy_url(&text).ok_or_else(unusable)?;
         let proxy = reqwest::Proxy::https(url).map_err(|_| unusable())?;
         let direct = first_of(["NO_PROXY", "no_proxy"])?;
@@ -141,7 +143,7 @@ impl Connect {
     }
 }
 
-/// Whether a file holds certificates; what is wrong with it, in words that go on from its name.
+/// Whether a file contains certificates. The error continues a sentence that starts with the file's name.
 #[cfg(feature = "config")]
 pub(crate) fn check_pem(pem: &[u8]) -> Result<(), String> {
     #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
@@ -150,7 +152,7 @@ pub(crate) fn check_pem(pem: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// The first of these variables that is set to something.
+/// The first of these environment variables that is set to a non-empty value.
 fn first_of(names: [&'static str; 2]) -> Result<Option<(&'static str, String)>, String> {
     for name in names {
         match std::env::var(name) {
@@ -158,14 +160,14 @@ fn first_of(names: [&'static str; 2]) -> Result<Option<(&'static str, String)>, 
             Ok(text) => return Ok(Some((name, text.trim().to_owned()))),
             Err(std::env::VarError::NotPresent) => {}
             Err(std::env::VarError::NotUnicode(_)) => {
-                return Err(format!("{name} in the environment is no valid text"));
+                return Err(format!("the environment variable {name} is not valid UTF-8"));
             }
         }
     }
     Ok(None)
 }
 
-/// The URL of a proxy: one that HTTP can go through, with a host. Without a scheme it is http, as for curl.
+/// The URL of an HTTP proxy, which must have a host. The default scheme is http, as in curl.
 fn proxy_url(text: &str) -> Option<Url> {
     let text = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
     let url = Url::parse(&text).ok()?;
@@ -173,7 +175,8 @@ fn proxy_url(text: &str) -> Option<Url> {
     (whole && url.host().is_some()).then_some(url)
 }
 
-/// `NO_PROXY` for reqwest's reader, which knows networks and domains, but neither ports nor capitals, nor blanks between entries.
+/// Converts `NO_PROXY` for reqwest, which understands networks and domains, but not ports, upper case or spaces between
+/// entries.
 fn hosts_of(list: &str, base_url: &Url) -> String {
     let ours = base_url.port_or_known_default();
     let host = |entry: &str| match entry.rsplit_once(':') {
@@ -200,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn entries_of_no_proxy_may_have_ports_capitals_and_blanks() {
+    fn no_proxy_entries_may_have_ports_capitals_and_spaces() {
         let of = |list: &str| hosts_of(list, &Url::parse("https://cloud.example:8443/api").unwrap());
         assert_eq!(of("A.Example , b.example\tc.example"), "a.example,b.example,c.example");
         assert_eq!(of("a.example:8443,b.example:443,c.example:x"), "a.example");
@@ -209,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_is_a_url_with_a_host() {
+    fn a_proxy_must_be_a_url_with_a_host() {
         for text in
             ["http://proxy.example:3128", "https://user:pw@proxy.example", "proxy.example:3128", "10.0.0.1:3128/"]
         {

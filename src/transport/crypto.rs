@@ -1,9 +1,10 @@
-//! What rustls needs of *ring* or aws-lc, without rustls's own features `ring` and `aws_lc_rs`.
+//! Connects rustls to *ring* or aws-lc without using rustls's own features `ring` and `aws_lc_rs`.
 //!
-//! Those two features belong to the program: `rustls::ClientConfig::builder()` takes the one that is on, and panics where both are.
-//! A library that turns one on breaks programs that use the other. So the primitives are joined to rustls here, by the
-//! public interface that it has for this; the algorithms, their order and their limits are those of rustls's own providers. Only
-//! what a client needs is there: no private keys, no session tickets, no QUIC.
+//! Those features are for the application to choose: `rustls::ClientConfig::builder()` uses whichever is enabled and
+//! panics if both are. A library that enables one breaks applications that use the other. This module therefore
+//! connects the primitives to rustls through its public interface for this purpose. The algorithms, their order and
+//! their limits are those of rustls's own providers. It contains only what a client needs: no private keys, session
+//! tickets or QUIC.
 
 mod primitives;
 mod record;
@@ -26,7 +27,7 @@ use backend::aead;
 use primitives::{HMAC_SHA256, HMAC_SHA384, P256, P384, Random, SHA256, SHA384, X25519};
 use record::{ChaCha12, Gcm12, Record13};
 
-/// The provider of one connection's configuration; nothing is installed for the process.
+/// The provider for the configuration of one connection; nothing is installed process-wide.
 pub(crate) fn provider() -> CryptoProvider {
     CryptoProvider {
         cipher_suites: vec![
@@ -47,7 +48,7 @@ pub(crate) fn provider() -> CryptoProvider {
     }
 }
 
-/// The client shows no certificate of its own.
+/// The client does not use a certificate of its own.
 #[derive(Debug)]
 struct NoKeys;
 
@@ -60,7 +61,8 @@ impl KeyProvider for NoKeys {
     }
 }
 
-/// How many records one key may protect: 2^24 for AES-GCM, as rustls has it; ChaCha20-Poly1305 has no limit in reach.
+/// The number of records one key may protect: 2^24 for AES-GCM, as in rustls; for ChaCha20-Poly1305 there is no
+/// practical limit.
 const GCM_RECORDS: u64 = 1 << 24;
 
 macro_rules! tls13 {
@@ -142,7 +144,7 @@ static SIGNATURES: WebPkiSupportedAlgorithms = WebPkiSupportedAlgorithms {
         verify::RSA_PKCS1_2048_8192_SHA384_ABSENT_PARAMS,
         verify::RSA_PKCS1_2048_8192_SHA512_ABSENT_PARAMS,
     ],
-    // TLS 1.2 leaves the curve open, TLS 1.3 takes the first of each.
+    // TLS 1.2 does not fix the curve; TLS 1.3 uses the first of each.
     mapping: &[
         (SignatureScheme::ECDSA_NISTP384_SHA384, &[verify::ECDSA_P384_SHA384, verify::ECDSA_P256_SHA384]),
         (SignatureScheme::ECDSA_NISTP256_SHA256, &[verify::ECDSA_P256_SHA256, verify::ECDSA_P384_SHA256]),

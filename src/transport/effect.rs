@@ -1,4 +1,4 @@
-//! What an answer proves of a request that changes something: the one place that decides whether it may have taken effect.
+//! Decides, in this one place, what a response proves about a modifying request: whether it may have taken effect.
 
 use serde_json::Value;
 
@@ -6,10 +6,11 @@ use super::send::{Outcome, Reply};
 use crate::spec::Operation;
 
 impl Outcome {
-    /// The server may have carried the request out, for all that can be told.
+    /// Whether the server may have performed the request.
     ///
-    /// Only a refusal that the document knows proves the contrary: a documented 4xx in the provider's own form. A gateway's page, a
-    /// redirect, a switched protocol or another service's JSON comes from somebody who may not know what the provider did.
+    /// Only a refusal defined in the document proves that it did not: a documented 4xx in the provider's own format. A
+    /// gateway's page, a redirect, a protocol switch, or another service's JSON comes from a party that may not know
+    /// what the provider did.
     pub(crate) fn may_have_arrived(&self, operation: &Operation) -> bool {
         match self {
             Self::Reply(reply) => !operation.safe && !is_refusal(operation, reply),
@@ -17,7 +18,7 @@ impl Outcome {
         }
     }
 
-    /// A rate limit of the provider itself: nothing was done, and the same request is welcome later.
+    /// Whether this is a rate limit of the provider itself: nothing was done, and the same request may be sent later.
     pub(crate) fn is_own_limit(&self, operation: &Operation) -> bool {
         match self {
             Self::Reply(reply) => reply.status.as_u16() == 429 && is_refusal(operation, reply),
@@ -26,10 +27,10 @@ impl Outcome {
     }
 }
 
-/// The provider says that it did nothing.
+/// Whether the provider says that it did nothing.
 fn is_refusal(operation: &Operation, reply: &Reply) -> bool {
     let status = reply.status.as_u16();
-    // Who gave up waiting for the request does not know what became of it.
+    // A party that stopped waiting for the request does not know its outcome.
     if !reply.status.is_client_error() || status == 408 {
         return false;
     }
@@ -43,7 +44,7 @@ fn is_refusal(operation: &Operation, reply: &Reply) -> bool {
     operation.knows_refusal(status) && body.as_ref().is_some_and(|body| operation.is_form_of_refusal(body))
 }
 
-/// A body that tells of something done, whatever its status says.
+/// Whether a body reports that something was done, whatever the status says.
 fn says_done(body: &Value) -> bool {
     let done = |value: &Value| {
         let named = |key: &str| value.get(key).is_some_and(|id| !id.is_null());
@@ -70,7 +71,7 @@ mod tests {
         Outcome::Reply(Reply { status, headers: HeaderMap::new(), body })
     }
 
-    /// A create of each provider, and a refusal in its own form.
+    /// A create request of each provider, and a refusal in its own format.
     fn creates() -> [(&'static Operation, Value); 4] {
         let of = |provider, id| spec::operation(provider, id).unwrap();
         [
@@ -106,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_that_tells_of_something_done_proves_nothing() {
+    fn a_refusal_that_reports_an_effect_proves_nothing() {
         for (operation, own) in creates() {
             for done in [
                 json!({"success": true}),
@@ -126,20 +127,20 @@ mod tests {
     }
 
     #[test]
-    fn what_only_reads_never_takes_effect() {
+    fn read_only_requests_never_take_effect() {
         let operation = spec::operation(Provider::Syminet, "list_snapshots").unwrap();
         assert!(!reply(302, "").may_have_arrived(operation) && !reply(500, "").may_have_arrived(operation));
     }
 
     #[test]
-    fn a_limit_is_the_providers_own_by_its_form_or_by_retry_after() {
+    fn the_providers_own_limits_have_its_format_or_retry_after() {
         for (operation, own) in creates() {
             let documented = operation.knows_refusal(429);
             assert_eq!(reply(429, own.to_string()).is_own_limit(operation), documented, "{}", operation.id);
             assert!(!reply(429, "<html>slow down</html>").is_own_limit(operation), "{}", operation.id);
-            let Outcome::Reply(mut told) = reply(429, "") else { panic!("a reply") };
-            told.headers.insert(http::header::RETRY_AFTER, HeaderValue::from_static("1"));
-            assert!(Outcome::Reply(told).is_own_limit(operation), "{}", operation.id);
+            let Outcome::Reply(mut reported) = reply(429, "") else { panic!("a reply") };
+            reported.headers.insert(http::header::RETRY_AFTER, HeaderValue::from_static("1"));
+            assert!(Outcome::Reply(reported).is_own_limit(operation), "{}", operation.id);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! A rate limiter, shared by all clones of a client: fair, and without bursts.
+//! A rate limiter shared by all clones of a client: fair and without large bursts.
 
 use std::time::Duration;
 
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-/// So many requests in so much time.
+/// A number of requests per time span.
 ///
 /// ```
 /// use cloudsnap::RateLimit;
@@ -20,23 +20,23 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// At most `requests` (at least one) in any span of `per`.
+    /// At most `requests` (at least one) within any time span of length `per`.
     pub const fn new(requests: u32, per: Duration) -> Self {
         Self { requests: if requests == 0 { 1 } else { requests }, per }
     }
 
-    /// How many of them may go at once after a rest.
+    /// How many requests may be sent at once after a pause.
     fn burst(self) -> u32 {
         (self.requests / 10).min(10)
     }
 
-    /// The time between two requests of a steady stream: with a burst before it, it still stays below the limit.
+    /// The interval between requests of a steady stream, chosen to stay below the limit even after a burst.
     fn interval(self) -> Duration {
         self.per / (self.requests - self.burst())
     }
 }
 
-/// Hands out slots in the order of asking. A short burst is let through, so that a command line does not crawl.
+/// Grants slots in the order of requests. Allows a short burst, so that a command line remains responsive.
 pub(crate) struct Limiter {
     interval: Duration,
     burst: Duration,
@@ -46,11 +46,11 @@ pub(crate) struct Limiter {
 impl Limiter {
     pub(crate) fn new(limit: RateLimit) -> Self {
         let interval = limit.interval();
-        // One less: the request at the present moment is the last of the burst.
+        // One less, because the request being sent now is the last of the burst.
         Self { interval, burst: interval * limit.burst().saturating_sub(1), next: Mutex::new(None) }
     }
 
-    /// Waits for a slot. tokio's mutex is fair: who asked first goes first, and who gives up leaves no gap.
+    /// Waits for a slot. tokio's mutex is fair: requests are served in order, and cancelled ones leave no gap.
     pub(crate) async fn acquire(&self) {
         let mut next = self.next.lock().await;
         let now = Instant::now();
@@ -65,7 +65,7 @@ impl Limiter {
 mod tests {
     use super::*;
 
-    /// The times of so many requests, all asked for at once after so long a rest.
+    /// When these requests are sent if all are made at once after a pause.
     async fn times(limiter: &std::sync::Arc<Limiter>, requests: u32, rest: u64) -> Vec<Duration> {
         tokio::time::sleep(Duration::from_secs(rest)).await;
         let started = Instant::now();
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_fleet_of_tasks_stays_below_the_limit_in_every_span() {
+    async fn many_tasks_stay_below_the_limit_in_every_time_span() {
         for (requests, per) in [(500, 60), (60, 60), (5, 1), (1, 1)] {
             let per = Duration::from_secs(per);
             let limiter = std::sync::Arc::new(Limiter::new(RateLimit::new(requests, per)));

@@ -1,10 +1,9 @@
-//! The one way to a provider: every request of the generated clients passes `Transport::execute`.
+//! The only path to a provider: every request of the generated clients goes through `Transport::execute`.
 //!
-//! The order, in one place: span -> deadline -> retry { rate limit -> auth -> send } -> contract check -> decode (by the caller).
-//! What goes wrong on the way is reported as a synthetic answer with status 599 and a typed [`Report`], because the generated
-//! clients have no room for an error of ours.
+//! The order of processing: span -> deadline -> retry { rate limit -> auth -> send } -> contract check -> decode (by
+//! the caller). Failures are reported as a synthetic response with status 599 and a typed [`Report`], because the
+//! generated clients cannot carry our error type.
 
-mod answer;
 pub(crate) mod auth;
 #[cfg(feature = "contract")]
 mod check;
@@ -14,6 +13,7 @@ mod crypto;
 mod effect;
 mod limit;
 mod options;
+mod received;
 mod redact;
 mod report;
 mod retry;
@@ -28,7 +28,7 @@ use tokio::time::Instant;
 use tracing::Instrument;
 use url::Url;
 
-pub(crate) use answer::{decoded, undecoded, whole};
+pub(crate) use received::{decoded, undecoded, whole};
 pub use auth::Auth;
 pub(crate) use auth::{Authenticate, Generation};
 #[cfg(feature = "contract")]
@@ -38,7 +38,7 @@ pub use limit::RateLimit;
 pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
 pub(crate) use redact::{Redactor, without_users};
-pub(crate) use report::{Answer, Cause, Report};
+pub(crate) use report::{Cause, Received, Report};
 pub use retry::RetryPolicy;
 
 use crate::error::Error;
@@ -46,25 +46,26 @@ use crate::spec::{Operation, Provider};
 use retry::{Decision, Retry};
 use send::Outcome;
 
-/// What all calls of a client share, and the options of one call. It is the inner type of the generated clients.
+/// The state shared by all calls of a client, and the options of one call. It is the inner type of the generated
+/// clients.
 #[derive(Clone)]
 pub struct Transport {
     shared: Arc<Shared>,
     call: CallOptions,
-    /// That of all calls, or that of this one where it carries secrets of its own.
+    /// The connection's redactor, or this call's own if it carries further secrets.
     redactor: Arc<Redactor>,
 }
 
-/// What was made of a call.
+/// The outcome of a call.
 #[derive(Clone, Copy, Default)]
 struct Made {
     attempts: u32,
-    /// One of the attempts may have been carried out.
+    /// Whether any of the attempts may have been performed.
     arrived: bool,
     took: std::time::Duration,
 }
 
-/// What all clones of a client share.
+/// The state shared by all clones of a client.
 pub(crate) struct Shared {
     pub(crate) provider: Provider,
     pub(crate) http: connect::Http,
@@ -91,7 +92,7 @@ impl Transport {
         Self::of(Arc::new(shared), call)
     }
 
-    /// The same connection, with the options of another call.
+    /// The same connection with the options of another call.
     pub(crate) fn with(&self, call: CallOptions) -> Self {
         Self::of(Arc::clone(&self.shared), call)
     }
@@ -104,8 +105,8 @@ impl Transport {
         Self { shared, call, redactor }
     }
 
-    /// A connection to the same place with other credentials, and no limit of its own.
-    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are given up"))]
+    /// A connection to the same server with other credentials and no rate limit of its own.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are revoked"))]
     pub(crate) fn as_other(&self, auth: Arc<dyn Authenticate>) -> Self {
         let Shared { provider, http, base_url, redactor, max_body, .. } = &*self.shared;
         let shared = Shared {
@@ -138,36 +139,36 @@ impl Transport {
         &self.shared.http.client
     }
 
-    /// From now on this text is a secret of the connection: a token that was just given out.
-    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    /// Treats this text as a secret of the connection from now on: a newly issued token.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are requested"))]
     pub(crate) fn keep_secret(&self, secret: String) {
         self.shared.redactor.learn(secret);
     }
 
-    /// A server's text that an adapter tells on, without secrets.
-    #[allow(dead_code, reason = "only adapters that tell what a success says call it")]
+    /// Masks secrets in server text that an adapter passes on.
+    #[allow(dead_code, reason = "only adapters that pass on text of successful responses call it")]
     pub(crate) fn redacted(&self, text: &str) -> String {
         self.redactor.text(text)
     }
 
-    /// The same for a body, whatever its encoding.
+    /// The same for a body in any encoding.
     #[cfg(feature = "cli")]
     pub(crate) fn redactor(&self) -> &Arc<Redactor> {
         &self.redactor
     }
 
-    /// Sends a request of the operation with that operationId. Never fails: what went wrong is in the answer.
+    /// Sends a request of the operation with this operationId. Never fails: errors are part of the response.
     pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &'static str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
-            Some(operation) => answer::legible(self.execute(request, operation).await),
+            Some(operation) => received::readable(self.execute(request, operation).await),
             None => {
-                let cause = Cause::Refused(format!("{id:?} is no operation of the document"));
+                let cause = Cause::Refused(format!("unknown operation {id:?}"));
                 self.unsent(cause, id)
             }
         }
     }
 
-    /// Sends a request under the rules of its operation. Never fails: what went wrong is in the answer.
+    /// Sends a request under the rules of its operation. Never fails: errors are part of the response.
     pub(crate) async fn execute(&self, request: reqwest::Request, operation: &Operation) -> reqwest::Response {
         let span = tracing::debug_span!(
             "cloudsnap",
@@ -190,16 +191,16 @@ impl Transport {
 
         let started = Instant::now();
         let deadline = self.call.deadline_from(started);
-        let mut retry = Retry::new(self.call.policy(), *operation, self.call.looks(), started, deadline);
+        let mut retry = Retry::new(self.call.policy(), *operation, self.call.has_effect_check(), started, deadline);
         let mut arrived = false;
         loop {
             let (outcome, shell, generation) = self.attempt(&request, operation, retry.attempts + 1, deadline).await;
             retry.attempts += 1;
-            // A refused token is dropped in any case: the next call asks for another.
+            // A rejected token is discarded in any case: the next call obtains a new one.
             let fresh = outcome.status() == Some(401) && self.renewed(generation, deadline).await;
             let mut decision = retry.decide(&outcome, fresh, Instant::now());
-            if let Decision::Repeat { wait } = decision {
-                self.tell_repeat(operation, &outcome, retry.attempts, wait);
+            if let Decision::Retry { wait } = decision {
+                self.report_retry(operation, &outcome, retry.attempts, wait);
                 tokio::time::sleep(wait).await;
                 let limited = outcome.status() == Some(429) && !operation.idempotent;
                 if limited && self.call.sees_effect(deadline).await {
@@ -215,25 +216,26 @@ impl Transport {
                 let outcome = self.checked(outcome, operation);
                 arrived |= outcome.may_have_arrived(operation);
                 let made = Made { attempts: retry.attempts, arrived, took: retry.started().elapsed() };
-                return self.handed_on(outcome, shell, operation.id, made, retry_after);
+                return self.passed_on(outcome, shell, operation.id, made, retry_after);
             }
-            // Whatever comes of the next attempt says nothing of this one.
+            // The outcome of the next attempt says nothing about this one.
             arrived |= outcome.may_have_arrived(operation);
         }
     }
 
-    fn tell_repeat(&self, operation: &Operation, outcome: &Outcome, attempt: u32, wait: std::time::Duration) {
+    fn report_retry(&self, operation: &Operation, outcome: &Outcome, attempt: u32, wait: std::time::Duration) {
         let (operation, status, reason) = (operation.id, outcome.status(), outcome.reason());
         tracing::debug!(attempt, ?wait, reason, "repeating");
-        self.call.observe(&Event::Repeat { operation, attempt, status, wait, reason });
+        self.call.observe(&Event::Retry { operation, attempt, status, wait, reason });
     }
 
-    /// A fresh credential is at hand, and there is time for one more attempt.
+    /// Whether fresh credentials are available and there is time for another attempt.
     async fn renewed(&self, generation: Generation, deadline: Instant) -> bool {
         tokio::time::timeout_at(deadline, self.shared.auth.rejected(generation)).await.unwrap_or(false)
     }
 
-    /// One attempt: rate limit, auth, send; none of it outlives the deadline. Tells which credentials it was made with.
+    /// Makes one attempt: rate limit, auth, send, all within the deadline. Returns the generation of the credentials
+    /// used.
     async fn attempt(
         &self,
         request: &reqwest::Request,
@@ -243,7 +245,7 @@ impl Transport {
     ) -> (Outcome, send::Shell, Generation) {
         let failed = |cause| (Outcome::Failed(send::Failure::before(cause)), None, 0);
         let Some(mut request) = request.try_clone() else {
-            return failed(Cause::Refused("the body cannot be sent twice".to_owned()));
+            return failed(Cause::Refused("the request body cannot be sent twice".to_owned()));
         };
         let prepared = tokio::time::timeout_at(deadline, async {
             if let Some(limiter) = &self.shared.limiter {
@@ -260,43 +262,43 @@ impl Transport {
         let until = self.call.attempt_until(sent_at, deadline, operation.safe);
         let (outcome, shell) = send::send(&self.shared.http, request, until, self.shared.max_body).await;
         let (operation, status, duration) = (operation.id, outcome.status(), sent_at.elapsed());
-        self.call.observe(&Event::Answer { operation, attempt, status, duration });
+        self.call.observe(&Event::Response { operation, attempt, status, duration });
         (outcome, shell, generation)
     }
 
-    /// The answer to a request that is not sent.
+    /// The response to a request that is not sent.
     fn unsent(&self, cause: Cause, operation: &'static str) -> reqwest::Response {
-        self.handed_on(Outcome::Failed(send::Failure::before(cause)), None, operation, Made::default(), None)
+        self.passed_on(Outcome::Failed(send::Failure::before(cause)), None, operation, Made::default(), None)
     }
 
-    /// Gives up what the authenticator asked for on the caller's behalf, such as a token.
+    /// Revokes what the authenticator obtained on the caller's behalf, e.g. a token.
     pub(crate) async fn sign_out(&self) -> Result<(), Error> {
         self.shared.auth.sign_out().await
     }
 
-    /// Refuses what is not below the base URL: credentials go to no other place.
+    /// Rejects URLs outside the base URL: credentials are sent nowhere else.
     fn guard(&self, url: &Url) -> Result<(), Cause> {
         let base = &self.shared.base_url;
         let path = base.path().trim_end_matches('/');
         let below = url.path().strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        // Of http and https these are the origin.
+        // For http and https, these three are the origin.
         let origin =
             |url: &Url| (url.scheme() == base.scheme(), url.host() == base.host(), url.port_or_known_default());
         if origin(url) == origin(base) && below && url.username().is_empty() && url.password().is_none() {
             return Ok(());
         }
-        Err(Cause::Refused("the request would leave the base URL; credentials are sent nowhere else".to_owned()))
+        Err(Cause::Refused("the URL is outside the base URL; credentials are sent nowhere else".to_owned()))
     }
 
-    /// Holds an answer against the document, where asked for.
+    /// Validates a response against the document, if enabled.
     #[cfg(feature = "contract")]
     fn checked(&self, outcome: Outcome, operation: &Operation) -> Outcome {
         let shared = &self.shared;
         shared.contract.apply(shared.provider, operation, outcome, &self.call, &self.redactor)
     }
 
-    /// An answer for the generated client: the provider's own, or a 599 with a report.
-    fn handed_on(
+    /// The response for the generated client: the provider's own, or a 599 with a report.
+    fn passed_on(
         &self,
         outcome: Outcome,
         shell: send::Shell,
@@ -314,9 +316,9 @@ impl Transport {
             redactor: Arc::clone(&self.redactor),
         };
         match outcome {
-            Outcome::Reply(reply) => answer::of_reply(reply, shell, context),
+            Outcome::Reply(reply) => received::of_reply(reply, shell, context),
             Outcome::Failed(send::Failure { cause, bytes, .. }) => {
-                answer::of_report(Report { context, cause, status: None, bytes })
+                received::of_report(Report { context, cause, status: None, bytes })
             }
         }
     }
@@ -332,13 +334,13 @@ mod tests {
     #[async_trait::async_trait]
     impl Authenticate for Never {
         async fn authenticate(&self, request: &mut reqwest::Request) -> Result<auth::Generation, Cause> {
-            Err(Cause::Auth(ErrorKind::Unauthorized, format!("asked for {}", request.url())))
+            Err(Cause::Auth(ErrorKind::Unauthorized, format!("requested {}", request.url())))
         }
     }
 
-    /// A request that leaves it is refused before an authenticator sees it.
+    /// A request outside the base URL is rejected before an authenticator sees it.
     #[tokio::test]
-    async fn credentials_stay_below_the_base_url() {
+    async fn credentials_are_not_sent_outside_the_base_url() {
         let shared = Shared {
             provider: Provider::Syminet,
             http: connect::Connect::default().client(&Url::parse("http://localhost").unwrap()).unwrap(),
@@ -366,8 +368,8 @@ mod tests {
             assert!(!passes(url), "{url}");
             let request = reqwest::Request::new(http::Method::GET, Url::parse(url).unwrap());
             let operation = crate::spec::operation(Provider::Syminet, "list_snapshots").unwrap();
-            let answer = transport.execute(request, operation).await;
-            let report = answer.extensions().get::<Report>().unwrap();
+            let received = transport.execute(request, operation).await;
+            let report = received.extensions().get::<Report>().unwrap();
             assert!(matches!(report.cause, Cause::Refused(_)), "{url}: {:?}", report.cause);
         }
     }

@@ -1,4 +1,4 @@
-//! The options of one call, and what an observer is told of it.
+//! The options of a call, and the events reported to an observer.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,55 +11,55 @@ use tokio::time::Instant;
 use super::{Redactor, RetryPolicy};
 use crate::secret::Secret;
 
-/// Something that happened during a call, for an observer (`-v` on the command line).
+/// An event during a call, for an observer (`-v` on the command line).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Event {
-    /// An attempt ended: with an answer, or without one. There is one for each.
-    Answer {
+    /// An attempt ended, with or without a response. Reported once per attempt.
+    Response {
         /// The operationId.
         operation: &'static str,
-        /// Which attempt of its call it was, from 1.
+        /// The number of the attempt within its call, starting at 1.
         attempt: u32,
-        /// The status of the answer; `None` where none came.
+        /// The status of the response; `None` if there was none.
         status: Option<u16>,
-        /// The time from sending the request to the end of the body.
+        /// The time from sending the request to the end of the response body.
         duration: Duration,
     },
-    /// An attempt failed and is repeated after `wait`.
-    Repeat {
+    /// An attempt failed and is retried after `wait`.
+    Retry {
         /// The operationId.
         operation: &'static str,
-        /// Attempts made so far.
+        /// The number of attempts made so far.
         attempt: u32,
-        /// The status of the answer; `None` where none came.
+        /// The status of the response; `None` if there was none.
         status: Option<u16>,
-        /// The time until the next.
+        /// The time until the next attempt.
         wait: Duration,
-        /// Why, in a few words without secrets.
+        /// A short reason without secrets.
         reason: String,
     },
-    /// An answer breaks the document, or exceeds it (feature `contract`).
+    /// A response violates the OpenAPI document or goes beyond it (feature `contract`).
     #[cfg(feature = "contract")]
     Finding {
         /// The operationId.
         operation: &'static str,
-        /// The status of the answer.
+        /// The status of the response.
         status: u16,
-        /// The rule of the document that it is about: `required`, `type`...
+        /// The rule of the document concerned: `required`, `type`...
         rule: &'static str,
-        /// The document is broken; else it is only exceeded.
+        /// Whether the document is violated, or merely exceeded.
         violation: bool,
-        /// What, and where; values that may be secret are masked.
+        /// What was found, and where; values that may be secret are masked.
         finding: String,
     },
 }
 
 type Observer = Arc<dyn Fn(&Event) + Send + Sync>;
-type Look = Arc<dyn Fn() -> BoxFuture<'static, bool> + Send + Sync>;
+type EffectCheck = Arc<dyn Fn() -> BoxFuture<'static, bool> + Send + Sync>;
 type DryRun = Arc<dyn Fn(&PlannedRequest) + Send + Sync>;
 
-/// How one call, or all calls of a client, are made.
+/// Options for one call, or for all calls of a client.
 ///
 /// ```
 /// use cloudsnap::{CallOptions, RetryPolicy};
@@ -67,8 +67,8 @@ type DryRun = Arc<dyn Fn(&PlannedRequest) + Send + Sync>;
 /// let quick = CallOptions::default().timeout(Duration::from_secs(5)).retry(RetryPolicy::never());
 /// # let _ = quick;
 /// ```
-/// What is not set is as in the client that makes the call, and by default: 60 seconds for a call with its repeats, and as long for
-/// each attempt.
+/// Options that are not set are taken from the client that makes the call. The default timeout is 60 seconds for a call
+/// including its retries, and also for each attempt.
 #[derive(Clone, Default)]
 pub struct CallOptions {
     pub(crate) deadline: Option<Instant>,
@@ -77,29 +77,29 @@ pub struct CallOptions {
     retry: Option<RetryPolicy>,
     pub(crate) observer: Option<Observer>,
     pub(crate) dry_run: Option<DryRun>,
-    /// What the request carries beside the credentials, and no text that leaves the client may show.
+    /// Secrets carried by the request in addition to the credentials; no text that leaves the client may show them.
     pub(crate) secrets: Vec<Secret>,
-    /// Looks whether a request that makes something has done so, before it is repeated.
-    look: Option<Look>,
+    /// Checks whether a creating request has already taken effect, before it is retried.
+    effect_check: Option<EffectCheck>,
 }
 
-/// The time of a call for which none is set.
+/// The default timeout of a call.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 impl CallOptions {
-    /// Everything ends by then, whatever `timeout` says.
+    /// Hard deadline; overrides a longer `timeout`.
     #[must_use]
     pub fn deadline(self, deadline: std::time::Instant) -> Self {
         self.until(deadline.into())
     }
 
-    /// The same, by the clock that the waits go by.
+    /// The same, by the clock used for waiting.
     pub(crate) fn until(mut self, deadline: Instant) -> Self {
         self.deadline = Some(deadline);
         self
     }
 
-    /// These options where they are set, and those of `base` elsewhere.
+    /// These options where set, otherwise those of `base`.
     pub(crate) fn over(mut self, base: &Self) -> Self {
         self.deadline = self.deadline.or(base.deadline);
         self.timeout = self.timeout.or(base.timeout);
@@ -107,87 +107,91 @@ impl CallOptions {
         self.retry = self.retry.or_else(|| base.retry.clone());
         self.observer = self.observer.or_else(|| base.observer.clone());
         self.dry_run = self.dry_run.or_else(|| base.dry_run.clone());
-        self.look = self.look.or_else(|| base.look.clone());
+        self.effect_check = self.effect_check.or_else(|| base.effect_check.clone());
         let more = base.secrets.iter().filter(|secret| !self.secrets.iter().any(|own| own.expose() == secret.expose()));
         let more: Vec<_> = more.cloned().collect();
         self.secrets.extend(more);
         self
     }
 
-    /// The time of a call with all its requests, repeats and waits. A list has it for each page.
+    /// The timeout of a call with all its requests, retries and waits. For lists, it applies to each page.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// The time of one attempt to read something, body included. Unless set, an attempt may take as long as its call. What changes
-    /// something always may: an answer that is cut off would leave its outcome unknown.
+    /// The timeout of one attempt of a read, including the response body. By default, an attempt may take as long as
+    /// its call. Modifying requests always may, because an interrupted response would leave their outcome unknown.
     #[must_use]
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
         self
     }
 
-    /// How failed attempts are repeated.
+    /// The retry policy.
     #[must_use]
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = Some(retry);
         self
     }
 
-    /// Told of each answer, each repeat and each finding.
+    /// Called for each response, each retry and each finding.
     #[must_use]
     pub fn observer(mut self, observer: impl Fn(&Event) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
         self
     }
 
-    /// Sends nothing that changes: such a request is shown to `plan` instead and the call ends with
-    /// [`ErrorKind::DryRun`](crate::ErrorKind::DryRun). Reads are sent as ever.
+    /// Sends no modifying requests: each is passed to `plan` instead, and the call ends with
+    /// [`ErrorKind::DryRun`](crate::ErrorKind::DryRun). Reads are sent as usual.
     #[must_use]
     pub fn dry_run(mut self, plan: impl Fn(&PlannedRequest) + Send + Sync + 'static) -> Self {
         self.dry_run = Some(Arc::new(plan));
         self
     }
 
-    /// Nothing that changes something is sent.
+    /// Whether modifying requests are suppressed.
     pub(crate) fn is_dry_run(&self) -> bool {
         self.dry_run.is_some()
     }
 
-    /// Keeps a secret that a request carries out of errors and dry runs: a server may echo what it was sent.
+    /// Keeps a secret carried by a request out of errors and dry runs: a server may echo what it received.
     #[allow(dead_code, reason = "only providers that take passwords for new machines call it")]
     pub(crate) fn hiding(mut self, secret: Secret) -> Self {
         self.secrets.push(secret);
         self
     }
 
-    /// Before a request that is not idempotent is repeated after a rate limit, this tells whether its effect may be there.
-    pub(crate) fn looking(mut self, look: impl Fn() -> BoxFuture<'static, bool> + Send + Sync + 'static) -> Self {
-        self.look = Some(Arc::new(look));
+    /// Sets a check that runs before a non-idempotent request is retried after a rate limit: whether its effect may
+    /// already exist.
+    pub(crate) fn with_effect_check(
+        mut self,
+        effect_check: impl Fn() -> BoxFuture<'static, bool> + Send + Sync + 'static,
+    ) -> Self {
+        self.effect_check = Some(Arc::new(effect_check));
         self
     }
 
-    /// Somebody can look before a repeat.
-    pub(super) fn looks(&self) -> bool {
-        self.look.is_some()
+    /// Whether there is an effect check to run before a retry.
+    pub(super) fn has_effect_check(&self) -> bool {
+        self.effect_check.is_some()
     }
 
-    /// The effect of the request may be there already.
+    /// Whether the effect of the request may already exist.
     pub(super) async fn sees_effect(&self, deadline: Instant) -> bool {
-        match &self.look {
-            Some(look) => tokio::time::timeout_at(deadline, look()).await.unwrap_or(true),
+        match &self.effect_check {
+            Some(effect_check) => tokio::time::timeout_at(deadline, effect_check()).await.unwrap_or(true),
             None => false,
         }
     }
 
-    /// The retry policy that is set, or the default.
+    /// The configured retry policy, or the default.
     pub(super) fn policy(&self) -> RetryPolicy {
         self.retry.clone().unwrap_or_default()
     }
 
-    /// When an attempt that starts now must have ended.
+    /// The deadline of an attempt that starts now.
     pub(super) fn attempt_until(&self, now: Instant, deadline: Instant, safe: bool) -> Instant {
         match self.attempt_timeout {
             Some(timeout) if safe => deadline.min(later(now, timeout)),
@@ -201,19 +205,19 @@ impl CallOptions {
         }
     }
 
-    /// When a call that starts now must have ended.
+    /// The deadline of a call that starts now.
     pub(crate) fn deadline_from(&self, now: Instant) -> Instant {
         let by_timeout = later(now, self.timeout.unwrap_or(TIMEOUT));
         self.deadline.map_or(by_timeout, |deadline| deadline.min(by_timeout))
     }
 
-    /// The same, for a verb that starts now and sends several requests: all of them share its time.
+    /// The same, for an operation that starts now and sends several requests: they share its time.
     pub(crate) fn bounded(&self) -> Self {
         self.clone().until(self.deadline_from(Instant::now()))
     }
 }
 
-/// That much later; where it is more than a clock can tell, so much later that nobody sees it.
+/// Saturating `Instant` addition: an overflow becomes a time so far away that nobody reaches it.
 pub(crate) fn later(time: Instant, by: Duration) -> Instant {
     const AGES: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
     time.checked_add(by.min(AGES)).unwrap_or(time)
@@ -231,13 +235,13 @@ impl fmt::Debug for CallOptions {
     }
 }
 
-/// A request that a dry run did not send: no credentials, and passwords masked.
+/// A request that a dry run did not send: without credentials, with passwords masked.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PlannedRequest {
     /// The HTTP method.
     pub method: String,
-    /// The whole URL.
+    /// The full URL.
     pub url: String,
     /// The JSON body, if there is one.
     pub body: Option<Value>,
@@ -259,7 +263,7 @@ impl PlannedRequest {
 mod tests {
     use super::*;
 
-    /// A slow answer is cut by the call's own end alone; one that may have changed something never before it.
+    /// A slow response is interrupted only at the deadline of the call; one to a modifying request never earlier.
     #[test]
     fn an_attempt_may_take_as_long_as_its_call() {
         let now = Instant::now();

@@ -1,4 +1,4 @@
-//! The redactor: takes known secrets out of any text that leaves a client.
+//! The redactor: removes known secrets from any text that leaves a client.
 
 use std::fmt;
 use std::ops::Range;
@@ -11,26 +11,27 @@ use super::spelling::{SHORTEST, Spellings};
 use crate::secret::{Secret, names_a_secret};
 use crate::text;
 
-/// What stands in place of a secret.
+/// The replacement for a secret.
 const MASK: &str = "***";
 
-/// A secret that long is no part of an id or a name by chance.
+/// A secret of this length does not occur in an ID or name by chance.
 #[cfg(feature = "cli")]
 const UNMISTAKABLE: usize = 12;
 
-/// Of a long row of tokens only the last few can still be on their way.
+/// Of a long series of tokens, only the last few can still be in use.
 const REMEMBERED: usize = 12;
 
-/// Takes the secrets of a client out of texts that leave it: errors, logs, dry runs, reports. A server may echo a header.
+/// Removes a client's secrets from any text that leaves it: errors, logs, dry runs, reports. A server may echo a
+/// header.
 ///
-/// Made once per connection, and once per call that carries a secret of its own: looking for secrets builds nothing.
+/// Created once per connection, and once per call that carries its own secret: searching for secrets builds nothing.
 #[derive(Default)]
 pub(crate) struct Redactor {
-    /// That of the connection, for one that knows the secrets of a call.
+    /// The connection's redactor, if this one is for the secrets of a call.
     connection: Option<Arc<Redactor>>,
-    /// Those of the credentials, or of the call.
+    /// The secrets in the credentials or of the call.
     known: Spellings,
-    /// Those that the server gave out.
+    /// The secrets issued by the server.
     learned: RwLock<Learned>,
 }
 
@@ -47,13 +48,13 @@ impl fmt::Debug for Redactor {
 }
 
 impl Redactor {
-    /// Texts shorter than four characters are not looked for: they would match unrelated text.
+    /// Texts shorter than four characters are not masked: they would match unrelated text.
     pub(crate) fn new(secrets: impl IntoIterator<Item = String>) -> Self {
         let secrets: Vec<_> = secrets.into_iter().map(Zeroizing::new).collect();
         Self { known: Spellings::of(secrets.iter().map(|secret| secret.as_str())), ..Self::default() }
     }
 
-    /// From now on this text is a secret too: a token that was just given out. The last few are remembered.
+    /// Treats this text as a secret from now on: a newly issued token. Only the last few are remembered.
     pub(crate) fn learn(&self, secret: String) {
         let secret = Zeroizing::new(secret);
         let mut learned = self.learned.write().unwrap_or_else(PoisonError::into_inner);
@@ -65,7 +66,7 @@ impl Redactor {
         }
     }
 
-    /// The same, for further secrets too.
+    /// The same redactor with additional secrets.
     pub(crate) fn and(self: &Arc<Self>, more: &[Secret]) -> Self {
         let known = Spellings::of(more.iter().map(Secret::expose));
         Self { connection: Some(Arc::clone(self)), known, learned: RwLock::default() }
@@ -79,7 +80,7 @@ impl Redactor {
         }
     }
 
-    /// The places of all secrets of at least that length, in order, none of them overlapping.
+    /// The positions of all secrets of at least this length, in order and without overlaps.
     fn places(&self, text: &[u8], least: usize) -> Vec<Range<usize>> {
         let mut places = Vec::new();
         self.collect(text, least, &mut places);
@@ -94,12 +95,12 @@ impl Redactor {
         places
     }
 
-    /// The bytes without the secrets, whatever their encoding.
+    /// The bytes with secrets removed, in any encoding.
     pub(crate) fn bytes(&self, bytes: &[u8]) -> Vec<u8> {
         self.masked(bytes, SHORTEST)
     }
 
-    /// Data for programs, without the secrets that cannot be there by chance.
+    /// Data for programs, with those secrets removed that cannot occur by chance.
     #[cfg(feature = "cli")]
     pub(crate) fn data(&self, text: &str) -> String {
         String::from_utf8_lossy(&self.masked(text.as_bytes(), UNMISTAKABLE)).into_owned()
@@ -116,15 +117,15 @@ impl Redactor {
         clean
     }
 
-    /// The text without the secrets, and without what stands for a user in a URL.
+    /// The text with secrets and the user part of URLs removed.
     pub(crate) fn text(&self, text: &str) -> String {
-        // Secrets begin and end with whole characters.
+        // Secrets begin and end at character boundaries.
         let clean = String::from_utf8(self.bytes(text.as_bytes()));
         let clean = clean.unwrap_or_else(|odd| String::from_utf8_lossy(odd.as_bytes()).into_owned());
         if clean.contains("://") { without_users(&clean) } else { clean }
     }
 
-    /// The value without the secrets, and without what stands under a key that names one.
+    /// The value with secrets removed, and with everything under a key that names a secret.
     pub(crate) fn json(&self, value: Value) -> Value {
         match value {
             Value::String(text) => Value::String(self.text(&text)),
@@ -142,12 +143,12 @@ impl Redactor {
         }
     }
 
-    /// A secret stands in the body, however it is written.
+    /// Whether the body contains a secret in any spelling.
     pub(crate) fn is_in(&self, bytes: &[u8]) -> bool {
         !self.places(bytes, SHORTEST).is_empty()
     }
 
-    /// A body for people: JSON with secret keys masked, or text; at most 4 KiB.
+    /// A body for people to read: JSON with secret keys masked, or text; at most 4 KiB.
     pub(crate) fn body(&self, bytes: &[u8]) -> String {
         const LIMIT: usize = 4096;
         let read = text::read(bytes);
@@ -156,13 +157,13 @@ impl Redactor {
             Err(_) => self.text(&read),
         };
         match text.char_indices().nth(LIMIT) {
-            Some((end, _)) => format!("{}... ({} bytes in all)", &text[..end], bytes.len()),
+            Some((end, _)) => format!("{}... ({} bytes in total)", &text[..end], bytes.len()),
             None => text,
         }
     }
 }
 
-/// `https://user:password@host` as `https://***@host`.
+/// Masks `https://user:password@host` as `https://***@host`.
 pub(crate) fn without_users(text: &str) -> String {
     let (mut clean, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(at) = rest.find("://") {
@@ -190,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_echoed_token_is_masked_wherever_it_stands() {
+    fn an_echoed_token_is_masked_everywhere() {
         let redactor = Redactor::new(["tok-12345".to_owned()]);
         let body = br#"{"error":"bad header bearer tok-12345","password":"x","deep":[{"auth_token":"y"}]}"#;
         let clean = redactor.body(body);
@@ -199,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn further_secrets_are_masked_in_either_form() {
+    fn additional_secrets_are_masked_in_both_forms() {
         let redactor = Arc::new(Redactor::new(["tok-12345".to_owned()])).and(&[Secret::new(r#"Pa"ss\w0rd"#)]);
         for text in ["tok-12345", r#"Pa"ss\w0rd"#, r#"Pa\"ss\\w0rd"#] {
             assert_eq!(redactor.text(text), MASK, "{text}");
@@ -215,11 +216,11 @@ mod tests {
         }
         assert_eq!(redactor.body(br#"{"tok+/=\"1": 7}"#), r#"{"***":7}"#, "also as a key");
         let nested = Redactor::new(["abcd".to_owned(), "abcd-efgh".to_owned()]);
-        assert_eq!(nested.text("abcd-efgh"), "***", "the longer one goes first");
+        assert_eq!(nested.text("abcd-efgh"), "***", "the longer secret is masked first");
     }
 
     #[test]
-    fn the_user_of_a_url_is_not_shown() {
+    fn the_user_part_of_a_url_is_masked() {
         let clean = |text: &str| Redactor::new([]).text(text);
         assert_eq!(
             clean("at https://me:pw@h.example/a?b and ftp://x@y"),
@@ -232,13 +233,13 @@ mod tests {
     }
 
     #[test]
-    fn a_long_body_is_cut_at_a_character() {
+    fn a_long_body_is_truncated_at_a_character_boundary() {
         let redactor = Redactor::new([]);
         let clean = redactor.body("é".repeat(10_000).as_bytes());
-        assert!(clean.len() < 10_000 && clean.ends_with("(20000 bytes in all)"));
+        assert!(clean.len() < 10_000 && clean.ends_with("(20000 bytes in total)"));
     }
 
-    /// However a server spells it.
+    /// In every spelling a server might use.
     #[test]
     fn an_echo_in_any_spelling_is_masked() {
         const SECRET: &str = "tok+/a\"b&c\\dé-0123";
@@ -278,7 +279,7 @@ mod tests {
         }
     }
 
-    /// Base64 of what a secret is a part of, at each alignment, leaves none of its characters.
+    /// Base64 of a text containing a secret, at each alignment, reveals none of its characters.
     #[test]
     fn base64_around_a_secret_is_masked() {
         use base64::Engine;
@@ -298,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_utf8_are_masked() {
+    fn invalid_utf8_is_masked() {
         let redactor = Redactor::new(["tok-12345".to_owned()]);
         let utf16 = |order: fn(u16) -> [u8; 2]| "a tok-12345 z".encode_utf16().flat_map(order).collect::<Vec<u8>>();
         for bytes in [utf16(u16::to_le_bytes), utf16(u16::to_be_bytes), b"\xff\xfe\x80 tok-12345 \xff".to_vec()] {
@@ -309,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn the_token_alone_is_masked_where_it_was_given_with_decoration() {
+    fn a_token_is_masked_even_if_it_was_given_with_decoration() {
         for given in ["\"tok-12345\"", "Bearer tok-12345", "\u{feff}tok-12345", "Authorization: Bearer 'tok-12345'"] {
             assert_eq!(Redactor::new([given.to_owned()]).text("no: tok-12345!"), "no: ***!", "{given}");
         }
@@ -320,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_secret_stays() {
+    fn other_text_is_unchanged() {
         let redactor = Redactor::new(["tok-12345".to_owned(), "dG9r".to_owned()]);
         for text in [
             "tok-1234",

@@ -1,4 +1,4 @@
-//! What travels inside an answer to whoever converts it into an error: the typed extensions.
+//! Typed extensions inside a response for whoever converts it into an error.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,75 +10,75 @@ use super::Redactor;
 use crate::error::ErrorKind;
 use crate::spec::Provider;
 
-/// The status of an answer that no server gave.
+/// The status of a synthetic response.
 pub(crate) fn status() -> StatusCode {
     StatusCode::from_u16(599).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// What is known of the call, whatever came of it.
+/// What is known about the call, whatever its outcome.
 #[derive(Clone)]
 pub(crate) struct Context {
     pub(crate) provider: Provider,
     pub(crate) operation: &'static str,
     pub(crate) attempts: u32,
-    /// One of the attempts may have been carried out.
+    /// Whether any of the attempts may have been performed.
     pub(crate) arrived: bool,
-    /// The time of all attempts.
+    /// The duration of all attempts together.
     pub(crate) took: Duration,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) redactor: Arc<Redactor>,
 }
 
-/// Rides on a provider's own answer, beside its headers: its bytes stay readable when the generated client has no use for them, and
-/// those of a success are read from here alone.
+/// Extension attached to a provider's own response, beside its headers: keeps its bytes readable if the generated client cannot use them.
+/// The body of a successful response is read from here only.
 #[derive(Clone)]
-pub(crate) struct Answer {
+pub(crate) struct Received {
     pub(crate) context: Context,
     pub(crate) status: StatusCode,
-    /// As it was sent.
+    /// As sent by the server.
     pub(crate) body: Bytes,
 }
 
-/// Rides on a 599: why there is no answer.
+/// Extension attached to the synthetic 599 response: why no real response exists.
 #[derive(Clone)]
 pub(crate) struct Report {
     pub(crate) context: Context,
     pub(crate) cause: Cause,
-    /// The status of the answer, if a whole one came and could not be used.
+    /// The status of the response, if a complete one arrived but could not be used.
     pub(crate) status: Option<u16>,
-    /// Bytes of the answer's body that had come.
+    /// How many bytes of the response body arrived.
     pub(crate) bytes: usize,
 }
 
-/// Why there is no answer.
+/// Why there is no response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cause {
-    /// No connection could be opened: the server never saw the request.
+    /// No connection could be established: the server never saw the request.
     Connect(String),
-    /// The name of the server, or of the proxy, has no address.
+    /// The name of the server or proxy could not be resolved.
     Lookup(String),
-    /// The server's certificate is not trusted: why, and what to make instead.
+    /// The server's certificate is not trusted: the reason, and which certificate to create instead.
     #[cfg_attr(
         not(any(feature = "tls-ring", feature = "tls-aws-lc")),
-        allow(dead_code, reason = "only TLS refuses certificates")
+        allow(dead_code, reason = "only TLS rejects certificates")
     )]
     Certificate(String),
-    /// The connection broke.
+    /// The connection was lost.
     Reset(String),
-    /// The attempt or the whole call took too long.
+    /// The attempt or the whole call timed out.
     Timeout,
-    /// The answer is larger than the limit.
+    /// The response exceeds the size limit.
     TooLarge(usize),
-    /// The request was not sent, for a reason of ours.
+    /// The request was not sent, for a reason of our own.
     Refused(String),
-    /// The token could not be had, for a reason of that kind. Whoever asked for it has repeated what may be repeated.
-    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are asked for"))]
+    /// Obtaining a token failed with this kind of error; the authenticator has already retried.
+    #[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ's tokens are requested"))]
     Auth(ErrorKind, String),
     /// Nothing is sent in a dry run.
     DryRun,
-    /// The answer is a success, and no JSON that means one thing: in words, with the server's own among them.
+    /// The response is successful but not unambiguous JSON: a description, including text from the server.
     Unreadable(String),
-    /// The answer breaks the document.
-    #[cfg_attr(not(feature = "contract"), allow(dead_code, reason = "only the contract check makes it"))]
+    /// The response violates the OpenAPI document.
+    #[cfg_attr(not(feature = "contract"), allow(dead_code, reason = "only the contract check creates it"))]
     Contract(String),
 }

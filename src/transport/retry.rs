@@ -1,4 +1,4 @@
-//! When a request is sent again, and how long before: a plain state machine without a clock of its own.
+//! When to retry a request and how long to wait: a pure state machine without its own clock.
 
 use std::time::{Duration, SystemTime};
 
@@ -9,12 +9,12 @@ use super::report::Cause;
 use super::send::Outcome;
 use crate::spec::Operation;
 
-/// How often and how long failed attempts are repeated.
+/// How often and for how long failed attempts are retried.
 ///
-/// Only idempotent operations are repeated after resets, time-outs, 408, 429, 502 to 504 and 520 to 524. All others are repeated
-/// when no connection could be opened (the server never saw the request), and by the verbs of the client after a 429 that is the
-/// provider's own, once a look has shown that nothing was done.
-/// What only reads is also repeated once with a renewed token after 401. Restores onto the machine itself are sent once.
+/// Only idempotent operations are retried after resets, timeouts, 408, 429, 502 to 504 and 520 to 524. Other operations
+/// are retried if no connection could be established (the server never saw the request), and, by the client's methods,
+/// after a 429 from the provider itself, once a check has shown that nothing was done. Read-only requests are also
+/// retried once with a renewed token after a 401. In-place restores are sent only once.
 ///
 /// ```
 /// use cloudsnap::RetryPolicy;
@@ -33,7 +33,8 @@ pub struct RetryPolicy {
 }
 
 impl Default for RetryPolicy {
-    /// 3 tries within 30 seconds, waiting up to 0.5 s, 1 s, 2 s... (full jitter, at most 10 s); rate limits up to 60 s a wait.
+    /// 3 attempts within 30 seconds, waiting up to 0.5 s, 1 s, 2 s... (full jitter, at most 10 s); for rate limits, up
+    /// to 60 s per wait.
     fn default() -> Self {
         Self {
             tries: 3,
@@ -46,26 +47,26 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// One attempt and no more, also after a 429.
+    /// A single attempt, even after a 429.
     pub fn never() -> Self {
         Self { tries: 1, ..Self::default() }
     }
 
-    /// At most so many attempts in all (at least one).
+    /// The maximum number of attempts (at least one).
     #[must_use]
     pub fn tries(mut self, tries: u32) -> Self {
         self.tries = tries.max(1);
         self
     }
 
-    /// No repeat starts later than this after the first attempt. Waits for rate limits do not count.
+    /// No retry starts later than this after the first attempt. Waits for rate limits do not count.
     #[must_use]
     pub fn budget(mut self, budget: Duration) -> Self {
         self.budget = budget;
         self
     }
 
-    /// The bound of the first random wait; it doubles with each repeat, up to `cap`.
+    /// The upper bound of the first random wait; it doubles with each retry, up to `cap`.
     #[must_use]
     pub fn backoff(mut self, base: Duration, cap: Duration) -> Self {
         self.base = base;
@@ -77,27 +78,27 @@ impl RetryPolicy {
 /// What to do after an attempt.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Decision {
-    /// It is the answer. `retry_after` is what the server asked for, if it did.
+    /// Return the result. `retry_after` is the wait requested by the server, if any.
     Return { retry_after: Option<Duration> },
-    /// Again, after this time.
-    Repeat { wait: Duration },
+    /// Retry after this time.
+    Retry { wait: Duration },
 }
 
-/// The state of one call's repeats.
+/// The state of the retries of one call.
 pub(crate) struct Retry {
     policy: RetryPolicy,
     operation: Operation,
-    /// Somebody can look whether the effect is there, before a repeat.
-    looks: bool,
+    /// Whether an effect check can be run before a retry.
+    has_effect_check: bool,
     started: Instant,
     deadline: Instant,
-    /// Attempts made.
+    /// The number of attempts made.
     pub(crate) attempts: u32,
-    /// Of these, how many ended in a 429.
+    /// How many of them ended in a 429.
     limited: u32,
-    /// Time spent waiting for rate limits: it does not count against the budget.
+    /// The time spent waiting for rate limits, which does not count against the budget.
     limited_for: Duration,
-    /// One attempt was already made with a renewed token.
+    /// Whether an attempt has already been made with a renewed token.
     renewed: bool,
 }
 
@@ -105,36 +106,48 @@ impl Retry {
     pub(crate) fn new(
         policy: RetryPolicy,
         operation: Operation,
-        looks: bool,
+        has_effect_check: bool,
         started: Instant,
         deadline: Instant,
     ) -> Self {
         let (limited, limited_for) = (0, Duration::ZERO);
-        Self { policy, operation, looks, started, deadline, attempts: 0, limited, limited_for, renewed: false }
+        Self {
+            policy,
+            operation,
+            has_effect_check,
+            started,
+            deadline,
+            attempts: 0,
+            limited,
+            limited_for,
+            renewed: false,
+        }
     }
 
-    /// When the first attempt began.
+    /// When the first attempt started.
     pub(crate) fn started(&self) -> Instant {
         self.started
     }
 
-    /// What to do after an attempt. `fresh`: the authenticator has other credentials than those that were refused.
+    /// Decides what to do after an attempt. `fresh`: the authenticator has other credentials than those that were
+    /// rejected.
     pub(crate) fn decide(&mut self, outcome: &Outcome, fresh: bool, now: Instant) -> Decision {
         let retry_after = match outcome {
             Outcome::Reply(reply) => parse_retry_after(&reply.headers, SystemTime::now()),
             Outcome::Failed(_) => None,
         };
-        let answer = Decision::Return { retry_after };
+        let give_up = Decision::Return { retry_after };
         if self.attempts >= self.policy.tries {
-            return answer;
+            return give_up;
         }
-        // A 401 tells nothing of what a server did before it: what changes something is left to the caller.
+        // A 401 does not reveal what the server did before it: for modifying requests, the decision is left to the
+        // caller.
         if outcome.status() == Some(401) && fresh && self.operation.safe && !self.renewed {
             self.renewed = true;
-            return Decision::Repeat { wait: Duration::ZERO };
+            return Decision::Retry { wait: Duration::ZERO };
         }
         if !self.repeatable(outcome) {
-            return answer;
+            return give_up;
         }
         let limit = outcome.status() == Some(429);
         let bound = if limit {
@@ -143,22 +156,22 @@ impl Retry {
         } else {
             self.backoff_bound()
         };
-        // Whoever says "at once" again and again is asked no more often than one that says nothing.
+        // A server that keeps responding "retry immediately" is retried no more often than one that gives no time.
         let wait = match retry_after {
-            Some(told) => (told + jitter(SPREAD)).max(bound / 2 + jitter(bound / 2)),
+            Some(reported) => (reported + jitter(SPREAD)).max(bound / 2 + jitter(bound / 2)),
             None if limit => bound / 2 + jitter(bound / 2),
             None => jitter(bound),
         };
         if wait >= self.left(now) {
-            return answer;
+            return give_up;
         }
         let spent = now.duration_since(self.started).saturating_sub(self.limited_for);
         if limit {
             self.limited_for = self.limited_for.saturating_add(wait);
         } else if spent.saturating_add(wait) > self.policy.budget {
-            return answer;
+            return give_up;
         }
-        Decision::Repeat { wait }
+        Decision::Retry { wait }
     }
 
     fn left(&self, now: Instant) -> Duration {
@@ -169,7 +182,7 @@ impl Retry {
         let idempotent = self.operation.idempotent;
         match outcome {
             Outcome::Reply(reply) => match reply.status.as_u16() {
-                429 => idempotent || (self.looks && outcome.is_own_limit(&self.operation)),
+                429 => idempotent || (self.has_effect_check && outcome.is_own_limit(&self.operation)),
                 408 | 502..=504 | 520..=524 => idempotent,
                 _ => false,
             },
@@ -185,39 +198,39 @@ impl Retry {
         doubled(self.policy.base, (self.attempts - self.limited).saturating_sub(1)).min(self.policy.cap)
     }
 
-    /// Limits are counted by the minute: few tries have to reach far.
+    /// Limits are per minute, so a few attempts have to span a long time.
     fn rate_limit_bound(&self) -> Duration {
         let times = self.limited.saturating_sub(1).saturating_mul(2);
         doubled(self.policy.base.saturating_mul(4), times).min(self.policy.rate_limit_cap)
     }
 }
 
-/// Spread over clients that were told the same second.
+/// Spreads out clients that were given the same second.
 const SPREAD: Duration = Duration::from_millis(250);
 
 fn doubled(base: Duration, times: u32) -> Duration {
     base.saturating_mul(2_u32.saturating_pow(times))
 }
 
-/// Anything from nothing to the bound: "full jitter".
+/// A random time between zero and the bound ("full jitter").
 fn jitter(bound: Duration) -> Duration {
     bound.mul_f64(fastrand::f64())
 }
 
-/// A year is for ever; beyond it arithmetic with instants may overflow.
+/// A year is practically forever; longer durations may overflow instants.
 const FOR_EVER: Duration = Duration::from_secs(365 * 24 * 3600);
 
-/// Reads `Retry-After`: seconds, a fraction of which counts as a whole one, or an HTTP date by the clock of the server that wrote it.
-/// A date in the past is no wait; what cannot be read is none told.
+/// Parses `Retry-After`: seconds, rounded up, or an HTTP date by the clock of the server that wrote it. A date in the
+/// past means no wait; an unreadable value is ignored.
 pub(crate) fn parse_retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(http::header::RETRY_AFTER)?.to_str().ok()?.trim();
     if let Some(seconds) = seconds(text) {
         return Some(Duration::from_secs(seconds).min(FOR_EVER));
     }
     let date = httpdate::parse_http_date(text).ok()?;
-    let told =
+    let reported =
         headers.get(http::header::DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?.trim()).ok());
-    Some(date.duration_since(told.unwrap_or(now)).unwrap_or(Duration::ZERO).min(FOR_EVER))
+    Some(date.duration_since(reported.unwrap_or(now)).unwrap_or(Duration::ZERO).min(FOR_EVER))
 }
 
 fn seconds(text: &str) -> Option<u64> {
@@ -249,7 +262,7 @@ mod tests {
         Outcome::Failed(Failure { cause, sent, bytes: 0 })
     }
 
-    /// An operation that changes something: a rename, or a create.
+    /// A modifying operation: a rename (idempotent) or a create.
     fn operation(idempotent: bool) -> Operation {
         let id = if idempotent { "rename_snapshot" } else { "create_snapshot" };
         *spec::operation(Provider::Syminet, id).unwrap()
@@ -263,13 +276,13 @@ mod tests {
         (retry, now)
     }
 
-    fn repeats(idempotent: bool, outcome: &Outcome) -> bool {
+    fn is_retried(idempotent: bool, outcome: &Outcome) -> bool {
         let (mut retry, now) = retry(idempotent, 300);
-        matches!(retry.decide(outcome, false, now), Decision::Repeat { .. })
+        matches!(retry.decide(outcome, false, now), Decision::Retry { .. })
     }
 
     #[test]
-    fn only_idempotent_operations_are_repeated_after_what_may_have_arrived() {
+    fn only_idempotent_operations_are_retried_if_the_request_may_have_arrived() {
         for outcome in [
             reply(408, None),
             reply(502, None),
@@ -281,56 +294,56 @@ mod tests {
             failed(Cause::Reset("gone".into()), true),
             failed(Cause::Timeout, true),
         ] {
-            assert!(repeats(true, &outcome), "{outcome:?}");
-            assert!(!repeats(false, &outcome), "{outcome:?}");
+            assert!(is_retried(true, &outcome), "{outcome:?}");
+            assert!(!is_retried(false, &outcome), "{outcome:?}");
         }
     }
 
     #[test]
-    fn what_never_arrived_is_always_repeated() {
+    fn requests_that_never_arrived_are_always_retried() {
         for outcome in [reply(429, Some("1")), failed(Cause::Connect("refused".into()), false)] {
-            assert!(repeats(true, &outcome) && repeats(false, &outcome), "{outcome:?}");
+            assert!(is_retried(true, &outcome) && is_retried(false, &outcome), "{outcome:?}");
         }
     }
 
     #[test]
-    fn what_will_not_change_is_never_repeated() {
+    fn permanent_errors_are_never_retried() {
         for outcome in
             [reply(200, None), reply(400, None), reply(404, None), reply(500, None), reply(501, None), reply(525, None)]
         {
-            assert!(!repeats(true, &outcome), "{outcome:?}");
+            assert!(!is_retried(true, &outcome), "{outcome:?}");
         }
     }
 
     #[test]
-    fn three_tries_and_no_more() {
+    fn at_most_three_attempts() {
         let (mut retry, now) = retry(true, 300);
         retry.attempts = 3;
         assert_eq!(retry.decide(&reply(503, None), false, now), Decision::Return { retry_after: None });
     }
 
     #[test]
-    fn the_budget_ends_repeats_but_not_waits_for_rate_limits() {
+    fn the_budget_limits_retries_but_not_rate_limit_waits() {
         let (mut retry, now) = retry(true, 300);
         let late = now + Duration::from_secs(31);
         assert_eq!(retry.decide(&reply(503, None), false, late), Decision::Return { retry_after: None });
-        assert!(matches!(retry.decide(&reply(429, Some("40")), false, late), Decision::Repeat { .. }));
+        assert!(matches!(retry.decide(&reply(429, Some("40")), false, late), Decision::Retry { .. }));
     }
 
     #[test]
-    fn never_earlier_than_told_and_at_once_when_told_too_long() {
+    fn never_retries_early_and_gives_up_if_the_wait_is_too_long() {
         let (mut limited, now) = retry(false, 300);
-        let Decision::Repeat { wait } = limited.decide(&reply(429, Some("7")), false, now) else {
-            panic!("not repeated")
+        let Decision::Retry { wait } = limited.decide(&reply(429, Some("7")), false, now) else {
+            panic!("not retried")
         };
         assert!(wait >= Duration::from_secs(7) && wait < Duration::from_secs(8));
         let (mut hopeless, now) = retry(false, 5);
-        let told = Some(Duration::from_secs(7));
-        assert_eq!(hopeless.decide(&reply(429, Some("7")), false, now), Decision::Return { retry_after: told });
+        let reported = Some(Duration::from_secs(7));
+        assert_eq!(hopeless.decide(&reply(429, Some("7")), false, now), Decision::Return { retry_after: reported });
     }
 
     #[test]
-    fn a_policy_of_never_does_not_even_repeat_a_429() {
+    fn the_never_policy_does_not_even_retry_a_429() {
         let now = Instant::now();
         let mut retry = Retry::new(RetryPolicy::never(), operation(false), true, now, now + Duration::from_secs(60));
         retry.attempts = 1;
@@ -359,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_is_read_by_the_clock_of_its_server() {
+    fn dates_are_relative_to_the_clock_of_the_server() {
         let ours = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777 + 3600);
         let mut headers = HeaderMap::new();
         headers.insert(http::header::RETRY_AFTER, HeaderValue::from_static("Sun, 06 Nov 1994 08:49:47 GMT"));
@@ -367,17 +380,18 @@ mod tests {
         assert_eq!(parse_retry_after(&headers, ours), Some(Duration::from_secs(10)));
     }
 
-    /// `Retry-After: 0` and a date in the past ask for a storm: the pauses grow as if nothing were said, and each repeat is a try.
+    /// `Retry-After: 0` and past dates would cause a retry storm: the pauses grow as if there were no header, and each
+    /// retry counts.
     #[test]
-    fn at_once_is_never_below_the_growing_pause_and_counts() {
+    fn immediate_retry_after_does_not_shorten_the_backoff() {
         for text in ["0", "Sun, 06 Nov 1994 08:49:37 GMT"] {
             for status in [429, 503] {
                 let (mut retry, now) = retry(true, 300);
                 let mut pauses = Vec::new();
-                while let Decision::Repeat { wait } = retry.decide(&reply(status, Some(text)), false, now) {
+                while let Decision::Retry { wait } = retry.decide(&reply(status, Some(text)), false, now) {
                     pauses.push(wait);
                     retry.attempts += 1;
-                    assert!(pauses.len() < 9, "{status} {text}: without end");
+                    assert!(pauses.len() < 9, "{status} {text}: retries without end");
                 }
                 assert_eq!(pauses.len(), 2, "{status} {text}");
                 assert!(pauses[0] >= Duration::from_millis(250), "{status} {text}: {pauses:?}");
@@ -386,27 +400,28 @@ mod tests {
         }
     }
 
-    /// A server may have acted before it answered 401: what changes something is not sent again with another token.
+    /// A server may have acted before it responded with 401, so modifying requests are not sent again with a new token.
     #[test]
-    fn a_renewed_token_repeats_only_what_reads_and_only_once() {
+    fn a_renewed_token_retries_only_reads_and_only_once() {
         for id in ["create_snapshot", "restore_snapshot", "delete_snapshot", "rename_snapshot", "list_snapshots"] {
             let operation = *spec::operation(Provider::Syminet, id).unwrap();
             let now = Instant::now();
             let mut retry = Retry::new(RetryPolicy::default(), operation, true, now, now + Duration::from_secs(60));
             retry.attempts = 1;
-            let mut repeats = || matches!(retry.decide(&reply(401, None), true, now), Decision::Repeat { .. });
-            assert_eq!((repeats(), repeats()), (operation.safe, false), "{id}");
+            let mut is_retried = || matches!(retry.decide(&reply(401, None), true, now), Decision::Retry { .. });
+            assert_eq!((is_retried(), is_retried()), (operation.safe, false), "{id}");
         }
         let (mut retry, now) = retry(true, 60);
-        assert!(matches!(retry.decide(&reply(401, None), false, now), Decision::Return { .. }), "no other token");
+        assert!(matches!(retry.decide(&reply(401, None), false, now), Decision::Return { .. }), "no new token");
     }
 
     #[test]
-    fn a_gateways_429_repeats_no_create() {
+    fn a_create_is_not_retried_after_a_gateways_429() {
         let (mut retry, now) = retry(false, 300);
         let page = reply(429, None);
         assert!(matches!(retry.decide(&page, false, now), Decision::Return { .. }));
-        // Nor does the provider's own where nobody can look: a restore through a generated client is sent once.
+        // Without an effect check, the provider's own 429 is not retried either: a restore through a generated client
+        // is sent once.
         let mut blind = Retry::new(RetryPolicy::default(), operation(false), false, now, now + Duration::from_secs(60));
         blind.attempts = 1;
         assert!(matches!(blind.decide(&reply(429, Some("1")), false, now), Decision::Return { .. }));

@@ -1,4 +1,4 @@
-//! One attempt: send the request, read the whole body, within a time and a size.
+//! One attempt: sends the request and reads the complete body, within a time and size limit.
 
 use bytes::{Bytes, BytesMut};
 use http::{HeaderMap, StatusCode};
@@ -7,7 +7,7 @@ use tokio::time::{Instant, timeout_at};
 use super::connect::Http;
 use super::report::Cause;
 
-/// A whole answer.
+/// A complete response.
 #[derive(Clone, Debug)]
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
@@ -15,13 +15,13 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
 }
 
-/// No whole answer.
+/// No complete response.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
     pub(crate) cause: Cause,
-    /// The request may have reached the server.
+    /// Whether the request may have reached the server.
     pub(crate) sent: bool,
-    /// Bytes of the body that had come.
+    /// How many bytes of the body arrived.
     pub(crate) bytes: usize,
 }
 
@@ -36,7 +36,7 @@ impl Failure {
     }
 }
 
-/// What an attempt came to.
+/// The outcome of an attempt.
 #[derive(Clone, Debug)]
 pub(crate) enum Outcome {
     Reply(Reply),
@@ -51,25 +51,25 @@ impl Outcome {
         }
     }
 
-    /// A few words for an observer: never a body, never a header.
+    /// A short description for an observer, without bodies or headers.
     pub(crate) fn reason(&self) -> String {
         match self {
-            Self::Reply(reply) => format!("the server answered {}", reply.status),
+            Self::Reply(reply) => format!("HTTP status {}", reply.status),
             Self::Failed(failure) => match &failure.cause {
-                Cause::Connect(why) | Cause::Lookup(why) => format!("no connection: {why}"),
-                Cause::Certificate(why) => format!("the certificate is refused: {why}"),
-                Cause::Reset(why) => format!("the connection broke: {why}"),
-                Cause::Timeout => "no answer in time".to_owned(),
+                Cause::Connect(why) | Cause::Lookup(why) => format!("could not connect: {why}"),
+                Cause::Certificate(why) => format!("certificate rejected: {why}"),
+                Cause::Reset(why) => format!("connection lost: {why}"),
+                Cause::Timeout => "timed out".to_owned(),
                 other => format!("{other:?}"),
             },
         }
     }
 }
 
-/// What is left of a response once its headers and its body are taken out. A success is handed on in it.
+/// A response whose headers and body were taken out. Successful responses are passed on in it.
 pub(super) type Shell = Option<reqwest::Response>;
 
-/// Sends and reads until `until`, at most `max_body` bytes of body.
+/// Sends the request and reads the response until `until`, with at most `max_body` bytes of body.
 pub(super) async fn send(http: &Http, request: reqwest::Request, until: Instant, max_body: usize) -> (Outcome, Shell) {
     let mut response = match timeout_at(until, http.client.execute(request)).await {
         Err(_) => return (Outcome::Failed(Failure::after(Cause::Timeout, 0)), None),
@@ -85,7 +85,7 @@ pub(super) async fn send(http: &Http, request: reqwest::Request, until: Instant,
     }
 }
 
-/// No more than this is set aside for a body on a server's word.
+/// The most memory reserved for a body because of its declared length.
 const MOST_RESERVED: usize = 4 << 20;
 
 async fn read(
@@ -94,7 +94,7 @@ async fn read(
     until: Instant,
     max_body: usize,
 ) -> Result<Bytes, Failure> {
-    // What comes in one piece is taken as it is.
+    // A body in one chunk is used without a copy.
     let (mut first, mut body) = (Bytes::new(), BytesMut::new());
     loop {
         let length = first.len() + body.len();
@@ -122,7 +122,7 @@ async fn read(
     }
 }
 
-/// What reqwest's error means. Its text may hold the URL with a query: only the innermost cause is told.
+/// Interprets a reqwest error. Its text may contain the URL with its query, so only the innermost cause is used.
 fn failure_of(error: &reqwest::Error, http: &Http) -> Failure {
     let mut source: &(dyn std::error::Error + 'static) = error;
     let (mut tunnel, mut lookup) = (http.untunnelled, false);

@@ -1,8 +1,9 @@
-//! Finds a secret in a text however it is spelled there: as it is, escaped for JSON, URLs or HTML (also twice), in UTF-16,
+//! Finds a secret in a text in any spelling: literal, escaped for JSON, URLs or HTML (also twice), in UTF-16,
 //! hexadecimal or base64.
 //!
-//! Escapes are undone while comparing, character by character, so a spelling needs no list of its own and may be mixed. What
-//! changes the alphabet (hexadecimal, base64 at each of its three alignments) is a pattern of its own.
+//! Escapes are decoded during comparison, character by character, so spellings need not be listed and may be mixed.
+//! Encodings with a different alphabet (hexadecimal, base64 at each of its three alignments) have patterns of their
+//! own.
 
 use std::ops::Range;
 
@@ -10,27 +11,27 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use zeroize::Zeroizing;
 
-/// A shorter secret is not looked for: it would match unrelated text.
+/// Shorter secrets are not searched for: they would match unrelated text.
 pub(super) const SHORTEST: usize = 4;
 
-/// Fewer characters of base64 say too little.
+/// Fewer base64 characters are too weak a match.
 const SHORTEST_BASE64: usize = 5;
 
 /// One form of a secret.
 struct Pattern {
     chars: Zeroizing<Vec<char>>,
-    /// Upper and lower case are told apart.
+    /// Whether case matters.
     exact: bool,
     /// The length of the secret in bytes.
     secret: usize,
-    /// How many characters of base64 around a match hold bits of the secret, too.
+    /// How many base64 characters around a match also contain bits of the secret.
     around: (usize, usize),
 }
 
-/// All forms of some secrets, ready to be looked for.
+/// All forms of some secrets, ready for searching.
 pub(super) struct Spellings {
     patterns: Vec<Pattern>,
-    /// By the first byte of a text: the patterns that may begin there.
+    /// The patterns by the first byte of a possible match.
     begin: Vec<Vec<u16>>,
 }
 
@@ -70,7 +71,7 @@ impl Spellings {
         self.patterns.is_empty()
     }
 
-    /// Adds the places of all secrets of at least that length in the text.
+    /// Adds the positions of all secrets of at least this length in the text.
     pub(super) fn find(&self, text: &[u8], least: usize, found: &mut Vec<Range<usize>>) {
         if self.is_empty() {
             return;
@@ -94,13 +95,13 @@ impl Spellings {
     }
 }
 
-/// The secret itself, and what it looks like in other alphabets.
+/// The secret itself and its forms in other alphabets.
 fn forms(secret: &str) -> Vec<Pattern> {
     if secret.len() < SHORTEST {
         return Vec::new();
     }
     let mut chars = Zeroizing::new(secret.chars().collect::<Vec<char>>());
-    // Escaping doubles backslashes: any number of them matches any other.
+    // Escaping doubles backslashes, so any number of them matches any other.
     chars.dedup_by(|a, b| *a == '\\' && *b == '\\');
     let hex = secret.bytes().flat_map(|byte| format!("{byte:02x}").chars().collect::<Vec<_>>()).collect();
     let mut forms = vec![
@@ -111,7 +112,7 @@ fn forms(secret: &str) -> Vec<Pattern> {
         let mut bytes = Zeroizing::new(vec![0; shift]);
         bytes.extend_from_slice(secret.as_bytes());
         for text in [STANDARD_NO_PAD.encode(&*bytes), URL_SAFE_NO_PAD.encode(&*bytes)].map(Zeroizing::new) {
-            // The first and the last character may also hold bits of what stands around the secret.
+            // The first and last characters may also contain bits of the surrounding text.
             let whole = bytes.len() * 8 / 6;
             let chars: Vec<char> = text.chars().take(whole).skip(partial).collect();
             if chars.len() >= SHORTEST_BASE64 {
@@ -128,9 +129,9 @@ fn forms(secret: &str) -> Vec<Pattern> {
 }
 
 impl Pattern {
-    /// The place of a match that begins here.
+    /// The extent of a match that starts here.
     fn matches(&self, text: &[u8], start: usize) -> Option<Range<usize>> {
-        // Most candidates end here, without an allocation.
+        // Most candidates fail here, without an allocation.
         if self.cannot_go_on(text, start) {
             return None;
         }
@@ -154,7 +155,7 @@ impl Pattern {
         Some(start - before..end + after)
     }
 
-    /// The first two characters are plain, and the second is another than the secret's.
+    /// Whether the first two characters are literal and the second differs from the secret's.
     fn cannot_go_on(&self, text: &[u8], start: usize) -> bool {
         let is_plain =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' ' | b',' | b':');
@@ -170,7 +171,7 @@ impl Pattern {
         expected == found || !self.exact && expected.eq_ignore_ascii_case(&found)
     }
 
-    /// Where the character ends that is spelled here, in each way in which it can be read.
+    /// Where the character encoded here ends, for each way it can be decoded.
     fn spelled(&self, expected: char, text: &[u8], at: usize, ends: &mut Vec<usize>) {
         let Some(&byte) = text.get(at) else { return };
         let mut utf8 = [0; 4];
@@ -193,7 +194,7 @@ impl Pattern {
         }
     }
 
-    /// `%2F`, `%2f`, and `%252F` where it was escaped twice; one for each byte.
+    /// `%2F`, `%2f`, and `%252F` if escaped twice; one per byte.
     fn percent(&self, utf8: &[u8], text: &[u8], start: usize) -> Option<usize> {
         let mut at = start;
         for wanted in utf8 {
@@ -210,7 +211,7 @@ impl Pattern {
         Some(at)
     }
 
-    /// `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;` where it was escaped twice.
+    /// `&quot;`, `&#34;`, `&#x22;`, and `&amp;quot;` if escaped twice.
     fn entity(&self, expected: char, text: &[u8], start: usize, ends: &mut Vec<usize>) {
         let mut name = &text[start + 1..];
         loop {
@@ -261,7 +262,7 @@ impl Pattern {
     }
 }
 
-/// Zero bytes between the characters make UTF-16 of them; also where they are written out or replaced already.
+/// Zero bytes between the characters, as in UTF-16; also if they are escaped or already replaced.
 fn skip_filling(text: &[u8], mut at: usize) -> usize {
     const FILLING: [&[u8]; 5] = [b"\0", b"\\u0000", b"\\u{0}", b"\\0", "\u{fffd}".as_bytes()];
     while let Some(filling) = FILLING.iter().find(|filling| text[at..].starts_with(filling)) {
@@ -274,7 +275,7 @@ fn is_hex(digits: &[u8]) -> bool {
     !digits.is_empty() && digits.iter().all(u8::is_ascii_hexdigit)
 }
 
-/// The character that a name or number between `&` and `;` means.
+/// The character denoted by a name or number between `&` and `;`.
 fn meaning(word: &[u8]) -> Option<char> {
     match word {
         [b'#', b'x' | b'X', digits @ ..] => char::from_u32(number(digits, 16)?),
@@ -287,7 +288,7 @@ fn number(digits: &[u8], radix: u32) -> Option<u32> {
     u32::from_str_radix(std::str::from_utf8(digits).ok()?, radix).ok()
 }
 
-/// The names that HTML has for characters of tokens.
+/// The HTML names of characters that occur in tokens.
 const NAMED: [(&str, char); 36] = [
     ("quot", '"'),
     ("amp", '&'),

@@ -1,4 +1,4 @@
-//! TLS: which certificates are trusted, and what a refused one means in words.
+//! TLS: which certificates are trusted, and explanations for rejected ones.
 
 use std::sync::Arc;
 
@@ -9,7 +9,8 @@ use rustls::pki_types::{CertificateDer, ServerName, SubjectPublicKeyInfoDer, Uni
 use rustls::{CertificateError, DigitallySignedStruct, SignatureScheme};
 use rustls_platform_verifier::Verifier;
 
-/// The configuration for a connection. The system's certificates are read only where TLS is needed: plain http works without any.
+/// The TLS configuration for a connection. System certificates are read only if TLS is needed: plain http works without
+/// any.
 pub(super) fn config(
     ca_pems: &[Vec<u8>],
     pin_pem: Option<&[u8]>,
@@ -20,11 +21,11 @@ pub(super) fn config(
         extra.extend(certificates(pem).map_err(|why| format!("the CA file {why}"))?);
     }
     let pin = pin_pem.map(pinned).transpose()?;
-    // The provider is given, not installed for the whole process: another crate may have its own.
+    // The provider is passed in rather than installed process-wide: another crate may have its own.
     let crypto = Arc::new(super::crypto::provider());
     let builder = rustls::ClientConfig::builder_with_provider(Arc::clone(&crypto))
         .with_safe_default_protocol_versions()
-        .map_err(|error| format!("TLS cannot be set up: {error}"))?;
+        .map_err(|error| format!("cannot set up TLS: {error}"))?;
     let verifier: Arc<dyn ServerCertVerifier> = match pin {
         Some(certificate) => Arc::new(Pin { certificate, algorithms: crypto.signature_verification_algorithms }),
         None if !needed => {
@@ -32,7 +33,7 @@ pub(super) fn config(
         }
         None => Arc::new(Verifier::new_with_extra_roots(extra, crypto).map_err(|error| {
             format!(
-                "no certificates to trust: {error}; install the system's CA bundle (package ca-certificates), name one in \
+                "no trusted certificates: {error}; install the system's CA bundle (package ca-certificates), set \
                  SSL_CERT_FILE, or give the server's CA (`ca_file`)"
             )
         })?),
@@ -40,16 +41,16 @@ pub(super) fn config(
     Ok(builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth())
 }
 
-/// The certificates of a file. The error goes on from its name.
+/// Reads the certificates in a file. The error continues a sentence that starts with the file's name.
 pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, &'static str> {
     let read: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
-    let certificates = read.map_err(|_| "is not in PEM form")?;
+    let certificates = read.map_err(|_| "is not in PEM format")?;
     if certificates.is_empty() {
-        return Err("holds no certificate in PEM form");
+        return Err("contains no PEM certificate");
     }
-    // What is no certificate would be found out at the first connection, or never.
+    // Otherwise an invalid certificate would be noticed at the first connection, or never.
     if certificates.iter().any(|certificate| public_key(certificate).is_none()) {
-        return Err("holds a block that is no certificate");
+        return Err("contains an invalid certificate");
     }
     Ok(certificates)
 }
@@ -57,12 +58,14 @@ pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, &
 fn pinned(pem: &[u8]) -> Result<CertificateDer<'static>, String> {
     match certificates(pem).map_err(|why| format!("the pinned certificate {why}"))?.as_slice() {
         [only] => Ok(only.clone()),
-        several => Err(format!("one certificate is pinned, the server's own, and {} are given", several.len())),
+        several => {
+            Err(format!("exactly one certificate, the server's own, can be pinned, but {} are given", several.len()))
+        }
     }
 }
 
-/// Takes one certificate and no other, whatever it says of itself: a self-signed one that is marked as a CA, or of version 1.
-/// That the server holds its key is checked all the same.
+/// Accepts exactly one certificate, regardless of its contents: for example a self-signed one marked as a CA, or one of
+/// version 1. The check that the server holds its key still applies.
 #[derive(Debug)]
 struct Pin {
     certificate: CertificateDer<'static>,
@@ -90,7 +93,7 @@ impl ServerCertVerifier for Pin {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        // rustls reads certificates of version 3 only; the key is all that is needed of this one.
+        // rustls only reads version 3 certificates, but only the key is needed here.
         let (algorithm, key) = public_key(certificate).and_then(key_parts).ok_or(CertificateError::BadEncoding)?;
         let known = self.algorithms.mapping.iter().find(|(scheme, _)| *scheme == signed.scheme);
         let fits =
@@ -133,23 +136,23 @@ fn public_key<'a>(certificate: &'a CertificateDer<'_>) -> Option<&'a [u8]> {
     key_parts(key).map(|_| key)
 }
 
-/// The algorithm of a key, and its bits.
+/// The algorithm and bits of a key.
 fn key_parts(key: &[u8]) -> Option<(&[u8], &[u8])> {
     let (key, _) = content(key, SEQUENCE)?;
     let (algorithm, rest) = content(key, SEQUENCE)?;
     let (bits, _) = content(rest, BIT_STRING)?;
-    // The first byte counts the bits that the last one lacks.
+    // The first byte counts the unused bits of the last one.
     Some((algorithm, bits.strip_prefix(&[0])?))
 }
 
-/// What stands in an element of that kind, and what follows it.
+/// The content of an element of this kind, and the remaining bytes.
 fn content(der: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
     let (whole, rest) = element(der)?;
     let header = if *whole.get(1)? < 0x80 { 2 } else { 2 + usize::from(whole.get(1)? & 0x7f) };
     (whole.first() == Some(&tag)).then_some((whole.get(header..)?, rest))
 }
 
-/// The first DER element, and what follows it.
+/// The first DER element, and the remaining bytes.
 fn element(der: &[u8]) -> Option<(&[u8], &[u8])> {
     let first = usize::from(*der.get(1)?);
     let (header, length) = if first < 0x80 {
@@ -163,35 +166,39 @@ fn element(der: &[u8]) -> Option<(&[u8], &[u8])> {
     der.split_at_checked(header.checked_add(length)?)
 }
 
-/// Why a certificate was refused, and what to make instead; `None` if the error is another.
+/// Why a certificate was rejected and what to create instead; `None` for other errors.
 pub(super) fn refused(error: &(dyn std::error::Error + 'static)) -> Option<String> {
-    // The layers between wrap it in errors of the system, which do not tell of it as their source, and more than once.
+    // The layers in between wrap the cause in I/O errors, which do not expose it as their source, and do so more than
+    // once.
     let mut error = error;
     while let Some(inner) = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
         error = inner;
     }
     let rustls::Error::InvalidCertificate(why) = error.downcast_ref::<rustls::Error>()? else { return None };
-    const MAKE: &str =
-        "make one with basicConstraints CA:FALSE and the host in subjectAltName, or pin exactly this one";
+    const ADVICE: &str =
+        "create one with basicConstraints CA:FALSE and the host in subjectAltName, or pin this exact certificate";
     let text = format!("{why:?}");
     Some(match why {
         CertificateError::ApplicationVerificationFailure => {
-            "it is another than the pinned one: get the new one from whoever runs the server, and pin that".to_owned()
+            "it is not the pinned certificate; get the new one from the server's operator and pin it".to_owned()
         }
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            "it has expired: the server needs a new one (or this machine's clock is wrong)".to_owned()
+            "it has expired; the server needs a new one (or this machine's clock is wrong)".to_owned()
         }
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            "it is not valid yet: is this machine's clock right?".to_owned()
+            "it is not valid yet; check this machine's clock".to_owned()
         }
         CertificateError::UnknownIssuer => {
-            "nobody who is trusted has signed it: give the CA that did (`ca_file`), or pin exactly this one".to_owned()
+            "it is not signed by a trusted CA; set `ca_file` to the CA that signed it, or pin this exact certificate"
+                .to_owned()
         }
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            format!("it is for another host than that of the base URL; {MAKE}")
+            format!("it is not valid for the host of the base URL; {ADVICE}")
         }
-        _ if text.contains("CaUsedAsEndEntity") => format!("it is a CA's certificate, used as a server's; {MAKE}"),
-        _ if text.contains("UnsupportedCertVersion") => format!("it is of an old version of X.509; {MAKE}"),
-        other => format!("{other}; {MAKE}"),
+        _ if text.contains("CaUsedAsEndEntity") => {
+            format!("it is a CA certificate used as a server certificate; {ADVICE}")
+        }
+        _ if text.contains("UnsupportedCertVersion") => format!("it uses an old version of X.509; {ADVICE}"),
+        other => format!("{other}; {ADVICE}"),
     })
 }

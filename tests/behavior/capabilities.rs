@@ -6,26 +6,26 @@ use cloudsnap::{
 };
 use futures_util::TryStreamExt;
 
-use crate::world::World;
+use crate::fixture::Fixture;
 
-pub async fn what_is_not_offered_sends_nothing(world: &World) {
-    let can = world.capabilities();
-    let vm = || world.vm.clone();
+pub async fn what_is_not_offered_sends_nothing(fixture: &Fixture) {
+    let can = fixture.capabilities();
+    let vm = || fixture.vm.clone();
     let snapshot = || SnapshotRef::new(SnapshotId::new("1").unwrap()).of(vm());
     let mut refused: Vec<(&str, Error)> = Vec::new();
 
     macro_rules! unless {
         ($offered:expr, $what:literal, $request:expr) => {
             if !$offered {
-                refused.push(($what, world.client.prepare($request).await.map(drop).unwrap_err()));
+                refused.push(($what, fixture.client.prepare($request).await.map(drop).unwrap_err()));
             }
         };
     }
-    unless!(can.create_snapshot, "create", world.create("n"));
-    unless!(can.description, "description", world.create("n").description("d"));
-    unless!(can.memory, "memory", world.create("n").memory(true));
-    unless!(can.labels, "labels", world.create("n").labels(["l"]));
-    unless!(can.replica, "replica", world.create("n").replica_region("r"));
+    unless!(can.create_snapshot, "create", fixture.create("n"));
+    unless!(can.description, "description", fixture.create("n").description("d"));
+    unless!(can.memory, "memory", fixture.create("n").memory(true));
+    unless!(can.labels, "labels", fixture.create("n").labels(["l"]));
+    unless!(can.replica, "replica", fixture.create("n").replica_region("r"));
     unless!(can.rename_snapshot, "rename", RenameSnapshot::new(snapshot(), "n"));
     unless!(can.delete_snapshot, "delete", DeleteSnapshot::new(snapshot()));
     unless!(can.delete_vm, "delete vm", DeleteVm::new(vm()));
@@ -40,17 +40,17 @@ pub async fn what_is_not_offered_sends_nothing(world: &World) {
     let new_vm = can.restore_new_vm;
     unless!(new_vm, "restore as a new vm", RestoreSnapshot::new_vm(snapshot(), NewVm::new("n")));
     if !can.list_vms {
-        refused.push(("list vms", world.client.vms().try_next().await.unwrap_err()));
+        refused.push(("list vms", fixture.client.vms().try_next().await.unwrap_err()));
     }
     if !can.list_backups {
-        refused.push(("list backups", world.client.backups(&vm()).await.unwrap_err()));
+        refused.push(("list backups", fixture.client.backups(&vm()).await.unwrap_err()));
     }
 
     for (what, error) in &refused {
         assert_eq!(error.kind(), ErrorKind::Unsupported, "{what}: {error}");
-        assert_eq!(error.provider(), Some(world.provider), "{what}");
+        assert_eq!(error.provider(), Some(fixture.provider), "{what}");
         assert!(error.advice().is_some(), "{what}: what is there instead?");
     }
     assert!(!refused.is_empty());
-    assert_eq!(world.requests(), 0, "nothing is sent");
+    assert_eq!(fixture.requests(), 0, "nothing is sent");
 }

@@ -5,23 +5,23 @@ use std::time::Duration;
 
 use cloudsnap::{ErrorKind, OperationState, Provider, Snapshot, SnapshotStatus};
 
-use crate::world::{World, client, quick, waiting};
+use crate::fixture::{Fixture, client, quick, waiting};
 
-pub async fn creates_and_waits(world: &World) {
-    let before = world.existing();
-    let operation = world.client.create_snapshot(world.create("behaviour")).await.unwrap();
+pub async fn creates_and_waits(fixture: &Fixture) {
+    let before = fixture.existing();
+    let operation = fixture.client.create_snapshot(fixture.create("behaviour")).await.unwrap();
     let state = operation.poll().await.unwrap();
     assert!(matches!(state, OperationState::Pending | OperationState::Running { .. }), "{state:?}");
-    world.sandbox.advance(Duration::from_secs(60));
+    fixture.sandbox.advance(Duration::from_secs(60));
     let snapshot = operation.wait(waiting()).await.unwrap();
     assert_eq!(snapshot.status, SnapshotStatus::Ready);
     assert_eq!(snapshot.name.as_deref(), Some("behaviour"));
     assert_eq!(operation.resource_id(), Some(snapshot.id.to_string()));
-    assert_eq!(world.existing(), before + 1);
+    assert_eq!(fixture.existing(), before + 1);
 }
 
 /// The server acted and its answer is lost, in each way in which it can be.
-pub async fn a_lost_answer_makes_one(world: &World) {
+pub async fn a_lost_answer_makes_one(fixture: &Fixture) {
     for (number, fault) in [
         "reset-after@changing*1",
         "truncate@changing*1",
@@ -32,24 +32,24 @@ pub async fn a_lost_answer_makes_one(world: &World) {
     .into_iter()
     .enumerate()
     {
-        let before = world.existing();
-        world.inject(fault);
+        let before = fixture.existing();
+        fixture.inject(fault);
         let name = format!("lost-{number}");
         // Once the request has arrived, however slow the machine is, what is being made is made: some providers list nothing before.
-        let sent = world.changes().len();
+        let sent = fixture.changes().len();
         let making = async {
             let arrived = async {
-                while world.changes().len() == sent {
+                while fixture.changes().len() == sent {
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }
             };
             let _ = tokio::time::timeout(Duration::from_secs(8), arrived).await;
-            world.sandbox.advance(Duration::from_secs(60));
+            fixture.sandbox.advance(Duration::from_secs(60));
         };
-        match tokio::join!(world.client.create_snapshot(world.create(&name)), making).0 {
+        match tokio::join!(fixture.client.create_snapshot(fixture.create(&name)), making).0 {
             Ok(operation) => {
                 // On a busy machine the request may have come only after that.
-                world.sandbox.advance(Duration::from_secs(60));
+                fixture.sandbox.advance(Duration::from_secs(60));
                 let snapshot = operation.wait(waiting()).await.unwrap();
                 assert_eq!(snapshot.name.as_deref(), Some(name.as_str()), "{fault}");
             }
@@ -58,36 +58,36 @@ pub async fn a_lost_answer_makes_one(world: &World) {
                 assert!(error.handle().is_some(), "{fault}: {error}");
             }
         }
-        world.sandbox.advance(Duration::from_secs(60));
-        assert_eq!(world.existing(), before + 1, "{fault}");
+        fixture.sandbox.advance(Duration::from_secs(60));
+        assert_eq!(fixture.existing(), before + 1, "{fault}");
     }
 }
 
 /// The server certainly did nothing: it is asked again, or the error says that nothing happened.
-pub async fn a_request_that_never_arrived_makes_one(world: &World) {
-    let before = world.existing();
-    world.inject("429:0@changing*2");
-    let operation = world.client.create_snapshot(world.create("limited")).await.unwrap();
-    world.sandbox.advance(Duration::from_secs(60));
+pub async fn a_request_that_never_arrived_makes_one(fixture: &Fixture) {
+    let before = fixture.existing();
+    fixture.inject("429:0@changing*2");
+    let operation = fixture.client.create_snapshot(fixture.create("limited")).await.unwrap();
+    fixture.sandbox.advance(Duration::from_secs(60));
     operation.wait(waiting()).await.unwrap();
-    assert_eq!(world.existing(), before + 1);
+    assert_eq!(fixture.existing(), before + 1);
 }
 
 /// Nothing tells two apart that are alike, unless the answers name what they made.
-pub async fn two_at_once_are_told_only_what_is_certain(world: &World) {
-    let before = world.existing();
+pub async fn two_at_once_are_told_only_what_is_certain(fixture: &Fixture) {
+    let before = fixture.existing();
     // Some providers make one snapshot of a machine at a time: then the second is refused, and nothing is lost.
     let (first, second) = tokio::join!(
-        world.client.create_snapshot(world.create("twin")),
-        world.client.create_snapshot(world.create("twin")),
+        fixture.client.create_snapshot(fixture.create("twin")),
+        fixture.client.create_snapshot(fixture.create("twin")),
     );
-    world.sandbox.advance(Duration::from_secs(60));
+    fixture.sandbox.advance(Duration::from_secs(60));
     let mut ended: Vec<Snapshot> = Vec::new();
-    let mut asked = 0;
+    let mut requested = 0;
     for operation in [first, second] {
         match operation {
             Ok(operation) => {
-                asked += 1;
+                requested += 1;
                 match operation.wait(waiting()).await {
                     Ok(snapshot) => ended.push(snapshot),
                     Err(error) => assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}"),
@@ -96,30 +96,30 @@ pub async fn two_at_once_are_told_only_what_is_certain(world: &World) {
             Err(error) => assert_eq!(error.kind(), ErrorKind::Conflict, "{error}"),
         }
     }
-    assert_eq!(world.existing(), before + asked);
+    assert_eq!(fixture.existing(), before + requested);
     if let [a, b] = ended.as_slice() {
         assert_ne!(a.id, b.id);
     }
-    let named = !matches!(world.provider, Provider::Syminet | Provider::ManageIq);
-    assert_eq!(ended.len(), if named || asked == 1 { asked } else { 0 }, "{ended:#?}");
+    let named = !matches!(fixture.provider, Provider::Syminet | Provider::ManageIq);
+    assert_eq!(ended.len(), if named || requested == 1 { requested } else { 0 }, "{ended:#?}");
 }
 
 /// The handle is all that another process needs.
-pub async fn another_process_waits_on(world: &World) {
-    let prepared = world.client.prepare(world.create("handed-over")).await.unwrap();
+pub async fn another_process_waits_on(fixture: &Fixture) {
+    let prepared = fixture.client.prepare(fixture.create("handed-over")).await.unwrap();
     let early = prepared.handle();
     let operation = prepared.submit().await.unwrap();
     let late = operation.handle();
     drop(operation);
-    world.sandbox.advance(Duration::from_secs(60));
-    let other = client(&world.sandbox, world.provider, quick());
+    fixture.sandbox.advance(Duration::from_secs(60));
+    let other = client(&fixture.sandbox, fixture.provider, quick());
     let text = late.to_string();
-    let secret = match world.sandbox.credential(world.provider) {
+    let secret = match fixture.sandbox.credential(fixture.provider) {
         cloudsnap::sandbox::Credential::Token(secret) => secret,
         cloudsnap::sandbox::Credential::Basic { password, .. } => password,
         other => panic!("{other:?}"),
     };
-    assert!(!late.describe().is_ok_and(|told| told.contains(&secret)) && !text.contains(&secret));
+    assert!(!late.describe().is_ok_and(|reported| reported.contains(&secret)) && !text.contains(&secret));
     let snapshot = other.resume::<Snapshot>(&text.parse().unwrap()).unwrap().wait(waiting()).await.unwrap();
     assert_eq!(snapshot.name.as_deref(), Some("handed-over"));
     // The handle from before the request finds it as well, or says that it cannot tell.
@@ -131,20 +131,20 @@ pub async fn another_process_waits_on(world: &World) {
     }
 }
 
-pub async fn a_wait_ends_at_its_deadline(world: &World) {
-    let operation = world.client.create_snapshot(world.create("slow")).await.unwrap();
+pub async fn a_wait_ends_at_its_deadline(fixture: &Fixture) {
+    let operation = fixture.client.create_snapshot(fixture.create("slow")).await.unwrap();
     let seen = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&seen);
+    let reported = Arc::clone(&seen);
     let options = waiting()
         .timeout(Duration::from_millis(250))
-        .on_progress(move |progress| told.lock().unwrap().push(progress.state));
+        .on_progress(move |progress| reported.lock().unwrap().push(progress.state));
     let started = std::time::Instant::now();
     let error = operation.wait(options).await.unwrap_err();
     assert!(started.elapsed() < Duration::from_secs(6));
     assert!(matches!(error.kind(), ErrorKind::Timeout | ErrorKind::OutcomeUnknown), "{error}");
     assert!(error.handle().is_some());
     assert!(!seen.lock().unwrap().is_empty());
-    world.inject("hang@safe*9");
+    fixture.inject("hang@safe*9");
     let started = std::time::Instant::now();
     let error = operation.wait(waiting().timeout(Duration::from_millis(250))).await.unwrap_err();
     assert!(started.elapsed() < Duration::from_secs(6), "a hung look outlives the wait");
@@ -152,56 +152,57 @@ pub async fn a_wait_ends_at_its_deadline(world: &World) {
 }
 
 /// One of the provider's servers lags, and does not show for a while what was there before.
-pub async fn a_lagging_look_is_no_loss(world: &World) {
-    let operation = world.client.create_snapshot(world.create("lagging")).await.unwrap();
+pub async fn a_lagging_look_is_no_loss(fixture: &Fixture) {
+    let operation = fixture.client.create_snapshot(fixture.create("lagging")).await.unwrap();
     operation.poll().await.unwrap();
-    world.inject("stale-list:3600@safe*2");
+    fixture.inject("stale-list:3600@safe*2");
     let (ended, ()) = tokio::join!(operation.wait(waiting()), async {
         tokio::time::sleep(Duration::from_millis(400)).await;
-        world.sandbox.advance(Duration::from_secs(60));
+        fixture.sandbox.advance(Duration::from_secs(60));
     });
     assert_eq!(ended.unwrap().name.as_deref(), Some("lagging"));
 }
 
 /// What was never seen may yet come, also where the answer told its id.
-pub async fn what_shows_later_is_no_loss(world: &World) {
-    world.inject("custom:late-row=20@changing*1");
-    let operation = world.client.create_snapshot(world.create("late")).await.unwrap();
+pub async fn what_shows_later_is_no_loss(fixture: &Fixture) {
+    fixture.inject("custom:late-row=20@changing*1");
+    let operation = fixture.client.create_snapshot(fixture.create("late")).await.unwrap();
     for _ in 0..8 {
         assert_ne!(operation.poll().await.unwrap().as_str(), "gone");
     }
-    world.sandbox.advance(Duration::from_secs(60));
+    fixture.sandbox.advance(Duration::from_secs(60));
     assert_eq!(operation.wait(waiting()).await.unwrap().name.as_deref(), Some("late"));
 }
 
 /// A handle that was stored finds the same object, also while its operation goes on here.
-pub async fn a_handle_finds_it_again_in_the_same_process(world: &World) {
-    let prepared = world.client.prepare(world.create("twice")).await.unwrap();
+pub async fn a_handle_finds_it_again_in_the_same_process(fixture: &Fixture) {
+    let prepared = fixture.client.prepare(fixture.create("twice")).await.unwrap();
     let early = prepared.handle();
     let operation = prepared.submit().await.unwrap();
-    world.sandbox.advance(Duration::from_secs(60));
+    fixture.sandbox.advance(Duration::from_secs(60));
     let first = operation.wait(waiting()).await.unwrap();
-    let again = world.client.resume::<Snapshot>(&early).unwrap().wait(waiting()).await.unwrap();
+    let again = fixture.client.resume::<Snapshot>(&early).unwrap().wait(waiting()).await.unwrap();
     assert_eq!(first.id, again.id);
 }
 
-pub async fn a_dry_run_sends_nothing(world: &World) {
+pub async fn a_dry_run_sends_nothing(fixture: &Fixture) {
     let planned = Arc::new(Mutex::new(Vec::new()));
     let plan = Arc::clone(&planned);
-    let client = world.client.with_options(quick().dry_run(move |request| plan.lock().unwrap().push(request.clone())));
-    let error = client.create_snapshot(world.create("never")).await.unwrap_err();
+    let client =
+        fixture.client.with_options(quick().dry_run(move |request| plan.lock().unwrap().push(request.clone())));
+    let error = client.create_snapshot(fixture.create("never")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::DryRun, "{error}");
     let planned = planned.lock().unwrap();
     assert_eq!(planned.len(), 1);
     assert!(planned[0].body.as_ref().unwrap().to_string().contains("never"), "{planned:?}");
-    assert!(world.changes().is_empty(), "{:?}", world.changes());
+    assert!(fixture.changes().is_empty(), "{:?}", fixture.changes());
 }
 
-pub async fn bad_names_are_refused_before_sending(world: &World) {
+pub async fn bad_names_are_refused_before_sending(fixture: &Fixture) {
     let long = "x".repeat(300);
     for name in ["", "  ", "a\nb", "a\0b", "\u{1b}[31mred", long.as_str()] {
-        let error = world.client.create_snapshot(world.create(name)).await.unwrap_err();
+        let error = fixture.client.create_snapshot(fixture.create(name)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Invalid, "{name:?}: {error}");
     }
-    assert_eq!(world.requests(), 0);
+    assert_eq!(fixture.requests(), 0);
 }

@@ -4,16 +4,16 @@ use std::time::Duration;
 
 use cloudsnap::{ErrorKind, Login, NewVm, RestoreTarget, Snapshot, SnapshotRef};
 
-use crate::world::{World, waiting};
+use crate::fixture::{Fixture, waiting};
 
 /// Where a restore goes on this provider, with all that it asks for.
-pub fn target(world: &World, snapshot: &Snapshot) -> Option<RestoreTarget> {
-    let can = world.capabilities();
+pub fn target(fixture: &Fixture, snapshot: &Snapshot) -> Option<RestoreTarget> {
+    let can = fixture.capabilities();
     match (can.restore_in_place, can.restore_new_vm) {
-        (true, _) => Some(RestoreTarget::InPlace(world.vm.clone())),
+        (true, _) => Some(RestoreTarget::InPlace(fixture.vm.clone())),
         (false, true) => {
             let mut vm = NewVm::new("restored");
-            if world.provider == cloudsnap::Provider::GenesisCloud {
+            if fixture.provider == cloudsnap::Provider::GenesisCloud {
                 vm.hostname = Some("restored".to_owned());
                 vm.vm_type = Some("vcpu-4_memory-12g_disk-80g".to_owned());
                 vm.region = snapshot.region.clone();
@@ -25,16 +25,16 @@ pub fn target(world: &World, snapshot: &Snapshot) -> Option<RestoreTarget> {
     }
 }
 
-pub async fn restores(world: &World) {
-    let mine = world.ready("behaviour").await;
-    let Some(target) = target(world, &mine) else { return };
-    let machines = world.sandbox.store().machines(world.provider).len();
-    let reference = SnapshotRef::new(mine.id).of(world.vm.clone());
-    let operation = world.client.restore_snapshot(reference, target.clone()).await.unwrap();
-    world.sandbox.advance(Duration::from_secs(120));
+pub async fn restores(fixture: &Fixture) {
+    let mine = fixture.ready("behaviour").await;
+    let Some(target) = target(fixture, &mine) else { return };
+    let machines = fixture.sandbox.store().machines(fixture.provider).len();
+    let reference = SnapshotRef::new(mine.id).of(fixture.vm.clone());
+    let operation = fixture.client.restore_snapshot(reference, target.clone()).await.unwrap();
+    fixture.sandbox.advance(Duration::from_secs(120));
     let restored = operation.wait(waiting()).await.unwrap();
-    assert_eq!(restored.confirmed, world.capabilities().restore_confirmed);
-    let now = world.sandbox.store().machines(world.provider).len();
+    assert_eq!(restored.confirmed, fixture.capabilities().restore_confirmed);
+    let now = fixture.sandbox.store().machines(fixture.provider).len();
     match target {
         RestoreTarget::InPlace(vm) => {
             assert_eq!(restored.vm_id, Some(vm));
@@ -42,67 +42,67 @@ pub async fn restores(world: &World) {
         }
         _ => {
             assert!(restored.vm_id.is_some());
-            assert_ne!(restored.vm_id.as_ref(), Some(&world.vm));
+            assert_ne!(restored.vm_id.as_ref(), Some(&fixture.vm));
             assert_eq!(now, machines + 1);
         }
     }
 }
 
 /// A new machine that was never seen may yet come.
-pub async fn a_machine_that_shows_later_is_no_loss(world: &World) {
-    let mine = world.ready("behaviour").await;
-    let Some(target @ RestoreTarget::NewVm(_)) = target(world, &mine) else { return };
-    world.inject("custom:late-row=20@changing*1");
-    let reference = SnapshotRef::new(mine.id).of(world.vm.clone());
-    let operation = world.client.restore_snapshot(reference, target).await.unwrap();
+pub async fn a_machine_that_shows_later_is_no_loss(fixture: &Fixture) {
+    let mine = fixture.ready("behaviour").await;
+    let Some(target @ RestoreTarget::NewVm(_)) = target(fixture, &mine) else { return };
+    fixture.inject("custom:late-row=20@changing*1");
+    let reference = SnapshotRef::new(mine.id).of(fixture.vm.clone());
+    let operation = fixture.client.restore_snapshot(reference, target).await.unwrap();
     for _ in 0..8 {
         assert_ne!(operation.poll().await.unwrap().as_str(), "gone");
     }
-    world.sandbox.advance(Duration::from_secs(120));
+    fixture.sandbox.advance(Duration::from_secs(120));
     assert!(operation.wait(waiting()).await.unwrap().confirmed);
 }
 
 /// A second restore, late, would erase what was done since, or make a second machine.
-pub async fn a_restore_is_sent_once(world: &World) {
-    let mine = world.ready("behaviour").await;
-    let Some(target) = target(world, &mine) else { return };
+pub async fn a_restore_is_sent_once(fixture: &Fixture) {
+    let mine = fixture.ready("behaviour").await;
+    let Some(target) = target(fixture, &mine) else { return };
     for fault in ["reset-after@changing*1", "503-after@changing*1", "reset-before@changing*1"] {
-        let before = world.changes().len();
-        world.inject(fault);
-        let reference = SnapshotRef::new(mine.id.clone()).of(world.vm.clone());
-        match world.client.restore_snapshot(reference, target.clone()).await {
+        let before = fixture.changes().len();
+        fixture.inject(fault);
+        let reference = SnapshotRef::new(mine.id.clone()).of(fixture.vm.clone());
+        match fixture.client.restore_snapshot(reference, target.clone()).await {
             Ok(operation) => {
-                world.sandbox.advance(Duration::from_secs(120));
+                fixture.sandbox.advance(Duration::from_secs(120));
                 // What was found must be true: a machine that is there.
                 let restored = operation.wait(waiting()).await.unwrap();
                 assert!(restored.confirmed, "{fault}: never a success that was not seen");
             }
             Err(error) => assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{fault}: {error}"),
         }
-        assert_eq!(world.changes().len(), before + 1, "{fault}: {:?}", world.changes());
-        world.sandbox.advance(Duration::from_secs(120));
+        assert_eq!(fixture.changes().len(), before + 1, "{fault}: {:?}", fixture.changes());
+        fixture.sandbox.advance(Duration::from_secs(120));
     }
     if matches!(target, RestoreTarget::InPlace(_)) {
         // Not even after a refusal: the caller may have changed their mind by then.
-        let before = world.changes().len();
-        world.inject("429:0@changing*1");
-        let reference = SnapshotRef::new(mine.id).of(world.vm.clone());
-        let error = world.client.restore_snapshot(reference, target).await.unwrap_err();
+        let before = fixture.changes().len();
+        fixture.inject("429:0@changing*1");
+        let reference = SnapshotRef::new(mine.id).of(fixture.vm.clone());
+        let error = fixture.client.restore_snapshot(reference, target).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::RateLimited, "{error}");
-        assert_eq!(world.changes().len(), before + 1);
+        assert_eq!(fixture.changes().len(), before + 1);
     }
 }
 
-pub async fn what_is_not_ready_is_refused(world: &World) {
-    let operation = world.client.create_snapshot(world.create("unfinished")).await.unwrap();
+pub async fn what_is_not_ready_is_refused(fixture: &Fixture) {
+    let operation = fixture.client.create_snapshot(fixture.create("unfinished")).await.unwrap();
     // The id is known once something of it can be seen.
     let _ = operation.poll().await.unwrap();
     let Some(id) = operation.resource_id() else { return };
-    let listed = world.all().await.into_iter().find(|snapshot| snapshot.id.as_str() == id);
-    let Some(target) = listed.as_ref().and_then(|snapshot| target(world, snapshot)) else { return };
-    let before = world.changes().len();
-    let reference = SnapshotRef::new(id.parse().unwrap()).of(world.vm.clone());
-    let error = world.client.restore_snapshot(reference, target).await.unwrap_err();
+    let listed = fixture.all().await.into_iter().find(|snapshot| snapshot.id.as_str() == id);
+    let Some(target) = listed.as_ref().and_then(|snapshot| target(fixture, snapshot)) else { return };
+    let before = fixture.changes().len();
+    let reference = SnapshotRef::new(id.parse().unwrap()).of(fixture.vm.clone());
+    let error = fixture.client.restore_snapshot(reference, target).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
-    assert_eq!(world.changes().len(), before, "nothing is sent");
+    assert_eq!(fixture.changes().len(), before, "nothing is sent");
 }

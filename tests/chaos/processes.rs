@@ -9,7 +9,7 @@ use cloudsnap::sandbox::Sandbox;
 use fastrand::Rng;
 
 use crate::actors::{Home, Process, Stranger, create_operation};
-use crate::makers::{Made, Maker, Report, Wish, mark_of};
+use crate::creators::{Change, Created, Creator, Report, mark_of};
 use crate::relay::Relay;
 
 /// What a server needs for a create.
@@ -57,7 +57,7 @@ const KINDS: [Kind; 6] = [Kind::Alone, Kind::Killed, Kind::Twins, Kind::Widowed,
 
 impl Kind {
     /// For each wish: whether its process is killed.
-    fn wishes(self) -> &'static [bool] {
+    fn changes(self) -> &'static [bool] {
         match self {
             Self::Alone | Self::Namesake => &[false],
             Self::Killed => &[true],
@@ -93,45 +93,45 @@ impl Round<'_> {
     }
 
     /// Runs the process of a wish to its end, or kills it on the way.
-    async fn fulfil(&self, wish: &mut Wish, start: Duration, life: Option<Duration>) {
+    async fn fulfil(&self, change: &mut Change, start: Duration, life: Option<Duration>) {
         tokio::time::sleep(start).await;
-        let unless = if wish.shared { "--if-missing" } else { "" };
-        let (vm, name) = (&wish.vm, &wish.name);
+        let unless = if change.shared { "--if-missing" } else { "" };
+        let (vm, name) = (&change.vm, &change.name);
         let line = format!("--timeout 5s snapshots create {vm} --name {name} --wait -o json {unless}");
-        let mut process = self.spawn(&line, wish.actor);
+        let mut process = self.spawn(&line, change.actor);
         if let Some(life) = life {
             tokio::time::sleep(life).await;
             process.kill();
         }
         let ran = process.end().await;
-        wish.killed = ran.code == -1;
-        wish.take(&ran);
+        change.killed = ran.code == -1;
+        change.take(&ran);
     }
 
     /// One group: its wishes at once, and the stranger in between.
-    async fn group(&self, kind: Kind, mut wishes: Vec<Wish>, mut rng: Rng) -> Vec<Wish> {
-        let stranger = Stranger::new(self.sandbox, self.provider).on(&wishes[0].vm);
+    async fn group(&self, kind: Kind, mut changes: Vec<Change>, mut rng: Rng) -> Vec<Change> {
+        let stranger = Stranger::new(self.sandbox, self.provider).on(&changes[0].vm);
         let foreign = match kind {
-            Kind::Namesake => wishes[0].name.clone(),
-            _ => format!("foreign-{}", wishes[0].name),
+            Kind::Namesake => changes[0].name.clone(),
+            _ => format!("foreign-{}", changes[0].name),
         };
         let mut pause = || Duration::from_millis(rng.u64(0..900));
         let interlude = pause();
         let times: Vec<_> =
-            kind.wishes().iter().map(|dies| (pause() / 3, dies.then(|| pause() / 2 + DELAY / 2))).collect();
-        let own = wishes.iter_mut().zip(times).map(|(wish, (start, life))| self.fulfil(wish, start, life));
+            kind.changes().iter().map(|dies| (pause() / 3, dies.then(|| pause() / 2 + DELAY / 2))).collect();
+        let own = changes.iter_mut().zip(times).map(|(change, (start, life))| self.fulfil(change, start, life));
         let foreign = async {
             tokio::time::sleep(interlude).await;
             stranger.try_to_make(&foreign).await;
         };
         futures_util::future::join(futures_util::future::join_all(own), foreign).await;
-        wishes
+        changes
     }
 
     /// Another process goes on with what is kept of a wish.
-    async fn resume(&self, wish: &mut Wish, handle: &str) {
-        let ran = self.spawn(&format!("--timeout 4s operations wait {handle} -o json"), wish.actor).end().await;
-        wish.resumed(&ran);
+    async fn resume(&self, change: &mut Change, handle: &str) {
+        let ran = self.spawn(&format!("--timeout 4s operations wait {handle} -o json"), change.actor).end().await;
+        change.resumed(&ran);
     }
 
     /// The handles of what is kept, each with its operation in words.
@@ -150,7 +150,7 @@ pub async fn run(provider: Provider, seed: u64) -> Report {
     let url = sandbox.base_url(provider).replace(&sandbox.addr().to_string(), &relay.addr().to_string());
     let home = Home::at(&sandbox, provider, url);
     let round = Round { sandbox: &sandbox, provider, home, relay };
-    let before = Made::new(&sandbox, provider, &round.relay, &HashMap::new());
+    let before = Created::new(&sandbox, provider, &round.relay, &HashMap::new());
     for fault in CREATES.iter().chain(&REST) {
         sandbox.inject(fault.replace("CREATE", create_operation(provider)).parse().unwrap());
     }
@@ -159,40 +159,40 @@ pub async fn run(provider: Provider, seed: u64) -> Report {
     let mut actors = 0;
     for (number, kind) in KINDS.into_iter().enumerate() {
         let (vm, name) = (&vms[number % vms.len()], format!("c{number}-{}", rng.u16(..)));
-        let wish = |_: &bool| {
+        let change = |_: &bool| {
             actors += 1;
-            Wish::new(actors, number, vm, &name, matches!(kind, Kind::IfMissing))
+            Change::new(actors, number, vm, &name, matches!(kind, Kind::IfMissing))
         };
-        let wishes = kind.wishes().iter().map(wish).collect();
-        groups.push(round.group(kind, wishes, rng.fork()));
+        let changes = kind.changes().iter().map(change).collect();
+        groups.push(round.group(kind, changes, rng.fork()));
     }
-    let mut wishes: Vec<Wish> = futures_util::future::join_all(groups).await.into_iter().flatten().collect();
+    let mut changes: Vec<Change> = futures_util::future::join_all(groups).await.into_iter().flatten().collect();
     let kept = round.kept().await;
     // One of each group at most was killed: what no process spoke of is that one's.
-    let spoken: Vec<_> = wishes.iter().filter_map(|wish| mark_of(wish.handle.as_deref()?)).collect();
-    let unspoken = |wish: &Wish| {
+    let spoken: Vec<_> = changes.iter().filter_map(|change| mark_of(change.handle.as_deref()?)).collect();
+    let unspoken = |change: &Change| {
         let is = |(handle, what): &&(String, String)| {
-            what.contains(&wish.name) && mark_of(handle).is_none_or(|mark| !spoken.contains(&mark))
+            what.contains(&change.name) && mark_of(handle).is_none_or(|mark| !spoken.contains(&mark))
         };
         kept.iter().find(is).map(|(handle, _)| handle.clone())
     };
-    let resumed = wishes.iter_mut().filter(|wish| wish.is_open()).map(|wish| {
-        let handle = wish.handle.clone().or_else(|| unspoken(wish));
+    let resumed = changes.iter_mut().filter(|change| change.is_open()).map(|change| {
+        let handle = change.handle.clone().or_else(|| unspoken(change));
         let round = &round;
         async move {
             match handle {
-                Some(handle) => round.resume(wish, &handle).await,
-                None => wish.forgotten(),
+                Some(handle) => round.resume(change, &handle).await,
+                None => change.forgotten(),
             }
         }
     });
     futures_util::future::join_all(resumed).await;
     tokio::time::sleep(DELAY).await;
-    let made = Made::new(&sandbox, provider, &round.relay, &before.rows);
-    let mut report = Report::judge(&wishes, &made);
+    let created = Created::new(&sandbox, provider, &round.relay, &before.rows);
+    let mut report = Report::judge(&changes, &created);
     report.count(&sandbox);
-    for (id, maker) in &made.rows {
-        assert!(*maker != Maker::Unknown, "{provider}: nobody is known to have made {id}");
+    for (id, creator) in &created.rows {
+        assert!(*creator != Creator::Unknown, "{provider}: nobody is known to have made {id}");
     }
     report
 }

@@ -12,8 +12,8 @@ use cloudsnap::{
 };
 use fastrand::Rng;
 
-use crate::tally::{Deed, Tally, Told};
-use crate::wishes::{self, Wish};
+use crate::changes::{self, Change};
+use crate::tally::{Attempt, Reported, Tally};
 
 /// A call with all its repeats.
 const CALL: Duration = Duration::from_millis(4000);
@@ -99,11 +99,11 @@ impl Round {
     }
 
     /// Carries out a request in one of the ways in which a process does, or dies.
-    pub async fn carry_out<R: Request>(&self, mut rng: Rng, request: R) -> (Told, bool, String) {
+    pub async fn carry_out<R: Request>(&self, mut rng: Rng, request: R) -> (Reported, bool, String) {
         let client = self.clients[0].clone();
         let prepared: Prepared<R::Output> = match self.timed(CALL, client.prepare(request)).await {
             Ok(prepared) => prepared,
-            Err(error) => return (Told::of_error(&error), false, error.to_string()),
+            Err(error) => return (Reported::of_error(&error), false, error.to_string()),
         };
         let handle = prepared.handle();
         let fate = rng.u8(0..10);
@@ -112,21 +112,21 @@ impl Round {
                 // Dead before anything was sent: no effect may be told, nor found in what others make.
                 drop(prepared);
                 self.killed();
-                self.resumed(&handle).await.map(|resource| wishes::id_of(&resource))
+                self.resumed(&handle).await.map(|resource| changes::id_of(&resource))
             }
             1 | 2 => {
                 let life = Duration::from_millis(rng.u64(0..120));
                 let sent = tokio::time::timeout(life, prepared.submit()).await;
                 drop(sent);
                 self.killed();
-                self.resumed(&handle).await.map(|resource| wishes::id_of(&resource))
+                self.resumed(&handle).await.map(|resource| changes::id_of(&resource))
             }
             3 => {
                 let sent = self.timed(CALL, prepared.submit()).await.map(|operation| operation.handle());
                 match sent {
                     Ok(handle) => {
                         self.killed();
-                        self.resumed(&handle).await.map(|resource| wishes::id_of(&resource))
+                        self.resumed(&handle).await.map(|resource| changes::id_of(&resource))
                     }
                     Err(error) => Err(error),
                 }
@@ -134,14 +134,14 @@ impl Round {
             _ => {
                 let sent = self.timed(CALL, prepared.submit()).await;
                 let operation = sent.and_then(|operation| client.resume_any(&operation.handle()));
-                self.end(operation).await.map(|resource| wishes::id_of(&resource))
+                self.end(operation).await.map(|resource| changes::id_of(&resource))
             }
         };
         match ended {
-            Ok(id) => (Told::Done(id), fate > 0, String::new()),
+            Ok(id) => (Reported::Done(id), fate > 0, String::new()),
             Err(error) => {
-                let (told, story) = self.once_more(error).await;
-                (told, fate > 0, story)
+                let (reported, story) = self.once_more(error).await;
+                (reported, fate > 0, story)
             }
         }
     }
@@ -151,19 +151,20 @@ impl Round {
     }
 
     /// What was told as unknown is looked for once more, by its handle.
-    async fn once_more(&self, error: Error) -> (Told, String) {
-        let (told, mut story) = (Told::of_error(&error), error.to_string());
-        let Some(handle) = error.handle().filter(|_| told == Told::Unknown) else { return (told, story) };
+    async fn once_more(&self, error: Error) -> (Reported, String) {
+        let (reported, mut story) = (Reported::of_error(&error), error.to_string());
+        let Some(handle) = error.handle().filter(|_| reported == Reported::Unknown) else { return (reported, story) };
         match self.resumed(handle).await {
             Ok(resource) => {
                 self.tally.lock().unwrap().found_later += 1;
-                (Told::Done(wishes::id_of(&resource)), story)
+                (Reported::Done(changes::id_of(&resource)), story)
             }
             Err(again) => {
                 story.push_str(&format!("; then {again}"));
                 // A failure that is told only now is as good as one that was told at once.
-                let told = if again.kind() == cloudsnap::ErrorKind::OperationFailed { Told::Refused } else { told };
-                (told, story)
+                let reported =
+                    if again.kind() == cloudsnap::ErrorKind::OperationFailed { Reported::Refused } else { reported };
+                (reported, story)
             }
         }
     }
@@ -181,8 +182,8 @@ pub async fn prepare(provider: Provider, seed: u64) -> Arc<Round> {
 /// Runs a round, and counts.
 pub async fn run(round: Arc<Round>, seed: u64) -> Tally {
     let (mut rng, provider) = (Rng::with_seed(seed), round.provider);
-    let before: HashSet<String> = wishes::everything(&round.sandbox, provider).into_iter().collect();
-    let wishes = wishes::draw(&round, &mut rng);
+    let before: HashSet<String> = changes::everything(&round.sandbox, provider).into_iter().collect();
+    let changes = changes::draw(&round, &mut rng);
 
     let mut faults = FAULTS.map(|(kind, chance)| format!("{kind}{chance}")).to_vec();
     rng.shuffle(&mut faults);
@@ -191,24 +192,24 @@ pub async fn run(round: Arc<Round>, seed: u64) -> Tally {
         round.sandbox.inject(fault.parse().unwrap());
     }
     let mut tasks = tokio::task::JoinSet::new();
-    for wish in wishes {
+    for change in changes {
         let (round, rng, pause) = (Arc::clone(&round), rng.fork(), Duration::from_millis(rng.u64(0..4000)));
         tasks.spawn(async move {
             tokio::time::sleep(pause).await;
-            wish.fulfil(&round, rng).await
+            change.fulfil(&round, rng).await
         });
     }
-    let deeds: Vec<(Wish, Deed)> = tasks.join_all().await.into_iter().flatten().collect();
+    let attempts: Vec<(Change, Attempt)> = tasks.join_all().await.into_iter().flatten().collect();
     // What is still under way at the server ends before it is counted.
     tokio::time::sleep(DELAY * 2).await;
 
     let mut tally = std::mem::take(&mut *round.tally.lock().unwrap());
-    let mut groups: BTreeMap<&str, (&Wish, Vec<&Deed>)> = BTreeMap::new();
-    for (wish, deed) in &deeds {
-        groups.entry(&deed.key).or_insert((wish, Vec::new())).1.push(deed);
+    let mut groups: BTreeMap<&str, (&Change, Vec<&Attempt>)> = BTreeMap::new();
+    for (change, attempt) in &attempts {
+        groups.entry(&attempt.key).or_insert((change, Vec::new())).1.push(attempt);
     }
-    for (wish, deeds) in groups.into_values() {
-        tally.judge(&deeds, &wish.exists(&round.sandbox, provider, &before));
+    for (change, attempts) in groups.into_values() {
+        tally.judge(&attempts, &change.exists(&round.sandbox, provider, &before));
     }
     for seen in round.sandbox.requests() {
         tally.calls += 1;

@@ -7,7 +7,7 @@ use cloudsnap::Error;
 
 /// What the client told of one wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Reported {
     /// It is done; the id of what was made, where something was.
     Done(Option<String>),
     /// It may have happened, and a handle is there to look on.
@@ -16,7 +16,7 @@ pub enum Told {
     Refused,
 }
 
-impl Told {
+impl Reported {
     pub fn of_error(error: &Error) -> Self {
         if error.may_have_taken_effect() || error.handle().is_some() { Self::Unknown } else { Self::Refused }
     }
@@ -24,10 +24,10 @@ impl Told {
 
 /// One wish, and what was told of it.
 #[derive(Clone, Debug)]
-pub struct Deed {
+pub struct Attempt {
     /// Wishes that cannot be told apart by what they make have the same key.
     pub key: String,
-    pub told: Told,
+    pub reported: Reported,
     /// A request may have left.
     pub sent: bool,
     /// The errors on the way, for a failing run.
@@ -38,7 +38,7 @@ pub struct Deed {
 /// The counts of a run.
 #[derive(Debug, Default)]
 pub struct Tally {
-    pub wishes: usize,
+    pub changes: usize,
     pub killed: usize,
     pub calls: usize,
     pub faults: BTreeMap<String, usize>,
@@ -57,16 +57,16 @@ pub struct Tally {
 
 impl Tally {
     /// Holds the wishes of one key against what exists of it. `exists` are the ids that the store has.
-    pub fn judge(&mut self, deeds: &[&Deed], exists: &[String]) {
+    pub fn judge(&mut self, attempts: &[&Attempt], exists: &[String]) {
         let (mut done, mut unknown) = (Vec::new(), 0);
-        for deed in deeds {
-            match &deed.told {
-                Told::Done(id) => done.push(id.clone()),
-                Told::Unknown => unknown += 1,
-                Told::Refused => self.refused += 1,
+        for attempt in attempts {
+            match &attempt.reported {
+                Reported::Done(id) => done.push(id.clone()),
+                Reported::Unknown => unknown += 1,
+                Reported::Refused => self.refused += 1,
             }
         }
-        self.wishes += deeds.len();
+        self.changes += attempts.len();
         self.done += done.len();
         self.unknown += unknown;
         let ids: HashSet<&String> = done.iter().flatten().collect();
@@ -74,20 +74,21 @@ impl Tally {
         // Two that were told the same object, one that is not there, or more than there is.
         let untrue = (named - ids.len()) + ids.iter().filter(|id| !exists.contains(id)).count();
         let untrue = untrue.max(done.len().saturating_sub(exists.len()));
-        let sent = deeds.iter().filter(|deed| deed.sent).count();
+        let sent = attempts.iter().filter(|attempt| attempt.sent).count();
         let duplicates = exists.len().saturating_sub(sent);
         let lost = exists.len().saturating_sub(done.len() + unknown + duplicates);
         self.false_successes += untrue;
         self.duplicates += duplicates;
         self.lost += lost;
         if untrue + duplicates + lost > 0 {
-            self.wrong
-                .push(format!("{untrue} untrue, {duplicates} duplicates, {lost} lost; exists {exists:?}: {deeds:#?}"));
+            self.wrong.push(format!(
+                "{untrue} untrue, {duplicates} duplicates, {lost} lost; exists {exists:?}: {attempts:#?}"
+            ));
         }
     }
 
     pub fn add(&mut self, other: Self) {
-        self.wishes += other.wishes;
+        self.changes += other.changes;
         self.killed += other.killed;
         self.calls += other.calls;
         other.faults.into_iter().for_each(|(kind, count)| *self.faults.entry(kind).or_default() += count);
@@ -113,7 +114,7 @@ pub fn table(columns: &[(String, Tally)]) -> String {
     let mut row = |name: &str, value: &dyn Fn(&Tally) -> String| {
         rows.push((name.to_owned(), columns.iter().map(|(_, tally)| value(tally)).collect()));
     };
-    row("wishes", &|tally| tally.wishes.to_string());
+    row("wishes", &|tally| tally.changes.to_string());
     row("of these killed on the way", &|tally| tally.killed.to_string());
     row("HTTP calls made", &|tally| tally.calls.to_string());
     row("faults injected", &|tally| tally.faults.values().sum::<usize>().to_string());

@@ -212,6 +212,6 @@ impl<'a> Stranger<'a> {
             (_, Credential::Basic { username, password }) => request.basic_auth(username, Some(password)),
             (provider, _) => panic!("{provider}"),
         };
-        request.send().await.is_ok_and(|answer| answer.status().is_success())
+        request.send().await.is_ok_and(|response| response.status().is_success())
     }
 }

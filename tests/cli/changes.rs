@@ -122,7 +122,7 @@ fn several_deletes_run_together_in_order() {
     let ids = ["14933", "14901", "14937"];
     let arguments = [&["--sandbox", "-o", "json", "snapshots", "delete", "--yes", "--wait"], &ids[..]].concat();
     let gone = place.run(&arguments).exits(0).json();
-    let told: Vec<_> = gone.as_array().unwrap().iter().map(|one| one["result"]["id"].as_str().unwrap()).collect();
-    assert_eq!(told, ids);
+    let reported: Vec<_> = gone.as_array().unwrap().iter().map(|one| one["result"]["id"].as_str().unwrap()).collect();
+    assert_eq!(reported, ids);
     assert!(gone.as_array().unwrap().iter().all(|one| one["result"]["deleted"] == true));
 }

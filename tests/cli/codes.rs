@@ -146,7 +146,7 @@ fn some_of_several_is_9() {
 fn a_command_that_a_signal_ends_says_how_to_go_on() {
     use std::process::{Command, Stdio};
     let server = Server::start(&["--delay", "1h"]);
-    for (signal, code, told) in
+    for (signal, code, reported) in
         [("INT", 130, "interrupted"), ("TERM", 143, "ended by SIGTERM"), ("HUP", 129, "ended by SIGHUP")]
     {
         let place = Place::with(&server);
@@ -167,7 +167,7 @@ fn a_command_that_a_signal_ends_says_how_to_go_on() {
         let output = child.wait_with_output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(code), "{stderr}");
-        assert!(stderr.contains(told), "{stderr}");
+        assert!(stderr.contains(reported), "{stderr}");
         assert!(stderr.contains(&format!("resume with: cloudsnap operations wait {id}\n")), "{stderr}");
         assert!(!stderr.contains("cs1."), "{stderr}");
         assert!(output.stdout.is_empty());

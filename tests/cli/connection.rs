@@ -36,7 +36,7 @@ fn half_a_connection_is_none() {
     for (name, value) in [("SYMINET_BASE_URL", "http://127.0.0.1:9/"), ("SYMINET_API_TOKEN", ""), ("MIQ_USERNAME", "u")]
     {
         let place = Place::new().set(name, value);
-        let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("only half of a connection");
+        let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("incomplete");
         assert!(ran.stderr.contains(name) && !place.state().exists(), "{ran:#?}");
     }
 }
@@ -66,7 +66,7 @@ fn a_profile_is_the_whole_connection() {
     ran.says("profile \"a\" is used; ignored are SYMINET_API_TOKEN");
     let place = place.set("CLOUDSNAP_PROFILE", "a");
     place.run(&["snapshots", "list"]).exits(0).says("profile \"a\" is used");
-    place.run(&["--profile", "b", "snapshots", "list"]).exits(2).says("it holds a");
+    place.run(&["--profile", "b", "snapshots", "list"]).exits(2).says("available: a");
     place.run(&["--profile", "a", "--sandbox", "snapshots", "list"]).exits(2);
     #[cfg(unix)]
     place.run(&["-q", "snapshots", "list"]).exits(0).says("chmod 600");
@@ -104,14 +104,14 @@ fn a_corrupt_state_of_the_sandbox_is_named() {
 fn proxy() -> (String, std::sync::mpsc::Receiver<String>) {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let (told, heads) = std::sync::mpsc::channel();
+    let (reported, heads) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         use std::io::{Read, Write};
         for mut stream in listener.incoming().map_while(Result::ok) {
             let mut head = [0; 4096];
             let length = stream.read(&mut head).unwrap_or_default();
             // Once the case is over, nobody listens.
-            let _ = told.send(String::from_utf8_lossy(&head[..length]).into_owned());
+            let _ = reported.send(String::from_utf8_lossy(&head[..length]).into_owned());
             let _ = stream.write_all(b"HTTP/1.1 502 no way\r\ncontent-length: 0\r\n\r\n");
         }
     });

@@ -141,8 +141,8 @@ fn an_operation_remembers_its_profile_and_the_hint_runs_as_printed() {
         shell.args(["-c", &program]).env_clear().env("HOME", place.path()).env("CLOUDSNAP_STATE_DIR", place.state());
         let output = shell.output().unwrap();
         assert!(output.status.success(), "{hint}: {}", String::from_utf8_lossy(&output.stderr));
-        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert_eq!((&told[0]["profile"], &told[0]["state"]), (&profile.into(), &"done".into()), "{told}");
+        let reported: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!((&reported[0]["profile"], &reported[0]["state"]), (&profile.into(), &"done".into()), "{reported}");
     }
 }
 
@@ -153,11 +153,11 @@ fn all_operations_of_all_profiles_are_waited_for_without_naming_one() {
     for (profile, vm) in MACHINES {
         place.run(&["--profile", profile, "snapshots", "create", vm, "--name", "all"]).exits(0);
     }
-    let told = place.run(&["operations", "wait", "--all", "-o", "json"]).exits(0).json();
-    for (one, (profile, _)) in told.as_array().unwrap().iter().zip(MACHINES) {
-        assert_eq!((&one["profile"], &one["result"]["status"]), (&profile.into(), &"ready".into()), "{told}");
+    let reported = place.run(&["operations", "wait", "--all", "-o", "json"]).exits(0).json();
+    for (one, (profile, _)) in reported.as_array().unwrap().iter().zip(MACHINES) {
+        assert_eq!((&one["profile"], &one["result"]["status"]), (&profile.into(), &"ready".into()), "{reported}");
     }
-    assert_eq!(told.as_array().unwrap().len(), MACHINES.len());
+    assert_eq!(reported.as_array().unwrap().len(), MACHINES.len());
     assert!(kept(&place).is_empty());
     place.run(&["operations", "wait", "--all"]).exits(0).says("no operation is open");
 }
@@ -177,8 +177,8 @@ fn finished_ones_are_forgotten_and_others_stay() {
     }
     let place = Place { folder: other.folder, environment: Place::with(&server).environment };
     std::thread::sleep(Duration::from_millis(1500));
-    let told = place.run(&["operations", "forget", "--finished"]).exits(0);
-    told.says("does not fit this connection").says("2 of 4 operations had ended");
+    let reported = place.run(&["operations", "forget", "--finished"]).exits(0);
+    reported.says("does not fit this connection").says("2 of 4 operations had ended");
     let left = kept(&place);
     let ids: Vec<_> = left.iter().map(|one| one["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), 2);

@@ -70,18 +70,21 @@ fn verbose_tells_everything_once() {
     for verbose in ["-v", "-vv"] {
         let server = Server::start(&["--fault", "503@list_snapshots*1", "--fault", "rename-field:results=outcome"]);
         let place = Place::with(&server);
-        let told = place.run(&[verbose, "snapshots", "list"]).stderr;
-        let lines = |text: &str| told.lines().filter(|line| line.contains(text)).count();
-        assert_eq!((lines("503"), lines("attempt 1 failed"), lines("repeating")), (1, 1, 0), "{told}");
+        let reported = place.run(&[verbose, "snapshots", "list"]).stderr;
+        let lines = |text: &str| reported.lines().filter(|line| line.contains(text)).count();
+        assert_eq!((lines("503"), lines("attempt 1 failed"), lines("repeating")), (1, 1, 0), "{reported}");
         assert_eq!(
             (lines("at /outcome"), lines("note: list_snapshots"), lines("exceeds the document")),
             (1, 1, 0),
-            "{told}"
+            "{reported}"
         );
-        assert_eq!((lines("at /results"), lines("breaks the document")), (1, 0), "{told}");
-        let find = |text: &str| told.lines().find(|line| line.contains(text)).unwrap_or_default();
-        assert!(find("at /outcome").starts_with("note: ") && find("at /results").starts_with("warning: "), "{told}");
-        assert!(lines("answered status=200") == 1, "{told}");
+        assert_eq!((lines("at /results"), lines("breaks the document")), (1, 0), "{reported}");
+        let find = |text: &str| reported.lines().find(|line| line.contains(text)).unwrap_or_default();
+        assert!(
+            find("at /outcome").starts_with("note: ") && find("at /results").starts_with("warning: "),
+            "{reported}"
+        );
+        assert!(lines("answered status=200") == 1, "{reported}");
         // Additions are messages, which -q leaves out.
         let quiet = place.run(&[verbose, "-q", "snapshots", "list"]).stderr;
         assert!(!quiet.contains("at /outcome") && quiet.contains("at /results"), "{quiet}");

@@ -31,7 +31,7 @@ fn profiles_are_listed_without_their_secrets() {
     assert!(row(2, "error").as_str().unwrap().contains("sminet"), "{listed}");
     let shown = place.run(&["profiles", "show", "good"]).exits(0);
     assert!(shown.stdout.contains("token_file token") && !shown.stdout.contains(&server.token), "{shown:#?}");
-    place.run(&["profiles", "show", "nobody"]).exits(2).says("it holds");
+    place.run(&["profiles", "show", "nobody"]).exits(2).says("available:");
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn the_default_profile_is_used_where_nothing_else_is_said() {
     let server = Server::start(&[]);
     let place = configured(&server);
     place.run(&["snapshots", "list"]).exits(2);
-    place.run(&["profiles", "use", "nobody"]).exits(2).says("profiles are good, wrong, broken");
+    place.run(&["profiles", "use", "nobody"]).exits(2).says("available: good, wrong, broken");
     place.run(&["profiles", "use", "good"]).exits(0);
     assert!(!place.snapshots().is_empty());
     let listed = place.run(&["profiles", "list", "-o", "value", "--columns", "name,default"]).exits(0).stdout;

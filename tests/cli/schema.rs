@@ -20,8 +20,8 @@ impl Held {
         let global = ["--sandbox", "--provider", provider, "--yes", "-o", "json"];
         let printed = self.place.run_with(&[&global, &words[..], arguments].concat(), "{}").json();
         let validator = jsonschema::validator_for(&schema).unwrap();
-        let told = |error: jsonschema::ValidationError<'_>| format!("{}: {error}", error.instance_path());
-        let errors: Vec<_> = validator.iter_errors(&printed).map(told).collect();
+        let reported = |error: jsonschema::ValidationError<'_>| format!("{}: {error}", error.instance_path());
+        let errors: Vec<_> = validator.iter_errors(&printed).map(reported).collect();
         assert!(errors.is_empty(), "{command}: {errors:#?}\n{printed:#}");
         self.commands.insert(command.to_owned());
         printed
@@ -192,7 +192,7 @@ fn a_wait_without_a_verdict_carries_its_handle() {
     let server = crate::support::Server::start(&["--delay", "1h"]);
     let place = Place::with(&server);
     let create = ["--timeout", "1s", "-o", "json", "snapshots", "create", "3247", "--name", "x", "--wait"];
-    let told = place.run(&create).exits(6).json();
-    assert!(told["state"] == "running" && text(&told["handle"]).starts_with("cs1."), "{told:#}");
-    assert_eq!((&told["error"]["kind"], &told["resource"]["kind"]), (&"timeout".into(), &"snapshot".into()));
+    let reported = place.run(&create).exits(6).json();
+    assert!(reported["state"] == "running" && text(&reported["handle"]).starts_with("cs1."), "{reported:#}");
+    assert_eq!((&reported["error"]["kind"], &reported["resource"]["kind"]), (&"timeout".into(), &"snapshot".into()));
 }

@@ -89,12 +89,12 @@ fn refused_credentials_and_connections_name_the_place_of_the_setting() {
     let list = ["--profile", "p", "snapshots", "list"];
     for (provider, key) in [("hyperstack", "token"), ("manageiq", "password")] {
         std::fs::write(&file, profile(&server, provider, "", "wrong-secret")).unwrap();
-        let told = format!("{key} of profile \"p\" in {}", file.display());
-        place.run(&list).exits(3).prints_nothing().says(&told);
+        let reported = format!("{key} of profile \"p\" in {}", file.display());
+        place.run(&list).exits(3).prints_nothing().says(&reported);
         let nowhere = "http://127.0.0.1:9/x";
         std::fs::write(&file, profile(&server, provider, nowhere, "")).unwrap();
-        let told = format!("{nowhere} from base_url of profile \"p\" in {}", file.display());
-        place.run(&list).exits(11).prints_nothing().says(&told);
+        let reported = format!("{nowhere} from base_url of profile \"p\" in {}", file.display());
+        place.run(&list).exits(11).prints_nothing().says(&reported);
     }
     let place = Place::new().set("SYMINET_BASE_URL", "http://127.0.0.1:9").set("SYMINET_API_TOKEN", "some-token");
     place.run(&["snapshots", "list"]).exits(11).says("http://127.0.0.1:9/ from SYMINET_BASE_URL");
@@ -107,13 +107,13 @@ fn refused_credentials_and_connections_name_the_place_of_the_setting() {
 
 #[test]
 fn errors_tell_what_is_missing_how_long_it_took_and_how_often_it_was_tried() {
-    for (faults, arguments, code, told) in [
+    for (faults, arguments, code, reported) in [
         ("drop-field:id@list_snapshots", &["snapshots", "list"][..], 7, "the required field `id` is missing"),
         ("503@list_snapshots", &["snapshots", "list"], 11, "(after 3 attempts)"),
         ("hang@list_snapshots", &["--timeout", "1s", "snapshots", "list"], 6, "no answer within 1.0 s"),
     ] {
         let server = Server::start(&["--fault", faults]);
-        Place::with(&server).run(arguments).exits(code).prints_nothing().says(told);
+        Place::with(&server).run(arguments).exits(code).prints_nothing().says(reported);
     }
 }
 

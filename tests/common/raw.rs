@@ -14,17 +14,17 @@ pub struct Raw {
 }
 
 /// What is done with a request: the head and the body, as they came.
-type Answer = dyn Fn(&str, &[u8]) -> Vec<u8> + Send + Sync;
+type Response = dyn Fn(&str, &[u8]) -> Vec<u8> + Send + Sync;
 
 impl Raw {
-    pub async fn start(answer: impl Fn(&str, &[u8]) -> Vec<u8> + Send + Sync + 'static) -> Self {
+    pub async fn start(response: impl Fn(&str, &[u8]) -> Vec<u8> + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let (addr, heads) = (listener.local_addr().unwrap(), Arc::<Mutex<Vec<String>>>::default());
-        let (answer, seen): (Arc<Answer>, _) = (Arc::new(answer), Arc::clone(&heads));
+        let (response, seen): (Arc<Response>, _) = (Arc::new(response), Arc::clone(&heads));
         let task = tokio::spawn(async move {
             let mut connections = tokio::task::JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
-                connections.spawn(serve(stream, Arc::clone(&answer), Arc::clone(&seen)));
+                connections.spawn(serve(stream, Arc::clone(&response), Arc::clone(&seen)));
             }
         });
         Self { addr, heads, task }
@@ -47,7 +47,7 @@ impl Drop for Raw {
     }
 }
 
-async fn serve(mut stream: TcpStream, answer: Arc<Answer>, heads: Arc<Mutex<Vec<String>>>) {
+async fn serve(mut stream: TcpStream, response: Arc<Response>, heads: Arc<Mutex<Vec<String>>>) {
     let mut buffer = Vec::new();
     loop {
         let end = loop {
@@ -69,7 +69,7 @@ async fn serve(mut stream: TcpStream, answer: Arc<Answer>, heads: Arc<Mutex<Vec<
             }
         }
         heads.lock().unwrap().push(head.clone());
-        let bytes = answer(&head, &buffer[end..end + length]);
+        let bytes = response(&head, &buffer[end..end + length]);
         buffer.drain(..end + length);
         let closes = bytes.windows(17).take(600).any(|part| part.eq_ignore_ascii_case(b"connection: close"));
         if stream.write_all(&bytes).await.is_err() || closes {
@@ -79,7 +79,7 @@ async fn serve(mut stream: TcpStream, answer: Arc<Answer>, heads: Arc<Mutex<Vec<
 }
 
 /// An answer with a body and a content type.
-pub fn answer(status: u16, content_type: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
+pub fn response(status: u16, content_type: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let length = body.len();
     let head = format!("HTTP/1.1 {status} X\r\ncontent-type: {content_type}\r\ncontent-length: {length}\r\n\r\n");
@@ -89,5 +89,5 @@ pub fn answer(status: u16, content_type: &str, body: impl AsRef<[u8]>) -> Vec<u8
 /// An answer in JSON.
 #[allow(dead_code, reason = "not every suite answers so")]
 pub fn json(status: u16, body: impl AsRef<[u8]>) -> Vec<u8> {
-    answer(status, "application/json", body)
+    response(status, "application/json", body)
 }

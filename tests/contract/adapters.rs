@@ -110,7 +110,7 @@ fn as_asked(row: &Row, body: &Value, entries: &[Value]) -> bool {
 
 /// A list holds as many entries as it counts, and that of one machine what is of that machine: the document cannot say so, and
 /// the adapters insist on it.
-fn of_asked(row: &Row, mut body: Value) -> Value {
+fn of_requested(row: &Row, mut body: Value) -> Value {
     let listed = body.pointer(row.entries).and_then(Value::as_array).map(Vec::len);
     if let Some(count) = body.get_mut("subquery_count").filter(|count| count.is_number()) {
         *count = listed.into();
@@ -138,11 +138,12 @@ fn is_running_state(entry: &Value) -> bool {
 /// What the adapter may ask for besides: after the instances the other machines, and a machine for its vendor.
 async fn stand_by(server: &MockServer) {
     let machine = json!({ "id": "7", "vendor": "vmware" });
-    for (path, answer) in [("/vms", json!({ "resources": [] })), ("/vms/7", machine.clone()), ("/instances/7", machine)]
+    for (path, response) in
+        [("/vms", json!({ "resources": [] })), ("/vms/7", machine.clone()), ("/instances/7", machine)]
     {
         let mock = server.mock_async(|when, then| {
             when.method("GET").path(path);
-            then.status(200).header("content-type", "application/json").json_body(answer);
+            then.status(200).header("content-type", "application/json").json_body(response);
         });
         mock.await;
     }
@@ -161,7 +162,7 @@ async fn pass(row: &Row, document: &Document, body: &Body<'_>) -> usize {
     let bases = bases(&generator, body).into_iter().take(3);
     let values = bases.flat_map(|base| with_variations(&generator, body.schema, base));
     for value in values {
-        let value = of_asked(row, value);
+        let value = of_requested(row, value);
         let listed = value.pointer(row.entries).and_then(Value::as_array).cloned().unwrap_or_default();
         if !as_asked(row, &value, &listed) {
             continue;
@@ -172,18 +173,18 @@ async fn pass(row: &Row, document: &Document, body: &Body<'_>) -> usize {
                 then.status(200).header("content-type", "application/json").json_body(value.clone());
             })
             .await;
-        let told = || format!("{} {}: {value}", row.provider, row.operation);
-        let found = read(&client, row.list).await.unwrap_or_else(|error| panic!("{}: {error}", told()));
+        let reported = || format!("{} {}: {value}", row.provider, row.operation);
+        let found = read(&client, row.list).await.unwrap_or_else(|error| panic!("{}: {error}", reported()));
         mock.delete_async().await;
 
         let kept: Vec<&Value> = listed.iter().filter(|entry| !is_running_state(entry)).collect();
-        assert_eq!(found.len(), kept.len(), "{}", told());
+        assert_eq!(found.len(), kept.len(), "{}", reported());
         let of_entries = &document.resolve(body.schema)["properties"][&row.entries[1..]]["items"];
         for (entry, (id, raw)) in kept.into_iter().zip(found) {
             let id = id.rsplit('/').next().unwrap().to_owned();
-            assert_eq!(id, id_of(entry), "{}", told());
+            assert_eq!(id, id_of(entry), "{}", reported());
             let lost = lost(&generator, of_entries, entry, Some(&Value::Object(raw)));
-            assert!(lost.is_empty(), "{}: {lost:#?}", told());
+            assert!(lost.is_empty(), "{}: {lost:#?}", reported());
             count += 1;
         }
     }

@@ -30,10 +30,10 @@ fn every_example_is_valid() {
             };
             // An example may show an old value that its open set no longer lists.
             let findings = findings.into_iter().filter(|finding| finding.rule != Rule::OpenSet);
-            let told: Vec<_> = findings.map(|finding| finding.to_string()).collect();
+            let reported: Vec<_> = findings.map(|finding| finding.to_string()).collect();
             assert!(
-                told.is_empty(),
-                "{provider} {} {:?} {}: {told:#?}",
+                reported.is_empty(),
+                "{provider} {} {:?} {}: {reported:#?}",
                 example.operation,
                 example.place,
                 example.name

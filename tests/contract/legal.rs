@@ -24,9 +24,9 @@ fn no_legal_variation_is_a_violation() {
                 let usual = check(contract, &body, base);
                 for variation in variations(&generator, body.schema, base) {
                     let findings = check(contract, &body, &variation.value);
-                    let told = || format!("{provider} {} {} {}", body.operation, body.status, variation.kind);
+                    let reported = || format!("{provider} {} {} {}", body.operation, body.status, variation.kind);
                     let broken: Vec<_> = findings.iter().filter(|finding| finding.is_violation()).collect();
-                    assert!(broken.is_empty(), "{} at {}: {broken:#?}", told(), variation.pointer);
+                    assert!(broken.is_empty(), "{} at {}: {broken:#?}", reported(), variation.pointer);
 
                     let here: Vec<_> = findings
                         .iter()
@@ -34,9 +34,14 @@ fn no_legal_variation_is_a_violation() {
                         .map(|finding| finding.rule.as_str())
                         .collect();
                     match variation.addition {
-                        Some(rule) => assert_eq!(here, [rule], "{} at {}", told(), variation.pointer),
+                        Some(rule) => assert_eq!(here, [rule], "{} at {}", reported(), variation.pointer),
                         None => {
-                            assert!(findings.len() <= usual.len(), "{} at {}: {findings:#?}", told(), variation.pointer)
+                            assert!(
+                                findings.len() <= usual.len(),
+                                "{} at {}: {findings:#?}",
+                                reported(),
+                                variation.pointer
+                            )
                         }
                     }
                     *counts.entry(variation.kind).or_default() += 1;

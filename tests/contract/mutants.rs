@@ -42,12 +42,12 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, rule: &'static str, killed: bool, told: impl FnOnce() -> String) {
+    fn count(&mut self, rule: &'static str, killed: bool, reported: impl FnOnce() -> String) {
         let entry = self.counts.entry(rule).or_default();
         entry.0 += 1;
         entry.1 += usize::from(killed);
         if !killed {
-            self.survivors.push(told());
+            self.survivors.push(reported());
         }
     }
 }

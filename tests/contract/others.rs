@@ -17,12 +17,12 @@ fn findings(contract: &Contract, value: &Value) -> Vec<Finding> {
     contract.check_response(&contract.operations()[0], 200, Some("application/json"), &body)
 }
 
-fn told(findings: &[Finding]) -> Vec<String> {
+fn reported(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(|finding| format!("{} {}", finding.rule, finding.pointer)).collect()
 }
 
-fn answer(contract: &Contract, value: &Value) -> Vec<String> {
-    told(&findings(contract, value))
+fn response(contract: &Contract, value: &Value) -> Vec<String> {
+    reported(&findings(contract, value))
 }
 
 fn sent(contract: &Contract, content_type: Option<&'static str>, body: &Value) -> Vec<String> {
@@ -30,7 +30,7 @@ fn sent(contract: &Contract, content_type: Option<&'static str>, body: &Value) -
     headers.extend(content_type.map(|text| (http::header::CONTENT_TYPE, HeaderValue::from_static(text))));
     let body = serde_json::to_vec(body).unwrap();
     let parts = RequestParts { path: "/things", query: None, headers: &headers, body: &body };
-    told(&contract.check_request(&contract.operations()[0], &parts))
+    reported(&contract.check_request(&contract.operations()[0], &parts))
 }
 
 #[test]
@@ -42,10 +42,10 @@ fn circles_end_and_hide_nothing() {
             "A": { keyword: [reference("B"), { "type": "string", "maxLength": 3 }] },
             "B": { keyword: [reference("A"), { "type": "string", "minLength": 0 }] },
         }));
-        let good = answer(&contract, &json!({ "a": "abc" }));
+        let good = response(&contract, &json!({ "a": "abc" }));
         assert!(good.contains(&"document ".to_owned()), "{keyword} {good:?}");
-        let bad = answer(&contract, &json!({ "a": 7 }));
-        assert!(bad.iter().any(|told| told.ends_with(" /a")), "{keyword} {bad:?}");
+        let bad = response(&contract, &json!({ "a": 7 }));
+        assert!(bad.iter().any(|reported| reported.ends_with(" /a")), "{keyword} {bad:?}");
         let circle = findings(&contract, &json!({ "a": "abc" }));
         assert!(
             circle[0].expected.contains("/components/schemas/") && circle[0].expected.contains("leads back"),
@@ -55,14 +55,14 @@ fn circles_end_and_hide_nothing() {
     let alone = schemas(
         json!({ "Thing": { "type": "object", "allOf": [reference("Thing")], "properties": { "n": { "type": "string" } } } }),
     );
-    assert_eq!(answer(&alone, &json!({ "n": 7 })), ["document ", "type /n"]);
+    assert_eq!(response(&alone, &json!({ "n": 7 })), ["document ", "type /n"]);
     let not = schemas(json!({ "Thing": { "type": "object", "not": reference("Thing") } }));
-    assert_eq!(answer(&not, &json!({})), ["document "]);
+    assert_eq!(response(&not, &json!({})), ["document "]);
     // A tree goes into the value, which ends.
     let tree = schemas(
         json!({ "Thing": { "type": "object", "properties": { "left": reference("Thing"), "n": { "type": "integer" } } } }),
     );
-    assert_eq!(answer(&tree, &json!({ "left": { "left": { "n": "x" } } })), ["type /left/left/n"]);
+    assert_eq!(response(&tree, &json!({ "left": { "left": { "n": "x" } } })), ["type /left/left/n"]);
     // One schema on very many ways.
     let mut many = json!({ "S20": { "type": "object", "properties": { "n": { "type": "integer" } } } });
     many["Thing"] = reference("S0");
@@ -70,7 +70,7 @@ fn circles_end_and_hide_nothing() {
         let below = reference(&format!("S{}", level + 1));
         many[format!("S{level}")] = json!({ "allOf": [below, { "type": "object" }] });
     }
-    assert_eq!(answer(&schemas(many), &json!({ "n": "x", "m": 1 })), ["type /n", "undocumented_field /m"]);
+    assert_eq!(response(&schemas(many), &json!({ "n": "x", "m": 1 })), ["type /n", "undocumented_field /m"]);
 }
 
 #[test]
@@ -105,12 +105,12 @@ fn a_faulty_keyword_is_the_documents_fault_and_hides_nothing_else() {
             "Other": { "type": "string", "pattern": "(" },
         }));
         let seen = findings(&contract, &json!({ "odd": "text", "n": "x" }));
-        assert_eq!(told(&seen), ["document ", "type /n"], "{keyword}: {seen:?}");
+        assert_eq!(reported(&seen), ["document ", "type /n"], "{keyword}: {seen:?}");
         let place = format!("at /components/schemas/Thing/properties/odd/{keyword}: ");
         assert!(seen[0].expected.contains(&place) && seen[0].is_violation(), "{seen:?}");
     }
     let types = schemas(json!({ "Thing": { "type": ["object", "string"], "required": ["n"] } }));
-    assert_eq!(answer(&types, &json!({})), ["document ", "required /n"]);
+    assert_eq!(response(&types, &json!({})), ["document ", "required /n"]);
 }
 
 #[test]
@@ -120,9 +120,9 @@ fn numbers_as_exclusive_bounds_are_obeyed() {
         "b": { "type": "number", "minimum": 7, "exclusiveMinimum": 5 },
         "c": { "type": "integer", "minimum": 5, "exclusiveMinimum": true },
     } } }));
-    assert_eq!(answer(&contract, &json!({ "a": 6, "b": 7, "c": 6 })), [""; 0]);
-    assert_eq!(answer(&contract, &json!({ "a": 5, "b": 6, "c": 5 })), ["range /a", "range /b", "range /c"]);
-    assert_eq!(answer(&contract, &json!({ "a": 9 })), ["range /a"]);
+    assert_eq!(response(&contract, &json!({ "a": 6, "b": 7, "c": 6 })), [""; 0]);
+    assert_eq!(response(&contract, &json!({ "a": 5, "b": 6, "c": 5 })), ["range /a", "range /b", "range /c"]);
+    assert_eq!(response(&contract, &json!({ "a": 9 })), ["range /a"]);
 }
 
 #[test]
@@ -135,9 +135,9 @@ fn parts_of_all_of_speak_to_each_other() {
             { "properties": { "id": { "type": "integer", "readOnly": true }, "password": { "type": "string", "writeOnly": true } } },
         ] },
     }));
-    assert_eq!(answer(&contract, &json!({ "id": 1 })), [""; 0]);
-    assert_eq!(answer(&contract, &json!({})), ["required /id"]);
-    assert_eq!(answer(&contract, &json!({ "id": 1, "password": "x" })), ["write_only /password"]);
+    assert_eq!(response(&contract, &json!({ "id": 1 })), [""; 0]);
+    assert_eq!(response(&contract, &json!({})), ["required /id"]);
+    assert_eq!(response(&contract, &json!({ "id": 1, "password": "x" })), ["write_only /password"]);
     let json = Some("application/json");
     assert_eq!(sent(&contract, json, &json!({ "password": "x" })), [""; 0]);
     assert_eq!(sent(&contract, json, &json!({ "name": 7 })), ["required /password", "type /name"]);
@@ -155,7 +155,7 @@ fn arrays_and_objects_across_all_of() {
     let query = |query: &str| {
         let headers = HeaderMap::new();
         let parts = RequestParts { path: "/things", query: Some(query), headers: &headers, body: b"" };
-        told(&contract.check_request(&contract.operations()[0], &parts))
+        reported(&contract.check_request(&contract.operations()[0], &parts))
     };
     assert_eq!(query("ids=1&ids=2&by[n]=3"), [""; 0]);
     assert_eq!(query("ids=1&ids=x&by[n]=y"), ["type /ids/1", "type /by/n"]);
@@ -177,7 +177,7 @@ fn arrays_and_objects_by_their_alternatives() {
     let query = |query: &str| {
         let headers = HeaderMap::new();
         let parts = RequestParts { path: "/things", query: Some(query), headers: &headers, body: b"" };
-        told(&contract.check_request(&contract.operations()[0], &parts))
+        reported(&contract.check_request(&contract.operations()[0], &parts))
     };
     assert_eq!(query("ids=1&ids=2&by[least]=3&offset=7&one=all"), [""; 0]);
     assert_eq!(query("by[most]=3&number=7"), [""; 0]);
@@ -208,7 +208,7 @@ fn several_parameters_in_a_segment() {
     assert_eq!(find("/tiles/.json").unwrap(), "one x=.json", "no value is empty");
     let headers = HeaderMap::new();
     let parts = RequestParts { path: "/tiles/x.pdf", query: None, headers: &headers, body: b"" };
-    assert_eq!(told(&contract.check_request(contract.operation("file").unwrap(), &parts)), ["type /x", "enum /y"]);
+    assert_eq!(reported(&contract.check_request(contract.operation("file").unwrap(), &parts)), ["type /x", "enum /y"]);
 }
 
 #[test]
@@ -218,8 +218,9 @@ fn media_types_that_are_json_or_missing() {
     let operation = json!({ "operationId": "thing", "requestBody": { "content": content }, "responses": { "200": { "content": content } } });
     let contract =
         Contract::from_json(json!({ "openapi": "3.0.3", "paths": { "/things": { "post": operation } } })).unwrap();
-    let check =
-        |content_type| told(&contract.check_response(&contract.operations()[0], 200, content_type, br#"{"n":"x"}"#));
+    let check = |content_type| {
+        reported(&contract.check_response(&contract.operations()[0], 200, content_type, br#"{"n":"x"}"#))
+    };
     assert_eq!(check(Some("text/json")), ["type /n"]);
     assert_eq!(check(None), ["type /n"]);
     assert_eq!(sent(&contract, None, &json!({ "n": "x" })), ["content_type /content-type", "type /n"]);
@@ -234,10 +235,10 @@ fn several_types_by_an_extension() {
         "both": { "type": "string", "x-types": ["string"] },
     } } }));
     let fault = "document ";
-    assert_eq!(answer(&contract, &json!({ "status": true, "maybe": null })), [fault]);
-    assert_eq!(answer(&contract, &json!({ "status": 200, "maybe": 1 })), [fault]);
-    assert_eq!(answer(&contract, &json!({ "status": "x", "maybe": "y" })), [fault, "type /status", "type /maybe"]);
-    assert_eq!(answer(&contract, &json!({ "status": null })), [fault, "type /status"]);
+    assert_eq!(response(&contract, &json!({ "status": true, "maybe": null })), [fault]);
+    assert_eq!(response(&contract, &json!({ "status": 200, "maybe": 1 })), [fault]);
+    assert_eq!(response(&contract, &json!({ "status": "x", "maybe": "y" })), [fault, "type /status", "type /maybe"]);
+    assert_eq!(response(&contract, &json!({ "status": null })), [fault, "type /status"]);
     assert!(findings(&contract, &json!({ "status": "x" }))[1].expected.contains("boolean"));
 }
 
@@ -247,8 +248,9 @@ fn a_doubled_key_a_mark_and_half_a_character() {
     let contract = schemas(
         json!({ "Thing": { "type": "object", "properties": { "n": { "type": "integer" }, "s": { "type": "string" } } } }),
     );
-    let check =
-        |body: &[u8]| told(&contract.check_response(&contract.operations()[0], 200, Some("application/json"), body));
+    let check = |body: &[u8]| {
+        reported(&contract.check_response(&contract.operations()[0], 200, Some("application/json"), body))
+    };
     assert_eq!(check(br#"{"n":1,"n":2}"#), ["json /n"]);
     assert_eq!(check(br#"{"n":1,"n":"x"}"#), ["json /n", "type /n"]);
     assert_eq!(check("\u{feff}{\"n\":1}".as_bytes()), [""; 0]);
@@ -268,11 +270,11 @@ fn a_finding_without_values_has_no_keys_of_the_server() {
     } } }));
     let value = json!({ "hosts": { "db.example": { "port": "x", "10.0.0.1": 1, "new_field": 1 } }, "tok-12345": 1, "one": { "web": "x" } });
     let pointers: Vec<_> = findings(&contract, &value).into_iter().map(|finding| finding.without_value()).collect();
-    let told = serde_json::to_string(&pointers).unwrap();
+    let reported = serde_json::to_string(&pointers).unwrap();
     for secret in ["db.example", "10.0.0.1", "tok-12345", "web"] {
-        assert!(!told.contains(secret), "{secret}: {told}");
+        assert!(!reported.contains(secret), "{secret}: {reported}");
     }
     for place in ["/hosts/*/port", "/hosts/*/*", "/hosts/*/new_field"] {
-        assert!(pointers.iter().any(|finding| finding.pointer == place), "{place}: {told}");
+        assert!(pointers.iter().any(|finding| finding.pointer == place), "{place}: {reported}");
     }
 }

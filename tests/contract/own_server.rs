@@ -9,9 +9,9 @@ mod example;
 #[tokio::test]
 async fn the_example_sees_what_is_right_and_what_is_not() {
     let findings = example::show(&example::client().unwrap()).await.unwrap();
-    let told: Vec<_> = findings.iter().map(|finding| (&*finding.operation, finding.status, finding.rule)).collect();
+    let reported: Vec<_> = findings.iter().map(|finding| (&*finding.operation, finding.status, finding.rule)).collect();
     let pet = |rule| ("get_pet", Some(200), rule);
     let expected =
         [pet(Rule::Type), pet(Rule::Format), pet(Rule::UndocumentedField), ("add_pet", None, Rule::Required)];
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
 }

@@ -127,9 +127,9 @@ fn legal_requests_have_no_violation() {
             sent.query.push(("zz_undocumented".to_owned(), "1".to_owned()));
             sent.headers.insert("x-undocumented", HeaderValue::from_static("1"));
             let findings = sent.check(contract, matched.operation);
-            let told: Vec<_> =
+            let reported: Vec<_> =
                 findings.iter().map(|finding| (finding.pointer.as_str(), finding.rule.as_str())).collect();
-            assert_eq!(told, [("/zz_undocumented", "undocumented_parameter")], "{provider} {id}");
+            assert_eq!(reported, [("/zz_undocumented", "undocumented_parameter")], "{provider} {id}");
             assert!(!findings[0].is_violation());
         }
     }

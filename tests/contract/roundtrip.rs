@@ -173,7 +173,7 @@ fn type_of(provider: Provider, types: Types, body: &Body<'_>) -> Again {
 fn keeps_everything(provider: Provider) -> usize {
     let (_, types) = clients().into_iter().find(|(of, _)| *of == provider).unwrap();
     let document = Document::of(provider);
-    let (mut count, mut told) = (0, Vec::new());
+    let (mut count, mut reported) = (0, Vec::new());
     let mut seen = HashSet::new();
     for body in typed(&document) {
         let again = type_of(provider, types, &body);
@@ -190,12 +190,12 @@ fn keeps_everything(provider: Provider) -> usize {
                 Err(error) => vec![error],
             };
             faults.dedup();
-            told.extend(faults.into_iter().map(|fault| format!("{} {} {fault}", body.operation, body.status)));
+            reported.extend(faults.into_iter().map(|fault| format!("{} {} {fault}", body.operation, body.status)));
             count += 1;
         }
     }
-    let first: Vec<_> = told.iter().take(8).collect();
-    assert!(first.is_empty(), "{provider}: {} faults, the first: {first:#?}", told.len());
+    let first: Vec<_> = reported.iter().take(8).collect();
+    assert!(first.is_empty(), "{provider}: {} faults, the first: {first:#?}", reported.len());
     assert!(count > 500, "{provider}: only {count} bodies; the generator has gone blind");
     count
 }
@@ -248,11 +248,11 @@ fn what_only_a_limit_forbids_is_read_all_the_same() {
                 if mutant.value.pointer(&mutant.pointer).is_some_and(is_too_wide) {
                     continue;
                 }
-                let told = || format!("{provider} {} {} at {}", body.operation, mutant.rule, mutant.pointer);
+                let reported = || format!("{provider} {} {} at {}", body.operation, mutant.rule, mutant.pointer);
                 let after = again(&serde_json::to_vec(&mutant.value).unwrap());
-                let after = after.unwrap_or_else(|error| panic!("{}: {error}", told()));
+                let after = after.unwrap_or_else(|error| panic!("{}: {error}", reported()));
                 let lost = lost(&generator, body.schema, &mutant.value, Some(&after));
-                assert!(lost.is_empty(), "{}: {lost:#?}", told());
+                assert!(lost.is_empty(), "{}: {lost:#?}", reported());
                 count += 1;
             }
         }

@@ -20,14 +20,14 @@ fn document(mut operation: Value) -> Contract {
 }
 
 /// Findings as `severity rule pointer`.
-fn told(findings: &[Finding]) -> Vec<String> {
+fn reported(findings: &[Finding]) -> Vec<String> {
     let one = |finding: &Finding| format!("{} {} {}", finding.severity, finding.rule, finding.pointer);
     findings.iter().map(one).collect()
 }
 
-fn answer(contract: &Contract, value: &Value) -> Vec<String> {
+fn response(contract: &Contract, value: &Value) -> Vec<String> {
     let body = serde_json::to_vec(value).unwrap();
-    told(&contract.check_response(&contract.operations()[0], 200, Some("application/json"), &body))
+    reported(&contract.check_response(&contract.operations()[0], 200, Some("application/json"), &body))
 }
 
 fn sent(contract: &Contract, query: &str, body: &Value) -> Vec<String> {
@@ -37,7 +37,7 @@ fn sent(contract: &Contract, query: &str, body: &Value) -> Vec<String> {
         headers.insert("content-type", HeaderValue::from_static("application/json; charset=utf-8"));
     }
     let parts = RequestParts { path: "/things/7", query: Some(query), headers: &headers, body: &body };
-    told(&contract.check_request(&contract.operations()[0], &parts))
+    reported(&contract.check_request(&contract.operations()[0], &parts))
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn null_needs_nullable_beside_a_type() {
     } }));
     let nulls = json!({ "plain": null, "nullable": null, "typeless": null, "constants": null, "anything": null });
     let wanted = ["violation type /plain", "violation type /typeless", "violation enum /constants"];
-    assert_eq!(answer(&contract, &nulls), wanted);
+    assert_eq!(response(&contract, &nulls), wanted);
 }
 
 #[test]
@@ -70,11 +70,11 @@ fn the_rarer_keywords_hold() {
         "address": { "type": "string", "format": "ipv4" },
         "link": { "type": "string", "format": "uri" },
     } }));
-    assert_eq!(answer(&contract, &json!({})), ["violation properties "]);
+    assert_eq!(response(&contract, &json!({})), ["violation properties "]);
     let good = json!({ "even": 4, "above": 0.5, "below": 0.5, "small": -2147483648_i64, "set": [1, "1"], "one": 0.5,
         "other": 1, "day": "2024-02-29", "key": "18EFEEC8-94f0-4776-8ff2-5e9b49c74608", "data": "aGk=",
         "address": "10.0.0.1" });
-    assert_eq!(answer(&contract, &good), [""; 0]);
+    assert_eq!(response(&contract, &good), [""; 0]);
     let bad = json!({ "even": 3, "above": 0, "below": 1, "small": 2147483648_i64, "set": [1, 1], "one": 1,
         "other": "text", "day": "2025-02-29", "key": "18efeec8", "data": "h&", "address": "10.0.0.256",
         "link": "not a link" });
@@ -94,7 +94,7 @@ fn the_rarer_keywords_hold() {
         "violation format /link",
     ];
     wanted.sort_unstable();
-    let mut found = answer(&contract, &bad);
+    let mut found = response(&contract, &bad);
     found.sort_unstable();
     assert_eq!(found, wanted);
 }
@@ -105,9 +105,9 @@ fn only_the_right_direction_may_have_a_property() {
         "id": { "type": "integer", "readOnly": true },
         "password": { "type": "string", "writeOnly": true },
     } }));
-    assert_eq!(answer(&contract, &json!({ "id": 1 })), [""; 0]);
-    assert_eq!(answer(&contract, &json!({ "id": 1, "password": "x" })), ["violation write_only /password"]);
-    assert_eq!(answer(&contract, &json!({})), ["violation required /id"]);
+    assert_eq!(response(&contract, &json!({ "id": 1 })), [""; 0]);
+    assert_eq!(response(&contract, &json!({ "id": 1, "password": "x" })), ["violation write_only /password"]);
+    assert_eq!(response(&contract, &json!({})), ["violation required /id"]);
     assert_eq!(sent(&contract, "", &json!({ "password": "x" })), [""; 0]);
     assert_eq!(sent(&contract, "", &json!({ "id": 1, "password": "x" })), ["violation read_only /id"]);
     assert_eq!(sent(&contract, "", &json!({})), ["violation required /password"]);
@@ -124,15 +124,15 @@ fn fields_are_known_from_every_part_that_speaks() {
         ],
     }));
     let known = json!({ "base": 1, "own": { "free": 1 }, "a": "x", "same": 1 });
-    assert_eq!(answer(&contract, &known), [""; 0]);
+    assert_eq!(response(&contract, &known), [""; 0]);
     let news = json!({ "base": 1, "a": "y", "b": [{ "c": 1, "d/~": 2 }], "e": 3 });
     let wanted = ["addition open_set /a", "addition undocumented_field /b/0/d~1~0", "addition undocumented_field /e"];
-    assert_eq!(answer(&contract, &news), wanted);
+    assert_eq!(response(&contract, &news), wanted);
     // `b` belongs to an alternative that does not fit here.
     let wrong = json!({ "a": "x", "b": 7 });
-    assert_eq!(answer(&contract, &wrong), ["addition undocumented_field /b"]);
+    assert_eq!(response(&contract, &wrong), ["addition undocumented_field /b"]);
     // Where no alternative fits, fields are not called unknown as well.
-    assert_eq!(answer(&contract, &json!({ "e": 3 })), ["violation any_of "]);
+    assert_eq!(response(&contract, &json!({ "e": 3 })), ["violation any_of "]);
 }
 
 #[test]
@@ -142,9 +142,9 @@ fn free_objects_hold_what_they_like() {
         "open": { "type": "object", "additionalProperties": true, "properties": { "a": {} } },
         "closed": { "type": "object", "additionalProperties": false, "properties": { "a": {} } },
     } }));
-    assert_eq!(answer(&contract, &json!({ "map": { "x": 1 }, "open": { "y": 1 }, "count": 3 })), [""; 0]);
+    assert_eq!(response(&contract, &json!({ "map": { "x": 1 }, "open": { "y": 1 }, "count": 3 })), [""; 0]);
     let wrong = json!({ "closed": { "a": 1, "z": 1 }, "count": "3" });
-    let mut found = answer(&contract, &wrong);
+    let mut found = response(&contract, &wrong);
     found.sort_unstable();
     assert_eq!(found, ["violation additional_properties /closed/z", "violation type /count"]);
 }
@@ -160,7 +160,7 @@ fn schemas_may_contain_themselves() {
     assert_eq!(contract.operations()[0].id(), "GET /tree");
     let tree = json!({ "name": "a", "parts": [{ "name": "b", "parts": [{ "name": 1, "new": 2 }] }] });
     let wanted = ["violation type /parts/0/parts/0/name", "addition undocumented_field /parts/0/parts/0/new"];
-    assert_eq!(answer(&contract, &tree), wanted);
+    assert_eq!(response(&contract, &tree), wanted);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn references_may_lead_anywhere_in_the_document() {
     } }));
     let operation = &contract.operations()[0];
     let found = contract.check_response(operation, 404, Some("application/json"), br#"{ "value": "x" }"#);
-    assert_eq!(told(&found), ["violation type /value"]);
+    assert_eq!(reported(&found), ["violation type /value"]);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn bodies_where_the_document_shows_none_and_the_other_way_round() {
     } }));
     let operation = &contract.operations()[0];
     let check =
-        |status, content_type, body: &[u8]| told(&contract.check_response(operation, status, content_type, body));
+        |status, content_type, body: &[u8]| reported(&contract.check_response(operation, status, content_type, body));
     assert_eq!(check(200, Some("Text/Plain; charset=utf-8"), b"abc"), [""; 0]);
     assert_eq!(check(200, Some("text/plain"), b"abcd"), ["violation length "]);
     assert_eq!(check(200, Some("image/png"), b"\x89PNG"), [""; 0]);
@@ -255,7 +255,9 @@ fn headers_are_parameters_but_for_three() {
     let operation = &contract.operations()[0];
     let mut headers = HeaderMap::new();
     let check = |headers: &HeaderMap| {
-        told(&contract.check_request(operation, &RequestParts { path: "/things/7", query: None, headers, body: b"" }))
+        reported(
+            &contract.check_request(operation, &RequestParts { path: "/things/7", query: None, headers, body: b"" }),
+        )
     };
     assert_eq!(check(&headers), ["violation required /X-Count"]);
     headers.insert("x-count", HeaderValue::from_static("many"));
@@ -311,5 +313,5 @@ fn documents_that_cannot_serve_are_refused() {
 #[test]
 fn a_schema_that_does_not_compile_is_told() {
     let contract = thing(json!({ "type": "string", "pattern": "(" }));
-    assert_eq!(answer(&contract, &json!("x")), ["violation document "]);
+    assert_eq!(response(&contract, &json!("x")), ["violation document "]);
 }

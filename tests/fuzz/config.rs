@@ -147,8 +147,8 @@ pub fn run(rounds: u64, seed: u64) -> usize {
         .env(SEED, seed.to_string())
         .output()
         .unwrap();
-    let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && told.contains("1 passed"), "{}: {told}", output.status);
+    let reported = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && reported.contains("1 passed"), "{}: {reported}", output.status);
     rounds as usize + hostile().len()
 }
 

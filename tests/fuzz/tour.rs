@@ -15,7 +15,7 @@ use futures_util::{StreamExt, TryStreamExt};
 
 use crate::TOKEN;
 use crate::mutate;
-use crate::raw::{Raw, answer};
+use crate::raw::{Raw, response};
 
 /// The answers of the documents, by operation: status, media type, body.
 type Corpus = HashMap<String, Vec<(u16, String, serde_json::Value)>>;
@@ -60,8 +60,8 @@ fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Ve
     }
     let mut example = example;
     // What is of another object than was asked for is refused at once: that must not end every verb at its first look.
-    let asked = head.split(' ').nth(1).and_then(|path| path.rsplit('/').next()?.parse::<i64>().ok());
-    if let (Some(id), Some(fields)) = (asked.filter(|_| rng.u8(0..4) > 0), example.as_object_mut()) {
+    let requested = head.split(' ').nth(1).and_then(|path| path.rsplit('/').next()?.parse::<i64>().ok());
+    if let (Some(id), Some(fields)) = (requested.filter(|_| rng.u8(0..4) > 0), example.as_object_mut()) {
         for object in fields.values_mut().filter_map(serde_json::Value::as_object_mut) {
             if object.get("id").is_some_and(serde_json::Value::is_number) {
                 object.insert("id".to_owned(), id.into());
@@ -75,7 +75,7 @@ fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Ve
     if rng.u8(0..12) == 0 {
         mutate::bytes(rng, &mut body);
     }
-    let mut bytes = answer(status, &content_type, body);
+    let mut bytes = response(status, &content_type, body);
     if rng.u8(0..6) == 0 {
         // Header fields of its own: times and ids that are read.
         let mut text = b"Fri, 31 Dec 1999 23:59:59 GMT".to_vec();
@@ -104,7 +104,7 @@ impl Tour {
         Self { provider, client, server, handles: Vec::new() }
     }
 
-    pub fn answers(&self) -> usize {
+    pub fn responses(&self) -> usize {
         self.server.heads().len()
     }
 

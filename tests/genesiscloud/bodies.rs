@@ -7,7 +7,7 @@ use futures_util::TryStreamExt;
 use httpmock::MockServer;
 use serde_json::{Value, json};
 
-use crate::world::{PROVIDER, lenient};
+use crate::fixture::{PROVIDER, lenient};
 
 const LIST: &str = include_str!("../fixtures/genesiscloud/list_snapshots.json");
 const IMPORT: &str = include_str!("../fixtures/genesiscloud/import_snapshot.json");
@@ -97,7 +97,7 @@ async fn legacy_bodies_break_the_document_and_decode() {
     assert_eq!(open.len(), 3, "active, available and ARC-IS-HAF-1 are told as additions: {found:#?}");
 
     let listed = list(&legacy).await.unwrap();
-    let told: Vec<_> = listed
+    let reported: Vec<_> = listed
         .iter()
         .map(|snapshot| {
             let size = snapshot.size.unwrap();
@@ -106,7 +106,7 @@ async fn legacy_bodies_break_the_document_and_decode() {
         .collect();
     let ready = SnapshotStatus::Ready;
     let wanted = [(ready, "active", 85_899_345_920.0, "bytes"), (ready, "available", 21_474_836_480.0, "bytes")];
-    assert_eq!(told, wanted);
+    assert_eq!(reported, wanted);
     assert_eq!(listed[0].region.as_deref(), Some("ARC-IS-HAF-1"));
     assert_eq!(listed[0].vm.id.as_ref().unwrap().as_str(), "8e1a4f57-02c9-4b6d-8a3e-57c1d9b0e246");
 }

@@ -4,32 +4,32 @@ use std::time::{Duration, Instant};
 
 use cloudsnap::{ErrorKind, OperationState, RenameSnapshot, SnapshotRef};
 
-use crate::world::{MINUTE, World, waiting};
+use crate::fixture::{Fixture, MINUTE, waiting};
 
 #[tokio::test]
 async fn a_delete_ends_when_a_get_is_404() {
-    let world = World::start().await;
-    let mine = world.ready("old").await;
-    let operation = world.client.delete_snapshot(mine.id.clone()).await.unwrap();
+    let fixture = Fixture::start().await;
+    let mine = fixture.ready("old").await;
+    let operation = fixture.client.delete_snapshot(mine.id.clone()).await.unwrap();
     for (seconds, word) in [(0, "pending_delete"), (20, "deleting")] {
-        world.sandbox.advance(Duration::from_secs(seconds));
+        fixture.sandbox.advance(Duration::from_secs(seconds));
         let OperationState::Running { status, .. } = operation.poll().await.unwrap() else { panic!("not running") };
         assert_eq!(status.as_deref(), Some(word));
     }
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     assert!(operation.wait(waiting()).await.unwrap().deleted);
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 /// Accepted, and nothing happens: a clear error after a few looks, not at the end of the wait.
 #[tokio::test]
 async fn a_delete_that_does_nothing_is_told() {
-    let world = World::start().await;
-    let mine = world.ready("old").await;
+    let fixture = Fixture::start().await;
+    let mine = fixture.ready("old").await;
     for word in ["created", "error"] {
-        world.inject("custom:stuck@delete_snapshot*1");
-        let operation = world.client.delete_snapshot(mine.id.clone()).await.unwrap();
-        world.inject(&format!("status-word:{word}@get_snapshot*12"));
+        fixture.inject("custom:stuck@delete_snapshot*1");
+        let operation = fixture.client.delete_snapshot(mine.id.clone()).await.unwrap();
+        fixture.inject(&format!("status-word:{word}@get_snapshot*12"));
         let started = Instant::now();
         let error = operation.wait(waiting()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
@@ -41,27 +41,27 @@ async fn a_delete_that_does_nothing_is_told() {
 /// A server that lags for some looks is borne, and so are looks that fail.
 #[tokio::test]
 async fn a_delete_that_is_slow_to_show_is_borne() {
-    let world = World::start().await;
-    let mine = world.ready("old").await;
-    let operation = world.client.delete_snapshot(mine.id.clone()).await.unwrap();
-    world.inject("status-word:created@get_snapshot*4");
+    let fixture = Fixture::start().await;
+    let mine = fixture.ready("old").await;
+    let operation = fixture.client.delete_snapshot(mine.id.clone()).await.unwrap();
+    fixture.inject("status-word:created@get_snapshot*4");
     for _ in 0..4 {
         assert!(matches!(operation.poll().await.unwrap(), OperationState::Running { .. }));
     }
-    world.inject("500@get_snapshot*3");
-    world.sandbox.advance(MINUTE);
+    fixture.inject("500@get_snapshot*3");
+    fixture.sandbox.advance(MINUTE);
     assert!(operation.wait(waiting()).await.unwrap().deleted);
 }
 
 #[tokio::test]
 async fn looks_that_go_on_failing_end_the_wait() {
-    let world = World::start().await;
-    let (mine, client) = (world.ready("old").await, world.lenient());
+    let fixture = Fixture::start().await;
+    let (mine, client) = (fixture.ready("old").await, fixture.lenient());
     for (fault, kind) in
         [("401", ErrorKind::Unauthorized), ("403", ErrorKind::Forbidden), ("500", ErrorKind::Unavailable)]
     {
         let operation = client.delete_snapshot(mine.id.clone()).await.unwrap();
-        world.inject(&format!("{fault}@get_snapshot*6"));
+        fixture.inject(&format!("{fault}@get_snapshot*6"));
         let started = Instant::now();
         let error = operation.wait(waiting()).await.unwrap_err();
         assert_eq!(error.kind(), kind, "{error}");
@@ -75,38 +75,42 @@ async fn looks_that_go_on_failing_end_the_wait() {
 /// A lost answer to a delete that never arrived is no success.
 #[tokio::test]
 async fn a_delete_that_never_arrived_is_unknown() {
-    let world = World::start().await;
-    let mine = world.ready("old").await;
-    world.inject("reset-before@delete_snapshot");
-    let error = world.hurried().delete_snapshot(mine.id.clone()).await.unwrap_err();
+    let fixture = Fixture::start().await;
+    let mine = fixture.ready("old").await;
+    fixture.inject("reset-before@delete_snapshot");
+    let error = fixture.hurried().delete_snapshot(mine.id.clone()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
-    assert!(world.client.snapshot(&mine.id.into()).await.is_ok());
+    assert!(fixture.client.snapshot(&mine.id.into()).await.is_ok());
 }
 
 #[tokio::test]
 async fn renames_are_repeated_and_seen() {
-    let world = World::start().await;
-    let mine = world.ready("before").await;
-    world.inject("reset-after@rename_snapshot*1");
-    let operation = world.client.rename_snapshot(RenameSnapshot::new(mine.id.clone(), "after")).await.unwrap();
+    let fixture = Fixture::start().await;
+    let mine = fixture.ready("before").await;
+    fixture.inject("reset-after@rename_snapshot*1");
+    let operation = fixture.client.rename_snapshot(RenameSnapshot::new(mine.id.clone(), "after")).await.unwrap();
     let renamed = operation.wait(waiting()).await.unwrap();
     assert_eq!((renamed.id, renamed.name.as_deref()), (mine.id.clone(), Some("after")));
-    assert_eq!(world.changes()[1..], ["rename_snapshot", "rename_snapshot"], "the document says that it is idempotent");
-    world.holds_the_contract();
+    assert_eq!(
+        fixture.changes()[1..],
+        ["rename_snapshot", "rename_snapshot"],
+        "the document says that it is idempotent"
+    );
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn a_snapshot_of_another_machine_is_not_touched() {
-    let world = World::start().await;
-    let mine = world.ready("mine").await;
-    let other = world.sandbox.store().machines(crate::world::PROVIDER)[1].id.clone();
+    let fixture = Fixture::start().await;
+    let mine = fixture.ready("mine").await;
+    let other = fixture.sandbox.store().machines(crate::fixture::PROVIDER)[1].id.clone();
     let reference = SnapshotRef::new(mine.id).of(other.parse().unwrap());
     for error in [
-        world.client.snapshot(&reference).await.unwrap_err(),
-        world.client.delete_snapshot(reference.clone()).await.unwrap_err(),
-        world.client.rename_snapshot(RenameSnapshot::new(reference.clone(), "n")).await.unwrap_err(),
+        fixture.client.snapshot(&reference).await.unwrap_err(),
+        fixture.client.delete_snapshot(reference.clone()).await.unwrap_err(),
+        fixture.client.rename_snapshot(RenameSnapshot::new(reference.clone(), "n")).await.unwrap_err(),
     ] {
         assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     }
-    assert_eq!(world.changes(), ["create_instance_snapshot"]);
+    assert_eq!(fixture.changes(), ["create_instance_snapshot"]);
 }

@@ -8,49 +8,49 @@ use futures_util::TryStreamExt;
 use httpmock::MockServer;
 use serde_json::{Value, json};
 
-use crate::world::{MINUTE, NORTH, PROVIDER, World, client, lenient, quick, token};
+use crate::fixture::{Fixture, MINUTE, NORTH, PROVIDER, client, lenient, quick, token};
 
 #[tokio::test]
 async fn a_whole_list_comes_in_pages_of_a_hundred() {
-    let world = World::of(Sandbox::builder(PROVIDER).snapshots(250)).await;
-    let ids: HashSet<_> = world.all().await.into_iter().map(|snapshot| snapshot.id.to_string()).collect();
+    let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(250)).await;
+    let ids: HashSet<_> = fixture.all().await.into_iter().map(|snapshot| snapshot.id.to_string()).collect();
     assert_eq!(ids.len(), 250);
-    let asked: Vec<_> = world.sandbox.requests().into_iter().map(|seen| seen.path).collect();
+    let requested: Vec<_> = fixture.sandbox.requests().into_iter().map(|seen| seen.path).collect();
     let base = "/genesiscloud/compute/v1/snapshots";
     // The last page has a round number of entries, and could be a full one; then the list is read again, for what may have moved.
-    assert_eq!(asked, [1, 2, 3, 4, 1, 2, 3].map(|page| format!("{base}?page={page}&per_page=100")));
-    world.holds_the_contract();
+    assert_eq!(requested, [1, 2, 3, 4, 1, 2, 3].map(|page| format!("{base}?page={page}&per_page=100")));
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn instances_come_in_pages_too() {
-    let world = World::of(Sandbox::builder(PROVIDER).vms(130)).await;
-    let vms: Vec<_> = world.client.vms().try_collect().await.unwrap();
+    let fixture = Fixture::of(Sandbox::builder(PROVIDER).vms(130)).await;
+    let vms: Vec<_> = fixture.client.vms().try_collect().await.unwrap();
     let ids: HashSet<_> = vms.iter().map(|vm| vm.id.clone()).collect();
     assert_eq!((vms.len(), ids.len()), (130, 130));
     assert!(vms.iter().all(|vm| vm.status.as_deref() == Some("active") && vm.region.is_some()));
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 /// Entries that are deleted on the way move those behind them onto pages that were read already.
 #[tokio::test]
 async fn what_is_deleted_on_the_way_loses_no_other() {
-    let world = World::of(Sandbox::builder(PROVIDER).snapshots(150)).await;
-    let mut list = world.client.snapshots(ListSnapshots::default());
+    let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(150)).await;
+    let mut list = fixture.client.snapshots(ListSnapshots::default());
     let mut seen = HashSet::new();
     for _ in 0..100 {
         assert!(seen.insert(list.try_next().await.unwrap().unwrap().id));
     }
-    let generated = world.client.as_genesiscloud().unwrap();
+    let generated = fixture.client.as_genesiscloud().unwrap();
     let gone: Vec<SnapshotId> = seen.iter().take(30).cloned().collect();
     for id in &gone {
         generated.delete_snapshot().snapshot_id(id.as_str()).send().await.unwrap();
     }
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     while let Some(snapshot) = list.try_next().await.unwrap() {
         assert!(seen.insert(snapshot.id), "each once");
     }
-    let left = world.sandbox.store().snapshots(PROVIDER);
+    let left = fixture.sandbox.store().snapshots(PROVIDER);
     assert_eq!(left.len(), 120);
     let lost: Vec<_> = left.iter().filter(|row| !seen.contains(&SnapshotId::new(&row.id).unwrap())).collect();
     assert!(lost.is_empty(), "{} of 120 are not listed", lost.len());
@@ -78,11 +78,11 @@ async fn listed(pages: &[(std::ops::Range<usize>, i64)]) -> (Result<usize, Error
         mocks.push(mock.await);
     }
     let found = lenient(server.base_url()).snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await;
-    let mut asked = 0;
+    let mut requested = 0;
     for mock in &mocks {
-        asked += mock.calls_async().await;
+        requested += mock.calls_async().await;
     }
-    (found.map(|found| found.len()).map_err(|error| error.kind()), asked)
+    (found.map(|found| found.len()).map_err(|error| error.kind()), requested)
 }
 
 #[tokio::test]
@@ -127,9 +127,9 @@ async fn a_page_that_comes_again_and_again_is_an_error() {
 
 #[tokio::test]
 async fn the_token_goes_in_either_header() {
-    let world = World::start().await;
-    let base_url = || world.sandbox.base_url(PROVIDER);
-    let token = || token(&world.sandbox);
+    let fixture = Fixture::start().await;
+    let base_url = || fixture.sandbox.base_url(PROVIDER);
+    let token = || token(&fixture.sandbox);
     for auth in [Auth::token(token()), Auth::Bearer(token().into()), Auth::XAuthToken(token().into())] {
         let client = client(base_url(), auth, quick());
         assert_eq!(client.snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.unwrap().len(), 4);

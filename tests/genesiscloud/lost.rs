@@ -8,7 +8,7 @@ use cloudsnap::generated::genesiscloud::types;
 use httpmock::MockServer;
 use serde_json::json;
 
-use crate::world::{MINUTE, NORTH, PROVIDER, SOUTH, World, keys, lenient, new_vm, waiting};
+use crate::fixture::{Fixture, MINUTE, NORTH, PROVIDER, SOUTH, keys, lenient, new_vm, waiting};
 
 /// The server acts, and what it says does not arrive.
 const LOST: [&str; 5] = ["reset-after", "truncate", "503-after", "html-502-after", "drop-field:id"];
@@ -17,144 +17,144 @@ fn import(name: &str) -> ImportSnapshot {
     ImportSnapshot::new(name, "https://images.example.com/a.raw.zst", 20, NORTH)
 }
 
-async fn survives<R: Request>(world: &World, fault: &str, operation: &str, request: R) -> R::Output
+async fn survives<R: Request>(fixture: &Fixture, fault: &str, operation: &str, request: R) -> R::Output
 where
     R::Output: Outcome,
 {
-    let before = world.changes().len();
-    world.inject(&format!("{fault}@{operation}*1"));
-    let started = world.client.prepare(request).await.unwrap().submit().await.unwrap();
-    world.sandbox.advance(MINUTE * 3);
+    let before = fixture.changes().len();
+    fixture.inject(&format!("{fault}@{operation}*1"));
+    let started = fixture.client.prepare(request).await.unwrap().submit().await.unwrap();
+    fixture.sandbox.advance(MINUTE * 3);
     let made = started.wait(waiting()).await.unwrap();
-    assert_eq!(world.changes()[before..], [operation], "{fault}");
+    assert_eq!(fixture.changes()[before..], [operation], "{fault}");
     made
 }
 
 #[tokio::test]
 async fn a_create_makes_one() {
-    let world = World::start().await;
+    let fixture = Fixture::start().await;
     // One of that name whose answer came: neither taken for the others, nor waited for.
-    world.ready("nightly").await;
-    world.sandbox.advance(MINUTE);
+    fixture.ready("nightly").await;
+    fixture.sandbox.advance(MINUTE);
     for fault in LOST {
-        let before = world.snapshots();
-        let made = survives(&world, fault, "create_instance_snapshot", world.create("nightly")).await;
+        let before = fixture.snapshots();
+        let made = survives(&fixture, fault, "create_instance_snapshot", fixture.create("nightly")).await;
         assert_eq!((made.name.as_deref(), made.status), (Some("nightly"), SnapshotStatus::Ready), "{fault}");
-        assert_eq!(world.snapshots(), before + 1, "{fault}");
-        let newest = world.sandbox.store().snapshots(PROVIDER).pop().unwrap();
+        assert_eq!(fixture.snapshots(), before + 1, "{fault}");
+        let newest = fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap();
         assert_eq!(made.id.as_str(), newest.id, "{fault}: the one of this time, not an older one of that name");
     }
 }
 
 #[tokio::test]
 async fn a_clone_makes_one() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
     for fault in LOST {
-        let before = world.snapshots();
+        let before = fixture.snapshots();
         let request = CloneSnapshot::new(source.id.clone(), "golden", SOUTH);
-        let made = survives(&world, fault, "clone_snapshot", request).await;
+        let made = survives(&fixture, fault, "clone_snapshot", request).await;
         assert_eq!((made.region.as_deref(), made.status), (Some(SOUTH), SnapshotStatus::Ready), "{fault}");
-        assert_eq!(world.snapshots(), before + 1, "{fault}");
-        let newest = world.sandbox.store().snapshots(PROVIDER).pop().unwrap();
+        assert_eq!(fixture.snapshots(), before + 1, "{fault}");
+        let newest = fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap();
         assert_eq!((made.id.as_str(), newest.copy_of.as_deref()), (newest.id.as_str(), Some(source.id.as_str())));
     }
 }
 
 #[tokio::test]
 async fn an_import_makes_one() {
-    let world = World::start().await;
+    let fixture = Fixture::start().await;
     for fault in LOST {
-        let before = world.snapshots();
-        let made = survives(&world, fault, "import_snapshot", import("appliance")).await;
+        let before = fixture.snapshots();
+        let made = survives(&fixture, fault, "import_snapshot", import("appliance")).await;
         assert_eq!((made.vm.id, made.status), (None, SnapshotStatus::Ready), "{fault}");
-        assert_eq!(world.snapshots(), before + 1, "{fault}");
-        assert_eq!(made.id.as_str(), world.sandbox.store().snapshots(PROVIDER).pop().unwrap().id, "{fault}");
+        assert_eq!(fixture.snapshots(), before + 1, "{fault}");
+        assert_eq!(made.id.as_str(), fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap().id, "{fault}");
     }
 }
 
 #[tokio::test]
 async fn a_restore_makes_one() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
     for fault in LOST {
-        let before = world.instances();
+        let before = fixture.instances();
         let request = RestoreSnapshot::new_vm(source.id.clone(), new_vm(NORTH, keys()));
-        let made = survives(&world, fault, "create_instance", request).await;
-        let newest = world.sandbox.store().machines(PROVIDER).pop().unwrap();
+        let made = survives(&fixture, fault, "create_instance", request).await;
+        let newest = fixture.sandbox.store().machines(PROVIDER).pop().unwrap();
         assert_eq!(made.vm_id.unwrap().as_str(), newest.id, "{fault}");
-        assert_eq!(newest.made_from.as_deref(), Some(source.id.as_str()), "{fault}");
-        assert_eq!(world.instances(), before + 1, "{fault}");
+        assert_eq!(newest.created_from.as_deref(), Some(source.id.as_str()), "{fault}");
+        assert_eq!(fixture.instances(), before + 1, "{fault}");
     }
 }
 
 /// The server never saw the request. An older object by that name is no success.
 #[tokio::test]
 async fn what_was_never_made_is_not_found_among_the_old() {
-    let world = World::start().await;
-    let older = world.ready("nightly").await;
-    let client = world.hurried();
+    let fixture = Fixture::start().await;
+    let older = fixture.ready("nightly").await;
+    let client = fixture.hurried();
     client.clone_snapshot(CloneSnapshot::new(older.id.clone(), "nightly", SOUTH)).await.unwrap();
     client.import_snapshot(import("nightly")).await.unwrap();
     client
         .restore_snapshot(older.id.clone(), cloudsnap::RestoreTarget::NewVm(Box::new(new_vm(NORTH, keys()))))
         .await
         .unwrap();
-    world.sandbox.advance(MINUTE);
-    let (snapshots, instances) = (world.snapshots(), world.instances());
+    fixture.sandbox.advance(MINUTE);
+    let (snapshots, instances) = (fixture.snapshots(), fixture.instances());
 
-    world.inject("reset-before@changing");
+    fixture.inject("reset-before@changing");
     let restore = RestoreSnapshot::new_vm(older.id.clone(), new_vm(NORTH, keys()));
     tokio::join!(
-        is_unknown(&client, world.create("nightly")),
+        is_unknown(&client, fixture.create("nightly")),
         is_unknown(&client, CloneSnapshot::new(older.id.clone(), "nightly", SOUTH)),
         is_unknown(&client, import("nightly")),
         is_unknown(&client, restore),
     );
-    assert_eq!((world.snapshots(), world.instances()), (snapshots, instances));
-    assert_eq!(world.changes().len(), 4 + 4, "each was sent once");
+    assert_eq!((fixture.snapshots(), fixture.instances()), (snapshots, instances));
+    assert_eq!(fixture.changes().len(), 4 + 4, "each was sent once");
 }
 
 /// Alike as they are, nothing tells whose is which: both are named, and neither is claimed.
 #[tokio::test]
 async fn two_lost_ones_of_one_name_are_told_both() {
-    let world = World::start().await;
-    let before = world.snapshots();
-    world.inject("reset-after@create_instance_snapshot*2");
-    let start = || world.client.create_snapshot(world.create("twin"));
+    let fixture = Fixture::start().await;
+    let before = fixture.snapshots();
+    fixture.inject("reset-after@create_instance_snapshot*2");
+    let start = || fixture.client.create_snapshot(fixture.create("twin"));
     let (one, other) = tokio::join!(start(), start());
-    assert_eq!(world.snapshots(), before + 2);
+    assert_eq!(fixture.snapshots(), before + 2);
     for error in [one.unwrap_err(), other.unwrap_err()] {
         assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
         assert!(error.message().contains("2 new ones could be it"), "{error}");
     }
-    let first = world.ready("first").await;
+    let first = fixture.ready("first").await;
 
     // The clones differ by their region alone.
-    world.inject("reset-after@clone_snapshot*2");
-    let start = |region: &str| world.client.clone_snapshot(CloneSnapshot::new(first.id.clone(), "twin", region));
+    fixture.inject("reset-after@clone_snapshot*2");
+    let start = |region: &str| fixture.client.clone_snapshot(CloneSnapshot::new(first.id.clone(), "twin", region));
     let (south, west) = tokio::join!(start(SOUTH), start("EUW-NL-AMS-1"));
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     let (south, west) = (south.unwrap().wait(waiting()).await.unwrap(), west.unwrap().wait(waiting()).await.unwrap());
     assert_eq!((south.region.as_deref(), west.region.as_deref()), (Some(SOUTH), Some("EUW-NL-AMS-1")));
-    assert_eq!(world.snapshots(), before + 5);
+    assert_eq!(fixture.snapshots(), before + 5);
 }
 
 /// A process that died between the steps left a handle that finds what was made.
 #[tokio::test]
 async fn a_handle_from_before_the_request_finds_it() {
-    let world = World::start().await;
-    let prepared = world.client.prepare(world.create("handed-over")).await.unwrap();
+    let fixture = Fixture::start().await;
+    let prepared = fixture.client.prepare(fixture.create("handed-over")).await.unwrap();
     let handle = prepared.handle();
     // Another process sends it: this one's ledger knows nothing of it.
-    let generated = world.client.as_genesiscloud().unwrap();
+    let generated = fixture.client.as_genesiscloud().unwrap();
     let body = cloudsnap::generated::genesiscloud::types::SnapshotCreation {
         name: "handed-over".to_owned(),
         replicated_region: None,
     };
-    let made = generated.create_instance_snapshot().instance_id(world.vm.as_str()).body(body).send().await.unwrap();
-    world.sandbox.advance(MINUTE);
-    let found = world.client.resume::<Snapshot>(&handle).unwrap().wait(waiting()).await.unwrap();
+    let made = generated.create_instance_snapshot().instance_id(fixture.vm.as_str()).body(body).send().await.unwrap();
+    fixture.sandbox.advance(MINUTE);
+    let found = fixture.client.resume::<Snapshot>(&handle).unwrap().wait(waiting()).await.unwrap();
     assert_eq!(found.id.as_str(), made.into_inner().snapshot.id);
 }
 
@@ -167,19 +167,19 @@ async fn is_unknown<R: Request>(client: &cloudsnap::Client, request: R) {
 /// What an answer told belongs to the operation that was answered.
 #[tokio::test]
 async fn what_was_told_to_another_operation_is_not_taken() {
-    let world = World::start().await;
-    let answered = world.client.create_snapshot(world.create("twin")).await.unwrap();
-    assert!(answered.resource_id().is_some());
-    world.inject("reset-before@create_instance_snapshot*1");
-    is_unknown(&world.hurried(), world.create("twin")).await;
+    let fixture = Fixture::start().await;
+    let response = fixture.client.create_snapshot(fixture.create("twin")).await.unwrap();
+    assert!(response.resource_id().is_some());
+    fixture.inject("reset-before@create_instance_snapshot*1");
+    is_unknown(&fixture.hurried(), fixture.create("twin")).await;
 }
 
 /// Of the same name, made at the same time, and of another source or in another region: not what was asked for.
 #[tokio::test]
 async fn what_is_of_another_source_is_not_taken() {
-    let world = World::start().await;
-    let (golden, silver) = (world.ready("golden").await, world.ready("silver").await);
-    let client = world.hurried();
+    let fixture = Fixture::start().await;
+    let (golden, silver) = (fixture.ready("golden").await, fixture.ready("silver").await);
+    let client = fixture.hurried();
     let generated = client.as_genesiscloud().unwrap();
     let raw_clone = async |source: &Snapshot, region: &str| {
         let region = types::Region(region.to_owned());
@@ -190,11 +190,11 @@ async fn what_is_of_another_source_is_not_taken() {
     raw_clone(&silver, SOUTH).await;
     raw_clone(&golden, "EUW-NL-AMS-1").await;
     let body = types::SnapshotCreation { name: "twin".to_owned(), replicated_region: None };
-    generated.create_instance_snapshot().instance_id(world.vm.as_str()).body(body).send().await.unwrap();
+    generated.create_instance_snapshot().instance_id(fixture.vm.as_str()).body(body).send().await.unwrap();
     let body = types::InstanceCreation::builder().name("restored").hostname("h").type_("t").image("debian-12");
     generated.create_instance().body(body.region(types::Region(NORTH.to_owned()))).send().await.unwrap();
 
-    world.inject("reset-before@changing");
+    fixture.inject("reset-before@changing");
     tokio::join!(
         is_unknown(&client, CloneSnapshot::new(golden.id.clone(), "twin", SOUTH)),
         is_unknown(&client, import("twin")),
@@ -205,16 +205,16 @@ async fn what_is_of_another_source_is_not_taken() {
 /// A clone that was never made does not stand in the way of one to another region.
 #[tokio::test]
 async fn clones_to_two_regions_are_no_rivals() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
-    let client = world.hurried();
-    world.inject("reset-before@clone_snapshot*1");
-    world.inject("reset-after@clone_snapshot*1");
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
+    let client = fixture.hurried();
+    fixture.inject("reset-before@clone_snapshot*1");
+    fixture.inject("reset-after@clone_snapshot*1");
     let ((), made) = tokio::join!(is_unknown(&client, CloneSnapshot::new(source.id.clone(), "twin", SOUTH)), async {
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
         client.clone_snapshot(CloneSnapshot::new(source.id.clone(), "twin", "EUW-NL-AMS-1")).await
     });
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     assert_eq!(made.unwrap().wait(waiting()).await.unwrap().region.as_deref(), Some("EUW-NL-AMS-1"));
 }
 

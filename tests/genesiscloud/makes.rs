@@ -7,7 +7,7 @@ use cloudsnap::{
 };
 use serde_json::json;
 
-use crate::world::{MINUTE, NORTH, PROVIDER, SOUTH, World, quick, waiting};
+use crate::fixture::{Fixture, MINUTE, NORTH, PROVIDER, SOUTH, quick, waiting};
 
 fn import(name: &str) -> ImportSnapshot {
     ImportSnapshot::new(name, "https://images.example.com/a.raw.zst", 20, NORTH)
@@ -15,12 +15,12 @@ fn import(name: &str) -> ImportSnapshot {
 
 #[tokio::test]
 async fn the_bodies_are_those_of_the_document() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
     let planned: Arc<Mutex<Vec<PlannedRequest>>> = Arc::default();
     let plan = Arc::clone(&planned);
-    let dry = world.client.with_options(quick().dry_run(move |request| plan.lock().unwrap().push(request.clone())));
-    dry.create_snapshot(world.create("nightly").replica_region(SOUTH)).await.unwrap_err();
+    let dry = fixture.client.with_options(quick().dry_run(move |request| plan.lock().unwrap().push(request.clone())));
+    dry.create_snapshot(fixture.create("nightly").replica_region(SOUTH)).await.unwrap_err();
     dry.clone_snapshot(CloneSnapshot::new(source.id.clone(), "copy", SOUTH)).await.unwrap_err();
     dry.import_snapshot(import("appliance")).await.unwrap_err();
     let mut windows = import("appliance");
@@ -30,15 +30,15 @@ async fn the_bodies_are_those_of_the_document() {
     dry.delete_snapshot(source.id.clone()).await.unwrap_err();
 
     let url = "https://images.example.com/a.raw.zst";
-    let base = world.sandbox.base_url(PROVIDER);
-    let told: Vec<_> = planned.lock().unwrap().drain(..).map(|plan| (plan.method, plan.url, plan.body)).collect();
+    let base = fixture.sandbox.base_url(PROVIDER);
+    let reported: Vec<_> = planned.lock().unwrap().drain(..).map(|plan| (plan.method, plan.url, plan.body)).collect();
     let at = |path: String| format!("{base}{path}");
     assert_eq!(
-        told,
+        reported,
         [
             (
                 "POST".to_owned(),
-                at(format!("/instances/{}/snapshots", world.vm)),
+                at(format!("/instances/{}/snapshots", fixture.vm)),
                 Some(json!({"name": "nightly", "replicated_region": SOUTH}))
             ),
             (
@@ -60,32 +60,32 @@ async fn the_bodies_are_those_of_the_document() {
             ("DELETE".to_owned(), at(format!("/snapshots/{}", source.id)), None),
         ]
     );
-    assert_eq!(world.changes(), ["create_instance_snapshot"], "a dry run sends nothing");
-    world.holds_the_contract();
+    assert_eq!(fixture.changes(), ["create_instance_snapshot"], "a dry run sends nothing");
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn an_import_and_a_clone_end_as_snapshots() {
-    let world = World::start().await;
-    let operation = world.client.import_snapshot(import("appliance")).await.unwrap();
+    let fixture = Fixture::start().await;
+    let operation = fixture.client.import_snapshot(import("appliance")).await.unwrap();
     let OperationState::Running { status, .. } = operation.poll().await.unwrap() else { panic!("not running") };
     assert_eq!(status.as_deref(), Some("creating"));
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     let imported = operation.wait(waiting()).await.unwrap();
     assert_eq!((imported.vm.id.as_ref(), imported.size.unwrap().value), (None, 20.0));
     let clone = CloneSnapshot::new(imported.id.clone(), "copy", SOUTH);
-    let operation = world.client.clone_snapshot(clone).await.unwrap();
-    world.sandbox.advance(MINUTE);
+    let operation = fixture.client.clone_snapshot(clone).await.unwrap();
+    fixture.sandbox.advance(MINUTE);
     let copy = operation.wait(waiting()).await.unwrap();
     assert_eq!((copy.region.as_deref(), copy.name.as_deref()), (Some(SOUTH), Some("copy")));
     assert_eq!(copy.raw["source_snapshot_id"], imported.id.as_str());
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn what_cannot_be_asked_for_is_refused_before_sending() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
     let mut empty = import("appliance");
     empty.size_gib = 0;
     let mut nowhere = import("appliance");
@@ -93,63 +93,63 @@ async fn what_cannot_be_asked_for_is_refused_before_sending() {
     let mut no_region = import("appliance");
     no_region.region = " ".to_owned();
     for (request, word) in [(empty, "1 GiB"), (nowhere, "URL"), (no_region, "region")] {
-        let error = world.client.import_snapshot(request).await.unwrap_err();
+        let error = fixture.client.import_snapshot(request).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
         assert!(error.message().contains(word) && error.message().contains("nothing was sent"), "{error}");
     }
-    let error = world.client.clone_snapshot(CloneSnapshot::new(source.id.clone(), "copy", "")).await.unwrap_err();
+    let error = fixture.client.clone_snapshot(CloneSnapshot::new(source.id.clone(), "copy", "")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
-    let error = world.client.create_snapshot(world.create("n").replica_region(NORTH)).await.unwrap_err();
+    let error = fixture.client.create_snapshot(fixture.create("n").replica_region(NORTH)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "a replica in the instance's own region: {error}");
     let unknown = cloudsnap::CreateSnapshot::new("00000000-0000-4000-8000-00000000dead".parse().unwrap(), "n");
-    assert_eq!(world.client.create_snapshot(unknown).await.unwrap_err().kind(), ErrorKind::NotFound);
-    let unfinished = world.client.create_snapshot(world.create("unfinished")).await.unwrap();
+    assert_eq!(fixture.client.create_snapshot(unknown).await.unwrap_err().kind(), ErrorKind::NotFound);
+    let unfinished = fixture.client.create_snapshot(fixture.create("unfinished")).await.unwrap();
     let id: cloudsnap::SnapshotId = unfinished.resource_id().unwrap().parse().unwrap();
-    let error = world.client.clone_snapshot(CloneSnapshot::new(id, "copy", SOUTH)).await.unwrap_err();
+    let error = fixture.client.clone_snapshot(CloneSnapshot::new(id, "copy", SOUTH)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
-    assert_eq!(world.changes().len(), 2, "only the two creates were sent: {:?}", world.changes());
-    world.holds_the_contract();
+    assert_eq!(fixture.changes().len(), 2, "only the two creates were sent: {:?}", fixture.changes());
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn failures_are_told() {
-    let world = World::start().await;
-    world.inject("custom:fail@create_instance_snapshot*1");
-    let operation = world.client.create_snapshot(world.create("doomed")).await.unwrap();
-    world.sandbox.advance(MINUTE);
+    let fixture = Fixture::start().await;
+    fixture.inject("custom:fail@create_instance_snapshot*1");
+    let operation = fixture.client.create_snapshot(fixture.create("doomed")).await.unwrap();
+    fixture.sandbox.advance(MINUTE);
     let error = operation.wait(waiting()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
     assert!(error.message().contains("\"error\""), "{error}");
 
-    world.inject("custom:vanish@create_instance_snapshot*1");
-    let operation = world.client.create_snapshot(world.create("vanishing")).await.unwrap();
+    fixture.inject("custom:vanish@create_instance_snapshot*1");
+    let operation = fixture.client.create_snapshot(fixture.create("vanishing")).await.unwrap();
     assert_eq!(operation.wait_state(waiting()).await.unwrap(), OperationState::Gone);
 }
 
 /// A server that lags does not make a new snapshot gone.
 #[tokio::test]
 async fn what_shows_later_is_waited_for() {
-    let world = World::start().await;
-    world.inject("custom:late-row=20@create_instance_snapshot*1");
-    let operation = world.client.create_snapshot(world.create("late")).await.unwrap();
+    let fixture = Fixture::start().await;
+    fixture.inject("custom:late-row=20@create_instance_snapshot*1");
+    let operation = fixture.client.create_snapshot(fixture.create("late")).await.unwrap();
     assert!(matches!(operation.poll().await.unwrap(), OperationState::Running { .. }));
     assert!(matches!(operation.poll().await.unwrap(), OperationState::Running { .. }));
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     assert_eq!(operation.wait(waiting()).await.unwrap().status, SnapshotStatus::Ready);
 }
 
 #[tokio::test]
 async fn words_that_mean_done() {
     for word in ["active", "available"] {
-        let world = World::start().await;
-        world.inject(&format!("status-word:{word}@get_snapshot"));
-        let operation = world.client.create_snapshot(world.create("nightly")).await.unwrap();
+        let fixture = Fixture::start().await;
+        fixture.inject(&format!("status-word:{word}@get_snapshot"));
+        let operation = fixture.client.create_snapshot(fixture.create("nightly")).await.unwrap();
         let snapshot = operation.wait(waiting()).await.unwrap();
         assert_eq!((snapshot.status, snapshot.provider_status.as_deref()), (SnapshotStatus::Ready, Some(word)));
     }
-    let world = World::start().await;
-    world.inject("status-word:archived@get_snapshot");
-    let operation = world.client.create_snapshot(world.create("nightly")).await.unwrap();
+    let fixture = Fixture::start().await;
+    fixture.inject("status-word:archived@get_snapshot");
+    let operation = fixture.client.create_snapshot(fixture.create("nightly")).await.unwrap();
     assert!(matches!(operation.poll().await.unwrap(), OperationState::Running { .. }));
     let options: WaitOptions = waiting().done_word("Archived");
     assert_eq!(operation.wait(options).await.unwrap().status, SnapshotStatus::Unknown);
@@ -157,37 +157,37 @@ async fn words_that_mean_done() {
 
 #[tokio::test]
 async fn a_replica_is_waited_for_once_it_is_listed() {
-    let world = World::start().await;
-    let before = world.snapshots();
-    let operation = world.client.create_snapshot(world.create("nightly").replica_region(SOUTH)).await.unwrap();
+    let fixture = Fixture::start().await;
+    let before = fixture.snapshots();
+    let operation = fixture.client.create_snapshot(fixture.create("nightly").replica_region(SOUTH)).await.unwrap();
     let warning = operation.warnings().join("; ");
     assert!(warning.contains(SOUTH) && warning.contains("snapshots list"), "{warning}");
     // The snapshot itself is ready, its copy is not.
-    world.sandbox.advance(std::time::Duration::from_secs(40));
+    fixture.sandbox.advance(std::time::Duration::from_secs(40));
     let OperationState::Running { status, .. } = operation.poll().await.unwrap() else { panic!("not running") };
     assert_eq!(status.as_deref(), Some("ready; its replica in EUC-DE-MUC-1: creating"));
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     let snapshot = operation.wait(waiting()).await.unwrap();
-    assert_eq!((snapshot.region.as_deref(), world.snapshots()), (Some(NORTH), before + 2));
-    let replica = world.sandbox.store().snapshots(PROVIDER).pop().unwrap();
+    assert_eq!((snapshot.region.as_deref(), fixture.snapshots()), (Some(NORTH), before + 2));
+    let replica = fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap();
     assert_eq!(operation.warnings(), [format!("the replica in {SOUTH} is snapshot {}", replica.id)]);
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn a_replica_that_never_shows_is_told_and_a_failed_one_fails() {
-    let world = World::start().await;
-    world.inject("custom:no-replica@create_instance_snapshot*1");
-    let operation = world.client.create_snapshot(world.create("nightly").replica_region(SOUTH)).await.unwrap();
-    world.sandbox.advance(MINUTE * 2);
+    let fixture = Fixture::start().await;
+    fixture.inject("custom:no-replica@create_instance_snapshot*1");
+    let operation = fixture.client.create_snapshot(fixture.create("nightly").replica_region(SOUTH)).await.unwrap();
+    fixture.sandbox.advance(MINUTE * 2);
     let snapshot = operation.wait(waiting()).await.unwrap();
     assert_eq!(snapshot.status, SnapshotStatus::Ready);
     let warnings = operation.warnings();
     assert!(warnings.len() == 1 && warnings[0].contains("no replica of it was listed in EUC-DE-MUC-1"), "{warnings:?}");
 
-    let operation = world.client.create_snapshot(world.create("weekly").replica_region(SOUTH)).await.unwrap();
-    world.sandbox.advance(MINUTE * 2);
-    world.inject("status-word:error@list_snapshots");
+    let operation = fixture.client.create_snapshot(fixture.create("weekly").replica_region(SOUTH)).await.unwrap();
+    fixture.sandbox.advance(MINUTE * 2);
+    fixture.inject("status-word:error@list_snapshots");
     let error = operation.wait(waiting()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
     assert!(error.message().contains("is ready, and its replica"), "{error}");
@@ -196,11 +196,11 @@ async fn a_replica_that_never_shows_is_told_and_a_failed_one_fails() {
 /// A replica is a snapshot of its own: after a lost answer the original is found, not the copy.
 #[tokio::test]
 async fn a_lost_answer_with_a_replica_finds_the_original() {
-    let world = World::start().await;
-    let before = world.snapshots();
-    world.inject("reset-after@create_instance_snapshot*1");
-    let operation = world.client.create_snapshot(world.create("nightly").replica_region(SOUTH)).await.unwrap();
-    world.sandbox.advance(MINUTE * 2);
+    let fixture = Fixture::start().await;
+    let before = fixture.snapshots();
+    fixture.inject("reset-after@create_instance_snapshot*1");
+    let operation = fixture.client.create_snapshot(fixture.create("nightly").replica_region(SOUTH)).await.unwrap();
+    fixture.sandbox.advance(MINUTE * 2);
     let snapshot = operation.wait(waiting()).await.unwrap();
-    assert_eq!((snapshot.region.as_deref(), world.snapshots()), (Some(NORTH), before + 2));
+    assert_eq!((snapshot.region.as_deref(), fixture.snapshots()), (Some(NORTH), before + 2));
 }

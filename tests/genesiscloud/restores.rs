@@ -8,7 +8,7 @@ use cloudsnap::{
 use httpmock::MockServer;
 use serde_json::json;
 
-use crate::world::{MINUTE, NORTH, PROVIDER, SOUTH, World, keys, lenient, new_vm, quick, waiting};
+use crate::fixture::{Fixture, MINUTE, NORTH, PROVIDER, SOUTH, keys, lenient, new_vm, quick, waiting};
 
 const PASSWORD: &str = "Not\"A\\Real-Passw0rd";
 
@@ -22,29 +22,29 @@ fn target(vm: NewVm) -> RestoreTarget {
 
 #[tokio::test]
 async fn a_clone_is_restored_in_the_other_region() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
-    let asked = world.sandbox.requests().len();
-    let error = world.client.restore_snapshot(source.id.clone(), target(new_vm(SOUTH, keys()))).await.unwrap_err();
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
+    let requested = fixture.sandbox.requests().len();
+    let error = fixture.client.restore_snapshot(source.id.clone(), target(new_vm(SOUTH, keys()))).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
     assert!(error.message().contains(NORTH) && error.message().contains(SOUTH), "{error}");
     let command = format!("`cloudsnap snapshots clone {} --name golden --region {SOUTH} --wait`", source.id);
     assert!(error.advice().unwrap().contains(&command), "{:?}", error.advice());
-    let since: Vec<_> = world.sandbox.requests()[asked..].iter().filter_map(|seen| seen.operation).collect();
+    let since: Vec<_> = fixture.sandbox.requests()[requested..].iter().filter_map(|seen| seen.operation).collect();
     assert_eq!(since, ["get_snapshot"], "nothing was sent but the look at the snapshot");
 
-    let operation = world.client.clone_snapshot(CloneSnapshot::new(source.id, "golden", SOUTH)).await.unwrap();
-    world.sandbox.advance(MINUTE);
+    let operation = fixture.client.clone_snapshot(CloneSnapshot::new(source.id, "golden", SOUTH)).await.unwrap();
+    fixture.sandbox.advance(MINUTE);
     let copy = operation.wait(waiting()).await.unwrap();
-    let operation = world.client.restore_snapshot(copy.id.clone(), target(new_vm(SOUTH, keys()))).await.unwrap();
+    let operation = fixture.client.restore_snapshot(copy.id.clone(), target(new_vm(SOUTH, keys()))).await.unwrap();
     let seen = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&seen);
-    let progress = waiting().on_progress(move |progress| told.lock().unwrap().push(progress.status.clone()));
+    let reported = Arc::clone(&seen);
+    let progress = waiting().on_progress(move |progress| reported.lock().unwrap().push(progress.status.clone()));
     let (restored, ()) = tokio::join!(operation.wait(progress), async {
         while seen.lock().unwrap().is_empty() {
             tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         }
-        world.sandbox.advance(MINUTE);
+        fixture.sandbox.advance(MINUTE);
     });
     let vm = restored.unwrap().vm.unwrap();
     assert_eq!(
@@ -52,25 +52,25 @@ async fn a_clone_is_restored_in_the_other_region() {
         (Some(SOUTH), Some("active"), Some("restored"))
     );
     assert_eq!(seen.lock().unwrap()[0].as_deref(), Some("creating"));
-    let made = world.sandbox.store().machines(PROVIDER).pop().unwrap();
-    assert_eq!((made.id.as_str(), made.made_from.as_deref()), (vm.id.as_str(), Some(copy.id.as_str())));
-    world.holds_the_contract();
+    let made = fixture.sandbox.store().machines(PROVIDER).pop().unwrap();
+    assert_eq!((made.id.as_str(), made.created_from.as_deref()), (vm.id.as_str(), Some(copy.id.as_str())));
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn the_region_is_the_snapshots_where_none_is_given() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
     let mut vm = new_vm(NORTH, None);
     vm.region = None;
-    let operation = world.client.restore_snapshot(source.id, target(vm)).await.unwrap();
-    world.sandbox.advance(MINUTE);
+    let operation = fixture.client.restore_snapshot(source.id, target(vm)).await.unwrap();
+    fixture.sandbox.advance(MINUTE);
     assert_eq!(operation.wait(waiting()).await.unwrap().vm.unwrap().region.as_deref(), Some(NORTH));
 }
 
 #[tokio::test]
 async fn what_is_missing_or_does_not_fit_is_refused_before_anything_is_read() {
-    let world = World::start().await;
+    let fixture = Fixture::start().await;
     let id: cloudsnap::SnapshotId = "3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11".parse().unwrap();
     let without = |change: fn(&mut NewVm)| {
         let mut vm = new_vm(NORTH, keys());
@@ -83,63 +83,64 @@ async fn what_is_missing_or_does_not_fit_is_refused_before_anything_is_read() {
         (without(|vm| vm.region = Some(String::new())), "NORD-NO-KRS-1"),
         (without(|vm| vm.login = Some(Login::SshKeys(Vec::new()))), "--ssh-key"),
     ] {
-        let error = world.client.restore_snapshot(id.clone(), target(vm)).await.unwrap_err();
+        let error = fixture.client.restore_snapshot(id.clone(), target(vm)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
         assert!(error.advice().unwrap().contains(word), "{error:?}");
     }
     let weak = without(|vm| vm.login = Some(Login::Password(Secret::new("all-lower-case-1"))));
-    let error = world.client.restore_snapshot(id.clone(), target(weak)).await.unwrap_err();
+    let error = fixture.client.restore_snapshot(id.clone(), target(weak)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
     assert!(!format!("{error} {error:?}").contains("all-lower-case-1"), "{error:?}");
     let contract = without(|vm| vm.contract = Some("1".to_owned()));
-    let error = world.client.restore_snapshot(id.clone(), target(contract)).await.unwrap_err();
+    let error = fixture.client.restore_snapshot(id.clone(), target(contract)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsupported, "{error}");
-    let in_place = RestoreTarget::InPlace(world.vm.clone());
-    let error = world.client.restore_snapshot(id, in_place).await.unwrap_err();
+    let in_place = RestoreTarget::InPlace(fixture.vm.clone());
+    let error = fixture.client.restore_snapshot(id, in_place).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsupported, "{error}");
-    assert!(world.sandbox.requests().is_empty());
+    assert!(fixture.sandbox.requests().is_empty());
 }
 
 #[tokio::test]
 async fn what_is_not_ready_is_refused() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
     for (word, kind) in [
         ("creating", ErrorKind::Conflict),
         ("error", ErrorKind::Conflict),
         ("pending_delete", ErrorKind::Conflict),
         ("deleting", ErrorKind::Conflict),
     ] {
-        world.inject(&format!("status-word:{word}@get_snapshot*1"));
-        let error = world.client.restore_snapshot(source.id.clone(), target(new_vm(NORTH, keys()))).await.unwrap_err();
+        fixture.inject(&format!("status-word:{word}@get_snapshot*1"));
+        let error =
+            fixture.client.restore_snapshot(source.id.clone(), target(new_vm(NORTH, keys()))).await.unwrap_err();
         assert_eq!(error.kind(), kind, "{word}: {error}");
     }
-    assert_eq!(world.changes(), ["create_instance_snapshot"]);
+    assert_eq!(fixture.changes(), ["create_instance_snapshot"]);
     // A word that is not known here is the provider's to judge.
-    world.inject("status-word:archived@get_snapshot*1");
-    let operation = world.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap();
+    fixture.inject("status-word:archived@get_snapshot*1");
+    let operation = fixture.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap();
     assert!(operation.warnings()[0].contains("archived"), "{:?}", operation.warnings());
 }
 
 #[tokio::test]
 async fn a_snapshot_that_does_not_run_on_the_type_is_told_by_its_code() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
-    world.inject("custom:mismatch@create_instance*1");
-    let before = world.instances();
-    let error = world.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap_err();
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
+    fixture.inject("custom:mismatch@create_instance*1");
+    let before = fixture.instances();
+    let error = fixture.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap_err();
     assert_eq!((error.kind(), error.code()), (ErrorKind::Invalid, Some("02035")), "{error}");
     assert!(error.advice().unwrap().contains("--type"));
-    assert_eq!(world.instances(), before);
+    assert_eq!(fixture.instances(), before);
 }
 
 #[tokio::test]
 async fn an_instance_that_ends_as_an_error_fails() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
-    world.inject("custom:fail@create_instance*1");
-    let operation = world.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap();
-    world.sandbox.advance(MINUTE);
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
+    fixture.inject("custom:fail@create_instance*1");
+    let operation = fixture.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap();
+    fixture.sandbox.advance(MINUTE);
     let error = operation.wait(waiting()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
     assert!(error.message().contains("billed"), "{error}");
@@ -147,11 +148,11 @@ async fn an_instance_that_ends_as_an_error_fails() {
 
 #[tokio::test]
 async fn a_password_goes_to_the_provider_and_nowhere_else() {
-    let world = World::start().await;
-    let source = world.ready("golden").await;
+    let fixture = Fixture::start().await;
+    let source = fixture.ready("golden").await;
     let planned: Arc<Mutex<Vec<PlannedRequest>>> = Arc::default();
     let plan = Arc::clone(&planned);
-    let dry = world.client.with_options(quick().dry_run(move |request| plan.lock().unwrap().push(request.clone())));
+    let dry = fixture.client.with_options(quick().dry_run(move |request| plan.lock().unwrap().push(request.clone())));
     let mut vm = new_vm(NORTH, password());
     // Not even where somebody wrote it into another field.
     vm.hostname = Some(PASSWORD.to_owned());
@@ -166,16 +167,16 @@ async fn a_password_goes_to_the_provider_and_nowhere_else() {
 
     let request = RestoreSnapshot::new_vm(source.id.clone(), new_vm(NORTH, password()));
     assert!(!format!("{request:?}").contains("Passw0rd"));
-    let prepared = world.client.prepare(request).await.unwrap();
+    let prepared = fixture.client.prepare(request).await.unwrap();
     let shown = format!("{prepared:?} {} {}", prepared.describe(), unsealed(prepared.handle().as_str()));
     let operation = prepared.submit().await.unwrap();
     let shown = format!("{shown} {operation:?} {}", unsealed(operation.handle().as_str()));
     assert!(!shown.contains("Passw0rd"), "{shown}");
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     let restored: Restored = operation.wait(waiting()).await.unwrap();
     assert!(!format!("{restored:?}").contains("Passw0rd"));
-    assert!(!format!("{:?}", world.sandbox.store().machines(PROVIDER)).contains("Passw0rd"));
-    world.holds_the_contract();
+    assert!(!format!("{:?}", fixture.sandbox.store().machines(PROVIDER)).contains("Passw0rd"));
+    fixture.holds_the_contract();
 }
 
 /// A handle's text, readable.

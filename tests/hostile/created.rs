@@ -14,22 +14,22 @@ fn naming() -> Vec<Provider> {
     providers().into_iter().filter(|provider| named.contains(provider)).collect()
 }
 
-fn body(answer: &[u8]) -> String {
-    let text = String::from_utf8_lossy(answer).into_owned();
+fn body(response: &[u8]) -> String {
+    let text = String::from_utf8_lossy(response).into_owned();
     text.split_once("\r\n\r\n").unwrap().1.to_owned()
 }
 
 fn dated(status: u16, body: &str) -> Vec<u8> {
-    let answer = String::from_utf8(json(status, body)).unwrap();
+    let response = String::from_utf8(json(status, body)).unwrap();
     let date = httpdate::fmt_http_date(std::time::SystemTime::now());
-    answer.replacen("\r\n", &format!("\r\ndate: {date}\r\n"), 1).into_bytes()
+    response.replacen("\r\n", &format!("\r\ndate: {date}\r\n"), 1).into_bytes()
 }
 
 /// A client of a server that answers a create so, and the server's list and machine with or without its time.
-async fn answering(provider: Provider, answered: String, with_date: bool) -> (Raw, Client) {
+async fn answering(provider: Provider, response: String, with_date: bool) -> (Raw, Client) {
     let server = Raw::start(move |head, _| {
         let (status, text) = match (is_change(head), is_list(head)) {
-            (true, _) => (201, answered.clone()),
+            (true, _) => (201, response.clone()),
             (_, true) => (200, body(&listing(provider, head))),
             _ => (200, body(&machine_or_row(provider, head))),
         };
@@ -50,8 +50,8 @@ async fn create(provider: Provider, client: &Client) -> Result<Option<String>, c
 #[tokio::test]
 async fn an_answer_that_names_what_was_there_before_is_not_taken() {
     for provider in naming() {
-        let answered = body(&created(provider)).replace("s-90", "s-71").replace(":90", ":71");
-        let (_server, client) = answering(provider, answered, false).await;
+        let response = body(&created(provider)).replace("s-90", "s-71").replace(":90", ":71");
+        let (_server, client) = answering(provider, response, false).await;
         let error = create(provider, &client).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{provider}: {error}");
         assert!(error.handle().is_some(), "{provider}: {error}");

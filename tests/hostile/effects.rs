@@ -9,7 +9,7 @@ use std::time::Duration;
 use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{CallOptions, Client, CreateSnapshot, ErrorKind, Provider, RetryPolicy};
 
-use crate::raw::{Raw, answer};
+use crate::raw::{Raw, response};
 use crate::{auth, first, providers};
 
 /// Passes a request on, and gives the whole answer.
@@ -60,9 +60,9 @@ async fn an_answer_that_is_no_known_refusal_keeps_the_handle() {
     let redirect = |status: u16| {
         format!("HTTP/1.1 {status} X\r\nlocation: https://elsewhere.example/\r\ncontent-length: 0\r\n\r\n").into_bytes()
     };
-    let mut answers: Vec<(String, Vec<u8>)> =
+    let mut responses: Vec<(String, Vec<u8>)> =
         [301, 302, 303, 304, 307, 308].map(|status| (status.to_string(), redirect(status))).into();
-    answers.push(("101".to_owned(), b"HTTP/1.1 101 X\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n".to_vec()));
+    responses.push(("101".to_owned(), b"HTTP/1.1 101 X\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n".to_vec()));
     for (status, kind, body) in [
         (206, "application/json", ""),
         (226, "text/html", "<p>fine</p>"),
@@ -76,11 +76,11 @@ async fn an_answer_that_is_no_known_refusal_keeps_the_handle() {
         (520, "text/html", "<h1>unknown error</h1>"),
         (524, "text/html", "<h1>a timeout occurred</h1>"),
     ] {
-        answers.push((format!("{status} {body}"), answer(status, kind, body)));
+        responses.push((format!("{status} {body}"), response(status, kind, body)));
     }
     for provider in providers() {
         let runs =
-            answers.iter().map(|(what, bytes)| async move { (what, create_behind(provider, bytes.clone()).await) });
+            responses.iter().map(|(what, bytes)| async move { (what, create_behind(provider, bytes.clone()).await) });
         for (what, (result, sent, made)) in futures_util::future::join_all(runs).await {
             let what = format!("{provider} {what}");
             assert_eq!((sent, made), (1, 1), "{what}: {result:?}");
@@ -96,11 +96,11 @@ async fn a_rate_limit_after_the_effect_makes_one() {
         let own =
             r#"{"error": "slow down", "message": "slow down", "code": "x", "status": false, "error_reason": "x"}"#;
         let length = own.len();
-        let told = format!(
+        let reported = format!(
             "HTTP/1.1 429 X\r\nretry-after: 0\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{own}"
         );
         for instead in
-            [told.into_bytes(), answer(429, "application/json", own), answer(429, "text/html", "<h1>WAF</h1>")]
+            [reported.into_bytes(), response(429, "application/json", own), response(429, "text/html", "<h1>WAF</h1>")]
         {
             let (result, sent, made) = create_behind(provider, instead).await;
             assert_eq!((sent, made), (1, 1), "{provider}: {result:?}");

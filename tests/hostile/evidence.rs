@@ -7,7 +7,7 @@ use std::time::Duration;
 use cloudsnap::{CreateSnapshot, DeleteSnapshot, ErrorKind, ListSnapshots, Provider, SnapshotRef, WaitOptions};
 use futures_util::TryStreamExt;
 
-use crate::raw::{Raw, answer, json};
+use crate::raw::{Raw, json, response};
 use crate::servers::{id_of, one};
 use crate::{client, is_decent, machine, providers, reference};
 
@@ -19,8 +19,8 @@ fn brief() -> WaitOptions {
 /// A 404 or 410 that is not the provider's word on an object.
 fn foreign() -> Vec<Vec<u8>> {
     vec![
-        answer(404, "text/html", "<html><title>404 Not Found</title></html>"),
-        answer(404, "text/plain", "no healthy upstream"),
+        response(404, "text/html", "<html><title>404 Not Found</title></html>"),
+        response(404, "text/plain", "no healthy upstream"),
         json(404, "{}"),
         json(404, r#"{"message":"no Route matched with those values"}"#),
         json(404, r#"{"timestamp":1,"status":404,"error":"Not Found","path":"/x"}"#),
@@ -28,7 +28,7 @@ fn foreign() -> Vec<Vec<u8>> {
         json(404, r#"{"code":"02001","message":"invalid route"}"#),
         json(404, r#"{"status":false,"message":"Resource not found","error_reason":"not_found"}"#),
         json(410, "{}"),
-        answer(404, "application/json", ""),
+        response(404, "application/json", ""),
     ]
 }
 
@@ -54,7 +54,7 @@ fn accepted(provider: Provider) -> Vec<u8> {
         Provider::Syminet => json(202, ""),
         Provider::Hyperstack => json(200, r#"{"status":true,"message":"m"}"#),
         Provider::ManageIq => json(200, r#"{"success":true,"message":"m"}"#),
-        _ => answer(204, "text/plain", ""),
+        _ => response(204, "text/plain", ""),
     }
 }
 
@@ -152,7 +152,7 @@ async fn one_slipped_page_is_no_absence() {
                 let slipped = gone && count.fetch_add(1, Ordering::Relaxed) == 0;
                 return if slipped { empty(provider) } else { listing(provider, head) };
             }
-            if gone { answer(404, "text/html", "<html>") } else { json(200, row(provider, 71, 7)) }
+            if gone { response(404, "text/html", "<html>") } else { json(200, row(provider, 71, 7)) }
         })
         .await;
         let operation = client(provider, server.url()).delete_snapshot(snapshot(provider)).await.unwrap();
@@ -343,9 +343,9 @@ async fn an_answer_to_another_create_is_not_taken() {
         ];
         for body in wrong {
             let shown = body.clone();
-            let answered = json(201, body);
+            let response = json(201, body);
             let server = Raw::start(move |head, _| match (is_change(head), is_list(head)) {
-                (true, _) => answered.clone(),
+                (true, _) => response.clone(),
                 (_, true) => listing(provider, head),
                 _ => machine_or_row(provider, head),
             })

@@ -38,21 +38,21 @@ async fn what_is_no_list_is_no_empty_list() {
             let server = Raw::start(move |_, _| json(200, body)).await;
             let (client, vm) = (client(provider, server.url()), machine(provider, "7").unwrap());
             let of_one = ListSnapshots::default().vm(vm.clone());
-            let mut answers = vec![
+            let mut responses = vec![
                 ("snapshots", list(&client).await.map(drop)),
                 ("of one", client.snapshots(of_one).try_collect::<Vec<_>>().await.map(drop)),
                 ("create", client.prepare(CreateSnapshot::new(vm.clone(), "n")).await.map(drop)),
             ];
             let delete = DeleteSnapshot::new(reference(provider, "71".parse().unwrap()));
-            answers.push(("delete", client.prepare(delete).await.map(drop)));
+            responses.push(("delete", client.prepare(delete).await.map(drop)));
             if client.capabilities(Some(&vm)).list_vms {
-                answers.push(("vms", client.vms().try_collect::<Vec<_>>().await.map(drop)));
+                responses.push(("vms", client.vms().try_collect::<Vec<_>>().await.map(drop)));
             }
             if client.capabilities(Some(&vm)).list_backups {
-                answers.push(("backups", client.backups(&vm).await.map(drop)));
+                responses.push(("backups", client.backups(&vm).await.map(drop)));
             }
-            for (what, answer) in answers {
-                let Err(error) = answer else { panic!("{provider} {what} {body}: taken for a list") };
+            for (what, response) in responses {
+                let Err(error) = response else { panic!("{provider} {what} {body}: taken for a list") };
                 assert_eq!(error.kind(), ErrorKind::Decode, "{provider} {what} {body}: {error}");
                 is_decent(&error);
             }

@@ -8,7 +8,7 @@ use cloudsnap::{
 };
 use futures_util::TryStreamExt;
 
-use crate::raw::{Raw, answer, json};
+use crate::raw::{Raw, json, response};
 use crate::{TOKEN, client, is_decent, list, machine, reference};
 
 const MIQ: Provider = Provider::ManageIq;
@@ -59,7 +59,7 @@ async fn deleting(server: &Raw) -> Operation<Deleted> {
 /// A snapshot is deleted when the server says so, and not when it says nothing.
 #[tokio::test]
 async fn a_delete_is_not_done_for_want_of_an_answer() {
-    let html = |status| answer(status, "text/html", "<html>no such page</html>");
+    let html = |status| response(status, "text/html", "<html>no such page</html>");
     let not_found = r#"{"error":{"kind":"not_found","message":"Couldn't find Vm","klass":"X"}}"#;
     for (list, kind) in [
         (json(200, EMPTY), None),
@@ -248,7 +248,7 @@ async fn notifications_that_cannot_be_read_are_no_silence() {
         (json(200, EMPTY), "name no failure"),
         (json(200, r#"{"name":"x","count":0,"subcount":0}"#), "cannot be read"),
         (json(403, "{}"), "cannot be read"),
-        (answer(200, "text/html", "<html>"), "cannot be read"),
+        (response(200, "text/html", "<html>"), "cannot be read"),
         (json(200, growing), "notification 4 says"),
     ] {
         let server = server(&[("GET /api/notifications", bytes)]).await;
@@ -280,7 +280,7 @@ async fn signing_in_at_a_hostile_server() {
         (json(200, "{}"), ErrorKind::Decode),
         (json(200, EMPTY), ErrorKind::Decode),
         (json(200, ""), ErrorKind::Decode),
-        (answer(200, "text/html", format!("<html>{TOKEN}")), ErrorKind::Decode),
+        (response(200, "text/html", format!("<html>{TOKEN}")), ErrorKind::Decode),
         (json(200, &deep), ErrorKind::Decode),
         (token(r#""""#), ErrorKind::Decode),
         (token(r#"" ""#), ErrorKind::Decode),

@@ -2,7 +2,7 @@
 
 use cloudsnap::{ErrorKind, Provider};
 
-use crate::raw::{Raw, answer, json};
+use crate::raw::{Raw, json, response};
 use crate::{TOKEN, client, is_decent, list, providers};
 
 /// The key of a provider's list of snapshots.
@@ -124,7 +124,7 @@ async fn wrong_content_types_and_bodies_that_are_none() {
             ("application/json", "\u{feff}{}"),
             ("application/xml", "<?xml version=\"1.0\"?><list/>"),
         ] {
-            let error = listed(provider, answer(200, content_type, body)).await.unwrap_err();
+            let error = listed(provider, response(200, content_type, body)).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Decode, "{provider} {content_type} {body}: {error}");
             is_decent(&error);
         }
@@ -148,8 +148,8 @@ async fn nothing_is_unpacked() {
         let error = list(&client(provider, server.url())).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode, "{provider}: {error}");
         assert!(error.to_string().contains("2010 bytes"), "{error}");
-        let asked = server.heads().iter().any(|head| head.to_ascii_lowercase().contains("accept-encoding"));
-        assert!(!asked, "{:?}", server.heads());
+        let requested = server.heads().iter().any(|head| head.to_ascii_lowercase().contains("accept-encoding"));
+        assert!(!requested, "{:?}", server.heads());
     }
 }
 
@@ -202,7 +202,7 @@ async fn bodies_say_what_they_are() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     for provider in providers() {
         let good = one(provider, &id(provider), r#""n""#);
-        for (body, told) in [
+        for (body, reported) in [
             (
                 b"<!doctype html><title>Sign in</title><input type=\"password\">".to_vec(),
                 "asks for a password, titled \"Sign in\"",
@@ -211,19 +211,19 @@ async fn bodies_say_what_they_are() {
             (utf16(&good), "UTF-16"),
             (b"<?xml version=\"1.0\"?><list/>".to_vec(), "XML"),
         ] {
-            let error = listed(provider, answer(200, "application/json", &body)).await.unwrap_err();
+            let error = listed(provider, response(200, "application/json", &body)).await.unwrap_err();
             assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(200)), "{provider}: {error}");
-            assert!(error.message().contains(told), "{provider}: {error}");
+            assert!(error.message().contains(reported), "{provider}: {error}");
             is_decent(&error);
         }
-        let refused = listed(provider, answer(400, "text/html", "<html><title>Blocked by proxy</title>".as_bytes()))
+        let refused = listed(provider, response(400, "text/html", "<html><title>Blocked by proxy</title>".as_bytes()))
             .await
             .unwrap_err();
         assert!(refused.message().contains("Blocked by proxy"), "{refused}");
         for name in [r#""a\ud83d""#, "\"a\u{fffd}\""] {
             let mut body = "\u{feff}".as_bytes().to_vec();
             body.extend(one(provider, &id(provider), name).as_bytes());
-            let read = listed(provider, answer(200, "application/json", &body)).await.unwrap();
+            let read = listed(provider, response(200, "application/json", &body)).await.unwrap();
             assert_eq!(read[0].name.as_deref(), Some("a\u{fffd}"), "{provider}");
         }
     }
@@ -266,10 +266,10 @@ async fn refusals_quote_no_control_characters() {
 #[tokio::test]
 async fn invalid_utf8_and_ten_megabytes() {
     for provider in providers() {
-        let error = listed(provider, answer(200, "application/json", b"{\"a\":\"\xff\xfe\"}")).await.unwrap_err();
+        let error = listed(provider, response(200, "application/json", b"{\"a\":\"\xff\xfe\"}")).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
         is_decent(
-            &listed(provider, answer(500, "text/plain", [b"\xff\xfe\xc0".as_slice(), TOKEN.as_bytes()].concat()))
+            &listed(provider, response(500, "text/plain", [b"\xff\xfe\xc0".as_slice(), TOKEN.as_bytes()].concat()))
                 .await
                 .unwrap_err(),
         );

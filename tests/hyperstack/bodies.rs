@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::world::{PROVIDER, on, server};
+use crate::fixture::{PROVIDER, on, server};
 
 /// A body: operation, status, what is particular about it, and itself.
 pub type Body = (&'static str, u16, &'static str, Value);
@@ -178,7 +178,7 @@ pub fn bodies() -> Vec<Body> {
         }),
     );
     let metrics = json!({ "enhanced_metrics": { "enabled": true }, "dedicated_inference_id": null, "cluster_id": 31 });
-    let answered = |more: Value| with(json!({ "status": true, "message": "VM is scheduled for creation." }), more);
+    let response = |more: Value| with(json!({ "status": true, "message": "VM is scheduled for creation." }), more);
     vec![
         ("create_snapshot", 201, "twelve fields", envelope("snapshot", base())),
         ("create_snapshot", 201, "old", envelope("snapshot", short.clone())),
@@ -202,13 +202,13 @@ pub fn bodies() -> Vec<Body> {
             envelope("snapshot", with(whole(), json!({ "labels": ["a"], "volume_id": 3, "volume_name": "v" }))),
         ),
         ("delete_snapshot", 200, "begun", json!({ "status": true, "message": "Snapshot 1785 is being deleted" })),
-        ("restore_snapshot", 200, "instances", answered(json!({ "instances": [new_machine()] }))),
-        ("restore_snapshot", 200, "instance", answered(json!({ "instance": new_machine() }))),
+        ("restore_snapshot", 200, "instances", response(json!({ "instances": [new_machine()] }))),
+        ("restore_snapshot", 200, "instance", response(json!({ "instance": new_machine() }))),
         (
             "restore_snapshot",
             200,
             "errors",
-            answered(json!({
+            response(json!({
             "instances": [new_machine()], "errors": { "contract": "Contract with ID: 123 not found." } })),
         ),
         ("create_image", 200, "image", envelope("image", new_image())),

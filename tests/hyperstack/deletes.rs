@@ -5,79 +5,79 @@ use std::time::Duration;
 use cloudsnap::{DeleteSnapshot, ErrorKind, OperationState, SnapshotId, SnapshotRef};
 use serde_json::json;
 
-use crate::world::{MINUTE, PROVIDER, World, on, server, waiting};
+use crate::fixture::{Fixture, MINUTE, PROVIDER, on, server, waiting};
 
 #[tokio::test]
 async fn it_is_waited_for_until_it_is_gone_and_its_image_is_named() {
-    let world = World::start().await;
-    let golden = world.seeded("golden-image").await;
-    let image = world.sandbox.store().images(PROVIDER).pop().unwrap();
-    let prepared = world.client.prepare(DeleteSnapshot::new(golden.id.clone())).await.unwrap();
-    let told = format!("the image {} \"golden-image-image\" made from it is deleted with it", image.id);
-    assert_eq!(prepared.warnings(), [told]);
+    let fixture = Fixture::start().await;
+    let golden = fixture.seeded("golden-image").await;
+    let image = fixture.sandbox.store().images(PROVIDER).pop().unwrap();
+    let prepared = fixture.client.prepare(DeleteSnapshot::new(golden.id.clone())).await.unwrap();
+    let reported = format!("the image {} \"golden-image-image\" made from it is deleted with it", image.id);
+    assert_eq!(prepared.warnings(), [reported]);
     let operation = prepared.submit().await.unwrap();
     match operation.poll().await.unwrap() {
         OperationState::Running { status, .. } => assert_eq!(status.as_deref(), Some("DELETING")),
         other => panic!("{other:?}"),
     }
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     let deleted = operation.wait(waiting()).await.unwrap();
     assert_eq!((deleted.id.as_str(), deleted.deleted), (golden.id.as_str(), true));
-    assert!(world.sandbox.store().images(PROVIDER).is_empty());
-    let other = world.seeded("before-upgrade").await;
-    let operation = world.client.delete_snapshot(other.id).await.unwrap();
+    assert!(fixture.sandbox.store().images(PROVIDER).is_empty());
+    let other = fixture.seeded("before-upgrade").await;
+    let operation = fixture.client.delete_snapshot(other.id).await.unwrap();
     assert_eq!(operation.warnings(), [""; 0]);
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 /// A 200 that says no to a look says nothing of the delete.
 #[tokio::test]
 async fn a_look_that_is_denied_is_borne() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
-    let operation = world.lenient().delete_snapshot(snapshot.id).await.unwrap();
-    world.inject("custom:refuse@get_snapshot*3");
-    world.sandbox.advance(MINUTE);
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
+    let operation = fixture.lenient().delete_snapshot(snapshot.id).await.unwrap();
+    fixture.inject("custom:refuse@get_snapshot*3");
+    fixture.sandbox.advance(MINUTE);
     assert!(operation.wait(waiting()).await.unwrap().deleted);
 }
 
 #[tokio::test]
 async fn a_delete_that_is_sent_again_finds_its_own_work() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
     // The first attempt is carried out; the second meets a 409, of a snapshot that is being deleted.
-    world.inject("reset-after@delete_snapshot*1");
-    let operation = world.client.delete_snapshot(snapshot.id).await.unwrap();
-    assert_eq!(world.changes(), ["delete_snapshot"; 2]);
-    world.sandbox.advance(MINUTE);
+    fixture.inject("reset-after@delete_snapshot*1");
+    let operation = fixture.client.delete_snapshot(snapshot.id).await.unwrap();
+    assert_eq!(fixture.changes(), ["delete_snapshot"; 2]);
+    fixture.sandbox.advance(MINUTE);
     operation.wait(waiting()).await.unwrap();
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn a_delete_that_never_arrived_is_unknown_and_not_done() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
-    world.inject("reset-before@delete_snapshot");
-    let error = world.hurried().delete_snapshot(snapshot.id).await.unwrap_err();
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
+    fixture.inject("reset-before@delete_snapshot");
+    let error = fixture.hurried().delete_snapshot(snapshot.id).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
-    assert_eq!(world.snapshots(), 4);
+    assert_eq!(fixture.snapshots(), 4);
 }
 
 #[tokio::test]
 async fn refusals_of_a_first_delete_are_told() {
-    let world = World::start().await;
-    let making = world.client.create_snapshot(world.create("making")).await.unwrap();
+    let fixture = Fixture::start().await;
+    let making = fixture.client.create_snapshot(fixture.create("making")).await.unwrap();
     let id: SnapshotId = making.resource_id().unwrap().parse().unwrap();
-    let error = world.client.delete_snapshot(id.clone()).await.unwrap_err();
+    let error = fixture.client.delete_snapshot(id.clone()).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Conflict, Some(409)), "{error}");
-    let before = world.changes().len();
+    let before = fixture.changes().len();
     let other = SnapshotRef::new(id).of("418000".parse().unwrap());
-    let error = world.client.delete_snapshot(other).await.unwrap_err();
+    let error = fixture.client.delete_snapshot(other).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
-    let error = world.client.delete_snapshot("1".parse::<SnapshotId>().unwrap()).await.unwrap_err();
+    let error = fixture.client.delete_snapshot("1".parse::<SnapshotId>().unwrap()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
-    assert_eq!(world.changes().len(), before, "nothing is sent");
+    assert_eq!(fixture.changes().len(), before, "nothing is sent");
 }
 
 /// The vendor declares no 404 for this get: should it answer 400 in its place, the list knows.

@@ -3,73 +3,73 @@
 use cloudsnap::generated::hyperstack::types;
 use cloudsnap::{CreateImage, Error, ErrorKind, SnapshotId};
 
-use crate::world::{MINUTE, PROVIDER, World, waiting};
+use crate::fixture::{Fixture, MINUTE, PROVIDER, waiting};
 
 #[tokio::test]
 async fn the_images_id_is_found_in_every_shape() {
     for form in ["", "custom:spec-form*1", "custom:no-id@create_image*1", "reset-after@create_image*1"] {
-        let world = World::start().await;
-        let snapshot = world.seeded("before-upgrade").await;
+        let fixture = Fixture::start().await;
+        let snapshot = fixture.seeded("before-upgrade").await;
         let mut request = CreateImage::new(snapshot.id.clone(), "golden-web");
         request.labels = vec!["golden".to_owned()];
-        let prepared = world.client.prepare(request).await.unwrap();
+        let prepared = fixture.client.prepare(request).await.unwrap();
         if !form.is_empty() {
-            world.inject(form);
+            fixture.inject(form);
         }
         let operation = prepared.submit().await.unwrap();
-        let truth = world.sandbox.store().images(PROVIDER).pop().unwrap();
-        assert_eq!(operation.resource_id(), Some(truth.id.clone()), "{form}");
+        let stored = fixture.sandbox.store().images(PROVIDER).pop().unwrap();
+        assert_eq!(operation.resource_id(), Some(stored.id.clone()), "{form}");
         // Where no answer told the id, it is said by what the image was recognised.
         let warnings = operation.warnings();
         assert_eq!(warnings[0], "the image is deleted with its snapshot");
-        let told = !form.contains("create_image");
-        assert_eq!(warnings.len(), if told { 1 } else { 2 }, "{form}: {warnings:?}");
-        assert!(told || warnings[1].contains("recognised by its name"), "{form}: {warnings:?}");
+        let reported = !form.contains("create_image");
+        assert_eq!(warnings.len(), if reported { 1 } else { 2 }, "{form}: {warnings:?}");
+        assert!(reported || warnings[1].contains("recognised by its name"), "{form}: {warnings:?}");
         let image = operation.wait(waiting()).await.unwrap();
-        assert_eq!((image.id, image.name.as_deref()), (truth.id, Some("golden-web")), "{form}");
+        assert_eq!((image.id, image.name.as_deref()), (stored.id, Some("golden-web")), "{form}");
         assert_eq!(image.raw["labels"][0]["label"], "golden");
-        assert_eq!(world.changes(), ["create_image"], "{form}");
-        assert_eq!(world.client.snapshot(&snapshot.id.into()).await.unwrap().raw["is_image"], true);
-        world.holds_the_contract();
+        assert_eq!(fixture.changes(), ["create_image"], "{form}");
+        assert_eq!(fixture.client.snapshot(&snapshot.id.into()).await.unwrap().raw["is_image"], true);
+        fixture.holds_the_contract();
     }
 }
 
 #[tokio::test]
 async fn an_image_from_before_is_not_taken_for_the_new_one() {
-    let world = World::start().await;
-    let golden = world.seeded("golden-image").await;
-    world.inject("reset-before@create_image");
+    let fixture = Fixture::start().await;
+    let golden = fixture.seeded("golden-image").await;
+    fixture.inject("reset-before@create_image");
     let error =
-        world.hurried().image_from_snapshot(CreateImage::new(golden.id, "golden-image-image")).await.unwrap_err();
+        fixture.hurried().image_from_snapshot(CreateImage::new(golden.id, "golden-image-image")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
 }
 
 #[tokio::test]
 async fn refusals() {
-    let world = World::start().await;
-    let golden = world.seeded("golden-image").await;
-    let error = world.client.image_from_snapshot(CreateImage::new(golden.id, "n")).await.unwrap_err();
+    let fixture = Fixture::start().await;
+    let golden = fixture.seeded("golden-image").await;
+    let error = fixture.client.image_from_snapshot(CreateImage::new(golden.id, "n")).await.unwrap_err();
     assert_eq!((error.kind(), error.code()), (ErrorKind::Conflict, Some("already_exist")), "{error}");
-    let making = world.client.create_snapshot(world.create("making")).await.unwrap();
+    let making = fixture.client.create_snapshot(fixture.create("making")).await.unwrap();
     let id: SnapshotId = making.resource_id().unwrap().parse().unwrap();
-    let error = world.client.image_from_snapshot(CreateImage::new(id, "n")).await.unwrap_err();
+    let error = fixture.client.image_from_snapshot(CreateImage::new(id, "n")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
-    world.inject("custom:refuse@create_image");
-    let old = world.seeded("before-upgrade").await;
-    let error = world.lenient().image_from_snapshot(CreateImage::new(old.id, "n")).await.unwrap_err();
+    fixture.inject("custom:refuse@create_image");
+    let old = fixture.seeded("before-upgrade").await;
+    let error = fixture.lenient().image_from_snapshot(CreateImage::new(old.id, "n")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
     assert!(!error.may_have_taken_effect());
 }
 
 #[tokio::test]
 async fn images_are_listed_in_groups_searched_and_paged() {
-    let world = World::start().await;
-    let client = world.client.as_hyperstack().unwrap();
-    let snapshot = world.seeded("before-upgrade").await;
-    let made = world.client.prepare(CreateImage::new(snapshot.id.clone(), "golden-web")).await.unwrap();
+    let fixture = Fixture::start().await;
+    let client = fixture.client.as_hyperstack().unwrap();
+    let snapshot = fixture.seeded("before-upgrade").await;
+    let made = fixture.client.prepare(CreateImage::new(snapshot.id.clone(), "golden-web")).await.unwrap();
     made.submit().await.unwrap();
-    let truth = world.sandbox.store().images(PROVIDER);
-    assert_eq!(truth.len(), 2, "the seeded one and the new one");
+    let stored = fixture.sandbox.store().images(PROVIDER);
+    assert_eq!(stored.len(), 2, "the seeded one and the new one");
     let names = async |rows: cloudsnap::generated::hyperstack::builder::ListImages<'_>| {
         let groups = rows.send().await.unwrap().into_inner().images;
         for group in &groups {
@@ -88,14 +88,14 @@ async fn images_are_listed_in_groups_searched_and_paged() {
     assert_eq!((first.len(), second.len()), (1, 1));
     assert_ne!(first, second);
     assert!(names(client.list_images().per_page(1).page(3)).await.is_empty());
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn a_machines_events_tell_its_beginning_and_its_end() {
-    let world = World::start().await;
-    let client = world.client.as_hyperstack().unwrap();
-    let vm: i64 = world.sandbox.store().machines(PROVIDER)[0].id.parse().unwrap();
+    let fixture = Fixture::start().await;
+    let client = fixture.client.as_hyperstack().unwrap();
+    let vm: i64 = fixture.sandbox.store().machines(PROVIDER)[0].id.parse().unwrap();
     let reasons = async || {
         let events = client.list_vm_events().vm_id(vm).send().await.unwrap().into_inner().instance_events;
         assert!(events.iter().all(|event| event.instance_id == Some(vm)));
@@ -104,29 +104,29 @@ async fn a_machines_events_tell_its_beginning_and_its_end() {
     assert_eq!(reasons().await, ["InstanceCreateRequest"]);
     client.delete_vm().vm_id(vm).send().await.unwrap();
     assert_eq!(reasons().await, ["InstanceCreateRequest", "InstanceDeleteRequest"]);
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     let gone: Error = client.list_vm_events().vm_id(vm).send().await.unwrap_err().into();
     assert_eq!(gone.kind(), ErrorKind::NotFound, "{gone}");
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn the_generated_client_reaches_the_rest() {
-    let world = World::start().await;
-    let client = world.client.as_hyperstack().unwrap();
-    let machines = world.sandbox.store().machines(PROVIDER);
+    let fixture = Fixture::start().await;
+    let client = fixture.client.as_hyperstack().unwrap();
+    let machines = fixture.sandbox.store().machines(PROVIDER);
     let (on, off): (i64, i64) = (machines[0].id.parse().unwrap(), machines[1].id.parse().unwrap());
     let status = async |id: i64| client.get_vm().vm_id(id).send().await.unwrap().into_inner().instance.status;
 
     client.stop_vm().vm_id(on).send().await.unwrap();
     client.start_vm().vm_id(off).send().await.unwrap();
     assert_eq!((status(on).await, status(off).await), ("STOPPING".to_owned(), "STARTING".to_owned()));
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     assert_eq!((status(on).await, status(off).await), ("SHUTOFF".to_owned(), "ACTIVE".to_owned()));
     let error: Error = client.stop_vm().vm_id(on).send().await.unwrap_err().into();
     assert_eq!(error.status(), Some(400), "{error}");
 
-    let golden = world.seeded("golden-image").await;
+    let golden = fixture.seeded("golden-image").await;
     let id: i64 = golden.id.as_str().parse().unwrap();
     let events = client.list_snapshot_events().snapshot_id(id).send().await.unwrap().into_inner().snapshot_events;
     assert_eq!(events[0].reason.as_deref(), Some("SnapshotCreateRequest"));
@@ -136,7 +136,7 @@ async fn the_generated_client_reaches_the_rest() {
         assert!(client.check_snapshot_name().name(hostile).send().await.is_err(), "{hostile:?}");
     }
 
-    let image: i64 = world.sandbox.store().images(PROVIDER)[0].id.parse().unwrap();
+    let image: i64 = fixture.sandbox.store().images(PROVIDER)[0].id.parse().unwrap();
     client.delete_image().image_id(image).send().await.unwrap();
     let error: Error = client.get_image().image_id(image).send().await.unwrap_err().into();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
@@ -157,9 +157,9 @@ async fn the_generated_client_reaches_the_rest() {
     }
 
     // GETs that change something are never repeated.
-    world.inject("503@changing");
-    let before = world.changes().len();
+    fixture.inject("503@changing");
+    let before = fixture.changes().len();
     client.stop_vm().vm_id(off).send().await.unwrap_err();
-    assert_eq!(world.changes().len(), before + 1);
-    world.holds_the_contract();
+    assert_eq!(fixture.changes().len(), before + 1);
+    fixture.holds_the_contract();
 }

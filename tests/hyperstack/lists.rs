@@ -8,43 +8,43 @@ use futures_util::TryStreamExt;
 use httpmock::MockServer;
 use serde_json::{Value, json};
 
-use crate::world::{PROVIDER, World, on, quick, server};
+use crate::fixture::{Fixture, PROVIDER, on, quick, server};
 
 fn size(snapshot: &Snapshot) -> Option<String> {
     snapshot.size.as_ref().map(Size::to_string)
 }
 
 /// The paths of the lists that were asked for.
-fn pages(world: &World) -> Vec<String> {
-    let lists = world.sandbox.requests().into_iter().filter(|seen| seen.operation == Some("list_snapshots"));
+fn pages(fixture: &Fixture) -> Vec<String> {
+    let lists = fixture.sandbox.requests().into_iter().filter(|seen| seen.operation == Some("list_snapshots"));
     lists.map(|seen| seen.path.split_once('?').unwrap().1.to_owned()).collect()
 }
 
 #[tokio::test]
 async fn a_list_is_read_until_a_page_is_empty() {
-    let world = World::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
-    let all = world.all().await;
+    let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
+    let all = fixture.all().await;
     assert_eq!(all.len(), 230);
     // Then it is read again: what moved to an earlier page while others were deleted would be missing.
-    let asked = [1, 2, 3, 4, 1, 2, 3].map(|page| format!("page={page}&pageSize=100"));
-    assert_eq!(pages(&world), asked);
-    world.holds_the_contract();
+    let requested = [1, 2, 3, 4, 1, 2, 3].map(|page| format!("page={page}&pageSize=100"));
+    assert_eq!(pages(&fixture), requested);
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn the_snapshots_of_one_machine_are_picked_out_of_all_pages() {
-    let world = World::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
-    let truth = world.sandbox.store().snapshots(PROVIDER);
-    let of_vm = truth.iter().filter(|row| row.machine.as_deref() == Some(world.vm.as_str())).count();
-    let list = ListSnapshots::default().vm(world.vm.clone());
-    let found: Vec<_> = world.client.snapshots(list).try_collect().await.unwrap();
+    let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
+    let stored = fixture.sandbox.store().snapshots(PROVIDER);
+    let of_vm = stored.iter().filter(|row| row.machine.as_deref() == Some(fixture.vm.as_str())).count();
+    let list = ListSnapshots::default().vm(fixture.vm.clone());
+    let found: Vec<_> = fixture.client.snapshots(list).try_collect().await.unwrap();
     assert_eq!(found.len(), of_vm);
-    assert!(of_vm > 50 && found.iter().all(|snapshot| snapshot.vm.id.as_ref() == Some(&world.vm)));
+    assert!(of_vm > 50 && found.iter().all(|snapshot| snapshot.vm.id.as_ref() == Some(&fixture.vm)));
     let named = ListSnapshots::default().name("ightly-1");
-    let found: Vec<_> = world.client.snapshots(named).try_collect().await.unwrap();
-    assert_eq!(found.len(), truth.iter().filter(|row| row.name.contains("ightly-1")).count());
+    let found: Vec<_> = fixture.client.snapshots(named).try_collect().await.unwrap();
+    assert_eq!(found.len(), stored.iter().filter(|row| row.name.contains("ightly-1")).count());
     assert!(
-        pages(&world).iter().all(|query| !query.contains("search")),
+        pages(&fixture).iter().all(|query| !query.contains("search")),
         "whether a part of a name is enough is unknown"
     );
 }
@@ -106,11 +106,11 @@ async fn a_server_that_repeats_a_page_is_found_out() {
 
 #[tokio::test]
 async fn every_form_of_an_item_is_read() {
-    let world = World::start().await;
-    let newest = world.all().await;
+    let fixture = Fixture::start().await;
+    let newest = fixture.all().await;
     for (form, keys) in [("custom:old-form*2", 9), ("custom:spec-form*2", 12), ("custom:zulu*2", 22)] {
-        world.inject(form);
-        let all = world.all().await;
+        fixture.inject(form);
+        let all = fixture.all().await;
         assert_eq!(all.len(), newest.len(), "{form}");
         let same = |a: &Snapshot, b: &Snapshot| {
             (&a.id, &a.name, &a.vm.id, a.status, size(a)) == (&b.id, &b.name, &b.vm.id, b.status, size(b))
@@ -119,17 +119,17 @@ async fn every_form_of_an_item_is_read() {
             assert!(same(a, b), "{form}: {a:?} {b:?}");
             // What is null is left out of what is kept.
             assert!(a.raw.len() <= keys && a.raw.len() + 4 >= keys, "{form}: {}", a.raw.len());
-            let told = keys > 9;
-            assert_eq!(a.created_at, b.created_at.filter(|_| told), "{form}");
+            let reported = keys > 9;
+            assert_eq!(a.created_at, b.created_at.filter(|_| reported), "{form}");
         }
     }
-    world.holds_the_contract();
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn what_an_item_says_is_kept() {
-    let world = World::start().await;
-    let golden = world.seeded("golden-image").await;
+    let fixture = Fixture::start().await;
+    let golden = fixture.seeded("golden-image").await;
     assert_eq!(golden.status, SnapshotStatus::Ready);
     assert_eq!(golden.provider_status.as_deref(), Some("SUCCESS"));
     assert_eq!(golden.region.as_deref(), Some("NORWAY-1"));
@@ -138,9 +138,9 @@ async fn what_an_item_says_is_kept() {
     assert_eq!(golden.raw["is_image"], true);
     assert_eq!(golden.raw["custom_image"]["type"], "Snapshot");
     assert_eq!(golden.raw["labels"], json!(["nightly", "studio"]));
-    let orphan = world.seeded("nightly").await;
+    let orphan = fixture.seeded("nightly").await;
     assert_eq!(orphan.raw["vm_status"], "DELETED");
-    let vms: Vec<Vm> = world.client.vms().try_collect().await.unwrap();
+    let vms: Vec<Vm> = fixture.client.vms().try_collect().await.unwrap();
     let shown: Vec<_> = vms.iter().map(|vm| (vm.name.as_deref().unwrap(), vm.status.as_deref().unwrap())).collect();
     assert_eq!(shown, [("web-1", "ACTIVE"), ("db-1", "SHUTOFF"), ("worker-1", "ACTIVE")]);
     assert_eq!(vms[1].region.as_deref(), Some("NORWAY-1"));
@@ -148,9 +148,9 @@ async fn what_an_item_says_is_kept() {
 
 #[tokio::test]
 async fn a_success_that_says_it_is_none_is_an_error() {
-    let world = World::start().await;
-    let client = world.lenient();
-    world.inject("custom:refuse@list_snapshots");
+    let fixture = Fixture::start().await;
+    let client = fixture.lenient();
+    fixture.inject("custom:refuse@list_snapshots");
     let error = client.snapshots(ListSnapshots::default()).try_next().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unavailable, "{error}");
     assert!(error.message().contains("The request could not be processed."), "{error}");

@@ -4,7 +4,7 @@ use cloudsnap::contract::{Contract, Finding};
 use serde_json::{Value, json};
 
 use crate::bodies::bodies;
-use crate::world::PROVIDER;
+use crate::fixture::PROVIDER;
 
 /// Where the document lets anything through, because nobody knows better: (end of the pointer, kind of value put there).
 const OPEN: [(&str, &str); 9] = [

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use cloudsnap::{ErrorKind, NewVm, RestoreSnapshot, RestoreTarget, SnapshotId, SnapshotRef, VmId};
 use serde_json::{Value, json};
 
-use crate::world::{MINUTE, PROVIDER, World, on, server, waiting};
+use crate::fixture::{Fixture, MINUTE, PROVIDER, on, server, waiting};
 
 fn target(name: &str) -> RestoreTarget {
     RestoreTarget::NewVm(Box::new(NewVm::new(name)))
@@ -19,47 +19,47 @@ fn under_contract(name: &str, contract: &str) -> RestoreTarget {
 
 #[tokio::test]
 async fn the_new_machines_id_is_found_in_every_shape() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
     for (name, form) in [
         ("by-instances", None),
         ("by-instance", Some("custom:spec-form@restore_snapshot*1")),
         ("by-name", Some("custom:no-id@restore_snapshot*1")),
     ] {
         if let Some(form) = form {
-            world.inject(form);
+            fixture.inject(form);
         }
-        let before = world.machines();
-        let operation = world.client.restore_snapshot(snapshot.id.clone(), target(name)).await.unwrap();
-        let truth = world.sandbox.store().machines(PROVIDER).pop().unwrap();
-        assert_eq!(operation.resource_id(), Some(truth.id.clone()), "{name}");
-        let seen = world.sandbox.requests();
+        let before = fixture.machines();
+        let operation = fixture.client.restore_snapshot(snapshot.id.clone(), target(name)).await.unwrap();
+        let stored = fixture.sandbox.store().machines(PROVIDER).pop().unwrap();
+        assert_eq!(operation.resource_id(), Some(stored.id.clone()), "{name}");
+        let seen = fixture.sandbox.requests();
         let sent = seen.iter().rposition(|seen| seen.operation == Some("restore_snapshot")).unwrap();
         let looked = seen[sent..].iter().any(|seen| seen.operation == Some("list_vms"));
         assert_eq!(looked, name == "by-name", "an id that is told is not looked for");
-        world.sandbox.advance(MINUTE);
+        fixture.sandbox.advance(MINUTE);
         let restored = operation.wait(waiting()).await.unwrap();
-        assert_eq!(restored.vm_id, Some(truth.id.parse::<VmId>().unwrap()));
+        assert_eq!(restored.vm_id, Some(stored.id.parse::<VmId>().unwrap()));
         assert_eq!(restored.vm.unwrap().status.as_deref(), Some("ACTIVE"));
         assert!(restored.confirmed);
-        assert_eq!(world.machines(), before + 1);
+        assert_eq!(fixture.machines(), before + 1);
     }
-    assert_eq!(world.changes(), ["restore_snapshot"; 3]);
-    world.holds_the_contract();
+    assert_eq!(fixture.changes(), ["restore_snapshot"; 3]);
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn it_is_waited_for_from_creating_over_build_to_active() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
-    let operation = world.client.restore_snapshot(snapshot.id, target("new")).await.unwrap();
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
+    let operation = fixture.client.restore_snapshot(snapshot.id, target("new")).await.unwrap();
     let seen = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&seen);
-    let options = waiting().on_progress(move |progress| told.lock().unwrap().extend(progress.status.clone()));
+    let reported = Arc::clone(&seen);
+    let options = waiting().on_progress(move |progress| reported.lock().unwrap().extend(progress.status.clone()));
     let waited = tokio::spawn(async move { operation.wait(options).await });
     for _ in 0..2 {
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        world.sandbox.advance(std::time::Duration::from_secs(16));
+        fixture.sandbox.advance(std::time::Duration::from_secs(16));
     }
     waited.await.unwrap().unwrap();
     let mut words = seen.lock().unwrap().clone();
@@ -69,11 +69,11 @@ async fn it_is_waited_for_from_creating_over_build_to_active() {
 
 #[tokio::test]
 async fn one_that_ends_in_error_has_failed_and_is_named() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
-    world.inject("custom:fail@restore_snapshot");
-    let operation = world.client.restore_snapshot(snapshot.id, target("new")).await.unwrap();
-    world.sandbox.advance(MINUTE);
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
+    fixture.inject("custom:fail@restore_snapshot");
+    let operation = fixture.client.restore_snapshot(snapshot.id, target("new")).await.unwrap();
+    fixture.sandbox.advance(MINUTE);
     let error = operation.wait(waiting()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
     let id = operation.resource_id().unwrap();
@@ -82,58 +82,58 @@ async fn one_that_ends_in_error_has_failed_and_is_named() {
 
 #[tokio::test]
 async fn errors_beside_a_new_machine_are_a_warning() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
-    let operation = world.client.restore_snapshot(snapshot.id.clone(), under_contract("a", "123")).await.unwrap();
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
+    let operation = fixture.client.restore_snapshot(snapshot.id.clone(), under_contract("a", "123")).await.unwrap();
     assert_eq!(operation.warnings(), ["the machine is made, but contract: Contract with ID: 123 not found."]);
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     let restored = operation.wait(waiting()).await.unwrap();
     assert_eq!(restored.vm.unwrap().raw.get("contract_id"), None);
     // The warning outlives the process.
-    let resumed = world.client.resume_any(&operation.handle()).unwrap();
+    let resumed = fixture.client.resume_any(&operation.handle()).unwrap();
     assert_eq!(resumed.warnings(), operation.warnings());
-    let operation = world.client.restore_snapshot(snapshot.id.clone(), under_contract("b", "618")).await.unwrap();
+    let operation = fixture.client.restore_snapshot(snapshot.id.clone(), under_contract("b", "618")).await.unwrap();
     assert_eq!(operation.warnings(), [""; 0]);
-    world.sandbox.advance(MINUTE);
+    fixture.sandbox.advance(MINUTE);
     assert_eq!(operation.wait(waiting()).await.unwrap().vm.unwrap().raw["contract_id"], 618);
-    let error = world.client.restore_snapshot(snapshot.id, under_contract("c", "six")).await.unwrap_err();
+    let error = fixture.client.restore_snapshot(snapshot.id, under_contract("c", "six")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
-    assert_eq!(world.changes().len(), 2, "a contract that is no number is not sent");
-    world.holds_the_contract();
+    assert_eq!(fixture.changes().len(), 2, "a contract that is no number is not sent");
+    fixture.holds_the_contract();
 }
 
 #[tokio::test]
 async fn what_comes_from_the_snapshot_cannot_be_chosen() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
-    let before = world.sandbox.requests().len();
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
+    let before = fixture.sandbox.requests().len();
     let mut given: Vec<NewVm> = (0..4).map(|_| NewVm::new("n")).collect();
     given[0].hostname = Some("h".to_owned());
     given[1].vm_type = Some("t".to_owned());
     given[2].region = Some("CANADA-1".to_owned());
     given[3].login = Some(cloudsnap::Login::SshKeys(vec!["k".to_owned()]));
     for new in given {
-        let error = world.client.prepare(RestoreSnapshot::new_vm(snapshot.id.clone(), new)).await.unwrap_err();
+        let error = fixture.client.prepare(RestoreSnapshot::new_vm(snapshot.id.clone(), new)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Unsupported, "{error}");
         assert!(error.advice().unwrap().contains("comes from the snapshot"));
     }
-    assert_eq!(world.sandbox.requests().len(), before);
+    assert_eq!(fixture.sandbox.requests().len(), before);
 }
 
 #[tokio::test]
 async fn a_snapshot_that_is_not_ready_or_not_of_the_machine_is_refused() {
-    let world = World::start().await;
-    let making = world.client.create_snapshot(world.create("making")).await.unwrap();
+    let fixture = Fixture::start().await;
+    let making = fixture.client.create_snapshot(fixture.create("making")).await.unwrap();
     let id: SnapshotId = making.resource_id().unwrap().parse().unwrap();
-    let error = world.client.restore_snapshot(id.clone(), target("n")).await.unwrap_err();
+    let error = fixture.client.restore_snapshot(id.clone(), target("n")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
     assert!(error.is_retryable() && error.message().contains("CREATING"), "{error}");
     let other = SnapshotRef::new(id).of("418000".parse().unwrap());
-    let error = world.client.restore_snapshot(other, target("n")).await.unwrap_err();
+    let error = fixture.client.restore_snapshot(other, target("n")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
-    let error = world.client.restore_snapshot("1".parse::<SnapshotId>().unwrap(), target("n")).await.unwrap_err();
+    let error = fixture.client.restore_snapshot("1".parse::<SnapshotId>().unwrap(), target("n")).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::NotFound, Some(404)), "{error}");
-    assert_eq!(world.changes(), ["create_snapshot"]);
+    assert_eq!(fixture.changes(), ["create_snapshot"]);
 }
 
 fn row(status: &str) -> Value {
@@ -176,28 +176,28 @@ async fn a_400_is_explained_by_the_snapshots_state() {
 
 #[tokio::test]
 async fn no_credit_is_said_in_the_vendors_words() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
-    world.inject("custom:balance@restore_snapshot");
-    let error = world.client.restore_snapshot(snapshot.id, target("n")).await.unwrap_err();
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
+    fixture.inject("custom:balance@restore_snapshot");
+    let error = fixture.client.restore_snapshot(snapshot.id, target("n")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
     assert_eq!(error.message(), "Insufficient balance to create the resource");
 }
 
 #[tokio::test]
 async fn a_lost_answer_finds_the_machine_by_its_name() {
-    let world = World::start().await;
-    let snapshot = world.seeded("before-upgrade").await;
-    world.inject("html-502-after@restore_snapshot*1");
-    let operation = world.client.restore_snapshot(snapshot.id.clone(), target("new")).await.unwrap();
-    let truth = world.sandbox.store().machines(PROVIDER).pop().unwrap();
-    assert_eq!(operation.resource_id(), Some(truth.id));
+    let fixture = Fixture::start().await;
+    let snapshot = fixture.seeded("before-upgrade").await;
+    fixture.inject("html-502-after@restore_snapshot*1");
+    let operation = fixture.client.restore_snapshot(snapshot.id.clone(), target("new")).await.unwrap();
+    let stored = fixture.sandbox.store().machines(PROVIDER).pop().unwrap();
+    assert_eq!(operation.resource_id(), Some(stored.id));
     // A machine of that name from before is not it.
-    world.sandbox.advance(MINUTE);
-    world.inject("reset-before@restore_snapshot*1");
-    let error = world.hurried().restore_snapshot(snapshot.id, target("new")).await.unwrap_err();
+    fixture.sandbox.advance(MINUTE);
+    fixture.inject("reset-before@restore_snapshot*1");
+    let error = fixture.hurried().restore_snapshot(snapshot.id, target("new")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
-    assert_eq!(world.changes(), ["restore_snapshot"; 2]);
+    assert_eq!(fixture.changes(), ["restore_snapshot"; 2]);
 }
 
 #[tokio::test]

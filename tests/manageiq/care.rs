@@ -10,8 +10,8 @@ use httpmock::{HttpMockRequest, MockServer};
 use serde_json::{Value, json};
 
 use crate::support::{
-    MIQ, case, changes, client, inject, machine, minute, of, quick, ready, sandbox_with, snapshot, vm_of, waiting,
-    world,
+    MIQ, case, changes, client, fixture, inject, machine, minute, of, quick, ready, sandbox_with, snapshot, vm_of,
+    waiting,
 };
 
 // ---- whose snapshot it is ----
@@ -19,7 +19,7 @@ use crate::support::{
 /// The server takes any snapshot under any machine; the client compares, and sends nothing.
 #[tokio::test]
 async fn a_snapshot_of_another_machine_is_refused_here_and_not_there() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let (mine, other) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "ovirt"));
     let theirs = sandbox.store().snapshots(MIQ).into_iter().find(|row| row.machine.as_deref() == Some(other.as_str()));
     let id = SnapshotId::new(theirs.unwrap().id).unwrap();
@@ -52,7 +52,7 @@ async fn a_snapshot_of_another_machine_is_refused_here_and_not_there() {
 
 #[tokio::test]
 async fn a_snapshot_without_its_machine_is_asked_for_it() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let bare = SnapshotRef::new(SnapshotId::new("1000000000301").unwrap());
     for error in [client.snapshot(&bare).await.unwrap_err(), client.delete_snapshot(bare).await.unwrap_err()] {
         assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
@@ -64,7 +64,7 @@ async fn a_snapshot_without_its_machine_is_asked_for_it() {
 /// A bare id means vms; the same machine is one machine however it is named.
 #[tokio::test]
 async fn a_bare_id_means_vms() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     let bare: VmId = vm.as_str().parse().unwrap();
     let made = ready(&sandbox, &client, &bare, "n").await;
@@ -80,7 +80,7 @@ async fn a_bare_id_means_vms() {
 
 #[tokio::test]
 async fn capabilities_differ_by_kind() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let (vm, instance) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "openstack"));
     let (of_vm, of_instance) = (client.capabilities(Some(&vm)), client.capabilities(Some(&instance)));
     assert_eq!((of_vm.restore_in_place, of_vm.memory), (true, true));
@@ -95,7 +95,7 @@ async fn capabilities_differ_by_kind() {
 /// vCloud cannot delete, OpenStack cannot revert, oVirt reverts only what is down: the server says so, in its words.
 #[tokio::test]
 async fn what_only_the_server_knows_is_a_conflict_in_its_words() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vcloud = vm_of(&sandbox, "vcloud");
     let replaced = ready(&sandbox, &client, &vcloud, "n").await;
     let error = client.delete_snapshot(of(&replaced, &vcloud)).await.unwrap_err();
@@ -114,7 +114,7 @@ async fn what_only_the_server_knows_is_a_conflict_in_its_words() {
 #[tokio::test]
 async fn a_name_that_is_not_kept_is_told() {
     for maker in ["ovirt", "vcloud"] {
-        let (sandbox, client) = world().await;
+        let (sandbox, client) = fixture().await;
         let vm = vm_of(&sandbox, maker);
         let request = CreateSnapshot::new(vm.clone(), "wanted").description("for the record");
         let operation = client.create_snapshot(request).await.unwrap();
@@ -133,7 +133,7 @@ async fn a_name_that_is_not_kept_is_told() {
 /// Where a platform knows a snapshot by its description only, the name goes there.
 #[tokio::test]
 async fn a_name_is_the_description_where_there_is_none() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     for maker in ["vmware", "openstack", "ovirt"] {
         let operation = client.create_snapshot(CreateSnapshot::new(vm_of(&sandbox, maker), "wanted")).await.unwrap();
         minute(&sandbox);
@@ -149,7 +149,7 @@ async fn a_name_is_the_description_where_there_is_none() {
 #[tokio::test]
 async fn the_running_state_is_no_snapshot() {
     for with_type in [true, false] {
-        let (sandbox, client) = world().await;
+        let (sandbox, client) = fixture().await;
         if !with_type {
             // Servers before 2022 do not tell the class: the machine's vendor decides.
             inject(&sandbox, "drop-field:type");
@@ -186,7 +186,7 @@ async fn the_running_state_is_no_snapshot() {
 // ---- what is sent ----
 
 /// A server that lists nothing, and takes one exact body.
-async fn taking(path: &'static str, body: Value, status: u16, answer: Value) -> (MockServer, Client) {
+async fn taking(path: &'static str, body: Value, status: u16, response: Value) -> (MockServer, Client) {
     let server = MockServer::start_async().await;
     server
         .mock_async(move |when, then| {
@@ -194,16 +194,16 @@ async fn taking(path: &'static str, body: Value, status: u16, answer: Value) -> 
                 let sent: Option<Value> = serde_json::from_slice(request.body_ref()).ok();
                 request.method_str() == "POST" && request.uri().path() == path && sent.as_ref() == Some(&body)
             });
-            then.status(status).header("content-type", "application/json").body(answer.to_string());
+            then.status(status).header("content-type", "application/json").body(response.to_string());
         })
         .await;
-    let show = case("vm-snapshot-show").answer.unwrap();
+    let show = case("vm-snapshot-show").response.unwrap();
     let empty = json!({ "name": "snapshots", "count": 9, "subcount": 0, "subquery_count": 0, "resources": [] });
-    for (pattern, answer) in [("/snapshots$", empty), ("/snapshots/[0-9]+$", show)] {
+    for (pattern, response) in [("/snapshots$", empty), ("/snapshots/[0-9]+$", show)] {
         server
             .mock_async(move |when, then| {
                 when.method("GET").path_matches(pattern);
-                then.status(200).header("content-type", "application/json").body(answer.to_string());
+                then.status(200).header("content-type", "application/json").body(response.to_string());
             })
             .await;
     }
@@ -222,7 +222,7 @@ async fn the_verbs_send_what_the_specs_send() {
     let snapshot = || SnapshotRef::new(SnapshotId::new("1000000000301").unwrap()).of("1000000000011".parse().unwrap());
 
     let create = case("vm-snapshot-create-full-body");
-    let (_server, client) = taking(COLLECTION, create.body.unwrap(), 200, create.answer.unwrap()).await;
+    let (_server, client) = taking(COLLECTION, create.body.unwrap(), 200, create.response.unwrap()).await;
     let request = CreateSnapshot::new(vm.clone(), "pre-upgrade").description("ticket OPS-1812").memory(true);
     let operation = client.create_snapshot(request).await.unwrap();
     assert!(operation.handle().describe().unwrap().contains("pre-upgrade"));
@@ -230,16 +230,16 @@ async fn the_verbs_send_what_the_specs_send() {
     // Some platforms know a snapshot by its description only.
     let resource = json!({ "name": "Dana's checkpoint", "description": "Dana's checkpoint" });
     let body = json!({ "action": "create", "resource": resource });
-    let queued = case("vm-snapshot-create-queued").answer.unwrap();
+    let queued = case("vm-snapshot-create-queued").response.unwrap();
     let (_server, client) = taking(COLLECTION, body, 200, queued).await;
     client.create_snapshot(CreateSnapshot::new(vm.clone(), "Dana's checkpoint")).await.unwrap();
 
     let delete = case("vm-snapshot-delete-action-missing-snapshot");
-    let (_server, client) = taking(RECORD, delete.body.unwrap(), 404, delete.answer.unwrap()).await;
+    let (_server, client) = taking(RECORD, delete.body.unwrap(), 404, delete.response.unwrap()).await;
     assert_eq!(client.delete_snapshot(snapshot()).await.unwrap_err().kind(), ErrorKind::NotFound);
 
     let revert = case("vm-snapshot-revert-ovirt-running");
-    let (_server, client) = taking(RECORD, revert.body.unwrap(), 400, revert.answer.unwrap()).await;
+    let (_server, client) = taking(RECORD, revert.body.unwrap(), 400, revert.response.unwrap()).await;
     let error = client.restore_snapshot(snapshot(), RestoreTarget::InPlace(vm)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
     assert!(error.to_string().contains("Current state is on"), "{error}");
@@ -271,7 +271,7 @@ async fn no_refusal_is_a_success() {
 /// One request for each: each has its own outcome, and what came before a failure is known.
 #[tokio::test]
 async fn deleting_several_has_an_outcome_for_each() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     let (a, b, c) = (
         ready(&sandbox, &client, &vm, "a").await,
@@ -293,7 +293,7 @@ async fn deleting_several_has_an_outcome_for_each() {
 #[tokio::test]
 async fn the_bulk_call_tells_each_entry_and_keeps_what_came_before_a_404() {
     use cloudsnap::generated::manageiq::types;
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     let (a, b) = (ready(&sandbox, &client, &vm, "a").await, ready(&sandbox, &client, &vm, "b").await);
     let raw = client.as_manageiq().unwrap();
@@ -334,13 +334,13 @@ async fn archived_machines_are_left_out() {
 }
 
 async fn archive() -> (Sandbox, tempfile::TempDir) {
-    sandbox_with(20, |shelf| {
+    sandbox_with(20, |state| {
         let mut gone = machine("1000000000012", "gone", "vmware");
         gone["extra"]["ems_id"] = Value::Null;
         gone["extra"]["storage_id"] = Value::Null;
         let web = machine("1000000000011", "web", "vmware");
-        shelf["machines"] = json!([web, gone, machine("1000000000201", "shop", "openstack")]);
-        shelf["snapshots"] =
+        state["machines"] = json!([web, gone, machine("1000000000201", "shop", "openstack")]);
+        state["snapshots"] =
             json!([snapshot("1000000000301", "a", "1000000000011"), snapshot("1000000000302", "b", "1000000000012")]);
     })
     .await

@@ -23,13 +23,13 @@ async fn answering(case: &Case) -> (MockServer, Client) {
         wanted.sort();
         request.method_str() == method && request.uri().path() == path && pairs == wanted && sent == body
     };
-    let (status, answer) = (case.status, case.answer.clone());
+    let (status, response) = (case.status, case.response.clone());
     server
         .mock_async(move |when, then| {
             when.is_true(wanted);
             let then = then.status(status);
-            if let Some(answer) = answer {
-                then.header("content-type", "application/json; charset=utf-8").body(answer.to_string());
+            if let Some(response) = response {
+                then.header("content-type", "application/json; charset=utf-8").body(response.to_string());
             }
         })
         .await;
@@ -41,7 +41,7 @@ async fn answering(case: &Case) -> (MockServer, Client) {
 
 /// What an answer means, by the shape of its body.
 fn ending(case: &Case) -> Option<ErrorKind> {
-    let body = case.answer.clone().unwrap_or_default();
+    let body = case.response.clone().unwrap_or_default();
     match (case.status, &body) {
         (200 | 204, _) => None,
         (400, Value::Object(body)) if body.contains_key("error") => Some(ErrorKind::Invalid),
@@ -178,16 +178,16 @@ async fn each_case_is_sent_decodes_and_ends_as_it_should() {
                     let results = value["results"].as_array().cloned().unwrap_or_default();
                     results.iter().map(|result| result["success"].clone()).collect()
                 };
-                let answer = case.answer.clone().unwrap_or_default();
-                assert_eq!(success(&value), success(&answer), "{}", case.name);
+                let response = case.response.clone().unwrap_or_default();
+                assert_eq!(success(&value), success(&response), "{}", case.name);
                 typed_ones += 1;
             }
             Some(Err(error)) => {
                 assert_eq!(Some(error.kind()), expected, "{}: {error}", case.name);
                 assert_eq!(error.status(), Some(case.status), "{}", case.name);
-                let told = case.answer.as_ref().unwrap().to_string();
+                let reported = case.response.as_ref().unwrap().to_string();
                 let message = serde_json::to_string(error.message()).unwrap();
-                assert!(told.contains(&message), "{}: {error} does not tell {told}", case.name);
+                assert!(reported.contains(&message), "{}: {error} does not tell {reported}", case.name);
                 typed_ones += 1;
             }
             None => raw_ones.push(case.name.clone()),
@@ -212,8 +212,8 @@ fn each_case_holds_the_document_at_its_status() {
     let contract = Contract::of(MIQ);
     for case in cases() {
         let found = contract.find(&case.method, &case.path).unwrap();
-        let body = case.answer.as_ref().map(Value::to_string).unwrap_or_default();
-        let content_type = case.answer.as_ref().map(|_| "application/json; charset=utf-8");
+        let body = case.response.as_ref().map(Value::to_string).unwrap_or_default();
+        let content_type = case.response.as_ref().map(|_| "application/json; charset=utf-8");
         let check = |body: &str| contract.check_response(found.operation, case.status, content_type, body.as_bytes());
         assert_eq!(violations(check(&body)), Vec::<String>::new(), "{}", case.name);
         // A body of another case's shape is refused: the branches of an error are told apart by their key.

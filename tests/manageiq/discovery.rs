@@ -6,7 +6,7 @@ use std::time::Duration;
 use cloudsnap::sandbox::Sandbox;
 use serde_json::{Value, json};
 
-use crate::support::{MIQ, plain_http, secret, world};
+use crate::support::{MIQ, fixture, plain_http, secret};
 
 enum Login {
     Basic(String, String),
@@ -108,7 +108,7 @@ async fn explores(sandbox: &Sandbox, explorer: &Explorer, kind: &str) {
 
 #[tokio::test]
 async fn a_client_that_discovers_the_api_works_by_basic_and_by_token() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     let basic = Explorer::new(&sandbox, Login::Basic("admin".to_owned(), secret(&sandbox)));
     let token = basic.get(&format!("{}/auth", basic.entry)).await["auth_token"].as_str().unwrap().to_owned();
     let token = Explorer::new(&sandbox, Login::Token(token));
@@ -118,14 +118,14 @@ async fn a_client_that_discovers_the_api_works_by_basic_and_by_token() {
         }
     }
     let broken: Vec<_> =
-        sandbox.violations().into_iter().filter(|found| found.side == cloudsnap::sandbox::Side::Answer).collect();
+        sandbox.violations().into_iter().filter(|found| found.side == cloudsnap::sandbox::Side::Response).collect();
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
 /// Several entries in one call, as such a client sends them: by address.
 #[tokio::test]
 async fn it_deletes_several_by_their_addresses() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     let explorer = Explorer::new(&sandbox, Login::Basic("admin".to_owned(), secret(&sandbox)));
     let collection = explorer.collection("vms").await;
     let machine =
@@ -135,10 +135,10 @@ async fn it_deletes_several_by_their_addresses() {
     let hrefs = list["resources"].clone();
     let action = list["actions"].as_array().unwrap().iter().find(|action| action["name"] == "delete").unwrap().clone();
     let body = json!({ "action": "delete", "resources": hrefs });
-    let answer = explorer.send("post", action["href"].as_str().unwrap(), Some(body)).await;
-    let results = answer["results"].as_array().unwrap();
+    let response = explorer.send("post", action["href"].as_str().unwrap(), Some(body)).await;
+    let results = response["results"].as_array().unwrap();
     assert_eq!(results.len(), hrefs.as_array().unwrap().len());
-    assert!(results.iter().all(|result| result["success"] == true), "{answer}");
+    assert!(results.iter().all(|result| result["success"] == true), "{response}");
     sandbox.advance(Duration::from_secs(60));
     assert_eq!(explorer.get(&snapshots).await["subcount"], 0);
 }

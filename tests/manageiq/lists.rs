@@ -6,7 +6,7 @@ use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{Client, Error, ErrorKind, ListSnapshots, Snapshot};
 use futures_util::TryStreamExt;
 
-use crate::support::{MIQ, client, inject, ready, vm_of, world};
+use crate::support::{MIQ, client, fixture, inject, ready, vm_of};
 
 async fn all(client: &Client, list: ListSnapshots) -> Result<Vec<Snapshot>, Error> {
     client.snapshots(list).try_collect().await
@@ -26,16 +26,16 @@ fn ids(snapshots: &[Snapshot]) -> HashSet<String> {
 #[tokio::test]
 async fn a_smaller_hidden_limit_cuts_nothing_off() {
     let (sandbox, client) = many().await;
-    let truth: HashSet<String> = sandbox.store().snapshots(MIQ).into_iter().map(|row| row.id).collect();
+    let stored: HashSet<String> = sandbox.store().snapshots(MIQ).into_iter().map(|row| row.id).collect();
     let listed = all(&client, ListSnapshots::default()).await.unwrap();
-    assert_eq!((listed.len(), ids(&listed)), (63, truth));
+    assert_eq!((listed.len(), ids(&listed)), (63, stored));
     let machines: Vec<_> = client.vms().try_collect().await.unwrap();
     assert_eq!(machines.len(), 7);
     for machine in machines {
         let of_one = all(&client, ListSnapshots::default().vm(machine.id.clone())).await.unwrap();
-        let truth = sandbox.store().snapshots(MIQ);
-        let truth = truth.iter().filter(|row| row.machine.as_deref() == Some(machine.id.as_str())).count();
-        assert_eq!(of_one.len(), truth, "{}", machine.id);
+        let stored = sandbox.store().snapshots(MIQ);
+        let stored = stored.iter().filter(|row| row.machine.as_deref() == Some(machine.id.as_str())).count();
+        assert_eq!(of_one.len(), stored, "{}", machine.id);
     }
     let unlimited =
         sandbox.requests().iter().any(|seen| seen.path.contains("/snapshots?") && !seen.path.contains("limit="));
@@ -97,9 +97,9 @@ async fn a_role_that_lists_one_kind_sees_all_of_it() {
         assert_eq!(kinds(&machines), expected, "{forbidden:?}");
         let listed = all(&client, ListSnapshots::default()).await.unwrap();
         let there: HashSet<&str> = machines.iter().map(|vm| vm.id.as_str()).collect();
-        let truth = sandbox.store().snapshots(MIQ);
-        let truth = truth.iter().filter(|row| there.contains(row.machine.as_deref().unwrap())).count();
-        assert_eq!(listed.len(), truth, "{forbidden:?}");
+        let stored = sandbox.store().snapshots(MIQ);
+        let stored = stored.iter().filter(|row| there.contains(row.machine.as_deref().unwrap())).count();
+        assert_eq!(listed.len(), stored, "{forbidden:?}");
     }
     let (sandbox, client) = many().await;
     inject(&sandbox, "custom:forbid@list_instances");
@@ -112,7 +112,7 @@ async fn a_role_that_lists_one_kind_sees_all_of_it() {
 async fn names_are_taken_to_the_letter() {
     let names =
         ["it's", "50%", "a*b", "a,b", "[x]", "\"q\"", "a.b", "my offset", "é", "or name='x'", "plain one", "a=b"];
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     for name in names {
         ready(&sandbox, &client, &vm, name).await;

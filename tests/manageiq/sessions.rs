@@ -6,7 +6,7 @@ use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{Auth, Client, ErrorKind, ListSnapshots, Provider};
 use futures_util::TryStreamExt;
 
-use crate::support::{MIQ, builder, client, inject, quick, secret, world};
+use crate::support::{MIQ, builder, client, fixture, inject, quick, secret};
 
 /// The statuses that an operation was answered with.
 fn seen(sandbox: &Sandbox, operation: &str) -> Vec<u16> {
@@ -24,7 +24,7 @@ async fn list(client: &Client) -> Result<usize, cloudsnap::Error> {
 
 #[tokio::test]
 async fn user_and_password_go_out_at_once() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     assert_eq!(list(&client).await.unwrap(), 8);
     assert_eq!((refused(&sandbox), seen(&sandbox, "get_token").len()), (0, 0));
     client.sign_out().await.unwrap();
@@ -33,7 +33,7 @@ async fn user_and_password_go_out_at_once() {
 
 #[tokio::test]
 async fn a_session_asks_for_one_token_and_drops_it() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     let client = builder(&sandbox).session(true).build().unwrap();
     for _ in 0..3 {
         assert_eq!(list(&client).await.unwrap(), 8);
@@ -51,7 +51,7 @@ async fn a_session_asks_for_one_token_and_drops_it() {
 /// Many calls whose token ended at once: one asks for the next, the others wait for it.
 #[tokio::test]
 async fn one_renewal_at_a_time() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     let client = builder(&sandbox).session(true).build().unwrap();
     let first = (0..8).map(|_| list(&client));
     for counted in futures_util::future::join_all(first).await {
@@ -69,7 +69,7 @@ async fn one_renewal_at_a_time() {
 
 #[tokio::test]
 async fn a_token_is_renewed_before_it_ends() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     let client = builder(&sandbox).session(true).build().unwrap();
     inject(&sandbox, "custom:token-ttl=2*1");
     inject(&sandbox, "custom:token-ttl=6*1");
@@ -88,7 +88,7 @@ async fn a_token_is_renewed_before_it_ends() {
 
 #[tokio::test]
 async fn a_token_that_is_never_taken_ends_in_an_error_that_does_not_tell_it() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     let client = builder(&sandbox).session(true).build().unwrap();
     list(&client).await.unwrap();
     inject(&sandbox, "custom:end-token@list_instances*2");
@@ -109,7 +109,7 @@ async fn a_token_that_is_never_taken_ends_in_an_error_that_does_not_tell_it() {
 
 #[tokio::test]
 async fn signing_in_fails_for_what_it_is() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     let wrong = Client::builder(MIQ).base_url(sandbox.base_url(MIQ)).auth(Auth::basic("admin", "not-the-password"));
     let wrong = wrong.session(true).options(quick()).build().unwrap();
     let error = list(&wrong).await.unwrap_err();
@@ -127,7 +127,7 @@ async fn signing_in_fails_for_what_it_is() {
 
 #[tokio::test]
 async fn tokens_and_bearers_of_the_callers_own() {
-    let (sandbox, basic) = world().await;
+    let (sandbox, basic) = fixture().await;
     let given = basic.as_manageiq().unwrap().get_token().send().await.unwrap().into_inner();
     for auth in [
         Auth::token(given.auth_token.expose()),
@@ -144,7 +144,7 @@ async fn tokens_and_bearers_of_the_callers_own() {
 
 #[tokio::test]
 async fn the_group_goes_along_escaped_where_it_must_be() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     for session in [false, true] {
         for group in ["night-crew", "Prüfer"] {
             let client = builder(&sandbox).group(group).session(session).build().unwrap();
@@ -183,6 +183,6 @@ fn what_does_not_fit_is_told_before_anything_is_sent() {
 /// Loopback is plain http without asking; a client made for it sees no proxy.
 #[tokio::test]
 async fn a_whole_client_on_loopback() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     assert!(list(&client(&sandbox)).await.is_ok());
 }

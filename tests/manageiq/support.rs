@@ -29,7 +29,7 @@ pub struct Case {
     pub body: Option<Value>,
     pub headers: Map<String, Value>,
     pub status: u16,
-    pub answer: Option<Value>,
+    pub response: Option<Value>,
 }
 
 pub fn cases() -> Vec<Case> {
@@ -62,7 +62,7 @@ impl Case {
             body: Some(request["body"].clone()).filter(|body| !body.is_null()),
             headers: request["headers"].as_object().cloned().unwrap_or_default(),
             status: u16::try_from(response["status"].as_u64().unwrap()).unwrap(),
-            answer: Some(response["body"].clone()).filter(|body| !body.is_null()),
+            response: Some(response["body"].clone()).filter(|body| !body.is_null()),
         }
     }
 
@@ -116,7 +116,7 @@ pub fn plain_http() -> reqwest::Client {
 // ---- sandboxes ----
 
 /// A sandbox of four machines, one of each provider, a delay of 30 seconds, and a client on it.
-pub async fn world() -> (Sandbox, Client) {
+pub async fn fixture() -> (Sandbox, Client) {
     let sandbox = Sandbox::builder(MIQ).vms(4).snapshots(8).delay(Duration::from_secs(30)).start().await.unwrap();
     let client = client(&sandbox);
     (sandbox, client)
@@ -160,12 +160,12 @@ pub async fn sandbox_with(page_size: usize, fill: impl FnOnce(&mut Value)) -> (S
     let builder = || Sandbox::builder(MIQ).vms(0).snapshots(0).page_size(page_size).state(&file);
     let empty = builder().start().await.unwrap();
     empty.shutdown().await;
-    let mut state: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
-    let shelf = &mut state["shelves"]["manageiq"];
-    shelf["extra"] = json!({});
-    shelf["backups"] = json!([]);
-    fill(shelf);
-    std::fs::write(&file, state.to_string()).unwrap();
+    let mut content: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    let state = &mut content["shelves"]["manageiq"];
+    state["extra"] = json!({});
+    state["backups"] = json!([]);
+    fill(state);
+    std::fs::write(&file, content.to_string()).unwrap();
     (builder().start().await.unwrap(), folder)
 }
 

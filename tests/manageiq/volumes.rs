@@ -4,11 +4,11 @@ use cloudsnap::generated::manageiq::types;
 use cloudsnap::{Error, ErrorKind};
 use serde_json::json;
 
-use crate::support::{changes, inject, minute, vm_of, world};
+use crate::support::{changes, fixture, inject, minute, vm_of};
 
 #[tokio::test]
 async fn backups_of_volumes_are_made_seen_and_restored() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let list = raw.list_volumes().expand("resources").sort_by("id").send().await.unwrap().into_inner();
     let volumes = list.resources.unwrap();
@@ -52,7 +52,7 @@ async fn backups_of_volumes_are_made_seen_and_restored() {
 
 #[tokio::test]
 async fn snapshots_of_volumes_are_made_and_deleted() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let list = raw.list_volumes().sort_by("id").send().await.unwrap().into_inner();
     let href = list.resources.unwrap()[0].href.clone();
@@ -101,7 +101,7 @@ async fn snapshots_of_volumes_are_made_and_deleted() {
 /// How a volume snapshot is tried: a volume of its own is made from it, put into a machine, taken out and deleted.
 #[tokio::test]
 async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let list = raw.list_volume_snapshots().expand("resources").send().await.unwrap().into_inner();
     let snapshot = list.resources.unwrap()[0].clone();
@@ -166,7 +166,7 @@ async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
 
 #[tokio::test]
 async fn tasks_are_listed_asked_for_and_deleted() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let vm = vm_of(&sandbox, "vmware");
     let create = || {
@@ -198,7 +198,7 @@ async fn tasks_are_listed_asked_for_and_deleted() {
 
 #[tokio::test]
 async fn forms_metadata_and_reads_of_one() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let (vm, instance) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "openstack"));
     let form = raw.describe_vm_snapshots().vm_id(vm.as_str()).send().await.unwrap().into_inner();
@@ -230,7 +230,7 @@ async fn forms_metadata_and_reads_of_one() {
 /// DELETE answers 204 on a machine whose provider cannot delete, and nothing happens: why the verbs use the action.
 #[tokio::test]
 async fn the_method_delete_hides_refusals() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let vcloud = vm_of(&sandbox, "vcloud");
     let rows = sandbox.store().snapshots(crate::support::MIQ);

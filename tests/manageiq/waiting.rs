@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cloudsnap::{CreateSnapshot, Error, ErrorKind, Operation, OperationState, RestoreTarget, Snapshot, VmId};
 
-use crate::support::{brief, builder, changes, inject, minute, of, ready, vm_of, waiting, world};
+use crate::support::{brief, builder, changes, fixture, inject, minute, of, ready, vm_of, waiting};
 
 async fn creating(client: &cloudsnap::Client, vm: &VmId) -> Operation<Snapshot> {
     client.create_snapshot(CreateSnapshot::new(vm.clone(), "wanted")).await.unwrap()
@@ -13,9 +13,9 @@ async fn creating(client: &cloudsnap::Client, vm: &VmId) -> Operation<Snapshot> 
 /// The error names the task, the machine, and where else to look; its handle goes on.
 fn names_all(error: &Error, vm: &VmId) {
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
-    let told = format!("{error}; {}", error.advice().unwrap());
+    let reported = format!("{error}; {}", error.advice().unwrap());
     for word in ["task ", vm.as_str(), "notification", "\"wanted\""] {
-        assert!(told.contains(word), "{word:?} is not in {told}");
+        assert!(reported.contains(word), "{word:?} is not in {reported}");
     }
     assert!(error.handle().is_some());
 }
@@ -23,7 +23,7 @@ fn names_all(error: &Error, vm: &VmId) {
 #[tokio::test]
 async fn a_create_needs_its_task_and_a_new_record() {
     for maker in ["vmware", "openstack"] {
-        let (sandbox, client) = world().await;
+        let (sandbox, client) = fixture().await;
         let vm = vm_of(&sandbox, maker);
         // The record is there before the task is over: not yet.
         inject(&sandbox, "custom:late-row=2*1");
@@ -38,7 +38,7 @@ async fn a_create_needs_its_task_and_a_new_record() {
 
 #[tokio::test]
 async fn a_task_that_ends_in_an_error_is_a_failure_with_its_words() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     inject(&sandbox, "custom:fail@change_vm_snapshots*1");
     let operation = creating(&client, &vm).await;
@@ -58,7 +58,7 @@ async fn a_task_that_ends_in_an_error_is_a_failure_with_its_words() {
 
 #[tokio::test]
 async fn a_task_that_never_ends_is_a_time_out() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     let snapshot = ready(&sandbox, &client, &vm, "n").await;
     inject(&sandbox, "custom:stuck*3");
@@ -78,7 +78,7 @@ async fn a_task_that_never_ends_is_a_time_out() {
 
 #[tokio::test]
 async fn a_snapshot_that_comes_late_is_found_by_its_handle() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     inject(&sandbox, "custom:late-row=300@change_vm_snapshots*1");
     let operation = creating(&client, &vm).await;
@@ -92,7 +92,7 @@ async fn a_snapshot_that_comes_late_is_found_by_its_handle() {
 
 #[tokio::test]
 async fn a_snapshot_that_never_comes_is_an_unknown_outcome() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "openstack");
     inject(&sandbox, "custom:vanish@change_instance_snapshots*1");
     let operation = creating(&client, &vm).await;
@@ -103,7 +103,7 @@ async fn a_snapshot_that_never_comes_is_an_unknown_outcome() {
 /// A veto after a task that ended well shows in a notification, which is told along.
 #[tokio::test]
 async fn a_veto_is_told_in_the_words_of_its_notification() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let (vm, other) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "ovirt"));
     // That of another machine is not ours.
     inject(&sandbox, "custom:veto@change_vm_snapshots*1");
@@ -121,7 +121,7 @@ async fn a_veto_is_told_in_the_words_of_its_notification() {
 /// A role without tasks gets 403 for its own: the list alone tells.
 #[tokio::test]
 async fn without_a_sight_of_tasks_the_list_tells() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     inject(&sandbox, "custom:forbid@get_task");
     let operation = creating(&client, &vm).await;
@@ -149,7 +149,7 @@ async fn without_a_sight_of_tasks_the_list_tells() {
 /// The task of a delete ended well and the record stays: no success.
 #[tokio::test]
 async fn a_delete_ends_when_the_record_is_gone() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     let vm = vm_of(&sandbox, "vmware");
     let snapshot = ready(&sandbox, &client, &vm, "n").await;
     let deleting = client.delete_snapshot(of(&snapshot, &vm)).await.unwrap();
@@ -171,7 +171,7 @@ async fn a_delete_ends_when_the_record_is_gone() {
 
 #[tokio::test]
 async fn a_revert_is_confirmed_by_its_task() {
-    let (sandbox, client) = world().await;
+    let (sandbox, client) = fixture().await;
     for maker in ["vmware", "ovirt"] {
         let vm = vm_of(&sandbox, maker);
         let snapshot = ready(&sandbox, &client, &vm, "n").await;
@@ -191,7 +191,7 @@ async fn a_revert_is_confirmed_by_its_task() {
 
 #[tokio::test]
 async fn a_token_that_ends_in_the_middle_of_a_wait_is_renewed() {
-    let (sandbox, _) = world().await;
+    let (sandbox, _) = fixture().await;
     let client = builder(&sandbox).session(true).build().unwrap();
     let vm = vm_of(&sandbox, "vmware");
     let operation = creating(&client, &vm).await;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use cloudsnap::Provider;
 use cloudsnap::sandbox::{Phase, SnapshotRow};
 
-use super::world::{DAY, PROFILES, World};
+use super::fixture::{DAY, Fixture, PROFILES};
 
 /// How many machines in all, and how often the run is killed: `CLOUDSNAP_FLEET=500 CLOUDSNAP_KILLS=10` is the whole size.
 fn size() -> (usize, usize) {
@@ -15,12 +15,12 @@ fn size() -> (usize, usize) {
     (read("CLOUDSNAP_FLEET").unwrap_or(12), read("CLOUDSNAP_KILLS").unwrap_or(3))
 }
 
-fn plan(world: &World, count: usize) -> String {
-    let ids: Vec<_> = (0..count).map(|index| format!("{:?}", world.vm(Provider::Syminet, index))).collect();
+fn plan(fixture: &Fixture, count: usize) -> String {
+    let ids: Vec<_> = (0..count).map(|index| format!("{:?}", fixture.vm(Provider::Syminet, index))).collect();
     // Hyperstack's machines of every third flavour have no snapshots.
-    let able = (0..count).filter(|index| index % 3 != 2).map(|index| world.vm(Provider::Hyperstack, index));
+    let able = (0..count).filter(|index| index % 3 != 2).map(|index| fixture.vm(Provider::Hyperstack, index));
     let able: Vec<_> = able.map(|id| format!("{id:?}")).collect();
-    world.plan(&format!(
+    fixture.plan(&format!(
         "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\nkeep = {{ last = 2 }}\ntimeout = \"20m\"\non_unsupported = \"skip\"\n\
          [[job]]\nprofile = \"sym\"\nvms = [{}]\nparallel = 50\n[[job]]\nprofile = \"hs\"\nvms = [{}]\nparallel = 50\n\
          [[job]]\nprofile = \"gc\"\nvms = [\"*\"]\nparallel = 50\n[[job]]\nprofile = \"miq\"\nvms = [\"vms/*\"]\nparallel = 50\n",
@@ -39,11 +39,11 @@ fn night_of(row: &SnapshotRow) -> Option<String> {
 type Fleet = BTreeMap<(&'static str, String), Vec<String>>;
 
 /// The nights of each machine that exist and were made well.
-fn fleet(world: &World) -> Fleet {
+fn fleet(fixture: &Fixture) -> Fleet {
     let mut fleet = Fleet::new();
-    let now = world.sandbox.store().now();
+    let now = fixture.sandbox.store().now();
     for (profile, provider) in PROFILES {
-        for row in world.rows(provider) {
+        for row in fixture.rows(provider) {
             let there = !matches!(row.life.phase(now), Phase::Failed | Phase::Deleting);
             if let (Some(night), Some(vm), true) = (night_of(&row), row.machine.clone(), there) {
                 fleet.entry((profile, vm)).or_default().push(night);
@@ -54,14 +54,14 @@ fn fleet(world: &World) -> Fleet {
     fleet
 }
 
-fn others(world: &World) -> Vec<String> {
-    let rows = PROFILES.iter().flat_map(|(_, provider)| world.rows(*provider));
+fn others(fixture: &Fixture) -> Vec<String> {
+    let rows = PROFILES.iter().flat_map(|(_, provider)| fixture.rows(*provider));
     rows.filter(|row| night_of(row).is_none()).map(|row| row.id).collect()
 }
 
 /// As if hours had passed: what was sent before can no longer take effect.
-fn age_the_journal(world: &World) {
-    let Ok(entries) = std::fs::read_dir(world.home.path().join("state/operations")) else { return };
+fn age_the_journal(fixture: &Fixture) {
+    let Ok(entries) = std::fs::read_dir(fixture.home.path().join("state/operations")) else { return };
     for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
         let Ok(text) = std::fs::read_to_string(&path) else { continue };
         let Ok(mut entry) = serde_json::from_str::<serde_json::Value>(&text) else { continue };
@@ -76,44 +76,44 @@ async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
     let (machines, kills) = size();
     let each = machines.div_ceil(4).max(3);
     let started = Instant::now();
-    let world = World::start(|builder| builder.vms(each).snapshots(4)).await;
-    let plan = plan(&world, each);
+    let fixture = Fixture::start(|builder| builder.vms(each).snapshots(4)).await;
+    let plan = plan(&fixture, each);
     for _ in 0..2 {
-        let ran = world.now(&format!("apply {plan} --yes"));
+        let ran = fixture.now(&format!("apply {plan} --yes"));
         assert_eq!(ran.code, 0, "{}\n{}", ran.stdout, ran.stderr);
-        world.sandbox.advance(DAY);
+        fixture.sandbox.advance(DAY);
     }
-    let (before, untouched) = (fleet(&world), others(&world));
+    let (before, untouched) = (fleet(&fixture), others(&fixture));
     for fault in ["503@safe%20", "reset-after@changing%20"] {
-        world.inject(fault);
+        fixture.inject(fault);
     }
-    let now = world.sandbox.store().now().to_string();
+    let now = fixture.sandbox.store().now().to_string();
     let words = ["apply", &plan, "--yes", "--now", &now];
     let mut rng = fastrand::Rng::with_seed(5);
     for _ in 0..kills {
-        let mut child = world.command(&words).spawn().unwrap();
+        let mut child = fixture.command(&words).spawn().unwrap();
         tokio::time::sleep(Duration::from_millis(rng.u64(200..(500 + 20 * machines as u64)))).await;
         // Two at once do not meet.
         if child.try_wait().unwrap().is_none() {
-            let second = world.run(&words);
+            let second = fixture.run(&words);
             assert!([10, 0].contains(&second.code), "{} {}", second.code, second.stderr);
         }
         child.kill().unwrap();
         child.wait().unwrap();
-        age_the_journal(&world);
+        age_the_journal(&fixture);
     }
-    let mut last = world.run(&words);
+    let mut last = fixture.run(&words);
     for _ in 0..3 {
         if last.code == 0 {
             break;
         }
         eprintln!("the run ended with {}: {}", last.code, last.stderr);
-        age_the_journal(&world);
-        last = world.run(&words);
+        age_the_journal(&fixture);
+        last = fixture.run(&words);
     }
-    world.sandbox.advance(Duration::from_secs(60));
+    fixture.sandbox.advance(Duration::from_secs(60));
     let tonight = format!("nightly-{}", &now[..10]);
-    let after = fleet(&world);
+    let after = fleet(&fixture);
     assert_eq!(after.keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
     for (machine, nights) in &after {
         let count = nights.iter().filter(|night| **night == tonight).count();
@@ -123,9 +123,9 @@ async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
         let kept_two = before[machine].len() == 2;
         assert!(!kept_two || nights.len() == 2, "{machine:?}: {nights:?}");
     }
-    assert_eq!(others(&world), untouched, "what is not the plan's was touched");
+    assert_eq!(others(&fixture), untouched, "what is not the plan's was touched");
     assert_eq!(last.code, 0, "{}", last.stderr);
-    let requests = world.sandbox.requests();
+    let requests = fixture.sandbox.requests();
     let struck = requests.iter().filter(|seen| seen.fault.is_some()).count();
     eprintln!(
         "{} machines, {kills} kills: {} requests, {struck} struck by a fault, {:.0} s",
@@ -133,14 +133,14 @@ async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
         requests.len(),
         started.elapsed().as_secs_f32()
     );
-    let most = most_in_a_minute(&world);
+    let most = most_in_a_minute(&fixture);
     eprintln!("Hyperstack: at most {most} requests in a minute");
     assert!(most <= 500, "{most} requests in a minute");
 }
 
 /// The most requests to Hyperstack within any minute of real time.
-fn most_in_a_minute(world: &World) -> usize {
-    let requests = world.sandbox.requests();
+fn most_in_a_minute(fixture: &Fixture) -> usize {
+    let requests = fixture.sandbox.requests();
     let at: Vec<_> =
         requests.iter().filter(|seen| seen.provider == Some(Provider::Hyperstack)).map(|seen| seen.at).collect();
     let within = |start: usize| at[start..].iter().take_while(|it| it.duration_since(at[start]).as_secs() < 60).count();

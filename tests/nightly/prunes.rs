@@ -4,36 +4,36 @@ use std::time::Duration;
 
 use cloudsnap::Provider;
 
-use super::world::{DAY, World};
+use super::fixture::{DAY, Fixture};
 
 const HS: Provider = Provider::Hyperstack;
 const PRUNE: &str = "--profile hs snapshots prune --name-prefix nightly- --all-vms";
 
 /// Five nights of one machine, and two snapshots that are nobody's to delete.
-async fn nights() -> World {
-    let world = World::start(|builder| builder.vms(1)).await;
-    let vm = world.vm(HS, 0);
+async fn nights() -> Fixture {
+    let fixture = Fixture::start(|builder| builder.vms(1)).await;
+    let vm = fixture.vm(HS, 0);
     for night in 1..=5 {
-        world.made(HS, &vm, &format!("nightly-{night}")).await;
-        world.sandbox.advance(DAY);
+        fixture.made(HS, &vm, &format!("nightly-{night}")).await;
+        fixture.sandbox.advance(DAY);
     }
-    world.made(HS, &vm, "pre-nightly-x").await;
-    world.made(HS, &vm, "Nightly-y").await;
-    world
+    fixture.made(HS, &vm, "pre-nightly-x").await;
+    fixture.made(HS, &vm, "Nightly-y").await;
+    fixture
 }
 
 const ALL: [&str; 7] = ["Nightly-y", "nightly-1", "nightly-2", "nightly-3", "nightly-4", "nightly-5", "pre-nightly-x"];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_keeps_what_the_policy_keeps_and_touches_nothing_else() {
-    let world = nights().await;
-    let before = world.changes();
-    let dry = world.now(&format!("{PRUNE} --keep-daily 2 --dry-run -o json")).code(0).json();
-    assert_eq!(world.changes(), before, "a dry run changes nothing");
+    let fixture = nights().await;
+    let before = fixture.changes();
+    let dry = fixture.now(&format!("{PRUNE} --keep-daily 2 --dry-run -o json")).code(0).json();
+    assert_eq!(fixture.changes(), before, "a dry run changes nothing");
     assert_eq!(dry["summary"]["planned"], 3, "{dry}");
-    let wet = world.now(&format!("{PRUNE} --keep-daily 2 --yes --wait -o json")).code(0);
-    let wet = world.held("snapshots prune", &wet);
-    assert_eq!(world.names(HS), ["Nightly-y", "nightly-4", "nightly-5", "pre-nightly-x"]);
+    let wet = fixture.now(&format!("{PRUNE} --keep-daily 2 --yes --wait -o json")).code(0);
+    let wet = fixture.held("snapshots prune", &wet);
+    assert_eq!(fixture.names(HS), ["Nightly-y", "nightly-4", "nightly-5", "pre-nightly-x"]);
     // The same shape, dry and wet; only what came of it differs.
     let outcomes = |value: &serde_json::Value, outcome: &str| {
         value["snapshots"].as_array().unwrap().iter().filter(|item| item["outcome"] == outcome).count()
@@ -41,14 +41,14 @@ async fn it_keeps_what_the_policy_keeps_and_touches_nothing_else() {
     assert_eq!((outcomes(&dry, "planned"), outcomes(&wet, "deleted")), (3, 3));
     assert_eq!(dry["snapshots"][0]["reasons"], serde_json::json!(["newest", "daily 1/2"]));
     // Nothing is left to do.
-    let again = world.now(&format!("{PRUNE} --keep-daily 2 --yes -o json")).code(0).json();
+    let again = fixture.now(&format!("{PRUNE} --keep-daily 2 --yes -o json")).code(0).json();
     assert_eq!((again["summary"]["deleted"].as_i64(), again["summary"]["kept"].as_i64()), (Some(0), Some(2)));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_refused_sends_nothing() {
-    let world = nights().await;
-    let before = world.changes();
+    let fixture = nights().await;
+    let before = fixture.changes();
     for (line, code, why) in [
         (format!("{PRUNE} --yes"), 2, "no --keep-* rule"),
         (format!("{PRUNE} --keep-last 0 --yes"), 2, "no --keep-* rule"),
@@ -62,10 +62,10 @@ async fn what_is_refused_sends_nothing() {
         (format!("{PRUNE} --keep-last 1 --require-newest 5h --yes"), 10, "--require-newest"),
         (PRUNE.replace("--all-vms", "--vm nosuch") + " --keep-last 1 --yes", 4, "no machine matches"),
     ] {
-        let ran = world.now(&line).code(code);
+        let ran = fixture.now(&line).code(code);
         assert!(ran.stderr.contains(why), "{line}: {}", ran.stderr);
     }
-    assert_eq!((world.changes(), world.names(HS)), (before, ALL.map(str::to_owned).to_vec()));
+    assert_eq!((fixture.changes(), fixture.names(HS)), (before, ALL.map(str::to_owned).to_vec()));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -82,12 +82,12 @@ async fn on_doubt_nothing_is_deleted() {
         ("status-word:RESTORING@get_snapshot", 0, ""),
         ("401@list_snapshots", 3, ""),
     ] {
-        let world = nights().await;
-        let before = world.changes();
-        world.inject(fault);
-        let ran = world.now(&format!("{PRUNE} --keep-last 1 --yes --timeout 20s"));
+        let fixture = nights().await;
+        let before = fixture.changes();
+        fixture.inject(fault);
+        let ran = fixture.now(&format!("{PRUNE} --keep-last 1 --yes --timeout 20s"));
         assert!(ran.stderr.contains(why), "{fault}: {}", ran.stderr);
-        assert_eq!((world.changes(), world.names(HS).len()), (before, ALL.len()), "{fault}: {}", ran.stderr);
+        assert_eq!((fixture.changes(), fixture.names(HS).len()), (before, ALL.len()), "{fault}: {}", ran.stderr);
         let expected = if code == 11 { vec![11, 1, 6, 7] } else { vec![code] };
         assert!(expected.contains(&ran.code), "{fault}: {} {}", ran.code, ran.stderr);
     }
@@ -95,40 +95,40 @@ async fn on_doubt_nothing_is_deleted() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_machine_with_something_under_way_is_left_alone() {
-    let world = World::start(|builder| builder.vms(1).delay(Duration::from_secs(3600))).await;
-    let vm = world.vm(HS, 0);
+    let fixture = Fixture::start(|builder| builder.vms(1).delay(Duration::from_secs(3600))).await;
+    let vm = fixture.vm(HS, 0);
     for night in 1..=3 {
         let request = cloudsnap::CreateSnapshot::new(cloudsnap::VmId::new(&vm).unwrap(), format!("nightly-{night}"));
-        world.client(HS).create_snapshot(request).await.unwrap();
+        fixture.client(HS).create_snapshot(request).await.unwrap();
         if night < 3 {
-            world.sandbox.advance(DAY);
+            fixture.sandbox.advance(DAY);
         }
     }
-    let ran = world.now(&format!("{PRUNE} --keep-last 1 --yes -o json")).code(0).json();
+    let ran = fixture.now(&format!("{PRUNE} --keep-last 1 --yes -o json")).code(0).json();
     assert_eq!(ran["summary"]["deleted"], 0, "{ran}");
-    assert_eq!(world.names(HS).len(), 3);
-    world.sandbox.advance(DAY);
-    world.now(&format!("{PRUNE} --keep-last 1 --yes")).code(0);
-    world.sandbox.advance(DAY);
-    assert_eq!(world.names(HS), ["nightly-3"]);
+    assert_eq!(fixture.names(HS).len(), 3);
+    fixture.sandbox.advance(DAY);
+    fixture.now(&format!("{PRUNE} --keep-last 1 --yes")).code(0);
+    fixture.sandbox.advance(DAY);
+    assert_eq!(fixture.names(HS), ["nightly-3"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_runs_of_one_account_do_not_meet() {
-    let world = nights().await;
-    world.inject("hang@list_vms*1");
-    let now = world.sandbox.store().now().to_string();
+    let fixture = nights().await;
+    fixture.inject("hang@list_vms*1");
+    let now = fixture.sandbox.store().now().to_string();
     let mut words: Vec<&str> = PRUNE.split_whitespace().collect();
     words.extend(["--keep-last", "1", "--yes", "--now", &now]);
-    let mut first = world.command(&words).spawn().unwrap();
-    while !world.sandbox.requests().iter().any(|seen| seen.fault.is_some()) {
+    let mut first = fixture.command(&words).spawn().unwrap();
+    while !fixture.sandbox.requests().iter().any(|seen| seen.fault.is_some()) {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    let second = world.run(&words).code(10);
+    let second = fixture.run(&words).code(10);
     let holder = format!("snapshots prune, process {}", first.id());
     assert!(second.stderr.contains(&holder), "{}", second.stderr);
     first.kill().unwrap();
     first.wait().unwrap();
     // The lock went with the process.
-    world.run(&words).code(0);
+    fixture.run(&words).code(0);
 }

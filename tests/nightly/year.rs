@@ -5,7 +5,7 @@ use cloudsnap::retention::Policy;
 use futures_util::TryStreamExt;
 use jiff::tz::TimeZone;
 
-use super::world::{DAY, World};
+use super::fixture::{DAY, Fixture};
 
 /// 365 nights on 20 machines with `CLOUDSNAP_NIGHTS=365`; a short year otherwise.
 fn size() -> (usize, usize) {
@@ -18,22 +18,22 @@ fn size() -> (usize, usize) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_a_year_there_is_what_restic_would_keep() {
     let (nights, machines) = size();
-    let world = World::start(|builder| builder.vms(machines)).await;
-    let ids: Vec<_> = (0..machines).map(|index| format!("{:?}", world.vm(Provider::Syminet, index))).collect();
-    let plan = world.plan(&format!(
+    let fixture = Fixture::start(|builder| builder.vms(machines)).await;
+    let ids: Vec<_> = (0..machines).map(|index| format!("{:?}", fixture.vm(Provider::Syminet, index))).collect();
+    let plan = fixture.plan(&format!(
         "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\ntime_zone = \"Europe/Berlin\"\n\
          keep = {{ daily = 7, weekly = 4, monthly = 6 }}\n[[job]]\nprofile = \"sym\"\nvms = [{}]\nparallel = 20\n",
         ids.join(", ")
     ));
     for _ in 0..nights {
-        world.now(&format!("-q apply {plan} --yes")).code(0);
-        world.sandbox.advance(DAY);
+        fixture.now(&format!("-q apply {plan} --yes")).code(0);
+        fixture.sandbox.advance(DAY);
     }
     let zone = TimeZone::get("Europe/Berlin").unwrap();
-    let store = world.sandbox.store();
+    let store = fixture.sandbox.store();
     // Every snapshot that ever was; the policy says which of them it would have kept had none ever been deleted. That it agrees with
     // restic is shown elsewhere.
-    let list: Vec<_> = world.client(Provider::Syminet).snapshots(Default::default()).try_collect().await.unwrap();
+    let list: Vec<_> = fixture.client(Provider::Syminet).snapshots(Default::default()).try_collect().await.unwrap();
     let ever = store.snapshots_ever(Provider::Syminet);
     assert_eq!(ever.len(), nights * machines);
     let mut model = list[0].clone();

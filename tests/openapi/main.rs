@@ -4,11 +4,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod answers;
 mod document;
 mod info;
 mod operations;
 mod parameters;
+mod responses;
 mod schemas;
 mod table;
 mod text;

@@ -140,8 +140,8 @@ fn effects(document: &Document) -> Vec<String> {
         if by_method && !is_safe && idempotent.is_null() {
             findings.push(operation.finding("the method promises more than it keeps: say x-idempotent, too"));
         }
-        let told = operation.value["summary"].as_str().is_some_and(|summary| summary.ends_with("(changes state)"));
-        if told != (by_method && !is_safe) {
+        let reported = operation.value["summary"].as_str().is_some_and(|summary| summary.ends_with("(changes state)"));
+        if reported != (by_method && !is_safe) {
             findings.push(operation.finding("a GET that changes state, and nothing else, ends its summary with it"));
         }
         if is_safe && idempotent.as_bool() == Some(false) {

@@ -48,8 +48,8 @@ async fn a_connection_is_reset_before_or_after_acting_and_works_again() {
         let error = create(&api).await.unwrap_err();
         assert_eq!(io_kind(&error), Some(io::ErrorKind::ConnectionReset), "{error:?}");
         assert_eq!(made(&api), acted, "{fault}");
-        let told = api.sandbox.requests().pop().unwrap();
-        assert_eq!((told.status, told.fault.as_deref()), (None, Some(fault)));
+        let reported = api.sandbox.requests().pop().unwrap();
+        assert_eq!((reported.status, reported.fault.as_deref()), (None, Some(fault)));
         assert_eq!(create(&api).await.unwrap(), 202);
         assert_eq!(made(&api), acted + 1);
     }
@@ -219,13 +219,13 @@ async fn faults_keep_to_their_place_their_times_and_their_chance() {
     let mut struck = Vec::new();
     for _ in 0..2 {
         let api = with(&["502@list_snapshots%30"]).await;
-        let mut answers = Vec::new();
+        let mut responses = Vec::new();
         for _ in 0..200 {
-            answers.push(api.request("GET", "/images").send().await.unwrap().status().as_u16());
+            responses.push(api.request("GET", "/images").send().await.unwrap().status().as_u16());
         }
-        let bad = answers.iter().filter(|status| **status == 502).count();
+        let bad = responses.iter().filter(|status| **status == 502).count();
         assert!((30..90).contains(&bad), "{bad} of 200");
-        struck.push(answers);
+        struck.push(responses);
     }
     assert_eq!(struck[0], struck[1], "the same seed strikes the same requests");
 }

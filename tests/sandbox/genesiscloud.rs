@@ -7,7 +7,7 @@ use cloudsnap::sandbox::{Fault, Sandbox, Side};
 use cloudsnap::spec::{self, Provider};
 use serde_json::{Value, json};
 
-use super::{Answer, Api, DELAY};
+use super::{Api, DELAY, Response};
 
 const P: Provider = Provider::GenesisCloud;
 const NORTH: &str = "NORD-NO-KRS-1";
@@ -17,7 +17,7 @@ async fn start() -> Api {
     Api::start(P, Sandbox::builder(P).delay(DELAY)).await
 }
 
-impl Answer {
+impl Response {
     /// The object in its envelope.
     fn object(&self) -> Value {
         let body = self.json();
@@ -49,8 +49,8 @@ async fn every_operation_is_played() {
             let fields = body.as_mut().unwrap();
             (fields["image"], fields["region"]) = (json!(snapshot.id), json!(snapshot.region));
         }
-        let answer = api.send(operation.method, &path, body).await;
-        assert!((200..300).contains(&answer.status), "{}: {answer:?}", operation.id);
+        let response = api.send(operation.method, &path, body).await;
+        assert!((200..300).contains(&response.status), "{}: {response:?}", operation.id);
     }
     assert_eq!(api.sandbox.violations(), []);
 }
@@ -173,9 +173,9 @@ async fn what_does_not_fit_is_refused_with_a_code_of_text() {
             400,
         ),
     ] {
-        let answer = api.send(method, path, body.clone()).await;
-        assert_eq!(answer.status, status, "{method} {path} {body:?}: {answer:?}");
-        assert!(status < 300 || answer.json()["code"].is_string(), "{answer:?}");
+        let response = api.send(method, path, body.clone()).await;
+        assert_eq!(response.status, status, "{method} {path} {body:?}: {response:?}");
+        assert!(status < 300 || response.json()["code"].is_string(), "{response:?}");
     }
     let broken = api.sandbox.violations();
     assert!(broken.iter().all(|found| found.side == Side::Request), "{broken:#?}");

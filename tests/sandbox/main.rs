@@ -31,13 +31,13 @@ struct Api {
 
 /// An answer, read to the end.
 #[derive(Debug)]
-struct Answer {
+struct Response {
     status: u16,
     headers: HeaderMap,
     body: Vec<u8>,
 }
 
-impl Answer {
+impl Response {
     fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
@@ -72,26 +72,26 @@ impl Api {
     }
 
     /// Sends a request, and holds its answer against the document, to the letter: not even additions.
-    async fn send(&self, method: &str, path: &str, body: Option<Value>) -> Answer {
+    async fn send(&self, method: &str, path: &str, body: Option<Value>) -> Response {
         let request = self.request(method, path);
         let request = if let Some(body) = &body { request.json(body) } else { request };
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let answer = Answer { status, headers, body: response.bytes().await.unwrap().to_vec() };
+        let response = Response { status, headers, body: response.bytes().await.unwrap().to_vec() };
         let contract = Contract::of(self.provider);
         if let Some(found) = contract.find(method, path.split('?').next().unwrap()) {
-            let content_type = answer.headers.get("content-type").map(|value| value.to_str().unwrap());
-            let findings = contract.check_response(found.operation, status, content_type, &answer.body);
+            let content_type = response.headers.get("content-type").map(|value| value.to_str().unwrap());
+            let findings = contract.check_response(found.operation, status, content_type, &response.body);
             assert!(findings.is_empty(), "{method} {path}: {findings:?}");
         }
-        answer
+        response
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    async fn get(&self, path: &str) -> Response {
         self.send("GET", path, None).await
     }
 
-    async fn post(&self, path: &str, body: Value) -> Answer {
+    async fn post(&self, path: &str, body: Value) -> Response {
         self.send("POST", path, Some(body)).await
     }
 

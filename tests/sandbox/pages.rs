@@ -18,8 +18,8 @@ async fn send(
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let answer = request.send().await.unwrap();
-    (answer.status().as_u16(), answer.headers().clone(), answer.text().await.unwrap())
+    let response = request.send().await.unwrap();
+    (response.status().as_u16(), response.headers().clone(), response.text().await.unwrap())
 }
 
 async fn get(sandbox: &Sandbox, path: &str) -> (u16, HeaderMap, String) {
@@ -29,7 +29,7 @@ async fn get(sandbox: &Sandbox, path: &str) -> (u16, HeaderMap, String) {
 #[tokio::test]
 async fn documents_are_served_to_the_letter() {
     let sandbox = Sandbox::builder_all().fault("503".parse().unwrap()).start().await.unwrap();
-    for provider in Sandbox::played() {
+    for provider in Sandbox::emulated() {
         let (status, headers, text) = get(&sandbox, &format!("/openapi/{provider}.yaml")).await;
         assert_eq!((status, text.as_str()), (200, spec::document(provider)));
         assert_eq!(headers["content-type"], "application/yaml");
@@ -47,7 +47,7 @@ async fn documents_are_served_to_the_letter() {
 #[tokio::test]
 async fn the_document_of_the_pages_has_the_sandbox_as_its_server() {
     let sandbox = Sandbox::builder_all().start().await.unwrap();
-    for provider in Sandbox::played() {
+    for provider in Sandbox::emulated() {
         let served: Value = serde_json::from_str(&get(&sandbox, &format!("/docs/{provider}.json")).await.2).unwrap();
         assert_eq!(served["servers"][0]["url"], sandbox.base_url(provider));
         let mut published: Value = serde_json::from_str(spec::document_json(provider)).unwrap();
@@ -58,7 +58,7 @@ async fn the_document_of_the_pages_has_the_sandbox_as_its_server() {
         let (status, headers, text) = get(&sandbox, page).await;
         assert_eq!((status, headers["content-type"].to_str().unwrap()), (200, "text/html; charset=utf-8"));
         assert!(headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
-        assert!(text.contains("Choose a provider") && text.contains("line that <code>sandbox serve</code> printed"));
+        assert!(text.contains("Choose a provider") && text.contains("token printed by <code>sandbox serve</code>"));
         assert!(!text.contains("http://") && !text.contains("https://"), "a page that asks nobody else");
     }
 }
@@ -69,8 +69,8 @@ async fn pages_of_this_machine_may_call_the_providers_and_no_others() {
     let path = "/syminet/api/v1/images";
     let question = ("access-control-request-method", "GET");
     for origin in ["http://localhost:3000", "http://127.0.0.1:8080", "http://[::1]:5173"] {
-        let asked = [("origin", origin), question, ("access-control-request-headers", "authorization")];
-        let (status, headers, _) = send(&sandbox, Method::OPTIONS, path, &asked).await;
+        let requested = [("origin", origin), question, ("access-control-request-headers", "authorization")];
+        let (status, headers, _) = send(&sandbox, Method::OPTIONS, path, &requested).await;
         assert_eq!((status, headers["access-control-allow-origin"].to_str().unwrap()), (204, origin));
         assert_eq!(headers["access-control-allow-headers"], "authorization");
         // Refusals, too, can be read.

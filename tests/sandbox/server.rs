@@ -19,30 +19,31 @@ async fn only_the_right_token_is_let_in() {
         async { request.send().await.unwrap() }
     };
     for wrong in [None, Some("bearer wrong"), Some("Basic s3cret"), Some("s3cret"), Some("bearer s3cret x")] {
-        let answer = get(wrong).await;
-        assert_eq!(answer.status(), 401, "{wrong:?}");
-        assert!(answer.json::<serde_json::Value>().await.unwrap()["error"].is_string());
+        let response = get(wrong).await;
+        assert_eq!(response.status(), 401, "{wrong:?}");
+        assert!(response.json::<serde_json::Value>().await.unwrap()["error"].is_string());
     }
     for right in ["bearer s3cret", "Bearer s3cret", "BEARER  s3cret "] {
         assert_eq!(get(Some(right)).await.status(), 200, "{right}");
     }
     let builder = Sandbox::builder(P).token("s3cret");
-    let told = format!("{builder:?} {:?} {:?} {:?}", api.sandbox, api.sandbox.requests(), api.sandbox.credential(P));
-    assert!(!told.contains("s3cret"), "{told}");
+    let reported =
+        format!("{builder:?} {:?} {:?} {:?}", api.sandbox, api.sandbox.requests(), api.sandbox.credential(P));
+    assert!(!reported.contains("s3cret"), "{reported}");
 }
 
 #[tokio::test]
 async fn unknown_paths_and_methods_are_refused_in_the_providers_style() {
     let api = Api::syminet().await;
     for path in ["/nothing", "/images/", "", "/images/snapshots/1/2/3"] {
-        let answer = api.get(path).await;
-        assert_eq!(answer.status, 404, "{path}");
-        assert!(answer.json()["error"].is_string());
+        let response = api.get(path).await;
+        assert_eq!(response.status, 404, "{path}");
+        assert!(response.json()["error"].is_string());
     }
-    let answer = api.send("PUT", "/images", None).await;
-    assert_eq!((answer.status, answer.headers["allow"].to_str().unwrap()), (405, "GET"));
-    let answer = api.send("POST", "/images/snapshots/7/delete", None).await;
-    assert_eq!((answer.status, answer.headers["allow"].to_str().unwrap()), (405, "DELETE"));
+    let response = api.send("PUT", "/images", None).await;
+    assert_eq!((response.status, response.headers["allow"].to_str().unwrap()), (405, "GET"));
+    let response = api.send("POST", "/images/snapshots/7/delete", None).await;
+    assert_eq!((response.status, response.headers["allow"].to_str().unwrap()), (405, "DELETE"));
     for outside in ["/", "/syminet", "/syminet/api/v10/images"] {
         let url = format!("http://{}{outside}", api.sandbox.addr());
         assert_eq!(api.http.get(url).send().await.unwrap().status(), 404, "{outside}");
@@ -56,12 +57,15 @@ async fn requests_are_told_with_operation_path_and_status() {
     let api = Api::syminet().await;
     api.get("/images?query=a%20b&page=1").await;
     api.get("/nothing").await;
-    let told: Vec<_> = api.sandbox.requests();
-    assert_eq!(told.len(), 2);
-    assert_eq!((told[0].provider, told[0].operation, told[0].status), (Some(P), Some("list_snapshots"), Some(200)));
-    assert_eq!((told[0].method.as_str(), told[0].fault.as_deref()), ("GET", None));
-    assert_eq!(told[0].path, "/syminet/api/v1/images?query=a%20b&page=1");
-    assert_eq!((told[1].operation, told[1].status), (None, Some(404)));
+    let reported: Vec<_> = api.sandbox.requests();
+    assert_eq!(reported.len(), 2);
+    assert_eq!(
+        (reported[0].provider, reported[0].operation, reported[0].status),
+        (Some(P), Some("list_snapshots"), Some(200))
+    );
+    assert_eq!((reported[0].method.as_str(), reported[0].fault.as_deref()), ("GET", None));
+    assert_eq!(reported[0].path, "/syminet/api/v1/images?query=a%20b&page=1");
+    assert_eq!((reported[1].operation, reported[1].status), (None, Some(404)));
 }
 
 #[tokio::test]

@@ -88,9 +88,9 @@ async fn a_file_that_breaks_later_is_told_in_the_answer() {
     let file = folder.path().join("state.json");
     let api = api(&file).await;
     fs::write(&file, "{").unwrap();
-    let answer = api.get("/images").await;
-    assert_eq!(answer.status, 500);
-    assert!(answer.json()["error"].as_str().unwrap().contains("state.json"));
+    let response = api.get("/images").await;
+    assert_eq!(response.status, 500);
+    assert!(response.json()["error"].as_str().unwrap().contains("state.json"));
     assert_eq!(api.sandbox.store().snapshots(P).len(), 4);
     fs::remove_file(&file).unwrap();
     assert_eq!(api.get("/images").await.status, 200);

@@ -45,9 +45,12 @@ async fn pages_hold_all_snapshots_once_and_end() {
     let api = Api::start(P, Sandbox::builder(P).snapshots(45).page_size(20)).await;
     let mut seen = BTreeSet::new();
     for (page, size) in [(1, 20), (2, 20), (3, 5), (4, 0)] {
-        let answer = api.get(&format!("/images?page={page}")).await.json();
-        assert_eq!((&answer["page"], &answer["pages"], &answer["results"]), (&json!(page), &json!(3), &json!(45)));
-        let ids: Vec<_> = answer["data"].as_array().unwrap().iter().map(|row| row["id"].to_string()).collect();
+        let response = api.get(&format!("/images?page={page}")).await.json();
+        assert_eq!(
+            (&response["page"], &response["pages"], &response["results"]),
+            (&json!(page), &json!(3), &json!(45))
+        );
+        let ids: Vec<_> = response["data"].as_array().unwrap().iter().map(|row| row["id"].to_string()).collect();
         assert_eq!(ids.len(), size);
         seen.extend(ids);
     }
@@ -90,8 +93,8 @@ async fn a_snapshot_takes_its_time_and_is_ready_then() {
 async fn a_202_has_the_body_that_was_asked_for() {
     for (body, text) in [(AcceptedBody::Json, r#"{"status":"accepted"}"#), (AcceptedBody::Text, "202 OK\n")] {
         let api = Api::start(P, Sandbox::builder(P).accepted_body(body)).await;
-        let answer = api.post(&format!("/images/snapshots/{}/create", vm(&api, 0)), named("x")).await;
-        assert_eq!((answer.status, String::from_utf8(answer.body).unwrap()), (202, text.to_owned()));
+        let response = api.post(&format!("/images/snapshots/{}/create", vm(&api, 0)), named("x")).await;
+        assert_eq!((response.status, String::from_utf8(response.body).unwrap()), (202, text.to_owned()));
     }
 }
 
@@ -251,8 +254,8 @@ async fn every_operation_of_the_document_is_played() {
         let path = operation.path.replace("{slice_id}", &vm(&api, 0)).replace("{snapshot_id}", &snapshot);
         let path = path.replace("{backup_id}", &backup);
         let body = ["create_snapshot", "rename_snapshot"].contains(&operation.id).then(|| named("x"));
-        let answer = api.send(operation.method, &path, body).await;
-        assert!(answer.status < 300, "{}: {answer:?}", operation.id);
+        let response = api.send(operation.method, &path, body).await;
+        assert!(response.status < 300, "{}: {response:?}", operation.id);
         // What one operation leaves behind must not stand in the way of the next.
         api.pass();
         if operation.id == "create_snapshot" {

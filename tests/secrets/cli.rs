@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::raw::{Raw, answer};
+use crate::raw::{Raw, response};
 use crate::{Gathered, PASSWORD, TOKEN, URL_PASSWORD, VM_PASSWORD};
 
 struct Cli<'a> {
@@ -51,11 +51,11 @@ pub async fn gather(gathered: &mut Gathered) {
             true if head.contains("/backups") => (200, format!("{{{all}:{all}}}")),
             _ => (403, format!(r#"{{"error":{all},"message":{all},"code":{all}}}"#)),
         };
-        answer(status, "application/json", body)
+        response(status, "application/json", body)
     })
     .await;
     let url = server.url();
-    let trap = Raw::start(|_, _| answer(200, "application/json", "{}")).await;
+    let trap = Raw::start(|_, _| response(200, "application/json", "{}")).await;
     let proxy = format!("http://{}", trap.addr);
     let with_user = format!("https://me:{URL_PASSWORD}@h.example/api");
     let home = tempfile::tempdir().unwrap();

@@ -13,7 +13,7 @@ use cloudsnap::{
 };
 use futures_util::TryStreamExt;
 
-use crate::raw::{Raw, answer};
+use crate::raw::{Raw, response};
 use crate::{COOKIE, Gathered, PASSWORD, TOKEN, URL_PASSWORD, VM_PASSWORD};
 
 /// Collects what is traced.
@@ -44,8 +44,8 @@ fn trace(_traces: &Traces) {}
 pub fn error(gathered: &mut Gathered, place: &str, error: &Error) {
     gathered.add(format!("{place}, Display"), error.to_string());
     gathered.add(format!("{place}, Debug"), format!("{error:?}{error:#?}"));
-    let told = (error.message(), error.body(), error.code(), error.request_id(), error.advice(), error.handle());
-    gathered.add(format!("{place}, parts"), format!("{told:?}"));
+    let reported = (error.message(), error.body(), error.code(), error.request_id(), error.advice(), error.handle());
+    gathered.add(format!("{place}, parts"), format!("{reported:?}"));
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         gathered.add(format!("{place}, source"), format!("{inner} {inner:?}"));
@@ -203,10 +203,10 @@ fn echo(head: &str, body: &[u8], turn: usize, secret: &str) -> Vec<u8> {
         _ => {
             let units =
                 format!("\u{feff}<html>{secret} {head}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-            return answer(500, "text/html", units);
+            return response(500, "text/html", units);
         }
     };
-    let mut bytes = answer(status, content_type, body);
+    let mut bytes = response(status, content_type, body);
     let at = bytes.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
     let headers = format!(
         "x-request-id: {}{secret}\r\nset-cookie: s={COOKIE}\r\nretry-after: {secret}\r\nwww-authenticate: {secret}\r\n",
@@ -241,10 +241,10 @@ async fn echoes(gathered: &mut Gathered, provider: Provider, account: Account) {
     })
     .await;
     let events = Arc::new(Mutex::new(String::new()));
-    let told = Arc::clone(&events);
+    let reported = Arc::clone(&events);
     let retry = RetryPolicy::default().backoff(Duration::ZERO, Duration::ZERO);
     let options = CallOptions::default().timeout(Duration::from_millis(400)).retry(retry);
-    let options = options.observer(move |event| told.lock().unwrap().push_str(&format!("{event:?}")));
+    let options = options.observer(move |event| reported.lock().unwrap().push_str(&format!("{event:?}")));
     let builder = Client::builder(provider).base_url(server.url()).auth(account.auth).options(options).rate_limit(None);
     let builder = builder.session(account.session);
     let client = builder.contract(cloudsnap::ContractMode::Report).build().unwrap();
@@ -284,8 +284,9 @@ async fn passwords(gathered: &mut Gathered) {
     let client = builder.timeout(Duration::from_secs(3)).rate_limit(None).build().unwrap();
     let snapshot = SnapshotId::new(&sandbox.store().snapshots(provider)[0].id).unwrap();
     let plans = Arc::<Mutex<Vec<PlannedRequest>>>::default();
-    let told = Arc::clone(&plans);
-    let dry = client.with_options(CallOptions::default().dry_run(move |plan| told.lock().unwrap().push(plan.clone())));
+    let reported = Arc::clone(&plans);
+    let dry =
+        client.with_options(CallOptions::default().dry_run(move |plan| reported.lock().unwrap().push(plan.clone())));
     let request = || RestoreSnapshot::new_vm(snapshot.clone(), new_vm());
     let prepared = dry.prepare(request()).await.unwrap();
     gathered.add("Prepared", format!("{prepared:?} {} {:?}", prepared.describe(), prepared.warnings()));

@@ -73,10 +73,10 @@ where
         Err(why) => return error(gathered, place, &why),
     };
     let statuses = Arc::<Mutex<String>>::default();
-    let told = Arc::clone(&statuses);
+    let reported = Arc::clone(&statuses);
     let tick = Duration::from_millis(5);
     let options = WaitOptions::default().timeout(Duration::from_millis(60)).interval(tick, tick);
-    let options = options.on_progress(move |now| told.lock().unwrap().push_str(&format!("{now:?}")));
+    let options = options.on_progress(move |now| reported.lock().unwrap().push_str(&format!("{now:?}")));
     match operation.wait(options).await {
         // What was made bears what it is called; the words about it are ours.
         Ok(_) => {}

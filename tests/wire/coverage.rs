@@ -124,8 +124,8 @@ fn every_answer_with_a_body_has_an_example() {
                         Some(pointer) => contract.document().pointer(pointer.trim_start_matches('#')).unwrap(),
                         None => response,
                     };
-                    let told = response.get("content").is_none() || has(&ExamplePlace::Response(status.clone()));
-                    assert!(told, "{provider}: {id} {status} has no example");
+                    let reported = response.get("content").is_none() || has(&ExamplePlace::Response(status.clone()));
+                    assert!(reported, "{provider}: {id} {status} has no example");
                 }
             }
         }

@@ -46,18 +46,18 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
         ];
         ask::confirm(context, &lines, "Send it?").await?;
     }
-    let answer = match client.request(&method, &arguments.path, body.as_ref()).await {
+    let response = match client.request(&method, &arguments.path, body.as_ref()).await {
         Err(error) if error.kind() == ErrorKind::DryRun => {
             context.show_planned(&context.take_planned(), false)?;
             return Ok(Exit::Done);
         }
         Err(error) => return Err(error.into()),
-        Ok(answer) => answer,
+        Ok(response) => response,
     };
-    let status = answer.status();
+    let status = response.status();
     context.console.note(&format!("{} {}", status.as_u16(), status.canonical_reason().unwrap_or_default()));
-    context.out.body(&client.without_secrets(answer.body()))?;
-    if !status.is_success() && answer.extensions().get::<MayHaveArrived>().is_some() {
+    context.out.body(&client.without_secrets(response.body()))?;
+    if !status.is_success() && response.extensions().get::<MayHaveArrived>().is_some() {
         context.console.warn("it may have taken effect: look before it is sent again");
         return Ok(Exit::Unknown);
     }
@@ -65,11 +65,11 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
         return Ok(Exit::of_status(status.as_u16()));
     }
     let may_have_arrived = operation.is_some_and(|operation| !operation.safe);
-    if let Some(why) = unreadable(answer.body()) {
+    if let Some(why) = unreadable(response.body()) {
         context.console.warn(&format!("the status is a success, and the body no answer of the provider: it is {why}"));
         return Ok(if may_have_arrived { Exit::Unknown } else { Exit::Failed });
     }
-    let body = crate::body::json(answer.body()).unwrap_or_default();
+    let body = crate::body::json(response.body()).unwrap_or_default();
     Ok(match said(client.provider(), &body) {
         Said::Yes => Exit::Done,
         Said::No => {

@@ -84,7 +84,7 @@ async fn apply(context: &Context, arguments: &Apply, started_at: Timestamp) -> R
     };
     let machines = {
         let progress = Progress::new(context, targets.len());
-        run::run(&accounts, &targets, &options, &|done, report| progress.tell(done, report)).await
+        run::run(&accounts, &targets, &options, &|done, report| progress.on_report(done, report)).await
     };
     let report = RunReport::of(machines, started_at, Timestamp::now(), options.dry_run);
     finish(context, arguments, &report)
@@ -137,15 +137,15 @@ impl<'a> Progress<'a> {
         Self { context, meter, count }
     }
 
-    fn tell(&self, done: usize, report: &MachineReport) {
+    fn on_report(&self, done: usize, report: &MachineReport) {
         match &self.meter {
             Some(meter) => meter.say(&format!("{done} of {} machines, last {}", self.count, report.title())),
-            None => told(self.context, report),
+            None => reported(self.context, report),
         }
     }
 }
 
-fn told(context: &Context, report: &MachineReport) {
+fn reported(context: &Context, report: &MachineReport) {
     if let Some(problem) = report.problem() {
         context.console.warn(&problem);
     }
@@ -167,7 +167,7 @@ fn finish(context: &Context, arguments: &Apply, report: &RunReport) -> Result<Ex
     let written = write_files(context, arguments, report);
     let exit = if report.exit() == Exit::Done && !written { Exit::Failed } else { report.exit() };
     if context.console.is_terminal() {
-        report.machines.iter().for_each(|machine| told(context, machine));
+        report.machines.iter().for_each(|machine| reported(context, machine));
     }
     match context.out.is_table() {
         // Under -q a night on which all is well says nothing.

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::cli::change::{self, Ended, Running, operation_word};
+use crate::cli::change::{self, Ended, Running, operation_name};
 use crate::cli::connect::{Connection, connect_for};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -146,7 +146,7 @@ fn listed(kept: Entry) -> Listed {
     let about = ticket.name.clone().or_else(|| ticket.target.as_ref().map(ToString::to_string));
     Listed {
         id: kept.key,
-        operation: operation_word(ticket.verb),
+        operation: operation_name(ticket.verb),
         description: ticket.to_string(),
         state: match kept.stage {
             Stage::Taken => "running",
@@ -196,7 +196,7 @@ async fn wait(context: &Context, arguments: &Wait) -> Result<Exit, Failure> {
             context.console.note("no operation is open");
         }
         let ended = follow(context, &kept, true).await;
-        return tell(context, &kept, ended);
+        return print_result(context, &kept, ended);
     };
     let store = Operations::open()?;
     let kept = find(&store, argument)?;
@@ -204,7 +204,7 @@ async fn wait(context: &Context, arguments: &Wait) -> Result<Exit, Failure> {
     let connection = connect_for(context, &kept.handle()).await?;
     let running: Running<'_, Resource> = Running::resume(context, &connection, store, kept.clone())?;
     let ended = running.finish(true).await;
-    tell(context, &[kept], vec![ended])
+    print_result(context, &[kept], vec![ended])
 }
 
 /// Waits for the end of each at the same time, or looks at each once.
@@ -237,7 +237,11 @@ fn is_of_account(one: &Ticket, other: &Ticket) -> bool {
     account(one) == account(other)
 }
 
-fn tell(context: &Context, kept: &[Entry], ended: Vec<Result<Ended<Resource>, Failure>>) -> Result<Exit, Failure> {
+fn print_result(
+    context: &Context,
+    kept: &[Entry],
+    ended: Vec<Result<Ended<Resource>, Failure>>,
+) -> Result<Exit, Failure> {
     let outcomes = kept.iter().zip(ended).map(|(entry, outcome)| {
         let failed = |failure: &Failure| {
             let report = subject::failed(context, entry.ticket.verb, ResourceId::of(&entry.ticket), failure);
@@ -249,7 +253,7 @@ fn tell(context: &Context, kept: &[Entry], ended: Vec<Result<Ended<Resource>, Fa
         };
         (outcome.map(|ended| ended.map(waited)), failed)
     });
-    change::tell_all(context, outcomes, object)
+    change::print_results(context, outcomes, object)
 }
 
 fn waited(resource: Resource) -> Waited {

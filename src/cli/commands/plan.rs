@@ -146,7 +146,7 @@ async fn check(context: &Context, arguments: Check) -> Result<Exit, Failure> {
     if let Some(index) = accounts.iter().position(|account| account.machines.is_err()) {
         let account = accounts.swap_remove(index);
         context.console.warn(&format!("profile {}: its machines cannot be read", account.profile));
-        return Err(account.machines.err().unwrap_or(Failure::Told(Exit::Failed)));
+        return Err(account.machines.err().unwrap_or(Failure::Reported(Exit::Failed)));
     }
     let targets = targets(&plan, &accounts, &[])?;
     let now = Timestamp::now();
@@ -175,7 +175,7 @@ async fn status(context: &Context, arguments: Status) -> Result<Exit, Failure> {
         Err(failure) if nagios => {
             let why = failure.lines().join(" ");
             context.out.text(&format!("CLOUDSNAP UNKNOWN - {}\n", text::safe(&why)))?;
-            Err(Failure::Told(Exit::Unauthorized))
+            Err(Failure::Reported(Exit::Unauthorized))
         }
         Err(failure) => Err(failure),
     }
@@ -229,7 +229,7 @@ fn of_machine(
     let ours = |row: &&Snapshot| {
         row.vm.id.as_ref() == Some(&target.machine.id)
             && row.status == SnapshotStatus::Ready
-            && account.client.asked_names(row).iter().any(|name| target.job.name.fits(name, None))
+            && account.client.requested_names(row).iter().any(|name| target.job.name.fits(name, None))
     };
     let newest = list.iter().filter(ours).filter(|row| row.created_at.is_some()).max_by_key(|row| row.created_at);
     let created_at = newest.and_then(|row| row.created_at);

@@ -49,14 +49,12 @@ struct Offered {
     capabilities: Capabilities,
 }
 
-/// What a provider offers is known without a connection, to a client that never sends anything.
+/// What a provider supports is known without a connection: this client never sends anything. Its base URL is plain http, so that no
+/// certificates are read for it.
 fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
-    let public = Client::builder(provider).auth(Auth::token("unused"));
-    let built = public.clone().build();
-    let base_url = built.as_ref().ok().map(|client| client.base_url().to_string());
-    let Ok(client) = built.or_else(|_| public.base_url("https://localhost/").build()) else {
-        return (None, Vec::new());
-    };
+    let base_url = crate::provider::profile(provider).ok().and_then(|profile| profile.base_url.map(str::to_owned));
+    let client = Client::builder(provider).auth(Auth::token("unused")).base_url("http://localhost/").build();
+    let Ok(client) = client else { return (base_url, Vec::new()) };
     let of = |vm_kind: Option<VmKind>| {
         let vm = vm_kind.and_then(|kind| VmId::new("1").ok().map(|vm| vm.of_kind(kind)));
         Offered { vm_kind: vm_kind.map(VmKind::collection), capabilities: client.capabilities(vm.as_ref()) }
@@ -69,7 +67,7 @@ fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
 }
 
 pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
-    let played = Sandbox::played();
+    let played = Sandbox::emulated();
     let offers: Vec<Offer> = Provider::ALL
         .iter()
         .copied()

@@ -117,7 +117,7 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
         spec::operations(client.provider()).iter().filter(|operation| operation.safe).collect();
     let order: Vec<&str> = open.iter().map(|operation| operation.id).collect();
     let (mut known, mut tried, mut findings) = (Known::default(), Vec::new(), Vec::new());
-    let (mut answers, mut broken) = (0, None);
+    let (mut responses, mut broken) = (0, None);
     loop {
         // What needs nothing, or only what is known by now; each round may learn more.
         let next = open.iter().position(|operation| !known.paths(operation.path).is_empty());
@@ -141,7 +141,7 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
                     break;
                 }
                 Ok((status, found, body)) => {
-                    answers += 1;
+                    responses += 1;
                     entry.count(status, &found);
                     findings.extend(found);
                     if known.learn(&path, &body) {
@@ -152,7 +152,7 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
         }
         tried.push(entry);
     }
-    if let (0, Some(error)) = (answers, broken) {
+    if let (0, Some(error)) = (responses, broken) {
         return Err(error.into());
     }
     tried.extend(open.into_iter().map(|operation| {
@@ -176,18 +176,18 @@ async fn call(
     operation: &Operation,
     path: &str,
 ) -> Result<(u16, Vec<Finding>, Value), Error> {
-    let answer = client.request(operation.method, path, None).await?;
-    let status = answer.status().as_u16();
+    let response = client.request(operation.method, path, None).await?;
+    let status = response.status().as_u16();
     if status == 401 {
         let error = Error::new(ErrorKind::Unauthorized, "the provider does not take the credentials");
         return Err(error.on(client.provider()).trying(operation.id));
     }
-    let content_type = answer.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let content_type = response.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let found = contract
         .operation(operation.id)
-        .map(|documented| contract.check_response(documented, status, content_type, answer.body()))
+        .map(|documented| contract.check_response(documented, status, content_type, response.body()))
         .unwrap_or_default();
-    let body = if answer.status().is_success() { crate::body::json(answer.body()).ok() } else { None };
+    let body = if response.status().is_success() { crate::body::json(response.body()).ok() } else { None };
     Ok((status, found, body.unwrap_or_default()))
 }
 

@@ -156,13 +156,13 @@ impl<'a> Night<'a> {
     }
 
     fn is_ours(&self, target: &Target<'_>, row: &Snapshot) -> bool {
-        self.client().asked_names(row).iter().any(|name| target.job.name.fits(name, None))
+        self.client().requested_names(row).iter().any(|name| target.job.name.fits(name, None))
     }
 
     /// Tonight's, ready or on its way.
     fn is_tonights(&self, target: &Target<'_>, row: &Snapshot, night: &Zoned) -> bool {
         let lives = !matches!(row.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
-        lives && self.client().asked_names(row).iter().any(|name| target.job.name.fits(name, Some(night)))
+        lives && self.client().requested_names(row).iter().any(|name| target.job.name.fits(name, Some(night)))
     }
 
     fn newest(&self, target: &Target<'_>, rows: &[Snapshot]) -> Option<Timestamp> {
@@ -180,7 +180,7 @@ impl<'a> Night<'a> {
         night: &Zoned,
         deadline: Instant,
     ) -> Result<(Made, Snapshot), Error> {
-        let known = there.map(|there| self.client().asked_names(there)).unwrap_or_default();
+        let known = there.map(|there| self.client().requested_names(there)).unwrap_or_default();
         let known = known.into_iter().find(|name| target.job.name.fits(name, Some(night)));
         let name = known.unwrap_or_else(|| target.job.name.name(night, &target.machine.title()));
         let request = CreateSnapshot::new(target.machine.id.clone(), name);

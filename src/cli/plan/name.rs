@@ -127,8 +127,8 @@ mod tests {
             ("nightly-{date", "`{` without"),
             ("nightly-date}", "`}` without"),
         ] {
-            let told = text.parse::<Template>().unwrap_err();
-            assert!(told.contains(why), "{text}: {told}");
+            let reported = text.parse::<Template>().unwrap_err();
+            assert!(reported.contains(why), "{text}: {reported}");
         }
     }
 

@@ -72,7 +72,7 @@ pub(crate) async fn accounts(context: &Context, plan: &Plan, only: &[Only]) -> R
         }
         // All are connected before one is asked: a wrong secret of the last one stops the first.
         let connection = connect_profile(context, &job.profile).await?;
-        let machines = Err(Failure::Told(Exit::Failed));
+        let machines = Err(Failure::Reported(Exit::Failed));
         accounts.push(Account { profile: job.profile.clone(), client: connection.client, machines });
     }
     let read = accounts.iter().map(|account| Machines::read(&account.client));

@@ -18,20 +18,20 @@ pub(crate) async fn run(
     accounts: &[Account],
     targets: &[Target<'_>],
     options: &Options,
-    tell: &(dyn Fn(usize, &MachineReport) + Send + Sync),
+    on_report: &(dyn Fn(usize, &MachineReport) + Send + Sync),
 ) -> Vec<MachineReport> {
     let done = AtomicUsize::new(0);
-    let tell = |report: &MachineReport| tell(done.fetch_add(1, Ordering::Relaxed) + 1, report);
-    let tell = &tell;
+    let on_report = |report: &MachineReport| on_report(done.fetch_add(1, Ordering::Relaxed) + 1, report);
+    let on_report = &on_report;
     let work = accounts.iter().enumerate().map(|(index, account)| {
         let mine: Vec<_> = targets.iter().filter(|target| target.account == index).cloned().collect();
         async move {
             match &account.machines {
-                Ok(_) => of_account(account, mine, options, tell).await,
+                Ok(_) => of_account(account, mine, options, on_report).await,
                 Err(failure) => {
                     let mut report = whole(account);
                     report.fail_with(failure);
-                    tell(&report);
+                    on_report(&report);
                     vec![report]
                 }
             }
@@ -49,14 +49,14 @@ async fn of_account(
     account: &Account,
     targets: Vec<Target<'_>>,
     options: &Options,
-    tell: &(dyn Fn(&MachineReport) + Send + Sync),
+    on_report: &(dyn Fn(&MachineReport) + Send + Sync),
 ) -> Vec<MachineReport> {
     let night = Night::new(account, options);
     // What an earlier run left pending is taken up before anything is sent.
     if let Err(failure) = prune::settle(&account.client, options.dry_run).await {
         let mut report = whole(account);
         report.fail_with(&failure);
-        tell(&report);
+        on_report(&report);
         return vec![report];
     }
     let mut jobs: Vec<&Job> = Vec::new();
@@ -69,15 +69,19 @@ async fn of_account(
         let mine: Vec<_> = targets.iter().filter(|target| std::ptr::eq(target.job, job)).cloned().collect();
         let night = &night;
         async move {
-            let work: Vec<_> = mine.iter().map(|target| one(night, target, tell)).collect();
+            let work: Vec<_> = mine.iter().map(|target| one(night, target, on_report)).collect();
             stream::iter(work).buffered(job.parallel).collect::<Vec<_>>().await
         }
     });
     join_all(work).await.into_iter().flatten().collect()
 }
 
-async fn one(night: &Night<'_>, target: &Target<'_>, tell: &(dyn Fn(&MachineReport) + Send + Sync)) -> MachineReport {
+async fn one(
+    night: &Night<'_>,
+    target: &Target<'_>,
+    on_report: &(dyn Fn(&MachineReport) + Send + Sync),
+) -> MachineReport {
     let report = night.machine(target).await;
-    tell(&report);
+    on_report(&report);
     report
 }

@@ -38,7 +38,7 @@ pub(crate) async fn gone(
     for vm in known {
         let exists = match machines.has(vm) {
             Some(exists) => exists,
-            None => answers(client, vm).await?,
+            None => responds(client, vm).await?,
         };
         if !exists {
             gone.insert(vm.clone());
@@ -48,7 +48,7 @@ pub(crate) async fn gone(
 }
 
 /// Where machines cannot be listed, the provider says of one whether it knows it when its snapshots are asked for.
-async fn answers(client: &Client, vm: &VmId) -> Result<bool, Failure> {
+async fn responds(client: &Client, vm: &VmId) -> Result<bool, Failure> {
     match client.snapshots_page(&ListSnapshots::default().vm(vm.clone()), None).await {
         Ok(_) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),

@@ -38,7 +38,7 @@ pub(crate) enum Ours {
 impl Ours {
     /// Whether a snapshot is ours, by any name that it may have been asked to have.
     pub(crate) fn is(&self, client: &Client, snapshot: &Snapshot) -> bool {
-        client.asked_names(snapshot).iter().any(|name| match self {
+        client.requested_names(snapshot).iter().any(|name| match self {
             Self::Prefix(prefix) => name.starts_with(prefix.as_str()),
             Self::Template(template) => template.fits(name, None),
         })

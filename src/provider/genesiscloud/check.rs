@@ -94,7 +94,7 @@ impl GenesisCloud {
         let missing: Vec<_> = needed.iter().filter(|(is_missing, ..)| *is_missing).collect();
         // A login alone is asked for where the request is made, in words of its own.
         if missing.iter().any(|(_, _, flag)| *flag != needed[2].2) {
-            let join = |words: Vec<&str>| words.join(", ");
+            let join = |masked_text: Vec<&str>| masked_text.join(", ");
             let what = join(missing.iter().map(|(_, what, _)| *what).collect());
             let flags = join(missing.iter().map(|(.., flag)| *flag).collect());
             return Err(
@@ -160,18 +160,18 @@ impl GenesisCloud {
 /// What is not made yet, not made at all, or going away can be neither restored nor cloned. A word that is not known
 /// here is left for the provider to judge.
 fn usable(row: &types::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
-    let word = row.status.as_str();
-    let why = match status_of(word) {
+    let status_text = row.status.as_str();
+    let why = match status_of(status_text) {
         SnapshotStatus::Ready => return Ok(()),
         SnapshotStatus::Creating => "the snapshot is still being made",
         SnapshotStatus::Deleting => "the snapshot is being deleted",
         SnapshotStatus::Failed => "the snapshot was never made",
         SnapshotStatus::Unknown => {
-            ticket.warnings.push(format!("the snapshot's status {word:?} is not known here"));
+            ticket.warnings.push(format!("the snapshot's status {status_text:?} is not known here"));
             return Ok(());
         }
     };
-    Err(refused(ErrorKind::Conflict, format!("{why} (status {word:?})")))
+    Err(refused(ErrorKind::Conflict, format!("{why} (status {status_text:?})")))
 }
 
 /// The provider's rules for passwords. Nothing of the password is told.

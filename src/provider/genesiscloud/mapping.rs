@@ -6,12 +6,12 @@ use super::PROVIDER;
 use crate::error::Error;
 use crate::generated::genesiscloud::types;
 use crate::model::{Resource, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::answered;
+use crate::provider::decode_id;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
 /// `snapshotting` are of 2023.
-pub(super) fn status_of(word: &str) -> SnapshotStatus {
-    match word {
+pub(super) fn status_of(status_text: &str) -> SnapshotStatus {
+    match status_text {
         "created" | "active" | "available" => SnapshotStatus::Ready,
         "creating" | "snapshotting" => SnapshotStatus::Creating,
         "pending_delete" | "deleting" => SnapshotStatus::Deleting,
@@ -55,7 +55,7 @@ pub(super) fn source_instance(row: &types::Snapshot) -> Option<&str> {
 }
 
 pub(super) fn snapshot_of(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(PROVIDER, answered(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
+    let mut snapshot = Snapshot::new(PROVIDER, decode_id(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
     snapshot.name = Some(row.name.clone());
     snapshot.status = status_of(&row.status);
     snapshot.provider_status = Some(row.status.to_string());
@@ -73,7 +73,7 @@ pub(super) fn resource_of(row: &types::Snapshot) -> Result<Resource, Error> {
 
 pub(super) fn vm_of(row: &types::Instance) -> Result<Vm, Error> {
     Ok(Vm {
-        id: answered(VmId::new(&row.id))?,
+        id: decode_id(VmId::new(&row.id))?,
         name: Some(row.name.clone()),
         status: Some(row.status.to_string()),
         region: row.region.as_ref().map(|region| region.to_string()),
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn words_of_all_times() {
-        for (word, status) in [
+        for (status_text, status) in [
             ("created", SnapshotStatus::Ready),
             ("active", SnapshotStatus::Ready),
             ("available", SnapshotStatus::Ready),
@@ -110,8 +110,8 @@ mod tests {
             ("error", SnapshotStatus::Failed),
             ("archived", SnapshotStatus::Unknown),
         ] {
-            let found = snapshot(json!({ "status": word }));
-            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(word)));
+            let found = snapshot(json!({ "status": status_text }));
+            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(status_text)));
         }
     }
 

@@ -21,7 +21,7 @@ use serde::de::DeserializeOwned;
 
 pub(super) use self::mapping::is_absence;
 use super::clock::Clock;
-use super::{Backend, Credentials, Observation, Profile, answered, call, is_new, unfit};
+use super::{Backend, Credentials, Observation, Profile, call, decode_id, is_new, unfit};
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -87,9 +87,9 @@ impl GenesisCloud {
         operation: &'static str,
         sending: impl Future<Output = Result<ResponseValue<T>, progenitor_client::Error<()>>>,
     ) -> Result<T, Error> {
-        let answer = call(PROVIDER, operation, sending).await?;
-        self.clock.note(answer.headers());
-        Ok(answer.into_inner())
+        let response = call(PROVIDER, operation, sending).await?;
+        self.clock.note(response.headers());
+        Ok(response.into_inner())
     }
 
     // --- reads ---
@@ -99,7 +99,7 @@ impl GenesisCloud {
         let client = self.per_call(options);
         let request = client.get_snapshot().snapshot_id(check::snapshot_id(id)?);
         let row = match self.ask("get_snapshot", request.send()).await {
-            Ok(answer) => answer.snapshot,
+            Ok(response) => response.snapshot,
             Err(error) if error.is_from_elsewhere() => {
                 let Ok(rows) = self.all_snapshots(options, None).await else { return Err(error) };
                 let row = rows.into_iter().find(|row| row.id == id.as_str());
@@ -185,7 +185,7 @@ fn fitting(id: String, fits: bool) -> Result<String, Error> {
     if !fits {
         return Err(unfit("the response is about another object than the request").after_effect());
     }
-    match answered(SnapshotId::new(&id)) {
+    match decode_id(SnapshotId::new(&id)) {
         Ok(_) => Ok(id),
         Err(error) => Err(error.after_effect()),
     }

@@ -9,23 +9,27 @@ use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
 use crate::model::{Deleted, Resource, Restored, SnapshotId, SnapshotStatus, VmId};
 use crate::operation::ABSENCES_FROM_THE_START;
-use crate::provider::{Observation, answered, baseline, claimed, found};
+use crate::provider::{Observation, baseline, claimed, decode_id, found};
 use crate::transport::CallOptions;
 
 /// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.
 fn doubt(ticket: &mut Ticket, status: Option<String>, verdict: Observation) -> Observation {
-    ticket.odd_looks += 1;
-    if ticket.odd_looks >= ABSENCES_FROM_THE_START { verdict } else { Observation::Running { status, progress: None } }
+    ticket.contradictions += 1;
+    if ticket.contradictions >= ABSENCES_FROM_THE_START {
+        verdict
+    } else {
+        Observation::Running { status, progress: None }
+    }
 }
 
 /// A look that fits.
 fn running(ticket: &mut Ticket, status: &str) -> Observation {
-    ticket.odd_looks = 0;
+    ticket.contradictions = 0;
     Observation::Running { status: Some(status.to_owned()), progress: None }
 }
 
-fn is_done_word(status: &str, done_words: &[String]) -> bool {
-    done_words.iter().any(|word| word.eq_ignore_ascii_case(status))
+fn is_done_status(status: &str, done_words: &[String]) -> bool {
+    done_words.iter().any(|status_text| status_text.eq_ignore_ascii_case(status))
 }
 
 impl GenesisCloud {
@@ -95,20 +99,20 @@ impl GenesisCloud {
         done_words: &[String],
     ) -> Result<Observation, Error> {
         let id = match self.resource(options, ticket).await? {
-            Ok(id) => answered(SnapshotId::new(id))?,
+            Ok(id) => decode_id(SnapshotId::new(id))?,
             Err(observation) => return Ok(observation),
         };
         let Some(row) = found(self.get(options, &id).await)? else { return Ok(Observation::Gone) };
-        let word = row.status.as_str();
-        match status_of(word) {
+        let status_text = row.status.as_str();
+        match status_of(status_text) {
             SnapshotStatus::Failed => Ok(Observation::Failed(format!(
-                "the snapshot {id} ended as {word:?}, and the provider gives no reason; it is listed until it is \
+                "the snapshot {id} ended as {status_text:?}, and the provider gives no reason; it is listed until it is \
                  deleted"
             ))),
             SnapshotStatus::Deleting => Ok(Observation::Gone),
             SnapshotStatus::Ready => self.with_replica(options, ticket, &row).await,
-            _ if is_done_word(word, done_words) => self.with_replica(options, ticket, &row).await,
-            _ => Ok(running(ticket, word)),
+            _ if is_done_status(status_text, done_words) => self.with_replica(options, ticket, &row).await,
+            _ => Ok(running(ticket, status_text)),
         }
     }
 
@@ -138,17 +142,17 @@ impl GenesisCloud {
             }
             return Ok(seen);
         };
-        let (id, word) = (replica.id.as_str(), replica.status.as_str());
-        match status_of(word) {
+        let (id, status_text) = (replica.id.as_str(), replica.status.as_str());
+        match status_of(status_text) {
             SnapshotStatus::Ready => {
                 ticket.warnings = vec![format!("the replica in {region} is snapshot {id}")];
                 Ok(done)
             }
             SnapshotStatus::Failed | SnapshotStatus::Deleting => Ok(Observation::Failed(format!(
-                "the snapshot {} is ready, and its replica {id} in {region} shows as {word:?}",
+                "the snapshot {} is ready, and its replica {id} in {region} shows as {status_text:?}",
                 row.id
             ))),
-            _ => Ok(running(ticket, &format!("ready; its replica in {region}: {word}"))),
+            _ => Ok(running(ticket, &format!("ready; its replica in {region}: {status_text}"))),
         }
     }
 
@@ -160,21 +164,21 @@ impl GenesisCloud {
         done_words: &[String],
     ) -> Result<Observation, Error> {
         let id = match self.resource(options, ticket).await? {
-            Ok(id) => answered(VmId::new(id))?,
+            Ok(id) => decode_id(VmId::new(id))?,
             Err(observation) => return Ok(observation),
         };
         let Some(row) = found(self.instance(options, &id).await)? else { return Ok(Observation::Gone) };
-        let word = row.status.as_str();
-        match word {
+        let status_text = row.status.as_str();
+        match status_text {
             "error" => Ok(Observation::Failed(format!(
-                "the new machine {id} ended as {word:?}, and the provider gives no reason; it may be billed until \
+                "the new machine {id} ended as {status_text:?}, and the provider gives no reason; it may be billed until \
                  it is deleted"
             ))),
             "deleting" => Ok(Observation::Gone),
             // Whoever stops a machine has it.
             "active" | "stopping" | "stopped" | "shutoff" | "restarting" | "resetting" => done_vm(&row, id),
-            _ if is_done_word(word, done_words) => done_vm(&row, id),
-            _ => Ok(running(ticket, word)),
+            _ if is_done_status(status_text, done_words) => done_vm(&row, id),
+            _ => Ok(running(ticket, status_text)),
         }
     }
 
@@ -201,25 +205,25 @@ impl GenesisCloud {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let deleted = Resource::Deleted(Deleted { id: id.to_string(), deleted: true });
                 // Without a status it is the list that does not have it.
-                let told = error.status().is_some();
-                return Ok(if told { Observation::Done(deleted) } else { Observation::Unlisted(deleted) });
+                let reported = error.status().is_some();
+                return Ok(if reported { Observation::Done(deleted) } else { Observation::Unlisted(deleted) });
             }
             row => row?,
         };
-        let word = row.status.as_str();
-        if status_of(word) == SnapshotStatus::Deleting {
+        let status_text = row.status.as_str();
+        if status_of(status_text) == SnapshotStatus::Deleting {
             // Whatever became of the answer: the order has arrived.
             ticket.uncertain = false;
-            return Ok(running(ticket, word));
+            return Ok(running(ticket, status_text));
         }
         if ticket.uncertain {
             return Ok(Observation::Pending);
         }
         let why = format!(
-            "the provider accepted the deletion, and the snapshot still shows as {word:?}; delete it again, or ask the \
+            "the provider accepted the deletion, and the snapshot still shows as {status_text:?}; delete it again, or ask the \
              provider"
         );
-        Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
+        Ok(doubt(ticket, Some(status_text.to_owned()), Observation::Failed(why)))
     }
 
     pub(super) async fn instance_deleted(
@@ -231,17 +235,17 @@ impl GenesisCloud {
         let Some(row) = found(self.instance(options, &vm).await)? else {
             return Ok(Observation::Done(Resource::Deleted(Deleted { id: vm.to_string(), deleted: true })));
         };
-        let word = row.status.as_str();
-        if word == "deleting" {
+        let status_text = row.status.as_str();
+        if status_text == "deleting" {
             // Whatever became of the answer: the order has arrived.
             ticket.uncertain = false;
-            return Ok(running(ticket, word));
+            return Ok(running(ticket, status_text));
         }
         if ticket.uncertain {
             return Ok(Observation::Pending);
         }
-        let why = format!("the provider accepted the deletion, and the instance still shows as {word:?}");
-        Ok(doubt(ticket, Some(word.to_owned()), Observation::Failed(why)))
+        let why = format!("the provider accepted the deletion, and the instance still shows as {status_text:?}");
+        Ok(doubt(ticket, Some(status_text.to_owned()), Observation::Failed(why)))
     }
 }
 

@@ -20,9 +20,10 @@ impl Hyperstack {
     /// Reads the snapshot that something is to be made from: one that is not ready is refused.
     pub(super) async fn source(&self, options: &CallOptions, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
         let row = self.row(options, snapshot).await?;
-        let refused =
-            |kind| Err(Error::new(kind, format!("the snapshot's status is {}; nothing was sent", map::word(&row))));
-        match map::snapshot_status(map::word(&row)) {
+        let refused = |kind| {
+            Err(Error::new(kind, format!("the snapshot's status is {}; nothing was sent", map::status_text(&row))))
+        };
+        match map::snapshot_status(map::status_text(&row)) {
             SnapshotStatus::Creating => refused(ErrorKind::Conflict),
             SnapshotStatus::Failed | SnapshotStatus::Deleting => refused(ErrorKind::Invalid),
             // What an unknown word means the provider knows: from a snapshot that is not ready it makes nothing.
@@ -38,7 +39,10 @@ impl Hyperstack {
         let passing = match about {
             Subject::Vm(id) => self.vm_row(options, id).await.is_ok_and(|vm| map::is_passing(&vm)),
             Subject::Snapshot(id) => self.snapshot_row(options, id).await.is_ok_and(|row| {
-                matches!(map::snapshot_status(map::word(&row)), SnapshotStatus::Creating | SnapshotStatus::Unknown)
+                matches!(
+                    map::snapshot_status(map::status_text(&row)),
+                    SnapshotStatus::Creating | SnapshotStatus::Unknown
+                )
             }),
         };
         match (passing, about) {
@@ -73,15 +77,15 @@ impl Hyperstack {
         let client = self.per_call(options);
         let sending = client.create_snapshot().vm_id(vm).body(body).send();
         match self.sent("create_snapshot", sending).await {
-            Ok(answer) => {
-                let made = &answer.snapshot;
+            Ok(response) => {
+                let made = &response.snapshot;
                 let fits = made.name == request.name && made.vm_id == vm && made.id > 0;
                 if !fits || !self.is_new(ticket, made.id, made.created_at.as_deref()) {
                     return Err(elsewhere());
                 }
                 ticket.resource = Some(made.id.to_string());
                 // It says no, and yet names a snapshot: whether that is there must be looked at.
-                self.affirmed("create_snapshot", &answer).map_err(Error::after_effect)
+                self.affirmed("create_snapshot", &response).map_err(Error::after_effect)
             }
             Err(error) => Err(self.explained(options, error, Subject::Vm(vm)).await),
         }
@@ -99,11 +103,11 @@ impl Hyperstack {
         ticket.sent_at = Some(self.clock.now());
         let client = self.per_call(options);
         let sending = client.restore_snapshot().snapshot_id(id).body(body).send();
-        let answer = match self.sent("restore_snapshot", sending).await {
-            Ok(answer) => answer,
+        let response = match self.sent("restore_snapshot", sending).await {
+            Ok(response) => response,
             Err(error) => return Err(self.explained(options, error, Subject::Snapshot(id)).await),
         };
-        let mut machines = answer.instances.iter().flatten().chain(&answer.instance).peekable();
+        let mut machines = response.instances.iter().flatten().chain(&response.instance).peekable();
         let others = machines.peek().is_some();
         let named = machines.find(|machine| {
             let made = machine.created_at.as_deref();
@@ -113,10 +117,10 @@ impl Hyperstack {
             return Err(elsewhere());
         }
         ticket.resource = named.map(|machine| machine.id.to_string());
-        let warnings = map::warnings(answer.errors.as_ref()).into_iter();
+        let warnings = map::warnings(response.errors.as_ref()).into_iter();
         let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
         ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
-        match (self.affirmed("restore_snapshot", &answer), &ticket.resource) {
+        match (self.affirmed("restore_snapshot", &response), &ticket.resource) {
             (Ok(()), Some(_)) => Ok(()),
             (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new machine").after_effect()),
             (Err(error), None) => Err(error),
@@ -128,14 +132,14 @@ impl Hyperstack {
         let id = snapshot.id.number()?;
         let client = self.per_call(options);
         let sending = client.delete_snapshot().snapshot_id(id).send();
-        let Err(error) = self.asked("delete_snapshot", sending).await else { return Ok(()) };
+        let Err(error) = self.query("delete_snapshot", sending).await else { return Ok(()) };
         // It was there a moment ago, and an earlier attempt may have arrived: what is gone or going is as asked.
         if error.attempts() > 1
             && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Conflict | ErrorKind::Invalid)
         {
             match self.snapshot_row(options, id).await {
-                Err(looked) if looked.kind() == ErrorKind::NotFound => return Ok(()),
-                Ok(row) if map::snapshot_status(map::word(&row)) == SnapshotStatus::Deleting => return Ok(()),
+                Err(check_error) if check_error.kind() == ErrorKind::NotFound => return Ok(()),
+                Ok(row) if map::snapshot_status(map::status_text(&row)) == SnapshotStatus::Deleting => return Ok(()),
                 _ => {}
             }
         }
@@ -145,13 +149,13 @@ impl Hyperstack {
     pub(super) async fn delete_vm(&self, options: &CallOptions, id: i64) -> Result<(), Error> {
         let client = self.per_call(options);
         let sending = client.delete_vm().vm_id(id).send();
-        let Err(error) = self.asked("delete_vm", sending).await else { return Ok(()) };
+        let Err(error) = self.query("delete_vm", sending).await else { return Ok(()) };
         // It was there a moment ago, and an earlier attempt may have arrived: what is gone or going is as asked.
         if error.attempts() > 1
             && matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Conflict | ErrorKind::Invalid)
         {
             match self.vm_row(options, id).await {
-                Err(looked) if looked.kind() == ErrorKind::NotFound => return Ok(()),
+                Err(check_error) if check_error.kind() == ErrorKind::NotFound => return Ok(()),
                 Ok(row) if map::vm_phase(&row.status) == map::VmPhase::Going => return Ok(()),
                 _ => {}
             }
@@ -170,17 +174,17 @@ impl Hyperstack {
         let body = types::ImageCreation { name: request.name.clone(), labels };
         let client = self.per_call(options);
         let sending = client.create_image().snapshot_id(id).body(body).send();
-        let answer = match self.sent("create_image", sending).await {
-            Ok(answer) => answer,
+        let response = match self.sent("create_image", sending).await {
+            Ok(response) => response,
             Err(error) => return Err(self.explained(options, error, Subject::Snapshot(id)).await),
         };
-        let other = answer.image.as_ref().is_some_and(|image| image.name != request.name);
-        let made = answer.image.as_ref().map(|image| image.id).or(answer.id);
+        let other = response.image.as_ref().is_some_and(|image| image.name != request.name);
+        let made = response.image.as_ref().map(|image| image.id).or(response.id);
         if other || made.is_some_and(|id| id < 1 || !self.is_new(ticket, id, None)) {
             return Err(elsewhere());
         }
         ticket.resource = made.map(|id| id.to_string());
-        match (self.affirmed("create_image", &answer), made) {
+        match (self.affirmed("create_image", &response), made) {
             (Ok(()), Some(_)) => Ok(()),
             (Ok(()), None) => Err(Error::new(ErrorKind::Decode, "the answer names no new image").after_effect()),
             (Err(error), None) => Err(error),

@@ -20,9 +20,9 @@ impl Hyperstack {
         let place = Place::of(token.as_ref(), list)?;
         let client = self.per_call(options);
         let ask = || client.list_snapshots().page(number_of(&place)).page_size(PAGE_SIZE).send();
-        let mut page = self.asked("list_snapshots", ask()).await;
+        let mut page = self.query("list_snapshots", ask()).await;
         if is_behind(&place, &page) {
-            page = self.asked("list_snapshots", ask()).await;
+            page = self.query("list_snapshots", ask()).await;
         }
         let rows = if is_behind(&place, &page) { Vec::new() } else { page?.snapshots };
         // It ends with an empty page: what `count` counts is not documented.
@@ -39,9 +39,9 @@ impl Hyperstack {
         let place = Place::of(token.as_ref(), list)?;
         let client = self.per_call(options);
         let ask = || client.list_vms().page(number_of(&place)).page_size(PAGE_SIZE).send();
-        let mut page = self.asked("list_vms", ask()).await;
+        let mut page = self.query("list_vms", ask()).await;
         if is_behind(&place, &page) {
-            page = self.asked("list_vms", ask()).await;
+            page = self.query("list_vms", ask()).await;
         }
         let rows = if is_behind(&place, &page) { Vec::new() } else { page?.instances };
         // It ends with an empty page: what `count` counts is not documented.

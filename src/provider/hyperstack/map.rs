@@ -6,28 +6,28 @@ use super::PROVIDER;
 use crate::error::Error;
 use crate::generated::hyperstack::types;
 use crate::model::{Image, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::answered;
+use crate::provider::decode_id;
 use crate::text::printable;
 
 /// The word is one of these; letter case is ignored.
-fn is_any(word: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| word.eq_ignore_ascii_case(known))
+fn is_any(status_text: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| status_text.eq_ignore_ascii_case(known))
 }
 
 /// The word that a snapshot's status is told by: empty where an older answer has none.
-pub(super) fn word(row: &types::Snapshot) -> &str {
+pub(super) fn status_text(row: &types::Snapshot) -> &str {
     row.status.as_deref().unwrap_or_default()
 }
 
 /// What a snapshot's status means. The set is open: what is not known here is `Unknown`, and shown as it was sent.
-pub(super) fn snapshot_status(word: &str) -> SnapshotStatus {
-    if is_any(word, &["CREATING"]) {
+pub(super) fn snapshot_status(status_text: &str) -> SnapshotStatus {
+    if is_any(status_text, &["CREATING"]) {
         SnapshotStatus::Creating
-    } else if is_any(word, &["SUCCESS", "SUCCESSFUL", "COMPLETE"]) {
+    } else if is_any(status_text, &["SUCCESS", "SUCCESSFUL", "COMPLETE"]) {
         SnapshotStatus::Ready
-    } else if is_any(word, &["DELETING", "DELETED"]) {
+    } else if is_any(status_text, &["DELETING", "DELETED"]) {
         SnapshotStatus::Deleting
-    } else if is_any(word, &["ERROR", "FAILED"]) {
+    } else if is_any(status_text, &["ERROR", "FAILED"]) {
         SnapshotStatus::Failed
     } else {
         SnapshotStatus::Unknown
@@ -38,7 +38,7 @@ pub(super) fn snapshot_status(word: &str) -> SnapshotStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VmPhase {
     /// It is being made, or the word is not known here.
-    Making,
+    Creating,
     /// It is there, whatever was done with it since.
     Made,
     /// It could not be made.
@@ -47,15 +47,15 @@ pub(super) enum VmPhase {
     Going,
 }
 
-pub(super) fn vm_phase(word: &str) -> VmPhase {
-    if is_any(word, &["ACTIVE", "SHUTOFF", "STOPPING", "REBOOTING", "HIBERNATING", "HIBERNATED"]) {
+pub(super) fn vm_phase(status_text: &str) -> VmPhase {
+    if is_any(status_text, &["ACTIVE", "SHUTOFF", "STOPPING", "REBOOTING", "HIBERNATING", "HIBERNATED"]) {
         VmPhase::Made
-    } else if is_any(word, &["ERROR"]) {
+    } else if is_any(status_text, &["ERROR"]) {
         VmPhase::Failed
-    } else if is_any(word, &["DELETING", "DELETED"]) {
+    } else if is_any(status_text, &["DELETING", "DELETED"]) {
         VmPhase::Going
     } else {
-        VmPhase::Making
+        VmPhase::Creating
     }
 }
 
@@ -67,12 +67,12 @@ pub(super) fn is_passing(vm: &types::Vm) -> bool {
 
 pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
     let mut snapshot =
-        Snapshot::new(PROVIDER, answered(SnapshotId::new(row.id.to_string()))?).created(row.created_at.as_deref());
+        Snapshot::new(PROVIDER, decode_id(SnapshotId::new(row.id.to_string()))?).created(row.created_at.as_deref());
     snapshot.name = Some(row.name.clone());
     snapshot.description.clone_from(&row.description);
-    snapshot.status = snapshot_status(word(row));
+    snapshot.status = snapshot_status(status_text(row));
     snapshot.provider_status = row.status.clone();
-    snapshot.vm.id = Some(answered(VmId::new(row.vm_id.to_string()))?);
+    snapshot.vm.id = Some(decode_id(VmId::new(row.vm_id.to_string()))?);
     snapshot.vm.name.clone_from(&row.vm_name);
     // While it is being made the size is 0, which is not its size.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
@@ -84,7 +84,7 @@ pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
 
 pub(super) fn vm(row: &types::Vm) -> Result<Vm, Error> {
     Ok(Vm {
-        id: answered(VmId::new(row.id.to_string()))?,
+        id: decode_id(VmId::new(row.id.to_string()))?,
         name: Some(row.name.clone()),
         status: Some(row.status.clone()),
         region: row.environment.as_ref().and_then(|environment| environment.region.clone()),
@@ -115,9 +115,9 @@ pub(super) fn image_in(raw: &serde_json::Map<String, serde_json::Value>) -> Opti
 
 /// What a success carries beside its object: warnings, by subject.
 pub(super) fn warnings(errors: Option<&types::RestoreErrors>) -> Vec<String> {
-    let told = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let reported = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let errors = errors.into_iter().flat_map(|errors| errors.iter());
-    errors.map(|(subject, value)| printable(&format!("{subject}: {}", told(value)))).collect()
+    errors.map(|(subject, value)| printable(&format!("{subject}: {}", reported(value)))).collect()
 }
 
 /// The answers that say by a `status` of their own whether they are a success.
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn status_words_known_and_unknown() {
-        for (word, status) in [
+        for (status_text, status) in [
             ("CREATING", SnapshotStatus::Creating),
             ("SUCCESS", SnapshotStatus::Ready),
             ("Successful", SnapshotStatus::Ready),
@@ -204,18 +204,18 @@ mod tests {
             ("COMPLETED", SnapshotStatus::Unknown),
             ("", SnapshotStatus::Unknown),
         ] {
-            assert_eq!(snapshot_status(word), status, "{word:?}");
+            assert_eq!(snapshot_status(status_text), status, "{status_text:?}");
         }
-        for (word, phase) in [
-            ("CREATING", VmPhase::Making),
-            ("BUILD", VmPhase::Making),
+        for (status_text, phase) in [
+            ("CREATING", VmPhase::Creating),
+            ("BUILD", VmPhase::Creating),
             ("ACTIVE", VmPhase::Made),
             ("SHUTOFF", VmPhase::Made),
             ("ERROR", VmPhase::Failed),
             ("DELETING", VmPhase::Going),
-            ("WOBBLY", VmPhase::Making),
+            ("WOBBLY", VmPhase::Creating),
         ] {
-            assert_eq!(vm_phase(word), phase, "{word:?}");
+            assert_eq!(vm_phase(status_text), phase, "{status_text:?}");
         }
     }
 

@@ -22,7 +22,7 @@ use progenitor_client::ResponseValue;
 use serde::de::DeserializeOwned;
 
 use super::clock::Clock;
-use super::{Backend, Credentials, Observation, Profile, baseline, call, unfit, words};
+use super::{Backend, Credentials, Observation, Profile, baseline, call, masked_text, unfit};
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -91,31 +91,31 @@ impl Hyperstack {
         operation: &'static str,
         sending: impl Future<Output = Result<ResponseValue<T>, progenitor_client::Error<()>>>,
     ) -> Result<T, Error> {
-        let answer = sending.await;
-        if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &answer
+        let response = sending.await;
+        if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &response
             && let Some(reason) = map::reason_in(body)
         {
             return Err(self.denied(operation, &reason));
         }
-        let answer = call(PROVIDER, operation, std::future::ready(answer)).await?;
-        self.clock.note(answer.headers());
-        Ok(answer.into_inner())
+        let response = call(PROVIDER, operation, std::future::ready(response)).await?;
+        self.clock.note(response.headers());
+        Ok(response.into_inner())
     }
 
     /// Awaits a call whose success says so itself.
-    async fn asked<T: DeserializeOwned + Envelope + 'static>(
+    async fn query<T: DeserializeOwned + Envelope + 'static>(
         &self,
         operation: &'static str,
         sending: impl Future<Output = Result<ResponseValue<T>, progenitor_client::Error<()>>>,
     ) -> Result<T, Error> {
-        let answer = self.sent(operation, sending).await?;
-        self.affirmed(operation, &answer)?;
-        Ok(answer)
+        let response = self.sent(operation, sending).await?;
+        self.affirmed(operation, &response)?;
+        Ok(response)
     }
 
-    fn affirmed(&self, operation: &str, answer: &impl Envelope) -> Result<(), Error> {
-        match answer.status() {
-            Some(status) if map::says_no(status) => Err(self.denied(operation, answer.message().unwrap_or_default())),
+    fn affirmed(&self, operation: &str, response: &impl Envelope) -> Result<(), Error> {
+        match response.status() {
+            Some(status) if map::says_no(status) => Err(self.denied(operation, response.message().unwrap_or_default())),
             _ => Ok(()),
         }
     }
@@ -123,7 +123,7 @@ impl Hyperstack {
     /// A change that is denied is not done. A look that is denied says nothing of what is looked at, and may be made again.
     fn denied(&self, operation: &str, reason: &str) -> Error {
         let reason = if reason.is_empty() { "no reason was given" } else { reason };
-        let reason = words(&self.transport, reason);
+        let reason = masked_text(&self.transport, reason);
         let why = format!("answered as a success that says it is none (by its `status`): {reason}");
         let safe = crate::spec::operation(PROVIDER, operation).is_some_and(|operation| operation.safe);
         Error::new(if safe { ErrorKind::Unavailable } else { ErrorKind::OperationFailed }, why)
@@ -131,7 +131,7 @@ impl Hyperstack {
 
     async fn vm_row(&self, options: &CallOptions, id: i64) -> Result<types::Vm, Error> {
         let sending = self.per_call(options);
-        let row = self.asked("get_vm", sending.get_vm().vm_id(id).send()).await;
+        let row = self.query("get_vm", sending.get_vm().vm_id(id).send()).await;
         let row = row.map_err(|error| about(error, id))?.instance;
         if row.id == id { Ok(row) } else { Err(unfit(format!("the response is about vm {}, not vm {id}", row.id))) }
     }
@@ -139,8 +139,8 @@ impl Hyperstack {
     /// A snapshot by its id. The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
     async fn snapshot_row(&self, options: &CallOptions, id: i64) -> Result<types::Snapshot, Error> {
         let sending = self.per_call(options);
-        let row = match self.asked("get_snapshot", sending.get_snapshot().snapshot_id(id).send()).await {
-            Ok(answer) => answer.snapshot,
+        let row = match self.query("get_snapshot", sending.get_snapshot().snapshot_id(id).send()).await {
+            Ok(response) => response.snapshot,
             Err(error) => match about(error, id) {
                 error if error.is_from_elsewhere() || error.status() == Some(400) => {
                     let Ok(rows) = self.all_snapshots(options).await else { return Err(error) };
@@ -155,7 +155,7 @@ impl Hyperstack {
 
     async fn image_row(&self, options: &CallOptions, id: i64) -> Result<types::Image, Error> {
         let sending = self.per_call(options);
-        let row = self.asked("get_image", sending.get_image().image_id(id).send()).await;
+        let row = self.query("get_image", sending.get_image().image_id(id).send()).await;
         let row = row.map_err(|error| about(error, id))?.image;
         if row.id == id { Ok(row) } else { Err(unfit(format!("the response is about image {}, not {id}", row.id))) }
     }
@@ -272,7 +272,7 @@ impl Backend for Hyperstack {
                 let row = self.row(options, &request.snapshot).await?;
                 match map::image_of(&row) {
                     Some((id, name)) => {
-                        let name = words(&self.transport, name.unwrap_or_default());
+                        let name = masked_text(&self.transport, name.unwrap_or_default());
                         ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
                     }
                     None if row.is_image == Some(true) => {
@@ -314,6 +314,6 @@ impl Backend for Hyperstack {
         ticket: &mut Ticket,
         done_words: &[String],
     ) -> Result<Observation, Error> {
-        self.look(options, ticket, done_words).await
+        self.poll_once(options, ticket, done_words).await
     }
 }

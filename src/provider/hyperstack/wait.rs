@@ -26,13 +26,13 @@ impl Hyperstack {
         Ok(claimed(&self.transport, ticket, claim).and_then(|id| id.parse().map_err(|_| Observation::Pending)))
     }
 
-    pub(super) async fn look(
+    pub(super) async fn poll_once(
         &self,
         options: &CallOptions,
         ticket: &mut Ticket,
         done_words: &[String],
     ) -> Result<Observation, Error> {
-        let done = |status: &str| done_words.iter().any(|word| word.eq_ignore_ascii_case(status));
+        let done = |status: &str| done_words.iter().any(|status_text| status_text.eq_ignore_ascii_case(status));
         match ticket.verb {
             Verb::CreateSnapshot => self.created(options, ticket, done).await,
             Verb::RestoreSnapshot => self.restored(options, ticket, done).await,
@@ -64,11 +64,13 @@ impl Hyperstack {
         };
         let Some(row) = found(self.snapshot_row(options, id).await)? else { return Ok(Observation::Gone) };
         let snapshot = || Ok(Observation::Done(Resource::Snapshot(Box::new(map::snapshot(&row)?))));
-        match map::snapshot_status(map::word(&row)) {
-            _ if done(map::word(&row)) => snapshot(),
+        match map::snapshot_status(map::status_text(&row)) {
+            _ if done(map::status_text(&row)) => snapshot(),
             SnapshotStatus::Ready => snapshot(),
-            SnapshotStatus::Failed => Ok(Observation::Failed(format!("the snapshot's status is {}", map::word(&row)))),
-            _ => Ok(running(map::word(&row))),
+            SnapshotStatus::Failed => {
+                Ok(Observation::Failed(format!("the snapshot's status is {}", map::status_text(&row))))
+            }
+            _ => Ok(running(map::status_text(&row))),
         }
     }
 
@@ -100,7 +102,7 @@ impl Hyperstack {
         match map::vm_phase(&row.status) {
             _ if done(&row.status) => machine(),
             map::VmPhase::Made => machine(),
-            map::VmPhase::Making => Ok(running(&row.status)),
+            map::VmPhase::Creating => Ok(running(&row.status)),
             map::VmPhase::Going => Ok(Observation::Gone),
             map::VmPhase::Failed => {
                 Ok(Observation::Failed(format!("the new machine {id} is there, with the status {}", row.status)))
@@ -115,11 +117,11 @@ impl Hyperstack {
             Err(error) => return absent(error, gone),
             Ok(row) => row,
         };
-        Ok(match map::snapshot_status(map::word(&row)) {
-            _ if map::word(&row).eq_ignore_ascii_case("DELETED") => Observation::Done(gone),
+        Ok(match map::snapshot_status(map::status_text(&row)) {
+            _ if map::status_text(&row).eq_ignore_ascii_case("DELETED") => Observation::Done(gone),
             // The answer was lost, and nothing shows that the request arrived.
             status if ticket.uncertain && status != SnapshotStatus::Deleting => Observation::Pending,
-            _ => running(map::word(&row)),
+            _ => running(map::status_text(&row)),
         })
     }
 

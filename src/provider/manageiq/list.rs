@@ -72,7 +72,7 @@ fn next_after<'a>(
     ids: impl ExactSizeIterator<Item = &'a Option<String>>,
     after: u64,
     subquery_count: Option<i64>,
-    asked: i64,
+    requested: i64,
 ) -> Result<Option<u64>, Error> {
     let length = ids.len();
     let left = subquery_count.and_then(|left| usize::try_from(left).ok());
@@ -84,7 +84,7 @@ fn next_after<'a>(
             }
         };
     }
-    let whole = left == Some(length) && !page::may_be_full(length, asked);
+    let whole = left == Some(length) && !page::may_be_full(length, requested);
     let (mut last, mut in_order) = (after, true);
     for id in ids {
         let id = map::id_of(id.as_deref())?;

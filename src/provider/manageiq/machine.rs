@@ -6,7 +6,7 @@ use super::{ManageIq, PROVIDER, map};
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::types;
 use crate::model::{SnapshotId, VmId, VmKind};
-use crate::provider::{call, unfit, words};
+use crate::provider::{call, masked_text, unfit};
 use crate::transport::{CallOptions, RetryPolicy};
 
 /// A machine by its kind, which decides on the path and with it on permissions and actions.
@@ -99,7 +99,7 @@ impl ManageIq {
             }
         };
         let found = found?.into_inner();
-        if found.id.as_deref().is_some_and(|told| told != id) {
+        if found.id.as_deref().is_some_and(|reported| reported != id) {
             return Err(unfit(format!("the response is about another machine than {machine}")));
         }
         found.vendor.ok_or_else(|| {
@@ -167,7 +167,7 @@ impl ManageIq {
         let client = self.per_call(options);
         let action = Some(types::SnapshotsAction::Create);
         let body = types::SnapshotsChange { action, resource: Some(resource), ..Default::default() };
-        let answer = match machine.kind {
+        let response = match machine.kind {
             VmKind::Vm => {
                 let request = client.change_vm_snapshots().vm_id(machine.id.as_str()).body(body);
                 call(PROVIDER, "change_vm_snapshots", request.send()).await
@@ -177,7 +177,7 @@ impl ManageIq {
                 call(PROVIDER, "change_instance_snapshots", request.send()).await
             }
         };
-        let mut results = answer?.into_inner().results;
+        let mut results = response?.into_inner().results;
         match (results.len(), results.pop().and_then(|entry| entry.0)) {
             (1, Some(result)) => self.accepted(result.success, result.message, result.task_id),
             (count, _) => {
@@ -196,7 +196,7 @@ impl ManageIq {
     ) -> Result<Option<String>, Error> {
         let client = self.per_call(options);
         let id = id.number()?.to_string();
-        let answer = match machine.kind {
+        let response = match machine.kind {
             VmKind::Vm => {
                 let body = types::VmSnapshotChange { action: types::VmSnapshotAction::Delete };
                 let request = client.act_on_vm_snapshot().vm_id(machine.id.as_str()).snapshot_id(id).body(body);
@@ -208,7 +208,7 @@ impl ManageIq {
                 call(PROVIDER, "act_on_instance_snapshot", request.body(body).send()).await
             }
         };
-        let result = answer?.into_inner();
+        let result = response?.into_inner();
         self.accepted(result.success, result.message, result.task_id)
     }
 
@@ -234,7 +234,7 @@ impl ManageIq {
             return Ok(task.filter(|id| map::id_of(Some(id)).is_ok()));
         }
         let why = message.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| "no reason was given".to_owned());
-        Err(Error::new(ErrorKind::Conflict, words(&self.transport, &why)))
+        Err(Error::new(ErrorKind::Conflict, masked_text(&self.transport, &why)))
     }
 }
 

@@ -17,7 +17,7 @@ use async_trait::async_trait;
 use jiff::SignedDuration;
 
 use super::clock::Clock;
-use super::{Backend, Observation, Profile, unfit, words};
+use super::{Backend, Observation, Profile, masked_text, unfit};
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
@@ -95,7 +95,7 @@ impl ManageIq {
         match row.vm_or_template_id.as_deref() {
             Some(of) if of == machine.id => {}
             Some(of) => {
-                let of = words(&self.transport, of);
+                let of = masked_text(&self.transport, of);
                 return refused(format!("snapshot {} is of vm {of}, not of vm {machine}", snapshot.id));
             }
             None => return refused(format!("the server does not say of which machine snapshot {} is", snapshot.id)),

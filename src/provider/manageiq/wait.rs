@@ -10,7 +10,7 @@ use crate::generated::manageiq::types;
 use crate::handle::Ticket;
 use crate::journal::{Candidate, Claim};
 use crate::model::{Deleted, Resource, Restored, SnapshotId, read_time};
-use crate::provider::{Observation, call, claimed, unfit, words};
+use crate::provider::{Observation, call, claimed, masked_text, unfit};
 use crate::transport::CallOptions;
 
 /// How far the clocks of the server, of its providers and of this machine may be apart.
@@ -40,7 +40,7 @@ impl ManageIq {
             }
             task => task?.into_inner(),
         };
-        if task.id.as_deref().is_some_and(|told| told != id) {
+        if task.id.as_deref().is_some_and(|reported| reported != id) {
             return Err(unfit(format!("the response is about another task than {id}")));
         }
         // Every task has one: without it the answer is no task.
@@ -48,14 +48,14 @@ impl ManageIq {
             Error::new(ErrorKind::Decode, "the answer has no `state`: how far the task is stands nowhere in it")
         })?;
         if !state.eq_ignore_ascii_case("finished") {
-            return Ok(Task::Running(words(&self.transport, &state)));
+            return Ok(Task::Running(masked_text(&self.transport, &state)));
         }
         let status = task.status.unwrap_or_default();
-        let is = |words: &[&str]| words.iter().any(|word| status.eq_ignore_ascii_case(word));
+        let is = |masked_text: &[&str]| masked_text.iter().any(|status_text| status.eq_ignore_ascii_case(status_text));
         if is(&["error", "timeout", "expired"]) {
             let message = task.message.unwrap_or_default();
             let reason = if message.trim().is_empty() { format!("the task ended with {status}") } else { message };
-            return Ok(Task::Failed(words(&self.transport, &reason)));
+            return Ok(Task::Failed(masked_text(&self.transport, &reason)));
         }
         let since = task.created_on.as_deref().and_then(read_time);
         Ok(Task::Ended { well: is(&["ok", "warn"]), since })
@@ -111,10 +111,10 @@ impl ManageIq {
             return Ok(Observation::Gone);
         };
         let name = row.name.as_deref().unwrap_or_default();
-        if let Some(asked) = ticket.name.as_deref().filter(|asked| *asked != name) {
+        if let Some(requested) = ticket.name.as_deref().filter(|requested| *requested != name) {
             // Warnings are part of the handle, which must not grow with a server's texts.
-            let name = words(&self.transport, name);
-            let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
+            let name = masked_text(&self.transport, name);
+            let warning = format!("the provider named it {name:?}, not {requested:?} as asked");
             if !ticket.warnings.contains(&warning) {
                 ticket.warnings.push(warning);
             }
@@ -132,7 +132,7 @@ impl ManageIq {
         since: Option<Timestamp>,
         news: &str,
     ) -> Result<Observation, Error> {
-        let told = match (&ticket.task, ended) {
+        let reported = match (&ticket.task, ended) {
             (Some(task), Some(true)) => format!("task {task} ended well"),
             (Some(task), Some(false)) => format!("task {task} ended, and does not say how"),
             (Some(task), None) => format!("what task {task} came to is not visible to this user"),
@@ -147,13 +147,13 @@ impl ManageIq {
                     .to_owned()
             }
             // What was read a moment ago is still true.
-            Err(_) if ticket.doubt.is_some() => return Ok(running(format!("{told}, no new snapshot yet"))),
+            Err(_) if ticket.doubt.is_some() => return Ok(running(format!("{reported}, no new snapshot yet"))),
             Err(_) => {
                 "the notifications of this user (/notifications), which may name a failure, cannot be read".to_owned()
             }
         };
-        ticket.doubt = Some(format!("{told}, and {news}; {notified}"));
-        Ok(running(format!("{told}, no new snapshot yet")))
+        ticket.doubt = Some(format!("{reported}, and {news}; {notified}"));
+        Ok(running(format!("{reported}, no new snapshot yet")))
     }
 
     /// A failure that the server told this user of, about this machine and since then.
@@ -177,10 +177,10 @@ impl ManageIq {
                 return None;
             }
             // Cut at each step: a value may hold places for others, and so grow without end.
-            let mut text = words(&self.transport, &details.text.clone().unwrap_or_default());
+            let mut text = masked_text(&self.transport, &details.text.clone().unwrap_or_default());
             for (name, binding) in bindings.iter() {
-                let value = words(&self.transport, &text_of(binding.text.as_ref()).unwrap_or_default());
-                text = words(&self.transport, &text.replace(&format!("%{{{name}}}"), &value));
+                let value = masked_text(&self.transport, &text_of(binding.text.as_ref()).unwrap_or_default());
+                text = masked_text(&self.transport, &text.replace(&format!("%{{{name}}}"), &value));
             }
             let id = entry.id.as_deref().filter(|id| map::id_of(Some(id)).is_ok()).unwrap_or("?");
             Some(format!("notification {id} says: {text}"))

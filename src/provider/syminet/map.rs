@@ -8,7 +8,7 @@ use crate::generated::syminet::types;
 use crate::model::{
     Backup, BackupId, Resource, Size, Snapshot, SnapshotId, SnapshotStatus, VmId, VmSummary, raw_of, read_time,
 };
-use crate::provider::answered;
+use crate::provider::decode_id;
 
 /// A flag of unknown type: null, false, 0 and their texts mean no.
 fn is_set(value: Option<&Value>) -> bool {
@@ -45,7 +45,7 @@ pub(super) fn progress_of(row: &types::Snapshot) -> Option<f32> {
 }
 
 fn id_of(number: i64) -> Result<SnapshotId, Error> {
-    answered(SnapshotId::new(number.to_string()))
+    decode_id(SnapshotId::new(number.to_string()))
 }
 
 /// The form of the provider's errors is not documented: what is known is that it speaks JSON. So no 404 proves anything here; it is the
@@ -62,7 +62,7 @@ pub(super) fn snapshot_of(row: &types::Snapshot) -> Result<Snapshot, Error> {
     let mut snapshot = Snapshot::new(PROVIDER, id_of(row.id)?).created(Some(&row.created));
     snapshot.name = Some(row.name.clone());
     snapshot.status = status_of(row);
-    snapshot.vm.id = row.vm_id.map(|id| answered(VmId::new(id.to_string()))).transpose()?;
+    snapshot.vm.id = row.vm_id.map(|id| decode_id(VmId::new(id.to_string()))).transpose()?;
     snapshot.vm.name = row.vmname.clone();
     // The unit is not documented.
     snapshot.size = row.snapshot_size.map(|size| Size::whole(size, None));
@@ -85,7 +85,7 @@ pub(super) fn snapshot_of_slice(row: &types::SliceSnapshot, vm: &VmId) -> Result
 pub(super) fn backup_of(row: &types::Backup, vm: &VmId) -> Result<Backup, Error> {
     let created_at = read_time(&row.created);
     Ok(Backup {
-        id: answered(BackupId::new(row.backup_id.to_string()))?,
+        id: decode_id(BackupId::new(row.backup_id.to_string()))?,
         name: Some(row.name.clone()),
         created_at_text: created_at.is_none().then(|| row.created.clone()),
         created_at,

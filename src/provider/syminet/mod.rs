@@ -268,6 +268,6 @@ impl Backend for Syminet {
         ticket: &mut Ticket,
         _done_words: &[String],
     ) -> Result<Observation, Error> {
-        self.look(options, ticket).await
+        self.poll_once(options, ticket).await
     }
 }

@@ -14,7 +14,7 @@ use crate::provider::{Observation, claimed};
 use crate::transport::CallOptions;
 
 impl Syminet {
-    pub(super) async fn look(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
+    pub(super) async fn poll_once(&self, options: &CallOptions, ticket: &mut Ticket) -> Result<Observation, Error> {
         let restored =
             |confirmed| Resource::Restored(Box::new(Restored { vm_id: ticket.vm.clone(), vm: None, confirmed }));
         let switched =

@@ -1,4 +1,4 @@
-//! What faults make of an answer: other statuses, other bodies, other words.
+//! Faults that modify a response: its status, body or values.
 
 use http::header;
 use jiff::{SignedDuration, Timestamp};
@@ -8,7 +8,7 @@ use super::Kind;
 use crate::sandbox::store::later;
 use crate::sandbox::wire::{Body, Reply};
 
-/// The answer of a fault that answers by itself.
+/// The response of a fault that replaces the server's.
 pub(in crate::sandbox) fn status_reply(kind: &Kind, now: Timestamp) -> Option<Reply> {
     match kind {
         Kind::Status { status, retry_after, .. } => {
@@ -33,7 +33,7 @@ pub(in crate::sandbox) fn status_reply(kind: &Kind, now: Timestamp) -> Option<Re
     }
 }
 
-/// `date+30` and `date-30` mean the date that many seconds away; all else stands for itself.
+/// `date+30` and `date-30` mean an HTTP date that many seconds from now; anything else is used literally.
 fn retry_after_text(text: &str, now: Timestamp) -> String {
     match text.strip_prefix("date").and_then(|seconds| seconds.parse::<i32>().ok()) {
         Some(seconds) => http_date(later(now, SignedDuration::from_secs(seconds.into()))),
@@ -41,12 +41,12 @@ fn retry_after_text(text: &str, now: Timestamp) -> String {
     }
 }
 
-/// A time as HTTP headers have it.
+/// A time in HTTP header format.
 pub(in crate::sandbox) fn http_date(time: Timestamp) -> String {
     httpdate::fmt_http_date(time.into())
 }
 
-/// The answer after a fault that changes what it says.
+/// Applies a fault that modifies the response.
 pub(in crate::sandbox) fn alter(kind: &Kind, status_field: &str, mut reply: Reply) -> Reply {
     match kind {
         Kind::Empty => {
@@ -71,7 +71,7 @@ pub(in crate::sandbox) fn alter(kind: &Kind, status_field: &str, mut reply: Repl
                     object.insert(to.clone(), value);
                 }
             }
-            // Envelopes have a `status` of their own, but no id.
+            // Envelopes have their own `status` but no `id`.
             Kind::StatusWord(word) if object.contains_key("id") => {
                 if let Some(value) = object.get_mut(status_field) {
                     *value = Value::String(word.clone());
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_status_word_leaves_the_envelopes_own_status_alone() {
+    fn status_word_does_not_change_the_status_of_the_envelope() {
         let body =
             json!({ "status": true, "snapshot": { "id": 7, "status": "CREATING", "vm": { "status": "ACTIVE" } } });
         let kind = Kind::StatusWord("ODD".to_owned());

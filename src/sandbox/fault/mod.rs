@@ -1,49 +1,51 @@
-//! Faults: what can go wrong on the way, how it is written (`--fault SPEC`), and to which requests it happens.
+//! Faults: what can go wrong, how faults are specified (`--fault SPEC`), and which requests they apply to.
 //!
-//! A fault is written `KIND[-after][:ARGUMENT][@WHERE][*TIMES][%CHANCE]`:
+//! A fault is specified as `KIND[-after][:ARGUMENT][@WHERE][*TIMES][%CHANCE]`:
 //!
-//! | kind | what happens |
+//! | kind | effect |
 //! |---|---|
-//! | `reset-before`, `reset-after` | the connection is reset, before or after the server acted on the request |
-//! | `hang`, `hang-after` | no answer ever comes |
-//! | `503`, `429:2`, `503-after` | that status; an argument is its `Retry-After`: seconds, a date (`date+30`) or text |
-//! | `html-502`, `html-502-after` | that status with the HTML page of a gateway |
-//! | `redirect:URL` | a redirect (307) to that URL |
-//! | `truncate` | the server acts; the connection ends in the middle of the answer's body |
-//! | `empty` | the server acts; the answer has no body |
-//! | `slow:BYTES_PER_S` | the server acts; the answer's body comes that slowly |
-//! | `endless` | the server acts; the answer's body never ends |
-//! | `content-type:TYPE` | the server acts; the answer claims to be of that type |
-//! | `stale-list:SECONDS` | a safe request sees the world as it was that long ago |
-//! | `drop-field:NAME` | the field is missing wherever the answer has it |
-//! | `null-field:NAME` | the field is null wherever the answer has it |
-//! | `rename-field:A=B` | field `A` is called `B` |
-//! | `status-word:WORD` | each object with an id has that word as its status |
-//! | `custom:NAME[=VALUE]` | what the file of a provider does on that name, see its documentation |
+//! | `reset-before`, `reset-after` | the connection is reset before or after the server handles the request |
+//! | `hang`, `hang-after` | no response is ever sent |
+//! | `503`, `429:2`, `503-after` | responds with this status; the argument is its `Retry-After`: seconds, a date
+//! (`date+30`) or text |
+//! | `html-502`, `html-502-after` | responds with this status and a gateway's HTML page |
+//! | `redirect:URL` | redirects (307) to this URL |
+//! | `truncate` | the request is handled; the connection closes in the middle of the response body |
+//! | `empty` | the request is handled; the response has no body |
+//! | `slow:BYTES_PER_S` | the request is handled; the response body is sent at this rate |
+//! | `endless` | the request is handled; the response body never ends |
+//! | `content-type:TYPE` | the request is handled; the response has this content type |
+//! | `stale-list:SECONDS` | a safe request sees the state from that long ago |
+//! | `drop-field:NAME` | the field is removed everywhere in the response |
+//! | `null-field:NAME` | the field is set to null everywhere in the response |
+//! | `rename-field:A=B` | field `A` is renamed to `B` |
+//! | `status-word:WORD` | each object with an ID has this status |
+//! | `custom:NAME[=VALUE]` | a provider-specific fault, see the documentation of the provider's server |
 //!
-//! Without `-after` the kinds in the upper half strike before the server acts. `@WHERE` limits a fault to a provider
-//! (`@syminet`), an operation (`@create_snapshot`), both (`@syminet.create_snapshot`), or to all operations that are
-//! `@safe` or `@changing`. `*3` limits it to three times, `%20` to one request in five, drawn from the sandbox's seed.
-//! At most one fault (and any number of custom ones) strikes a request: the first that applies, in the order given.
+//! Without `-after`, the kinds in the upper half apply before the server handles the request. `@WHERE` limits a fault
+//! to a provider (`@syminet`), an operation (`@create_snapshot`), both (`@syminet.create_snapshot`), or to all
+//! operations that are `@safe` or `@changing`. `*3` limits it to three times, and `%20` to 20% of requests, chosen at
+//! random from the sandbox's seed. At most one fault (plus any number of custom ones) applies to a request: the first
+//! match, in the order given.
 
 mod alter;
-mod book;
+mod schedule;
 
 use std::fmt;
 use std::str::FromStr;
 
 pub(super) use alter::{alter, http_date, status_reply};
-pub(super) use book::Book;
+pub(super) use schedule::FaultSchedule;
 
 use crate::spec::{self, Operation, Provider};
 
-/// The kinds of faults, in words.
+/// The available kinds, as listed in messages.
 pub(crate) const KINDS: &str = "reset-before, reset-after, hang, hang-after, a status (`503`, `429:2`, `503-after`), \
                                 html-502, redirect:URL, truncate, empty, slow:BYTES_PER_S, endless, content-type:TYPE, \
                                 stale-list:SECONDS, drop-field:NAME, null-field:NAME, rename-field:A=B, \
                                 status-word:WORD, custom:NAME";
 
-/// Something that goes wrong on the way. The module's documentation has the text form.
+/// A fault to inject. See the module documentation for the text form.
 ///
 /// ```
 /// use cloudsnap::sandbox::Fault;
@@ -61,46 +63,46 @@ pub struct Fault {
     text: String,
 }
 
-/// What a fault does.
+/// The effect of a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// The connection is reset.
+    /// Resets the connection.
     Reset { after: bool },
-    /// No answer comes.
+    /// Never responds.
     Hang { after: bool },
-    /// A status, perhaps with `Retry-After`.
+    /// Responds with a status, optionally with `Retry-After`.
     Status { status: u16, after: bool, retry_after: Option<String> },
-    /// A gateway's page.
+    /// Responds with a gateway's HTML page.
     Html { status: u16, after: bool },
-    /// A redirect.
+    /// Redirects.
     Redirect(String),
-    /// Half a body.
+    /// Truncates the body.
     Truncate,
-    /// No body.
+    /// Removes the body.
     Empty,
-    /// A body at that many bytes per second.
+    /// Sends the body at this many bytes per second.
     Slow(u32),
-    /// A body without end.
+    /// Sends an endless body.
     Endless,
-    /// Another content type.
+    /// Changes the content type.
     ContentType(String),
-    /// The world as it was that many seconds ago.
+    /// Shows the state from this many seconds ago.
     Stale(u32),
-    /// A field less.
+    /// Removes a field.
     DropField(String),
-    /// A field without a value.
+    /// Sets a field to null.
     NullField(String),
-    /// A field under another name.
+    /// Renames a field.
     RenameField(String, String),
-    /// Another word as status.
+    /// Replaces the status.
     StatusWord(String),
-    /// What a provider's file does on that name.
+    /// A provider-specific fault.
     Custom(String, String),
 }
 
 impl Kind {
-    /// It strikes instead of the server's acting.
-    pub(super) fn instead(&self) -> bool {
+    /// Whether the fault applies instead of handling the request.
+    pub(super) fn replaces_handling(&self) -> bool {
         match self {
             Self::Reset { after } | Self::Hang { after } => !after,
             Self::Status { after, .. } | Self::Html { after, .. } => !after,
@@ -110,7 +112,7 @@ impl Kind {
     }
 }
 
-/// The requests that a fault may strike.
+/// The requests a fault applies to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
     provider: Option<Provider>,
@@ -132,7 +134,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// The text describes no fault. The message says what is wrong with it.
+/// An invalid fault specification. The message says what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidFault {
     text: String,
@@ -141,7 +143,7 @@ pub struct InvalidFault {
 
 impl fmt::Display for InvalidFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} describes no fault: {}", self.text, self.why)
+        write!(f, "invalid fault {:?}: {}", self.text, self.why)
     }
 }
 
@@ -165,7 +167,7 @@ fn read(text: &str) -> Result<Fault, String> {
             _ => place.replace(read_place(value)?).is_some(),
         };
         if repeated {
-            return Err(format!("`{}` stands in it twice", &rest[at..=at]));
+            return Err(format!("`{}` is given twice", &rest[at..=at]));
         }
         rest = head;
     }
@@ -219,7 +221,7 @@ fn read_kind(text: &str) -> Result<Kind, String> {
 }
 
 fn unknown(name: &str) -> String {
-    format!("there is no kind `{name}` of that form; kinds are {KINDS}")
+    format!("unknown kind `{name}`; available: {KINDS}")
 }
 
 fn read_place(text: &str) -> Result<Place, String> {
@@ -237,7 +239,7 @@ fn read_place(text: &str) -> Result<Place, String> {
     let found = provider.map_or_else(|| Provider::ALL.iter().copied().any(known), known);
     if !found {
         let whose = provider.map_or("no provider has".to_owned(), |provider| format!("{provider} does not have"));
-        return Err(format!("{whose} an operation {operation:?} (the documents name the operations)"));
+        return Err(format!("{whose} an operation {operation:?}; see the operationIds in the OpenAPI documents"));
     }
     Ok(Place { provider, operation: Some(operation.to_owned()), safe: None })
 }
@@ -252,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_form_of_the_documentation_is_read_and_shown_again() {
+    fn every_documented_form_round_trips() {
         for text in [
             "reset-before",
             "reset-after@create_snapshot*1",
@@ -283,14 +285,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_fault_is_refused_with_the_reason() {
+    fn invalid_faults_are_rejected_with_the_reason() {
         for (text, why) in [
-            ("", "no kind"),
-            ("reset", "no kind"),
-            ("wobble", "no kind"),
-            ("truncate:5", "no kind"),
-            ("truncate-after", "no kind"),
-            ("199", "no kind"),
+            ("", "unknown kind"),
+            ("reset", "unknown kind"),
+            ("wobble", "unknown kind"),
+            ("truncate:5", "unknown kind"),
+            ("truncate-after", "unknown kind"),
+            ("199", "unknown kind"),
             ("slow", "needs bytes per second"),
             ("slow:0", "from 1 to"),
             ("503*0", "number of times"),

@@ -1,14 +1,14 @@
-//! Plays Genesis Cloud: instances, their snapshots, imports, clones and replicas.
+//! Emulates Genesis Cloud: instances, their snapshots, imports, clones and replicas.
 //!
-//! What the vendor's pages leave open is played in one plausible way: the newest first in lists, `pending_delete` for
-//! the first half of a deletion, 204 for a deletion that is under way already, 400 for what does not fit, 409 for what
-//! is not ready, a replica that is listed at once and ready one delay after its original, and the placeholder `00000`
-//! for codes that are not known. Seeded snapshots show the fields of the newest clients or, every fourth, those of the
-//! vendor's older page.
+//! Where the vendor's documentation is silent, the sandbox implements one plausible behavior: lists are sorted newest
+//! first, a deletion spends its first half as `pending_delete`, deleting again while a deletion is running returns 204,
+//! invalid values return 400, objects that are not ready return 409, a replica is listed immediately and ready one
+//! delay after its original, and unknown error codes are `00000`. Initial snapshots have the fields of the latest
+//! clients, except every fourth, which has those of the vendor's older documentation.
 //!
-//! Custom faults: `late-row=SECONDS` (what is made shows that much later), `vanish` (a create is accepted and nothing
-//! comes of it), `fail` (what is made ends as `error`), `stuck` (a deletion is accepted and nothing happens),
-//! `no-replica` (none is made), `mismatch` (the image does not run on the type of instance: code 02035).
+//! Custom faults: `late-row=SECONDS` (new objects are listed this much later), `vanish` (a create is accepted but
+//! creates nothing), `fail` (new objects end up as `error`), `stuck` (a deletion is accepted but nothing happens),
+//! `no-replica` (no replica is created), `mismatch` (the image does not run on the instance type: code 02035).
 
 mod seed;
 mod show;
@@ -19,22 +19,22 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use self::show::{instance_body, snapshot_body};
-use super::play::{Play, Refusal};
+use super::context::{Context, page};
+use super::provider_server::{ProviderServer, Refusal};
 use super::store::{Life, Machine, Phase, Row, Rows, SnapshotRow, later};
 use super::wire::{Reply, Request};
-use super::world::{World, page};
 use crate::spec::{Operation, Provider};
 
-/// A code that is not known; the wire has texts of five digits.
+/// Stands in for unknown error codes, which are strings of five digits.
 const SOME_CODE: &str = "00000";
 
-/// Images that an instance can start from beside snapshots, by slug.
+/// The images, by slug, that instances can be created from besides snapshots.
 const IMAGES: [&str; 3] = ["ubuntu-24.04", "ubuntu-22.04", "debian-12"];
 
-/// Genesis Cloud's part.
+/// The Genesis Cloud server.
 pub(super) struct GenesisCloud;
 
-impl Play for GenesisCloud {
+impl ProviderServer for GenesisCloud {
     fn provider(&self) -> Provider {
         Provider::GenesisCloud
     }
@@ -43,50 +43,50 @@ impl Play for GenesisCloud {
         "/genesiscloud/compute/v1"
     }
 
-    fn seed(&self, world: &mut World<'_>) {
-        seed::account(world);
+    fn seed(&self, ctx: &mut Context<'_>) {
+        seed::account(ctx);
     }
 
-    fn authenticate(&self, _: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply> {
+    fn authenticate(&self, _: &Operation, request: &Request, ctx: &mut Context<'_>) -> Result<(), Reply> {
         match request.bearer().or_else(|| request.header("x-auth-token")) {
-            Some(token) if token == world.settings.token => Ok(()),
+            Some(token) if token == ctx.settings.token => Ok(()),
             Some(_) => Err(error(401, SOME_CODE, "the token was not accepted")),
-            None => Err(error(401, SOME_CODE, "a token is needed: Authorization: Bearer TOKEN")),
+            None => Err(error(401, SOME_CODE, "a token is required: Authorization: Bearer TOKEN")),
         }
     }
 
-    fn handle(&self, operation: &'static Operation, request: &Request, world: &mut World<'_>) -> Reply {
-        let answer = match operation.id {
-            "list_snapshots" => list_snapshots(request, world),
-            "import_snapshot" => import_snapshot(request, world),
-            "get_snapshot" => get_snapshot(request, world),
-            "rename_snapshot" => rename_snapshot(request, world),
-            "delete_snapshot" => delete_snapshot(request, world),
-            "delete_instance" => delete_instance(request, world),
-            "clone_snapshot" => clone_snapshot(request, world),
-            "list_instance_snapshots" => list_instance_snapshots(request, world),
-            "create_instance_snapshot" => create_instance_snapshot(request, world),
-            "list_instances" => list_instances(request, world),
-            "create_instance" => create_instance(request, world),
-            "get_instance" => get_instance(request, world),
-            other => Err(error(500, SOME_CODE, format!("the sandbox does not know the operation {other}"))),
+    fn handle(&self, operation: &'static Operation, request: &Request, ctx: &mut Context<'_>) -> Reply {
+        let reply = match operation.id {
+            "list_snapshots" => list_snapshots(request, ctx),
+            "import_snapshot" => import_snapshot(request, ctx),
+            "get_snapshot" => get_snapshot(request, ctx),
+            "rename_snapshot" => rename_snapshot(request, ctx),
+            "delete_snapshot" => delete_snapshot(request, ctx),
+            "delete_instance" => delete_instance(request, ctx),
+            "clone_snapshot" => clone_snapshot(request, ctx),
+            "list_instance_snapshots" => list_instance_snapshots(request, ctx),
+            "create_instance_snapshot" => create_instance_snapshot(request, ctx),
+            "list_instances" => list_instances(request, ctx),
+            "create_instance" => create_instance(request, ctx),
+            "get_instance" => get_instance(request, ctx),
+            other => Err(error(500, SOME_CODE, format!("the sandbox does not implement the operation {other}"))),
         };
-        answer.unwrap_or_else(|refused| refused)
+        reply.unwrap_or_else(|refused| refused)
     }
 
     fn refuse(&self, refusal: Refusal) -> Reply {
         match refusal {
-            Refusal::NoSuchPath => error(404, "02001", "invalid route"),
-            Refusal::NoSuchMethod => error(405, "02001", "invalid route"),
-            Refusal::Broken(why) => error(400, SOME_CODE, why),
+            Refusal::UnknownPath => error(404, "02001", "invalid route"),
+            Refusal::UnknownMethod => error(405, "02001", "invalid route"),
+            Refusal::InvalidRequest(why) => error(400, SOME_CODE, why),
             Refusal::TooLarge => error(413, SOME_CODE, "request body too large"),
             Refusal::Internal(why) => error(500, SOME_CODE, why),
         }
     }
 }
 
-/// What an operation answers, or why not.
-type Answer = Result<Reply, Reply>;
+/// The success or error response of an operation.
+type ReplyResult = Result<Reply, Reply>;
 
 fn error(status: u16, code: &str, message: impl Display) -> Reply {
     Reply::json(status, json!({ "code": code, "message": message.to_string() }))
@@ -98,12 +98,12 @@ fn bad(message: impl Display) -> Reply {
 
 // ---- lists ----
 
-/// One page of what an account or an instance has, the newest first.
-fn list(request: &Request, key: &str, mut rows: Vec<Value>) -> Answer {
+/// One page of a list, newest first.
+fn list(request: &Request, key: &str, mut rows: Vec<Value>) -> ReplyResult {
     let number = |name: &str, default: usize| match request.query(name).map(str::parse::<usize>) {
         None => Ok(default),
         Some(Ok(number)) if number > 0 => Ok(number),
-        Some(_) => Err(bad(format!("{name} must be a number from 1"))),
+        Some(_) => Err(bad(format!("{name} must be a positive number"))),
     };
     let (at, size) = (number("page", 1)?, number("per_page", 50)?.min(100));
     rows.reverse();
@@ -112,134 +112,134 @@ fn list(request: &Request, key: &str, mut rows: Vec<Value>) -> Answer {
     Ok(Reply::json(200, json!({ key: rows, "total_count": total, "page": at, "per_page": size })))
 }
 
-fn list_snapshots(request: &Request, world: &World<'_>) -> Answer {
-    let rows = world.shelf.snapshots.listed(world.now);
-    list(request, "snapshots", rows.map(|row| snapshot_body(row, world.now)).collect())
+fn list_snapshots(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    let rows = ctx.state.snapshots.listed(ctx.now);
+    list(request, "snapshots", rows.map(|row| snapshot_body(row, ctx.now)).collect())
 }
 
-fn list_instance_snapshots(request: &Request, world: &World<'_>) -> Answer {
-    let instance = instance(request, world)?;
-    let rows = world.shelf.snapshots.listed(world.now).filter(|row| row.machine.as_ref() == Some(&instance.id));
-    list(request, "snapshots", rows.map(|row| snapshot_body(row, world.now)).collect())
+fn list_instance_snapshots(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    let instance = instance(request, ctx)?;
+    let rows = ctx.state.snapshots.listed(ctx.now).filter(|row| row.machine.as_ref() == Some(&instance.id));
+    list(request, "snapshots", rows.map(|row| snapshot_body(row, ctx.now)).collect())
 }
 
-fn list_instances(request: &Request, world: &World<'_>) -> Answer {
-    let rows = world.shelf.machines.listed(world.now);
-    list(request, "instances", rows.map(|row| instance_body(row, world.now)).collect())
+fn list_instances(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    let rows = ctx.state.machines.listed(ctx.now);
+    list(request, "instances", rows.map(|row| instance_body(row, ctx.now)).collect())
 }
 
 // ---- snapshots ----
 
-fn get_snapshot(request: &Request, world: &World<'_>) -> Answer {
-    Ok(Reply::json(200, json!({ "snapshot": snapshot_body(snapshot(request, world)?, world.now) })))
+fn get_snapshot(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    Ok(Reply::json(200, json!({ "snapshot": snapshot_body(snapshot(request, ctx)?, ctx.now) })))
 }
 
-fn rename_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
+fn rename_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let name = body(request)?.get("name").and_then(Value::as_str).map(str::to_owned);
-    let (id, now) = (request.param("snapshot_id"), world.now);
-    snapshot(request, world)?;
-    if let (Some(row), Some(name)) = (world.shelf.snapshots.get_listed_mut(id, now), name) {
+    let (id, now) = (request.param("snapshot_id"), ctx.now);
+    snapshot(request, ctx)?;
+    if let (Some(row), Some(name)) = (ctx.state.snapshots.get_listed_mut(id, now), name) {
         row.rename(&name, now);
     }
-    get_snapshot(request, world)
+    get_snapshot(request, ctx)
 }
 
-fn delete_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
-    snapshot(request, world)?;
-    let (id, now, delay) = (request.param("snapshot_id"), world.now, world.delay());
-    if world.fault("stuck").is_none()
-        && let Some(row) = world.shelf.snapshots.get_listed_mut(id, now)
+fn delete_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    snapshot(request, ctx)?;
+    let (id, now, delay) = (request.param("snapshot_id"), ctx.now, ctx.delay());
+    if ctx.fault("stuck").is_none()
+        && let Some(row) = ctx.state.snapshots.get_listed_mut(id, now)
     {
         row.life.delete(now, delay);
     }
     Ok(Reply::empty(204))
 }
 
-fn delete_instance(request: &Request, world: &mut World<'_>) -> Answer {
-    let id = instance(request, world)?.id.clone();
-    let (now, delay) = (world.now, world.delay());
-    if world.fault("stuck").is_none()
-        && let Some(row) = world.shelf.machines.get_listed_mut(&id, now)
+fn delete_instance(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let id = instance(request, ctx)?.id.clone();
+    let (now, delay) = (ctx.now, ctx.delay());
+    if ctx.fault("stuck").is_none()
+        && let Some(row) = ctx.state.machines.get_listed_mut(&id, now)
     {
         row.life.delete(now, delay);
     }
     Ok(Reply::empty(204))
 }
 
-fn import_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
+fn import_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let body = body(request)?;
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
     if !text("url").contains("://") {
-        return Err(bad("url does not point at an image"));
+        return Err(bad("url must point to an image"));
     }
-    let mut row = SnapshotRow::new(world.next_uuid(), text("name").to_owned(), begin(world));
+    let mut row = SnapshotRow::new(ctx.next_uuid(), text("name").to_owned(), begin(ctx));
     row.region = Some(text("region").to_owned());
     row.size = body.get("size").and_then(Value::as_i64);
     row.extra.insert("os_type".to_owned(), body.get("os_type").cloned().unwrap_or_else(|| json!("linux")));
-    add_snapshot(world, row)
+    add_snapshot(ctx, row)
 }
 
-fn clone_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
+fn clone_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let body = body(request)?;
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let source = snapshot(request, world)?.clone();
-    ready(&source, world)?;
-    let life = begin(world);
-    let copy = copy_of(world, &source, text("name"), text("region"), life);
-    add_snapshot(world, copy)
+    let source = snapshot(request, ctx)?.clone();
+    ready(&source, ctx)?;
+    let life = begin(ctx);
+    let copy = copy_of(ctx, &source, text("name"), text("region"), life);
+    add_snapshot(ctx, copy)
 }
 
-fn create_instance_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
+fn create_instance_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let body = body(request)?;
     let text = |name: &str| body.get(name).and_then(Value::as_str).map(str::to_owned);
-    let instance = instance(request, world)?.clone();
-    if instance.life.phase(world.now) != Phase::Ready {
+    let instance = instance(request, ctx)?.clone();
+    if instance.life.phase(ctx.now) != Phase::Ready {
         return Err(error(409, SOME_CODE, "the instance is not ready"));
     }
     let replica = text("replicated_region");
     if replica.is_some() && replica == instance.region {
-        return Err(bad("replicated_region is the region of the instance"));
+        return Err(bad("replicated_region must differ from the region of the instance"));
     }
-    let mut row = SnapshotRow::new(world.next_uuid(), text("name").unwrap_or_default(), begin(world));
+    let mut row = SnapshotRow::new(ctx.next_uuid(), text("name").unwrap_or_default(), begin(ctx));
     row.machine = Some(instance.id.clone());
     row.region.clone_from(&instance.region);
     row.size = instance.extra.get("disk_size").and_then(Value::as_i64);
     row.extra.insert("os_type".to_owned(), instance.extra.get("os_type").cloned().unwrap_or_else(|| json!("linux")));
-    let answer = add_snapshot(world, row.clone());
-    if let Some(region) = replica.filter(|_| world.fault("no-replica").is_none()) {
-        let mut life = begin(world);
-        life.ready_at = later(row.life.ready_at, world.delay());
-        let copy = copy_of(world, &row, row.name.clone(), region, life);
-        world.shelf.snapshots.push(copy);
+    let reply = add_snapshot(ctx, row.clone());
+    if let Some(region) = replica.filter(|_| ctx.fault("no-replica").is_none()) {
+        let mut life = begin(ctx);
+        life.ready_at = later(row.life.ready_at, ctx.delay());
+        let copy = copy_of(ctx, &row, row.name.clone(), region, life);
+        ctx.state.snapshots.push(copy);
     }
-    answer
+    reply
 }
 
 // ---- instances ----
 
-fn get_instance(request: &Request, world: &World<'_>) -> Answer {
-    Ok(Reply::json(200, json!({ "instance": instance_body(instance(request, world)?, world.now) })))
+fn get_instance(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    Ok(Reply::json(200, json!({ "instance": instance_body(instance(request, ctx)?, ctx.now) })))
 }
 
-fn create_instance(request: &Request, world: &mut World<'_>) -> Answer {
+fn create_instance(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     let body = body(request)?;
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
-    if world.fault("mismatch").is_some() {
+    if ctx.fault("mismatch").is_some() {
         return Err(error(400, "02035", "this image does not run on this type of instance"));
     }
     if let Some(password) = body.get("password").and_then(Value::as_str) {
         let has = |class: fn(&char) -> bool| password.chars().any(|c| class(&c));
         if body.get("ssh_keys").is_some() {
-            return Err(bad("either ssh_keys or password, not both"));
+            return Err(bad("ssh_keys and password cannot be combined"));
         }
         if !has(char::is_ascii_uppercase) || !has(char::is_ascii_lowercase) || !has(char::is_ascii_digit) {
-            return Err(bad("the password needs upper and lower case letters and digits"));
+            return Err(bad("the password must contain upper case letters, lower case letters and digits"));
         }
     }
-    let (image, size, os_type) = image(text("image"), text("region"), world)?;
-    let mut machine = Machine::new(world.next_uuid(), text("name").to_owned(), begin(world));
+    let (image, size, os_type) = image(text("image"), text("region"), ctx)?;
+    let mut machine = Machine::new(ctx.next_uuid(), text("name").to_owned(), begin(ctx));
     machine.region = Some(text("region").to_owned());
-    machine.made_from = Some(text("image").to_owned());
+    machine.created_from = Some(text("image").to_owned());
     let listed = |name: &str| {
         let ids = body.get(name).and_then(Value::as_array).into_iter().flatten();
         ids.map(|id| json!({ "id": id, "name": format!("{}-1", name.trim_end_matches('s').replace('_', "-")) }))
@@ -259,20 +259,20 @@ fn create_instance(request: &Request, world: &mut World<'_>) -> Answer {
         ("disk_size", body.get("disk_size").cloned().unwrap_or(size)),
     ];
     machine.extra.extend(fields.map(|(name, value)| (name.to_owned(), value)));
-    let answer = Reply::json(201, json!({ "instance": instance_body(&machine, world.now) }));
-    world.shelf.machines.push(machine);
-    Ok(answer)
+    let reply = Reply::json(201, json!({ "instance": instance_body(&machine, ctx.now) }));
+    ctx.state.machines.push(machine);
+    Ok(reply)
 }
 
-/// What an instance is made from: how the answer names it, its size, its operating system.
-fn image(wanted: &str, region: &str, world: &World<'_>) -> Result<(Value, Value, Value), Reply> {
-    if let Some(row) = world.shelf.snapshots.get_listed(wanted, world.now) {
-        ready(row, world)?;
+/// The source of an instance: how the response names it, its size and its operating system.
+fn image(wanted: &str, region: &str, ctx: &Context<'_>) -> Result<(Value, Value, Value), Reply> {
+    if let Some(row) = ctx.state.snapshots.get_listed(wanted, ctx.now) {
+        ready(row, ctx)?;
         if row.region.as_deref() != Some(region) {
             return Err(bad("the snapshot is not in the region of the instance"));
         }
         let os_type = row.extra.get("os_type").cloned().unwrap_or_else(|| json!("linux"));
-        return Ok((json!({ "id": row.id, "name": row.name_at(world.now) }), json!(row.size), os_type));
+        return Ok((json!({ "id": row.id, "name": row.name_at(ctx.now) }), json!(row.size), os_type));
     }
     let slug = wanted.split_once(':').map_or(wanted, |(slug, _)| slug);
     match IMAGES.iter().find(|known| **known == slug) {
@@ -281,54 +281,54 @@ fn image(wanted: &str, region: &str, world: &World<'_>) -> Result<(Value, Value,
     }
 }
 
-// ---- what the operations share ----
+// ---- shared by the operations ----
 
 fn body(request: &Request) -> Result<Value, Reply> {
     request.json().map_err(bad)
 }
 
-fn snapshot<'a>(request: &Request, world: &'a World<'_>) -> Result<&'a SnapshotRow, Reply> {
-    let found = world.shelf.snapshots.get_listed(request.param("snapshot_id"), world.now);
+fn snapshot<'a>(request: &Request, ctx: &'a Context<'_>) -> Result<&'a SnapshotRow, Reply> {
+    let found = ctx.state.snapshots.get_listed(request.param("snapshot_id"), ctx.now);
     found.ok_or_else(|| error(404, SOME_CODE, "no such snapshot"))
 }
 
-fn instance<'a>(request: &Request, world: &'a World<'_>) -> Result<&'a Machine, Reply> {
-    let found = world.shelf.machines.get_listed(request.param("instance_id"), world.now);
+fn instance<'a>(request: &Request, ctx: &'a Context<'_>) -> Result<&'a Machine, Reply> {
+    let found = ctx.state.machines.get_listed(request.param("instance_id"), ctx.now);
     found.ok_or_else(|| error(404, SOME_CODE, "no such instance"))
 }
 
-fn ready(row: &SnapshotRow, world: &World<'_>) -> Result<(), Reply> {
-    match row.life.phase(world.now) {
+fn ready(row: &SnapshotRow, ctx: &Context<'_>) -> Result<(), Reply> {
+    match row.life.phase(ctx.now) {
         Phase::Ready => Ok(()),
         _ => Err(error(409, SOME_CODE, "the snapshot is not ready")),
     }
 }
 
-/// The life of what is made now, as the faults want it.
-fn begin(world: &mut World<'_>) -> Life {
-    let mut life = world.begin();
-    if let Some(seconds) = world.fault("late-row") {
-        life.listed_at = later(world.now, SignedDuration::from_secs(seconds.parse().unwrap_or(5)));
+/// The lifecycle of a new object, subject to faults.
+fn begin(ctx: &mut Context<'_>) -> Life {
+    let mut life = ctx.begin();
+    if let Some(seconds) = ctx.fault("late-row") {
+        life.listed_at = later(ctx.now, SignedDuration::from_secs(seconds.parse().unwrap_or(5)));
     }
-    if world.fault("fail").is_some() {
-        life.failure = Some("the sandbox was told to fail".to_owned());
+    if ctx.fault("fail").is_some() {
+        life.failure = Some("failed by an injected fault".to_owned());
     }
-    if world.fault("vanish").is_some() {
-        life.gone_at = Some(world.now);
+    if ctx.fault("vanish").is_some() {
+        life.gone_at = Some(ctx.now);
     }
     life
 }
 
-fn copy_of(world: &mut World<'_>, source: &SnapshotRow, name: String, region: String, life: Life) -> SnapshotRow {
-    let mut row = SnapshotRow::new(world.next_uuid(), name, life);
+fn copy_of(ctx: &mut Context<'_>, source: &SnapshotRow, name: String, region: String, life: Life) -> SnapshotRow {
+    let mut row = SnapshotRow::new(ctx.next_uuid(), name, life);
     (row.copy_of, row.region, row.size) = (Some(source.id.clone()), Some(region), source.size);
     row.extra.extend(source.extra.get("os_type").map(|os_type| ("os_type".to_owned(), os_type.clone())));
     row
 }
 
-/// Adds a snapshot, and answers with it.
-fn add_snapshot(world: &mut World<'_>, row: SnapshotRow) -> Answer {
-    let answer = Reply::json(201, json!({ "snapshot": snapshot_body(&row, world.now) }));
-    world.shelf.snapshots.push(row);
-    Ok(answer)
+/// Adds a snapshot and returns it in the response.
+fn add_snapshot(ctx: &mut Context<'_>, row: SnapshotRow) -> ReplyResult {
+    let reply = Reply::json(201, json!({ "snapshot": snapshot_body(&row, ctx.now) }));
+    ctx.state.snapshots.push(row);
+    Ok(reply)
 }

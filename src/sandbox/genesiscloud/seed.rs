@@ -1,21 +1,21 @@
-//! The account of Genesis Cloud at the beginning.
+//! The initial state of the Genesis Cloud account.
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use super::copy_of;
+use crate::sandbox::context::{Context, machine_name, snapshot_name};
 use crate::sandbox::store::{Machine, Row, SnapshotRow};
-use crate::sandbox::world::{World, machine_name, snapshot_name};
 
 const REGIONS: [&str; 2] = ["NORD-NO-KRS-1", "EUC-DE-MUC-1"];
 
-/// The id of all images that are no snapshots.
+/// The ID of all images that are not snapshots.
 pub(super) const IMAGE: &str = "a7d3c5e1-94b0-4268-8f1d-6e2b0c9f7d35";
 
-pub(super) fn account(world: &mut World<'_>) {
-    for n in 0..world.settings.vms {
-        let life = world.ready_since(SignedDuration::from_hours(4000), SignedDuration::from_mins(1));
-        let mut machine = Machine::new(world.next_uuid(), machine_name(n), life);
+pub(super) fn account(ctx: &mut Context<'_>) {
+    for n in 0..ctx.settings.vms {
+        let life = ctx.ready_since(SignedDuration::from_hours(4000), SignedDuration::from_mins(1));
+        let mut machine = Machine::new(ctx.next_uuid(), machine_name(n), life);
         machine.region = Some(REGIONS[n % 2].to_owned());
         let fields: [(&str, Value); 9] = [
             ("hostname", json!(machine.name)),
@@ -29,30 +29,30 @@ pub(super) fn account(world: &mut World<'_>) {
             ("disk_size", json!(80)),
         ];
         machine.extra.extend(fields.map(|(name, value)| (name.to_owned(), value)));
-        world.shelf.machines.push(machine);
+        ctx.state.machines.push(machine);
     }
-    let snapshots = world.settings.snapshots;
+    let snapshots = ctx.settings.snapshots;
     for n in 0..snapshots {
         let hours = i64::try_from(snapshots - n).unwrap_or(1).saturating_mul(31);
-        snapshot(world, n, hours);
+        snapshot(ctx, n, hours);
     }
 }
 
-/// In turn: of an instance, a clone of the one before in another region, an import, and one with the fields of the
-/// older page.
-fn snapshot(world: &mut World<'_>, n: usize, hours_ago: i64) {
-    let took = SignedDuration::from_secs(world.rng().i64(60..300));
-    let life = world.ready_since(SignedDuration::from_hours(hours_ago), took);
-    let source = world.shelf.snapshots.last().cloned();
+/// Cycles through: a snapshot of an instance, a clone of the previous snapshot in another region, an import, and a
+/// snapshot with the fields of the older documentation.
+fn snapshot(ctx: &mut Context<'_>, n: usize, hours_ago: i64) {
+    let took = SignedDuration::from_secs(ctx.rng().i64(60..300));
+    let life = ctx.ready_since(SignedDuration::from_hours(hours_ago), took);
+    let source = ctx.state.snapshots.last().cloned();
     let row = match (n % 4, source) {
         (1, Some(source)) => {
             let other =
                 REGIONS.into_iter().find(|region| source.region.as_deref() != Some(region)).unwrap_or(REGIONS[0]);
-            copy_of(world, &source, snapshot_name(n), other.to_owned(), life)
+            copy_of(ctx, &source, snapshot_name(n), other.to_owned(), life)
         }
         (turn, _) => {
-            let mut row = SnapshotRow::new(world.next_uuid(), snapshot_name(n), life);
-            let machines = &world.shelf.machines;
+            let mut row = SnapshotRow::new(ctx.next_uuid(), snapshot_name(n), life);
+            let machines = &ctx.state.machines;
             let machine = (turn != 2 && !machines.is_empty()).then(|| &machines[n % machines.len()]);
             row.machine = machine.map(|machine| machine.id.clone());
             row.region = machine.map_or(Some(REGIONS[0].to_owned()), |machine| machine.region.clone());
@@ -64,5 +64,5 @@ fn snapshot(world: &mut World<'_>, n: usize, hours_ago: i64) {
             row
         }
     };
-    world.shelf.snapshots.push(row);
+    ctx.state.snapshots.push(row);
 }

@@ -1,11 +1,11 @@
-//! How Genesis Cloud shows its objects.
+//! The representation of Genesis Cloud's objects.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::sandbox::store::{Life, Machine, Phase, SnapshotRow};
 
-/// Milliseconds, and `Z`.
+/// A time with milliseconds and `Z`.
 fn time(time: Timestamp) -> String {
     time.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
 }
@@ -16,8 +16,8 @@ fn updated(life: &Life, renames: impl Iterator<Item = Timestamp>, now: Timestamp
     time(steps.filter(|step| *step <= now).max().unwrap_or(life.created_at))
 }
 
-/// A snapshot: with the fields of the newest clients, or with those of the vendor's page. An import has no size at
-/// first, and both show that it was made from nothing in their own way.
+/// A snapshot, with the fields of the latest clients or of the vendor's documentation. An import has no size at first,
+/// and the two forms differ in how they show that it has no source.
 pub(super) fn snapshot_body(row: &SnapshotRow, now: Timestamp) -> Value {
     let phase = row.life.phase(now);
     let older = row.extra.contains_key("older");
@@ -28,7 +28,7 @@ pub(super) fn snapshot_body(row: &SnapshotRow, now: Timestamp) -> Value {
     };
     put("id", json!(row.id));
     put("name", json!(row.name_at(now)));
-    if !(imported && phase == Phase::Making) {
+    if !(imported && phase == Phase::Creating) {
         put("size", json!(row.size));
     }
     if !older {
@@ -52,7 +52,7 @@ pub(super) fn snapshot_body(row: &SnapshotRow, now: Timestamp) -> Value {
 
 fn snapshot_status(life: &Life, phase: Phase, now: Timestamp) -> &'static str {
     match phase {
-        Phase::Unlisted | Phase::Making => "creating",
+        Phase::Unlisted | Phase::Creating => "creating",
         Phase::Ready => "created",
         Phase::Failed => "error",
         Phase::Gone => "deleting",
@@ -63,12 +63,12 @@ fn snapshot_status(life: &Life, phase: Phase, now: Timestamp) -> &'static str {
     }
 }
 
-/// An instance, with the fields of the newest clients.
+/// An instance, with the fields of the latest clients.
 pub(super) fn instance_body(row: &Machine, now: Timestamp) -> Value {
     let phase = row.life.phase(now);
     let up = phase == Phase::Ready;
     let status = match phase {
-        Phase::Unlisted | Phase::Making => "creating",
+        Phase::Unlisted | Phase::Creating => "creating",
         Phase::Ready => "active",
         Phase::Failed => "error",
         Phase::Deleting | Phase::Gone => "deleting",

@@ -1,23 +1,23 @@
-//! Hyperstack's account at the beginning.
+//! The initial state of the Hyperstack account.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::machines::REGIONS;
 use super::{add_image, add_snapshot};
+use crate::sandbox::context::{Context, machine_name, snapshot_name};
 use crate::sandbox::store::{Life, Machine, Row, later};
-use crate::sandbox::world::{World, machine_name, snapshot_name};
 
-/// When flavours, keys and public images were made: 2025-11-03, 08:30 UTC.
+/// When flavors, keys and public images were created: 2025-11-03, 08:30 UTC.
 pub(super) const LONG_AGO: Timestamp = Timestamp::constant(1_762_158_600, 0);
 
-/// Machines and snapshots; of every three machines one is off and one is of a flavour without snapshots. With three snapshots
-/// and more, one is of a machine that is gone; with two and more, one has an image.
-pub(super) fn seed(world: &mut World<'_>) {
-    world.shelf.next_id = 418_336;
-    let (vms, snapshots) = (world.settings.vms, world.settings.snapshots);
+/// Creates machines and snapshots. Of every three machines, one is powered off and one has a flavor without snapshot
+/// support. With three or more snapshots, one belongs to a deleted machine; with two or more, one has an image.
+pub(super) fn seed(ctx: &mut Context<'_>) {
+    ctx.state.next_id = 418_336;
+    let (vms, snapshots) = (ctx.settings.vms, ctx.settings.snapshots);
     for n in 0..vms {
-        let machine = seed_machine(world, n, machine_name(n));
+        let machine = seed_machine(ctx, n, machine_name(n));
         match n % 3 {
             1 => drop(machine.extra.insert("power".to_owned(), json!("off"))),
             2 => drop(machine.extra.insert("no_snapshot".to_owned(), json!(true))),
@@ -25,38 +25,38 @@ pub(super) fn seed(world: &mut World<'_>) {
         }
     }
     let deleted = (snapshots > 2 || vms == 0).then(|| {
-        let ten_days_ago = later(world.now, SignedDuration::from_hours(-240));
-        let machine = seed_machine(world, 0, "legacy-1".to_owned());
+        let ten_days_ago = later(ctx.now, SignedDuration::from_hours(-240));
+        let machine = seed_machine(ctx, 0, "legacy-1".to_owned());
         machine.life.delete(ten_days_ago, SignedDuration::from_mins(1));
         machine.clone()
     });
-    world.shelf.next_id = 52_817;
+    ctx.state.next_id = 52_817;
     for n in 0..snapshots {
         let machine = match (n, &deleted) {
             (2, Some(deleted)) => deleted.clone(),
-            (n, _) if vms > 0 => world.shelf.machines[n % vms].clone(),
+            (n, _) if vms > 0 => ctx.state.machines[n % vms].clone(),
             (_, Some(deleted)) => deleted.clone(),
             (_, None) => return,
         };
         let hours = i64::try_from(snapshots - n).unwrap_or(1).saturating_mul(31);
-        // Of a machine that is gone there are only snapshots from before.
+        // A deleted machine only has snapshots from before its deletion.
         let hours = if machine.life.deleted_at.is_some() { hours + 300 } else { hours };
-        let took = SignedDuration::from_secs(world.rng().i64(120..900));
-        let life = world.ready_since(SignedDuration::from_hours(hours), took);
+        let took = SignedDuration::from_secs(ctx.rng().i64(120..900));
+        let life = ctx.ready_since(SignedDuration::from_hours(hours), took);
         let labels = if n % 2 == 0 { json!([]) } else { json!(["nightly", "studio"]) };
-        let row = add_snapshot(world, &machine, snapshot_name(n), "Seeded by the sandbox".to_owned(), labels, life);
+        let row = add_snapshot(ctx, &machine, snapshot_name(n), "Created by the sandbox".to_owned(), labels, life);
         if n == 1 {
-            let made = later(row.life.ready_at, SignedDuration::from_mins(10));
-            add_image(world, &row, format!("{}-image", row.name), json!([]), Life::begin(made, SignedDuration::ZERO));
+            let created = later(row.life.ready_at, SignedDuration::from_mins(10));
+            add_image(ctx, &row, format!("{}-image", row.name), json!([]), Life::begin(created, SignedDuration::ZERO));
         }
     }
 }
 
-fn seed_machine<'a>(world: &'a mut World<'_>, n: usize, name: String) -> &'a mut Machine {
-    let life = world.ready_since(SignedDuration::from_hours(4000), SignedDuration::from_mins(1));
-    let mut machine = Machine::new(world.next_id(), name, life);
+fn seed_machine<'a>(ctx: &'a mut Context<'_>, n: usize, name: String) -> &'a mut Machine {
+    let life = ctx.ready_since(SignedDuration::from_hours(4000), SignedDuration::from_mins(1));
+    let mut machine = Machine::new(ctx.next_id(), name, life);
     machine.region = Some(REGIONS[n % REGIONS.len()].1.to_owned());
-    world.shelf.machines.push(machine);
-    let last = world.shelf.machines.len() - 1;
-    &mut world.shelf.machines[last]
+    ctx.state.machines.push(machine);
+    let last = ctx.state.machines.len() - 1;
+    &mut ctx.state.machines[last]
 }

@@ -1,11 +1,11 @@
-//! How Hyperstack's rows look on the wire, in each of the forms that the vendor's sources show.
+//! The representation of Hyperstack's objects, in each of the formats found in the vendor's sources.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::machines::{self, REGIONS};
+use crate::sandbox::context::Context;
 use crate::sandbox::store::{ImageRow, Machine, Phase, Rows, SnapshotRow};
-use crate::sandbox::world::World;
 
 pub(super) const ORGANISATION: i64 = 5586;
 pub(super) const USER: i64 = 7730;
@@ -14,33 +14,33 @@ const OS: &str = "Ubuntu Server 22.04 LTS (Jammy Jellyfish)";
 const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExample deploy@studio.example";
 const FINGERPRINT: &str = "3f:91:0c:d2:77:58:1e:aa:64:20:b9:c5:08:ef:13:7d";
 
-/// The forms in which an answer may come.
+/// The format of a response.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Form {
-    /// As the older documentation shows it.
+    /// As in the older documentation.
     pub old: bool,
-    /// As the vendor's specification declares it.
+    /// As declared by the vendor's specification.
     pub spec: bool,
     /// Times with a zone.
     pub zulu: bool,
 }
 
 impl Form {
-    pub fn asked(world: &mut World<'_>) -> Self {
+    pub fn from_faults(ctx: &mut Context<'_>) -> Self {
         Self {
-            old: world.fault("old-form").is_some(),
-            spec: world.fault("spec-form").is_some(),
-            zulu: world.fault("zulu").is_some(),
+            old: ctx.fault("old-form").is_some(),
+            spec: ctx.fault("spec-form").is_some(),
+            zulu: ctx.fault("zulu").is_some(),
         }
     }
 
-    /// Whole seconds, without a zone unless told otherwise.
+    /// Whole seconds, without a zone unless `zulu` is set.
     pub fn time(self, time: Timestamp) -> String {
         time.strftime(if self.zulu { "%Y-%m-%dT%H:%M:%SZ" } else { "%Y-%m-%dT%H:%M:%S" }).to_string()
     }
 }
 
-/// Ids are numbers on the wire.
+/// IDs are numbers in requests and responses.
 pub(super) fn number(id: &str) -> Option<i64> {
     id.parse().ok()
 }
@@ -70,8 +70,8 @@ fn flavor_features(no_snapshot: bool) -> Value {
 
 // ---- machines ----
 
-pub(super) fn machine(row: &Machine, world: &World<'_>, form: Form) -> Value {
-    let status = machines::status(row, world);
+pub(super) fn machine(row: &Machine, ctx: &Context<'_>, form: Form) -> Value {
+    let status = machines::status(row, ctx);
     let (region_id, region) = region(row.region.as_deref());
     let (power_state, vm_state) = match status {
         "CREATING" | "BUILD" => (None, None),
@@ -89,8 +89,8 @@ pub(super) fn machine(row: &Machine, world: &World<'_>, form: Form) -> Value {
             "region": region,
             "features": environment_features(),
         },
-        // A machine made from a snapshot has no image.
-        "image": if row.made_from.is_some() { Value::Null } else { json!({ "name": OS }) },
+        // A machine created from a snapshot has no image.
+        "image": if row.created_from.is_some() { Value::Null } else { json!({ "name": OS }) },
         "flavor": {
             "id": 96,
             "name": "n1-cpu-medium",
@@ -118,7 +118,7 @@ pub(super) fn machine(row: &Machine, world: &World<'_>, form: Form) -> Value {
         "labels": [],
         "created_at": form.time(row.life.created_at),
         "features": environment_features(),
-        "is_snapshotting": machines::is_snapshotting(row, world),
+        "is_snapshotting": machines::is_snapshotting(row, ctx),
         "cluster_id": null,
         "port_randomization": true,
         "port_randomization_status": "NO_FLOATING_IP",
@@ -130,7 +130,7 @@ pub(super) fn machine(row: &Machine, world: &World<'_>, form: Form) -> Value {
 
 fn snapshot_status(row: &SnapshotRow, now: Timestamp, form: Form) -> &'static str {
     match row.life.phase(now) {
-        Phase::Making | Phase::Unlisted => "CREATING",
+        Phase::Creating | Phase::Unlisted => "CREATING",
         Phase::Failed => "ERROR",
         Phase::Deleting | Phase::Gone => "DELETING",
         Phase::Ready if form.old => "SUCCESSFUL",
@@ -144,27 +144,27 @@ fn updated_at(row: &SnapshotRow, now: Timestamp) -> Timestamp {
     deleted.unwrap_or(if row.life.ready_at <= now { row.life.ready_at } else { row.life.created_at })
 }
 
-/// The image made from a snapshot.
-pub(super) fn image_of<'a>(row: &SnapshotRow, world: &'a World<'_>) -> Option<&'a ImageRow> {
-    world.shelf.images.listed(world.now).find(|image| image.snapshot.as_ref() == Some(&row.id))
+/// The image created from a snapshot.
+pub(super) fn image_of<'a>(row: &SnapshotRow, ctx: &'a Context<'_>) -> Option<&'a ImageRow> {
+    ctx.state.images.listed(ctx.now).find(|image| image.snapshot.as_ref() == Some(&row.id))
 }
 
-/// The twelve basic fields: what a create answers, and a list by the specification.
-pub(super) fn base(row: &SnapshotRow, world: &World<'_>, form: Form) -> Map<String, Value> {
-    let making = row.life.phase(world.now) == Phase::Making;
+/// The twelve basic fields, as returned by a create and, according to the specification, by a list.
+pub(super) fn base(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Map<String, Value> {
+    let making = row.life.phase(ctx.now) == Phase::Creating;
     let fields = json!({
         "id": number(&row.id),
         "name": row.name,
         "description": row.description,
         "vm_id": row.machine.as_deref().and_then(number),
         "region_id": region(row.region.as_deref()).0,
-        "status": snapshot_status(row, world.now, form),
-        "is_image": image_of(row, world).is_some(),
+        "status": snapshot_status(row, ctx.now, form),
+        "is_image": image_of(row, ctx).is_some(),
         "size": if making { Some(0) } else { row.size },
         "has_floating_ip": false,
         "labels": row.extra.get("labels"),
         "created_at": form.time(row.life.created_at),
-        "updated_at": form.time(updated_at(row, world.now)),
+        "updated_at": form.time(updated_at(row, ctx.now)),
     });
     let Value::Object(mut fields) = fields else { return Map::new() };
     if form.old {
@@ -173,30 +173,30 @@ pub(super) fn base(row: &SnapshotRow, world: &World<'_>, form: Form) -> Map<Stri
     fields
 }
 
-/// All twenty-two fields, or as many as the form has.
-pub(super) fn whole(row: &SnapshotRow, world: &World<'_>, form: Form) -> Map<String, Value> {
-    let mut fields = base(row, world, form);
+/// All twenty-two fields, or those that exist in this format.
+pub(super) fn whole(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Map<String, Value> {
+    let mut fields = base(row, ctx, form);
     let (region_id, region) = region(row.region.as_deref());
-    let machine = row.machine.as_ref().and_then(|id| world.shelf.machines.iter().find(|known| known.id == *id));
-    let alive = machine.filter(|machine| machine.life.listed(world.now));
+    let machine = row.machine.as_ref().and_then(|id| ctx.state.machines.iter().find(|known| known.id == *id));
+    let alive = machine.filter(|machine| machine.life.listed(ctx.now));
     let mut add = |name: &str, value: Value| fields.insert(name.to_owned(), value);
     add("region", json!(region));
     add("vm_name", json!(machine.map(|machine| &machine.name)));
     // A snapshot outlives its machine.
-    add("vm_status", json!(alive.map_or("DELETED", |machine| machines::status(machine, world))));
+    add("vm_status", json!(alive.map_or("DELETED", |machine| machines::status(machine, ctx))));
     if form.spec {
         return fields;
     }
-    let made = form.time(super::seed::LONG_AGO);
+    let created = form.time(super::seed::LONG_AGO);
     let environment =
         json!({ "id": 20712 + region_id, "name": environment_name(region), "features": environment_features() });
     let mut flavor = json!({
         "id": 96, "name": "n1-cpu-medium", "display_name": null, "region_name": region, "cpu": 8, "ram": 8, "disk": 100,
-        "ephemeral": 0, "gpu": "", "gpu_count": 0, "created_at": made, "labels": [], "features": flavor_features(false),
+        "ephemeral": 0, "gpu": "", "gpu_count": 0, "created_at": created, "labels": [], "features": flavor_features(false),
     });
     let mut keypair = json!({
         "id": 33408, "name": "studio-deploy", "environment": environment, "public_key": KEY, "fingerprint": FINGERPRINT,
-        "created_at": made,
+        "created_at": created,
     });
     if form.old {
         flavor["features"] = json!({ "network_optimised": false });
@@ -210,30 +210,30 @@ pub(super) fn whole(row: &SnapshotRow, world: &World<'_>, form: Form) -> Map<Str
     }
     let mut with_region = environment;
     with_region["region"] = json!(region);
-    with_region["created_at"] = json!(made);
+    with_region["created_at"] = json!(created);
     add("vm_environment", with_region);
     add("vm_flavor", flavor);
-    let from_image = machine.is_none_or(|machine| machine.made_from.is_none());
-    add("vm_image", if from_image { vm_image(region, &made) } else { Value::Null });
+    let from_image = machine.is_none_or(|machine| machine.created_from.is_none());
+    add("vm_image", if from_image { vm_image(region, &created) } else { Value::Null });
     add("vm_keypair", keypair);
     add("volume_id", Value::Null);
     add("volume_name", Value::Null);
-    let image = image_of(row, world);
+    let image = image_of(row, ctx);
     add("custom_image", image.map_or(Value::Null, |image| custom_image(image, row, form)));
     fields
 }
 
-fn vm_image(region: &str, made: &str) -> Value {
+fn vm_image(region: &str, created: &str) -> Value {
     json!({
         "id": 711, "name": OS, "region_name": region, "type": "Ubuntu", "version": "Server 22.04 LTS (Jammy Jellyfish)",
         "size": 20 * GIB, "display_size": "20 GiB", "description": "", "snapshot": null, "is_public": true,
-        "created_at": made, "labels": [],
+        "created_at": created, "labels": [],
     })
 }
 
 // ---- images ----
 
-/// Bytes, where the snapshot has gigabytes.
+/// The size in bytes; the snapshot's is in gigabytes.
 fn bytes(image: &ImageRow) -> Option<i64> {
     image.size.map(|size| size.saturating_mul(GIB))
 }
@@ -246,7 +246,7 @@ fn custom_image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) -> Value {
     })
 }
 
-/// The image as its making answers it.
+/// An image as returned when it is created.
 pub(super) fn new_image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) -> Value {
     let mut shown = custom_image(image, snapshot, form);
     shown["openstack_id"] = json!(image.extra.get("openstack_id"));
@@ -260,7 +260,7 @@ pub(super) fn new_image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) ->
     shown
 }
 
-/// The image as it is got.
+/// An image as returned by a get.
 pub(super) fn image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) -> Value {
     let mut shown = custom_image(image, snapshot, form);
     shown["display_size"] = json!(image.size.map(|size| format!("{size} GiB")));
@@ -274,9 +274,9 @@ pub(super) fn image(image: &ImageRow, snapshot: &SnapshotRow, form: Form) -> Val
     shown
 }
 
-/// What is known to have happened to a snapshot: that it was asked for.
-pub(super) fn events(row: &SnapshotRow, world: &World<'_>, form: Form) -> Value {
-    let machine = row.machine.as_ref().and_then(|id| world.shelf.machines.iter().find(|known| known.id == *id));
+/// The events of a snapshot: only its creation request.
+pub(super) fn events(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Value {
+    let machine = row.machine.as_ref().and_then(|id| ctx.state.machines.iter().find(|known| known.id == *id));
     let of = machine.map_or("a machine", |machine| &machine.name);
     json!([{
         "id": number(&row.id).map(|id| id + 37394),
@@ -287,6 +287,6 @@ pub(super) fn events(row: &SnapshotRow, world: &World<'_>, form: Form) -> Value 
         "type": "normal",
         "reason": "SnapshotCreateRequest",
         "object": row.name,
-        "message": format!("A snapshot of {of} was asked for."),
+        "message": format!("Snapshot of {of} requested."),
     }])
 }

@@ -1,17 +1,17 @@
-//! Creating, reverting and deleting snapshots: what is queued, what is refused, and where that is told.
+//! Creating, reverting and deleting snapshots: what is queued, what is refused, and how that is reported.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 
 use super::machines::{any_snapshot, find, ident};
-use super::makers::{Maker, refusal};
-use super::session::{demand, snapshot_features};
-use super::{Answer, Refused, asked, error, no_record, record_id, tasks};
+use super::platforms::{Platform, refusal};
+use super::session::{require, snapshot_features};
+use super::{Refused, ReplyResult, error, no_record, record_id, request_body, tasks};
+use crate::sandbox::context::Context;
 use crate::sandbox::store::{Life, Machine, Restore, Row, Rows, SnapshotRow, later};
 use crate::sandbox::wire::{Reply, Request};
-use crate::sandbox::world::World;
 
-/// The outcome of one action: queued or refused.
+/// The result of one action: queued or refused.
 fn result(outcome: Result<(String, String), String>, request: &Request) -> Value {
     match outcome {
         Ok((message, task)) => json!({
@@ -24,32 +24,32 @@ fn result(outcome: Result<(String, String), String>, request: &Request) -> Value
     }
 }
 
-/// POST on the collection: one address, told apart by the body.
-pub(super) fn change(request: &Request, world: &mut World<'_>, kind: &str) -> Answer {
-    let body = asked(request)?;
+/// POST on the collection: create and delete share one URL and differ in the body.
+pub(super) fn change(request: &Request, ctx: &mut Context<'_>, kind: &str) -> ReplyResult {
+    let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("create").to_owned();
     if !matches!(action.as_str(), "create" | "delete") {
         return Err(error(400, format!("Unsupported Action {action} for the snapshots collection specified")));
     }
-    demand(request, world, snapshot_features(kind, &action), &action)?;
-    let machine = find(request, world, kind)?.clone();
+    require(request, ctx, snapshot_features(kind, &action), &action)?;
+    let machine = find(request, ctx, kind)?.clone();
     let (entries, bulk) = entries(&body, &action)?;
-    let refused = world.fault("refuse-entry").and_then(|number| number.parse::<usize>().ok());
+    let refused = ctx.fault("refuse-entry").and_then(|number| number.parse::<usize>().ok());
     let mut results = Vec::new();
     for (number, entry) in entries.iter().enumerate() {
         let outcome = match action.as_str() {
             _ if refused == Some(number + 1) => Some(Err("The VM is retired".to_owned())),
-            "create" => create(entry, &machine, world, kind)?,
-            _ => Some(delete(entry_id(entry)?, &machine, world, kind)?),
+            "create" => create(entry, &machine, ctx, kind)?,
+            _ => Some(delete(entry_id(entry)?, &machine, ctx, kind)?),
         };
         results.push(outcome.map_or(Value::Null, |outcome| result(outcome, request)));
     }
-    // A call on several entries is a success whatever becomes of them.
+    // A bulk request always succeeds, whatever happens to its entries.
     let failed = results.iter().any(|result| result.get("success") == Some(&false.into()));
     Ok(Reply::json(if failed && !bulk { 400 } else { 200 }, json!({ "results": results })))
 }
 
-/// The entries of a request, and whether it is one on several.
+/// The entries of a request, and whether it is a bulk request.
 fn entries(body: &Map<String, Value>, action: &str) -> Result<(Vec<Map<String, Value>>, bool), Refused> {
     let none = || error(400, format!("No snapshots resources were specified for the {action} action"));
     if let Some(list) = body.get("resources").and_then(Value::as_array) {
@@ -63,7 +63,7 @@ fn entries(body: &Map<String, Value>, action: &str) -> Result<(Vec<Map<String, V
     if single.is_empty() { Err(none()) } else { Ok((vec![single], false)) }
 }
 
-/// The id that an entry names, by itself or at the end of an address. Nothing before it is compared.
+/// The ID of an entry, given directly or at the end of an href. The rest of the href is not checked.
 fn entry_id(entry: &Map<String, Value>) -> Result<String, Refused> {
     let by_id = entry.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
     let digits = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
@@ -77,11 +77,11 @@ fn entry_id(entry: &Map<String, Value>) -> Result<String, Refused> {
 
 type Queued = Result<(String, String), String>;
 
-/// Nothing comes of a blank entry.
+/// An empty entry creates nothing.
 fn create(
     entry: &Map<String, Value>,
     machine: &Machine,
-    world: &mut World<'_>,
+    ctx: &mut Context<'_>,
     kind: &str,
 ) -> Result<Option<Queued>, Refused> {
     if entry.contains_key("id") || entry.contains_key("href") {
@@ -91,109 +91,109 @@ fn create(
         return Ok(None);
     }
     let text = |name: &str| entry.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
-    let (maker, name, description) = (Maker::of(machine), text("name"), text("description").map(str::to_owned));
-    if name.is_none() && maker != Maker::Ovirt {
+    let (platform, name, description) = (Platform::of(machine), text("name"), text("description").map(str::to_owned));
+    if name.is_none() && platform != Platform::Ovirt {
         return Ok(Some(Err("Must specify a name for the snapshot".to_owned())));
     }
     let name = name.unwrap_or_default().to_owned();
-    if let Some(why) = refusal(machine, "create").or_else(|| busy(world)) {
+    if let Some(why) = refusal(machine, "create").or_else(|| busy(ctx)) {
         return Ok(Some(Err(why)));
     }
     let message = format!("Creating snapshot {name} for {}", ident(machine, kind));
-    let task = tasks::queue(world, &message);
-    let vetoed = world.fault("veto").is_some();
+    let task = tasks::queue(ctx, &message);
+    let vetoed = ctx.fault("veto").is_some();
     if vetoed {
-        tasks::notify_of_failure(world, machine, "create", "A policy prevents it.");
+        tasks::notify_of_failure(ctx, machine, "create", "A policy prevents it.");
     }
-    if vetoed || world.fault("vanish").is_some() || tasks::fails(world, &task) {
+    if vetoed || ctx.fault("vanish").is_some() || tasks::fails(ctx, &task) {
         return Ok(Some(Ok((message, task))));
     }
-    let mut life = Life::begin(world.now, world.delay());
-    // A record comes with the next inventory, when all is done.
-    life.listed_at = match world.fault("late-row").and_then(|seconds| seconds.parse().ok()) {
-        Some(seconds) => later(world.now, SignedDuration::from_secs(seconds)),
+    let mut life = Life::begin(ctx.now, ctx.delay());
+    // The record appears with the next inventory refresh, when all the work is done.
+    life.listed_at = match ctx.fault("late-row").and_then(|seconds| seconds.parse().ok()) {
+        Some(seconds) => later(ctx.now, SignedDuration::from_secs(seconds)),
         None => life.ready_at,
     };
     life.ready_at = life.ready_at.min(life.listed_at);
-    let name = match (maker, world.fault("decorate")) {
-        (Maker::Ovirt, _) => description.clone().unwrap_or_default(),
-        (Maker::Vcloud, _) => format!("{} (snapshot)", machine.name),
-        (_, Some(_)) => format!("{name}-{}", world.now.as_second()),
+    let name = match (platform, ctx.fault("decorate")) {
+        (Platform::Ovirt, _) => description.clone().unwrap_or_default(),
+        (Platform::Vcloud, _) => format!("{} (snapshot)", machine.name),
+        (_, Some(_)) => format!("{name}-{}", ctx.now.as_second()),
         _ => name,
     };
-    let row = SnapshotRow::new(world.next_id(), name, life);
-    world.shelf.snapshots.push(SnapshotRow { machine: Some(machine.id.clone()), description, ..row });
+    let row = SnapshotRow::new(ctx.next_id(), name, life);
+    ctx.state.snapshots.push(SnapshotRow { machine: Some(machine.id.clone()), description, ..row });
     Ok(Some(Ok((message, task))))
 }
 
-/// The machine of the snapshot is not compared with the one in the path.
-fn delete(id: String, machine: &Machine, world: &mut World<'_>, kind: &str) -> Result<Queued, Refused> {
-    let row = any_snapshot(&id, world)?;
-    if let Some(why) = refusal(machine, "delete").or_else(|| busy(world)) {
+/// Does not check whether the snapshot belongs to the machine in the path.
+fn delete(id: String, machine: &Machine, ctx: &mut Context<'_>, kind: &str) -> Result<Queued, Refused> {
+    let row = any_snapshot(&id, ctx)?;
+    if let Some(why) = refusal(machine, "delete").or_else(|| busy(ctx)) {
         return Ok(Err(why));
     }
-    let message = format!("Deleting snapshot {} for {}", row.name_at(world.now), ident(machine, kind));
-    let task = tasks::queue(world, &message);
-    if !tasks::fails(world, &task) && world.fault("vanish").is_none() {
-        let (now, delay) = (world.now, world.delay());
-        if let Some(row) = world.shelf.snapshots.get_listed_mut(&id, now) {
+    let message = format!("Deleting snapshot {} for {}", row.name_at(ctx.now), ident(machine, kind));
+    let task = tasks::queue(ctx, &message);
+    if !tasks::fails(ctx, &task) && ctx.fault("vanish").is_none() {
+        let (now, delay) = (ctx.now, ctx.delay());
+        if let Some(row) = ctx.state.snapshots.get_listed_mut(&id, now) {
             row.life.delete(now, delay);
         }
     }
     Ok(Ok((message, task)))
 }
 
-fn busy(world: &mut World<'_>) -> Option<String> {
-    world.fault("busy").map(|_| "Another task is already in progress.".to_owned())
+fn busy(ctx: &mut Context<'_>) -> Option<String> {
+    ctx.fault("busy").map(|_| "Another task is already in progress.".to_owned())
 }
 
-/// POST on one snapshot.
-pub(super) fn act(request: &Request, world: &mut World<'_>, kind: &str) -> Answer {
-    let body = asked(request)?;
+/// POST on a single snapshot.
+pub(super) fn act(request: &Request, ctx: &mut Context<'_>, kind: &str) -> ReplyResult {
+    let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("create").to_owned();
     let offered: &[&str] = if kind == "vms" { &["revert", "delete"] } else { &["delete"] };
     if !offered.contains(&action.as_str()) {
         return Err(error(400, format!("Unsupported Action {action} for the snapshots resource specified")));
     }
-    demand(request, world, snapshot_features(kind, &action), &action)?;
-    let machine = find(request, world, kind)?.clone();
+    require(request, ctx, snapshot_features(kind, &action), &action)?;
+    let machine = find(request, ctx, kind)?.clone();
     let id = request.param("snapshot_id").to_owned();
     record_id(&id, "Snapshot")?;
-    let queued = if action == "delete" { delete(id, &machine, world, kind)? } else { revert(&id, &machine, world) };
+    let queued = if action == "delete" { delete(id, &machine, ctx, kind)? } else { revert(&id, &machine, ctx) };
     let status = if queued.is_ok() { 200 } else { 400 };
     Ok(Reply::json(status, result(queued, request)))
 }
 
-/// A snapshot that is not there is a refusal here, not a 404.
-fn revert(id: &str, machine: &Machine, world: &mut World<'_>) -> Queued {
-    if let Some(why) = refusal(machine, "revert").or_else(|| busy(world)) {
+/// If the snapshot does not exist, the action is refused rather than returning 404.
+fn revert(id: &str, machine: &Machine, ctx: &mut Context<'_>) -> Queued {
+    if let Some(why) = refusal(machine, "revert").or_else(|| busy(ctx)) {
         return Err(why);
     }
-    let Ok(row) = any_snapshot(id, world) else { return Err(format!("Couldn't find Snapshot with 'id'={id}")) };
-    let message = format!("Reverting to snapshot {} for {}", row.name_at(world.now), ident(machine, "vms"));
-    let task = tasks::queue(world, &message);
-    if !tasks::fails(world, &task) {
-        let (now, done_at) = (world.now, later(world.now, world.delay()));
-        if let Some(machine) = world.shelf.machines.get_listed_mut(&machine.id, now) {
+    let Ok(row) = any_snapshot(id, ctx) else { return Err(format!("Couldn't find Snapshot with 'id'={id}")) };
+    let message = format!("Reverting to snapshot {} for {}", row.name_at(ctx.now), ident(machine, "vms"));
+    let task = tasks::queue(ctx, &message);
+    if !tasks::fails(ctx, &task) {
+        let (now, done_at) = (ctx.now, later(ctx.now, ctx.delay()));
+        if let Some(machine) = ctx.state.machines.get_listed_mut(&machine.id, now) {
             machine.restores.push(Restore { at: now, done_at, from: id.to_owned(), from_backup: false });
         }
     }
     Ok((message, task))
 }
 
-/// The method: what the action would have answered is thrown away.
-pub(super) fn remove(request: &Request, world: &mut World<'_>, kind: &str) -> Answer {
-    demand(request, world, snapshot_features(kind, "delete"), "delete")?;
-    let machine = find(request, world, kind)?.clone();
+/// The DELETE method discards the result of the action.
+pub(super) fn remove(request: &Request, ctx: &mut Context<'_>, kind: &str) -> ReplyResult {
+    require(request, ctx, snapshot_features(kind, "delete"), "delete")?;
+    let machine = find(request, ctx, kind)?.clone();
     let id = request.param("snapshot_id").to_owned();
     if record_id(&id, "Snapshot").is_err() {
         return Err(no_record("Snapshot", "0"));
     }
-    let _ = delete(id, &machine, world, kind)?;
+    let _ = delete(id, &machine, ctx, kind)?;
     Ok(Reply::empty(204))
 }
 
-/// When the work that a task covers ends: before the inventory shows what came of it.
-pub(super) fn half(world: &World<'_>) -> Timestamp {
-    later(world.now, world.delay() / 2)
+/// When the work of a task finishes, which is before the inventory shows its result.
+pub(super) fn task_end(ctx: &Context<'_>) -> Timestamp {
+    later(ctx.now, ctx.delay() / 2)
 }

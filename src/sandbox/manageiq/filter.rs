@@ -1,4 +1,4 @@
-//! `filter[]`: conditions as the server reads them, wildcards and all.
+//! `filter[]`: conditions as the server interprets them, including wildcards.
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -6,10 +6,10 @@ use serde_json::Value;
 use super::query::{Model, Record};
 use super::{Refused, error};
 
-/// The longest first, since some begin with others.
+/// Longest first, because some are prefixes of others.
 const OPERATORS: [&str; 10] = ["!==", "==", "!=", "=~", "!~", "<=", ">=", "=", "<", ">"];
 
-/// What means something in a regular expression, and the quotes.
+/// Characters that are special in regular expressions, and the quotes.
 const SPECIAL: [char; 16] = ['.', '^', '$', '|', '(', ')', '[', ']', '{', '}', '+', '?', '\\', '\'', '"', ','];
 
 /// All conditions of a request.
@@ -29,7 +29,7 @@ enum Wanted {
     Literal(String),
     /// A quoted value with wildcards.
     Glob(String),
-    /// A regular expression, as far as it is played: `.*`, and anchors.
+    /// A regular expression, to the extent emulated: `.*` and anchors.
     Pattern {
         text: String,
         ignore_case: bool,
@@ -39,7 +39,7 @@ enum Wanted {
 }
 
 impl Filter {
-    /// Reads the conditions; `None` if there are none.
+    /// Parses the conditions; `None` if there are none.
     pub fn read(texts: &[&str], model: &Model) -> Result<Option<Self>, Refused> {
         let (mut all, mut any) = (Vec::new(), Vec::new());
         for text in texts {
@@ -51,7 +51,7 @@ impl Filter {
         Ok((!texts.is_empty()).then_some(Self { all, any }))
     }
 
-    /// The plain conditions together, or any one of the others.
+    /// Whether all of the plain conditions, or any of the `or` conditions, match.
     pub fn fits(&self, record: &Record) -> bool {
         let together = !self.all.is_empty() && self.all.iter().all(|condition| condition.fits(record));
         together || self.any.iter().any(|condition| condition.fits(record))
@@ -125,7 +125,8 @@ impl Condition {
         };
         let equal = match &self.wanted {
             Wanted::Null => false,
-            // It becomes a regular expression: what else means something there is not played, and fits nothing.
+            // The real server turns this into a regular expression. Other special characters are not emulated and never
+            // match.
             Wanted::Glob(pattern) if pattern.contains(SPECIAL) => false,
             Wanted::Glob(pattern) => glob(&pattern.replace('%', "*"), &text),
             Wanted::Pattern { text: pattern, ignore_case } => matches(pattern, &text, *ignore_case),
@@ -155,7 +156,7 @@ fn ordered(operator: &str, order: std::cmp::Ordering) -> bool {
     }
 }
 
-/// Whether a text fits a pattern from end to end, with `*` for any characters.
+/// Whether the whole text matches a pattern in which `*` stands for any characters.
 fn glob(pattern: &str, text: &str) -> bool {
     let Some((head, rest)) = pattern.split_once('*') else { return pattern == text };
     let Some(mut left) = text.strip_prefix(head) else { return false };

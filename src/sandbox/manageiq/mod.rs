@@ -1,23 +1,25 @@
-//! Plays ManageIQ: vms of VMware and oVirt, instances of OpenStack and vCloud, their snapshots, tasks and notifications, volumes.
+//! Emulates ManageIQ: VMs on VMware and oVirt, instances on OpenStack and vCloud, their snapshots, tasks, notifications
+//! and volumes.
 //!
-//! It keeps the server's traps: a refusal may be a 200, a snapshot is found under any machine, a task that ended well may have
-//! made nothing, DELETE answers 204 whatever happens, counts are of all machines, `limit` is cut silently (to the page size of
-//! the sandbox), and an oVirt machine lists its running state among its snapshots. A new snapshot is listed when the delay is
-//! over; its task ends halfway there. What is uncertain of the real server is played in one plausible way: a body that is not
-//! JSON is a 400, a machine without snapshots has no key for them.
+//! It reproduces the real server's pitfalls: a refusal may be a 200, a snapshot is found under any machine, a
+//! successful task may have created nothing, DELETE always returns 204, counts include all machines, `limit` is
+//! silently capped (at the sandbox's page size), and an oVirt machine lists its running state among its snapshots. A
+//! new snapshot is listed after the delay; its task finishes halfway through. Where the real server's behavior is
+//! uncertain, the sandbox implements one plausible behavior: a body that is not JSON returns 400, and a machine without
+//! snapshots has no key for them.
 //!
-//! Custom faults: `fail` (the task ends with an error, and nothing comes of the work), `stuck` (the task never ends), `vanish`
-//! (the task ends well, and nothing comes of it), `veto` (the same, with a notification), `late-row=SECONDS` (a new snapshot is
-//! listed that much later than it was asked for), `decorate` (the name is kept with a Unix time behind it), `busy` (refused with
-//! `success: false`), `refuse-entry=N` (that entry of a call on several is refused), `forbid` (403), `end-token` (all tokens
-//! end), `token-ttl=SECONDS` (a new token lives that long), `no-embed` (`expand=snapshots` brings none).
+//! Custom faults: `fail` (the task fails and has no effect), `stuck` (the task never finishes), `vanish` (the task
+//! succeeds but has no effect), `veto` (the same, with a notification), `late-row=SECONDS` (a new snapshot is listed
+//! this long after it was requested), `decorate` (appends a Unix time to the name), `busy` (refused with `success:
+//! false`), `refuse-entry=N` (refuses the N-th entry of a bulk request), `forbid` (403), `end-token` (revokes all
+//! tokens), `token-ttl=SECONDS` (lifetime of a new token), `no-embed` (`expand=snapshots` embeds nothing).
 //!
-//! In a state file `extra.features` lists the product features of the role; without it the role has all.
+//! In a state file, `extra.features` lists the product features of the role; without it, the role has all features.
 
 mod changes;
 mod filter;
 mod machines;
-mod makers;
+mod platforms;
 mod query;
 mod session;
 mod tasks;
@@ -29,19 +31,19 @@ use std::fmt::Display;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::play::{Credential, Play, Refusal};
+use super::context::{Context, machine_name, snapshot_name};
+use super::provider_server::{Credential, ProviderServer, Refusal};
 use super::wire::{Reply, Request};
-use super::world::{World, machine_name, snapshot_name};
 use crate::contract::Finding;
 use crate::spec::{Operation, Provider};
-use makers::Maker;
+use platforms::Platform;
 
 const VERSION: &str = "4.4.0-pre";
 
-/// ManageIQ's part.
+/// The ManageIQ server.
 pub(super) struct ManageIq;
 
-impl Play for ManageIq {
+impl ProviderServer for ManageIq {
     fn provider(&self) -> Provider {
         Provider::ManageIq
     }
@@ -58,7 +60,7 @@ impl Play for ManageIq {
         "state"
     }
 
-    /// A version may stand in the path; links then hold it too.
+    /// The path may contain a version; links then contain it, too.
     fn split_base<'a>(&self, path: &'a str) -> (&'a str, &'a str) {
         const SEGMENT: &str = "/v4.4.0-pre";
         match path.strip_prefix(SEGMENT) {
@@ -67,103 +69,103 @@ impl Play for ManageIq {
         }
     }
 
-    fn seed(&self, world: &mut World<'_>) {
-        world.shelf.next_id = 1_000_000_003_247;
-        for n in 0..world.settings.vms {
-            makers::seed_machine(world, machine_name(n), Maker::ALL[n % Maker::ALL.len()]);
+    fn seed(&self, ctx: &mut Context<'_>) {
+        ctx.state.next_id = 1_000_000_003_247;
+        for n in 0..ctx.settings.vms {
+            platforms::seed_machine(ctx, machine_name(n), Platform::ALL[n % Platform::ALL.len()]);
         }
-        let (vms, snapshots) = (world.settings.vms, world.settings.snapshots);
+        let (vms, snapshots) = (ctx.settings.vms, ctx.settings.snapshots);
         if vms > 0 {
             for n in 0..snapshots {
                 let hours = i64::try_from(snapshots - n).unwrap_or(1).saturating_mul(31);
-                makers::seed_snapshot(world, n % vms, snapshot_name(n), hours);
+                platforms::seed_snapshot(ctx, n % vms, snapshot_name(n), hours);
             }
         }
-        volumes::seed(world);
+        volumes::seed(ctx);
     }
 
-    fn authenticate(&self, operation: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply> {
-        session::authenticate(operation, request, world)
+    fn authenticate(&self, operation: &Operation, request: &Request, ctx: &mut Context<'_>) -> Result<(), Reply> {
+        session::authenticate(operation, request, ctx)
     }
 
-    /// The server looks for itself, and takes more than the document allows.
-    fn broken(&self, _: &Operation, _: &Request, _: &[Finding]) -> Option<Reply> {
+    /// The real server validates requests itself, and accepts more than the document allows.
+    fn reject_invalid(&self, _: &Operation, _: &Request, _: &[Finding]) -> Option<Reply> {
         None
     }
 
-    fn handle(&self, operation: &'static Operation, request: &Request, world: &mut World<'_>) -> Reply {
-        handle(operation.id, request, world).unwrap_or_else(|refused| refused)
+    fn handle(&self, operation: &'static Operation, request: &Request, ctx: &mut Context<'_>) -> Reply {
+        handle(operation.id, request, ctx).unwrap_or_else(|refused| refused)
     }
 
     fn refuse(&self, refusal: Refusal) -> Reply {
         match refusal {
-            // The router's own way: a path or method that it does not know.
-            Refusal::NoSuchPath | Refusal::NoSuchMethod => {
+            // The router's own response for unknown paths and methods.
+            Refusal::UnknownPath | Refusal::UnknownMethod => {
                 Reply::json(404, json!({ "status": 404, "error": "Not Found" }))
             }
-            Refusal::Broken(why) => error(400, why),
+            Refusal::InvalidRequest(why) => error(400, why),
             Refusal::TooLarge => Reply::json(413, json!({ "status": 413, "error": "Payload Too Large" })),
             Refusal::Internal(why) => error(500, why),
         }
     }
 }
 
-fn handle(operation: &str, request: &Request, world: &mut World<'_>) -> Answer {
+fn handle(operation: &str, request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
     acceptable(request)?;
-    if world.fault("forbid").is_some() {
-        let body = asked(request).unwrap_or_default();
+    if ctx.fault("forbid").is_some() {
+        let body = request_body(request).unwrap_or_default();
         let action = body.get("action").and_then(Value::as_str).unwrap_or("create");
         return Err(session::forbidden(request, action));
     }
     match operation {
-        "get_entry_point" => entry_point(request, world),
-        "get_token" => session::get_token(request, world),
-        "delete_token" => session::delete_token(request, world),
-        "list_vms" => machines::list(request, world, "vms"),
-        "get_vm" => machines::get(request, world, "vms"),
+        "get_entry_point" => entry_point(request, ctx),
+        "get_token" => session::get_token(request, ctx),
+        "delete_token" => session::delete_token(request, ctx),
+        "list_vms" => machines::list(request, ctx, "vms"),
+        "get_vm" => machines::get(request, ctx, "vms"),
         "describe_vms" | "describe_instances" => Ok(Reply::json(200, machines::metadata(json!({})))),
-        "list_vm_snapshots" => machines::list_snapshots(request, world, "vms"),
-        "change_vm_snapshots" => changes::change(request, world, "vms"),
-        "describe_vm_snapshots" => machines::options(request, world, "vms"),
-        "get_vm_snapshot" => machines::get_snapshot(request, world, "vms"),
-        "act_on_vm_snapshot" => changes::act(request, world, "vms"),
-        "delete_vm_snapshot" => changes::remove(request, world, "vms"),
-        "list_instances" => machines::list(request, world, "instances"),
-        "get_instance" => machines::get(request, world, "instances"),
-        "list_instance_snapshots" => machines::list_snapshots(request, world, "instances"),
-        "change_instance_snapshots" => changes::change(request, world, "instances"),
-        "describe_instance_snapshots" => machines::options(request, world, "instances"),
-        "get_instance_snapshot" => machines::get_snapshot(request, world, "instances"),
-        "act_on_instance_snapshot" => changes::act(request, world, "instances"),
-        "delete_instance_snapshot" => changes::remove(request, world, "instances"),
-        "list_tasks" => tasks::list(request, world),
-        "query_tasks" => tasks::query(request, world),
-        "get_task" => tasks::get(request, world),
-        "act_on_task" => tasks::act(request, world),
-        "delete_task" => tasks::remove(request, world),
-        "list_notifications" => tasks::list_notifications(request, world),
-        "list_volumes" => volumes::list(request, world),
-        "get_volume" => volumes::get(request, world),
-        "act_on_volume" => volumes::act(request, world),
-        "create_volume" => volume_life::create(request, world),
-        "delete_volume" => volume_life::remove(request, world),
-        "describe_volumes" => volume_life::describe(request, world),
-        "list_snapshots_of_volume" => volumes::list_snapshots(request, world, true),
-        "create_volume_snapshot" => volumes::create_snapshot(request, world),
-        "get_snapshot_of_volume" | "get_volume_snapshot" => volumes::get_snapshot(request, world),
-        "list_volume_snapshots" => volumes::list_snapshots(request, world, false),
-        "delete_volume_snapshots" => volumes::delete_several(request, world),
-        "act_on_volume_snapshot" => volumes::act_on_snapshot(request, world),
-        "delete_volume_snapshot" => volumes::remove_snapshot(request, world),
-        other => Err(error(500, format!("the sandbox does not know the operation {other}"))),
+        "list_vm_snapshots" => machines::list_snapshots(request, ctx, "vms"),
+        "change_vm_snapshots" => changes::change(request, ctx, "vms"),
+        "describe_vm_snapshots" => machines::options(request, ctx, "vms"),
+        "get_vm_snapshot" => machines::get_snapshot(request, ctx, "vms"),
+        "act_on_vm_snapshot" => changes::act(request, ctx, "vms"),
+        "delete_vm_snapshot" => changes::remove(request, ctx, "vms"),
+        "list_instances" => machines::list(request, ctx, "instances"),
+        "get_instance" => machines::get(request, ctx, "instances"),
+        "list_instance_snapshots" => machines::list_snapshots(request, ctx, "instances"),
+        "change_instance_snapshots" => changes::change(request, ctx, "instances"),
+        "describe_instance_snapshots" => machines::options(request, ctx, "instances"),
+        "get_instance_snapshot" => machines::get_snapshot(request, ctx, "instances"),
+        "act_on_instance_snapshot" => changes::act(request, ctx, "instances"),
+        "delete_instance_snapshot" => changes::remove(request, ctx, "instances"),
+        "list_tasks" => tasks::list(request, ctx),
+        "query_tasks" => tasks::query(request, ctx),
+        "get_task" => tasks::get(request, ctx),
+        "act_on_task" => tasks::act(request, ctx),
+        "delete_task" => tasks::remove(request, ctx),
+        "list_notifications" => tasks::list_notifications(request, ctx),
+        "list_volumes" => volumes::list(request, ctx),
+        "get_volume" => volumes::get(request, ctx),
+        "act_on_volume" => volumes::act(request, ctx),
+        "create_volume" => volume_life::create(request, ctx),
+        "delete_volume" => volume_life::remove(request, ctx),
+        "describe_volumes" => volume_life::describe(request, ctx),
+        "list_snapshots_of_volume" => volumes::list_snapshots(request, ctx, true),
+        "create_volume_snapshot" => volumes::create_snapshot(request, ctx),
+        "get_snapshot_of_volume" | "get_volume_snapshot" => volumes::get_snapshot(request, ctx),
+        "list_volume_snapshots" => volumes::list_snapshots(request, ctx, false),
+        "delete_volume_snapshots" => volumes::delete_several(request, ctx),
+        "act_on_volume_snapshot" => volumes::act_on_snapshot(request, ctx),
+        "delete_volume_snapshot" => volumes::remove_snapshot(request, ctx),
+        other => Err(error(500, format!("the sandbox does not implement the operation {other}"))),
     }
 }
 
-/// An answer that is an error.
+/// An error response.
 type Refused = Reply;
 
-/// What an operation answers, or why not.
-type Answer = Result<Reply, Refused>;
+/// The success or error response of an operation.
+type ReplyResult = Result<Reply, Refused>;
 
 fn error(status: u16, message: impl Display) -> Refused {
     let class = match status {
@@ -193,7 +195,7 @@ fn no_record(class: &str, id: &str) -> Refused {
     error(404, format!("Couldn't find {class} with 'id'={id}"))
 }
 
-/// An id is made of digits.
+/// IDs consist of digits.
 fn record_id(id: &str, class: &str) -> Result<(), Refused> {
     if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(());
@@ -201,13 +203,13 @@ fn record_id(id: &str, class: &str) -> Result<(), Refused> {
     Err(error(400, format!("Invalid {class} id {id} specified")))
 }
 
-/// The id that an entry of a request names, by itself or at the end of an address.
+/// The ID of an entry, given directly or at the end of an href.
 fn reference(entry: &Value) -> Option<String> {
     let by_id = entry.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
     by_id.or_else(|| entry.get("href")?.as_str()?.rsplit('/').next().map(str::to_owned))
 }
 
-/// The answer must be wanted as JSON, or as anything; not looked at for DELETE.
+/// The client must accept JSON or anything. Not checked for DELETE.
 fn acceptable(request: &Request) -> Result<(), Refused> {
     match request.header("accept") {
         Some(accept) if request.method != "DELETE" && !accept.contains("json") && !accept.contains("*/*") => {
@@ -217,8 +219,8 @@ fn acceptable(request: &Request) -> Result<(), Refused> {
     }
 }
 
-/// The body, whatever its content type says.
-fn asked(request: &Request) -> Result<Map<String, Value>, Refused> {
+/// The request body, regardless of its content type.
+fn request_body(request: &Request) -> Result<Map<String, Value>, Refused> {
     if request.body.is_empty() {
         return Ok(Map::new());
     }
@@ -228,17 +230,17 @@ fn asked(request: &Request) -> Result<Map<String, Value>, Refused> {
     }
 }
 
-/// An action that the role may run.
+/// An action that the role may perform.
 fn link(name: &str, href: &str) -> Value {
     json!({ "name": name, "method": "post", "href": href })
 }
 
-/// UTC, no fractions.
+/// UTC, without fractional seconds.
 fn time(time: Timestamp) -> String {
     time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-fn entry_point(request: &Request, world: &World<'_>) -> Answer {
+fn entry_point(request: &Request, ctx: &Context<'_>) -> ReplyResult {
     let base = &request.base_url;
     let unversioned = base.trim_end_matches(VERSION).trim_end_matches("/v");
     let chosen = request.header("x-miq-group").unwrap_or(session::GROUPS[0]);
@@ -257,7 +259,7 @@ fn entry_point(request: &Request, world: &World<'_>) -> Answer {
             |(name, description)| json!({ "name": name, "href": format!("{base}/{name}"), "description": description }),
         )
         .collect();
-    let mut answer = json!({
+    let mut reply = json!({
         "name": "API",
         "description": "REST API",
         "version": VERSION,
@@ -279,13 +281,13 @@ fn entry_point(request: &Request, world: &World<'_>) -> Answer {
             "build": "0",
             "release": "spassky",
             "appliance": "cloudsnap",
-            "time": time(world.now),
+            "time": time(ctx.now),
         },
         "product_info": { "name": "ManageIQ", "name_full": "ManageIQ (sandbox)" },
         "collections": collections,
     });
     if request.query("attributes").is_some_and(|names| names.split(',').any(|name| name == "authorization")) {
-        answer["authorization"] = json!({ "product_features": {} });
+        reply["authorization"] = json!({ "product_features": {} });
     }
-    Ok(Reply::json(200, answer))
+    Ok(Reply::json(200, reply))
 }

@@ -1,25 +1,25 @@
-//! What the parameters of a list or a get make of records: `expand`, `attributes`, `filter[]`, sorting, paging, links.
+//! Applies the parameters of lists and gets to records: `expand`, `attributes`, `filter[]`, sorting, paging, links.
 
 use std::cmp::Ordering;
 
 use serde_json::{Map, Value, json};
 
 use super::filter::Filter;
-use super::{Answer, Refused, error};
+use super::{Refused, ReplyResult, error};
+use crate::sandbox::context::Context;
 use crate::sandbox::wire::{Reply, Request};
-use crate::sandbox::world::World;
 
-/// What is known of a class of records.
+/// Describes a class of records.
 pub(super) struct Model {
-    /// The class, as messages name it.
+    /// The class name used in messages.
     pub class: &'static str,
-    /// Columns that a whole record shows, in their order.
+    /// The columns of a complete record, in order.
     pub columns: &'static [&'static str],
-    /// Columns that exist and are not played.
+    /// Columns that exist but are not emulated.
     pub hidden: &'static [&'static str],
-    /// Computed attributes, sent when asked for.
+    /// Computed attributes, sent on request.
     pub virtuals: &'static [&'static str],
-    /// Relations to other records, sent when asked for.
+    /// Relations to other records, sent on request.
     pub relations: &'static [&'static str],
 }
 
@@ -30,13 +30,13 @@ impl Model {
     }
 }
 
-/// A record before it is cut to what was asked for.
+/// A record before it is reduced to the requested fields.
 pub(super) struct Record {
     pub href: String,
     pub columns: Map<String, Value>,
     pub virtuals: Map<String, Value>,
     pub relations: Map<String, Value>,
-    /// Subcollections that `expand` can embed. One without entries is left out of the record.
+    /// Subcollections that `expand` can embed. Empty ones are omitted from the record.
     pub embedded: Map<String, Value>,
     pub actions: Vec<Value>,
 }
@@ -55,12 +55,12 @@ impl Record {
         self.columns.get(name).or_else(|| self.virtuals.get(name))
     }
 
-    /// The whole record: all columns, and what the role may do with it.
+    /// The complete record: all columns, and the actions the role may perform.
     pub fn whole(&self) -> Value {
         self.shaped(&Shape::default())
     }
 
-    /// The record as `attributes` and `expand` want it.
+    /// The record as selected by `attributes` and `expand`.
     pub fn shaped(&self, shape: &Shape) -> Value {
         let mut shown = Map::new();
         shown.insert("href".to_owned(), self.href.clone().into());
@@ -101,7 +101,7 @@ fn strip_version(slug: &str) -> &str {
     }
 }
 
-/// What `attributes` and `expand` ask for.
+/// The fields selected by `attributes` and `expand`.
 #[derive(Default)]
 pub(super) struct Shape {
     pub attributes: Vec<String>,
@@ -135,20 +135,20 @@ impl Shape {
     }
 }
 
-/// The records of a list, and what stands around them.
+/// A list of records and the data around it.
 pub(super) struct Collection<'a> {
     pub name: &'a str,
     pub model: &'a Model,
     pub records: Vec<Record>,
-    /// All records of the class, whatever their parent.
+    /// The number of all records of the class, whatever their parent.
     pub total: usize,
     pub actions: Vec<Value>,
 }
 
 impl Collection<'_> {
-    /// The answer to a list.
-    pub fn page(self, request: &Request, world: &World<'_>) -> Answer {
-        // Without brackets the server trips over a text where it expects a list.
+    /// The response to a list request.
+    pub fn page(self, request: &Request, ctx: &Context<'_>) -> ReplyResult {
+        // Without brackets, the real server fails because it expects a list.
         if request.query("filter").is_some() {
             return Err(error(500, "undefined method `each' for an instance of String"));
         }
@@ -157,8 +157,8 @@ impl Collection<'_> {
         if limit == Some(0) {
             return Err(error(400, "Limit must be greater than zero if offset is specified"));
         }
-        // More than this is cut without a word.
-        let most = world.settings.page_size;
+        // Larger limits are silently capped.
+        let most = ctx.settings.page_size;
         let (offset, limit) = (offset.unwrap_or(0), limit.unwrap_or(most).min(most));
 
         let texts: Vec<&str> =
@@ -173,24 +173,24 @@ impl Collection<'_> {
         let found = records.len();
         let paged: Vec<&Record> = records.into_iter().skip(offset).take(limit).collect();
         let all = if filter.is_some() { found } else { self.total };
-        let mut answer = Map::new();
-        answer.insert("name".to_owned(), self.name.into());
-        answer.insert("count".to_owned(), self.total.into());
-        answer.insert("subcount".to_owned(), paged.len().into());
+        let mut reply = Map::new();
+        reply.insert("name".to_owned(), self.name.into());
+        reply.insert("count".to_owned(), self.total.into());
+        reply.insert("subcount".to_owned(), paged.len().into());
         if filter.is_some() {
-            answer.insert("subquery_count".to_owned(), found.into());
+            reply.insert("subquery_count".to_owned(), found.into());
         }
-        answer.insert("pages".to_owned(), all.div_ceil(limit).max(1).into());
+        reply.insert("pages".to_owned(), all.div_ceil(limit).max(1).into());
         if request.query("hide") != Some("resources") {
             let whole = shape.expands("resources");
             let shown = |record: &&Record| if whole { record.shaped(&shape) } else { json!({ "href": record.href }) };
-            answer.insert("resources".to_owned(), paged.iter().map(shown).collect());
+            reply.insert("resources".to_owned(), paged.iter().map(shown).collect());
         }
         if !self.actions.is_empty() {
-            answer.insert("actions".to_owned(), self.actions.into());
+            reply.insert("actions".to_owned(), self.actions.into());
         }
-        answer.insert("links".to_owned(), links(request, offset, limit, all));
-        Ok(Reply::json(200, Value::Object(answer)))
+        reply.insert("links".to_owned(), links(request, offset, limit, all));
+        Ok(Reply::json(200, Value::Object(reply)))
     }
 }
 
@@ -239,7 +239,7 @@ fn compare(a: Option<&Value>, b: Option<&Value>, fold: bool) -> Ordering {
     }
 }
 
-/// The addresses of the pages around this one, by a count that may be of other machines too.
+/// Links to the surrounding pages, based on a count that may include other machines.
 fn links(request: &Request, offset: usize, limit: usize, all: usize) -> Value {
     let at = |offset: usize| {
         let query = request.raw_query.as_deref().unwrap_or_default();
@@ -264,7 +264,7 @@ fn links(request: &Request, offset: usize, limit: usize, all: usize) -> Value {
         links.insert("previous".to_owned(), at(offset.saturating_sub(limit)).into());
     }
     links.insert("first".to_owned(), at(0).into());
-    // One past the end where the limit divides the count.
+    // One past the end if the limit divides the count.
     links.insert("last".to_owned(), at(all - all % limit).into());
     Value::Object(links)
 }

@@ -3,13 +3,13 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::changes::half;
+use super::changes::task_end;
 use super::query::{Collection, Model, Record, Shape};
-use super::session::{USER, allows, demand};
-use super::{Answer, Refused, asked, error, error_of, link, record_id, reference, time};
+use super::session::{USER, allows, require};
+use super::{Refused, ReplyResult, error, error_of, link, record_id, reference, request_body, time};
+use crate::sandbox::context::Context;
 use crate::sandbox::store::{Life, Machine, Row, Rows, TaskRow, later};
 use crate::sandbox::wire::{Reply, Request};
-use crate::sandbox::world::World;
 
 const FEATURES: [&str; 2] = ["miq_task_all_ui", "miq_task_my_ui"];
 const USER_ID: &str = "1000000000001";
@@ -46,30 +46,30 @@ const NOTIFICATION: Model = Model {
     relations: &[],
 };
 
-// ---- what the actions leave behind ----
+// ---- results of actions ----
 
-/// Queues work and gives the id of its task. The task is over before the inventory shows what came of it.
-pub(super) fn queue(world: &mut World<'_>, message: &str) -> String {
-    let id = world.next_id();
-    let mut life = Life::begin(world.now, SignedDuration::ZERO);
-    life.ready_at = half(world);
+/// Queues work and returns the ID of its task. The task finishes before the inventory shows its result.
+pub(super) fn queue(ctx: &mut Context<'_>, message: &str) -> String {
+    let id = ctx.next_id();
+    let mut life = Life::begin(ctx.now, SignedDuration::ZERO);
+    life.ready_at = task_end(ctx);
     let mut row = TaskRow::new(id.clone(), message.to_owned(), life);
     row.extra.insert("userid".to_owned(), USER.into());
-    world.shelf.tasks.push(row);
+    ctx.state.tasks.push(row);
     id
 }
 
-/// The task ends badly, for the provider's own reason.
-pub(super) fn fail(world: &mut World<'_>, task: &str, why: &str) {
-    if let Some(row) = world.shelf.tasks.iter_mut().find(|row| row.id == task) {
+/// Makes the task fail, for a reason given by the underlying provider.
+pub(super) fn fail(ctx: &mut Context<'_>, task: &str, why: &str) {
+    if let Some(row) = ctx.state.tasks.iter_mut().find(|row| row.id == task) {
         row.life.failure = Some(why.to_owned());
     }
 }
 
-/// Whether the task is one that ends badly, or never: then nothing comes of the work.
-pub(super) fn fails(world: &mut World<'_>, task: &str) -> bool {
-    let (failed, stuck) = (world.fault("fail"), world.fault("stuck"));
-    let Some(row) = world.shelf.tasks.iter_mut().find(|row| row.id == task) else { return false };
+/// Whether a fault makes the task fail or never finish, so that the work has no effect.
+pub(super) fn fails(ctx: &mut Context<'_>, task: &str) -> bool {
+    let (failed, stuck) = (ctx.fault("fail"), ctx.fault("stuck"));
+    let Some(row) = ctx.state.tasks.iter_mut().find(|row| row.id == task) else { return false };
     if failed.is_some() {
         row.life.failure = Some("The datastore is full.".to_owned());
     }
@@ -80,9 +80,9 @@ pub(super) fn fails(world: &mut World<'_>, task: &str) -> bool {
     failed.is_some() || stuck.is_some()
 }
 
-/// Leaves a notification of something that no task tells.
-pub(super) fn notify_of_failure(world: &mut World<'_>, machine: &Machine, operation: &str, why: &str) {
-    let (id, notification_id, at) = (world.next_id(), world.next_id(), half(world));
+/// Adds a notification of a failure that the task does not report.
+pub(super) fn notify_of_failure(ctx: &mut Context<'_>, machine: &Machine, operation: &str, why: &str) {
+    let (id, notification_id, at) = (ctx.next_id(), ctx.next_id(), task_end(ctx));
     let entry = json!({
         "id": id,
         "notification_id": notification_id,
@@ -94,7 +94,7 @@ pub(super) fn notify_of_failure(world: &mut World<'_>, machine: &Machine, operat
             "error": { "text": why },
         },
     });
-    let slot = world.shelf.extra.entry("notifications").or_insert_with(|| json!([]));
+    let slot = ctx.state.extra.entry("notifications").or_insert_with(|| json!([]));
     if let Some(list) = slot.as_array_mut() {
         list.push(entry);
     }
@@ -102,32 +102,32 @@ pub(super) fn notify_of_failure(world: &mut World<'_>, machine: &Machine, operat
 
 // ---- tasks ----
 
-/// Those that the role may see: all, or its own.
-fn visible<'a>(world: &'a World<'_>) -> impl Iterator<Item = &'a TaskRow> {
-    let all = allows(world, &["miq_task_all_ui"]);
+/// The tasks visible to the role: all, or only its own.
+fn visible<'a>(ctx: &'a Context<'_>) -> impl Iterator<Item = &'a TaskRow> {
+    let all = allows(ctx, &["miq_task_all_ui"]);
     let mine = |row: &TaskRow| row.extra.get("userid").is_none_or(|user| user == USER);
-    world.shelf.tasks.listed(world.now).filter(move |row| all || mine(row))
+    ctx.state.tasks.listed(ctx.now).filter(move |row| all || mine(row))
 }
 
-fn find<'a>(id: &str, world: &'a World<'_>) -> Result<&'a TaskRow, Refused> {
+fn find<'a>(id: &str, ctx: &'a Context<'_>) -> Result<&'a TaskRow, Refused> {
     record_id(id, "MiqTask")?;
-    visible(world)
+    visible(ctx)
         .find(|row| row.id == id)
         .ok_or_else(|| error_of("Api::NotFoundError", 404, format!("Couldn't find MiqTask with 'id'={id}")))
 }
 
-fn task(row: &TaskRow, request: &Request, world: &World<'_>) -> Record {
+fn task(row: &TaskRow, request: &Request, ctx: &Context<'_>) -> Record {
     let begun = later(row.life.created_at, row.life.ready_at.duration_since(row.life.created_at) / 4);
     let stuck = row.extra.contains_key("stuck");
     let begun = if stuck { row.life.created_at } else { begun };
     let user = row.extra.get("userid").cloned().unwrap_or_default();
-    let ended = world.now >= row.life.ready_at;
+    let ended = ctx.now >= row.life.ready_at;
     let (state, status, message) = if ended {
         match &row.life.failure {
             Some(why) => ("Finished", "Error", why.clone()),
             None => ("Finished", "Ok", "Task completed successfully".to_owned()),
         }
-    } else if world.now >= begun {
+    } else if ctx.now >= begun {
         ("Active", "Ok", "Task starting".to_owned())
     } else {
         let user = user.as_str().unwrap_or_default();
@@ -161,21 +161,21 @@ fn task(row: &TaskRow, request: &Request, world: &World<'_>) -> Record {
     record
 }
 
-pub(super) fn list(request: &Request, world: &World<'_>) -> Answer {
-    demand(request, world, &FEATURES, "read")?;
-    let records: Vec<Record> = visible(world).map(|row| task(row, request, world)).collect();
+pub(super) fn list(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    require(request, ctx, &FEATURES, "read")?;
+    let records: Vec<Record> = visible(ctx).map(|row| task(row, request, ctx)).collect();
     let actions = vec![link("delete", &format!("{}/tasks", request.base_url))];
-    Collection { name: "tasks", model: &TASK, total: records.len(), records, actions }.page(request, world)
+    Collection { name: "tasks", model: &TASK, total: records.len(), records, actions }.page(request, ctx)
 }
 
-pub(super) fn get(request: &Request, world: &World<'_>) -> Answer {
-    demand(request, world, &FEATURES, "read")?;
-    let row = find(request.param("task_id"), world)?;
-    Ok(Reply::json(200, task(row, request, world).shaped(&Shape::read(request, &TASK)?)))
+pub(super) fn get(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    require(request, ctx, &FEATURES, "read")?;
+    let row = find(request.param("task_id"), ctx)?;
+    Ok(Reply::json(200, task(row, request, ctx).shaped(&Shape::read(request, &TASK)?)))
 }
 
-pub(super) fn query(request: &Request, world: &World<'_>) -> Answer {
-    let body = asked(request)?;
+pub(super) fn query(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    let body = request_body(request)?;
     match body.get("action").and_then(Value::as_str) {
         Some("query") => {}
         other => {
@@ -183,64 +183,64 @@ pub(super) fn query(request: &Request, world: &World<'_>) -> Answer {
             return Err(error(400, format!("Unsupported Action {action} for the tasks collection specified")));
         }
     }
-    demand(request, world, &FEATURES, "query")?;
+    require(request, ctx, &FEATURES, "query")?;
     let entries = body.get("resources").and_then(Value::as_array).filter(|entries| !entries.is_empty());
     let entries = entries.ok_or_else(|| error(400, "No tasks resources were specified for the query action"))?;
     let mut results = Vec::new();
     for entry in entries {
         let id = reference(entry).unwrap_or_else(|| "nil".to_owned());
-        results.push(task(find(&id, world)?, request, world).whole());
+        results.push(task(find(&id, ctx)?, request, ctx).whole());
     }
     Ok(Reply::json(200, json!({ "results": results })))
 }
 
-pub(super) fn act(request: &Request, world: &mut World<'_>) -> Answer {
-    let body = asked(request)?;
+pub(super) fn act(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("edit");
     if action != "delete" {
         return Err(error(400, format!("Unsupported Action {action} for the tasks resource specified")));
     }
-    demand(request, world, &FEATURES, action)?;
-    let row = find(request.param("task_id"), world)?.clone();
+    require(request, ctx, &FEATURES, action)?;
+    let row = find(request.param("task_id"), ctx)?.clone();
     let href = format!("{}/tasks/{}", request.base_url, row.id);
-    if active(&row, world) {
+    if active(&row, ctx) {
         let why = format!("Task {} is active and cannot be deleted", row.id);
         return Ok(Reply::json(400, json!({ "success": false, "message": why, "href": href })));
     }
-    forget(&row.id, world);
+    forget(&row.id, ctx);
     let message = format!("tasks id: {} deleting", row.id);
     Ok(Reply::json(200, json!({ "success": true, "message": message, "href": href })))
 }
 
-/// An active task stays, and the answer is the same.
-pub(super) fn remove(request: &Request, world: &mut World<'_>) -> Answer {
-    demand(request, world, &FEATURES, "delete")?;
-    let row = find(request.param("task_id"), world)?.clone();
-    if !active(&row, world) {
-        forget(&row.id, world);
+/// An active task is not deleted, but the response is the same.
+pub(super) fn remove(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    require(request, ctx, &FEATURES, "delete")?;
+    let row = find(request.param("task_id"), ctx)?.clone();
+    if !active(&row, ctx) {
+        forget(&row.id, ctx);
     }
     Ok(Reply::empty(204))
 }
 
-fn active(row: &TaskRow, world: &World<'_>) -> bool {
-    world.now < row.life.ready_at
+fn active(row: &TaskRow, ctx: &Context<'_>) -> bool {
+    ctx.now < row.life.ready_at
 }
 
-fn forget(id: &str, world: &mut World<'_>) {
-    let now = world.now;
-    if let Some(row) = world.shelf.tasks.get_listed_mut(id, now) {
+fn forget(id: &str, ctx: &mut Context<'_>) {
+    let now = ctx.now;
+    if let Some(row) = ctx.state.tasks.get_listed_mut(id, now) {
         row.life.delete(now, SignedDuration::ZERO);
     }
 }
 
 // ---- notifications ----
 
-pub(super) fn list_notifications(request: &Request, world: &World<'_>) -> Answer {
-    let listed = world.shelf.extra.get("notifications").and_then(Value::as_array);
+pub(super) fn list_notifications(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    let listed = ctx.state.extra.get("notifications").and_then(Value::as_array);
     let mut records = Vec::new();
     for entry in listed.into_iter().flatten() {
         let at = entry["created_at"].as_str().and_then(|at| at.parse::<Timestamp>().ok());
-        let Some(at) = at.filter(|at| *at <= world.now) else { continue };
+        let Some(at) = at.filter(|at| *at <= ctx.now) else { continue };
         let href = format!("{}/notifications/{}", request.base_url, entry["id"].as_str().unwrap_or_default());
         let columns = json!({
             "id": entry["id"],
@@ -260,5 +260,5 @@ pub(super) fn list_notifications(request: &Request, world: &World<'_>) -> Answer
         records.push(record);
     }
     let total = records.len();
-    Collection { name: "notifications", model: &NOTIFICATION, records, total, actions: Vec::new() }.page(request, world)
+    Collection { name: "notifications", model: &NOTIFICATION, records, total, actions: Vec::new() }.page(request, ctx)
 }

@@ -1,16 +1,18 @@
-//! Cloud volumes, their snapshots and their backups, as OpenStack has them.
+//! Cloud volumes, their snapshots and their backups, as on OpenStack.
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::makers::Maker;
+use super::platforms::Platform;
 use super::query::{Collection, Model, Record, Shape};
-use super::session::demand;
-use super::{Answer, Refused, asked, error, link, no_record, record_id, reference, tasks, time, volume_life};
+use super::session::require;
+use super::{
+    Refused, ReplyResult, error, link, no_record, record_id, reference, request_body, tasks, time, volume_life,
+};
+use crate::sandbox::context::Context;
 use crate::sandbox::store::{BackupRow, Life, Row, Rows};
 use crate::sandbox::wire::{Reply, Request};
-use crate::sandbox::world::World;
 
 const CLASS: &str = "ManageIQ::Providers::Openstack::StorageManager::CinderManager";
 pub(super) const EMS: &str = "1000000000006";
@@ -65,20 +67,20 @@ const VIEW: [&str; 1] = ["cloud_volume_snapshot_view"];
 const CREATE: [&str; 1] = ["cloud_volume_snapshot_create"];
 const DELETE: [&str; 1] = ["cloud_volume_snapshot_delete"];
 
-/// A volume, or a snapshot of one: the store has no place of its own for them.
+/// A volume or volume snapshot: the store has no separate table for them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct VolumeRow {
     pub id: String,
     pub name: String,
     #[serde(default)]
     pub description: Option<String>,
-    /// The volume that a snapshot is of.
+    /// The volume a snapshot was taken of.
     #[serde(default)]
     pub volume: Option<String>,
-    /// The snapshot that a volume was made from.
+    /// The snapshot a volume was created from.
     #[serde(default)]
     pub base: Option<String>,
-    /// The machine that a volume is in.
+    /// The machine a volume is attached to.
     #[serde(default)]
     pub machine: Option<String>,
     pub life: Life,
@@ -101,55 +103,55 @@ impl Row for VolumeRow {
 pub(super) const VOLUMES: &str = "volumes";
 pub(super) const SNAPSHOTS: &str = "volume_snapshots";
 
-pub(super) fn rows(world: &World<'_>, shelf: &str) -> Vec<VolumeRow> {
-    let kept = world.shelf.extra.get(shelf).cloned().unwrap_or_default();
+pub(super) fn rows(ctx: &Context<'_>, state: &str) -> Vec<VolumeRow> {
+    let kept = ctx.state.extra.get(state).cloned().unwrap_or_default();
     serde_json::from_value(kept).unwrap_or_default()
 }
 
-pub(super) fn keep(world: &mut World<'_>, shelf: &str, rows: &[VolumeRow]) {
-    world.shelf.extra.insert(shelf.to_owned(), json!(rows));
+pub(super) fn keep(ctx: &mut Context<'_>, state: &str, rows: &[VolumeRow]) {
+    ctx.state.extra.insert(state.to_owned(), json!(rows));
 }
 
-pub(super) fn seed(world: &mut World<'_>) {
-    let volume = |world: &mut World<'_>, name: &str| {
-        let life = world.ready_since(SignedDuration::from_hours(2000), SignedDuration::from_secs(20));
-        VolumeRow::new(world.next_id(), name.to_owned(), life)
+pub(super) fn seed(ctx: &mut Context<'_>) {
+    let volume = |ctx: &mut Context<'_>, name: &str| {
+        let life = ctx.ready_since(SignedDuration::from_hours(2000), SignedDuration::from_secs(20));
+        VolumeRow::new(ctx.next_id(), name.to_owned(), life)
     };
-    let mut volumes = [volume(world, "db-data"), volume(world, "logs")];
-    let cloud = world.shelf.machines.iter().find(|machine| Maker::of(machine) == Maker::Openstack);
+    let mut volumes = [volume(ctx, "db-data"), volume(ctx, "logs")];
+    let cloud = ctx.state.machines.iter().find(|machine| Platform::of(machine) == Platform::Openstack);
     let cloud = cloud.map(|machine| machine.id.clone());
     volumes.iter_mut().for_each(|volume| volume.machine.clone_from(&cloud));
-    let life = world.ready_since(SignedDuration::from_hours(90), SignedDuration::from_secs(20));
+    let life = ctx.ready_since(SignedDuration::from_hours(90), SignedDuration::from_secs(20));
     let snapshot = VolumeRow {
         volume: Some(volumes[0].id.clone()),
-        ..VolumeRow::new(world.next_id(), "db-data-before-resize".to_owned(), life)
+        ..VolumeRow::new(ctx.next_id(), "db-data-before-resize".to_owned(), life)
     };
-    let life = world.ready_since(SignedDuration::from_hours(50), SignedDuration::from_mins(9));
-    let backup = BackupRow::new(world.next_id(), "db-data-weekly".to_owned(), life);
-    world.shelf.backups.push(BackupRow { machine: volumes[0].id.clone(), size: Some(21_474_836_480), ..backup });
-    keep(world, VOLUMES, &volumes);
-    keep(world, SNAPSHOTS, &[snapshot]);
+    let life = ctx.ready_since(SignedDuration::from_hours(50), SignedDuration::from_mins(9));
+    let backup = BackupRow::new(ctx.next_id(), "db-data-weekly".to_owned(), life);
+    ctx.state.backups.push(BackupRow { machine: volumes[0].id.clone(), size: Some(21_474_836_480), ..backup });
+    keep(ctx, VOLUMES, &volumes);
+    keep(ctx, SNAPSHOTS, &[snapshot]);
 }
 
-/// What the provider says of a row.
-fn status(life: &Life, world: &World<'_>) -> &'static str {
-    if world.now < life.ready_at { "creating" } else { "available" }
+/// The status reported by the underlying provider.
+fn status(life: &Life, ctx: &Context<'_>) -> &'static str {
+    if ctx.now < life.ready_at { "creating" } else { "available" }
 }
 
-/// Cinder's own id of a snapshot.
+/// Cinder's ID of a snapshot.
 pub(super) fn snapshot_ref(id: &str) -> String {
     format!("0e6f3d57-22cb-4c1f-8b55-{:0>12}", &id[id.len().saturating_sub(12)..])
 }
 
 // ---- volumes and backups ----
 
-pub(super) fn find(request: &Request, world: &World<'_>) -> Result<VolumeRow, Refused> {
+pub(super) fn find(request: &Request, ctx: &Context<'_>) -> Result<VolumeRow, Refused> {
     let id = request.param("volume_id");
     record_id(id, "CloudVolume")?;
-    rows(world, VOLUMES).get_listed(id, world.now).cloned().ok_or_else(|| no_record("CloudVolume", id))
+    rows(ctx, VOLUMES).get_listed(id, ctx.now).cloned().ok_or_else(|| no_record("CloudVolume", id))
 }
 
-fn volume(row: &VolumeRow, request: &Request, world: &World<'_>) -> Record {
+fn volume(row: &VolumeRow, request: &Request, ctx: &Context<'_>) -> Record {
     let href = format!("{}/cloud_volumes/{}", request.base_url, row.id);
     let mut record = Record::new(
         href.clone(),
@@ -162,7 +164,7 @@ fn volume(row: &VolumeRow, request: &Request, world: &World<'_>) -> Record {
             "availability_zone_id": null,
             "cloud_volume_snapshot_id": row.base,
             "name": row.name,
-            "status": if row.machine.is_some() { "in-use" } else { status(&row.life, world) },
+            "status": if row.machine.is_some() { "in-use" } else { status(&row.life, ctx) },
             "description": row.description,
             "volume_type": "ssd",
             "bootable": false,
@@ -172,7 +174,7 @@ fn volume(row: &VolumeRow, request: &Request, world: &World<'_>) -> Record {
             "multi_attachment": false,
         }),
     );
-    let backups = world.shelf.backups.listed(world.now).filter(|backup| backup.machine == row.id);
+    let backups = ctx.state.backups.listed(ctx.now).filter(|backup| backup.machine == row.id);
     let backups = backups.map(|backup| {
         json!({
             "id": backup.id,
@@ -181,8 +183,8 @@ fn volume(row: &VolumeRow, request: &Request, world: &World<'_>) -> Record {
             "name": backup.name,
             "description": null,
             "ems_ref": format!("7f0a41de-95d3-43f0-b0a7-{:0>12}", &backup.id[backup.id.len().saturating_sub(12)..]),
-            "status": status(&backup.life, world),
-            // A slip of the reader: always null for OpenStack.
+            "status": status(&backup.life, ctx),
+            // A bug in the real server: always null for OpenStack.
             "creation_time": null,
             "size": backup.size,
             "object_count": 410,
@@ -198,60 +200,60 @@ fn volume(row: &VolumeRow, request: &Request, world: &World<'_>) -> Record {
     record
 }
 
-pub(super) fn list(request: &Request, world: &World<'_>) -> Answer {
-    demand(request, world, &["cloud_volume_show_list"], "read")?;
-    let rows = rows(world, VOLUMES);
-    let records: Vec<Record> = rows.listed(world.now).map(|row| volume(row, request, world)).collect();
+pub(super) fn list(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    require(request, ctx, &["cloud_volume_show_list"], "read")?;
+    let rows = rows(ctx, VOLUMES);
+    let records: Vec<Record> = rows.listed(ctx.now).map(|row| volume(row, request, ctx)).collect();
     let total = records.len();
-    Collection { name: "cloud_volumes", model: &VOLUME, records, total, actions: Vec::new() }.page(request, world)
+    Collection { name: "cloud_volumes", model: &VOLUME, records, total, actions: Vec::new() }.page(request, ctx)
 }
 
-pub(super) fn get(request: &Request, world: &World<'_>) -> Answer {
-    demand(request, world, &["cloud_volume_show"], "read")?;
-    let row = find(request, world)?;
-    Ok(Reply::json(200, volume(&row, request, world).shaped(&Shape::read(request, &VOLUME)?)))
+pub(super) fn get(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    require(request, ctx, &["cloud_volume_show"], "read")?;
+    let row = find(request, ctx)?;
+    Ok(Reply::json(200, volume(&row, request, ctx).shaped(&Shape::read(request, &VOLUME)?)))
 }
 
-/// The options of a backup stand under `resources`, so the answer is a 200 whatever becomes of it.
-pub(super) fn act(request: &Request, world: &mut World<'_>) -> Answer {
-    let body = asked(request)?;
+/// The backup options are under `resources`, which makes this a bulk request: the response is always 200.
+pub(super) fn act(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("edit").to_owned();
     let features: &[&str] = match action.as_str() {
         "create_backup" => &["cloud_volume_backup_create"],
         "restore_backup" => &["cloud_volume_backup_restore"],
-        "attach" | "detach" | "delete" => return volume_life::act(&action, &body, request, world),
+        "attach" | "detach" | "delete" => return volume_life::act(&action, &body, request, ctx),
         _ => {
             let why = format!("Unsupported Action {action} for the cloud_volumes resource specified");
             return Err(error(400, why));
         }
     };
-    demand(request, world, features, &action)?;
-    let row = find(request, world)?;
+    require(request, ctx, features, &action)?;
+    let row = find(request, ctx)?;
     let options = body.get("resources").and_then(Value::as_object).cloned().unwrap_or_default();
     let ident = format!("Cloud Volume id: {} name: '{}'", row.id, row.name);
     let href = format!("{}/cloud_volumes/{}", request.base_url, row.id);
     let refused = |why: &str| Ok(Reply::json(200, json!({ "success": false, "message": why, "href": href })));
-    if world.fault("busy").is_some() {
+    if ctx.fault("busy").is_some() {
         return refused("Backup Create for Cloud Volumes: Feature not available/supported");
     }
     let message = if action == "create_backup" {
         let message = format!("Creating backup {ident}");
-        let task = tasks::queue(world, &message);
-        if !tasks::fails(world, &task) {
+        let task = tasks::queue(ctx, &message);
+        if !tasks::fails(ctx, &task) {
             let name = options.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
-            let backup = BackupRow::new(world.next_id(), name, world.begin());
-            world.shelf.backups.push(BackupRow { machine: row.id.clone(), size: Some(21_474_836_480), ..backup });
+            let backup = BackupRow::new(ctx.next_id(), name, ctx.begin());
+            ctx.state.backups.push(BackupRow { machine: row.id.clone(), size: Some(21_474_836_480), ..backup });
         }
         (message, task)
     } else {
         let wanted = options.get("backup_id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
-        let backup = wanted.and_then(|id| world.shelf.backups.get_listed(&id, world.now).cloned());
+        let backup = wanted.and_then(|id| ctx.state.backups.get_listed(&id, ctx.now).cloned());
         if backup.is_none_or(|backup| backup.machine != row.id) {
             return refused("undefined method `raw_restore' for nil");
         }
         let message = format!("Restoring backup for {ident}");
-        let task = tasks::queue(world, &message);
-        tasks::fails(world, &task);
+        let task = tasks::queue(ctx, &message);
+        tasks::fails(ctx, &task);
         (message, task)
     };
     Ok(Reply::json(200, done(message, request, Some(href))))
@@ -272,7 +274,7 @@ pub(super) fn done((message, task): (String, String), request: &Request, href: O
 
 // ---- snapshots of volumes ----
 
-fn snapshot(row: &VolumeRow, href: String, world: &World<'_>) -> Record {
+fn snapshot(row: &VolumeRow, href: String, ctx: &Context<'_>) -> Record {
     let mut record = Record::new(
         href,
         json!({
@@ -283,7 +285,7 @@ fn snapshot(row: &VolumeRow, href: String, world: &World<'_>) -> Record {
             "cloud_volume_id": row.volume,
             "name": row.name,
             "description": row.description,
-            "status": status(&row.life, world),
+            "status": status(&row.life, ctx),
             "creation_time": time(row.life.created_at),
             "size": 107_374_182_400_i64,
             "cloud_tenant_id": null,
@@ -294,33 +296,33 @@ fn snapshot(row: &VolumeRow, href: String, world: &World<'_>) -> Record {
     record
 }
 
-/// Of all volumes, or of the one in the path.
-pub(super) fn list_snapshots(request: &Request, world: &World<'_>, of_volume: bool) -> Answer {
-    demand(request, world, &VIEW, "read")?;
-    let volume = if of_volume { Some(find(request, world)?.id) } else { None };
-    let rows = rows(world, SNAPSHOTS);
-    let total = rows.listed(world.now).count();
-    let found = rows.listed(world.now).filter(|row| volume.is_none() || row.volume == volume);
+/// The snapshots of all volumes, or of the volume in the path.
+pub(super) fn list_snapshots(request: &Request, ctx: &Context<'_>, of_volume: bool) -> ReplyResult {
+    require(request, ctx, &VIEW, "read")?;
+    let volume = if of_volume { Some(find(request, ctx)?.id) } else { None };
+    let rows = rows(ctx, SNAPSHOTS);
+    let total = rows.listed(ctx.now).count();
+    let found = rows.listed(ctx.now).filter(|row| volume.is_none() || row.volume == volume);
     let here = format!("{}{}", request.base_url, request.path);
-    let records = found.map(|row| snapshot(row, format!("{here}/{}", row.id), world)).collect();
+    let records = found.map(|row| snapshot(row, format!("{here}/{}", row.id), ctx)).collect();
     let name = "cloud_volume_snapshots";
-    Collection { name, model: &SNAPSHOT, records, total, actions: Vec::new() }.page(request, world)
+    Collection { name, model: &SNAPSHOT, records, total, actions: Vec::new() }.page(request, ctx)
 }
 
-pub(super) fn get_snapshot(request: &Request, world: &World<'_>) -> Answer {
-    demand(request, world, &VIEW, "read")?;
+pub(super) fn get_snapshot(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    require(request, ctx, &VIEW, "read")?;
     let id = request.param("volume_snapshot_id");
     record_id(id, "CloudVolumeSnapshot")?;
-    let rows = rows(world, SNAPSHOTS);
-    let row = rows.get_listed(id, world.now).ok_or_else(|| no_record("CloudVolumeSnapshot", id))?;
-    let record = snapshot(row, format!("{}{}", request.base_url, request.path), world);
+    let rows = rows(ctx, SNAPSHOTS);
+    let row = rows.get_listed(id, ctx.now).ok_or_else(|| no_record("CloudVolumeSnapshot", id))?;
+    let record = snapshot(row, format!("{}{}", request.base_url, request.path), ctx);
     Ok(Reply::json(200, record.shaped(&Shape::read(request, &SNAPSHOT)?)))
 }
 
-pub(super) fn create_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
-    let body = asked(request)?;
-    demand(request, world, &CREATE, "create")?;
-    let row = find(request, world)?;
+pub(super) fn create_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let body = request_body(request)?;
+    require(request, ctx, &CREATE, "create")?;
+    let row = find(request, ctx)?;
     let fields: Map<String, Value> = match body.get("resource").and_then(Value::as_object) {
         Some(resource) => resource.clone(),
         None => body,
@@ -329,79 +331,79 @@ pub(super) fn create_snapshot(request: &Request, world: &mut World<'_>) -> Answe
     let Some(name) = text("name") else {
         return Err(error(400, "No cloud_volume_snapshots resources were specified for the create action"));
     };
-    if world.fault("busy").is_some() {
+    if ctx.fault("busy").is_some() {
         return Err(error(400, "Create for Cloud Volume Snapshots: Feature not available/supported"));
     }
     let message = format!("Creating cloud volume snapshot {name} for Cloud Volume id: {} name: '{}'", row.id, row.name);
-    let task = tasks::queue(world, &message);
-    if !tasks::fails(world, &task) {
-        let made = VolumeRow::new(world.next_id(), name, world.begin());
-        let mut rows = rows(world, SNAPSHOTS);
-        rows.push(VolumeRow { volume: Some(row.id), description: text("description"), ..made });
-        keep(world, SNAPSHOTS, &rows);
+    let task = tasks::queue(ctx, &message);
+    if !tasks::fails(ctx, &task) {
+        let created = VolumeRow::new(ctx.next_id(), name, ctx.begin());
+        let mut rows = rows(ctx, SNAPSHOTS);
+        rows.push(VolumeRow { volume: Some(row.id), description: text("description"), ..created });
+        keep(ctx, SNAPSHOTS, &rows);
     }
-    // The address has no id at its end: the row is not there yet.
+    // The href has no ID at the end because the record does not exist yet.
     let href = format!("{}/cloud_volume_snapshots/", request.base_url);
     Ok(Reply::json(200, json!({ "results": [done((message, task), request, Some(href))] })))
 }
 
-fn delete(id: &str, request: &Request, world: &mut World<'_>) -> Result<Value, Refused> {
+fn delete(id: &str, request: &Request, ctx: &mut Context<'_>) -> Result<Value, Refused> {
     record_id(id, "CloudVolumeSnapshot")?;
-    let mut rows = rows(world, SNAPSHOTS);
-    let (now, delay) = (world.now, world.delay());
+    let mut rows = rows(ctx, SNAPSHOTS);
+    let (now, delay) = (ctx.now, ctx.delay());
     let row = rows.get_listed_mut(id, now).ok_or_else(|| no_record("CloudVolumeSnapshot", id))?;
     let href = format!("{}/cloud_volume_snapshots/{id}", request.base_url);
-    if world.fault("busy").is_some() {
+    if ctx.fault("busy").is_some() {
         let why = "Delete for Cloud Volume Snapshots: Feature not available/supported";
         return Ok(json!({ "success": false, "message": why, "href": href }));
     }
     let message = format!("Deleting Cloud Volume Snapshot id: {id} name: '{}'", row.name);
-    let task = tasks::queue(world, &message);
-    if !tasks::fails(world, &task) {
+    let task = tasks::queue(ctx, &message);
+    if !tasks::fails(ctx, &task) {
         row.life.delete(now, delay);
-        keep(world, SNAPSHOTS, &rows);
+        keep(ctx, SNAPSHOTS, &rows);
     }
     Ok(done((message, task), request, Some(href)))
 }
 
-pub(super) fn act_on_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
-    let body = asked(request)?;
+pub(super) fn act_on_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("edit");
     if action != "delete" {
         let why = format!("Unsupported Action {action} for the cloud_volume_snapshots resource specified");
         return Err(error(400, why));
     }
-    demand(request, world, &DELETE, "delete")?;
-    let outcome = delete(request.param("volume_snapshot_id"), request, world)?;
+    require(request, ctx, &DELETE, "delete")?;
+    let outcome = delete(request.param("volume_snapshot_id"), request, ctx)?;
     let status = if outcome["success"] == true { 200 } else { 400 };
     Ok(Reply::json(status, outcome))
 }
 
-pub(super) fn delete_several(request: &Request, world: &mut World<'_>) -> Answer {
-    let body = asked(request)?;
+pub(super) fn delete_several(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let body = request_body(request)?;
     let action = body.get("action").and_then(Value::as_str).unwrap_or("create");
     if action != "delete" {
         let why = format!("Unsupported Action {action} for the cloud_volume_snapshots collection specified");
         return Err(error(400, why));
     }
-    demand(request, world, &DELETE, "delete")?;
+    require(request, ctx, &DELETE, "delete")?;
     let entries = body.get("resources").and_then(Value::as_array).filter(|entries| !entries.is_empty());
     let none = || error(400, "No cloud_volume_snapshots resources were specified for the delete action");
     let mut results = Vec::new();
     for entry in entries.ok_or_else(none)?.clone() {
         let id = reference(&entry).unwrap_or_else(|| "nil".to_owned());
-        results.push(delete(&id, request, world)?);
+        results.push(delete(&id, request, ctx)?);
     }
     Ok(Reply::json(200, json!({ "results": results })))
 }
 
-/// The method: a refusal is thrown away.
-pub(super) fn remove_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
-    demand(request, world, &DELETE, "delete")?;
+/// The DELETE method discards a refusal.
+pub(super) fn remove_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    require(request, ctx, &DELETE, "delete")?;
     let id = request.param("volume_snapshot_id").to_owned();
     if record_id(&id, "CloudVolumeSnapshot").is_err() {
         return Err(no_record("CloudVolumeSnapshot", "0"));
     }
-    delete(&id, request, world)?;
+    delete(&id, request, ctx)?;
     Ok(Reply::empty(204))
 }

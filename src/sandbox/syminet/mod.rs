@@ -1,12 +1,12 @@
-//! Plays Syminet: slices, their snapshots and automatic backups.
+//! Emulates Syminet: slices, their snapshots and automatic backups.
 //!
-//! What the vendor's pages leave open is played in one plausible way: lists in the order of the ids, `in_progress:
-//! true` and a percentage while a snapshot is made, 422 for values that are refused, 409 within 72 hours of disabling
-//! the backups.
+//! Where the vendor's documentation is silent, the sandbox implements one plausible behavior: lists are sorted by ID, a
+//! snapshot being created has `in_progress: true` and a percentage, invalid values return 422, and enabling backups
+//! within 72 hours of disabling them returns 409.
 //!
-//! Custom faults: `decorate` (the name is kept with a Unix time behind it), `late-row=SECONDS` (a new snapshot is
-//! listed that much later), `vanish` (a create is accepted and nothing comes of it), `fail` (the new snapshot
-//! disappears in place of being ready), `busy` (409).
+//! Custom faults: `decorate` (appends a Unix time to the name), `late-row=SECONDS` (a new snapshot is listed this much
+//! later), `vanish` (a create is accepted but creates nothing), `fail` (the new snapshot disappears instead of becoming
+//! ready), `busy` (409).
 
 mod seed;
 
@@ -15,24 +15,24 @@ use std::fmt::Display;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::play::{Play, Refusal};
+use super::context::{AcceptedBody, Context, page};
+use super::provider_server::{ProviderServer, Refusal};
 use super::store::{BackupRow, Life, Machine, Phase, Restore, Row, Rows, SnapshotRow, later};
 use super::wire::{Reply, Request};
-use super::world::{AcceptedBody, World, page};
 use crate::spec::{Operation, Provider};
 
-/// After disabling, backups cannot be enabled for this long; and one backup is made in each such span.
+/// How long backups cannot be re-enabled after being disabled; also the interval between backups.
 const COOL_DOWN: SignedDuration = SignedDuration::from_hours(72);
-/// How many backups of a slice are kept.
+/// How many backups of a slice are retained.
 const KEPT: usize = 3;
 
 const DATACENTER: i64 = 6;
 const USER: i64 = 1423;
 
-/// Syminet's part.
+/// The Syminet server.
 pub(super) struct Syminet;
 
-impl Play for Syminet {
+impl ProviderServer for Syminet {
     fn provider(&self) -> Provider {
         Provider::Syminet
     }
@@ -45,64 +45,64 @@ impl Play for Syminet {
         "in_progress"
     }
 
-    fn seed(&self, world: &mut World<'_>) {
-        seed::account(world);
+    fn seed(&self, ctx: &mut Context<'_>) {
+        seed::account(ctx);
     }
 
-    fn settle(&self, world: &mut World<'_>) {
-        for n in 0..world.shelf.machines.len() {
-            make_due_backups(world, n);
+    fn settle(&self, ctx: &mut Context<'_>) {
+        for n in 0..ctx.state.machines.len() {
+            make_due_backups(ctx, n);
         }
     }
 
-    fn authenticate(&self, _: &Operation, request: &Request, world: &mut World<'_>) -> Result<(), Reply> {
+    fn authenticate(&self, _: &Operation, request: &Request, ctx: &mut Context<'_>) -> Result<(), Reply> {
         match request.bearer() {
-            Some(token) if token == world.settings.token => Ok(()),
+            Some(token) if token == ctx.settings.token => Ok(()),
             Some(_) => Err(error(401, "unknown api token")),
-            None => Err(error(401, "an api token is needed: authorization: bearer TOKEN")),
+            None => Err(error(401, "an api token is required: authorization: bearer TOKEN")),
         }
     }
 
-    fn handle(&self, operation: &'static Operation, request: &Request, world: &mut World<'_>) -> Reply {
-        if !operation.safe && world.fault("busy").is_some() {
+    fn handle(&self, operation: &'static Operation, request: &Request, ctx: &mut Context<'_>) -> Reply {
+        if !operation.safe && ctx.fault("busy").is_some() {
             return error(409, "slice is busy");
         }
-        let answer = match operation.id {
-            "list_snapshots" => list_snapshots(request, world),
-            "list_slice_snapshots" => list_slice_snapshots(request, world),
-            "create_snapshot" => create_snapshot(request, world),
-            "restore_snapshot" => restore_snapshot(request, world),
-            "rename_snapshot" => rename_snapshot(request, world),
-            "delete_snapshot" => delete_snapshot(request, world),
-            "list_backups" => list_backups(request, world),
-            "restore_backup" => restore_backup(request, world),
-            "enable_backups" => switch_backups(request, world, true),
-            "disable_backups" => switch_backups(request, world, false),
-            other => Err(error(500, format!("the sandbox does not know the operation {other}"))),
+        let reply = match operation.id {
+            "list_snapshots" => list_snapshots(request, ctx),
+            "list_slice_snapshots" => list_slice_snapshots(request, ctx),
+            "create_snapshot" => create_snapshot(request, ctx),
+            "restore_snapshot" => restore_snapshot(request, ctx),
+            "rename_snapshot" => rename_snapshot(request, ctx),
+            "delete_snapshot" => delete_snapshot(request, ctx),
+            "list_backups" => list_backups(request, ctx),
+            "restore_backup" => restore_backup(request, ctx),
+            "enable_backups" => switch_backups(request, ctx, true),
+            "disable_backups" => switch_backups(request, ctx, false),
+            other => Err(error(500, format!("the sandbox does not implement the operation {other}"))),
         };
-        answer.unwrap_or_else(|refused| refused)
+        reply.unwrap_or_else(|refused| refused)
     }
 
     fn refuse(&self, refusal: Refusal) -> Reply {
         match refusal {
-            Refusal::NoSuchPath => error(404, "not found"),
-            Refusal::NoSuchMethod => error(405, "method not allowed"),
-            Refusal::Broken(why) => error(422, why),
+            Refusal::UnknownPath => error(404, "not found"),
+            Refusal::UnknownMethod => error(405, "method not allowed"),
+            Refusal::InvalidRequest(why) => error(422, why),
             Refusal::TooLarge => error(413, "request body too large"),
             Refusal::Internal(why) => error(500, why),
         }
     }
 }
 
-/// What an operation answers, or why not.
-type Answer = Result<Reply, Reply>;
+/// The success or error response of an operation.
+type ReplyResult = Result<Reply, Reply>;
 
 fn error(status: u16, message: impl Display) -> Reply {
     Reply::json(status, json!({ "error": message.to_string() }))
 }
 
-fn accepted(world: &World<'_>) -> Reply {
-    match world.settings.accepted_body {
+fn accepted(ctx: &Context<'_>) -> Reply {
+    match ctx.settings.accepted_body {
         AcceptedBody::Empty => Reply::empty(202),
         AcceptedBody::Json => Reply::json(202, json!({ "status": "accepted" })),
         AcceptedBody::Text => Reply::text(202, "text/plain; charset=utf-8", "202 OK\n"),
@@ -111,49 +111,49 @@ fn accepted(world: &World<'_>) -> Reply {
 
 // ---- lists ----
 
-fn list_snapshots(request: &Request, world: &World<'_>) -> Answer {
+fn list_snapshots(request: &Request, ctx: &Context<'_>) -> ReplyResult {
     let number = match request.query("page").map(str::parse::<usize>) {
         None => 1,
         Some(Ok(number)) if number > 0 => number,
-        Some(_) => return Err(error(422, "page must be a number from 1")),
+        Some(_) => return Err(error(422, "page must be a positive number")),
     };
     let wanted = request.query("query").unwrap_or_default().to_lowercase();
-    let found = world.shelf.snapshots.listed(world.now);
-    let rows: Vec<_> = found.filter(|row| row.name_at(world.now).to_lowercase().contains(&wanted)).collect();
+    let found = ctx.state.snapshots.listed(ctx.now);
+    let rows: Vec<_> = found.filter(|row| row.name_at(ctx.now).to_lowercase().contains(&wanted)).collect();
     let results = rows.len();
-    let (rows, pages) = page(rows, number, world.settings.page_size);
-    let data: Vec<_> = rows.into_iter().map(|row| account_row(row, world)).collect();
+    let (rows, pages) = page(rows, number, ctx.settings.page_size);
+    let data: Vec<_> = rows.into_iter().map(|row| account_row(row, ctx)).collect();
     let number = if results == 0 { 0 } else { number };
     Ok(Reply::json(200, json!({ "data": data, "page": number, "pages": pages, "results": results })))
 }
 
-fn list_slice_snapshots(request: &Request, world: &World<'_>) -> Answer {
-    let slice = slice(request, world)?;
-    let rows = world.shelf.snapshots.listed(world.now).filter(|row| row.machine.as_ref() == Some(&slice.id));
+fn list_slice_snapshots(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    let slice = slice(request, ctx)?;
+    let rows = ctx.state.snapshots.listed(ctx.now).filter(|row| row.machine.as_ref() == Some(&slice.id));
     let data: Vec<_> = rows
         .map(|row| {
             json!({
                 "backup_full_size": slice.extra.get("disk"),
                 "created": time(row.life.created_at),
-                "duration": duration(&row.life, world.now),
+                "duration": duration(&row.life, ctx.now),
                 "id": number(&row.id),
-                "name": row.name_at(world.now),
+                "name": row.name_at(ctx.now),
             })
         })
         .collect();
     Ok(Reply::json(200, json!({ "data": data })))
 }
 
-fn list_backups(request: &Request, world: &World<'_>) -> Answer {
-    let slice = slice(request, world)?;
-    let rows = world.shelf.backups.listed(world.now).filter(|row| row.machine == slice.id);
+fn list_backups(request: &Request, ctx: &Context<'_>) -> ReplyResult {
+    let slice = slice(request, ctx)?;
+    let rows = ctx.state.backups.listed(ctx.now).filter(|row| row.machine == slice.id);
     let data: Vec<_> = rows
         .map(|row| {
             json!({
                 "backup_full_size": row.size,
                 "backup_id": number(&row.id),
                 "created": time(row.life.created_at),
-                "duration": duration(&row.life, world.now),
+                "duration": duration(&row.life, ctx.now),
                 "name": row.name,
             })
         })
@@ -161,22 +161,22 @@ fn list_backups(request: &Request, world: &World<'_>) -> Answer {
     Ok(Reply::json(200, json!({ "data": data })))
 }
 
-/// A snapshot as the account's list shows it.
-fn account_row(row: &SnapshotRow, world: &World<'_>) -> Value {
-    let making = row.life.phase(world.now) == Phase::Making;
-    // The slice may be gone: the snapshot still knows it.
-    let slice = row.machine.as_ref().and_then(|id| world.shelf.machines.iter().find(|machine| machine.id == *id));
-    let gone = slice.is_none_or(|slice| !slice.life.listed(world.now));
+/// A snapshot as shown in the account's list.
+fn account_row(row: &SnapshotRow, ctx: &Context<'_>) -> Value {
+    let making = row.life.phase(ctx.now) == Phase::Creating;
+    // The snapshot still refers to its slice after the slice is deleted.
+    let slice = row.machine.as_ref().and_then(|id| ctx.state.machines.iter().find(|machine| machine.id == *id));
+    let gone = slice.is_none_or(|slice| !slice.life.listed(ctx.now));
     json!({
         "created": time(row.life.created_at),
         "datacenter_id": DATACENTER,
-        "duration": duration(&row.life, world.now),
+        "duration": duration(&row.life, ctx.now),
         "id": number(&row.id),
         "in_progress": making.then_some(true),
         "legacy": null,
-        "name": row.name_at(world.now),
+        "name": row.name_at(ctx.now),
         "perms": row.extra.get("perms"),
-        "progress": making.then(|| row.life.progress(world.now)),
+        "progress": making.then(|| row.life.progress(ctx.now)),
         "region": row.region,
         "snapshot_size": if making { None } else { row.size },
         "vm_datacenter_id": DATACENTER,
@@ -190,93 +190,93 @@ fn account_row(row: &SnapshotRow, world: &World<'_>) -> Value {
 
 // ---- snapshots ----
 
-fn create_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
-    let name = asked_name(request)?;
-    let slice = slice(request, world)?;
-    idle(slice, world.now)?;
+fn create_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let name = requested_name(request)?;
+    let slice = slice(request, ctx)?;
+    idle(slice, ctx.now)?;
     let slice = slice.clone();
-    if world.fault("vanish").is_some() {
-        return Ok(accepted(world));
+    if ctx.fault("vanish").is_some() {
+        return Ok(accepted(ctx));
     }
-    let mut life = world.begin();
-    if let Some(seconds) = world.fault("late-row") {
-        life.listed_at = later(world.now, SignedDuration::from_secs(seconds.parse().unwrap_or(5)));
+    let mut life = ctx.begin();
+    if let Some(seconds) = ctx.fault("late-row") {
+        life.listed_at = later(ctx.now, SignedDuration::from_secs(seconds.parse().unwrap_or(5)));
     }
-    if world.fault("fail").is_some() {
+    if ctx.fault("fail").is_some() {
         life.gone_at = Some(life.ready_at);
     }
-    let name = match world.fault("decorate") {
-        Some(_) => format!("{name}-{}", world.now.as_second()),
+    let name = match ctx.fault("decorate") {
+        Some(_) => format!("{name}-{}", ctx.now.as_second()),
         None => name,
     };
-    add_snapshot(world, &slice, name, life, "rw");
-    Ok(accepted(world))
+    add_snapshot(ctx, &slice, name, life, "rw");
+    Ok(accepted(ctx))
 }
 
-fn rename_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
-    let name = asked_name(request)?;
-    let (id, now) = (request.param("snapshot_id"), world.now);
-    writable(snapshot(id, world)?.extra.get("perms"))?;
-    if let Some(row) = world.shelf.snapshots.get_listed_mut(id, now) {
+fn rename_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let name = requested_name(request)?;
+    let (id, now) = (request.param("snapshot_id"), ctx.now);
+    writable(snapshot(id, ctx)?.extra.get("perms"))?;
+    if let Some(row) = ctx.state.snapshots.get_listed_mut(id, now) {
         row.rename(&name, now);
     }
-    Ok(accepted(world))
+    Ok(accepted(ctx))
 }
 
-fn delete_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
-    let (id, now, delay) = (request.param("snapshot_id"), world.now, world.delay());
-    let row = snapshot(id, world)?;
+fn delete_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let (id, now, delay) = (request.param("snapshot_id"), ctx.now, ctx.delay());
+    let row = snapshot(id, ctx)?;
     writable(row.extra.get("perms"))?;
-    if row.life.phase(now) == Phase::Making {
-        return Err(error(409, "snapshot is still being made"));
+    if row.life.phase(now) == Phase::Creating {
+        return Err(error(409, "snapshot is still being created"));
     }
-    if let Some(row) = world.shelf.snapshots.get_listed_mut(id, now) {
+    if let Some(row) = ctx.state.snapshots.get_listed_mut(id, now) {
         row.life.delete(now, delay);
     }
-    Ok(accepted(world))
+    Ok(accepted(ctx))
 }
 
-fn restore_snapshot(request: &Request, world: &mut World<'_>) -> Answer {
-    let row = snapshot(request.param("snapshot_id"), world)?;
-    let slice = slice(request, world)?;
+fn restore_snapshot(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let row = snapshot(request.param("snapshot_id"), ctx)?;
+    let slice = slice(request, ctx)?;
     writable(row.extra.get("perms"))?;
     writable(slice.extra.get("perms"))?;
-    ready(&row.life, world.now, "snapshot")?;
-    idle(slice, world.now)?;
+    ready(&row.life, ctx.now, "snapshot")?;
+    idle(slice, ctx.now)?;
     let (slice, from) = (slice.id.clone(), row.id.clone());
-    restore(world, &slice, from, false)
+    restore(ctx, &slice, from, false)
 }
 
 // ---- backups ----
 
-fn restore_backup(request: &Request, world: &mut World<'_>) -> Answer {
-    let slice = slice(request, world)?;
-    let row = world.shelf.backups.get_listed(request.param("backup_id"), world.now);
+fn restore_backup(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let slice = slice(request, ctx)?;
+    let row = ctx.state.backups.get_listed(request.param("backup_id"), ctx.now);
     let row = row.filter(|row| row.machine == slice.id).ok_or_else(nothing_found)?;
     writable(slice.extra.get("perms"))?;
-    ready(&row.life, world.now, "backup")?;
-    idle(slice, world.now)?;
+    ready(&row.life, ctx.now, "backup")?;
+    idle(slice, ctx.now)?;
     let (slice, from) = (slice.id.clone(), row.id.clone());
-    restore(world, &slice, from, true)
+    restore(ctx, &slice, from, true)
 }
 
-fn switch_backups(request: &Request, world: &mut World<'_>, on: bool) -> Answer {
-    let slice = slice(request, world)?;
+fn switch_backups(request: &Request, ctx: &mut Context<'_>, on: bool) -> ReplyResult {
+    let slice = slice(request, ctx)?;
     writable(slice.extra.get("perms"))?;
     let enabled = slice.extra.contains_key("next_backup");
     let disabled_at = slice.extra.get("backups_disabled_at").and_then(Value::as_str);
     let until = disabled_at.and_then(|at| at.parse::<Timestamp>().ok()).map(|at| later(at, COOL_DOWN));
-    if let Some(until) = until.filter(|until| on && !enabled && *until > world.now) {
+    if let Some(until) = until.filter(|until| on && !enabled && *until > ctx.now) {
         return Err(error(
             409,
-            format!("backups were disabled and cannot be enabled again before {} UTC (72 hours)", time(until)),
+            format!("backups were disabled and cannot be re-enabled before {} UTC (72 hours)", time(until)),
         ));
     }
-    let (id, now) = (slice.id.clone(), world.now);
-    if let Some(slice) = world.shelf.machines.get_listed_mut(&id, now) {
+    let (id, now) = (slice.id.clone(), ctx.now);
+    if let Some(slice) = ctx.state.machines.get_listed_mut(&id, now) {
         match (on, enabled) {
             (true, false) => {
-                // The first one soon, then one in each span.
+                // The first backup is made soon, then one per interval.
                 let first = later(now, SignedDuration::from_hours(1));
                 slice.extra.insert("next_backup".to_owned(), json!(first));
             }
@@ -287,50 +287,50 @@ fn switch_backups(request: &Request, world: &mut World<'_>, on: bool) -> Answer 
             _ => {}
         }
     }
-    Ok(accepted(world))
+    Ok(accepted(ctx))
 }
 
-fn make_due_backups(world: &mut World<'_>, n: usize) {
-    let slice = &world.shelf.machines[n];
+fn make_due_backups(ctx: &mut Context<'_>, n: usize) {
+    let slice = &ctx.state.machines[n];
     let next = slice.extra.get("next_backup").and_then(|next| serde_json::from_value::<Timestamp>(next.clone()).ok());
-    let Some(mut due) = next.filter(|due| *due <= world.now && slice.life.listed(world.now)) else { return };
+    let Some(mut due) = next.filter(|due| *due <= ctx.now && slice.life.listed(ctx.now)) else { return };
     let (machine, disk) = (slice.id.clone(), slice.extra.get("disk").and_then(Value::as_i64));
-    // After a long time only those that would still be kept are made.
-    let missed = world.now.duration_since(due).as_secs() / COOL_DOWN.as_secs();
+    // After a long gap, only the backups that would still be retained are made.
+    let missed = ctx.now.duration_since(due).as_secs() / COOL_DOWN.as_secs();
     let skipped = (missed + 1 - i64::try_from(KEPT).unwrap_or(1)).max(0);
     due = later(due, SignedDuration::from_secs(COOL_DOWN.as_secs() * skipped));
-    while due <= world.now {
-        let took = SignedDuration::from_secs(world.rng().i64(45..60));
-        let (id, machine) = (world.next_id(), machine.clone());
+    while due <= ctx.now {
+        let took = SignedDuration::from_secs(ctx.rng().i64(45..60));
+        let (id, machine) = (ctx.next_id(), machine.clone());
         let life = Life::begin(due, took);
-        world.shelf.backups.push(BackupRow { machine, size: disk, ..BackupRow::new(id, "automatic".to_owned(), life) });
+        ctx.state.backups.push(BackupRow { machine, size: disk, ..BackupRow::new(id, "automatic".to_owned(), life) });
         due = later(due, COOL_DOWN);
     }
-    world.shelf.machines[n].extra.insert("next_backup".to_owned(), json!(due));
-    let mut surplus = world.shelf.backups.iter().filter(|row| row.machine == machine).count().saturating_sub(KEPT);
-    world.shelf.backups.retain(|row| {
+    ctx.state.machines[n].extra.insert("next_backup".to_owned(), json!(due));
+    let mut surplus = ctx.state.backups.iter().filter(|row| row.machine == machine).count().saturating_sub(KEPT);
+    ctx.state.backups.retain(|row| {
         let drop = surplus > 0 && row.machine == machine;
         surplus -= usize::from(drop);
         !drop
     });
 }
 
-// ---- what the operations share ----
+// ---- shared by the operations ----
 
-fn restore(world: &mut World<'_>, slice: &str, from: String, from_backup: bool) -> Answer {
-    let (now, done_at) = (world.now, later(world.now, world.delay()));
-    if let Some(slice) = world.shelf.machines.get_listed_mut(slice, now) {
+fn restore(ctx: &mut Context<'_>, slice: &str, from: String, from_backup: bool) -> ReplyResult {
+    let (now, done_at) = (ctx.now, later(ctx.now, ctx.delay()));
+    if let Some(slice) = ctx.state.machines.get_listed_mut(slice, now) {
         slice.restores.push(Restore { at: now, done_at, from, from_backup });
     }
-    Ok(accepted(world))
+    Ok(accepted(ctx))
 }
 
-fn slice<'a>(request: &Request, world: &'a World<'_>) -> Result<&'a Machine, Reply> {
-    world.shelf.machines.get_listed(request.param("slice_id"), world.now).ok_or_else(nothing_found)
+fn slice<'a>(request: &Request, ctx: &'a Context<'_>) -> Result<&'a Machine, Reply> {
+    ctx.state.machines.get_listed(request.param("slice_id"), ctx.now).ok_or_else(nothing_found)
 }
 
-fn snapshot<'a>(id: &str, world: &'a World<'_>) -> Result<&'a SnapshotRow, Reply> {
-    world.shelf.snapshots.get_listed(id, world.now).ok_or_else(nothing_found)
+fn snapshot<'a>(id: &str, ctx: &'a Context<'_>) -> Result<&'a SnapshotRow, Reply> {
+    ctx.state.snapshots.get_listed(id, ctx.now).ok_or_else(nothing_found)
 }
 
 fn nothing_found() -> Reply {
@@ -339,7 +339,7 @@ fn nothing_found() -> Reply {
 
 fn writable(perms: Option<&Value>) -> Result<(), Reply> {
     match perms.and_then(Value::as_str) {
-        Some("ro") => Err(error(403, "this needs read-write permission")),
+        Some("ro") => Err(error(403, "this requires read-write permission")),
         _ => Ok(()),
     }
 }
@@ -355,31 +355,31 @@ fn idle(slice: &Machine, now: Timestamp) -> Result<(), Reply> {
     if slice.restoring(now) { Err(error(409, "slice is busy")) } else { Ok(()) }
 }
 
-fn asked_name(request: &Request) -> Result<String, Reply> {
+fn requested_name(request: &Request) -> Result<String, Reply> {
     let body = request.json().map_err(|why| error(422, why))?;
     let name = body.get("snapshot_name").and_then(Value::as_str).map(str::trim).filter(|name| !name.is_empty());
     name.map(str::to_owned).ok_or_else(|| error(422, "snapshot_name is required and may not be empty"))
 }
 
-fn add_snapshot(world: &mut World<'_>, slice: &Machine, name: String, life: Life, perms: &str) {
-    let size = Some(world.rng().i64(1..40));
-    let mut row = SnapshotRow::new(world.next_id(), name, life);
+fn add_snapshot(ctx: &mut Context<'_>, slice: &Machine, name: String, life: Life, perms: &str) {
+    let size = Some(ctx.rng().i64(1..40));
+    let mut row = SnapshotRow::new(ctx.next_id(), name, life);
     row.extra.insert("perms".to_owned(), json!(perms));
     let (machine, region) = (Some(slice.id.clone()), slice.region.clone());
-    world.shelf.snapshots.push(SnapshotRow { machine, region, size, ..row });
+    ctx.state.snapshots.push(SnapshotRow { machine, region, size, ..row });
 }
 
-/// Ids are numbers on the wire.
+/// IDs are numbers in requests and responses.
 fn number(id: &str) -> Option<i64> {
     id.parse().ok()
 }
 
-/// A blank between date and time, microseconds, no zone.
+/// A space between date and time, microseconds, no zone.
 fn time(time: Timestamp) -> String {
     time.strftime("%Y-%m-%d %H:%M:%S%.6f").to_string()
 }
 
-/// How long the making took, once it is over.
+/// How long creation took, once it has finished.
 fn duration(life: &Life, now: Timestamp) -> Option<String> {
     (now >= life.ready_at).then(|| format!("{:02}s", life.ready_at.duration_since(life.created_at).as_secs()))
 }

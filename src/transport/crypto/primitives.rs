@@ -1,4 +1,4 @@
-//! Hashes, their keyed form, key exchange and random numbers.
+//! Hashes, HMAC, key exchange and random numbers.
 
 use rustls::crypto::{
     ActiveKeyExchange, GetRandomFailed, SecureRandom, SharedSecret, SupportedKxGroup, hash as tls_hash,
@@ -9,7 +9,7 @@ use rustls::{Error, NamedGroup, PeerMisbehaved};
 use super::backend::rand::{SecureRandom as _, SystemRandom};
 use super::backend::{agreement, digest, hmac};
 
-/// The random numbers of the system.
+/// The system's random number generator.
 #[derive(Debug)]
 pub(super) struct Random;
 
@@ -97,12 +97,12 @@ pub(super) static X25519: Group = Group(NamedGroup::X25519, &agreement::X25519);
 pub(super) static P256: Group = Group(NamedGroup::secp256r1, &agreement::ECDH_P256);
 pub(super) static P384: Group = Group(NamedGroup::secp384r1, &agreement::ECDH_P384);
 
-/// A group in which a secret is agreed on.
+/// A key exchange group.
 #[derive(Debug)]
 pub(super) struct Group(NamedGroup, &'static agreement::Algorithm);
 
 impl Group {
-    /// What the other side may send: 32 bytes for X25519, an uncompressed point for the others.
+    /// What the peer may send: 32 bytes for X25519, an uncompressed point for the others.
     fn is_public_key(&self, key: &[u8]) -> bool {
         match self.0 {
             NamedGroup::X25519 => key.len() == 32,

@@ -1,4 +1,4 @@
-//! Records: how TLS 1.2 (RFC 5288, RFC 7905) and TLS 1.3 (RFC 8446) protect what is sent.
+//! Record protection in TLS 1.2 (RFC 5288, RFC 7905) and TLS 1.3 (RFC 8446).
 
 use rustls::crypto::cipher::{
     AeadKey, InboundOpaqueMessage, InboundPlainMessage, Iv, KeyBlockShape, MessageDecrypter, MessageEncrypter,
@@ -11,12 +11,12 @@ use super::backend::aead;
 
 /// All three algorithms have tags of this length.
 const TAG: usize = 16;
-/// The part of a nonce that stands before each GCM record of TLS 1.2.
+/// The part of the nonce that precedes each GCM record in TLS 1.2.
 const EXPLICIT: usize = 8;
-/// The most that a record may hold.
+/// The maximum plaintext length of a record.
 const MAX_PLAIN: usize = 16_384;
 
-/// A key of the length that the algorithm has. rustls gives no other; if it did, nothing would be sent and nothing read.
+/// A key of the algorithm's length. rustls passes no other length; if it did, nothing would be sent or read.
 fn key(algorithm: &'static aead::Algorithm, key: &AeadKey) -> Option<aead::LessSafeKey> {
     aead::UnboundKey::new(algorithm, key.as_ref()).ok().map(aead::LessSafeKey::new)
 }
@@ -25,7 +25,7 @@ fn nonce(iv: &Iv, sequence: u64) -> aead::Nonce {
     aead::Nonce::assume_unique_for_key(Nonce::new(iv, sequence).0)
 }
 
-/// Every algorithm in TLS 1.3.
+/// Any algorithm in TLS 1.3.
 pub(super) struct Record13(pub(super) &'static aead::Algorithm);
 
 impl Tls13AeadAlgorithm for Record13 {
@@ -61,7 +61,7 @@ impl MessageEncrypter for Keyed13 {
         let bound = aead::Aad::from(make_tls13_aad(total));
         let sealed = key.seal_in_place_append_tag(nonce(&self.iv, sequence), bound, &mut payload);
         sealed.map_err(|_| Error::EncryptError)?;
-        // Outside, every record of TLS 1.3 looks like data of TLS 1.2.
+        // On the wire, every TLS 1.3 record looks like TLS 1.2 application data.
         Ok(OutboundOpaqueMessage::new(ContentType::ApplicationData, ProtocolVersion::TLSv1_2, payload))
     }
 
@@ -89,12 +89,12 @@ impl MessageDecrypter for Keyed13 {
     }
 }
 
-/// AES-GCM in TLS 1.2: half of the nonce is agreed on, the other half stands before the record.
+/// AES-GCM in TLS 1.2: half of the nonce is negotiated, the other half precedes the record.
 pub(super) struct Gcm12(pub(super) &'static aead::Algorithm);
 
 impl Tls12AeadAlgorithm for Gcm12 {
     fn encrypter(&self, secret: AeadKey, iv: &[u8], explicit: &[u8]) -> Box<dyn MessageEncrypter> {
-        // Agreed on, the salt and the start of the other half are one nonce, which the number of the record changes.
+        // The negotiated salt and initial explicit part form one nonce, which is varied by the record number.
         let mut whole = [0; NONCE_LEN];
         let given = iv.iter().chain(explicit);
         whole.iter_mut().zip(given).for_each(|(byte, given)| *byte = *given);

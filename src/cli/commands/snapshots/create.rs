@@ -1,7 +1,7 @@
 //! `snapshots create`.
 
 use super::Create;
-use crate::cli::change::{self, Change, Ended, Running, operation_word};
+use crate::cli::change::{self, Change, Ended, Running, operation_name};
 use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -51,7 +51,7 @@ async fn already(
         return go_on(context, connection, &handle, Some(ALREADY), wait).await;
     }
     let report = Report {
-        operation: operation_word(Verb::CreateSnapshot),
+        operation: operation_name(Verb::CreateSnapshot),
         provider: Some(there.provider.to_string()),
         profile: connection.client.account_name().map(str::to_owned),
         state: if is_ready { "done" } else { "running" }.to_owned(),
@@ -61,7 +61,7 @@ async fn already(
         handle: (!is_ready).then(|| handle.to_string()),
         error: None,
     };
-    change::tell(context, Ended { report, kept: None, untold: None })?;
+    change::print_result(context, Ended { report, kept: None, untold: None })?;
     Ok(Exit::Done)
 }
 
@@ -90,6 +90,6 @@ async fn go_on(
     let running: Running<'_, Snapshot> = Running::resume(context, connection, store, kept)?;
     let mut ended = running.finish(wait).await?;
     ended.report.warnings.extend(warning.map(str::to_owned));
-    change::tell(context, ended)?;
+    change::print_result(context, ended)?;
     Ok(Exit::Done)
 }

@@ -93,7 +93,7 @@ async fn all(
         let failed = |failure: &Failure| subject::failed(context, Verb::DeleteSnapshot, resource(reference), failure);
         (outcome, failed)
     });
-    change::tell_all(context, outcomes, |context, deleted| context.out.object(deleted))
+    change::print_results(context, outcomes, |context, deleted| context.out.object(deleted))
 }
 
 /// A snapshot in words, as a question names it: `snapshot 14901 "nightly" of vm 3247 "web-1", made 2024-11-18 22:41 UTC`.

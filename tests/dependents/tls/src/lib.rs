@@ -15,8 +15,8 @@ fn body() -> String {
     format!("{{\"text\":\"{}\"}}", "0123456789".repeat(20_000))
 }
 
-fn http_body(answer: http::Response<bytes::Bytes>) -> String {
-    String::from_utf8_lossy(answer.body()).into_owned()
+fn http_body(response: http::Response<bytes::Bytes>) -> String {
+    String::from_utf8_lossy(response.body()).into_owned()
 }
 
 /// A server on this machine, for one suite and one group.
@@ -110,8 +110,8 @@ pub async fn every_suite_and_group(provider: CryptoProvider, keys: &Keys) -> usi
                 let what = format!("{:?} {:?} {kind:?}", suite.suite(), group.name());
                 let trusting = client(&server.url, Some(pem));
                 for turn in 1..=2 {
-                    let answer = trusting.request("GET", "/images", None).await;
-                    let read = answer.map(http_body).unwrap_or_else(|error| format!("{error:?}"));
+                    let response = trusting.request("GET", "/images", None).await;
+                    let read = response.map(http_body).unwrap_or_else(|error| format!("{error:?}"));
                     assert!(read == body(), "{what}, {turn}: {:.400}", read);
                 }
                 tried += 1;

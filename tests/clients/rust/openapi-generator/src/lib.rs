@@ -6,7 +6,7 @@ macro_rules! refusal {
     ($provider:ident, $call:expr) => {
         match $call {
             Ok(_) => Err("not refused".to_owned()),
-            Err($provider::apis::Error::ResponseError(answer)) => Ok((answer.status.as_u16(), answer.content)),
+            Err($provider::apis::Error::ResponseError(response)) => Ok((response.status.as_u16(), response.content)),
             Err(other) => Err(other.to_string()),
         }
     };

@@ -62,7 +62,7 @@ pub fn refusal<T, E: Serialize + Debug>(
     let Err(error) = call else { return Err("not refused".to_owned()) };
     let status = error.status().map(|status| status.as_u16()).ok_or_else(|| format!("{error:?}"))?;
     let body = match &error {
-        progenitor_client::Error::ErrorResponse(answer) => json(&**answer)?,
+        progenitor_client::Error::ErrorResponse(response) => json(&**response)?,
         _ => Value::Null,
     };
     Ok((status, body.get(key).map(text).unwrap_or_default()))

@@ -50,8 +50,8 @@ impl Account for Hyperstack {
 
     async fn change(&self, id: &str) -> Outcome<()> {
         let body = SnapshotRestoration::new(format!("{NAME}-vm"));
-        let answer = api::restore_snapshot(&self.usual, number(id), body).await.map_err(said)?;
-        check(answer.instances.is_some_and(|all| !all.is_empty()), "no machine")
+        let response = api::restore_snapshot(&self.usual, number(id), body).await.map_err(said)?;
+        check(response.instances.is_some_and(|all| !all.is_empty()), "no machine")
     }
 
     async fn remove(&self, id: &str) -> Outcome<()> {

@@ -37,8 +37,8 @@ impl ManageIq {
     }
 
     async fn act(&self, id: &str, action: VmSnapshotAction) -> Outcome<Option<String>> {
-        let answer = api::act_on_vm_snapshot(&self.usual, &self.vm, id, VmSnapshotChange::new(action)).await;
-        Ok(answer.map_err(said)?.task_id)
+        let response = api::act_on_vm_snapshot(&self.usual, &self.vm, id, VmSnapshotChange::new(action)).await;
+        Ok(response.map_err(said)?.task_id)
     }
 }
 
@@ -59,8 +59,8 @@ impl Account for ManageIq {
             resource: Some(Box::new(entry)),
             ..SnapshotsChange::default()
         };
-        let answer = api::change_vm_snapshots(&self.usual, &self.vm, body).await.map_err(said)?;
-        self.finish(answer.results.into_iter().next().and_then(|result| result.task_id)).await?;
+        let response = api::change_vm_snapshots(&self.usual, &self.vm, body).await.map_err(said)?;
+        self.finish(response.results.into_iter().next().and_then(|result| result.task_id)).await?;
         Ok(NAME.to_owned())
     }
 
@@ -85,8 +85,8 @@ impl Account for ManageIq {
     }
 
     async fn missing(&self, id: &str) -> Outcome<(u16, String)> {
-        let answer = api::get_vm_snapshot(&self.usual, &self.vm, id, None).await;
-        let (status, content) = refusal!(openapi_manageiq, answer)?;
+        let response = api::get_vm_snapshot(&self.usual, &self.vm, id, None).await;
+        let (status, content) = refusal!(openapi_manageiq, response)?;
         Ok((status, text(&content, "error")))
     }
 

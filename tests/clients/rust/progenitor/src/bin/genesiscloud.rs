@@ -10,8 +10,8 @@ struct GenesisCloud(Client, Client);
 
 impl GenesisCloud {
     async fn snapshot(&self, snapshot: &str) -> Outcome<Value> {
-        let answer = self.0.get_snapshot(&id(snapshot)?).await.map_err(said)?;
-        Ok(json(&answer.into_inner())?["snapshot"].take())
+        let response = self.0.get_snapshot(&id(snapshot)?).await.map_err(said)?;
+        Ok(json(&response.into_inner())?["snapshot"].take())
     }
 }
 

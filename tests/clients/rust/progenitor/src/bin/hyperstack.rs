@@ -10,8 +10,8 @@ struct Hyperstack(Client, Client);
 
 impl Hyperstack {
     async fn snapshot(&self, snapshot: &str) -> Outcome<Value> {
-        let answer = self.0.get_snapshot(id(snapshot)?).await.map_err(said)?;
-        Ok(json(&answer.into_inner())?["snapshot"].take())
+        let response = self.0.get_snapshot(id(snapshot)?).await.map_err(said)?;
+        Ok(json(&response.into_inner())?["snapshot"].take())
     }
 }
 
@@ -42,8 +42,8 @@ impl Account for Hyperstack {
     async fn change(&self, snapshot: &str) -> Outcome<()> {
         let body: types::SnapshotRestoration =
             serde_json::from_value(json!({ "new_vm_name": format!("{NAME}-vm") })).map_err(said)?;
-        let answer = self.0.restore_snapshot(id(snapshot)?, &body).await.map_err(said)?;
-        check(!ids(&json(&answer.into_inner())?["instances"]).is_empty(), "no machine")
+        let response = self.0.restore_snapshot(id(snapshot)?, &body).await.map_err(said)?;
+        check(!ids(&json(&response.into_inner())?["instances"]).is_empty(), "no machine")
     }
 
     async fn remove(&self, snapshot: &str) -> Outcome<()> {

@@ -28,8 +28,8 @@ impl ManageIq {
         json(&call.await.map_err(said)?.into_inner())
     }
 
-    async fn finish(&self, answer: &Value) -> Outcome<()> {
-        let task = id(&text(&answer["task_id"]))?;
+    async fn finish(&self, response: &Value) -> Outcome<()> {
+        let task = id(&text(&response["task_id"]))?;
         wait(async || {
             let task = json(&self.0.get_task(&task, None).await.map_err(said)?.into_inner())?;
             Ok((task["state"] == "Finished").then_some(()))
@@ -52,8 +52,8 @@ impl Account for ManageIq {
     async fn create(&self) -> Outcome<String> {
         let body: types::SnapshotsChange =
             serde_json::from_value(json!({ "action": "create", "resource": { "name": NAME } })).map_err(said)?;
-        let answer = self.0.change_vm_snapshots(&id(&self.2)?, &body).await.map_err(said)?;
-        self.finish(&json(&answer.into_inner())?["results"][0]).await?;
+        let response = self.0.change_vm_snapshots(&id(&self.2)?, &body).await.map_err(said)?;
+        self.finish(&json(&response.into_inner())?["results"][0]).await?;
         Ok(NAME.to_owned())
     }
 
@@ -68,8 +68,8 @@ impl Account for ManageIq {
     }
 
     async fn change(&self, snapshot: &str) -> Outcome<()> {
-        let answer = self.act(snapshot, "revert").await?;
-        self.finish(&answer).await
+        let response = self.act(snapshot, "revert").await?;
+        self.finish(&response).await
     }
 
     async fn remove(&self, snapshot: &str) -> Outcome<()> {

@@ -7,7 +7,7 @@ use cloudsnap::{Auth, CallOptions, Capabilities, Client, CreateSnapshot, Provide
 use futures_util::TryStreamExt;
 
 /// A sandbox with a client on it.
-pub struct World {
+pub struct Fixture {
     pub provider: Provider,
     pub sandbox: Sandbox,
     pub client: Client,
@@ -16,19 +16,19 @@ pub struct World {
 }
 
 /// The worlds of a provider: one for each kind of machine.
-pub async fn worlds(provider: Provider) -> Vec<World> {
+pub async fn worlds(provider: Provider) -> Vec<Fixture> {
     let kinds: &[Option<&str>] = match provider {
         Provider::ManageIq => &[Some("vms"), Some("instances")],
         _ => &[None],
     };
     let mut worlds = Vec::new();
     for kind in kinds {
-        worlds.push(World::of_kind(provider, *kind).await);
+        worlds.push(Fixture::of_kind(provider, *kind).await);
     }
     worlds
 }
 
-impl World {
+impl Fixture {
     async fn of_kind(provider: Provider, kind: Option<&str>) -> Self {
         let sandbox = Sandbox::builder(provider).delay(Duration::from_secs(30)).start().await.unwrap();
         let client = client(&sandbox, provider, quick());
@@ -89,9 +89,9 @@ impl World {
     /// Neither the client's requests nor the sandbox's answers break the document.
     pub fn holds_the_contract(&self) {
         let violations = self.sandbox.violations();
-        let told: Vec<_> =
-            violations.iter().filter(|found| matches!(found.side, Side::Request | Side::Answer)).collect();
-        assert!(told.is_empty(), "{told:#?}");
+        let reported: Vec<_> =
+            violations.iter().filter(|found| matches!(found.side, Side::Request | Side::Response)).collect();
+        assert!(reported.is_empty(), "{reported:#?}");
     }
 }
 

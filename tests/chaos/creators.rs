@@ -12,9 +12,9 @@ use crate::relay::{Actor, Relay};
 
 /// Who made a row of the sandbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Maker {
+pub enum Creator {
     /// The process of a wish.
-    Wish(Actor),
+    Change(Actor),
     /// Somebody whom no state folder knows.
     Stranger,
     /// The sandbox tells of no request that made it.
@@ -22,33 +22,33 @@ pub enum Maker {
 }
 
 /// The snapshots of a round, each with its maker and its name.
-pub struct Made {
-    pub rows: HashMap<String, Maker>,
+pub struct Created {
+    pub rows: HashMap<String, Creator>,
     names: HashMap<String, String>,
 }
 
-impl Made {
+impl Created {
     /// All that were ever made, without those from before.
-    pub fn new(sandbox: &Sandbox, provider: Provider, relay: &Relay, before: &HashMap<String, Maker>) -> Self {
-        let mut makers = HashMap::new();
+    pub fn new(sandbox: &Sandbox, provider: Provider, relay: &Relay, before: &HashMap<String, Creator>) -> Self {
+        let mut creators = HashMap::new();
         for seen in sandbox.requests() {
-            let maker = relay.actor(seen.peer).map_or(Maker::Stranger, Maker::Wish);
-            makers.extend(seen.made.into_iter().map(|id| (id, maker)));
+            let creator = relay.actor(seen.peer).map_or(Creator::Stranger, Creator::Change);
+            creators.extend(seen.created.into_iter().map(|id| (id, creator)));
         }
         let new = sandbox.store().snapshots_ever(provider).into_iter().filter(|row| !before.contains_key(&row.id));
         let named: Vec<_> = new.map(|row| (row.id, row.name)).collect();
-        let rows = named.iter().map(|(id, _)| (id.clone(), makers.get(id).copied().unwrap_or(Maker::Unknown)));
+        let rows = named.iter().map(|(id, _)| (id.clone(), creators.get(id).copied().unwrap_or(Creator::Unknown)));
         Self { rows: rows.collect(), names: named.into_iter().collect() }
     }
 
     fn by(&self, actor: Actor) -> usize {
-        self.rows.values().filter(|maker| **maker == Maker::Wish(actor)).count()
+        self.rows.values().filter(|creator| **creator == Creator::Change(actor)).count()
     }
 }
 
 /// What a process told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Told {
+enum Reported {
     Nothing,
     Done(String),
     /// It may have been made, or goes on, and is kept.
@@ -59,7 +59,7 @@ enum Told {
 
 /// A snapshot that one process shall make.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct Change {
     pub actor: Actor,
     /// Wishes of one group are of the same machine and name.
     group: usize,
@@ -70,56 +70,56 @@ pub struct Wish {
     pub killed: bool,
     /// What its process left for others to go on with.
     pub handle: Option<String>,
-    told: Told,
+    reported: Reported,
     found_later: bool,
     /// What its processes said, for a run that fails.
     story: String,
 }
 
-impl Wish {
+impl Change {
     pub fn new(actor: Actor, group: usize, vm: &str, name: &str, shared: bool) -> Self {
-        let (vm, name, told) = (vm.to_owned(), name.to_owned(), Told::Nothing);
+        let (vm, name, reported) = (vm.to_owned(), name.to_owned(), Reported::Nothing);
         let (killed, handle, found_later, story) = (false, None, false, String::new());
-        Self { actor, group, vm, name, shared, killed, handle, told, found_later, story }
+        Self { actor, group, vm, name, shared, killed, handle, reported, found_later, story }
     }
 
-    fn done(ran: &Ran) -> Option<Told> {
-        let told = ran.json();
+    fn done(ran: &Ran) -> Option<Reported> {
+        let reported = ran.json();
         // What takes several operations tells them in an array.
-        let report = told.get(0).unwrap_or(&told);
+        let report = reported.get(0).unwrap_or(&reported);
         let id = report["result"]["id"].as_str()?.to_owned();
-        Some(Told::Done(id))
+        Some(Reported::Done(id))
     }
 
     /// Takes down what its process told.
     pub fn take(&mut self, ran: &Ran) {
         self.story = format!("{ran:?}");
-        let told: Option<serde_json::Value> = serde_json::from_str(&ran.stdout).ok();
-        self.handle = told.and_then(|told| told["handle"].as_str().map(str::to_owned));
-        self.told = match ran.code {
-            0 => Self::done(ran).unwrap_or(Told::Nothing),
-            -1 => Told::Open,
-            _ if self.handle.is_some() => Told::Open,
-            _ => Told::Refused,
+        let reported: Option<serde_json::Value> = serde_json::from_str(&ran.stdout).ok();
+        self.handle = reported.and_then(|reported| reported["handle"].as_str().map(str::to_owned));
+        self.reported = match ran.code {
+            0 => Self::done(ran).unwrap_or(Reported::Nothing),
+            -1 => Reported::Open,
+            _ if self.handle.is_some() => Reported::Open,
+            _ => Reported::Refused,
         };
     }
 
     pub fn is_open(&self) -> bool {
-        self.told == Told::Open
+        self.reported == Reported::Open
     }
 
     /// Takes down what another process told that went on with it.
     pub fn resumed(&mut self, ran: &Ran) {
         self.story.push_str(&format!("; then {ran:?}"));
         if ran.code == 0 {
-            self.told = Self::done(ran).unwrap_or(Told::Nothing);
+            self.reported = Self::done(ran).unwrap_or(Reported::Nothing);
             self.found_later = true;
         }
     }
 
     /// It was killed, and nothing is kept of it: then nothing was sent.
     pub fn forgotten(&mut self) {
-        self.told = Told::Refused;
+        self.reported = Reported::Refused;
     }
 }
 
@@ -152,35 +152,35 @@ pub struct Report {
 
 impl Report {
     /// Holds what each process told against who made what.
-    pub fn judge(wishes: &[Wish], made: &Made) -> Self {
-        let strangers = made.rows.values().filter(|maker| **maker == Maker::Stranger).count();
+    pub fn judge(changes: &[Change], created: &Created) -> Self {
+        let strangers = created.rows.values().filter(|creator| **creator == Creator::Stranger).count();
         let mut report = Self { strangers, ..Self::default() };
         let mut groups: BTreeMap<usize, usize> = BTreeMap::new();
-        for wish in wishes {
-            report.wish(wish, wishes, made);
-            if wish.shared {
-                *groups.entry(wish.group).or_default() += made.by(wish.actor);
+        for change in changes {
+            report.change(change, changes, created);
+            if change.shared {
+                *groups.entry(change.group).or_default() += created.by(change.actor);
             }
         }
         let surplus: usize = groups.values().map(|count| count.saturating_sub(1)).sum();
         if surplus > 0 {
             report.duplicates += surplus;
-            report.wrong.push(format!("{surplus} too many of those that were to be made if missing: {wishes:#?}"));
+            report.wrong.push(format!("{surplus} too many of those that were to be made if missing: {changes:#?}"));
         }
         report
     }
 
-    fn wish(&mut self, wish: &Wish, wishes: &[Wish], made: &Made) {
+    fn change(&mut self, change: &Change, changes: &[Change], created: &Created) {
         self.processes += 1;
-        self.killed += usize::from(wish.killed);
-        self.found_later += usize::from(wish.found_later);
-        let mut wrong = |what: &str| self.wrong.push(format!("{what}: {wish:#?}; {:#?}", made.rows));
-        match &wish.told {
-            Told::Done(id) => match made.rows.get(id) {
-                Some(Maker::Wish(actor)) => {
-                    let alike = wishes.iter().find(|other| other.actor == *actor);
-                    let ours = wish.shared && alike.is_some_and(|other| other.group == wish.group);
-                    if *actor == wish.actor || ours {
+        self.killed += usize::from(change.killed);
+        self.found_later += usize::from(change.found_later);
+        let mut wrong = |what: &str| self.wrong.push(format!("{what}: {change:#?}; {:#?}", created.rows));
+        match &change.reported {
+            Reported::Done(id) => match created.rows.get(id) {
+                Some(Creator::Change(actor)) => {
+                    let alike = changes.iter().find(|other| other.actor == *actor);
+                    let ours = change.shared && alike.is_some_and(|other| other.group == change.group);
+                    if *actor == change.actor || ours {
                         self.own += 1;
                     } else {
                         self.neighbours += 1;
@@ -188,26 +188,26 @@ impl Report {
                     }
                 }
                 // The same name and machine, in the same seconds: that cannot be told apart, and the documentation says so.
-                Some(Maker::Stranger) if is_called(&made.names[id], &wish.name) => self.namesakes += 1,
+                Some(Creator::Stranger) if is_called(&created.names[id], &change.name) => self.namesakes += 1,
                 _ => {
                     self.foreign += 1;
                     wrong("told as done with a stranger's, or what nobody made");
                 }
             },
-            Told::Open => self.open += 1,
-            Told::Refused => {
+            Reported::Open => self.open += 1,
+            Reported::Refused => {
                 self.refused += 1;
-                if made.by(wish.actor) > 0 {
+                if created.by(change.actor) > 0 {
                     self.lost += 1;
                     wrong("made, and told as not done");
                 }
             }
-            Told::Nothing => wrong("told nothing that can be read"),
+            Reported::Nothing => wrong("told nothing that can be read"),
         }
-        let surplus = made.by(wish.actor).saturating_sub(1);
+        let surplus = created.by(change.actor).saturating_sub(1);
         if surplus > 0 {
             self.duplicates += surplus;
-            self.wrong.push(format!("made {surplus} too many: {wish:#?}"));
+            self.wrong.push(format!("made {surplus} too many: {change:#?}"));
         }
     }
 
@@ -238,8 +238,8 @@ impl Report {
 }
 
 /// Syminet may put a time behind a name.
-fn is_called(name: &str, asked: &str) -> bool {
-    name.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+fn is_called(name: &str, requested: &str) -> bool {
+    name.strip_prefix(requested).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 /// The table for people, a column for each provider.

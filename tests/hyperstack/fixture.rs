@@ -14,7 +14,7 @@ use serde_json::Value;
 pub const PROVIDER: Provider = Provider::Hyperstack;
 pub const MINUTE: Duration = Duration::from_secs(60);
 
-pub struct World {
+pub struct Fixture {
     pub sandbox: Sandbox,
     pub client: Client,
     /// A machine that runs.
@@ -29,7 +29,7 @@ fn key(sandbox: &Sandbox) -> String {
     }
 }
 
-impl World {
+impl Fixture {
     pub async fn start() -> Self {
         Self::of(Sandbox::builder(PROVIDER).delay(Duration::from_secs(30))).await
     }
@@ -118,9 +118,9 @@ pub fn waiting() -> WaitOptions {
 }
 
 /// A server that has these answers: path, status, body.
-pub async fn server(answers: &[(&str, &str, u16, Value)]) -> MockServer {
+pub async fn server(responses: &[(&str, &str, u16, Value)]) -> MockServer {
     let server = MockServer::start_async().await;
-    for (method, path, status, body) in answers {
+    for (method, path, status, body) in responses {
         let method: httpmock::Method = method.parse().unwrap();
         server
             .mock_async(|when, then| {

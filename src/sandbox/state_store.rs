@@ -1,4 +1,4 @@
-//! Where the store lives: in memory, or in a file that several processes may share under a lock.
+//! Holds the sandbox's state: in memory, or in a file that several processes can share using a lock.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -10,48 +10,48 @@ use std::time::{Duration, Instant};
 use super::error::SandboxError;
 use super::store::{Store, VERSION};
 
-/// The store, to be used by one at a time.
-pub(super) struct Keeper {
+/// Exclusive access to the state.
+pub(super) struct StateStore {
     shared: bool,
-    kept: Mutex<Kept>,
+    kept: Mutex<Inner>,
 }
 
-struct Kept {
+struct Inner {
     store: Store,
     file: Option<StateFile>,
 }
 
-impl Keeper {
-    /// A store in memory, or in that file. The file is not read before the first use.
+impl StateStore {
+    /// A store in memory or backed by this file. The file is not read before first use.
     pub fn new(file: Option<StateFile>) -> Self {
-        Self { shared: file.is_some(), kept: Mutex::new(Kept { store: Store::default(), file }) }
+        Self { shared: file.is_some(), kept: Mutex::new(Inner { store: Store::default(), file }) }
     }
 
-    /// The store survives the process, so using it may have to wait for others.
+    /// Whether the store is backed by a file, so that access may have to wait for other processes.
     pub fn may_wait(&self) -> bool {
         self.shared
     }
 
-    /// The store as this process saw it last.
+    /// The state as last seen by this process.
     pub fn last_known(&self) -> Store {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).store.clone()
     }
 
-    /// Uses the store. With a file: takes its lock, reads what others wrote, and writes what was changed before the
-    /// lock is let go.
+    /// Runs `act` on the state. With a file: acquires the lock, reads what other processes wrote, and writes any
+    /// changes before releasing the lock.
     ///
     /// # Errors
-    /// The lock is not to be had, or the file cannot be read or written. Where writing fails, the store is as it was
-    /// before.
+    /// The lock cannot be acquired, or the file cannot be read or written. If writing fails, the state remains
+    /// unchanged.
     pub fn with<R>(&self, act: impl FnOnce(&mut Store) -> R) -> Result<R, SandboxError> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let Kept { store, file } = &mut *kept;
+        let Inner { store, file } = &mut *kept;
         let Some(file) = file else { return Ok(act(store)) };
         let _lock = file.lock()?;
         if let Some(fresh) = file.read()? {
             *store = fresh;
         }
-        // Nobody may see a change that the next process would not.
+        // No change may become visible here that the next process would not see.
         let before = store.clone();
         let result = act(store);
         file.write(store).inspect_err(|_| *store = before)?;
@@ -63,23 +63,23 @@ impl Keeper {
 pub(super) struct StateFile {
     path: PathBuf,
     lock: PathBuf,
-    patience: Duration,
-    // The file's content at the last reading or writing: equal bytes need no parsing and no writing.
+    lock_timeout: Duration,
+    // The content as last read or written: if the bytes are equal, nothing needs to be parsed or written.
     last: Option<Vec<u8>>,
 }
 
 impl StateFile {
-    /// A state file that need not be there yet; its folder is made.
-    pub fn new(path: &Path, patience: Duration) -> Result<Self, SandboxError> {
+    /// A state file, which need not exist yet; its directory is created.
+    pub fn new(path: &Path, lock_timeout: Duration) -> Result<Self, SandboxError> {
         let folder = folder(path);
         let failed = |source| SandboxError::File { path: folder.to_owned(), action: "create", source };
         fs::create_dir_all(folder).map_err(failed)?;
         let mut lock = path.as_os_str().to_owned();
         lock.push(".lock");
-        Ok(Self { path: path.to_owned(), lock: lock.into(), patience, last: None })
+        Ok(Self { path: path.to_owned(), lock: lock.into(), lock_timeout, last: None })
     }
 
-    /// Waits for the lock, for as long as the patience lasts. The lock goes with the file that is answered.
+    /// Waits for the lock until the timeout. The lock is released when the returned file is dropped.
     fn lock(&self) -> Result<File, SandboxError> {
         let failed = |source| SandboxError::File { path: self.lock.clone(), action: "lock", source };
         let options = OpenOptions::new().create(true).write(true).truncate(false).open(&self.lock);
@@ -89,7 +89,7 @@ impl StateFile {
             match file.try_lock() {
                 Ok(()) => return Ok(file),
                 Err(TryLockError::Error(source)) => return Err(failed(source)),
-                Err(TryLockError::WouldBlock) if began.elapsed() >= self.patience => {
+                Err(TryLockError::WouldBlock) if began.elapsed() >= self.lock_timeout => {
                     return Err(SandboxError::Locked { path: self.lock.clone(), waited: began.elapsed() });
                 }
                 Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),
@@ -97,7 +97,7 @@ impl StateFile {
         }
     }
 
-    /// The store in the file, if it is there and not the one that was last read or written.
+    /// Reads the file, if it exists and differs from what was last read or written.
     fn read(&mut self) -> Result<Option<Store>, SandboxError> {
         let bytes = match fs::read(&self.path) {
             Ok(bytes) => bytes,
@@ -113,13 +113,13 @@ impl StateFile {
         let corrupt = |why: String| SandboxError::Corrupt { path: self.path.clone(), why };
         let store: Store = serde_json::from_slice(&bytes).map_err(|error| corrupt(error.to_string()))?;
         if store.version != VERSION {
-            return Err(corrupt(format!("it is of version {}, this is version {VERSION}", store.version)));
+            return Err(corrupt(format!("unsupported version {} (expected {VERSION})", store.version)));
         }
         self.last = Some(bytes);
         Ok(Some(store))
     }
 
-    /// Replaces the file in one step, if the store is not what it holds already.
+    /// Replaces the file atomically, unless its content is already up to date.
     fn write(&mut self, store: &Store) -> Result<(), SandboxError> {
         let failed = |source| SandboxError::File { path: self.path.clone(), action: "write", source };
         let bytes = serde_json::to_vec_pretty(store).map_err(|error| failed(error.into()))?;
@@ -134,7 +134,7 @@ impl StateFile {
     }
 }
 
-/// The folder that a file stands in.
+/// The directory that contains a file.
 fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,

@@ -260,8 +260,8 @@ fn creates(document: &Document, operation: &Operation<'_>) -> bool {
 fn links_to_the_new(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for operation in document.operations().iter().filter(|operation| creates(document, operation)) {
-        let answers = object(&operation.value["responses"]).filter(|(status, _)| status.starts_with('2'));
-        let mut targets = answers
+        let responses = object(&operation.value["responses"]).filter(|(status, _)| status.starts_with('2'));
+        let mut targets = responses
             .flat_map(|(_, response)| object(&document.resolve(response)["links"]))
             .filter_map(|(_, link)| document.resolve(link)["operationId"].as_str());
         if !targets.any(|id| id != "get_task" && (id.starts_with("get_") || id.starts_with("list_"))) {

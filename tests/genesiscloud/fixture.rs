@@ -15,7 +15,7 @@ pub const SOUTH: &str = "EUC-DE-MUC-1";
 pub const TOKEN: &str = "a-test-token";
 pub const MINUTE: Duration = Duration::from_secs(60);
 
-pub struct World {
+pub struct Fixture {
     pub sandbox: Sandbox,
     pub client: Client,
     /// An instance in [`NORTH`].
@@ -30,7 +30,7 @@ pub fn token(sandbox: &Sandbox) -> String {
     }
 }
 
-impl World {
+impl Fixture {
     pub async fn start() -> Self {
         Self::of(Sandbox::builder(PROVIDER).delay(Duration::from_secs(30))).await
     }

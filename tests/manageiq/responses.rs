@@ -31,7 +31,7 @@ async fn listed(record: Value) -> Result<Vec<Snapshot>, Error> {
 }
 
 fn record() -> Value {
-    case("vm-snapshot-show-lists-only-permitted-actions").answer.unwrap()
+    case("vm-snapshot-show-lists-only-permitted-actions").response.unwrap()
 }
 
 #[tokio::test]
@@ -110,16 +110,16 @@ fn mutated_bodies_are_refused_by_the_document() {
     ];
     for (name, pointer, value) in mutations {
         let case = case(name);
-        let mut body = case.answer.clone().unwrap();
+        let mut body = case.response.clone().unwrap();
         *body.pointer_mut(pointer).unwrap() = value;
         let found = contract.find(&case.method, &case.path).unwrap();
-        let told = contract.check_response(
+        let reported = contract.check_response(
             found.operation,
             case.status,
             Some("application/json"),
             body.to_string().as_bytes(),
         );
-        assert!(told.iter().any(Finding::is_violation), "{name}: {pointer} may be anything");
+        assert!(reported.iter().any(Finding::is_violation), "{name}: {pointer} may be anything");
     }
 }
 
@@ -138,11 +138,11 @@ async fn errors_in_all_their_shapes_keep_their_words() {
     ];
     for (status, body, kind, words, code) in shapes {
         let server = MockServer::start_async().await;
-        let answer = body.clone();
+        let response = body.clone();
         server
             .mock_async(move |when, then| {
                 when.method("GET");
-                then.status(status).json_body(answer);
+                then.status(status).json_body(response);
             })
             .await;
         let client = Client::builder(MIQ).base_url(server.base_url()).auth(Auth::basic("dana", "pw-for-tests"));

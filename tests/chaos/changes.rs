@@ -10,7 +10,7 @@ use cloudsnap::{
 use fastrand::Rng;
 
 use crate::round::Round;
-use crate::tally::{Deed, Told};
+use crate::tally::{Attempt, Reported};
 
 /// Regions of the sandbox's Genesis Cloud.
 const REGIONS: [&str; 2] = ["NORD-NO-KRS-1", "EUC-DE-MUC-1"];
@@ -32,7 +32,7 @@ impl Of {
 
 /// One wish. Ids of snapshots are those of the wire, machines stand as callers write them.
 #[derive(Clone, Debug)]
-pub enum Wish {
+pub enum Change {
     Create {
         vm: String,
         name: String,
@@ -98,7 +98,7 @@ pub fn id_of(resource: &Resource) -> Option<String> {
 }
 
 /// The wishes of a round. Each snapshot that exists is wished something of once; some creates are alike.
-pub fn draw(round: &Round, rng: &mut Rng) -> Vec<Wish> {
+pub fn draw(round: &Round, rng: &mut Rng) -> Vec<Change> {
     let provider = round.provider;
     let store = round.sandbox.store();
     let may = |extra: &serde_json::Map<String, serde_json::Value>| {
@@ -111,33 +111,33 @@ pub fn draw(round: &Round, rng: &mut Rng) -> Vec<Wish> {
     rng.shuffle(&mut vms);
     rng.shuffle(&mut snapshots);
 
-    let mut wishes = Vec::new();
+    let mut changes = Vec::new();
     for (number, vm) in vms.iter().enumerate() {
         let (vm, name) = (written(vm), format!("c{number}-{}-made", rng.u16(..)));
         match number % 4 {
-            0 => wishes.push(Wish::Cycle { vm, name }),
+            0 => changes.push(Change::Cycle { vm, name }),
             // Two that nothing tells apart.
-            1 => wishes.extend([Wish::Create { vm: vm.clone(), name: name.clone() }, Wish::Create { vm, name }]),
-            _ => wishes.push(Wish::Create { vm, name }),
+            1 => changes.extend([Change::Create { vm: vm.clone(), name: name.clone() }, Change::Create { vm, name }]),
+            _ => changes.push(Change::Create { vm, name }),
         }
     }
     for (number, row) in snapshots.into_iter().enumerate() {
         let name = format!("x{number}-{}-made", rng.u16(..));
         let vm = vms.iter().find(|vm| row.machine.as_ref() == Some(&vm.id)).map(written);
         let snapshot = Of { id: row.id, vm: vm.clone().filter(|_| provider == Provider::ManageIq) };
-        wishes.push(match (provider, number % 4, vm) {
-            (Provider::Syminet, 1, Some(vm)) => Wish::RestoreInPlace { snapshot, vm },
-            (Provider::ManageIq, 1 | 2, Some(vm)) if vm.starts_with("vms/") => Wish::RestoreInPlace { snapshot, vm },
-            (Provider::Syminet, 2 | 3, _) | (Provider::GenesisCloud, 1, _) => Wish::Rename { snapshot, name },
-            (Provider::Hyperstack, 1, _) => Wish::Image { snapshot, name },
+        changes.push(match (provider, number % 4, vm) {
+            (Provider::Syminet, 1, Some(vm)) => Change::RestoreInPlace { snapshot, vm },
+            (Provider::ManageIq, 1 | 2, Some(vm)) if vm.starts_with("vms/") => Change::RestoreInPlace { snapshot, vm },
+            (Provider::Syminet, 2 | 3, _) | (Provider::GenesisCloud, 1, _) => Change::Rename { snapshot, name },
+            (Provider::Hyperstack, 1, _) => Change::Image { snapshot, name },
             (Provider::GenesisCloud, 2, _) => {
                 let other = REGIONS.into_iter().find(|region| row.region.as_deref() != Some(region)).unwrap();
-                Wish::Clone { snapshot, name, region: other.to_owned() }
+                Change::Clone { snapshot, name, region: other.to_owned() }
             }
             (Provider::Hyperstack | Provider::GenesisCloud, 1..=3, _) => {
-                Wish::RestoreNew { snapshot, name, region: row.region }
+                Change::RestoreNew { snapshot, name, region: row.region }
             }
-            _ => Wish::Delete { snapshot },
+            _ => Change::Delete { snapshot },
         });
     }
     match provider {
@@ -146,17 +146,17 @@ pub fn draw(round: &Round, rng: &mut Rng) -> Vec<Wish> {
                 let backup = store.backups(provider).into_iter().find(|backup| backup.machine == vm.id);
                 let vm = written(vm);
                 match backup {
-                    Some(backup) if number % 2 == 0 => wishes.push(Wish::RestoreBackup { vm, backup: backup.id }),
-                    _ => wishes.push(Wish::Disable { vm }),
+                    Some(backup) if number % 2 == 0 => changes.push(Change::RestoreBackup { vm, backup: backup.id }),
+                    _ => changes.push(Change::Disable { vm }),
                 }
             }
         }
         Provider::GenesisCloud => {
-            wishes.extend((0..4).map(|number| Wish::Import { name: format!("i{number}-{}-made", rng.u16(..)) }));
+            changes.extend((0..4).map(|number| Change::Import { name: format!("i{number}-{}-made", rng.u16(..)) }));
         }
         _ => {}
     }
-    wishes
+    changes
 }
 
 fn vm_id(text: &str) -> VmId {
@@ -168,22 +168,22 @@ fn written(machine: &Machine) -> String {
     machine.kind.as_ref().map_or_else(|| machine.id.clone(), |kind| format!("{kind}/{}", machine.id))
 }
 
-impl Wish {
+impl Change {
     /// Does it, and gives what was told.
-    pub async fn fulfil(self, round: &Round, mut rng: Rng) -> Vec<(Self, Deed)> {
-        let deed = self.once(round, rng.fork()).await;
-        let mut deeds = vec![(self.clone(), deed.clone())];
-        if let (Self::Cycle { vm, .. }, Told::Done(Some(id))) = (&self, &deed.told) {
+    pub async fn fulfil(self, round: &Round, mut rng: Rng) -> Vec<(Self, Attempt)> {
+        let attempt = self.once(round, rng.fork()).await;
+        let mut attempts = vec![(self.clone(), attempt.clone())];
+        if let (Self::Cycle { vm, .. }, Reported::Done(Some(id))) = (&self, &attempt.reported) {
             let vm = Some(vm.clone()).filter(|_| round.provider == Provider::ManageIq);
             let delete = Self::Delete { snapshot: Of { id: id.clone(), vm } };
-            let deed = delete.once(round, rng).await;
-            deeds.push((delete, deed));
+            let attempt = delete.once(round, rng).await;
+            attempts.push((delete, attempt));
         }
-        deeds
+        attempts
     }
 
-    async fn once(&self, round: &Round, rng: Rng) -> Deed {
-        let (told, sent, story) = match self.clone() {
+    async fn once(&self, round: &Round, rng: Rng) -> Attempt {
+        let (reported, sent, story) = match self.clone() {
             Self::Create { vm, name } | Self::Cycle { vm, name } => {
                 round.carry_out(rng, CreateSnapshot::new(vm_id(&vm), name)).await
             }
@@ -215,7 +215,7 @@ impl Wish {
             }
             Self::Disable { vm } => round.carry_out(rng, DisableBackups::new(vm_id(&vm))).await,
         };
-        Deed { key: format!("{self:?}"), told, sent, story }
+        Attempt { key: format!("{self:?}"), reported, sent, story }
     }
 
     /// What the store has of it: an id for each time that it came true.
@@ -253,13 +253,14 @@ impl Wish {
             }
             Self::Image { snapshot, name } => {
                 let images = store.images(provider).into_iter();
-                let made = images.filter(|row| row.snapshot.as_ref() == Some(&snapshot.id) && row.name == *name);
-                made.map(|row| row.id).collect()
+                let created = images.filter(|row| row.snapshot.as_ref() == Some(&snapshot.id) && row.name == *name);
+                created.map(|row| row.id).collect()
             }
             Self::RestoreNew { snapshot, name, .. } => {
                 let machines = store.machines(provider).into_iter();
-                let made = machines.filter(|row| row.made_from.as_ref() == Some(&snapshot.id) && row.name == *name);
-                made.map(|row| row.id).collect()
+                let created =
+                    machines.filter(|row| row.created_from.as_ref() == Some(&snapshot.id) && row.name == *name);
+                created.map(|row| row.id).collect()
             }
             Self::RestoreInPlace { snapshot, vm } => restores(vm, &snapshot.id, false),
             Self::RestoreBackup { vm, backup } => restores(vm, backup, true),

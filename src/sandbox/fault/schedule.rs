@@ -1,13 +1,13 @@
-//! The faults that a sandbox still has to deal out, each with its count and its own chance.
+//! The faults a sandbox has yet to apply, each with its remaining count and its own random generator.
 
 use fastrand::Rng;
 
 use super::{Fault, Kind};
 use crate::spec::{Operation, Provider};
 
-/// Faults in the order in which they were given.
+/// The faults, in the order in which they were added.
 #[derive(Debug)]
-pub(in crate::sandbox) struct Book {
+pub(in crate::sandbox) struct FaultSchedule {
     seed: u64,
     armed: Vec<Armed>,
 }
@@ -16,15 +16,15 @@ pub(in crate::sandbox) struct Book {
 struct Armed {
     fault: Fault,
     left: Option<u32>,
-    // Each fault draws for itself: what one deals out does not move the others.
+    // Each fault draws independently: applying one does not affect the others.
     rng: Rng,
 }
 
-impl Book {
+impl FaultSchedule {
     pub fn new(seed: u64, faults: Vec<Fault>) -> Self {
-        let mut book = Self { seed, armed: Vec::new() };
-        faults.into_iter().for_each(|fault| book.add(fault));
-        book
+        let mut schedule = Self { seed, armed: Vec::new() };
+        faults.into_iter().for_each(|fault| schedule.add(fault));
+        schedule
     }
 
     pub fn add(&mut self, fault: Fault) {
@@ -32,9 +32,9 @@ impl Book {
         self.armed.push(Armed { left: fault.times, fault, rng });
     }
 
-    /// The fault that strikes this request, if any.
-    pub fn strike(&mut self, provider: Provider, operation: &Operation) -> Option<Fault> {
-        // Only what is safe can be shown as it was: a change acts on the world as it is.
+    /// The fault to apply to this request, if any.
+    pub fn take(&mut self, provider: Provider, operation: &Operation) -> Option<Fault> {
+        // Only safe requests can see an older state; changes act on the current one.
         self.draw(provider, operation, |kind| match kind {
             Kind::Custom(..) => false,
             Kind::Stale(_) => operation.safe,
@@ -42,7 +42,7 @@ impl Book {
         })
     }
 
-    /// The value of the custom fault of that name, if it strikes this request; empty for one without a value.
+    /// The value of the named custom fault if it applies to this request; empty if the fault has no value.
     pub fn custom(&mut self, provider: Provider, operation: &Operation, name: &str) -> Option<String> {
         let fault = self.draw(provider, operation, |kind| matches!(kind, Kind::Custom(known, _) if known == name))?;
         match fault.kind {

@@ -1,4 +1,4 @@
-//! The connection below HTTP: what faults do to it, and how an answer's body is dealt out.
+//! The connection below HTTP: applies faults to it and to the delivery of response bodies.
 
 use std::convert::Infallible;
 use std::io;
@@ -17,65 +17,66 @@ use hyper::body::Frame;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// The body of an answer on its way.
+/// The body of an outgoing response.
 pub(super) type Outgoing = BoxBody<Bytes, io::Error>;
 
-/// How an answer reaches the client.
+/// How a response is delivered to the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Delivery {
-    /// As it is.
+    /// Unmodified.
     Whole,
-    /// The connection ends in the middle of the body.
-    Half,
-    /// At that many bytes per second.
+    /// The connection closes in the middle of the body.
+    Truncated,
+    /// Throttled to this many bytes per second.
     Slow(u32),
-    /// With a body that goes on for ever.
+    /// With a body that never ends.
     Endless,
-    /// Not at all: the connection is reset.
+    /// Not delivered: the connection is reset.
     Reset,
-    /// Not at all: the connection stays open.
-    Never,
+    /// Not delivered: the connection stays open.
+    Hang,
 }
 
-/// Marks a connection whose end is to be a reset.
+/// Marks a connection to be closed with a reset.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Fate(Arc<AtomicBool>);
+pub(super) struct ResetFlag(Arc<AtomicBool>);
 
-impl Fate {
+impl ResetFlag {
     pub fn reset(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 }
 
-/// A connection that can end with a reset.
+/// A TCP stream that can be closed with a reset.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct FaultyStream {
     stream: TcpStream,
-    fate: Fate,
+    reset_flag: ResetFlag,
 }
 
-impl Line {
-    pub fn new(stream: TcpStream, fate: Fate) -> Self {
-        Self { stream, fate }
+impl FaultyStream {
+    pub fn new(stream: TcpStream, reset_flag: ResetFlag) -> Self {
+        Self { stream, reset_flag }
     }
 }
 
-impl Drop for Line {
+impl Drop for FaultyStream {
     fn drop(&mut self) {
-        if self.fate.0.load(Ordering::Relaxed) {
-            // A linger time of zero makes the system send RST in place of FIN. A failure leaves an ordinary end.
+        if self.reset_flag.0.load(Ordering::Relaxed) {
+            // With a linger time of zero, the system sends RST instead of FIN. If setting it fails, the connection
+            // closes normally.
             let _ = self.stream.set_zero_linger();
         }
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for FaultyStream {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for FaultyStream {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(cx, buf)
     }
@@ -97,24 +98,28 @@ impl AsyncWrite for Line {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        if self.fate.0.load(Ordering::Relaxed) {
-            // An orderly end would come before the reset.
+        if self.reset_flag.0.load(Ordering::Relaxed) {
+            // An orderly shutdown would precede the reset.
             return Poll::Ready(Ok(()));
         }
         Pin::new(&mut self.stream).poll_shutdown(cx)
     }
 }
 
-/// Puts a body under a head, to be dealt out as told. `Reset` and `Never` send nothing and are not meant here.
-pub(super) fn deal_out(mut head: http::response::Parts, body: Bytes, delivery: Delivery) -> http::Response<Outgoing> {
+/// Builds a response with this delivery. `Reset` and `Hang` send no response and must be handled by the caller.
+pub(super) fn build_response(
+    mut head: http::response::Parts,
+    body: Bytes,
+    delivery: Delivery,
+) -> http::Response<Outgoing> {
     let whole = |bytes: Bytes| Full::new(bytes).map_err(|never: Infallible| match never {}).boxed();
     let body = match delivery {
-        Delivery::Half => {
+        Delivery::Truncated => {
             let announced = body.len().max(2);
             head.headers.insert(header::CONTENT_LENGTH, announced.into());
             let first = body.slice(..body.len() / 2);
             let rest = stream::once(async {
-                // The first half must be out before the end: hyper drops what it has not written.
+                // Wait until the first half has been sent: hyper discards unwritten data when the body fails.
                 tokio::time::sleep(Duration::from_millis(30)).await;
                 Err(io::Error::from(io::ErrorKind::ConnectionAborted))
             });
@@ -122,7 +127,7 @@ pub(super) fn deal_out(mut head: http::response::Parts, body: Bytes, delivery: D
         }
         Delivery::Slow(per_second) => {
             head.headers.insert(header::CONTENT_LENGTH, body.len().into());
-            // Twenty times a second at most, so that fast is not made of very many single bytes.
+            // At most 20 chunks per second, so that high rates do not send many single bytes.
             let chunk = usize::try_from(per_second / 20).unwrap_or(1).max(1);
             let pause = Duration::from_secs_f64(chunk as f64 / f64::from(per_second));
             BodyExt::boxed(StreamBody::new(stream::unfold(body, move |mut left| async move {
@@ -135,7 +140,7 @@ pub(super) fn deal_out(mut head: http::response::Parts, body: Bytes, delivery: D
             })))
         }
         Delivery::Endless => {
-            // Blanks may go on for ever before the last bracket of a JSON text.
+            // Whitespace may continue forever before the final bracket of a JSON text.
             let first = body.slice(..body.len().saturating_sub(1));
             let blanks = stream::repeat_with(|| Ok(Frame::data(Bytes::from_static(&[b' '; 4096]))));
             BodyExt::boxed(StreamBody::new(stream::iter([Ok(Frame::data(first))]).chain(blanks)))

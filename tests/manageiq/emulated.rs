@@ -43,7 +43,7 @@ fn machines_of(case: &Case) -> Vec<Value> {
         "instances-list-excludes-infra-vms" => vec![machine(VM, "web", "vmware"), machine(CLOUD, "shop", "openstack")],
         name => {
             // The machine's name stands in the messages of its case.
-            let dana = case.answer.as_ref().is_some_and(|answer| answer.to_string().contains("Dana's VM"));
+            let dana = case.response.as_ref().is_some_and(|response| response.to_string().contains("Dana's VM"));
             let mut vm = machine(VM, if dana { "Dana's VM" } else { "web-prod-01" }, "vmware");
             let mut ovirt = machine(OVIRT, "rhv-db-02", "ovirt");
             let mut loose = machine(LOOSE, "loose", "openstack");
@@ -113,16 +113,16 @@ fn task_of(case: &Case) -> Value {
 
 async fn setup(case: &Case) -> (Sandbox, tempfile::TempDir) {
     let page_size = 1000;
-    sandbox_with(page_size, |shelf| {
-        shelf["machines"] = machines_of(case).into();
-        shelf["snapshots"] = snapshots_of(case).into();
-        shelf["tasks"] = json!([task_of(case)]);
-        shelf["next_id"] = json!(1_000_000_021_171_u64);
+    sandbox_with(page_size, |state| {
+        state["machines"] = machines_of(case).into();
+        state["snapshots"] = snapshots_of(case).into();
+        state["tasks"] = json!([task_of(case)]);
+        state["next_id"] = json!(1_000_000_021_171_u64);
         let made = life("2026-05-01T00:00:00Z", "2026-05-01T00:00:00Z");
-        shelf["extra"]["volumes"] = json!([{ "id": VOLUME, "name": "db-data", "life": made }]);
-        shelf["backups"] = json!([{ "id": "1000000000071", "name": "weekly", "machine": VOLUME, "life": made }]);
+        state["extra"]["volumes"] = json!([{ "id": VOLUME, "name": "db-data", "life": made }]);
+        state["backups"] = json!([{ "id": "1000000000071", "name": "weekly", "machine": VOLUME, "life": made }]);
         if let Some(features) = features(case) {
-            shelf["extra"]["features"] = json!(features);
+            state["extra"]["features"] = json!(features);
         }
     })
     .await
@@ -150,30 +150,30 @@ async fn send(case: &Case, sandbox: &Sandbox) -> (u16, http::HeaderMap, Option<V
 }
 
 /// What of the expected body the answer lacks.
-fn lacks(expected: &Value, found: &Value, at: &str, told: &mut Vec<String>) {
+fn lacks(expected: &Value, found: &Value, at: &str, reported: &mut Vec<String>) {
     match (expected, found) {
         (Value::Object(expected), Value::Object(found)) => {
             for (key, value) in expected {
                 let at = format!("{at}/{key}");
                 match found.get(key) {
-                    None => told.push(format!("{at} is missing")),
+                    None => reported.push(format!("{at} is missing")),
                     Some(known) if LIVE.contains(&key.as_str()) => {
                         let alike = value.is_string() == known.is_string() || value.is_null() || known.is_null();
                         if !alike {
-                            told.push(format!("{at} is {known}, not like {value}"));
+                            reported.push(format!("{at} is {known}, not like {value}"));
                         }
                     }
-                    Some(known) => lacks(value, known, &at, told),
+                    Some(known) => lacks(value, known, &at, reported),
                 }
             }
         }
         (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
             for (n, (expected, found)) in expected.iter().zip(found).enumerate() {
-                lacks(expected, found, &format!("{at}/{n}"), told);
+                lacks(expected, found, &format!("{at}/{n}"), reported);
             }
         }
         (expected, found) if expected == found => {}
-        (expected, found) => told.push(format!("{at} is {found}, not {expected}")),
+        (expected, found) => reported.push(format!("{at} is {found}, not {expected}")),
     }
 }
 
@@ -181,9 +181,9 @@ fn lacks(expected: &Value, found: &Value, at: &str, told: &mut Vec<String>) {
 fn only_asserted(case: &Case) -> Value {
     match case.name.as_str() {
         "vm-snapshot-form-schema" => {
-            json!({ "data": case.answer.as_ref().unwrap()["data"], "subcollections": ["snapshots"] })
+            json!({ "data": case.response.as_ref().unwrap()["data"], "subcollections": ["snapshots"] })
         }
-        _ => case.answer.clone().unwrap_or_default(),
+        _ => case.response.clone().unwrap_or_default(),
     }
 }
 
@@ -198,14 +198,14 @@ async fn each_case_is_answered_as_the_specs_say() {
             continue;
         }
         assert!(!headers.contains_key("www-authenticate"), "{}: no challenge is ever sent", case.name);
-        assert_eq!(body.is_some(), case.answer.is_some(), "{}", case.name);
+        assert_eq!(body.is_some(), case.response.is_some(), "{}", case.name);
         let here = sandbox.base_url(MIQ);
         let expected = only_asserted(&case).to_string().replace("https://miq.example.com/api", &here);
         let expected: Value = serde_json::from_str(&expected).unwrap();
-        let mut told = Vec::new();
-        lacks(&expected, &body.unwrap_or_default(), "", &mut told);
-        wrong.extend(told.into_iter().map(|why| format!("{}: {why}", case.name)));
-        let broken: Vec<_> = sandbox.violations().into_iter().filter(|found| found.side == Side::Answer).collect();
+        let mut reported = Vec::new();
+        lacks(&expected, &body.unwrap_or_default(), "", &mut reported);
+        wrong.extend(reported.into_iter().map(|why| format!("{}: {why}", case.name)));
+        let broken: Vec<_> = sandbox.violations().into_iter().filter(|found| found.side == Side::Response).collect();
         assert!(broken.is_empty(), "{}: {broken:#?}", case.name);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -16,7 +16,7 @@ pub const PROFILES: [(&str, Provider); 4] = [
     ("gc", Provider::GenesisCloud),
 ];
 
-pub struct World {
+pub struct Fixture {
     pub sandbox: Sandbox,
     pub home: tempfile::TempDir,
 }
@@ -47,7 +47,7 @@ impl From<Output> for Ran {
     }
 }
 
-impl World {
+impl Fixture {
     pub async fn start(build: impl FnOnce(SandboxBuilder) -> SandboxBuilder) -> Self {
         let builder = Sandbox::builder_all().snapshots(0).page_size(100).delay(Duration::from_millis(300));
         let sandbox = build(builder).start().await.unwrap();

@@ -1,0 +1,49 @@
+//! How many crates a program takes on with this one, per set of features: each is time to build and a party to trust.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+/// The most crates that each set of features may bring, cloudsnap itself included. Raise a number only for a crate that is worth it.
+const AT_MOST: [(&str, usize); 5] = [
+    ("syminet,manageiq,hyperstack,genesiscloud,tls-ring,generate", 133),
+    ("syminet,manageiq,hyperstack,genesiscloud,tls-ring", 105),
+    ("hyperstack,tls-ring", 105),
+    ("hyperstack", 89),
+    ("cli,tls-ring,syminet,manageiq,hyperstack,genesiscloud,generate", 222),
+];
+
+/// The crates of a build, on one platform: others have other TLS and other terminals.
+fn crates(features: &str) -> BTreeSet<String> {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--target", "x86_64-unknown-linux-gnu"])
+        .args(["--edges", "normal,build", "--prefix", "none", "--no-default-features", "--features", features])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let words = |line: &str| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    String::from_utf8(output.stdout).unwrap().lines().filter(|line| !line.is_empty()).map(words).collect()
+}
+
+#[test]
+fn no_set_of_features_grows_unnoticed() {
+    for (features, at_most) in AT_MOST {
+        let crates = crates(features);
+        assert!(crates.len() > 30, "{features}: cargo names only {crates:?}");
+        assert!(
+            crates.len() <= at_most,
+            "{features}: {} crates instead of at most {at_most}: {crates:#?}",
+            crates.len()
+        );
+    }
+}
+
+#[test]
+fn without_the_feature_generate_no_crate_of_the_generator_is_built() {
+    let crates = crates("syminet,manageiq,hyperstack,genesiscloud,tls-ring");
+    for generator in ["progenitor ", "typify ", "openapiv3 ", "prettyplease ", "regress ", "granit-parser "] {
+        assert!(!crates.iter().any(|found| found.starts_with(generator)), "{generator}is built: {crates:#?}");
+    }
+}
