@@ -22,7 +22,7 @@ use crate::model::{
     RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
 };
 use crate::operation::Operation;
-use crate::page::{self, Page, PageToken};
+use crate::page::{self, Page, PageToken, Wanted};
 use crate::provider::{self, Backend};
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Transport};
@@ -102,9 +102,9 @@ impl Client {
     /// All machines.
     pub fn vms(&self) -> List<Vm> {
         let client = self.clone();
-        page::stream(self.provider(), move |token| {
+        page::stream_known(self.provider(), move |token, known| {
             let client = client.clone();
-            Box::pin(async move { client.vms_page(token).await })
+            Box::pin(async move { client.vms_wanted(Wanted { token, known }).await })
         })
     }
 
@@ -113,21 +113,25 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Unsupported`] where machines cannot be listed; those of the call.
     pub async fn vms_page(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
+        self.vms_wanted(token.into()).await
+    }
+
+    async fn vms_wanted(&self, page: Wanted) -> Result<Page<Vm>, Error> {
         if !self.backend.capabilities(None).list_vms {
             let instead = "the machines of snapshots are known: snapshots list shows each snapshot's vm";
             return Err(unsupported(self.provider(), "list machines", instead));
         }
-        self.backend.vms(&self.options().bounded(), token).await.map_err(|error| self.about(error, "list vms"))
+        self.backend.vms(&self.options().bounded(), page).await.map_err(|error| self.about(error, "list vms"))
     }
 
     /// All snapshots that a list asks for, over all pages, each once.
     ///
     /// A stream ends at its first error: what came until then is true, and not whole.
     pub fn snapshots(&self, list: ListSnapshots) -> List<Snapshot> {
-        let client = self.clone();
-        page::stream(self.provider(), move |token| {
-            let (client, list) = (client.clone(), list.clone());
-            Box::pin(async move { client.snapshots_page(&list, token).await })
+        let (client, list) = (self.clone(), Arc::new(list));
+        page::stream_known(self.provider(), move |token, known| {
+            let (client, list) = (client.clone(), Arc::clone(&list));
+            Box::pin(async move { client.snapshots_wanted(&list, Wanted { token, known }).await })
         })
     }
 
@@ -140,11 +144,15 @@ impl Client {
         list: &ListSnapshots,
         token: Option<PageToken>,
     ) -> Result<Page<Snapshot>, Error> {
-        let tried = match &list.vm {
+        self.snapshots_wanted(list, token.into()).await
+    }
+
+    async fn snapshots_wanted(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
+        let tried = || match &list.vm {
             Some(vm) => format!("list snapshots of vm {vm}"),
             None => "list snapshots".to_owned(),
         };
-        self.backend.snapshots(&self.options().bounded(), list, token).await.map_err(|error| self.about(error, tried))
+        self.backend.snapshots(&self.options().bounded(), list, page).await.map_err(|error| self.about(error, tried()))
     }
 
     /// One snapshot.

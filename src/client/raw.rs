@@ -4,9 +4,8 @@ use url::Url;
 
 use super::Client;
 use crate::error::{Error, ErrorKind};
-use crate::provider::Backend;
+use crate::providers::providers;
 use crate::spec::{Operation, PathSegment, Provider};
-use crate::transport::Transport;
 
 /// Rides on a raw answer to a changing request that proves nothing: the request may have taken effect.
 #[derive(Clone, Copy)]
@@ -109,20 +108,31 @@ impl Client {
         self.transport.redactor()
     }
 
-    pub(crate) fn backend(&self) -> &dyn Backend {
-        &*self.backend
-    }
-
-    pub(crate) fn transport(&self) -> &Transport {
-        &self.transport
-    }
-
     /// A body to be printed: a server may repeat the credentials that it was sent.
     #[cfg(feature = "cli")]
     pub(crate) fn without_secrets(&self, body: &bytes::Bytes) -> bytes::Bytes {
         self.transport.redactor().bytes(body).into()
     }
 }
+
+macro_rules! generated_clients {
+    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
+        impl Client {
+            $(
+                #[doc = concat!("The generated client of ", $title, ", if this is one: every documented operation, authenticated and retried.")]
+                ///
+                /// A call on several entries is a success also where entries were refused: read what is said of each.
+                #[cfg(feature = $id)]
+                pub fn $as_client(&self) -> Option<crate::generated::$module::Client> {
+                    let is_one = self.provider() == Provider::$variant;
+                    is_one.then(|| crate::generated::PerCall::over(self.transport.clone()))
+                }
+            )*
+        }
+    };
+}
+
+providers!(generated_clients);
 
 #[cfg(test)]
 mod tests {

@@ -139,7 +139,8 @@ id! {
     BackupId, "backup"
 }
 
-fn number(text: &str, what: &str) -> Result<i64, Error> {
+/// A number that a provider uses as an id: digits, no sign, no leading zero, above 0.
+pub(crate) fn number(text: &str, what: &str) -> Result<i64, Error> {
     let canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
     text.parse().ok().filter(|_| canonical).ok_or_else(|| {
         Error::new(

@@ -8,6 +8,7 @@ mod snapshot;
 mod vm;
 
 pub use backup::Backup;
+pub(crate) use id::number;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
 pub use raw::Raw;
 pub use request::{
@@ -15,7 +16,6 @@ pub use request::{
     ImportSnapshot, ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot,
     RestoreTarget,
 };
-pub(crate) use snapshot::raw_of;
 pub use snapshot::{Size, SizeUnit, Snapshot, SnapshotStatus, VmSummary};
 pub use vm::{BackupSwitch, Deleted, Image, Outcome, Resource, Restored, Vm};
 

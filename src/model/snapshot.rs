@@ -1,7 +1,6 @@
 //! A snapshot, in the portable form.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{Raw, SnapshotId, VmId, read_time};
 use crate::spec::Provider;
@@ -201,13 +200,5 @@ impl Snapshot {
             self.created_at_text = self.created_at.is_none().then(|| text.to_owned());
         }
         self
-    }
-}
-
-/// The object of a generated type as the provider sent it, as far as the document knows it.
-pub(crate) fn raw_of<T: Serialize>(item: &T) -> Raw {
-    match serde_json::to_value(item) {
-        Ok(Value::Object(map)) => map.into(),
-        _ => Raw::default(),
     }
 }

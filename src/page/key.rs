@@ -22,7 +22,6 @@ impl Key {
     }
 
     /// The key of a number that the provider uses as an id, also of a negative one.
-    #[allow(dead_code, reason = "only providers with numeric ids call it")]
     pub(crate) fn number(id: i64) -> Self {
         u64::try_from(id).map_or_else(|_| Self::of(&id.to_string()), Self::Number)
     }
@@ -33,6 +32,24 @@ impl Key {
             Self::Number(number) => number.into(),
             Self::Text(hash) => hash | 1 << 127,
         }
+    }
+}
+
+impl From<&i64> for Key {
+    fn from(id: &i64) -> Self {
+        Self::number(*id)
+    }
+}
+
+impl From<&String> for Key {
+    fn from(id: &String) -> Self {
+        Self::of(id)
+    }
+}
+
+impl From<&Option<String>> for Key {
+    fn from(id: &Option<String>) -> Self {
+        Self::of(id.as_deref().unwrap_or_default())
     }
 }
 

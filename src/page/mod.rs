@@ -36,7 +36,28 @@ pub struct Page<T> {
     pub(crate) slides: bool,
 }
 
+/// The page that is asked for.
+#[derive(Clone, Default)]
+pub(crate) struct Wanted {
+    /// Its token; `None`: the first.
+    pub(crate) token: Option<PageToken>,
+    /// What the reader of the list has already, where it reads the list again.
+    pub(crate) known: Option<Known>,
+}
+
+impl From<Option<PageToken>> for Wanted {
+    fn from(token: Option<PageToken>) -> Self {
+        Self { token, known: None }
+    }
+}
+
 impl<T> Page<T> {
+    /// A page of entries, some or all of which may have been left out already.
+    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
+    pub(crate) fn of_keys(items: Vec<T>, keys: Vec<Key>) -> Self {
+        Self { items, next: None, total: None, keys, slides: false }
+    }
+
     pub(crate) fn last(items: Vec<T>) -> Self
     where
         T: Identified,

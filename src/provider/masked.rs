@@ -1,37 +1,36 @@
 //! Around every adapter: what a server's texts become warnings, states and failures of, holds no secret. Warnings are part of
 //! handles, and handles are kept in files.
 
-use std::any::Any;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use super::{Backend, Observation};
+use super::backend::{Backend, Observation, Service, Verbs};
+use super::kit::Adapter;
 use crate::capability::Capabilities;
 use crate::error::Error;
 use crate::handle::Ticket;
-use crate::journal::Seen;
+use crate::journal::{Journal, Seen};
 use crate::model::{Action, Backup, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId};
-use crate::page::{Page, PageToken};
+use crate::page::{Page, Wanted};
 use crate::text::printable;
 use crate::transport::{CallOptions, Transport};
 
-/// An adapter, with the transport that knows the secrets.
-pub(super) struct Masked<B> {
-    adapter: B,
-    transport: Transport,
-}
+/// The adapter of a connection.
+pub(super) struct Masked<C>(Adapter<C>);
 
-impl<B: Backend + 'static> Masked<B> {
-    pub(super) fn over(transport: Transport, adapter: impl FnOnce(Transport) -> B) -> Arc<dyn Backend> {
-        Arc::new(Self { adapter: adapter(transport.clone()), transport })
+impl<C: Service> Masked<C> {
+    pub(super) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
+        Self(Adapter::new(transport, journal))
     }
-}
 
-impl<B> Masked<B> {
+    fn within(&self, call: &CallOptions) -> Adapter<C> {
+        self.0.with(call.clone())
+    }
+
     /// How long it may be is the adapter's business.
     fn plain(&self, text: &str) -> String {
-        printable(&self.transport.redacted(text))
+        printable(&self.0.transport.redacted(text))
     }
 
     /// Handles must not grow, either: what is the same without its secrets is told once.
@@ -48,52 +47,46 @@ impl<B> Masked<B> {
 }
 
 #[async_trait]
-impl<B: Backend + 'static> Backend for Masked<B> {
-    fn as_any(&self) -> &dyn Any {
-        self.adapter.as_any()
-    }
-
+impl<C: Service> Backend for Masked<C>
+where
+    Adapter<C>: Verbs + Sync,
+{
     fn capabilities(&self, vm: Option<&VmId>) -> Capabilities {
-        self.adapter.capabilities(vm)
+        C::capabilities(vm)
     }
 
-    async fn vms(&self, call: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        self.adapter.vms(call, token).await
+    async fn vms(&self, call: &CallOptions, page: Wanted) -> Result<Page<Vm>, Error> {
+        self.within(call).vms(page).await
     }
 
-    async fn snapshots(
-        &self,
-        call: &CallOptions,
-        list: &ListSnapshots,
-        token: Option<PageToken>,
-    ) -> Result<Page<Snapshot>, Error> {
-        self.adapter.snapshots(call, list, token).await
+    async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
+        self.within(call).snapshots(list, page).await
     }
 
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        self.adapter.snapshot(call, snapshot).await
+        self.within(call).snapshot(snapshot).await
     }
 
     fn seen(&self, snapshot: &Snapshot) -> Seen {
-        self.adapter.seen(snapshot)
+        C::seen(snapshot)
     }
 
     fn image_of(&self, snapshot: &Snapshot) -> Option<String> {
-        self.adapter.image_of(snapshot)
+        C::image_of(snapshot)
     }
 
     async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error> {
-        self.adapter.backups(call, vm).await
+        self.within(call).backups(vm).await
     }
 
     async fn prepare(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
-        let prepared = self.adapter.prepare(call, action, ticket).await;
+        let prepared = self.within(call).prepare(action, ticket).await;
         self.clean(ticket);
         prepared
     }
 
     async fn submit(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
-        let sent = self.adapter.submit(call, action, ticket).await;
+        let sent = self.within(call).submit(action, ticket).await;
         self.clean(ticket);
         sent
     }
@@ -104,7 +97,7 @@ impl<B: Backend + 'static> Backend for Masked<B> {
         ticket: &mut Ticket,
         done_words: &[String],
     ) -> Result<Observation, Error> {
-        let seen = self.adapter.observe(call, ticket, done_words).await;
+        let seen = self.within(call).observe(ticket, done_words).await;
         self.clean(ticket);
         Ok(match seen? {
             Observation::Running { status: Some(status), progress } => {

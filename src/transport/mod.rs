@@ -28,7 +28,6 @@ use tokio::time::Instant;
 use tracing::Instrument;
 use url::Url;
 
-pub(crate) use received::{decoded, undecoded, whole};
 pub use auth::Auth;
 pub(crate) use auth::{Authenticate, Generation};
 #[cfg(feature = "contract")]
@@ -37,6 +36,7 @@ pub(crate) use limit::Limiter;
 pub use limit::RateLimit;
 pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
+pub(crate) use received::{decoded, undecoded, whole};
 pub(crate) use redact::{Redactor, without_users};
 pub(crate) use report::{Cause, Received, Report};
 pub use retry::RetryPolicy;

@@ -2,67 +2,36 @@
 
 use url::Url;
 
-use super::mapping::status_of;
-use super::{GenesisCloud, PROVIDER};
+use super::{map, rows};
 use crate::capability::unsupported;
 use crate::error::{Error, ErrorKind};
-use crate::generated::genesiscloud::types;
+use crate::generated::genesiscloud::Client;
 use crate::handle::Ticket;
-use crate::model::{
-    CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, SnapshotId, SnapshotRef, SnapshotStatus, VmId,
-};
+use crate::model::{CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, SnapshotRef, SnapshotStatus};
+use crate::provider::backend::Service;
+use crate::provider::kit::{Adapter, nothing_sent};
 use crate::secret::Secret;
-use crate::transport::CallOptions;
-
-/// The id of an instance, as it stands in a path.
-pub(super) fn instance_id(vm: &VmId) -> Result<&str, Error> {
-    path_id(vm.without_kind()?, "vm")
-}
-
-/// The id of a snapshot, as it stands in a path.
-pub(super) fn snapshot_id(id: &SnapshotId) -> Result<&str, Error> {
-    path_id(id.as_str(), "snapshot")
-}
-
-/// Ids are UUIDs as far as is known; what the document admits is told from what cannot be one.
-fn path_id<'a>(id: &'a str, what: &str) -> Result<&'a str, Error> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if id.len() <= 128 && id.chars().all(plain) && id.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        return Ok(id);
-    }
-    let why = format!("{what} {id:?} cannot be an id here: ids of this provider are letters, digits, - and _");
-    Err(Error::new(ErrorKind::Invalid, why))
-}
-
-fn refused(kind: ErrorKind, why: impl std::fmt::Display) -> Error {
-    Error::new(kind, format!("{why}; nothing was sent"))
-}
 
 /// Regions are an open set: only what cannot be one is refused.
 fn region_of(text: &str) -> Result<String, Error> {
     if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
         let why = format!("{text:?} is no region");
         return Err(
-            refused(ErrorKind::Invalid, why).hint("regions look like NORD-NO-KRS-1; `snapshots list` shows some")
+            nothing_sent(ErrorKind::Invalid, why).hint("regions look like NORD-NO-KRS-1; `snapshots list` shows some")
         );
     }
     Ok(text.to_owned())
 }
 
-impl GenesisCloud {
+impl Adapter<Client> {
     /// A create: the machine is there, and a replica goes to another region than its own.
-    pub(super) async fn check_create(
-        &self,
-        options: &CallOptions,
-        request: &CreateSnapshot,
-        ticket: &mut Ticket,
-    ) -> Result<(), Error> {
+    pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         ticket.region = request.replica_region.as_deref().map(region_of).transpose()?;
-        let instance = self.instance(options, &request.vm).await?;
-        let own = instance.region.as_ref().map(|region| region.as_str());
+        let instance = self.vm_row(&request.vm).await?;
+        let own = instance.region.as_deref();
         if ticket.region.is_some() && ticket.region.as_deref() == own {
             let why = format!("vm {} is in {} itself: a replica goes to another region", request.vm, own.unwrap_or(""));
-            return Err(refused(ErrorKind::Invalid, why));
+            return Err(nothing_sent(ErrorKind::Invalid, why));
         }
         if let Some(region) = &ticket.region {
             ticket.warnings.push(format!(
@@ -77,13 +46,12 @@ impl GenesisCloud {
     /// A restore: all is there that a new instance needs, and the snapshot is ready, in the region of the new instance.
     pub(super) async fn check_restore(
         &self,
-        options: &CallOptions,
         snapshot: &SnapshotRef,
         new: &NewVm,
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         if new.contract.is_some() {
-            return Err(unsupported(PROVIDER, "a contract for a new machine", "leave it out"));
+            return Err(unsupported(Client::PROVIDER, "a contract for a new machine", "leave it out"));
         }
         let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|value| value.trim().is_empty());
         let needed = [
@@ -94,30 +62,30 @@ impl GenesisCloud {
         let missing: Vec<_> = needed.iter().filter(|(is_missing, ..)| *is_missing).collect();
         // A login alone is asked for where the request is made, in words of its own.
         if missing.iter().any(|(_, _, flag)| *flag != needed[2].2) {
-            let join = |masked_text: Vec<&str>| masked_text.join(", ");
+            let join = |words: Vec<&str>| words.join(", ");
             let what = join(missing.iter().map(|(_, what, _)| *what).collect());
             let flags = join(missing.iter().map(|(.., flag)| *flag).collect());
             return Err(
-                refused(ErrorKind::Invalid, format!("the new machine needs {what}")).hint(format!("give {flags}"))
+                nothing_sent(ErrorKind::Invalid, format!("the new machine needs {what}")).hint(format!("give {flags}"))
             );
         }
         match &new.login {
             Some(Login::Password(password)) => check_password(password)?,
             Some(Login::SshKeys(keys)) if keys.iter().all(|key| key.trim().is_empty()) => {
                 return Err(
-                    refused(ErrorKind::Invalid, "no SSH key is named").hint("give --ssh-key or --password-file")
+                    nothing_sent(ErrorKind::Invalid, "no SSH key is named").hint("give --ssh-key or --password-file")
                 );
             }
             _ => {}
         }
         let wanted = new.region.as_deref().map(region_of).transpose()?;
-        let row = self.row(options, snapshot).await?;
+        let row = self.row(snapshot).await?;
         usable(&row, ticket)?;
-        let own = row.region.to_string();
+        let own = row.region.clone();
         match wanted {
             Some(wanted) if wanted != own => {
                 let why = format!("the snapshot is in {own}, and the new machine shall be in {wanted}");
-                Err(refused(ErrorKind::Invalid, why).hint(format!(
+                Err(nothing_sent(ErrorKind::Invalid, why).hint(format!(
                     "clone it there first: `cloudsnap snapshots clone {} --name {} --region {wanted} --wait`; then \
                      restore the clone",
                     snapshot.id,
@@ -132,14 +100,9 @@ impl GenesisCloud {
     }
 
     /// A clone: the snapshot is ready.
-    pub(super) async fn check_clone(
-        &self,
-        options: &CallOptions,
-        request: &CloneSnapshot,
-        ticket: &mut Ticket,
-    ) -> Result<(), Error> {
+    pub(super) async fn check_clone(&self, request: &CloneSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         ticket.region = Some(region_of(&request.region)?);
-        let row = self.row(options, &request.snapshot).await?;
+        let row = self.row(&request.snapshot).await?;
         usable(&row, ticket)
     }
 
@@ -147,10 +110,10 @@ impl GenesisCloud {
     pub(super) fn check_import(&self, request: &ImportSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         ticket.region = Some(region_of(&request.region)?);
         if request.size_gib == 0 {
-            return Err(refused(ErrorKind::Invalid, "the size of the image must be at least 1 GiB"));
+            return Err(nothing_sent(ErrorKind::Invalid, "the size of the image must be at least 1 GiB"));
         }
         if Url::parse(&request.url).is_err() {
-            let error = refused(ErrorKind::Invalid, "where the image lies is no URL");
+            let error = nothing_sent(ErrorKind::Invalid, "where the image lies is no URL");
             return Err(error.hint("write https://HOST/image.raw or https://HOST/image.raw.zst"));
         }
         Ok(())
@@ -159,19 +122,19 @@ impl GenesisCloud {
 
 /// What is not made yet, not made at all, or going away can be neither restored nor cloned. A word that is not known
 /// here is left for the provider to judge.
-fn usable(row: &types::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
-    let status_text = row.status.as_str();
-    let why = match status_of(status_text) {
+fn usable(row: &rows::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
+    let word = row.status.as_str();
+    let why = match map::status(word) {
         SnapshotStatus::Ready => return Ok(()),
         SnapshotStatus::Creating => "the snapshot is still being made",
         SnapshotStatus::Deleting => "the snapshot is being deleted",
         SnapshotStatus::Failed => "the snapshot was never made",
         SnapshotStatus::Unknown => {
-            ticket.warnings.push(format!("the snapshot's status {status_text:?} is not known here"));
+            ticket.warnings.push(format!("the snapshot's status {word:?} is not known here"));
             return Ok(());
         }
     };
-    Err(refused(ErrorKind::Conflict, format!("{why} (status {status_text:?})")))
+    Err(nothing_sent(ErrorKind::Conflict, format!("{why} (status {word:?})")))
 }
 
 /// The provider's rules for passwords. Nothing of the password is told.
@@ -185,7 +148,7 @@ fn check_password(password: &Secret) -> Result<(), Error> {
     if fits {
         return Ok(());
     }
-    Err(refused(
+    Err(nothing_sent(
         ErrorKind::Invalid,
         "the password does not fit: the provider takes 8 to 72 characters, among them upper and lower case letters and \
          digits",
@@ -201,18 +164,6 @@ fn plain(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ids_are_what_the_document_admits() {
-        for good in ["3b0c7c1e-5d64-4f2b-9a8e-1f6f0d2f7a11", "7", "a_b"] {
-            assert!(snapshot_id(&SnapshotId::new(good).unwrap()).is_ok(), "{good}");
-        }
-        for bad in ["a.b", "-a", "_a", "a;b", "é", "a:b", &"a".repeat(129)] {
-            let error = snapshot_id(&SnapshotId::new(bad).unwrap()).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Invalid, "{bad}");
-        }
-        assert!(instance_id(&"instances/7".parse().unwrap()).is_err(), "machines are of one kind here");
-    }
 
     #[test]
     fn passwords_by_the_rules_and_never_shown() {

@@ -1,81 +1,208 @@
-//! Lists over all pages, and where they end.
+//! What is read of Hyperstack: lists over all pages, and single rows.
 
-use super::{Hyperstack, PROVIDER};
+use std::future::Future;
+
+use serde::de::DeserializeOwned;
+
+use super::map::{self, Envelope};
+use super::rows;
 use crate::error::{Error, ErrorKind};
-use crate::generated::hyperstack::types;
-use crate::page::{self, Claims, Key, Page, PageToken, Place};
-use crate::transport::CallOptions;
+use crate::generated::hyperstack::Client;
+use crate::model::{SnapshotRef, VmId};
+use crate::page::{Claims, Identified, Page, Wanted};
+use crate::provider::backend::Service;
+use crate::provider::kit::{
+    Adapter, Answered, Keep, Kept, Lean, Numbered, Part, Sent, about, identified, of_vm, or_listed, read, unread,
+};
+use crate::spec;
 
 /// No greatest size of a page is documented; 100 is in use elsewhere.
 const PAGE_SIZE: i64 = 100;
 
-impl Hyperstack {
-    /// One page of the account's snapshots, as the provider sent it.
-    pub(super) async fn snapshot_page(
+identified!(rows::Snapshot, rows::Vm, rows::Id);
+
+impl Adapter<Client> {
+    // --- calls ---
+
+    /// Awaits a call. An answer that cannot be read because it says no in place of the object is that refusal.
+    pub(super) async fn asked<T: DeserializeOwned + 'static>(
         &self,
-        options: &CallOptions,
-        token: Option<PageToken>,
-    ) -> Result<Page<types::Snapshot>, Error> {
-        let list = "hyperstack list_snapshots";
-        let place = Place::of(token.as_ref(), list)?;
-        let client = self.per_call(options);
-        let ask = || client.list_snapshots().page(number_of(&place)).page_size(PAGE_SIZE).send();
-        let mut page = self.query("list_snapshots", ask()).await;
-        if is_behind(&place, &page) {
-            page = self.query("list_snapshots", ask()).await;
+        operation: &'static str,
+        sending: impl Future<Output = Sent<T>>,
+    ) -> Result<T, Error> {
+        let answer = sending.await;
+        if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &answer
+            && let Some(reason) = map::reason_in(body)
+        {
+            return Err(self.denied(operation, &reason));
         }
-        let rows = if is_behind(&place, &page) { Vec::new() } else { page?.snapshots };
-        // It ends with an empty page: what `count` counts is not documented.
-        Page::last(rows).at(&place, list, Claims::default())
+        self.sent(operation, std::future::ready(answer)).await
     }
 
-    /// One page of the machines, as the provider sent it.
-    pub(super) async fn vm_page(
+    /// Awaits a call whose success says so itself.
+    pub(super) async fn granted<T: DeserializeOwned + Envelope + 'static>(
         &self,
-        options: &CallOptions,
-        token: Option<PageToken>,
-    ) -> Result<Page<types::Vm>, Error> {
-        let list = "hyperstack list_vms";
-        let place = Place::of(token.as_ref(), list)?;
-        let client = self.per_call(options);
-        let ask = || client.list_vms().page(number_of(&place)).page_size(PAGE_SIZE).send();
-        let mut page = self.query("list_vms", ask()).await;
-        if is_behind(&place, &page) {
-            page = self.query("list_vms", ask()).await;
+        operation: &'static str,
+        sending: impl Future<Output = Sent<T>>,
+    ) -> Result<T, Error> {
+        let answer = self.asked(operation, sending).await?;
+        self.affirmed(operation, &answer)?;
+        Ok(answer)
+    }
+
+    /// The same for what is read of a response.
+    async fn shown<T: Lean + Envelope>(
+        &self,
+        operation: &'static str,
+        sending: impl Future<Output = Answered>,
+    ) -> Result<T, Error> {
+        match self.received::<T>(sending).await {
+            Ok(answer) => self.affirmed(operation, &answer).map(|()| answer),
+            Err(whole) => Err(unread(self.asked(operation, std::future::ready(*whole)).await)),
         }
-        let rows = if is_behind(&place, &page) { Vec::new() } else { page?.instances };
-        // It ends with an empty page: what `count` counts is not documented.
-        Page::last(rows).at(&place, list, Claims::default())
     }
 
-    pub(super) async fn all_snapshots(&self, options: &CallOptions) -> Result<Vec<types::Snapshot>, Error> {
-        page::collect(page::stream(PROVIDER, |token| Box::pin(self.snapshot_page(options, token)))).await
+    pub(super) fn affirmed(&self, operation: &str, answer: &impl Envelope) -> Result<(), Error> {
+        match answer.status() {
+            Some(status) if map::says_no(status) => Err(self.denied(operation, answer.message().unwrap_or_default())),
+            _ => Ok(()),
+        }
     }
 
-    pub(super) async fn all_vms(&self, options: &CallOptions) -> Result<Vec<types::Vm>, Error> {
-        page::collect(page::stream(PROVIDER, |token| Box::pin(self.vm_page(options, token)))).await
+    /// A change that is denied is not done. A look that is denied says nothing of what is looked at, and may be made again.
+    fn denied(&self, operation: &str, reason: &str) -> Error {
+        let reason = if reason.is_empty() { "no reason was given" } else { reason };
+        let reason = self.words(reason);
+        let why = format!("answered as a success that says it is none (by its `status`): {reason}");
+        let safe = spec::operation(Client::PROVIDER, operation).is_some_and(|operation| operation.safe);
+        Error::new(if safe { ErrorKind::Unavailable } else { ErrorKind::OperationFailed }, why)
     }
-}
 
-impl page::Identified for types::Snapshot {
-    fn key(&self) -> Key {
-        Key::number(self.id)
+    // --- pages ---
+
+    /// One page of a list; asked for once more where there may be none.
+    async fn numbered<T, I, E, F>(
+        &self,
+        operation: &'static str,
+        wanted: &Wanted,
+        ask: impl Fn(i64) -> F,
+        ids: fn(I) -> Option<Part<rows::Id>>,
+        rows: fn(T) -> Vec<E>,
+    ) -> Result<Page<E>, Error>
+    where
+        T: Lean + Envelope,
+        I: DeserializeOwned + Keep,
+        E: Identified,
+        F: Future<Output = Answered>,
+    {
+        let page = Numbered::of(format!("hyperstack {operation}"), wanted)?;
+        let mut part = self.part(operation, wanted, ask(page.number()), ids, rows).await;
+        if is_behind(&page, &part) {
+            part = self.part(operation, wanted, ask(page.number()), ids, rows).await;
+        }
+        page.page(if is_behind(&page, &part) { Ok(part_of(Vec::new())) } else { part })
     }
-}
 
-impl page::Identified for types::Vm {
-    fn key(&self) -> Key {
-        Key::number(self.id)
+    async fn part<T: Lean + Envelope, I: DeserializeOwned + Keep, E: Identified>(
+        &self,
+        operation: &'static str,
+        wanted: &Wanted,
+        sending: impl Future<Output = Answered>,
+        ids: fn(I) -> Option<Part<rows::Id>>,
+        rows: fn(T) -> Vec<E>,
+    ) -> Result<Part<E>, Error> {
+        let mut refused = None;
+        let part = self.page(wanted, sending, ids, |answer| {
+            refused = self.affirmed(operation, &answer).err();
+            part_of(rows(answer))
+        });
+        match (part.await, refused) {
+            (_, Some(refused)) => Err(refused),
+            (Ok(part), None) => Ok(part),
+            (Err(whole), None) => Err(unread(self.asked(operation, std::future::ready(*whole)).await)),
+        }
     }
-}
 
-fn number_of(place: &Place) -> i64 {
-    i64::try_from(place.number).unwrap_or(i64::MAX)
+    /// One page of the account's snapshots.
+    pub(super) async fn snapshot_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Snapshot>>, Error> {
+        let ask = |number| self.client.list_snapshots().page(number).page_size(PAGE_SIZE).answer();
+        let ids = |answer: rows::SnapshotIds| part_if(&answer.status, answer.snapshots);
+        self.numbered("list_snapshots", &wanted, ask, ids, |answer: rows::SnapshotListAnswer| answer.snapshots).await
+    }
+
+    /// One page of the machines.
+    pub(super) async fn vm_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Vm>>, Error> {
+        let ask = |number| self.client.list_vms().page(number).page_size(PAGE_SIZE).answer();
+        let ids = |answer: rows::VmIds| part_if(&answer.status, answer.instances);
+        self.numbered("list_vms", &wanted, ask, ids, |answer: rows::VmListAnswer| answer.instances).await
+    }
+
+    /// All snapshots of the account.
+    pub(super) async fn all_snapshots(&self) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
+        self.all(|token| Box::pin(self.snapshot_page(token))).await
+    }
+
+    /// All machines of the account.
+    pub(super) async fn all_vms(&self) -> Result<Vec<Kept<rows::Vm>>, Error> {
+        self.all(|token| Box::pin(self.vm_page(token))).await
+    }
+
+    // --- single rows ---
+
+    pub(super) async fn vm_row(&self, id: i64) -> Result<Kept<rows::Vm>, Error> {
+        let answer: Result<rows::VmAnswer, _> = read!(self.shown, get_vm.vm_id(id));
+        let row = answer.map_err(|error| named(error, id))?.instance;
+        about(row, |row| row.id == id, "vm", id)
+    }
+
+    /// A snapshot by its id. The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
+    pub(super) async fn snapshot_row(&self, id: i64) -> Result<Kept<rows::Snapshot>, Error> {
+        let answer: Result<rows::SnapshotAnswer, _> = read!(self.shown, get_snapshot.snapshot_id(id));
+        let row = match answer {
+            Ok(answer) => answer.snapshot,
+            Err(error) => match named(error, id) {
+                error if error.is_from_elsewhere() || error.status() == Some(400) => {
+                    or_listed(error, self.all_snapshots(), |row| row.id == id).await?
+                }
+                error => return Err(error),
+            },
+        };
+        about(row, |row| row.id == id, "snapshot", id)
+    }
+
+    pub(super) async fn image_row(&self, id: i64) -> Result<Kept<rows::Image>, Error> {
+        let answer: Result<rows::ImageAnswer, _> = read!(self.shown, get_image.image_id(id));
+        let row = answer.map_err(|error| named(error, id))?.image;
+        about(row, |row| row.id == id, "image", id)
+    }
+
+    /// The snapshot that a reference means: of the machine that it names, if it names one.
+    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
+        let vm = snapshot.vm.as_ref().map(VmId::number).transpose()?;
+        let row = self.snapshot_row(snapshot.id.number()?).await?;
+        of_vm(row.id, Some(row.vm_id), vm)?;
+        Ok(row)
+    }
 }
 
 /// Nothing is documented of what is behind the last page. A server that knows no such page, also when it is asked again, has said that
 /// the list ends, if the page before it was not full; behind a full one it may have lost the rest.
-fn is_behind<T>(place: &Place, page: &Result<T, Error>) -> bool {
-    let short = !place.seen().is_multiple_of(PAGE_SIZE.unsigned_abs());
-    short && page.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound || error.is_from_elsewhere())
+fn is_behind<T>(page: &Numbered, answer: &Result<T, Error>) -> bool {
+    let absent = |error: &Error| error.kind() == ErrorKind::NotFound || error.is_from_elsewhere();
+    !page.follows_full(PAGE_SIZE) && answer.as_ref().is_err_and(absent)
+}
+
+/// A 404 that does not name the object that was asked for may be of a path which the provider does not know.
+fn named(error: Error, id: i64) -> Error {
+    let names = error.kind() != ErrorKind::NotFound || map::names(error.message(), id);
+    if names { error } else { error.sent_from_elsewhere() }
+}
+
+/// It ends with an empty page: what `count` counts is not documented.
+fn part_of<T: Identified>(items: Vec<T>) -> Part<T> {
+    Part::new(items, Claims::default(), None)
+}
+
+fn part_if(status: &serde_json::Value, ids: Vec<rows::Id>) -> Option<Part<rows::Id>> {
+    (!map::says_no(status)).then(|| part_of(ids))
 }

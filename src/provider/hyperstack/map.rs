@@ -1,33 +1,36 @@
 //! From Hyperstack's words and objects to the portable ones.
 
-use serde::Serialize;
-
-use super::PROVIDER;
+use super::rows;
 use crate::error::Error;
 use crate::generated::hyperstack::types;
-use crate::model::{Image, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::decode_id;
+use crate::model::{Image, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId};
+use crate::provider::kit::{Kept, answered};
+use crate::spec::Provider;
 use crate::text::printable;
 
 /// The word is one of these; letter case is ignored.
-fn is_any(status_text: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| status_text.eq_ignore_ascii_case(known))
+fn is_any(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// The word that a snapshot's status is told by: empty where an older answer has none.
-pub(super) fn status_text(row: &types::Snapshot) -> &str {
+pub(super) fn word(row: &rows::Snapshot) -> &str {
     row.status.as_deref().unwrap_or_default()
 }
 
+pub(super) fn status(row: &rows::Snapshot) -> SnapshotStatus {
+    status_of(word(row))
+}
+
 /// What a snapshot's status means. The set is open: what is not known here is `Unknown`, and shown as it was sent.
-pub(super) fn snapshot_status(status_text: &str) -> SnapshotStatus {
-    if is_any(status_text, &["CREATING"]) {
+fn status_of(word: &str) -> SnapshotStatus {
+    if is_any(word, &["CREATING"]) {
         SnapshotStatus::Creating
-    } else if is_any(status_text, &["SUCCESS", "SUCCESSFUL", "COMPLETE"]) {
+    } else if is_any(word, &["SUCCESS", "SUCCESSFUL", "COMPLETE"]) {
         SnapshotStatus::Ready
-    } else if is_any(status_text, &["DELETING", "DELETED"]) {
+    } else if is_any(word, &["DELETING", "DELETED"]) {
         SnapshotStatus::Deleting
-    } else if is_any(status_text, &["ERROR", "FAILED"]) {
+    } else if is_any(word, &["ERROR", "FAILED"]) {
         SnapshotStatus::Failed
     } else {
         SnapshotStatus::Unknown
@@ -38,7 +41,7 @@ pub(super) fn snapshot_status(status_text: &str) -> SnapshotStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VmPhase {
     /// It is being made, or the word is not known here.
-    Creating,
+    Making,
     /// It is there, whatever was done with it since.
     Made,
     /// It could not be made.
@@ -47,59 +50,62 @@ pub(super) enum VmPhase {
     Going,
 }
 
-pub(super) fn vm_phase(status_text: &str) -> VmPhase {
-    if is_any(status_text, &["ACTIVE", "SHUTOFF", "STOPPING", "REBOOTING", "HIBERNATING", "HIBERNATED"]) {
+pub(super) fn vm_phase(word: &str) -> VmPhase {
+    if is_any(word, &["ACTIVE", "SHUTOFF", "STOPPING", "REBOOTING", "HIBERNATING", "HIBERNATED"]) {
         VmPhase::Made
-    } else if is_any(status_text, &["ERROR"]) {
+    } else if is_any(word, &["ERROR"]) {
         VmPhase::Failed
-    } else if is_any(status_text, &["DELETING", "DELETED"]) {
+    } else if is_any(word, &["DELETING", "DELETED"]) {
         VmPhase::Going
     } else {
-        VmPhase::Creating
+        VmPhase::Making
     }
 }
 
 /// The machine is on the way from one state to another, or a snapshot is being made of it: later it may do what it refuses now.
-pub(super) fn is_passing(vm: &types::Vm) -> bool {
+pub(super) fn is_passing(vm: &rows::Vm) -> bool {
     const PASSING: [&str; 7] = ["CREATING", "BUILD", "STOPPING", "STARTING", "REBOOTING", "HIBERNATING", "RESTORING"];
     vm.is_snapshotting == Some(true) || is_any(&vm.status, &PASSING)
 }
 
-pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot =
-        Snapshot::new(PROVIDER, decode_id(SnapshotId::new(row.id.to_string()))?).created(row.created_at.as_deref());
-    snapshot.name = Some(row.name.clone());
-    snapshot.description.clone_from(&row.description);
-    snapshot.status = snapshot_status(status_text(row));
-    snapshot.provider_status = row.status.clone();
-    snapshot.vm.id = Some(decode_id(VmId::new(row.vm_id.to_string()))?);
-    snapshot.vm.name.clone_from(&row.vm_name);
+pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
+    let (row, raw) = row.parts();
+    let mut snapshot = Snapshot::new(Provider::Hyperstack, answered(SnapshotId::new(row.id.to_string()))?)
+        .created(row.created_at.as_deref());
+    snapshot.status = status(&row);
+    snapshot.name = Some(row.name);
+    snapshot.description = row.description;
+    snapshot.provider_status = row.status;
+    snapshot.vm.id = Some(answered(VmId::new(row.vm_id.to_string()))?);
+    snapshot.vm.name = row.vm_name;
     // While it is being made the size is 0, which is not its size.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
     snapshot.size = row.size.filter(known).map(|size| Size::whole(size, Some(SizeUnit::Gb)));
-    snapshot.region.clone_from(&row.region);
-    snapshot.raw = raw_of(row);
+    snapshot.region = row.region;
+    snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn vm(row: &types::Vm) -> Result<Vm, Error> {
+pub(super) fn vm(row: Kept<rows::Vm>) -> Result<Vm, Error> {
+    let (row, raw) = row.parts();
     Ok(Vm {
-        id: decode_id(VmId::new(row.id.to_string()))?,
-        name: Some(row.name.clone()),
-        status: Some(row.status.clone()),
-        region: row.environment.as_ref().and_then(|environment| environment.region.clone()),
-        provider: PROVIDER,
-        raw: raw_of(row),
+        id: answered(VmId::new(row.id.to_string()))?,
+        name: Some(row.name),
+        status: Some(row.status),
+        region: row.environment.and_then(|environment| environment.region),
+        provider: Provider::Hyperstack,
+        raw,
     })
 }
 
-pub(super) fn image(row: &types::Image) -> Image {
-    Image { id: row.id.to_string(), name: Some(row.name.clone()), provider: PROVIDER, raw: raw_of(row) }
+pub(super) fn image(row: Kept<rows::Image>) -> Image {
+    let (row, raw) = row.parts();
+    Image { id: row.id.to_string(), name: Some(row.name), provider: Provider::Hyperstack, raw }
 }
 
 /// The image made from a snapshot: id and name, as far as they are told.
-pub(super) fn image_of(row: &types::Snapshot) -> Option<(i64, Option<&str>)> {
-    let image = row.custom_image.as_ref()?.0.as_ref()?;
+pub(super) fn image_of(row: &rows::Snapshot) -> Option<(i64, Option<&str>)> {
+    let image = row.custom_image.as_ref()?;
     Some((image.id?, image.name.as_deref()))
 }
 
@@ -115,20 +121,20 @@ pub(super) fn image_in(raw: &serde_json::Map<String, serde_json::Value>) -> Opti
 
 /// What a success carries beside its object: warnings, by subject.
 pub(super) fn warnings(errors: Option<&types::RestoreErrors>) -> Vec<String> {
-    let reported = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let told = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let errors = errors.into_iter().flat_map(|errors| errors.iter());
-    errors.map(|(subject, value)| printable(&format!("{subject}: {}", reported(value)))).collect()
+    errors.map(|(subject, value)| printable(&format!("{subject}: {}", told(value)))).collect()
 }
 
 /// The answers that say by a `status` of their own whether they are a success.
-pub(super) trait Envelope: Serialize {
+pub(super) trait Envelope {
     fn status(&self) -> Option<&serde_json::Value>;
     fn message(&self) -> Option<&str>;
 }
 
 macro_rules! envelopes {
-    ($($name:ident),*) => {$(
-        impl Envelope for types::$name {
+    ($($name:ty),*) => {$(
+        impl Envelope for $name {
             fn status(&self) -> Option<&serde_json::Value> {
                 Some(&self.status)
             }
@@ -139,16 +145,17 @@ macro_rules! envelopes {
     )*};
 }
 envelopes!(
-    SnapshotAnswer,
-    SnapshotListAnswer,
-    MessageAnswer,
-    VmAnswer,
-    VmListAnswer,
-    RestoreSnapshotAnswer,
-    CreateImageAnswer
+    rows::SnapshotAnswer,
+    rows::SnapshotListAnswer,
+    rows::VmAnswer,
+    rows::VmListAnswer,
+    types::SnapshotAnswer,
+    types::MessageAnswer,
+    types::RestoreSnapshotAnswer,
+    types::CreateImageAnswer
 );
 
-impl Envelope for types::ImageAnswer {
+impl Envelope for rows::ImageAnswer {
     fn status(&self) -> Option<&serde_json::Value> {
         self.status.as_ref()
     }
@@ -175,7 +182,7 @@ pub(super) fn reason_in(body: &[u8]) -> Option<String> {
 }
 
 /// The provider's errors say by a `status` of their own that they are none, and why.
-pub(crate) fn is_absence(body: &serde_json::Value) -> bool {
+pub(super) fn is_absence(body: &serde_json::Value) -> bool {
     let reason = body.get("error_reason").and_then(serde_json::Value::as_str);
     body.get("status").is_some_and(says_no)
         && body.get("message").is_some_and(serde_json::Value::is_string)
@@ -193,7 +200,7 @@ mod tests {
 
     #[test]
     fn status_words_known_and_unknown() {
-        for (status_text, status) in [
+        for (word, status) in [
             ("CREATING", SnapshotStatus::Creating),
             ("SUCCESS", SnapshotStatus::Ready),
             ("Successful", SnapshotStatus::Ready),
@@ -204,18 +211,18 @@ mod tests {
             ("COMPLETED", SnapshotStatus::Unknown),
             ("", SnapshotStatus::Unknown),
         ] {
-            assert_eq!(snapshot_status(status_text), status, "{status_text:?}");
+            assert_eq!(status_of(word), status, "{word:?}");
         }
-        for (status_text, phase) in [
-            ("CREATING", VmPhase::Creating),
-            ("BUILD", VmPhase::Creating),
+        for (word, phase) in [
+            ("CREATING", VmPhase::Making),
+            ("BUILD", VmPhase::Making),
             ("ACTIVE", VmPhase::Made),
             ("SHUTOFF", VmPhase::Made),
             ("ERROR", VmPhase::Failed),
             ("DELETING", VmPhase::Going),
-            ("WOBBLY", VmPhase::Creating),
+            ("WOBBLY", VmPhase::Making),
         ] {
-            assert_eq!(vm_phase(status_text), phase, "{status_text:?}");
+            assert_eq!(vm_phase(word), phase, "{word:?}");
         }
     }
 

@@ -9,11 +9,11 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-use super::PROVIDER;
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
-use crate::generated::manageiq::Client as Generated;
-use crate::provider::{Credentials, call};
+use crate::generated::manageiq::Client;
+use crate::provider::backend::{Credentials, Service};
+use crate::provider::kit::call;
 use crate::secret::Secret;
 use crate::transport::auth::{FixedHeader, encode_basic};
 use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Shared, Transport};
@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const MAX_BODY: usize = 64 * 1024;
 
 /// The server never challenges, so the credentials go out with the first request.
-pub(crate) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
+pub(super) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
     let group = credentials.group.map(group_header).transpose()?;
     let header = match credentials.auth {
         Auth::Basic { username, .. } if username.is_empty() => return Err("the user is missing"),
@@ -103,7 +103,7 @@ impl Session {
     fn new(direct: Direct, credentials: &Credentials<'_>) -> Self {
         let group = direct.group.clone();
         let shared = Shared {
-            provider: PROVIDER,
+            provider: Client::PROVIDER,
             http: credentials.http.clone(),
             base_url: credentials.base_url.clone(),
             auth: Arc::new(direct),
@@ -120,9 +120,9 @@ impl Session {
 
     async fn ask(&self) -> Result<Token, Error> {
         // The server's count begins when it answers: counted from before, ours ends no later.
-        let requested_at = Instant::now();
-        let client = Generated::over(self.sign_in.clone());
-        let given = call(PROVIDER, "get_token", client.get_token().send()).await?.into_inner();
+        let asked_at = Instant::now();
+        let client = Client::over(self.sign_in.clone());
+        let given = call::<Client, _>("get_token", client.get_token().send()).await?.into_inner();
         let secret = Secret::new(given.auth_token.expose());
         // As it will be sent, which is how a server echoes it.
         self.sign_in.keep_secret(secret.expose().to_owned());
@@ -135,7 +135,7 @@ impl Session {
         // Each use prolongs its life at the server; this is not counted on.
         let life = Duration::from_secs(u64::try_from(given.token_ttl).unwrap_or(0).min(24 * 3600));
         let margin = (life / 4).min(Duration::from_secs(60));
-        Ok(Token { secret, header, renew_at: requested_at + life - margin, ends_at: requested_at + life })
+        Ok(Token { secret, header, renew_at: asked_at + life - margin, ends_at: asked_at + life })
     }
 }
 
@@ -148,11 +148,11 @@ impl Authenticate for Session {
         if current.token.is_none() || ending.is_some() {
             // It is renewed early: until its end the old one is still good, and no call waits long for another.
             let left = ending.map(|end| end.saturating_duration_since(now)).filter(|left| !left.is_zero());
-            let requested = match left {
+            let asked = match left {
                 Some(left) => tokio::time::timeout(PATIENCE.min(left / 2), self.ask()).await.ok(),
                 None => Some(self.ask().await),
             };
-            match (requested, left, &mut current.token) {
+            match (asked, left, &mut current.token) {
                 (Some(Ok(token)), ..) => {
                     current.generation += 1;
                     current.token = Some(token);
@@ -189,8 +189,8 @@ impl Authenticate for Session {
         let Some(token) = self.current.lock().await.token.take() else { return Ok(()) };
         let header =
             FixedHeader::new(TOKEN, "", token.secret.expose()).map_err(|why| Error::new(ErrorKind::Config, why))?;
-        let client = Generated::over(self.sign_in.as_other(Arc::new(Direct { header, group: self.group.clone() })));
-        match call(PROVIDER, "delete_token", client.delete_token().send()).await {
+        let client = Client::over(self.sign_in.as_other(Arc::new(Direct { header, group: self.group.clone() })));
+        match call::<Client, _>("delete_token", client.delete_token().send()).await {
             // It had ended already.
             Err(error) if error.kind() == ErrorKind::Unauthorized => Ok(()),
             other => other.map(drop),

@@ -1,13 +1,12 @@
 //! Lists: over all pages, of one machine or of all, and what in them is no snapshot.
 
 use super::machine::{Machine, Slice};
-use super::{ManageIq, PROVIDER, map};
+use super::{map, rows};
 use crate::error::{Error, ErrorKind};
-use crate::generated::manageiq::types;
+use crate::generated::manageiq::Client;
 use crate::model::{ListSnapshots, Snapshot, SnapshotId, VmKind};
 use crate::page::{self, Key, Page, PageToken};
-use crate::provider::unfit;
-use crate::transport::CallOptions;
+use crate::provider::kit::{Adapter, Kept, identified, unfit};
 
 /// What is asked for; the server may give less.
 const SNAPSHOTS: i64 = 1000;
@@ -101,21 +100,20 @@ fn next_after<'a>(
     }
 }
 
-impl ManageIq {
+impl Adapter<Client> {
     // --- one machine ---
 
     /// A page of the records of a machine, the running state of an oVirt machine left out.
     async fn snapshot_page(
         &self,
-        options: &CallOptions,
         machine: &Machine,
         conditions: &[String],
         token: Option<PageToken>,
-    ) -> Result<Page<types::Snapshot>, Error> {
+    ) -> Result<Page<Kept<rows::Snapshot>>, Error> {
         let list = format!("manageiq snapshots {machine} {conditions:?}");
         let [after] = token.as_ref().map_or(Ok([0]), |token| page::parse(token, &list))?;
         let slice = Slice { after, conditions, limit: SNAPSHOTS };
-        let page = self.list_snapshots(options, machine, slice).await?;
+        let page = self.list_snapshots(machine, slice).await?;
         let rows = entries(page.resources)?;
         for row in &rows {
             of_machine(row, machine)?;
@@ -123,19 +121,17 @@ impl ManageIq {
         let next = next_after(rows.iter().map(|row| &row.id), after, page.subquery_count, SNAPSHOTS)?;
         let total = page.subquery_count.filter(|_| after == 0).and_then(|count| u64::try_from(count).ok());
         let mut page = Page::last(rows).then(next.map(|next| page::token(&list, [next]))).of_total(total);
-        page.items = self.without_running_state(options, machine, None, std::mem::take(&mut page.items)).await?;
+        page.items = self.without_running_state(machine, None, std::mem::take(&mut page.items)).await?;
         Ok(page)
     }
 
     /// All records of a machine that fit the conditions.
-    pub(super) async fn rows_of(
+    pub(super) async fn all_snapshots(
         &self,
-        options: &CallOptions,
         machine: &Machine,
         conditions: &[String],
-    ) -> Result<Vec<types::Snapshot>, Error> {
-        page::collect(page::stream(PROVIDER, |token| Box::pin(self.snapshot_page(options, machine, conditions, token))))
-            .await
+    ) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
+        self.all(|page| Box::pin(self.snapshot_page(machine, conditions, page.token))).await
     }
 
     /// On oVirt the record with `current` 1 is the running state, not a snapshot.
@@ -144,38 +140,31 @@ impl ManageIq {
     /// send none, and then the machine is asked for its vendor.
     async fn without_running_state(
         &self,
-        options: &CallOptions,
         machine: &Machine,
         vendor: Option<&str>,
-        mut rows: Vec<types::Snapshot>,
-    ) -> Result<Vec<types::Snapshot>, Error> {
+        mut rows: Vec<Kept<rows::Snapshot>>,
+    ) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
         let mut vendor = vendor.map(str::to_owned);
         if vendor.is_none() && rows.iter().any(|row| map::is_running_state(row, None).is_none()) {
-            vendor = Some(self.vendor(options, machine).await?);
+            vendor = Some(self.vendor(machine).await?);
         }
         rows.retain(|row| map::is_running_state(row, vendor.as_deref()) == Some(false));
         Ok(rows)
     }
 
     /// Whether a record is the running state of its machine.
-    pub(super) async fn is_running_state(
-        &self,
-        options: &CallOptions,
-        machine: &Machine,
-        row: &types::Snapshot,
-    ) -> Result<bool, Error> {
-        Ok(self.without_running_state(options, machine, None, vec![row.clone()]).await?.is_empty())
+    pub(super) async fn is_running_state(&self, machine: &Machine, row: &Kept<rows::Snapshot>) -> Result<bool, Error> {
+        Ok(self.without_running_state(machine, None, vec![row.clone()]).await?.is_empty())
     }
 
     /// The records of one id: one or none.
-    pub(super) async fn row_of(
+    pub(super) async fn listed_row(
         &self,
-        options: &CallOptions,
         machine: &Machine,
         id: &SnapshotId,
-    ) -> Result<Option<types::Snapshot>, Error> {
+    ) -> Result<Option<Kept<rows::Snapshot>>, Error> {
         let id = id.number()?;
-        let rows = self.rows_of(options, machine, &[format!("id={id}")]).await?;
+        let rows = self.all_snapshots(machine, &[format!("id={id}")]).await?;
         let id = id.to_string();
         Ok(rows.into_iter().find(|row| row.id.as_deref() == Some(id.as_str())))
     }
@@ -183,20 +172,15 @@ impl ManageIq {
     // --- lists for callers ---
 
     /// A page of the snapshots that a caller asks for.
-    pub(super) async fn listed(
-        &self,
-        options: &CallOptions,
-        list: &ListSnapshots,
-        token: Option<PageToken>,
-    ) -> Result<Page<Snapshot>, Error> {
+    pub(super) async fn listed(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
         let page = match &list.vm {
             Some(vm) => {
                 let machine = Machine::of(vm)?;
                 let conditions: Vec<String> = list.name.as_deref().and_then(name_condition).into_iter().collect();
-                let page = self.snapshot_page(options, &machine, &conditions, token).await?;
-                page.try_map(|row| map::snapshot(&row, &machine))?
+                let page = self.snapshot_page(&machine, &conditions, token).await?;
+                page.try_map(|row| map::snapshot(row, &machine))?
             }
-            None => self.everywhere(options, token).await?,
+            None => self.everywhere(token).await?,
         };
         Ok(match &list.name {
             Some(wanted) => page
@@ -207,28 +191,29 @@ impl ManageIq {
     }
 
     /// The snapshots of a page of machines of both kinds.
-    async fn everywhere(&self, options: &CallOptions, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
-        let page = self.machines(options, token, true).await?;
+    async fn everywhere(&self, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
+        let page = self.vm_page(token, true).await?;
         let mut items = Vec::new();
-        for (machine, mut row) in page.items {
+        for (machine, row) in page.items {
+            let (mut row, _) = row.parts();
             // The records may be missing where there are none, and where the role may not see them. Without their number nothing
             // tells whether they are all.
             let embedded = row.snapshots.take().filter(|rows| {
                 row.v_total_snapshots.is_some_and(|total| i64::try_from(rows.len()).is_ok_and(|count| count >= total))
             });
             let rows = match embedded {
-                Some(rows) => self.without_running_state(options, &machine, row.vendor.as_deref(), rows).await?,
+                Some(rows) => self.without_running_state(&machine, row.vendor.as_deref(), rows).await?,
                 None if row.v_total_snapshots == Some(0) => Vec::new(),
-                None => match self.rows_of(options, &machine, &[]).await {
+                None => match self.all_snapshots(&machine, &[]).await {
                     // The same machine is under `/vms` as well, which another permission opens.
                     Err(error) if error.kind() == ErrorKind::Forbidden && machine.kind == VmKind::Instance => {
                         let machine = Machine { kind: VmKind::Vm, id: machine.id.clone() };
-                        self.rows_of(options, &machine, &[]).await?
+                        self.all_snapshots(&machine, &[]).await?
                     }
                     rows => rows?,
                 },
             };
-            for snapshot in &rows {
+            for snapshot in rows {
                 let mut snapshot = map::snapshot(snapshot, &machine)?;
                 snapshot.vm.name.clone_from(&row.name);
                 items.push(snapshot);
@@ -240,19 +225,18 @@ impl ManageIq {
     /// A page of the machines of both kinds, each once, by the kind whose actions fit it.
     ///
     /// What a role may not list is left out, as the server leaves out what it may not see; if it may list neither, that is an error.
-    pub(super) async fn machines(
+    pub(super) async fn vm_page(
         &self,
-        options: &CallOptions,
         token: Option<PageToken>,
         with_snapshots: bool,
-    ) -> Result<Page<(Machine, types::Vm)>, Error> {
+    ) -> Result<Page<(Machine, Kept<rows::Vm>)>, Error> {
         let list = if with_snapshots { "manageiq snapshots of all machines" } else { "manageiq machines" };
         let mut place = Place::of(token.as_ref(), list)?;
         let conditions = ["archived=false".to_owned()];
         loop {
             let limit = if with_snapshots { MACHINES } else { SNAPSHOTS };
             let slice = Slice { after: place.after, conditions: &conditions, limit };
-            let page = match self.list_machines(options, place.kind(), slice, with_snapshots).await {
+            let page = match self.list_machines(place.kind(), slice, with_snapshots).await {
                 Err(error) if error.kind() == ErrorKind::Forbidden && place == Place::START => {
                     place = Place { pass: Pass::All, after: 0 };
                     continue;
@@ -285,7 +269,7 @@ impl ManageIq {
 }
 
 /// An entry of a machine's list is of that machine, for all that is shown.
-fn of_machine(row: &types::Snapshot, machine: &Machine) -> Result<(), Error> {
+fn of_machine(row: &rows::Snapshot, machine: &Machine) -> Result<(), Error> {
     match row.vm_or_template_id.as_deref() {
         Some(of) if of != machine.id => {
             let id = map::id_of(row.id.as_deref())?;
@@ -295,17 +279,13 @@ fn of_machine(row: &types::Snapshot, machine: &Machine) -> Result<(), Error> {
     }
 }
 
-impl page::Identified for (Machine, types::Vm) {
+impl page::Identified for (Machine, Kept<rows::Vm>) {
     fn key(&self) -> Key {
         Key::of(&self.0.to_string())
     }
 }
 
-impl page::Identified for types::Snapshot {
-    fn key(&self) -> Key {
-        Key::of(self.id.as_deref().unwrap_or_default())
-    }
-}
+identified!(rows::Snapshot);
 
 /// The filter for a part of a name, where the text means the same to the server as here.
 ///

@@ -1,23 +1,24 @@
 //! From records of ManageIQ to the portable objects.
 
-use super::PROVIDER;
 use super::machine::Machine;
+use super::rows;
 use crate::error::{Error, ErrorKind};
-use crate::generated::manageiq::types;
 use crate::journal::Seen;
-use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, raw_of};
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm};
+use crate::provider::kit::Kept;
+use crate::spec::Provider;
 
 /// The providers whose record of the running state stands among the snapshots: by class, and by vendor.
 const OVIRT_CLASSES: [&str; 2] = ["::Redhat::", "::Ovirt::"];
 const OVIRT_VENDORS: [&str; 2] = ["redhat", "ovirt"];
 
 /// Whether a record is the running state of an oVirt machine; `None`: only the vendor of its machine tells.
-pub(super) fn is_running_state(row: &types::Snapshot, vendor: Option<&str>) -> Option<bool> {
+pub(super) fn is_running_state(row: &rows::Snapshot, vendor: Option<&str>) -> Option<bool> {
     if row.current != Some(1) {
         return Some(false);
     }
     // A class that names no provider says nothing.
-    match (row.type_.as_deref().filter(|class| class.contains("::")), vendor) {
+    match (row.class.as_deref().filter(|class| class.contains("::")), vendor) {
         (Some(class), _) => Some(OVIRT_CLASSES.iter().any(|name| class.contains(name))),
         (None, Some(vendor)) => Some(OVIRT_VENDORS.iter().any(|name| vendor.eq_ignore_ascii_case(name))),
         (None, None) => None,
@@ -25,8 +26,8 @@ pub(super) fn is_running_state(row: &types::Snapshot, vendor: Option<&str>) -> O
 }
 
 /// Whether a record is of vCloud, where a machine has one snapshot at most.
-pub(super) fn is_of_vcloud(row: &types::Snapshot) -> bool {
-    row.type_.as_deref().is_some_and(|class| class.contains("::Vmware::CloudManager"))
+pub(super) fn is_of_vcloud(row: &rows::Snapshot) -> bool {
+    row.class.as_deref().is_some_and(|class| class.contains("::Vmware::CloudManager"))
 }
 
 /// By what a record can be recognised. vCloud calls snapshots as it likes, oVirt by their description; where the record's class is not
@@ -40,12 +41,12 @@ pub(super) fn seen(name: Option<&str>, description: Option<&str>, class: Option<
 }
 
 /// Whether a machine under `/vms` is also under `/instances`: those of cloud providers are.
-pub(super) fn is_instance(row: &types::Vm) -> bool {
-    row.cloud == Some(true) || row.type_.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
+pub(super) fn is_instance(row: &rows::Vm) -> bool {
+    row.cloud == Some(true) || row.class.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
 }
 
 /// The provider's errors are objects under `error`; that of a path which it does not know is a text.
-pub(crate) fn is_absence(body: &serde_json::Value) -> bool {
+pub(super) fn is_absence(body: &serde_json::Value) -> bool {
     body.pointer("/error/kind").and_then(serde_json::Value::as_str) == Some("not_found")
 }
 
@@ -57,29 +58,31 @@ pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
     })
 }
 
-pub(super) fn snapshot(row: &types::Snapshot, machine: &Machine) -> Result<Snapshot, Error> {
+pub(super) fn snapshot(row: Kept<rows::Snapshot>, machine: &Machine) -> Result<Snapshot, Error> {
+    let (row, raw) = row.parts();
     let id = SnapshotId::new(id_of(row.id.as_deref())?.to_string())?;
     // The provider's own time, else that of the first inventory that had it.
     let created = row.create_time.as_deref().or(row.created_on.as_deref());
-    let mut snapshot = Snapshot::new(PROVIDER, id).created(created);
-    snapshot.name = row.name.clone();
-    snapshot.description = row.description.clone();
+    let mut snapshot = Snapshot::new(Provider::ManageIq, id).created(created);
+    snapshot.name = row.name;
+    snapshot.description = row.description;
     // There is no word for a state: what is still being made has no record yet.
     snapshot.status = SnapshotStatus::Ready;
     snapshot.vm.id = Some(machine.vm_id()?);
     snapshot.size = row.total_size.map(|size| Size::whole(size, Some(SizeUnit::Bytes)));
-    snapshot.region = row.region_description.clone();
-    snapshot.raw = raw_of(row);
+    snapshot.region = row.region_description;
+    snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn vm(row: &types::Vm, machine: &Machine) -> Result<Vm, Error> {
+pub(super) fn vm(row: Kept<rows::Vm>, machine: &Machine) -> Result<Vm, Error> {
+    let (row, raw) = row.parts();
     Ok(Vm {
         id: machine.vm_id()?,
-        name: row.name.clone(),
-        status: row.power_state.clone(),
+        name: row.name,
+        status: row.power_state,
         region: None,
-        provider: PROVIDER,
-        raw: raw_of(row),
+        provider: Provider::ManageIq,
+        raw,
     })
 }

@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-use super::PROVIDER;
+use super::rows;
 use crate::error::Error;
-use crate::generated::genesiscloud::types;
-use crate::model::{Resource, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::decode_id;
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId};
+use crate::provider::kit::{Kept, answered};
+use crate::spec::Provider;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
 /// `snapshotting` are of 2023.
-pub(super) fn status_of(status_text: &str) -> SnapshotStatus {
-    match status_text {
+pub(super) fn status(word: &str) -> SnapshotStatus {
+    match word {
         "created" | "active" | "available" => SnapshotStatus::Ready,
         "creating" | "snapshotting" => SnapshotStatus::Creating,
         "pending_delete" | "deleting" => SnapshotStatus::Deleting,
@@ -21,7 +21,7 @@ pub(super) fn status_of(status_text: &str) -> SnapshotStatus {
 }
 
 /// The provider's errors have a code of digits and a message; this code is of a path that it does not know.
-pub(crate) fn is_absence(body: &Value) -> bool {
+pub(super) fn is_absence(body: &Value) -> bool {
     const NO_SUCH_ROUTE: &str = "02001";
     let code = body.get("code").and_then(Value::as_str).unwrap_or_default();
     let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
@@ -43,42 +43,41 @@ fn filled(id: Option<&String>) -> Option<&str> {
 }
 
 /// The snapshot that this one was cloned from.
-pub(super) fn source_snapshot(row: &types::Snapshot) -> Option<&str> {
+pub(super) fn source_snapshot(row: &rows::Snapshot) -> Option<&str> {
     filled(row.source_snapshot_id.as_ref())
 }
 
 /// The instance that a snapshot was taken of: by the field of today, or by the older one, which does not tell of what
 /// kind it is.
-pub(super) fn source_instance(row: &types::Snapshot) -> Option<&str> {
+pub(super) fn source_instance(row: &rows::Snapshot) -> Option<&str> {
     let older = || filled(row.resource_id.as_ref()).filter(|id| Some(*id) != source_snapshot(row));
     filled(row.source_instance_id.as_ref()).or_else(older)
 }
 
-pub(super) fn snapshot_of(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(PROVIDER, decode_id(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
-    snapshot.name = Some(row.name.clone());
-    snapshot.status = status_of(&row.status);
-    snapshot.provider_status = Some(row.status.to_string());
+pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
+    let (row, raw) = row.parts();
+    let mut snapshot =
+        Snapshot::new(Provider::GenesisCloud, answered(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
     // An odd source is kept in the raw object; it does not lose the page.
-    snapshot.vm.id = source_instance(row).and_then(|id| VmId::new(id).ok());
+    snapshot.vm.id = source_instance(&row).and_then(|id| VmId::new(id).ok());
+    snapshot.name = Some(row.name);
+    snapshot.status = status(&row.status);
+    snapshot.provider_status = Some(row.status);
     snapshot.size = size_of(row.size.as_ref());
-    snapshot.region = Some(row.region.to_string());
-    snapshot.raw = raw_of(row);
+    snapshot.region = Some(row.region);
+    snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn resource_of(row: &types::Snapshot) -> Result<Resource, Error> {
-    Ok(Resource::Snapshot(Box::new(snapshot_of(row)?)))
-}
-
-pub(super) fn vm_of(row: &types::Instance) -> Result<Vm, Error> {
+pub(super) fn vm(row: Kept<rows::Instance>) -> Result<Vm, Error> {
+    let (row, raw) = row.parts();
     Ok(Vm {
-        id: decode_id(VmId::new(&row.id))?,
-        name: Some(row.name.clone()),
-        status: Some(row.status.to_string()),
-        region: row.region.as_ref().map(|region| region.to_string()),
-        provider: PROVIDER,
-        raw: raw_of(row),
+        id: answered(VmId::new(&row.id))?,
+        name: Some(row.name),
+        status: Some(row.status),
+        region: row.region,
+        provider: Provider::GenesisCloud,
+        raw,
     })
 }
 
@@ -88,18 +87,18 @@ mod tests {
 
     use super::*;
 
-    fn snapshot(fields: Value) -> Snapshot {
+    fn shown(fields: Value) -> Snapshot {
         let mut body = json!({
             "id": "7", "name": "n", "region": "NORD-NO-KRS-1", "status": "created",
             "created_at": "2020-04-06T10:47:46.786Z"
         });
         body.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-        snapshot_of(&serde_json::from_value(body).unwrap()).unwrap()
+        snapshot(crate::reader::read(&body.to_string()).unwrap()).unwrap()
     }
 
     #[test]
     fn words_of_all_times() {
-        for (status_text, status) in [
+        for (word, status) in [
             ("created", SnapshotStatus::Ready),
             ("active", SnapshotStatus::Ready),
             ("available", SnapshotStatus::Ready),
@@ -110,25 +109,25 @@ mod tests {
             ("error", SnapshotStatus::Failed),
             ("archived", SnapshotStatus::Unknown),
         ] {
-            let found = snapshot(json!({ "status": status_text }));
-            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(status_text)));
+            let found = shown(json!({ "status": word }));
+            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(word)));
         }
     }
 
     #[test]
     fn sizes_keep_their_unit() {
-        let size = |value: Value| snapshot(json!({ "size": value })).size.map(|size| (size.value, size.unit));
+        let size = |value: Value| shown(json!({ "size": value })).size.map(|size| (size.value, size.unit));
         assert_eq!(size(json!(80)), Some((80.0, Some(SizeUnit::Gib))));
         assert_eq!(size(json!("85899345920")), Some((85_899_345_920.0, Some(SizeUnit::Bytes))));
         for odd in [json!("much"), json!(""), json!(true), json!([1]), Value::Null] {
             assert_eq!(size(odd.clone()), None, "{odd}");
         }
-        assert_eq!(snapshot(json!({})).size, None);
+        assert_eq!(shown(json!({})).size, None);
     }
 
     #[test]
     fn sources_by_old_and_new_fields() {
-        let vm = |fields: Value| snapshot(fields).vm.id.map(|id| id.to_string());
+        let vm = |fields: Value| shown(fields).vm.id.map(|id| id.to_string());
         assert_eq!(vm(json!({ "source_instance_id": "a" })).as_deref(), Some("a"));
         assert_eq!(vm(json!({ "resource_id": "a" })).as_deref(), Some("a"));
         assert_eq!(vm(json!({ "resource_id": "b", "source_instance_id": "a" })).as_deref(), Some("a"));

@@ -1,0 +1,126 @@
+//! What is checked before Hyperstack is sent anything that changes.
+
+use super::{map, rows};
+use crate::capability::unsupported;
+use crate::error::{Error, ErrorKind};
+use crate::generated::hyperstack::Client;
+use crate::handle::Ticket;
+use crate::model::{CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus, number};
+use crate::provider::backend::Service;
+use crate::provider::kit::{Adapter, Kept, baseline, nothing_sent};
+
+impl Adapter<Client> {
+    /// A create: what of it the user should know.
+    pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
+        let of = request.vm.number()?;
+        let vm = self.vm_row(of).await?;
+        let rows = self.all_snapshots().await;
+        let ids = |rows: Vec<Kept<rows::Snapshot>>| {
+            rows.iter().filter(|row| row.vm_id == of).map(|row| row.id.to_string()).collect()
+        };
+        ticket.baseline = baseline(rows.map(ids))?;
+        let sent = description(request);
+        ticket.description = Some(sent.to_owned());
+        if request.description.is_none() {
+            ticket.warnings.push(format!("a description is needed and none was given: {sent:?} is sent"));
+        }
+        if vm.volume_attachments.as_ref().is_some_and(|volumes| !volumes.is_empty()) {
+            ticket.warnings.push("the snapshot holds the root disk only, none of the attached volumes".into());
+        }
+        if vm.status.eq_ignore_ascii_case("ACTIVE") {
+            ticket.warnings.push("the machine is running and may be switched off for a while".into());
+        }
+        Ok(())
+    }
+
+    /// A restore: the snapshot is ready, and nothing is asked for that comes from it.
+    pub(super) async fn check_restore(
+        &self,
+        snapshot: &SnapshotRef,
+        new: &NewVm,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        check_new_vm(new)?;
+        self.source(snapshot).await?;
+        let rows = self.all_vms().await;
+        let ids = |rows: Vec<Kept<rows::Vm>>| {
+            rows.iter().filter(|row| row.name == new.name).map(|row| row.id.to_string()).collect()
+        };
+        ticket.baseline = baseline(rows.map(ids))?;
+        Ok(())
+    }
+
+    /// A delete: an image made from the snapshot goes with it.
+    pub(super) async fn check_delete(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
+        let row = self.row(snapshot).await?;
+        match map::image_of(&row) {
+            Some((id, name)) => {
+                let name = self.words(name.unwrap_or_default());
+                ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
+            }
+            None if row.is_image == Some(true) => {
+                ticket.warnings.push("the image made from it is deleted with it".to_owned());
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// An image: the snapshot is ready.
+    pub(super) async fn check_image(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
+        let row = self.source(snapshot).await?;
+        ticket.baseline = Some(map::image_of(&row).map(|(id, _)| id.to_string()).into_iter().collect());
+        ticket.warnings.push("the image is deleted with its snapshot".to_owned());
+        Ok(())
+    }
+
+    /// Reads the snapshot that something is to be made from: one that is not ready is refused.
+    async fn source(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
+        let row = self.row(snapshot).await?;
+        let refused = |kind| Err(nothing_sent(kind, format!("the snapshot's status is {}", map::word(&row))));
+        match map::status(&row) {
+            SnapshotStatus::Creating => refused(ErrorKind::Conflict),
+            SnapshotStatus::Failed | SnapshotStatus::Deleting => refused(ErrorKind::Invalid),
+            // What an unknown word means the provider knows: from a snapshot that is not ready it makes nothing.
+            _ => Ok(row),
+        }
+    }
+}
+
+/// The description that is sent: the provider demands one.
+pub(super) fn description(request: &CreateSnapshot) -> &str {
+    request.description.as_deref().unwrap_or(&request.name)
+}
+
+/// The contract's id, which is a number on the wire.
+pub(super) fn contract_of(new: &NewVm) -> Result<Option<i64>, Error> {
+    new.contract.as_ref().map(|text| number(text, "contract")).transpose()
+}
+
+/// Everything but the name and the contract comes from the snapshot.
+fn check_new_vm(new: &NewVm) -> Result<(), Error> {
+    let given = [
+        (new.hostname.is_some(), "a host name for the new machine"),
+        (new.vm_type.is_some(), "a type for the new machine"),
+        (new.region.is_some(), "a region for the new machine"),
+        (new.login.is_some(), "SSH keys or a password for the new machine"),
+    ];
+    match given.into_iter().find(|(given, _)| *given) {
+        Some((_, what)) => Err(unsupported(Client::PROVIDER, what, "leave it out: it comes from the snapshot")),
+        None => contract_of(new).map(drop),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contract_is_a_number() {
+        let mut new = NewVm::new("n");
+        for (text, number) in [("618", Some(618)), ("0618", None), ("-1", None), ("x", None), ("", None)] {
+            new.contract = Some(text.to_owned());
+            assert_eq!(contract_of(&new).ok().flatten(), number, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What became of an operation on Hyperstack: by the id that its answer told, or, if the answer was lost, by what is new.
+
+use super::map;
+use crate::error::{Error, ErrorKind};
+use crate::generated::hyperstack::Client;
+use crate::handle::{Ticket, Verb};
+use crate::journal::Candidate;
+use crate::model::{Resource, SnapshotStatus, VmId};
+use crate::provider::backend::{Observation, not_offered};
+use crate::provider::kit::{Adapter, absent, deleted, found, is_done_word, new_machine, ready, running};
+
+impl Adapter<Client> {
+    /// The id of what was made, from the answer or by looking; or what is seen as long as it is not known.
+    async fn own(&self, ticket: &mut Ticket) -> Result<Result<i64, Observation>, Error> {
+        let id = match ticket.resource.clone() {
+            Some(id) => id,
+            None => {
+                let rows = self.candidates(ticket).await?;
+                match self.claim(ticket, rows)? {
+                    Ok(id) => id,
+                    Err(seen) => return Ok(Err(seen)),
+                }
+            }
+        };
+        // Written by this adapter, so anything else is a handle that was tampered with.
+        let invalid = |_| Error::new(ErrorKind::Invalid, "the handle holds an id that is no number");
+        id.parse().map(Ok).map_err(invalid)
+    }
+
+    /// What the request may have made.
+    async fn candidates(&self, ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
+        Ok(match ticket.verb {
+            Verb::CreateSnapshot => {
+                let of = ticket.vm.as_ref().map(VmId::number).transpose()?;
+                let rows = self.all_snapshots().await?;
+                let rows = rows.iter().filter(|row| Some(row.vm_id) == of);
+                rows.map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref())).collect()
+            }
+            Verb::RestoreSnapshot => {
+                let rows = self.all_vms().await?;
+                // Machines of other names are none of its business, and may be many.
+                let rows = rows.iter().filter(|row| Some(&row.name) == ticket.name.as_ref());
+                rows.map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref())).collect()
+            }
+            _ => {
+                let Some(target) = &ticket.target else { return Ok(Vec::new()) };
+                let row = self.snapshot_row(target.number()?).await?;
+                map::image_of(&row).map(|(id, name)| Candidate::new(id, name, None)).into_iter().collect()
+            }
+        })
+    }
+
+    pub(super) async fn created(&self, ticket: &mut Ticket, done_words: &[String]) -> Result<Observation, Error> {
+        let id = match self.own(ticket).await? {
+            Ok(id) => id,
+            Err(seen) => return Ok(seen),
+        };
+        let Some(row) = found(self.snapshot_row(id).await)? else { return Ok(Observation::Gone) };
+        let word = map::word(&row);
+        Ok(match map::status(&row) {
+            _ if is_done_word(word, done_words) => ready(map::snapshot(row.clone())?),
+            SnapshotStatus::Ready => ready(map::snapshot(row.clone())?),
+            SnapshotStatus::Failed => Observation::Failed(format!("the snapshot's status is {word}")),
+            _ => running(word),
+        })
+    }
+
+    pub(super) async fn restored(&self, ticket: &mut Ticket, done_words: &[String]) -> Result<Observation, Error> {
+        let id = match self.own(ticket).await? {
+            Ok(id) => id,
+            Err(seen) => return Ok(seen),
+        };
+        let Some(row) = found(self.vm_row(id).await)? else { return Ok(Observation::Gone) };
+        let word = row.status.as_str();
+        Ok(match map::vm_phase(word) {
+            _ if is_done_word(word, done_words) => new_machine(map::vm(row.clone())?),
+            map::VmPhase::Made => new_machine(map::vm(row.clone())?),
+            map::VmPhase::Making => running(word),
+            map::VmPhase::Going => Observation::Gone,
+            map::VmPhase::Failed => {
+                Observation::Failed(format!("the new machine {id} is there, with the status {word}"))
+            }
+        })
+    }
+
+    pub(super) async fn deleted(&self, ticket: &Ticket) -> Result<Observation, Error> {
+        let target = ticket.target.as_ref().ok_or_else(not_offered)?;
+        let row = match self.snapshot_row(target.number()?).await {
+            Err(error) => return absent(error, target),
+            Ok(row) => row,
+        };
+        Ok(going(ticket, target, map::word(&row), map::status(&row) == SnapshotStatus::Deleting))
+    }
+
+    pub(super) async fn vm_deleted(&self, ticket: &Ticket) -> Result<Observation, Error> {
+        let vm = ticket.vm.as_ref().ok_or_else(not_offered)?;
+        let row = match self.vm_row(vm.number()?).await {
+            Err(error) => return absent(error, vm),
+            Ok(row) => row,
+        };
+        Ok(going(ticket, vm, &row.status, map::vm_phase(&row.status) == map::VmPhase::Going))
+    }
+
+    pub(super) async fn imaged(&self, ticket: &mut Ticket) -> Result<Observation, Error> {
+        let id = match self.own(ticket).await? {
+            Ok(id) => id,
+            Err(seen) => return Ok(seen),
+        };
+        Ok(match found(self.image_row(id).await)? {
+            Some(row) if row.deleted != Some(true) => Observation::Done(Resource::Image(Box::new(map::image(row)))),
+            _ => Observation::Gone,
+        })
+    }
+}
+
+/// What is seen of a delete whose object still shows.
+fn going(ticket: &Ticket, id: impl std::fmt::Display, word: &str, is_going: bool) -> Observation {
+    if word.eq_ignore_ascii_case("DELETED") {
+        Observation::Done(deleted(id))
+    } else if ticket.uncertain && !is_going {
+        // The answer was lost, and nothing shows that the request arrived.
+        Observation::Pending
+    } else {
+        running(word)
+    }
+}

@@ -1,0 +1,114 @@
+//! One generated call: its error made ours, with the operation and the place of what could not be read; and absence, which is believed
+//! from the provider alone.
+
+use std::future::Future;
+
+use progenitor_client::ResponseValue;
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, ErrorKind};
+use crate::provider::backend::Service;
+use crate::spec::Provider;
+use crate::transport::Received;
+
+/// What a generated call gives.
+pub(crate) type Sent<T> = Result<ResponseValue<T>, progenitor_client::Error<()>>;
+
+/// Builds a call of the generated client and awaits it, by a method that takes the operation's id and the sending:
+/// `ask!(self.sent, get_vm.vm_id(7))`. The id is the method's name, so that none can be misspelt.
+macro_rules! ask {
+    ($adapter:ident.$how:ident, $operation:ident $($request:tt)*) => {
+        $adapter.$how(stringify!($operation), $adapter.client.$operation() $($request)*.send()).await
+    };
+}
+
+/// The same for a response of which an adapter reads less than the document has: `read!(self.read, get_vm.vm_id(7))`. The type that is
+/// asked for decides what is read.
+macro_rules! read {
+    ($adapter:ident.$how:ident, $operation:ident $($request:tt)*) => {
+        $adapter.$how(stringify!($operation), $adapter.client.$operation() $($request)*.answer()).await
+    };
+}
+
+pub(crate) use {ask, read};
+
+/// The response to a generated call, before anything of it is decoded.
+pub(crate) type Answered = Result<reqwest::Response, progenitor_client::Error<()>>;
+
+/// Awaits a generated call, and makes its error ours: with the provider, the operation, and the place of what could not be read.
+pub(crate) async fn call<C: Service, T: DeserializeOwned + 'static>(
+    operation: &'static str,
+    sending: impl Future<Output = Sent<T>>,
+) -> Result<ResponseValue<T>, Error> {
+    let provider = C::PROVIDER;
+    sending.await.map_err(|error| match &error {
+        progenitor_client::Error::InvalidResponsePayload(bytes, _) => {
+            let place = place_of::<T>(bytes, provider);
+            Error::of_call(error, provider, operation).at(&place)
+        }
+        progenitor_client::Error::UnexpectedResponse(response) => {
+            let received = response.extensions().get::<Received>();
+            let absent = received
+                .is_none_or(|received| serde_json::from_slice(&received.body).is_ok_and(|body| C::is_absence(&body)));
+            believed(Error::of_call(error, provider, operation), absent, provider, operation)
+        }
+        _ => Error::of_call(error, provider, operation),
+    })
+}
+
+/// Absence is believed from the provider alone. A changing request that was answered by anybody else may have arrived.
+fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> Error {
+    // A list of the account is of no object that could be missing.
+    let of_object = crate::spec::operation(provider, operation).is_none_or(|operation| operation.path.contains('{'));
+    if error.kind() != ErrorKind::NotFound || (absent && of_object) {
+        return error;
+    }
+    let safe = crate::spec::operation(provider, operation).is_some_and(|operation| operation.safe);
+    let error = error.sent_from_elsewhere();
+    if safe { error } else { error.after_effect() }
+}
+
+/// The JSON pointer of the first value that is missing, or not what the type needs. Only words of the document stand in it: a server may use
+/// anything as a key, also what it was sent.
+fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
+    let documented = |key: &str| {
+        let quoted = serde_json::Value::from(key).to_string();
+        if crate::spec::document_json(provider).contains(&quoted) {
+            key.replace('~', "~0").replace('/', "~1")
+        } else {
+            "?".to_owned()
+        }
+    };
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        Ok(_) => String::new(),
+        Err(error) => {
+            let segments = error.path().iter().map(|segment| match segment {
+                serde_path_to_error::Segment::Seq { index } => format!("/{index}"),
+                serde_path_to_error::Segment::Map { key } => format!("/{}", documented(key)),
+                serde_path_to_error::Segment::Enum { variant } => format!("/{}", documented(variant)),
+                serde_path_to_error::Segment::Unknown => "/?".to_owned(),
+            });
+            // Of what is missing the reader names the type's own field, and nothing of the answer.
+            let inner = error.inner().to_string();
+            let missing = inner.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+            segments.chain(missing.map(|field| format!("/{}", documented(field)))).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::place_of;
+    use crate::spec::Provider;
+
+    #[test]
+    fn a_place_is_told_in_the_words_of_the_document_alone() {
+        let place = |body: &str| place_of::<HashMap<String, HashMap<String, i64>>>(body.as_bytes(), Provider::Syminet);
+        assert_eq!(place(r#"{"data":{"name":"x"}}"#), "/data/name");
+        assert_eq!(place(r#"{"data":{"tok-0123456789":"x"}}"#), "/data/?");
+        assert_eq!(place(r#"{"\u001b[2J":{"name":"x"}}"#), "/?/name");
+    }
+}

@@ -1,0 +1,171 @@
+//! What the adapters have in common: one struct, over which each provider puts its own calls, and the checks that each makes.
+
+mod call;
+mod claim;
+mod clock;
+mod pages;
+mod read;
+mod rows;
+
+use std::future::Future;
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use http::HeaderName;
+use progenitor_client::ResponseValue;
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, ErrorKind};
+use crate::journal::Journal;
+use crate::model::{NewVm, RestoreTarget, VmId};
+use crate::page::{self, Identified, Page, Wanted};
+use crate::provider::backend::{Service, not_offered};
+use crate::secret::Secret;
+use crate::transport::auth::FixedHeader;
+use crate::transport::{Authenticate, CallOptions, RetryPolicy, Transport, decoded};
+
+pub(crate) use call::{Answered, Sent, ask, call, read};
+pub(crate) use claim::baseline;
+pub(crate) use clock::Clock;
+pub(crate) use pages::{Numbered, Part, identified};
+#[cfg(test)]
+pub(crate) use read::{Declared, fits_the_document};
+pub(crate) use read::{Keep, Kept, Lean, lean};
+pub(crate) use rows::{
+    about, absent, another, answered, deleted, found, gone_on_retry, is_done_word, new_machine, not_of, nothing_sent,
+    of_vm, or_listed, ready, running, unfit,
+};
+
+/// A secret in one header of each request.
+pub(crate) fn header(name: HeaderName, prefix: &str, secret: &Secret) -> Result<Arc<dyn Authenticate>, &'static str> {
+    Ok(Arc::new(FixedHeader::new(name, prefix, secret.expose())?))
+}
+
+/// The adapter of the provider whose generated client it is made over, within one call.
+pub(crate) struct Adapter<C> {
+    pub(crate) client: C,
+    pub(crate) transport: Transport,
+    pub(crate) journal: Arc<Journal>,
+    /// The server's.
+    pub(crate) clock: Clock,
+}
+
+impl<C: Service> Adapter<C> {
+    pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
+        Self { client: C::over(transport.clone()), transport, journal, clock: Clock::default() }
+    }
+
+    /// The same with the options of another call.
+    pub(crate) fn with(&self, options: CallOptions) -> Self {
+        let transport = self.transport.with(options);
+        let client = self.client.per_call(transport.clone());
+        Self { client, transport, journal: Arc::clone(&self.journal), clock: self.clock.clone() }
+    }
+
+    /// The same for a restore onto the machine itself: it is sent once, come what may. A second one, late, would erase what was done
+    /// since.
+    pub(crate) fn once(&self) -> Self {
+        self.with(self.transport.options().clone().retry(RetryPolicy::never()))
+    }
+
+    /// Awaits a generated call, and takes down what the answer tells of the server's clock.
+    pub(crate) async fn sent<T: DeserializeOwned + 'static>(
+        &self,
+        operation: &'static str,
+        sending: impl Future<Output = Sent<T>>,
+    ) -> Result<T, Error> {
+        let answer = call::<C, T>(operation, sending).await?;
+        self.clock.note(answer.headers());
+        Ok(ResponseValue::into_inner(answer))
+    }
+
+    /// Awaits a generated call and reads what the adapter needs of its response. A response without the expected form is decoded as
+    /// the document has it, which tells what is wrong.
+    pub(crate) async fn received<T: Lean>(
+        &self,
+        sending: impl Future<Output = Answered>,
+    ) -> Result<T, Box<Sent<T::Whole>>> {
+        let response = sending.await.map_err(|error| Box::new(Err(error)))?;
+        match read::received(&response) {
+            Some(value) => {
+                self.clock.note(response.headers());
+                Ok(value)
+            }
+            None => Err(Box::new(decoded(response))),
+        }
+    }
+
+    /// Awaits a generated call and reads what the adapter needs of its response.
+    pub(crate) async fn read<T: Lean>(
+        &self,
+        operation: &'static str,
+        sending: impl Future<Output = Answered>,
+    ) -> Result<T, Error> {
+        let received = self.received(sending).await;
+        self.or_unread(operation, received).await
+    }
+
+    /// One page of a list. Of a page whose entries the reader of the list knows already, only the ids are read.
+    pub(crate) async fn page<T: Lean, I: DeserializeOwned + Keep, E: Identified, K: Identified>(
+        &self,
+        wanted: &Wanted,
+        sending: impl Future<Output = Answered>,
+        ids: impl FnOnce(I) -> Option<Part<K>>,
+        rows: impl FnOnce(T) -> Part<E>,
+    ) -> Result<Part<E>, Box<Sent<T::Whole>>> {
+        let response = sending.await.map_err(|error| Box::new(Err(error)))?;
+        self.clock.note(response.headers());
+        if let Some(known) = &wanted.known
+            && let Some(part) = read::received(&response).and_then(ids)
+            && let Some(part) = part.if_known(known)
+        {
+            return Ok(part);
+        }
+        match read::received(&response) {
+            Some(value) => Ok(rows(value)),
+            None => Err(Box::new(decoded(response))),
+        }
+    }
+
+    /// What was received, or why it could not be read.
+    pub(crate) async fn or_unread<T, W: DeserializeOwned + 'static>(
+        &self,
+        operation: &'static str,
+        received: Result<T, Box<Sent<W>>>,
+    ) -> Result<T, Error> {
+        match received {
+            Ok(value) => Ok(value),
+            Err(whole) => Err(unread(call::<C, W>(operation, std::future::ready(*whole)).await)),
+        }
+    }
+
+    /// All entries of a list, where something is looked up in it.
+    pub(crate) async fn all<'a, T: Identified + Send + 'a>(
+        &self,
+        mut page: impl FnMut(Wanted) -> BoxFuture<'a, Result<Page<T>, Error>> + Send + 'a,
+    ) -> Result<Vec<T>, Error> {
+        page::collect(page::stream(C::PROVIDER, move |token| page(token.into()))).await
+    }
+}
+
+/// The error of a response that could not be read.
+pub(crate) fn unread<T>(whole: Result<T, Error>) -> Error {
+    let otherwise = || Error::new(ErrorKind::Decode, "the response does not have the expected form");
+    whole.err().unwrap_or_else(otherwise)
+}
+
+/// The machine that a restore puts back.
+pub(crate) fn onto(target: &RestoreTarget) -> Result<&VmId, Error> {
+    match target {
+        RestoreTarget::InPlace(vm) => Ok(vm),
+        RestoreTarget::NewVm(_) => Err(not_offered()),
+    }
+}
+
+/// The machine that a restore makes.
+pub(crate) fn new_vm(target: &RestoreTarget) -> Result<&NewVm, Error> {
+    match target {
+        RestoreTarget::NewVm(new) => Ok(new),
+        RestoreTarget::InPlace(_) => Err(not_offered()),
+    }
+}

@@ -1,0 +1,53 @@
+//! What is checked before ManageIQ is sent anything that changes.
+
+use super::change::description;
+use super::machine::Machine;
+use super::map;
+use crate::error::{Error, ErrorKind};
+use crate::generated::manageiq::Client;
+use crate::handle::Ticket;
+use crate::model::{CreateSnapshot, SnapshotRef, VmId};
+use crate::provider::kit::{Adapter, nothing_sent};
+
+impl Adapter<Client> {
+    /// A create: what is there before it, so that what is new can be told.
+    pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
+        let machine = Machine::of(&request.vm)?;
+        let rows = self.all_snapshots(&machine, &[]).await?;
+        if rows.iter().any(|row| map::is_of_vcloud(row)) {
+            let there = "the machine has a snapshot, and its platform (vCloud) keeps one for each machine: the create may be \
+                         refused, or take the place of the one that is there";
+            ticket.warnings.push(there.to_owned());
+        }
+        ticket.baseline = Some(rows.iter().filter_map(|row| row.id.clone()).collect());
+        ticket.vm = Some(machine.vm_id()?);
+        ticket.description = Some(description(request).to_owned());
+        ticket.sent_at = Some(self.clock.now());
+        Ok(())
+    }
+
+    /// A restore: the snapshot is one, and of that machine.
+    pub(super) async fn check_restore(
+        &self,
+        snapshot: &SnapshotRef,
+        onto: &VmId,
+        ticket: &mut Ticket,
+    ) -> Result<(), Error> {
+        let machine = Machine::of(onto)?;
+        if let Some(vm) = &snapshot.vm
+            && Machine::of(vm)?.id != machine.id
+        {
+            let why = format!("a snapshot of vm {vm} cannot be restored onto vm {machine}");
+            return Err(nothing_sent(ErrorKind::Invalid, why));
+        }
+        let snapshot = SnapshotRef::new(snapshot.id.clone()).of(machine.vm_id()?);
+        self.check_row(&snapshot, ticket).await
+    }
+
+    /// The snapshot is one, and of the machine that the reference names.
+    pub(super) async fn check_row(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
+        let (machine, _) = self.row(snapshot, ErrorKind::Invalid).await?;
+        ticket.vm = Some(machine.vm_id()?);
+        Ok(())
+    }
+}
