@@ -1,8 +1,7 @@
-//! Takes out of a generated client what costs each call something and gives it nothing: a header that no provider asked for, and
-//! copies of headers and body on the way to the value. Each request can also be answered as it is (`answer`), for adapters that read
-//! less of it than there is.
+//! Removes per-call overhead from a generated client: a header that no provider asks for, and copies of headers and body. Also adds
+//! `answer` to each request, which returns the response itself, for adapters that decode only parts of it.
 
-/// The header with the version of the document.
+/// The header with the document version.
 const VERSION: &str = "            header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static(\"api-version\"),
@@ -18,15 +17,15 @@ const DECODED: &str = "ResponseValue::from_response(response).await";
 const EMPTY: &str = "Ok(ResponseValue::empty(response))";
 const UNEXPECTED: &str = "Err(Error::UnexpectedResponse(response))";
 
-/// The request without the headers, on a line of their own or not.
+/// Removes the call that sets the headers, on a line of its own or not.
 fn unset(method: &str) -> Option<String> {
     let (before, after) = method.split_once(SET).or_else(|| method.split_once(SET.trim()))?;
     Some(before.to_owned() + after)
 }
 
-/// The slimmer text; an error where the generator writes its methods otherwise than is known here.
+/// Returns the reduced text, or an error if the generated methods have an unexpected form.
 pub fn slim(text: &str) -> Result<String, &'static str> {
-    const OTHERWISE: &str = "the generator writes its methods otherwise: look at build/slim.rs";
+    const OTHERWISE: &str = "the generated methods have an unexpected form: update build/slim.rs";
     let mut methods = text.split(SEND);
     let mut slim = methods.next().unwrap_or_default().to_owned();
     for method in methods {
@@ -42,7 +41,7 @@ pub fn slim(text: &str) -> Result<String, &'static str> {
         slim.push_str(signature);
         if body.contains(DECODED) {
             slim.push_str("{\n            crate::generated::decoded(self.answer().await?)\n        }\n");
-            slim.push_str("        /// The answer as it is, where it is the documented success.\n");
+            slim.push_str("        /// The response itself, if it is the documented success.\n");
             slim.push_str("        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> ");
         }
         slim.push('{');

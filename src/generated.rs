@@ -9,7 +9,7 @@ use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
 
 use crate::providers::providers;
 use crate::transport::Transport;
-// What the generated methods end with.
+// Called by the generated methods.
 #[allow(unused_imports, reason = "not used where no provider is enabled")]
 pub(crate) use crate::transport::{decoded, undecoded, whole};
 

@@ -54,14 +54,13 @@ fn a_call_is_close_to_the_same_call_by_hand(runtime: &Runtime) {
     let id = SnapshotRef::from(SnapshotId::new(server.first_id()).unwrap());
     let number: i64 = server.first_id().parse().unwrap();
     let by_hand = allocations(runtime, async || hand.hyperstack_one(number).await);
+    let whole = allocations(runtime, async || hand.hyperstack_whole(number).await);
     let generated = allocations(runtime, async || generated.get_snapshot().snapshot_id(number).send().await.unwrap());
     let portable = allocations(runtime, async || client.snapshot(&id).await.unwrap());
-    assert!(generated <= by_hand + 20 + FIELDS, "{generated} by the generated client, {by_hand} by hand");
+    // It decodes all documented fields, and is held against the call that does the same.
+    assert!(generated <= whole + 20, "{generated} by the generated client, {whole} by hand");
     assert!(portable <= by_hand + 30, "{portable} by the portable client, {by_hand} by hand");
 }
-
-/// The generated type has all fields of the document, the one by hand those of the portable object: so many texts and lists more.
-const FIELDS: usize = 32;
 
 fn a_list_makes_its_snapshots_and_little_else(runtime: &Runtime) {
     const COUNT: usize = 1000;

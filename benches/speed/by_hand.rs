@@ -4,6 +4,7 @@
 use std::hint::black_box;
 
 use cloudsnap::Provider;
+use cloudsnap::generated::hyperstack::types;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -109,6 +110,12 @@ impl Hand {
         let request = self.http.get(format!("{}/core/snapshots/{id}", self.base_url)).header("api_key", TOKEN);
         let answer: One<_> = request.send().await.unwrap().error_for_status().unwrap().json().await.unwrap();
         answer.snapshot
+    }
+
+    /// The same with all fields of the document.
+    pub async fn hyperstack_whole(&self, id: i64) -> types::SnapshotAnswer {
+        let request = self.http.get(format!("{}/core/snapshots/{id}", self.base_url)).header("api_key", TOKEN);
+        request.send().await.unwrap().error_for_status().unwrap().json().await.unwrap()
     }
 
     /// Reads the list so many times from its beginning to its end.

@@ -1,4 +1,4 @@
-//! What a provider said of an object, kept as it was sent.
+//! A provider's JSON for an object, kept as it was sent.
 
 use std::fmt;
 use std::ops::{Deref, Range};
@@ -7,10 +7,10 @@ use std::sync::{Arc, OnceLock};
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
-/// Everything that the provider said of an object, in its own words: also the fields that its document does not know.
+/// Everything that the provider sent for an object, including undocumented fields.
 ///
-/// It is the text that was sent, and shares the memory of its page: keeping it costs nothing, and keeping one object of a page keeps the
-/// page (see [`detached`](Self::detached)). It is parsed when it is first looked into, and then reads like a [`serde_json::Map`].
+/// Holds the original text as a slice of the response, so that it costs nothing until it is used. A `Raw` therefore keeps the whole
+/// response in memory; see [`detached`](Self::detached). It is parsed on first access and dereferences to a [`serde_json::Map`].
 ///
 /// ```
 /// use cloudsnap::Raw;
@@ -20,25 +20,25 @@ use serde_json::{Map, Value};
 /// ```
 #[derive(Clone, Default)]
 pub struct Raw {
-    /// JSON in UTF-8, or nothing.
+    /// JSON in UTF-8, or empty.
     json: Bytes,
     parsed: OnceLock<Arc<Map<String, Value>>>,
 }
 
 impl Raw {
-    /// The object at a place of a body that was read.
+    /// The object at this range of a response body.
     #[allow(dead_code, reason = "a build without any provider reads nothing")]
     pub(crate) fn of(body: &Bytes, place: Range<usize>) -> Self {
         let json = if place.end <= body.len() && place.start <= place.end { body.slice(place) } else { Bytes::new() };
         Self { json, parsed: OnceLock::new() }
     }
 
-    /// The JSON as it was sent; empty where nothing was said.
+    /// The JSON as it was sent; empty if the provider sent none.
     pub fn json(&self) -> &str {
         std::str::from_utf8(&self.json).unwrap_or_default()
     }
 
-    /// The same with memory of its own: for one object that outlives the others of its page.
+    /// A copy that does not keep the rest of the response in memory.
     #[must_use]
     pub fn detached(&self) -> Self {
         Self { json: Bytes::copy_from_slice(&self.json), parsed: self.parsed.clone() }
@@ -67,7 +67,7 @@ impl From<Raw> for Map<String, Value> {
 }
 
 impl PartialEq for Raw {
-    /// The same is said, however it is written.
+    /// Compares the values, not the formatting.
     fn eq(&self, other: &Self) -> bool {
         self.json == other.json || **self == **other
     }
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_what_was_sent_and_shares_its_memory() {
+    fn it_is_a_slice_of_the_response() {
         let body = Bytes::from_static(br#"[{"id": 7, "new": [1]}, {"id":8}]"#);
         let raw = Raw::of(&body, 1..22);
         assert_eq!(raw.json(), r#"{"id": 7, "new": [1]}"#);

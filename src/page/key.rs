@@ -26,7 +26,7 @@ impl Key {
         u64::try_from(id).map_or_else(|_| Self::of(&id.to_string()), Self::Number)
     }
 
-    /// As one number: hashes have the highest bit, and numbers have not.
+    /// As one number: hashes have the highest bit set, numbers do not.
     fn word(self) -> u128 {
         match self {
             Self::Number(number) => number.into(),
@@ -60,19 +60,19 @@ fn hash(text: &str) -> u128 {
     u128::from(high.hash_one(text)) << 64 | u128::from(low.hash_one(text))
 }
 
-/// Two numbers of this process that nobody else knows.
+/// Two random numbers of this process.
 fn seeds() -> [u64; 2] {
     static SEEDS: OnceLock<[u64; 2]> = OnceLock::new();
     *SEEDS.get_or_init(|| [1, 2].map(|number: u64| RandomState::new().hash_one(number)))
 }
 
-/// Both halves of a product: each bit of the factors counts in each of the result.
+/// Folds the 128-bit product, so that each bit of the result depends on all bits of the factors.
 fn mixed(one: u64, other: u64) -> u64 {
     let product = u128::from(one) * u128::from(other);
     (product >> 64) as u64 ^ product as u64
 }
 
-/// A digest of the entries of a page, in their order.
+/// A digest of the entries of a page, in order.
 pub(crate) fn digest(keys: &[Key]) -> u64 {
     let [start, step] = seeds();
     keys.iter().fold(start ^ keys.len() as u64, |digest, key| {
@@ -81,19 +81,19 @@ pub(crate) fn digest(keys: &[Key]) -> u64 {
     })
 }
 
-/// The entries seen so far: 16 bytes for each, and little beside. One table of hashes would take twice that, and three times while it
+/// The entries seen so far, at about 16 bytes each. A single hash table would take twice the memory, and three times as much while it
 /// grows.
 #[derive(Default)]
 pub(crate) struct Seen {
-    /// All of them in order, or many parts of them, each in order.
+    /// Sorted: one part for a short list, [`PARTS`] for a long one.
     parts: Vec<Vec<u128>>,
     count: usize,
 }
 
-/// As many parts as a long list is kept in.
+/// The number of parts of a long list.
 const PARTS: usize = 4096;
 
-/// From so many entries on it is a long one.
+/// The number of entries from which a list is long.
 const LONG: usize = 2048;
 
 fn part_of(word: u128, parts: usize) -> usize {
@@ -121,7 +121,7 @@ impl Seen {
         true
     }
 
-    /// It was seen.
+    /// Whether the entry was added.
     pub(super) fn has(&self, key: Key) -> bool {
         let word = key.word();
         let part = self.parts.get(part_of(word, self.parts.len().max(1)));
@@ -132,7 +132,7 @@ impl Seen {
         let whole = self.parts.pop().unwrap_or_default();
         self.parts.resize_with(PARTS, Vec::new);
         for word in whole {
-            // In order, as they come.
+            // They come in order, so the parts are sorted.
             self.parts[part_of(word, PARTS)].push(word);
         }
     }
@@ -162,9 +162,9 @@ mod tests {
         assert_eq!(seen.len(), 4);
     }
 
-    /// As many as need many parts: each is seen once, whatever the order.
+    /// Enough entries for all parts.
     #[test]
-    fn a_long_list_is_kept_exactly() {
+    fn long_lists_are_tracked_exactly() {
         const COUNT: u64 = 20_000;
         let mut seen = Seen::default();
         let keys = |n: u64| [Key::Number(n.wrapping_mul(0x9e37_79b9_7f4a_7c15)), Key::of(&format!("id-{n}"))];
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_digest_tells_order_length_and_kind() {
+    fn digests_depend_on_order_length_and_kind() {
         let of = |ids: &[&str]| digest(&ids.iter().map(|id| Key::of(id)).collect::<Vec<_>>());
         assert_eq!(of(&["1", "2", "a"]), of(&["1", "2", "a"]));
         let all = [

@@ -36,12 +36,12 @@ pub struct Page<T> {
     pub(crate) slides: bool,
 }
 
-/// The page that is asked for.
+/// A requested page.
 #[derive(Clone, Default)]
 pub(crate) struct Wanted {
-    /// Its token; `None`: the first.
+    /// Its token; `None` for the first page.
     pub(crate) token: Option<PageToken>,
-    /// What the reader of the list has already, where it reads the list again.
+    /// The entries already yielded, if the list is read again.
     pub(crate) known: Option<Known>,
 }
 
@@ -52,7 +52,7 @@ impl From<Option<PageToken>> for Wanted {
 }
 
 impl<T> Page<T> {
-    /// A page of entries, some or all of which may have been left out already.
+    /// A page whose entries may be incomplete; `keys` are those of all entries.
     #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
     pub(crate) fn of_keys(items: Vec<T>, keys: Vec<Key>) -> Self {
         Self { items, next: None, total: None, keys, slides: false }

@@ -71,12 +71,12 @@ impl Pass {
     }
 }
 
-/// The entries that the reader of a list has already, while it reads the list again: nothing has to be made of them.
+/// The entries that were already yielded when a list is read again. They need not be decoded again.
 #[derive(Clone)]
 pub(crate) struct Known(Arc<RwLock<Seen>>);
 
 impl Known {
-    /// The reader has all of them.
+    /// Whether all of them were yielded.
     #[allow(dead_code, reason = "only lists of numbered pages are read again")]
     pub(crate) fn has_all(&self, keys: &[Key]) -> bool {
         let seen = self.0.read().unwrap_or_else(PoisonError::into_inner);
@@ -116,7 +116,7 @@ impl<F> Pager<F> {
         }
     }
 
-    /// Asks for the page at a token.
+    /// Requests the page for a token.
     fn ask<'a, T>(&mut self, token: Option<PageToken>) -> FetchFuture<'a, T>
     where
         F: FnMut(Option<PageToken>, Option<Known>) -> FetchFuture<'a, T>,
@@ -125,7 +125,7 @@ impl<F> Pager<F> {
         (self.fetch)(token, known)
     }
 
-    /// Takes a page in, gives the entries that were not on an earlier one, and settles what is asked for next.
+    /// Processes a page: returns the entries that were not on an earlier one, and determines the next request.
     fn take<T: Identified>(&mut self, page: Page<T>) -> Result<Vec<T>, Error> {
         let Page { mut items, next, keys, slides, .. } = page;
         self.pages += 1;
@@ -191,12 +191,12 @@ impl<F> Pager<F> {
     }
 }
 
-/// Leaves the entries that are fresh, each once.
+/// Retains the new entries, each once.
 fn keep_fresh<T: Identified>(items: &mut Vec<T>, keys: &[Key], fresh: &[bool]) {
     if fresh.iter().all(|fresh| *fresh) {
         return;
     }
-    // Entries are only ever taken out of a page: as many as there are keys are those of the keys.
+    // Filters only remove entries, so equal lengths mean that nothing was removed.
     if items.len() == keys.len() {
         let mut fresh = fresh.iter();
         items.retain(|_| fresh.next().is_some_and(|fresh| *fresh));
@@ -211,21 +211,21 @@ fn keep_fresh<T: Identified>(items: &mut Vec<T>, keys: &[Key], fresh: &[bool]) {
     });
 }
 
-/// A page that is under way.
+/// A request for a page in progress.
 struct Fetching<'a, T> {
     page: FetchFuture<'a, T>,
-    /// What it was asked for by, to ask for it again.
+    /// The token of the page, for a repeated request.
     token: Option<PageToken>,
-    /// It came while nobody waited for it.
+    /// The result, if it arrived before it was needed.
     came: Option<Result<Page<T>, Error>>,
     polled: Instant,
-    /// For so long nobody looked at it that its time may have run out without the server's doing.
+    /// Whether it was not polled for so long that it may have timed out through no fault of the server.
     stalled: bool,
-    /// The end of the time that the reader may wait, from when it began to.
+    /// Since when the consumer has been waiting, and the timer of the time limit.
     waiting: Option<(Instant, Pin<Box<Sleep>>)>,
 }
 
-/// Whoever reads the entries of a page slower than this has the next page asked for again, if it failed meanwhile.
+/// If the consumer takes longer than this between two polls, a failed request for the next page is repeated.
 const STALL: Duration = Duration::from_secs(1);
 
 impl<'a, T> Fetching<'a, T> {
@@ -244,16 +244,16 @@ impl<'a, T> Fetching<'a, T> {
     }
 }
 
-/// The entries of a list. The next page is asked for while the entries of this one are read.
+/// The stream of the entries of a list. Requests the next page while the entries of the current one are consumed.
 struct Walk<'a, T, F> {
     pager: Pager<F>,
     items: std::vec::IntoIter<T>,
-    /// How many entries the page had.
+    /// The number of new entries of the page.
     length: usize,
     fetching: Option<Fetching<'a, T>>,
 }
 
-// Nothing in it is pinned where it lies.
+// No field is structurally pinned.
 impl<T, F> Unpin for Walk<'_, T, F> {}
 
 impl<'a, T, F> Walk<'a, T, F>
@@ -269,7 +269,7 @@ where
         })
     }
 
-    /// Asks for the next page once a quarter of this one is read, and looks after it at each further quarter.
+    /// Requests the next page once a quarter of the current one is consumed, and polls the request again at each further quarter.
     fn look_ahead(&mut self, cx: &mut Context<'_>) {
         let (left, length) = (self.items.len(), self.length);
         if self.pager.done || left == 0 || ![1, 2, 3].iter().any(|quarters| left == length * quarters / 4) {
@@ -283,7 +283,7 @@ where
         }
     }
 
-    /// The next page, for a reader who has nothing else to read.
+    /// The next page, once all entries of the current one are consumed.
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Result<Page<T>, Error>> {
         loop {
             let left = self.pager.bounds.time.saturating_sub(self.pager.waited);
@@ -355,7 +355,7 @@ where
     bounded(provider, move |token, _| fetch(token), BOUNDS)
 }
 
-/// The same, where the entries of a list that is read again need not be made again.
+/// The same; tells `fetch` which entries need not be decoded when the list is read again.
 pub(crate) fn stream_known<'a, T, F>(provider: Provider, fetch: F) -> BoxStream<'a, Result<T, Error>>
 where
     T: Identified + Send + 'a,

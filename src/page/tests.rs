@@ -216,7 +216,7 @@ async fn nothing_is_skipped_while_the_list_changes() {
     );
 }
 
-/// The requests that a list has made, and a list of so many pages of four entries whose every page takes a second.
+/// A list of pages with four entries that take a second each, and the pages requested so far.
 fn slow_list(pages: u64) -> (Arc<Mutex<Vec<u64>>>, BoxStream<'static, Result<Entry, Error>>) {
     let asked = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&asked);
@@ -233,7 +233,7 @@ fn slow_list(pages: u64) -> (Arc<Mutex<Vec<u64>>>, BoxStream<'static, Result<Ent
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_next_page_is_asked_for_while_this_one_is_read() {
+async fn the_next_page_is_requested_while_the_current_one_is_consumed() {
     let (asked, mut list) = slow_list(3);
     let started = Instant::now();
     assert_eq!(list.next().await.unwrap().unwrap(), Entry(0));
@@ -244,12 +244,12 @@ async fn the_next_page_is_asked_for_while_this_one_is_read() {
     }
     assert!(list.next().await.is_none());
     assert_eq!(*asked.lock().unwrap(), [0, 1, 2]);
-    assert!(started.elapsed() < Duration::from_millis(5000), "reading took longer than waiting and using in turns");
+    assert!(started.elapsed() < Duration::from_millis(5000), "requests and consumption did not overlap");
 }
 
-/// Whoever takes an hour over a page does not find that the next one has failed in the meantime.
+/// A consumer may take an hour per entry without failing because the prefetched page timed out.
 #[tokio::test(start_paused = true)]
-async fn a_page_that_failed_while_nobody_looked_is_asked_for_again() {
+async fn a_prefetched_page_that_timed_out_unpolled_is_requested_again() {
     let asked = Arc::new(Mutex::new(0));
     let log = Arc::clone(&asked);
     let mut list = stream(Provider::Syminet, move |token| {
@@ -260,7 +260,7 @@ async fn a_page_that_failed_while_nobody_looked_is_asked_for_again() {
             let began = Instant::now();
             late.await.map_err(|_| Error::new(ErrorKind::Timeout, "x"))?;
             if began.elapsed() > Duration::from_secs(60) {
-                return Err(Error::new(ErrorKind::Timeout, "nobody looked"));
+                return Err(Error::new(ErrorKind::Timeout, "not polled"));
             }
             let page = page_of(&(number * 4..number * 4 + 4).collect::<Vec<_>>());
             Ok(page.then((number == 0).then(|| PageToken("1".to_owned()))))
@@ -273,9 +273,9 @@ async fn a_page_that_failed_while_nobody_looked_is_asked_for_again() {
     assert_eq!(*asked.lock().unwrap(), 3);
 }
 
-/// A list that is read again is told what its reader has; a list that is read once is not.
+/// Only repeated readings are told which entries were already yielded.
 #[tokio::test]
-async fn a_second_reading_knows_what_the_first_has_told() {
+async fn a_second_reading_knows_the_entries_of_the_first() {
     let told = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&told);
     let mut list = stream_known(Provider::Syminet, move |token, known: Option<Known>| {

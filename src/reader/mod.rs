@@ -1,8 +1,8 @@
-//! A reader of JSON for answers: it borrows what it can, notices keys that stand twice in one object, and tells where an object stands
-//! that is to be kept as it was sent. One walk does what reading, looking for such keys and cutting a list into objects would do in
-//! three.
+//! A JSON deserializer for response bodies. In a single pass it decodes a value, detects duplicate keys in every object,
+//! and reports the byte ranges of objects that are kept as they were sent.
 //!
-//! It takes and gives what serde_json does, or nothing: whoever gets nothing asks serde_json, which tells what is wrong.
+//! It accepts what serde_json accepts and yields the same values. Its errors carry no detail: callers fall back to
+//! serde_json, whose errors do.
 
 mod scan;
 
@@ -17,20 +17,20 @@ use serde::forward_to_deserialize_any;
 
 use scan::{Kind, Piece, Scan};
 
-/// Why a body was not read.
+/// Why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Odd {
-    /// A key stands twice in one object: what it says depends on who reads it.
+    /// An object contains a key twice, so its meaning depends on the reader.
     Doubled,
-    /// It is no JSON, or not what the type needs.
+    /// The text is not JSON, or does not match the type.
     Unread,
 }
 
 impl fmt::Display for Odd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Doubled => "a key stands twice in one object",
-            Self::Unread => "it cannot be read",
+            Self::Doubled => "an object contains a key twice",
+            Self::Unread => "the text does not match the type",
         })
     }
 }
@@ -43,21 +43,21 @@ impl de::Error for Odd {
     }
 }
 
-/// Reads a whole text.
+/// Deserializes a complete text.
 pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {
     let mut reader = Reader { scan: Scan::new(text), keys: Vec::new(), places: Vec::new(), depth: 0 };
     let value = T::deserialize(&mut reader)?;
     if reader.scan.peek().is_some() { Err(Odd::Unread) } else { Ok(value) }
 }
 
-/// A value, and where it stands in the text.
+/// A value and its byte range in the text.
 #[derive(Debug)]
 pub(crate) struct Placed<T> {
     pub(crate) value: T,
     pub(crate) place: Range<usize>,
 }
 
-/// By this name a [`Placed`] is asked for.
+/// The name by which a [`Placed`] requests its range.
 const PLACED: &str = "cloudsnap::reader::Placed";
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
@@ -68,11 +68,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
             type Value = Placed<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value and its place")
+                f.write_str("a value and its byte range")
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Placed<T>, A::Error> {
-                let missing = || de::Error::custom("only this reader knows places");
+                let missing = || de::Error::custom("only this deserializer provides byte ranges");
                 let value = parts.next_element()?.ok_or_else(missing)?;
                 let start = parts.next_element()?.ok_or_else(missing)?;
                 let end = parts.next_element()?.ok_or_else(missing)?;
@@ -84,23 +84,23 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
     }
 }
 
-/// As deep as serde_json goes.
+/// The nesting limit of serde_json.
 const DEEPEST: u32 = 127;
 
-/// Up to so many keys of one object are compared one by one.
+/// The number of keys of one object that are compared linearly.
 const FEW: usize = 64;
 
 struct Reader<'de> {
     scan: Scan<'de>,
-    /// The hashes of the keys of all objects that are open, one after the other.
+    /// The key hashes of all objects on the current path.
     keys: Vec<u64>,
-    /// The keys themselves.
+    /// The keys with these hashes.
     places: Vec<Piece>,
     depth: u32,
 }
 
 impl<'de> Reader<'de> {
-    /// What a piece means, where it is not what stands there.
+    /// The value of a string that contains escapes.
     fn unescaped(&self, piece: Piece) -> Result<String, Odd> {
         let quoted = self.scan.text(piece.start - 1, piece.end + 1)?;
         serde_json::from_str(quoted).map_err(|_| Odd::Unread)
@@ -118,7 +118,7 @@ impl<'de> Reader<'de> {
         if self.depth > DEEPEST { Err(Odd::Unread) } else { Ok(()) }
     }
 
-    /// Goes over a value that nobody wants; keys that stand twice are noticed in it, too.
+    /// Skips a value, still checking it for duplicate keys.
     fn skip(&mut self) -> Result<(), Odd> {
         match self.scan.kind()? {
             Kind::Null => self.scan.word("null"),
@@ -127,7 +127,7 @@ impl<'de> Reader<'de> {
             Kind::Number => self.scan.number().map(|_| ()),
             Kind::Text => {
                 let piece = self.scan.string::<false>()?;
-                // Not every escape is one.
+                // Invalid escapes are errors here as well.
                 if piece.escaped { self.unescaped(piece).map(|_| ()) } else { Ok(()) }
             }
             Kind::List => {
@@ -149,7 +149,7 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// The entries of a list.
+/// The elements of an array.
 struct Items<'a, 'de> {
     reader: &'a mut Reader<'de>,
     first: bool,
@@ -163,7 +163,7 @@ impl<'a, 'de> Items<'a, 'de> {
         Ok(Self { reader, first: true, ended: false })
     }
 
-    /// Another entry comes. At the end the walk goes on behind the list.
+    /// Whether another element follows. Consumes the closing bracket.
     fn more(&mut self) -> Result<bool, Odd> {
         if !self.ended && self.reader.scan.take(b']') {
             self.reader.depth -= 1;
@@ -191,9 +191,9 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
 struct Members<'a, 'de> {
     reader: &'a mut Reader<'de>,
     first: bool,
-    /// Where its keys begin among those of all open objects.
+    /// The index of its first key in `keys`.
     base: usize,
-    /// The hashes, where there are many.
+    /// The key hashes of a large object.
     many: HashSet<u64>,
 }
 
@@ -205,7 +205,7 @@ impl<'a, 'de> Members<'a, 'de> {
         Ok(Self { reader, first: true, base, many: HashSet::new() })
     }
 
-    /// The next key. At the end the walk goes on behind the object.
+    /// The next key. Consumes the closing brace.
     fn key(&mut self) -> Result<Option<Piece>, Odd> {
         let Self { reader, base, .. } = self;
         if reader.scan.take(b'}') {
@@ -266,7 +266,7 @@ impl<'de> MapAccess<'de> for Members<'_, 'de> {
     }
 }
 
-/// A value, then its place.
+/// The value, then the start and the end of its range.
 struct PlacedParts<'a, 'de> {
     reader: &'a mut Reader<'de>,
     start: usize,
@@ -299,7 +299,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
                 let (digits, whole) = self.scan.number()?;
                 match digits.parse::<u64>() {
                     Ok(number) => return visitor.visit_u64(number),
-                    // Minus nothing is no whole number.
+                    // serde_json reads -0 as a float.
                     Err(_) if whole && digits != "-0" => {
                         if let Ok(number) = digits.parse::<i64>() {
                             return visitor.visit_i64(number);
@@ -320,7 +320,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             Kind::List => {
                 let mut items = Items::of(self)?;
                 let value = visitor.visit_seq(&mut items)?;
-                // A visitor that wants less than there is has not read it.
+                // A visitor that stops early has not read the array.
                 if items.more()? { Err(Odd::Unread) } else { Ok(value) }
             }
             Kind::Object => visitor.visit_map(Members::of(self)?),
@@ -348,7 +348,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_unit()
     }
 
-    /// Values of one word alone; what else there is, serde_json reads.
+    /// Unit variants only; serde_json decodes the others.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,

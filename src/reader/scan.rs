@@ -1,25 +1,25 @@
-//! Walks over JSON text, eight bytes at a time inside strings. What it takes for JSON is what serde_json does.
+//! The tokenizer: processes strings eight bytes at a time. It accepts the same JSON as serde_json.
 
 use super::Odd;
 
-/// Where the walk stands.
+/// A position in the text.
 pub(super) struct Scan<'de> {
     text: &'de str,
     at: usize,
 }
 
-/// A string between its quotes.
+/// A string token without its quotes.
 #[derive(Clone, Copy)]
 pub(super) struct Piece {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// It holds a backslash, and means something else than it is.
+    /// Whether it contains escapes.
     pub(super) escaped: bool,
-    /// Of the text as it stands; 0 where none was asked for.
+    /// The hash of the raw text; 0 unless requested.
     pub(super) hash: u64,
 }
 
-/// What a value begins with.
+/// The kind of the next value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Null,
@@ -34,7 +34,8 @@ pub(super) enum Kind {
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
 const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
-/// The high bit is set in the first byte that ends a string, escapes something or may not stand in one; what is set above it means nothing.
+/// Sets the high bit of the first byte that is a quote, a backslash or a control character. Higher bytes may be set as well and are
+/// meaningless.
 fn special(word: u64) -> u64 {
     let is = |byte: u8| {
         let differs = word ^ (ONES * u64::from(byte));
@@ -56,7 +57,7 @@ pub(super) fn hash_of(text: &str) -> u64 {
         u64::from_le_bytes(word)
     });
     let hash = words.fold(0, mixed);
-    // As there: a last part is mixed in, also an empty one.
+    // `Scan::string` always mixes in the remainder, even if it is empty.
     if text.len().is_multiple_of(8) { mixed(hash, 0) } else { hash }
 }
 
@@ -73,7 +74,7 @@ impl<'de> Scan<'de> {
         self.text.get(start..end).ok_or(Odd::Unread)
     }
 
-    /// The next byte behind blanks; it stays there.
+    /// Skips whitespace and returns the next byte without consuming it.
     pub(super) fn peek(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
         while let Some(byte) = bytes.get(self.at) {
@@ -85,7 +86,7 @@ impl<'de> Scan<'de> {
         None
     }
 
-    /// Goes on behind that byte, if it comes next.
+    /// Consumes this byte if it is next.
     pub(super) fn take(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         self.at += usize::from(is_next);
@@ -108,14 +109,14 @@ impl<'de> Scan<'de> {
         })
     }
 
-    /// One of the three words.
+    /// Consumes one of the three literals.
     pub(super) fn word(&mut self, word: &str) -> Result<(), Odd> {
         let is_next = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
         self.at += word.len();
         if is_next { Ok(()) } else { Err(Odd::Unread) }
     }
 
-    /// The string that comes next.
+    /// Consumes a string.
     pub(super) fn string<const HASHED: bool>(&mut self) -> Result<Piece, Odd> {
         self.expect(b'"')?;
         let bytes = self.text.as_bytes();
@@ -127,7 +128,7 @@ impl<'de> Scan<'de> {
                     let rest = bytes.get(self.at..).unwrap_or_default();
                     let mut word = [0; 8];
                     word[..rest.len()].copy_from_slice(rest);
-                    // What is missing reads as a control character, and ends the walk.
+                    // Missing bytes read as control characters and end the loop.
                     (u64::from_le_bytes(word), rest.len())
                 }
             };
@@ -151,7 +152,7 @@ impl<'de> Scan<'de> {
                     return Ok(Piece { start, end, escaped, hash });
                 }
                 Some(b'\\') => {
-                    // The escaped character may be a quote. The hash is of no use any more.
+                    // The escaped character may be a quote. The hash is no longer used.
                     escaped = true;
                     self.at = end + 2;
                 }
@@ -160,7 +161,7 @@ impl<'de> Scan<'de> {
         }
     }
 
-    /// The digits of a number, and whether it is a whole one.
+    /// Consumes a number; also returns whether it is an integer.
     pub(super) fn number(&mut self) -> Result<(&'de str, bool), Odd> {
         let (bytes, start) = (self.text.as_bytes(), self.at);
         let mut at = start;
@@ -195,7 +196,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hash_is_the_same_however_a_text_is_cut() {
+    fn hashes_do_not_depend_on_how_the_text_is_split() {
         for text in
             ["", "a", "sevenxx", "eight888", "nine99999", "sixteen letters!", "a key of some length, with commas"]
         {
@@ -207,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn strings_end_where_they_end() {
+    fn strings_end_at_their_closing_quote() {
         for (text, end) in [(r#""a\"b" "#, 6), (r#""\\""#, 4), (r#""12345678\\" x"#, 12), ("\"\u{e9}\u{1f4be}\"", 8)] {
             let mut scan = Scan::new(text);
             assert!(scan.string::<false>().is_ok() && scan.at() == end, "{text}: {}", scan.at());

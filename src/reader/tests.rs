@@ -3,13 +3,13 @@ use serde_json::Value;
 
 use super::*;
 
-/// What serde_json makes of it, where no key stands twice.
+/// The result of serde_json, unless a key is duplicated.
 fn expected(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok().filter(|_| crate::body::doubled(text.as_bytes()).is_empty())
 }
 
 #[test]
-fn it_reads_what_serde_json_reads() {
+fn results_match_serde_json() {
     for text in [
         "{}",
         "[]",
@@ -65,7 +65,7 @@ fn it_reads_what_serde_json_reads() {
 }
 
 #[test]
-fn keys_that_stand_twice_are_noticed_wherever_they_stand() {
+fn duplicate_keys_are_detected_everywhere() {
     for text in [
         r#"{"a":1,"a":2}"#,
         r#"{"x":[{"b":{"a":1,"c":2,"a":1}}]}"#,
@@ -76,7 +76,7 @@ fn keys_that_stand_twice_are_noticed_wherever_they_stand() {
         assert_eq!(read::<Value>(text).unwrap_err(), Odd::Doubled, "{text}");
         assert_eq!(read::<de::IgnoredAny>(text).unwrap_err(), Odd::Doubled, "{text}");
     }
-    assert!(read::<Value>(r#"[{"a":1},{"a":{"a":2}}]"#).is_ok(), "other objects have keys of their own");
+    assert!(read::<Value>(r#"[{"a":1},{"a":{"a":2}}]"#).is_ok(), "each object has its own keys");
     let many =
         |last: &str| format!("{{{}\"{last}\":0}}", (0..5000).map(|n| format!("\"key-{n}\":0,")).collect::<String>());
     assert_eq!(read::<de::IgnoredAny>(&many("key-17")).unwrap_err(), Odd::Doubled);
@@ -84,7 +84,7 @@ fn keys_that_stand_twice_are_noticed_wherever_they_stand() {
 }
 
 #[test]
-fn an_object_is_given_with_its_place() {
+fn values_carry_their_byte_ranges() {
     #[derive(Deserialize)]
     struct List<'a> {
         #[serde(borrow)]
@@ -123,9 +123,9 @@ fn json() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    /// Also of texts with a byte changed.
+    /// Also for texts with one changed byte.
     #[test]
-    fn whatever_the_text_it_reads_the_same(text in json(), at in any::<prop::sample::Index>(), byte in "[ -~]") {
+    fn any_text_gives_the_result_of_serde_json(text in json(), at in any::<prop::sample::Index>(), byte in "[ -~]") {
         prop_assert_eq!(read::<Value>(&text).ok(), expected(&text));
         let at = at.index(text.len());
         if text.is_char_boundary(at) && text.is_char_boundary(at + 1) {

@@ -50,7 +50,7 @@ impl Adapter<Client> {
         Ok(answer)
     }
 
-    /// The same for what is read of a response.
+    /// The same for a response of which only some fields are decoded.
     async fn shown<T: Lean + Envelope>(
         &self,
         operation: &'static str,
@@ -80,7 +80,7 @@ impl Adapter<Client> {
 
     // --- pages ---
 
-    /// One page of a list; asked for once more where there may be none.
+    /// One page of a list; requested again if it may not exist.
     async fn numbered<T, I, E, F>(
         &self,
         operation: &'static str,
@@ -198,7 +198,7 @@ fn named(error: Error, id: i64) -> Error {
     if names { error } else { error.sent_from_elsewhere() }
 }
 
-/// It ends with an empty page: what `count` counts is not documented.
+/// The list ends with an empty page: the meaning of `count` is not documented.
 fn part_of<T: Identified>(items: Vec<T>) -> Part<T> {
     Part::new(items, Claims::default(), None)
 }

@@ -22,8 +22,7 @@ macro_rules! ask {
     };
 }
 
-/// The same for a response of which an adapter reads less than the document has: `read!(self.read, get_vm.vm_id(7))`. The type that is
-/// asked for decides what is read.
+/// The same for a response of which only some fields are decoded: `read!(self.read, get_vm.vm_id(7))`. The result type selects them.
 macro_rules! read {
     ($adapter:ident.$how:ident, $operation:ident $($request:tt)*) => {
         $adapter.$how(stringify!($operation), $adapter.client.$operation() $($request)*.answer()).await
@@ -32,7 +31,7 @@ macro_rules! read {
 
 pub(crate) use {ask, read};
 
-/// The response to a generated call, before anything of it is decoded.
+/// The response of a generated call before decoding.
 pub(crate) type Answered = Result<reqwest::Response, progenitor_client::Error<()>>;
 
 /// Awaits a generated call, and makes its error ours: with the provider, the operation, and the place of what could not be read.

@@ -79,8 +79,8 @@ impl<C: Service> Adapter<C> {
         Ok(ResponseValue::into_inner(answer))
     }
 
-    /// Awaits a generated call and reads what the adapter needs of its response. A response without the expected form is decoded as
-    /// the document has it, which tells what is wrong.
+    /// Awaits a generated call and decodes the fields that the adapter uses. A response that does not have the expected form is decoded
+    /// with the generated type, which provides the error.
     pub(crate) async fn received<T: Lean>(
         &self,
         sending: impl Future<Output = Answered>,
@@ -95,7 +95,7 @@ impl<C: Service> Adapter<C> {
         }
     }
 
-    /// Awaits a generated call and reads what the adapter needs of its response.
+    /// Awaits a generated call and decodes the fields that the adapter uses.
     pub(crate) async fn read<T: Lean>(
         &self,
         operation: &'static str,
@@ -105,7 +105,7 @@ impl<C: Service> Adapter<C> {
         self.or_unread(operation, received).await
     }
 
-    /// One page of a list. Of a page whose entries the reader of the list knows already, only the ids are read.
+    /// One page of a list. If all its entries were already yielded, only their ids are decoded.
     pub(crate) async fn page<T: Lean, I: DeserializeOwned + Keep, E: Identified, K: Identified>(
         &self,
         wanted: &Wanted,
@@ -127,7 +127,7 @@ impl<C: Service> Adapter<C> {
         }
     }
 
-    /// What was received, or why it could not be read.
+    /// The value, or the error of a response that could not be decoded.
     pub(crate) async fn or_unread<T, W: DeserializeOwned + 'static>(
         &self,
         operation: &'static str,
@@ -148,7 +148,7 @@ impl<C: Service> Adapter<C> {
     }
 }
 
-/// The error of a response that could not be read.
+/// The error of a response that could not be decoded.
 pub(crate) fn unread<T>(whole: Result<T, Error>) -> Error {
     let otherwise = || Error::new(ErrorKind::Decode, "the response does not have the expected form");
     whole.err().unwrap_or_else(otherwise)

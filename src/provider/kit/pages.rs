@@ -12,7 +12,7 @@ pub(crate) struct Numbered {
 /// What an answer holds of a list, and says of it.
 pub(crate) struct Part<T> {
     items: Vec<T>,
-    /// The identities of all entries, also where none of them was read.
+    /// The identities of all entries, even if they were not decoded.
     keys: Vec<Key>,
     pub(crate) claims: Claims,
     /// How many entries there are on all pages.
@@ -25,7 +25,7 @@ impl<T: Identified> Part<T> {
         Self { items, keys, claims, total }
     }
 
-    /// The same without its entries, if the reader of the list has all of them.
+    /// The same without entries, if all of them were already yielded.
     pub(super) fn if_known<U>(self, known: &Known) -> Option<Part<U>> {
         let Self { keys, claims, total, .. } = self;
         known.has_all(&keys).then_some(Part { items: Vec::new(), keys, claims, total })

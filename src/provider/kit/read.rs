@@ -1,5 +1,5 @@
-//! What the adapters read of answers: rows with the fields that they need, made from the same bytes that stay as the raw object. The
-//! generated types, which have all fields of the document, are made only where an answer cannot be read, to tell why.
+//! How adapters decode responses: into rows with only the fields that they use, plus the original bytes as the raw object. The
+//! generated types, which have all documented fields, are used only for the error if a response cannot be decoded.
 
 use std::ops::{Deref, Range};
 
@@ -13,7 +13,7 @@ use crate::page::{Identified, Key};
 use crate::reader::{self, Placed};
 use crate::transport::Received;
 
-/// A row, with everything that was sent of it.
+/// A row, with everything that was sent for it.
 #[derive(Clone, Debug)]
 pub(crate) struct Kept<T> {
     row: T,
@@ -37,7 +37,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Kept<T> {
 }
 
 impl<T> Kept<T> {
-    /// The row alone, and what was sent of it.
+    /// Splits it into the row and the raw object.
     pub(crate) fn parts(self) -> (T, Raw) {
         (self.row, self.raw)
     }
@@ -49,9 +49,9 @@ impl<T: Identified> Identified for Kept<T> {
     }
 }
 
-/// What may have rows in it that are to be kept.
+/// Types that may contain [`Kept`] rows.
 pub(crate) trait Keep {
-    /// Takes hold of the bytes of its rows.
+    /// Attaches the raw objects to its rows.
     fn keep(&mut self, body: &Bytes);
 }
 
@@ -78,21 +78,21 @@ impl<T: Lean> Lean for Kept<T> {
     type Whole = T::Whole;
 }
 
-/// An answer as an adapter reads it.
+/// A response as an adapter decodes it.
 pub(crate) trait Lean: DeserializeOwned + Keep {
-    /// The same with all that the document has: what cannot be read is told by it.
+    /// The generated type of the response, which provides the decode error.
     type Whole: DeserializeOwned + 'static;
 }
 
-/// Declares what is read of a schema of the document: a row or an answer. `in` names the fields that hold rows; `of` the generated type
-/// of a whole answer. A test holds the fields against the document.
+/// Declares the fields that are decoded of a schema: `of` names the generated type of a response, `schema` the schema if it has another
+/// name, `in` the fields that contain rows. [`fits_the_document`] checks the fields against the document.
 macro_rules! lean {
     ($($(#[$doc:meta])* $name:ident $(of $whole:ty)? $(, schema $schema:literal)? $(, in $($inner:ident)+)? {
         $($field:ident $(= $wire:literal)?: $type:ty,)*
     })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, serde::Deserialize)]
-        #[allow(dead_code, reason = "what the document requires has to be there, whether it is used or not")]
+        #[allow(dead_code, reason = "required fields must be present, even if unused")]
         pub(super) struct $name {
             $($(#[serde(rename = $wire)])? pub(super) $field: $type,)*
         }
@@ -108,7 +108,7 @@ macro_rules! lean {
         })?
     )*
 
-        /// What is declared, for the test that holds it against the document.
+        /// All declared fields, for the comparison with the document.
         #[cfg(test)]
         const DECLARED: &[crate::provider::kit::Declared] = &[$((
             [$($schema,)? stringify!($name)][0],
@@ -122,7 +122,7 @@ macro_rules! lean {
 
 pub(crate) use lean;
 
-/// Reads a successful response, or nothing if it does not have the expected form.
+/// Decodes a successful response; `None` if it does not have the expected form.
 pub(super) fn received<T: DeserializeOwned + Keep>(response: &reqwest::Response) -> Option<T> {
     let body = body::mended_bytes(&response.extensions().get::<Received>()?.body);
     let mut value: T = reader::read(std::str::from_utf8(&body).ok()?).ok()?;
@@ -130,7 +130,7 @@ pub(super) fn received<T: DeserializeOwned + Keep>(response: &reqwest::Response)
     Some(value)
 }
 
-/// Each field is one of its schema, must be there where the document says so, and none that must be there is left out.
+/// Checks that each declared field exists, that exactly the required ones are mandatory, and that no required field is missing.
 #[cfg(test)]
 pub(crate) fn fits_the_document(provider: crate::spec::Provider, declared: &[Declared]) {
     let document: serde_json::Value = serde_json::from_str(crate::spec::document_json(provider)).unwrap();
@@ -140,16 +140,16 @@ pub(crate) fn fits_the_document(provider: crate::spec::Provider, declared: &[Dec
             found["required"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
         for (field, must) in *fields {
             assert!(found["properties"].get(field).is_some(), "{provider}: the schema {schema} has no {field}");
-            assert_eq!(*must, required.contains(field), "{provider}: whether {field} of {schema} has to be there");
+            assert_eq!(*must, required.contains(field), "{provider}: whether {field} of {schema} is required");
         }
         for name in required {
             let mut all = declared.iter().filter(|(of, _)| of == schema).flat_map(|(_, fields)| *fields);
             let is_declared = all.any(|(field, _)| *field == name);
-            assert!(is_declared, "{provider}: {schema} requires {name}, and nobody looks whether it is there");
+            assert!(is_declared, "{provider}: {schema} requires {name}, which is not declared");
         }
     }
 }
 
-/// A schema, and its fields: the name on the wire, and whether the field has to be there.
+/// A schema and its fields, with whether each is mandatory.
 #[cfg(test)]
 pub(crate) type Declared = (&'static str, &'static [(&'static str, bool)]);

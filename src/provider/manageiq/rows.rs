@@ -1,4 +1,4 @@
-//! What is read of ManageIQ's answers.
+//! The fields of ManageIQ's responses that the adapter uses.
 
 use crate::generated::manageiq::types;
 use crate::provider::kit::{Kept, lean};
@@ -46,7 +46,7 @@ lean! {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn what_is_read_is_in_the_document() {
+    fn rows_match_the_document() {
         crate::provider::kit::fits_the_document(crate::spec::Provider::ManageIq, super::DECLARED);
     }
 }

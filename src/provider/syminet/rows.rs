@@ -1,4 +1,4 @@
-//! What is read of Syminet's answers.
+//! The fields of Syminet's responses that the adapter uses.
 
 use serde_json::Value;
 
@@ -65,7 +65,7 @@ lean! {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn what_is_read_is_in_the_document() {
+    fn rows_match_the_document() {
         crate::provider::kit::fits_the_document(crate::spec::Provider::Syminet, super::DECLARED);
     }
 }
