@@ -26,12 +26,16 @@ impl From<InvalidId> for Error {
     }
 }
 
-fn checked(text: &str, what: &str) -> Result<String, InvalidId> {
-    let segment: PathSegment = text.parse().map_err(|why| InvalidId(format!("{what} {why}")))?;
-    if segment.contains(char::is_whitespace) {
+fn checked(text: String, what: &str) -> Result<String, InvalidId> {
+    check(&text, what).map(|()| text)
+}
+
+fn check(text: &str, what: &str) -> Result<(), InvalidId> {
+    PathSegment::check(text).map_err(|why| InvalidId(format!("{what} {why}")))?;
+    if text.contains(char::is_whitespace) {
         return Err(InvalidId(format!("{what} {text:?} cannot be an id: it holds a blank")));
     }
-    Ok(segment.to_string())
+    Ok(())
 }
 
 macro_rules! id {
@@ -47,7 +51,14 @@ macro_rules! id {
             /// # Errors
             /// If no provider could have such an id.
             pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
-                checked(text.as_ref(), $what).map(Self)
+                let text = text.as_ref();
+                check(text, $what).map(|()| Self(text.to_owned()))
+            }
+
+            /// The id of a provider that uses numbers.
+            #[allow(dead_code, reason = "only providers with numeric ids call it")]
+            pub(crate) fn of_number(number: i64) -> Self {
+                Self(number.to_string())
             }
 
             /// The id as text.
@@ -80,7 +91,7 @@ macro_rules! id {
             type Error = InvalidId;
 
             fn try_from(text: String) -> Result<Self, InvalidId> {
-                Self::new(text)
+                checked(text, $what).map(Self)
             }
         }
 
@@ -198,10 +209,16 @@ impl VmId {
         let text = text.as_ref();
         for kind in [VmKind::Vm, VmKind::Instance] {
             if let Some(id) = text.strip_prefix(kind.collection()).and_then(|rest| rest.strip_prefix('/')) {
-                return Ok(Self { kind: Some(kind), id: checked(id, "vm")? });
+                return Ok(Self { kind: Some(kind), id: checked(id.to_owned(), "vm")? });
             }
         }
-        Ok(Self { kind: None, id: checked(text, "vm")? })
+        Ok(Self { kind: None, id: checked(text.to_owned(), "vm")? })
+    }
+
+    /// The id of a provider that uses numbers.
+    #[allow(dead_code, reason = "only providers with numeric ids call it")]
+    pub(crate) fn of_number(number: i64) -> Self {
+        Self { kind: None, id: number.to_string() }
     }
 
     /// The kind that the text named, if it did.

@@ -4,6 +4,8 @@ use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
+use crate::reader::Short;
+
 /// The identity of an entry: a numeric id as it is, any other text as a hash of 128 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
@@ -44,6 +46,18 @@ impl From<&i64> for Key {
 impl From<&String> for Key {
     fn from(id: &String) -> Self {
         Self::of(id)
+    }
+}
+
+impl From<&Short> for Key {
+    fn from(id: &Short) -> Self {
+        Self::of(id)
+    }
+}
+
+impl From<&Option<Short>> for Key {
+    fn from(id: &Option<Short>) -> Self {
+        Self::of(id.as_deref().unwrap_or_default())
     }
 }
 

@@ -5,6 +5,7 @@
 //! serde_json, whose errors do.
 
 mod scan;
+mod short;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -16,6 +17,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess
 use serde::forward_to_deserialize_any;
 
 use scan::{Kind, Piece, Scan};
+pub(crate) use short::Short;
 
 /// Why a body could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +47,7 @@ impl de::Error for Odd {
 
 /// Deserializes a complete text.
 pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {
-    let mut reader = Reader { scan: Scan::new(text), keys: Vec::new(), places: Vec::new(), depth: 0 };
+    let mut reader = Reader { scan: Scan::new(text), keys: Vec::with_capacity(FEW), depth: 0 };
     let value = T::deserialize(&mut reader)?;
     if reader.scan.peek().is_some() { Err(Odd::Unread) } else { Ok(value) }
 }
@@ -92,10 +94,8 @@ const FEW: usize = 64;
 
 struct Reader<'de> {
     scan: Scan<'de>,
-    /// The key hashes of all objects on the current path.
-    keys: Vec<u64>,
-    /// The keys with these hashes.
-    places: Vec<Piece>,
+    /// The keys of all objects on the current path.
+    keys: Vec<Piece>,
     depth: u32,
 }
 
@@ -193,8 +193,10 @@ struct Members<'a, 'de> {
     first: bool,
     /// The index of its first key in `keys`.
     base: usize,
+    /// One bit for each hash of its keys: a new bit is a new key.
+    bits: u64,
     /// The key hashes of a large object.
-    many: HashSet<u64>,
+    many: Option<HashSet<u64>>,
 }
 
 impl<'a, 'de> Members<'a, 'de> {
@@ -202,7 +204,7 @@ impl<'a, 'de> Members<'a, 'de> {
         reader.enter()?;
         reader.scan.expect(b'{')?;
         let base = reader.keys.len();
-        Ok(Self { reader, first: true, base, many: HashSet::new() })
+        Ok(Self { reader, first: true, base, bits: 0, many: None })
     }
 
     /// The next key. Consumes the closing brace.
@@ -211,7 +213,6 @@ impl<'a, 'de> Members<'a, 'de> {
         if reader.scan.take(b'}') {
             reader.depth -= 1;
             reader.keys.truncate(*base);
-            reader.places.truncate(*base);
             return Ok(None);
         }
         if !std::mem::take(&mut self.first) {
@@ -226,24 +227,23 @@ impl<'a, 'de> Members<'a, 'de> {
     }
 
     fn note(&mut self, piece: Piece) -> Result<(), Odd> {
+        let bit = 1 << (piece.hash >> 58);
         let keys = &self.reader.keys[self.base..];
-        let seen = if keys.len() < FEW {
-            keys.contains(&piece.hash)
+        let is_candidate = if keys.len() < FEW {
+            self.bits & bit != 0
         } else {
-            if self.many.is_empty() {
-                self.many.extend(keys);
-            }
-            !self.many.insert(piece.hash)
+            let many = self.many.get_or_insert_with(|| keys.iter().map(|key| key.hash).collect());
+            !many.insert(piece.hash)
         };
-        if seen {
-            for (hash, other) in keys.iter().zip(&self.reader.places[self.base..]) {
-                if *hash == piece.hash && self.reader.is_same(piece, *other)? {
+        if is_candidate {
+            for other in keys.iter().filter(|other| other.hash == piece.hash) {
+                if self.reader.is_same(piece, *other)? {
                     return Err(Odd::Doubled);
                 }
             }
         }
-        self.reader.keys.push(piece.hash);
-        self.reader.places.push(piece);
+        self.bits |= bit;
+        self.reader.keys.push(piece);
         Ok(())
     }
 }

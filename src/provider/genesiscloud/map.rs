@@ -6,6 +6,7 @@ use super::rows;
 use crate::error::Error;
 use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId};
 use crate::provider::kit::{Kept, answered};
+use crate::reader::Short;
 use crate::spec::Provider;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
@@ -38,8 +39,8 @@ fn size_of(value: Option<&Value>) -> Option<Size> {
 }
 
 /// A field that names another object; the empty text names none.
-fn filled(id: Option<&String>) -> Option<&str> {
-    id.map(String::as_str).filter(|id| !id.is_empty())
+fn filled(id: Option<&Short>) -> Option<&str> {
+    id.map(|id| &**id).filter(|id| !id.is_empty())
 }
 
 /// The snapshot that this one was cloned from.
@@ -56,10 +57,11 @@ pub(super) fn source_instance(row: &rows::Snapshot) -> Option<&str> {
 
 pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
-    let mut snapshot =
-        Snapshot::new(Provider::GenesisCloud, answered(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
     // An odd source is kept in the raw object; it does not lose the page.
-    snapshot.vm.id = source_instance(&row).and_then(|id| VmId::new(id).ok());
+    let vm = source_instance(&row).and_then(|id| VmId::new(id).ok());
+    let id = answered(SnapshotId::try_from(row.id))?;
+    let mut snapshot = Snapshot::new(Provider::GenesisCloud, id).created(Some(&row.created_at));
+    snapshot.vm.id = vm;
     snapshot.name = Some(row.name);
     snapshot.status = status(&row.status);
     snapshot.provider_status = Some(row.status);

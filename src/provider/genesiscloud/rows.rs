@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::generated::genesiscloud::types;
 use crate::provider::kit::{Kept, lean};
+use crate::reader::Short;
 
 lean! {
     /// A snapshot.
@@ -13,11 +14,11 @@ lean! {
         name: String,
         status: String,
         region: String,
-        created_at: String,
+        created_at: Short,
         size: Option<Value>,
-        source_instance_id: Option<String>,
-        source_snapshot_id: Option<String>,
-        resource_id: Option<String>,
+        source_instance_id: Option<Short>,
+        source_snapshot_id: Option<Short>,
+        resource_id: Option<Short>,
     }
     /// An instance.
     Instance {
@@ -38,7 +39,7 @@ lean! {
     }
     /// The id of an entry of a list.
     Id, schema "Snapshot" {
-        id: String,
+        id: Short,
     }
     /// The ids of a page of snapshots.
     SnapshotIds, schema "SnapshotList" {

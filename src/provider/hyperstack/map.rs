@@ -4,7 +4,7 @@ use super::rows;
 use crate::error::Error;
 use crate::generated::hyperstack::types;
 use crate::model::{Image, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId};
-use crate::provider::kit::{Kept, answered};
+use crate::provider::kit::Kept;
 use crate::spec::Provider;
 use crate::text::printable;
 
@@ -70,13 +70,13 @@ pub(super) fn is_passing(vm: &rows::Vm) -> bool {
 
 pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
-    let mut snapshot = Snapshot::new(Provider::Hyperstack, answered(SnapshotId::new(row.id.to_string()))?)
-        .created(row.created_at.as_deref());
+    let mut snapshot =
+        Snapshot::new(Provider::Hyperstack, SnapshotId::of_number(row.id)).created(row.created_at.as_deref());
     snapshot.status = status(&row);
     snapshot.name = Some(row.name);
     snapshot.description = row.description;
     snapshot.provider_status = row.status;
-    snapshot.vm.id = Some(answered(VmId::new(row.vm_id.to_string()))?);
+    snapshot.vm.id = Some(VmId::of_number(row.vm_id));
     snapshot.vm.name = row.vm_name;
     // While it is being made the size is 0, which is not its size.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
@@ -89,7 +89,7 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
 pub(super) fn vm(row: Kept<rows::Vm>) -> Result<Vm, Error> {
     let (row, raw) = row.parts();
     Ok(Vm {
-        id: answered(VmId::new(row.id.to_string()))?,
+        id: VmId::of_number(row.id),
         name: Some(row.name),
         status: Some(row.status),
         region: row.environment.and_then(|environment| environment.region),

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::generated::hyperstack::types;
 use crate::provider::kit::{Kept, lean};
+use crate::reader::Short;
 
 lean! {
     /// A snapshot.
@@ -17,7 +18,7 @@ lean! {
         status: Option<String>,
         size: Option<i64>,
         region: Option<String>,
-        created_at: Option<String>,
+        created_at: Option<Short>,
         custom_image: Option<CustomImage>,
         is_image: Option<bool>,
     }

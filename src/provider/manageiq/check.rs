@@ -19,7 +19,7 @@ impl Adapter<Client> {
                          refused, or take the place of the one that is there";
             ticket.warnings.push(there.to_owned());
         }
-        ticket.baseline = Some(rows.iter().filter_map(|row| row.id.clone()).collect());
+        ticket.baseline = Some(rows.iter().filter_map(|row| row.id.as_deref().map(str::to_owned)).collect());
         ticket.vm = Some(machine.vm_id()?);
         ticket.description = Some(description(request).to_owned());
         ticket.sent_at = Some(self.clock.now());

@@ -67,8 +67,8 @@ pub(super) fn entries<T>(resources: Option<Vec<T>>) -> Result<Vec<T>, Error> {
 ///
 /// That holds only for entries in the order of their ids. A page out of order, or with what came before, would make the walk skip
 /// entries or never end, also where none of them is told to the caller.
-fn next_after<'a>(
-    ids: impl ExactSizeIterator<Item = &'a Option<String>>,
+fn next_after<'a, T: std::ops::Deref<Target = str> + 'a>(
+    ids: impl ExactSizeIterator<Item = &'a Option<T>>,
     after: u64,
     subquery_count: Option<i64>,
     requested: i64,

@@ -4,7 +4,7 @@ use super::machine::Machine;
 use super::rows;
 use crate::error::{Error, ErrorKind};
 use crate::journal::Seen;
-use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm};
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, number};
 use crate::provider::kit::Kept;
 use crate::spec::Provider;
 
@@ -52,7 +52,7 @@ pub(super) fn is_absence(body: &serde_json::Value) -> bool {
 
 /// The id of a record: text of digits, as the verbs take it.
 pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
-    let number = id.and_then(|id| SnapshotId::new(id).ok()?.number().ok());
+    let number = id.and_then(|id| number(id, "snapshot").ok());
     number.and_then(|number| u64::try_from(number).ok()).ok_or_else(|| {
         Error::new(ErrorKind::Decode, "a record has no id that is a number, though whole records were asked for")
     })
@@ -60,7 +60,7 @@ pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
 
 pub(super) fn snapshot(row: Kept<rows::Snapshot>, machine: &Machine) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
-    let id = SnapshotId::new(id_of(row.id.as_deref())?.to_string())?;
+    let id = SnapshotId::new(id_of(row.id.as_deref()).map(|_| row.id.as_deref().unwrap_or_default())?)?;
     // The provider's own time, else that of the first inventory that had it.
     let created = row.create_time.as_deref().or(row.created_on.as_deref());
     let mut snapshot = Snapshot::new(Provider::ManageIq, id).created(created);

@@ -2,20 +2,21 @@
 
 use crate::generated::manageiq::types;
 use crate::provider::kit::{Kept, lean};
+use crate::reader::Short;
 
 lean! {
     /// The record of a snapshot.
     Snapshot of types::Snapshot {
-        id: Option<String>,
+        id: Option<Short>,
         name: Option<String>,
         description: Option<String>,
-        class = "type": Option<String>,
+        class = "type": Option<Short>,
         current: Option<i64>,
-        create_time: Option<String>,
-        created_on: Option<String>,
+        create_time: Option<Short>,
+        created_on: Option<Short>,
         total_size: Option<i64>,
         region_description: Option<String>,
-        vm_or_template_id: Option<String>,
+        vm_or_template_id: Option<Short>,
     }
     /// A machine of either kind.
     Vm of types::Vm, in snapshots {

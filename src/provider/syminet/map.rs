@@ -47,10 +47,6 @@ pub(super) fn is_of(row: &rows::Snapshot, slice: Option<i64>) -> bool {
     row.vm_id.is_none() || row.vm_id == slice
 }
 
-fn id_of(number: i64) -> Result<SnapshotId, Error> {
-    answered(SnapshotId::new(number.to_string()))
-}
-
 /// The form of the provider's errors is not documented: what is known is that it speaks JSON. So no 404 proves anything here; it is the
 /// list that is asked.
 pub(super) fn is_absence(body: &Value) -> bool {
@@ -59,10 +55,10 @@ pub(super) fn is_absence(body: &Value) -> bool {
 
 pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
-    let mut snapshot = Snapshot::new(Provider::Syminet, id_of(row.id)?).created(Some(&row.created));
+    let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::of_number(row.id)).created(Some(&row.created));
     snapshot.status = status(&row);
     snapshot.name = Some(row.name);
-    snapshot.vm.id = row.vm_id.map(|id| answered(VmId::new(id.to_string()))).transpose()?;
+    snapshot.vm.id = row.vm_id.map(VmId::of_number);
     snapshot.vm.name = row.vmname;
     // The unit is not documented.
     snapshot.size = row.snapshot_size.map(|size| Size::whole(size, None));
@@ -73,7 +69,7 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
 
 pub(super) fn slice_snapshot(row: Kept<rows::SliceSnapshot>, vm: &VmId) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
-    let mut snapshot = Snapshot::new(Provider::Syminet, id_of(row.id)?).created(Some(&row.created));
+    let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::of_number(row.id)).created(Some(&row.created));
     snapshot.name = Some(row.name);
     let finished = row.duration.is_some_and(|duration| !duration.is_empty());
     snapshot.status = if finished { SnapshotStatus::Ready } else { SnapshotStatus::Unknown };

@@ -4,21 +4,22 @@ use serde_json::Value;
 
 use crate::generated::syminet::types;
 use crate::provider::kit::{Kept, lean};
+use crate::reader::Short;
 
 lean! {
     /// A snapshot in the account's list.
     Snapshot {
         id: i64,
         name: String,
-        created: String,
-        duration: Option<String>,
+        created: Short,
+        duration: Option<Short>,
         in_progress: Option<Value>,
         progress: Option<Value>,
-        perms: Option<String>,
+        perms: Option<Short>,
         region: Option<String>,
         snapshot_size: Option<i64>,
         vm_id: Option<i64>,
-        vm_perms: Option<String>,
+        vm_perms: Option<Short>,
         vmname: Option<String>,
     }
     /// A snapshot in a slice's list.
