@@ -1,4 +1,4 @@
-// Holds the JSON that build.rs makes of each document against redocly's bundle of it: two readers of YAML must agree.
+// Compares the JSON that build.rs generates from each document with redocly's bundle: two YAML parsers must agree.
 // node .ci/documents.mjs REDOCLY OUT_DIR
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";

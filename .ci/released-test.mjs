@@ -1,5 +1,5 @@
-// Proves that the gate on released documents can fail: node .ci/released-test.mjs REDOCLY
-// A small document is changed in ways that break its users and in ways that do not; the gate must tell them apart.
+// Tests that the check of released documents detects breaking changes: node .ci/released-test.mjs REDOCLY
+// A small document is changed in breaking and in compatible ways; the check must distinguish them.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ const base = () => ({
           required: true,
           content: { "application/json": { schema: { $ref: "#/components/schemas/Request" } } },
         },
-        responses: { 201: { description: "Made." }, 400: { description: "No." } },
+        responses: { 201: { description: "Created." }, 400: { description: "No." } },
       },
     },
     "/stop": {
@@ -66,28 +66,28 @@ const snapshot = (document) => document.components.schemas.Snapshot;
 const request = (document) => document.components.schemas.Request;
 const list = (document) => document.paths["/snapshots"].get;
 const BREAKING = {
-  "an operation is gone": (it) => delete it.paths["/stop"],
-  "an operationId is another": (it) => (list(it).operationId = "snapshots"),
-  "a status is another": (it) => (
-    (it.paths["/snapshots"].post.responses[200] = { description: "Made." }),
+  "an operation is removed": (it) => delete it.paths["/stop"],
+  "an operationId changes": (it) => (list(it).operationId = "snapshots"),
+  "a status changes": (it) => (
+    (it.paths["/snapshots"].post.responses[200] = { description: "Created." }),
     delete it.paths["/snapshots"].post.responses[201]
   ),
-  "a field of requests becomes required": (it) => request(it).required.push("label"),
-  "a field of answers is gone": (it) => delete snapshot(it).properties.note,
-  "a field of answers may be missing": (it) => snapshot(it).required.pop(),
-  "a field of answers may be null": (it) => (snapshot(it).properties.note.nullable = true),
-  "a type is another": (it) => (snapshot(it).properties.id = text()),
-  "a closed set of answers grows": (it) => snapshot(it).properties.kind.enum.push("all"),
-  "a limit of requests is tighter": (it) => (request(it).properties.name.maxLength = 20),
+  "a request field becomes required": (it) => request(it).required.push("label"),
+  "a response field is removed": (it) => delete snapshot(it).properties.note,
+  "a response field may be missing": (it) => snapshot(it).required.pop(),
+  "a response field may be null": (it) => (snapshot(it).properties.note.nullable = true),
+  "a type changes": (it) => (snapshot(it).properties.id = text()),
+  "a closed set in responses gains a value": (it) => snapshot(it).properties.kind.enum.push("all"),
+  "a request limit becomes tighter": (it) => (request(it).properties.name.maxLength = 20),
   "a parameter becomes required": (it) => (list(it).parameters[0].required = true),
-  "more credentials are needed": (it) => (it.security = [{ token: [], key: [] }]),
-  "a GET is said to be safe that was not": (it) => delete it.paths["/stop"].get["x-safe"],
-  "a repeat is said to be harmless that was not": (it) => (it.paths["/snapshots"].post["x-idempotent"] = true),
+  "additional credentials are required": (it) => (it.security = [{ token: [], key: [] }]),
+  "an unsafe GET is declared safe": (it) => delete it.paths["/stop"].get["x-safe"],
+  "a non-idempotent operation is declared idempotent": (it) => (it.paths["/snapshots"].post["x-idempotent"] = true),
 };
 const COMPATIBLE = {
-  "nothing but the version": () => {},
+  "only the version": () => {},
   "a description": (it) => (list(it).summary = "List them"),
-  "a new field of answers": (it) => (snapshot(it).properties.size = text()),
+  "a new response field": (it) => (snapshot(it).properties.size = text()),
   "a new operation": (it) =>
     (it.paths["/start"] = {
       get: {
@@ -96,7 +96,7 @@ const COMPATIBLE = {
         responses: { 200: { description: "Done." }, 404: { description: "No." } },
       },
     }),
-  "a new parameter that may be left out": (it) => list(it).parameters.push({ name: "q", in: "query", schema: text() }),
+  "a new optional parameter": (it) => list(it).parameters.push({ name: "q", in: "query", schema: text() }),
 };
 
 const redocly = process.argv[2];
@@ -119,7 +119,7 @@ try {
       const { bump, breaking } = changes(redocly, before, write("after.json", document));
       const seen = bump === "major";
       console.log(`${seen ? "breaking  " : "compatible"} ${name}${breaking[0] ? `: ${breaking[0]}` : ""}`);
-      if (seen !== planted) wrong.push(`"${name}" must be ${planted ? "" : "no "}breaking change`);
+      if (seen !== planted) wrong.push(`"${name}" must ${planted ? "" : "not "}be a breaking change`);
     }
   }
 } finally {
@@ -133,10 +133,10 @@ for (const [version, bump, least] of [
   ["1.2.3", "minor", "1.3.0"],
   ["1.2.3", "patch", "1.2.4"],
 ]) {
-  if (leastVersion(version, bump) !== least) wrong.push(`after ${version} a ${bump} change must give ${least}`);
+  if (leastVersion(version, bump) !== least) wrong.push(`a ${bump} change to ${version} must give ${least}`);
 }
 for (const message of wrong) console.error(message);
 console.log(
-  `${Object.keys(BREAKING).length} breaking and ${Object.keys(COMPATIBLE).length} compatible changes tried, ${wrong.length} taken wrongly`,
+  `${Object.keys(BREAKING).length} breaking and ${Object.keys(COMPATIBLE).length} compatible changes tested, ${wrong.length} misjudged`,
 );
 process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
-// Holds the documents against those that were released: node .ci/released.mjs REDOCLY [--release]
-// A released document stays as it is; one that differs from the last released has a version that is high enough for what
-// changed. With --release the present documents are added to the released ones.
+// Compares the documents with the released ones: node .ci/released.mjs REDOCLY [--release]
+// A released document must never change; a document that differs from its last release must have a version high enough for
+// the changes. With --release, the current documents are added to the released ones.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -20,13 +20,13 @@ import { fileURLToPath } from "node:url";
 const FOLDER = "openapi/released";
 const SUMS = join(FOLDER, "SHA256SUMS");
 const CONFIG = "openapi/redocly.yaml";
-/** Extensions that tell callers what they may do: another value breaks them as another type would. */
+/** Extensions that callers rely on: changing their value is breaking, as changing a type is. */
 const PROMISES = ["x-safe", "x-idempotent", "x-unspecified-body"];
 
 const parse = (version) => version.split(".").map(Number);
 const compare = (a, b) => parse(a).reduce((order, part, n) => order || part - parse(b)[n], 0);
 
-/** The least version that may follow. Before 1.0.0 the middle number counts what breaks. */
+/** The lowest version that may follow. Before 1.0.0, breaking changes increase the minor version. */
 export function leastVersion(version, bump) {
   const [major, minor, patch] = parse(version);
   if (bump === "none") return version;
@@ -34,7 +34,7 @@ export function leastVersion(version, bump) {
   return bump === "minor" && major > 0 ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
 
-/** What changed from one document to another: how much ("none", "patch", "minor", "major"), and what breaks. */
+/** The changes from one document to another: their severity ("none", "patch", "minor", "major"), and which are breaking. */
 export function changes(redocly, base, revision) {
   const run = (...options) => execFileSync(redocly, options, { stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
   const report = JSON.parse(run("diff", "--config", CONFIG, "--format", "json", "--fail-on", "none", base, revision));
@@ -63,7 +63,7 @@ function promises(document) {
   const operations = Object.values(document.paths)
     .flatMap((item) => Object.values(item))
     .filter((it) => it.operationId);
-  const answers = (operation) => {
+  const unspecified = (operation) => {
     const refs = Object.values(operation.responses).map((it) => it.$ref?.split("/").pop());
     const whole = refs
       .map((name) => document.components.responses?.[name] ?? {})
@@ -72,7 +72,7 @@ function promises(document) {
   };
   const of = (it) => ({
     ...Object.fromEntries(PROMISES.map((name) => [name, it[name]])),
-    "x-unspecified-body": answers(it),
+    "x-unspecified-body": unspecified(it),
   });
   return Object.fromEntries(operations.map((operation) => [operation.operationId, of(operation)]));
 }
@@ -85,17 +85,17 @@ const releasedOf = (provider) => {
   return names.map((name) => name.replace(".yaml", "")).sort(compare);
 };
 
-/** What is wrong with a provider's document as the next one, or nothing. */
+/** Checks a provider's document as the next release: `wrong` if it fails, otherwise a `summary`. */
 function judge(redocly, provider) {
   const [path, last] = [`openapi/${provider}.yaml`, releasedOf(provider).at(-1)];
   const version = versionOf(path);
-  if (!last) return { told: `${version}, none released yet` };
+  if (!last) return { summary: `${version}, none released yet` };
   const base = join(FOLDER, provider, `${last}.yaml`);
-  if (readFileSync(base).equals(readFileSync(path))) return { told: `${version}, as released` };
+  if (readFileSync(base).equals(readFileSync(path))) return { summary: `${version}, as released` };
   const { bump, breaking } = changes(redocly, base, path);
   const least = leastVersion(last, bump === "none" ? "patch" : bump);
   const what = breaking.length > 0 ? `, breaking:\n${breaking.map((message) => `  ${message}`).join("\n")}` : "";
-  if (compare(version, least) >= 0) return { told: `${version} after ${last} (${bump})${what}` };
+  if (compare(version, least) >= 0) return { summary: `${version} after ${last} (${bump})${what}` };
   return { wrong: `${path} is ${version}, but after ${last} it must be ${least} or higher (${bump})${what}` };
 }
 
@@ -104,14 +104,14 @@ function main(redocly, release) {
   const wrong = sums
     .map((line) => line.split("  "))
     .filter(([sum, name]) => !existsSync(join(FOLDER, name)) || sha256(join(FOLDER, name)) !== sum)
-    .map(([, name]) => `${FOLDER}/${name} was released and may not change`);
+    .map(([, name]) => `${FOLDER}/${name} was released and must not change`);
   const changelog = readFileSync("openapi/CHANGELOG.md", "utf8");
   for (const name of readdirSync("openapi").filter((name) => /^[a-z]+\.yaml$/.test(name) && name !== "redocly.yaml")) {
     const provider = name.replace(".yaml", "");
-    const { told, wrong: why } = judge(redocly, provider);
+    const { summary, wrong: why } = judge(redocly, provider);
     const version = versionOf(`openapi/${name}`);
     if (why) wrong.push(why);
-    else console.log(`openapi/${name}: ${told}`);
+    else console.log(`openapi/${name}: ${summary}`);
     if (!changelog.includes(`${provider} ${version}`))
       wrong.push(`openapi/CHANGELOG.md has no entry "${provider} ${version}"`);
     if (!release || why || releasedOf(provider).includes(version)) continue;

@@ -1,16 +1,16 @@
-// Runs all tests at once: half of their time is waiting, and cargo runs one binary after the other.
-// node .ci/tests.mjs [CARGO ARGUMENTS] (--all-features, if there are none)
+// Runs the test binaries in parallel: half of their time is spent waiting, and cargo runs one binary at a time.
+// node .ci/tests.mjs [CARGO ARGUMENTS] (default: --all-features)
 import { execFileSync, spawn } from "node:child_process";
 
-// Those that take longest start first; what is not named here starts after them.
+// The slowest start first; those not listed here start after them.
 const LONGEST = ["contract", "hostile", "cli", "chaos", "secrets", "behavior", "killed", "manageiq", "fuzz"];
-// More than there are cores: see above.
+// More than the number of cores: see above.
 const BINARIES = 4;
 const THREADS = 3;
 
 const features = process.argv.length > 2 ? process.argv.slice(2) : ["--all-features"];
 
-/** The test binaries: builds what is not built. */
+/** Builds the test binaries and returns them. */
 function binaries() {
   const built = execFileSync("cargo", ["test", ...features, "--no-run", "--message-format=json"], {
     encoding: "utf8",
@@ -26,11 +26,11 @@ function binaries() {
       name: target.kind[0] === "test" ? target.name : `${target.name} (${target.kind[0]})`,
       command: [executable, `--test-threads=${THREADS}`],
     }));
-  if (named.length === 0) throw new Error("cargo names no test binary");
+  if (named.length === 0) throw new Error("cargo reports no test binaries");
   return named;
 }
 
-/** Runs one, and tells what it printed and what it came to. */
+/** Runs one and returns its output and result. */
 function run({ name, command }) {
   const [program, ...rest] = command;
   const started = performance.now();
@@ -48,12 +48,12 @@ function run({ name, command }) {
   });
 }
 
-/** The closing lines of a runner of tests; a binary without one did not run its tests to the end. */
+/** The closing lines of a test runner; a binary that prints none did not complete its tests. */
 const CLOSING = /^test result: (\w+)\. (\d+) passed; (\d+) failed; (\d+) ignored; \d+ measured; (\d+) filtered out/gm;
 
 const rank = ({ name }) => (LONGEST.indexOf(name) + LONGEST.length + 1) % (LONGEST.length + 1);
 const waiting = binaries().sort((one, other) => rank(one) - rank(other));
-// The examples of the docs are one more of them. They are compiled first, which keeps a core busy.
+// The doc tests are run as one more binary. They are compiled first, which keeps a core busy.
 waiting.splice(1, 0, { name: "doc tests", command: ["cargo", "test", ...features, "--doc", "--quiet"] });
 
 const started = performance.now();
@@ -68,8 +68,8 @@ async function worker() {
       sum.failed += Number(failed);
       sum.ignored += Number(ignored);
     }
-    const words = closing.map(([line]) => line.replace("test result: ", "")).join(" / ");
-    console.log(`${seconds.padStart(6)} s  ${name}: ${words || "no closing line"}${ended && `, ${ended}`}`);
+    const results = closing.map(([line]) => line.replace("test result: ", "")).join(" / ");
+    console.log(`${seconds.padStart(6)} s  ${name}: ${results || "no closing line"}${ended && `, ${ended}`}`);
     if (ended || closing.length === 0) bad.push({ name, text });
   }
 }

@@ -1,8 +1,8 @@
-//! What holding answers against the document costs: a call in each `ContractMode` on a loopback sandbox, and the check
-//! alone.
+//! The cost of validating responses against the document: a call in each `ContractMode` on a loopback sandbox, and the
+//! check alone.
 //!
-//! `cargo bench --features sandbox,hyperstack --bench contract`. Each figure is the median over rounds in which the
-//! modes take turns, so that a busy machine slows all of them alike.
+//! `cargo bench --features sandbox,hyperstack --bench contract`. Each figure is the median of several rounds in which
+//! the modes alternate, so that a busy machine slows all of them equally.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::hint::black_box;
@@ -116,7 +116,7 @@ fn main() {
         let (_, body) = timed(&client(&sandbox, ContractMode::Off), &calls[2].path).await;
         writeln!(out, "first check of {}: {:.0}", calls[2].operation, micros(first(&calls[2], &body))).unwrap();
         let profile = if cfg!(debug_assertions) { "without optimisation" } else { "optimised" };
-        writeln!(out, "the sandbox answers over loopback, and checks its own requests and answers, too; {profile}")
+        writeln!(out, "the sandbox responds over loopback and also checks its own requests and responses; {profile}")
             .unwrap();
     });
 }

@@ -66,15 +66,15 @@ pub fn relaxed(mut document: Value) -> Value {
 
 /// The named schemas that no response refers to: values that only we send may be enums with several values.
 fn sent_alone(document: &Value) -> HashSet<String> {
-    let mut answered = HashSet::new();
+    let mut in_responses = HashSet::new();
     if let Some(paths) = document.get("paths").and_then(Value::as_object) {
         for operation in paths.values().filter_map(Value::as_object).flat_map(Map::values) {
-            reach(document, &operation["responses"], &mut answered);
+            reach(document, &operation["responses"], &mut in_responses);
         }
     }
     let schemas = document.pointer("/components/schemas").and_then(Value::as_object);
     let names = schemas.into_iter().flat_map(Map::keys).cloned();
-    names.filter(|name| !answered.contains(&format!("#/components/schemas/{name}"))).collect()
+    names.filter(|name| !in_responses.contains(&format!("#/components/schemas/{name}"))).collect()
 }
 
 /// All references below a node, followed transitively.

@@ -1,7 +1,7 @@
-//! Holds a server of one's own against its OpenAPI 3.0 document: each request as it is sent, each answer as it comes.
+//! Validates your own server against its OpenAPI 3.0 document: each request as sent, and each response as received.
 //!
-//! `cargo run --example own_server --features contract` shows it on a small document and a server that breaks it. For your own
-//! say the document (YAML or JSON), the base URL and what to GET there:
+//! `cargo run --example own_server --features contract` demonstrates it with a small document and a server that
+//! violates it. For your own server, pass the document (YAML or JSON), the base URL and the paths to GET:
 //! `cargo run --example own_server --features contract -- openapi.yaml http://127.0.0.1:3000/api /pets/7 '/pets?limit=5'`
 #![allow(clippy::print_stdout)]
 
@@ -35,27 +35,27 @@ components:
       properties: { name: { type: string }, born: { type: string, format: date } }
 ";
 
-/// The engine takes JSON, from whatever reader. This one reads YAML; `no` and `on` are words to it, as in YAML 1.2.
+/// The engine takes JSON from any parser. This one reads YAML, where `no` and `on` are strings, as in YAML 1.2.
 fn read(text: &str) -> Result<Contract, Failure> {
     let options = serde_saphyr::options! { strict_booleans: true };
     let json = serde_json::from_str(text).or_else(|_| serde_saphyr::from_str_with_options(text, options))?;
     Ok(Contract::from_json(json)?)
 }
 
-/// Asks the server itself, and takes what it answers: no proxy, no redirect.
+/// Contacts the server directly and uses its response as it is: no proxy, no redirects.
 pub fn client() -> reqwest::Result<Client> {
-    // As the default features build it, reqwest wants to be told who encrypts, even where nobody does.
+    // With the default features, reqwest requires a TLS provider, even if nothing is encrypted.
     #[cfg(feature = "tls-ring")]
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build()
 }
 
-/// Sends the request, and tells where it or the answer differs from the document.
+/// Sends the request and reports where it or the response deviates from the document.
 async fn check(contract: &Contract, base: &Url, http: &Client, request: Request) -> Result<Vec<Finding>, Failure> {
     let (method, url, headers) = (request.method().clone(), request.url().clone(), request.headers().clone());
     let path = url.path().strip_prefix(base.path().trim_end_matches('/')).unwrap_or(url.path());
     let Some(matched) = contract.find(method.as_str(), path) else {
-        return Err(format!("the document has no {method} {path}").into());
+        return Err(format!("{method} {path} is not in the document").into());
     };
     let body = request.body().and_then(|body| body.as_bytes()).unwrap_or_default();
     let parts = RequestParts { path, query: url.query(), headers: &headers, body };
@@ -71,7 +71,7 @@ async fn check(contract: &Contract, base: &Url, http: &Client, request: Request)
     Ok(findings)
 }
 
-/// A server that is right about one pet and wrong about the next, and a caller that forgets the name of a third.
+/// A server that is right about one pet and wrong about the next, and a caller that omits the name of a third.
 pub async fn show(http: &Client) -> Result<Vec<Finding>, Failure> {
     let server = MockServer::start_async().await;
     let pet = |id: u8, body| {
@@ -101,7 +101,7 @@ async fn main() -> Result<(), Failure> {
     let (file, base, paths) = match &*arguments {
         [] => return show(&http).await.map(drop),
         [file, base, paths @ ..] if !paths.is_empty() => (file, base, paths),
-        _ => return Err("say nothing, or DOCUMENT BASE_URL PATH...".into()),
+        _ => return Err("usage: own_server [DOCUMENT BASE_URL PATH...]".into()),
     };
     let contract = read(&std::fs::read_to_string(file)?)?;
     let mut violations = 0;

@@ -5,7 +5,7 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
-    ///How the instance is billed. An open set: `reserved` joined it between 2024 and 2025. Which types an account may use is not documented.
+    ///How the instance is billed. An open set: `reserved` was added between 2024 and 2025. Which types an account may use is not documented.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -46,12 +46,12 @@ pub mod types {
             Ok(Self(value.to_string()))
         }
     }
-    ///An error of the service. Both fields are required in every source; there are no others, and the list of codes could not be read.
+    ///An error from the service. Both fields are required in every source; there are no others, and the list of codes could not be accessed.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ErrorAnswer {
-        ///The code of the error, a text of digits that may begin with zero. Read as a number it loses that zero.
+        ///The error code, a string of digits that may begin with zero. Parsed as a number, it loses that zero.
         pub code: ::std::string::String,
-        ///What went wrong, for people. Do not decide by it.
+        ///What went wrong, for humans. Do not base decisions on it.
         pub message: ::std::string::String,
     }
     impl ErrorAnswer {
@@ -84,7 +84,7 @@ pub mod types {
     ///The floating address attached to an instance; null for none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct FloatingIpReferenceInner {
-        ///The id of the floating address, which is not the address itself.
+        ///The ID of the floating address, not the address itself.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the floating address.
@@ -96,10 +96,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///The image that the instance was made from. For an instance restored from a snapshot this is by inference the snapshot.
+    ///The image that the instance was created from. For an instance restored from a snapshot, this is inferred to be the snapshot.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ImageReference {
-        ///The id of the image.
+        ///The ID of the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the image.
@@ -111,7 +111,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///An instance. Required are the fields that the vendor's specifications, its page and a test body of 2020 all show. The specifications of 2023 and later also require `region`, `volumes`, `placement_option`, the two addresses and `updated_at`, the newer ones `dns_name` and `os_type`.
+    ///An instance. The required fields are those that the vendor's specifications, its page and a test body of 2020 all show. The specifications of 2023 and later also require `region`, `volumes`, `placement_option`, the two addresses and `updated_at`, the newer ones `dns_name` and `os_type`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Instance {
         ///When the instance was created, in UTC.
@@ -126,42 +126,42 @@ pub mod types {
         pub floating_ip: ::std::option::Option<FloatingIpReference>,
         ///The host name inside the instance.
         pub hostname: ::std::string::String,
-        ///The id, given by the service.
+        ///The ID, assigned by the service.
         pub id: ::std::string::String,
         pub image: ImageReference,
-        ///Whether the instance is protected against being destroyed. Only the vendor's page has it in answers, there as a text, while requests take a boolean; both are accepted.
+        ///Whether the instance is protected from being destroyed. Only the vendor's page has it in responses, there as a string, while requests take a boolean; both are accepted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_protected: ::std::option::Option<::serde_json::Value>,
         ///The name, chosen by the user.
         pub name: ::std::string::String,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub os_type: ::std::option::Option<OsType>,
-        ///How the instance is placed within its zone, relative to others. `AUTO` is the value known today; a specification of 2023 also had `A` and `B`.
+        ///How the instance is placed within its zone relative to others. `AUTO` is the only value known today; a specification of 2023 also had `A` and `B`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub placement_option: ::std::option::Option<::std::string::String>,
-        ///The private IPv4 address; null until there is one.
+        ///The private IPv4 address; null until one is assigned.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub private_ip: ::std::option::Option<::std::string::String>,
-        ///The public IPv4 address; null until there is one.
+        ///The public IPv4 address; null until one is assigned.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub public_ip: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<Region>,
-        ///The id of the reservation that the instance belongs to; null for none.
+        ///The ID of the reservation that the instance belongs to; null for none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reservation_id: ::std::option::Option<::std::string::String>,
         ///The security groups of the instance.
         pub security_groups: ::std::vec::Vec<SecurityGroupReference>,
-        ///The SSH keys that were put into the instance.
+        ///The SSH keys installed on the instance.
         pub ssh_keys: ::std::vec::Vec<SshKeyReference>,
         pub status: InstanceStatus,
-        ///The type of instance, which fixes processors, memory and accelerators.
+        ///The instance type, which determines processors, memory and accelerators.
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
-        ///When the instance was last changed, in UTC. Null in a body of 2020; the newer clients do not expect null.
+        ///When the instance was last modified, in UTC. Null in a body of 2020; the newer clients do not expect null.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
-        ///The volumes attached to the instance. Snapshots of the instance apparently do not include them.
+        ///The volumes attached to the instance. Apparently they are not included in snapshots of the instance.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volumes: ::std::option::Option<::std::vec::Vec<VolumeReference>>,
     }
@@ -170,7 +170,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The instance to make. Send `ssh_keys` or `password`, not both; whether one of them is needed is not documented.
+    ///The instance to create. Send `ssh_keys` or `password`, not both; whether one of them is required is not documented.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct InstanceCreation {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -178,17 +178,17 @@ pub mod types {
         ///Whether the instance is destroyed when it is shut down from inside.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub destroy_on_shutdown: ::std::option::Option<bool>,
-        ///The size of the boot disk in GiB. The vendor's page gives 80 as the least; its newest clients name no bound. Whether it must be at least the size of the snapshot is not documented.
+        ///The size of the boot disk in GiB. The vendor's page states a minimum of 80; its latest clients have no limit. Whether it must be at least the size of the snapshot is not documented.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disk_size: ::std::option::Option<i64>,
-        ///The id of a floating address to attach, not the address itself.
+        ///The ID of a floating address to attach, not the address itself.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub floating_ip: ::std::option::Option<::std::string::String>,
         ///The host name inside the instance.
         pub hostname: ::std::string::String,
-        ///What to start from: the id of a snapshot to restore it, or the id of an image, its slug, or slug and version with a colon between them.
+        ///What to start from: the ID of a snapshot to restore it, or the ID of an image, its slug, or slug and version separated by a colon.
         pub image: ::std::string::String,
-        ///Whether the instance is protected against being destroyed.
+        ///Whether the instance is protected from being destroyed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_protected: ::std::option::Option<bool>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -197,31 +197,31 @@ pub mod types {
         pub name: ::std::string::String,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub password: ::std::option::Option<crate::spec::SecretText>,
-        ///How to place the instance within its zone. `AUTO` is the value known today.
+        ///How to place the instance within its zone. `AUTO` is the only value known today.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub placement_option: ::std::option::Option<::std::string::String>,
         ///Whether the instance gets an IPv6 address.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub public_ipv6: ::std::option::Option<bool>,
         pub region: Region,
-        ///The id of the reservation to use.
+        ///The ID of the reservation to use.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reservation_id: ::std::option::Option<::std::string::String>,
-        ///The id of a long-term subscription to use again. Without it, billing is on demand unless said otherwise.
+        ///The ID of a long-term subscription to reuse. Without it, billing is on demand unless specified otherwise.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reuse_long_term_subscription: ::std::option::Option<::std::string::String>,
-        ///The ids of security groups. Without it the instance gets the standard group. Older specifications asked for at least one entry.
+        ///The IDs of security groups. By default, the instance gets the standard group. Older specifications required at least one entry.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub security_groups: ::std::option::Option<
             ::std::vec::Vec<::std::string::String>,
         >,
-        ///The ids of SSH keys to put into the instance. Leave it out when a password is sent. A specification of 2023 asked for at least one entry.
+        ///The IDs of SSH keys to install on the instance. Omit it when a password is sent. A specification of 2023 required at least one entry.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ssh_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///The type of instance. One that the image cannot run on is refused with error code "02035".
+        ///The instance type. One that the image cannot run on is refused with error code "02035".
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
-        ///The ids of volumes to attach.
+        ///The IDs of volumes to attach.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volumes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     }
@@ -233,13 +233,13 @@ pub mod types {
     ///One page of instances.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct InstanceList {
-        ///The instances of this page.
+        ///The instances on this page.
         pub instances: ::std::vec::Vec<Instance>,
         ///The number of this page, counted from 1.
         pub page: i64,
-        ///How many instances a page holds at most.
+        ///The maximum number of instances per page.
         pub per_page: i64,
-        ///How many instances there are on all pages together.
+        ///The total number of instances over all pages.
         pub total_count: i64,
     }
     impl InstanceList {
@@ -247,13 +247,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///What the instance runs at its first start. A specification of 2023 asked for at least one field.
+    ///What the instance runs on first boot. A specification of 2023 required at least one field.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct InstanceMetadata {
-        ///A shell script or a cloud-config file, run after the first start. At most 64 KiB.
+        ///A shell script or a cloud-config file, run after first boot. At most 64 KiB.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub startup_script: ::std::option::Option<::std::string::String>,
-        ///Parts handed to cloud-init. How they go together with `startup_script` is not documented.
+        ///Parts passed to cloud-init. How they are combined with `startup_script` is not documented.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_data: ::std::option::Option<::std::vec::Vec<UserDataPart>>,
     }
@@ -272,7 +272,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Where the instance is in its life. An open set. Until February 2025 the vendor also listed the legacy values `enqueued`, `copying` (while a snapshot was taken), `build`, `restarting`, `shutoff`, `updating` and `unknown`.
+    ///The status of the instance. An open set. Until February 2025 the vendor also listed the legacy values `enqueued`, `copying` (while a snapshot was taken), `build`, `restarting`, `shutoff`, `updating` and `unknown`.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -313,7 +313,7 @@ pub mod types {
             Ok(Self(value.to_string()))
         }
     }
-    ///The family of operating systems. An open set, in requests too. What holds when it is left out is not documented.
+    ///The operating system family. An open set, in requests too. The default is not documented.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -354,7 +354,7 @@ pub mod types {
             Ok(Self(value.to_string()))
         }
     }
-    ///A region of the service. An open set, in requests too: the vendor changed the list three times in two years. The values listed are those of May 2025; `ARC-IS-HAF-1` was dropped in February 2025 and still occurs in older texts.
+    ///A region of the service. An open set, in requests too: the vendor changed the list three times in two years. The values listed are those of May 2025; `ARC-IS-HAF-1` was removed in February 2025 and still occurs in older texts.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -398,7 +398,7 @@ pub mod types {
     ///A security group of an instance.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SecurityGroupReference {
-        ///The id of the group.
+        ///The ID of the group.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the group.
@@ -410,32 +410,32 @@ pub mod types {
             Default::default()
         }
     }
-    ///A snapshot. Only the five fields that every current source shows are required; the vendor's newest clients also require `size`, `os_type` and `updated_at`, which the examples on its own page lack.
+    ///A snapshot. Only the five fields that every current source shows are required; the vendor's latest clients also require `size`, `os_type` and `updated_at`, which the examples on its own page lack.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Snapshot {
         ///When the snapshot was created, in UTC.
         pub created_at: ::std::string::String,
-        ///The id, given by the service.
+        ///The ID, assigned by the service.
         pub id: ::std::string::String,
         ///The name, chosen by the user. Nothing says that it is unique.
         pub name: ::std::string::String,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub os_type: ::std::option::Option<OsType>,
         pub region: Region,
-        ///The id of what was snapshotted, as older answers and the vendor's page name it. The empty string for an imported snapshot. The vendor's clients dropped it in February 2025 for the two `source_` fields; whether the service still sends it is not known.
+        ///The ID of the object that the snapshot was taken of, as named in older responses and on the vendor's page. An empty string for an imported snapshot. The vendor's clients dropped it in February 2025 in favor of the two `source_` fields; whether the service still sends it is not known.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource_id: ::std::option::Option<::std::string::String>,
-        ///The storage size in GiB. It may be absent, in particular right after an import. Until about February 2024 the service gave bytes as a text, such as "21474836480"; that form is not valid in this document, and `x-legacy-type` tells readers that it occurred.
+        ///The storage size in GiB. It may be absent, in particular right after an import. Until about February 2024 the service sent bytes as a string, such as "21474836480"; that form is not valid in this document, and `x-legacy-type` tells clients that it occurred.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<::serde_json::Value>,
-        ///The id of the instance that the snapshot was taken of; by inference absent for clones and imports. Whether a clone keeps it is not known.
+        ///The ID of the instance that the snapshot was taken of; inferred to be absent for clones and imports. Whether a clone keeps it is not known.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub source_instance_id: ::std::option::Option<::std::string::String>,
-        ///The id of the snapshot that this one was cloned from; by inference absent otherwise.
+        ///The ID of the snapshot that this one was cloned from; inferred to be absent otherwise.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub source_snapshot_id: ::std::option::Option<::std::string::String>,
         pub status: SnapshotStatus,
-        ///When the snapshot was last changed, in UTC.
+        ///When the snapshot was last modified, in UTC.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
     }
@@ -444,7 +444,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The copy of a snapshot to make.
+    ///The copy of a snapshot to create.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotClone {
         ///The name of the copy.
@@ -456,12 +456,12 @@ pub mod types {
             Default::default()
         }
     }
-    ///The snapshot to take of an instance. Its region is the region of the instance and cannot be chosen.
+    ///The snapshot to take of an instance. Its region is that of the instance and cannot be chosen.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotCreation {
         ///The name of the snapshot.
         pub name: ::std::string::String,
-        ///One other region in which a second snapshot is made as well. An open set, the same as `Region`. The field is in the singular and takes one region only.
+        ///One other region in which a second snapshot is also created. An open set, the same as `Region`. The field is singular and takes only one region.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub replicated_region: ::std::option::Option<::std::string::String>,
     }
@@ -473,14 +473,14 @@ pub mod types {
     ///A snapshot to import from an image URL.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotImport {
-        ///The name of the snapshot. No limit of its length is known.
+        ///The name of the snapshot. No length limit is known.
         pub name: ::std::string::String,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub os_type: ::std::option::Option<OsType>,
         pub region: Region,
-        ///A size in GiB, at least 1. The vendor's page means the size of the uncompressed image, its clients call it the storage size of the snapshot.
+        ///A size in GiB, at least 1. On the vendor's page this is the size of the uncompressed image, in its clients the storage size of the snapshot.
         pub size: i64,
-        ///Where the service finds the raw disk image, plain or compressed with zstd.
+        ///Where the service finds the raw disk image, uncompressed or compressed with zstd.
         pub url: ::std::string::String,
     }
     impl SnapshotImport {
@@ -493,11 +493,11 @@ pub mod types {
     pub struct SnapshotList {
         ///The number of this page, counted from 1.
         pub page: i64,
-        ///How many snapshots a page holds at most.
+        ///The maximum number of snapshots per page.
         pub per_page: i64,
-        ///The snapshots of this page.
+        ///The snapshots on this page.
         pub snapshots: ::std::vec::Vec<Snapshot>,
-        ///How many snapshots there are on all pages together.
+        ///The total number of snapshots over all pages.
         pub total_count: i64,
     }
     impl SnapshotList {
@@ -505,7 +505,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The new name of a snapshot. The vendor required `name` in 2023 and made it optional later that year; a request without it is of no known use.
+    ///The new name of a snapshot. The vendor required `name` in 2023 and made it optional later that year; a request without it has no known use.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SnapshotRenaming {
         ///The new name.
@@ -527,7 +527,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Where the snapshot is in its life. An open set. `creating` becomes `created` or `error`; a deletion goes through `pending_delete` and `deleting`. Legacy accounts were said to have `active` in the place of `created`, and a specification of 2023 had `available` and `snapshotting`.
+    ///The status of the snapshot. An open set. `creating` becomes `created` or `error`; a deletion goes through `pending_delete` and `deleting`. Legacy accounts reportedly had `active` instead of `created`, and a specification of 2023 had `available` and `snapshotting`.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -571,7 +571,7 @@ pub mod types {
     ///An SSH key of an instance.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SshKeyReference {
-        ///The id of the key.
+        ///The ID of the key.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the key.
@@ -586,12 +586,12 @@ pub mod types {
     ///One part of the user data.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct UserDataPart {
-        ///The text of the part.
+        ///The content of the part.
         pub content: ::std::string::String,
         ///A file name for the part.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub filename: ::std::option::Option<::std::string::String>,
-        ///The kind of the part. The values are not documented; a media type of cloud-init is assumed in the example.
+        ///The type of the part. The values are not documented; the example assumes a cloud-init media type.
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
     }
@@ -603,7 +603,7 @@ pub mod types {
     ///A volume attached to an instance.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VolumeReference {
-        ///The id of the volume.
+        ///The ID of the volume.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///The name of the volume.
@@ -2750,7 +2750,7 @@ pub mod types {
 #[derive(Clone, Debug)]
 /**Client for Genesis Cloud snapshots and backups (unofficial)
 
-Snapshots of Genesis Cloud instances. Unofficial: not affiliated with the vendor. The tag "Guide" says how to use it.
+Snapshots of Genesis Cloud instances. Unofficial: not affiliated with the vendor. See the tag "Guide" for usage.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -2816,13 +2816,13 @@ const _: () = {
 impl Client {
     /**List snapshots
 
-Lists the snapshots that the token can see, in all regions and of all sources. The order is not documented, and no filter exists.
+Lists the snapshots visible to the token, in all regions and from all sources. The order is not documented, and there is no filter.
 
 Sends a `GET` request to `/snapshots`
 
 Arguments:
-- `page`: The page to answer with, counted from 1.
-- `per_page`: How many objects a page holds. The most is 100, which the vendor states in words and not in its own schema; what a larger number does is not known.
+- `page`: The page to return, counted from 1.
+- `per_page`: The number of objects per page. The maximum is 100, which the vendor states in its text but not in its own schema; the effect of a larger number is not known.
 ```text
 let response = client.list_snapshots()
     .page(page)
@@ -2835,12 +2835,12 @@ let response = client.list_snapshots()
     }
     /**Import a snapshot from an image URL
 
-Makes a snapshot from a raw disk image, plain or compressed with zstd, which the service downloads. The answer comes at once, with status `creating`. For a snapshot of an existing instance use `create_instance_snapshot`. There is no idempotency key: the same request sent twice makes two snapshots.
+Creates a snapshot from a raw disk image, uncompressed or compressed with zstd, which the service downloads. The response is immediate, with status `creating`. For a snapshot of an existing instance use `create_instance_snapshot`. There is no idempotency key: sending the same request twice creates two snapshots.
 
 Sends a `POST` request to `/snapshots`
 
 Arguments:
-- `body`: What to import, and where to.
+- `body`: The image to import and the target region.
 ```text
 let response = client.import_snapshot()
     .body(body)
@@ -2852,12 +2852,12 @@ let response = client.import_snapshot()
     }
     /**Get a snapshot
 
-Reads one snapshot. This is also the way to wait: after a creation until the status is `created` or `error`, after a deletion until the answer is 404.
+Returns one snapshot. Use it to wait, too: after a creation until the status is `created` or `error`, after a deletion until the response is 404.
 
 Sends a `GET` request to `/snapshots/{snapshot_id}`
 
 Arguments:
-- `snapshot_id`: The id of the snapshot.
+- `snapshot_id`: The ID of the snapshot.
 ```text
 let response = client.get_snapshot()
     .snapshot_id(snapshot_id)
@@ -2869,12 +2869,12 @@ let response = client.get_snapshot()
     }
     /**Delete a snapshot
 
-Starts the deletion and answers without a body. The snapshot stays readable as `pending_delete`, then `deleting`, until reading it gives 404. What a second deletion of the same snapshot answers is not known.
+Starts the deletion; the response has no body. The snapshot remains readable as `pending_delete`, then `deleting`, until getting it returns 404. The response to a second deletion of the same snapshot is not known.
 
 Sends a `DELETE` request to `/snapshots/{snapshot_id}`
 
 Arguments:
-- `snapshot_id`: The id of the snapshot.
+- `snapshot_id`: The ID of the snapshot.
 ```text
 let response = client.delete_snapshot()
     .snapshot_id(snapshot_id)
@@ -2891,7 +2891,7 @@ Changes the name and nothing else; no other field of a snapshot can be changed. 
 Sends a `PATCH` request to `/snapshots/{snapshot_id}`
 
 Arguments:
-- `snapshot_id`: The id of the snapshot.
+- `snapshot_id`: The ID of the snapshot.
 - `body`: The new name.
 ```text
 let response = client.rename_snapshot()
@@ -2903,15 +2903,15 @@ let response = client.rename_snapshot()
     pub fn rename_snapshot(&self) -> builder::RenameSnapshot<'_> {
         builder::RenameSnapshot::new(self)
     }
-    /**Clone a snapshot into a region
+    /**Clone a snapshot to a region
 
-Makes a copy of a snapshot in the named region; the original stays. Whether the region of the original is allowed is not documented. There is no idempotency key: the same request sent twice makes two copies.
+Copies a snapshot to the given region; the original remains. Whether the region of the original is allowed is not documented. There is no idempotency key: sending the same request twice creates two copies.
 
 Sends a `POST` request to `/snapshots/{snapshot_id}/clone`
 
 Arguments:
-- `snapshot_id`: The id of the snapshot.
-- `body`: Name and region of the copy.
+- `snapshot_id`: The ID of the snapshot.
+- `body`: The name and region of the copy.
 ```text
 let response = client.clone_snapshot()
     .snapshot_id(snapshot_id)
@@ -2924,14 +2924,14 @@ let response = client.clone_snapshot()
     }
     /**List the snapshots of an instance
 
-Lists the snapshots that were taken of one instance. Whether copies made by a replica or a clone are among them is not known.
+Lists the snapshots taken of one instance. Whether replicas and clones are included is not known.
 
 Sends a `GET` request to `/instances/{instance_id}/snapshots`
 
 Arguments:
-- `instance_id`: The id of the instance.
-- `page`: The page to answer with, counted from 1.
-- `per_page`: How many objects a page holds. The most is 100, which the vendor states in words and not in its own schema; what a larger number does is not known.
+- `instance_id`: The ID of the instance.
+- `page`: The page to return, counted from 1.
+- `per_page`: The number of objects per page. The maximum is 100, which the vendor states in its text but not in its own schema; the effect of a larger number is not known.
 ```text
 let response = client.list_instance_snapshots()
     .instance_id(instance_id)
@@ -2943,15 +2943,15 @@ let response = client.list_instance_snapshots()
     pub fn list_instance_snapshots(&self) -> builder::ListInstanceSnapshots<'_> {
         builder::ListInstanceSnapshots::new(self)
     }
-    /**Take a snapshot of an instance
+    /**Create a snapshot of an instance
 
-Takes a snapshot of the boot disk of an instance, in the instance's own region; attached volumes are apparently not included. No source asks for the instance to be stopped. With `replicated_region` a second snapshot is made in that region: its id is not in the answer, and it is probably found by listing snapshots whose `source_snapshot_id` is the id of the first. There is no idempotency key: the same request sent twice makes two snapshots.
+Takes a snapshot of the boot disk of an instance, in the instance's own region; attached volumes are apparently not included. No source requires the instance to be stopped. With `replicated_region` a second snapshot is created in that region: its ID is not in the response, and it can probably be found by listing snapshots whose `source_snapshot_id` is the ID of the first. There is no idempotency key: sending the same request twice creates two snapshots.
 
 Sends a `POST` request to `/instances/{instance_id}/snapshots`
 
 Arguments:
-- `instance_id`: The id of the instance.
-- `body`: The name, and a region for a second copy if one is wanted.
+- `instance_id`: The ID of the instance.
+- `body`: The name and, optionally, a region for a second copy.
 ```text
 let response = client.create_instance_snapshot()
     .instance_id(instance_id)
@@ -2964,13 +2964,13 @@ let response = client.create_instance_snapshot()
     }
     /**List instances
 
-Lists the instances that the token can see, in all regions. The order is not documented, and no filter exists.
+Lists the instances visible to the token, in all regions. The order is not documented, and there is no filter.
 
 Sends a `GET` request to `/instances`
 
 Arguments:
-- `page`: The page to answer with, counted from 1.
-- `per_page`: How many objects a page holds. The most is 100, which the vendor states in words and not in its own schema; what a larger number does is not known.
+- `page`: The page to return, counted from 1.
+- `per_page`: The number of objects per page. The maximum is 100, which the vendor states in its text but not in its own schema; the effect of a larger number is not known.
 ```text
 let response = client.list_instances()
     .page(page)
@@ -2983,12 +2983,12 @@ let response = client.list_instances()
     }
     /**Create an instance, or restore a snapshot into one
 
-Makes a new, billed instance. To restore a snapshot, put its id into `image`: there is no restore in place and no other restore call. By inference the snapshot must be `created` and in the same region as the new instance; clone it there first if it is not. Log in with `ssh_keys` or with `password`, never with both. There is no idempotency key: the same request sent twice makes two instances.
+Creates a new, billed instance. To restore a snapshot, put its ID into `image`: there is no in-place restore and no other restore operation. It is inferred that the snapshot must be `created` and in the same region as the new instance; if it is not, clone it there first. Log in with `ssh_keys` or with `password`, never with both. There is no idempotency key: sending the same request twice creates two instances.
 
 Sends a `POST` request to `/instances`
 
 Arguments:
-- `body`: The instance to make.
+- `body`: The instance to create.
 ```text
 let response = client.create_instance()
     .body(body)
@@ -3000,12 +3000,12 @@ let response = client.create_instance()
     }
     /**Get an instance
 
-Reads one instance. After a restore, read it until the status is `active` or `error`.
+Returns one instance. After a restore, poll it until the status is `active` or `error`.
 
 Sends a `GET` request to `/instances/{instance_id}`
 
 Arguments:
-- `instance_id`: The id of the instance.
+- `instance_id`: The ID of the instance.
 ```text
 let response = client.get_instance()
     .instance_id(instance_id)
@@ -3017,12 +3017,12 @@ let response = client.get_instance()
     }
     /**Delete an instance
 
-Destroys the instance and its boot disk; its snapshots stay. It goes on after the answer: the instance is `deleting` and then gone (404). What a protected instance (`is_protected`) answers is not documented.
+Destroys the instance and its boot disk; its snapshots remain. The deletion continues after the response: the instance is `deleting` and then gone (404). The response for a protected instance (`is_protected`) is not documented.
 
 Sends a `DELETE` request to `/instances/{instance_id}`
 
 Arguments:
-- `instance_id`: The id of the instance.
+- `instance_id`: The ID of the instance.
 ```text
 let response = client.delete_instance()
     .instance_id(instance_id)
@@ -3085,7 +3085,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, per_page } = self;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -3160,7 +3160,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -3225,7 +3225,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -3364,7 +3364,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -3457,7 +3457,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -3550,7 +3550,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, page, per_page } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -3643,7 +3643,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -3722,7 +3722,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::InstanceList>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, per_page } = self;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -3797,7 +3797,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -3862,7 +3862,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;

@@ -5,20 +5,19 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
-    /**The new image. The published answers have `image`; the vendor's SDK spec has only `id`. One of the two is to
-be expected.
+    /**The new image. The published responses have `image`; the vendor's SDK spec has only `id`. Expect one of the two.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CreateImageAnswer {
-        ///Id of the new image.
+        ///ID of the new image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub image: ::std::option::Option<Image>,
-        ///What was done, for people.
+        ///What was done, for humans.
         pub message: ::std::string::String,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
@@ -27,7 +26,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///Whether finer measurements are taken of a machine. From the vendor's raw spec and SDKs, never seen.
+    ///Whether enhanced metrics are collected for a machine. From the vendor's raw spec and SDKs, never seen.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
     pub struct EnhancedMetrics(pub ::std::option::Option<EnhancedMetricsInner>);
@@ -49,10 +48,10 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Self(value)
         }
     }
-    ///Whether finer measurements are taken of a machine. From the vendor's raw spec and SDKs, never seen.
+    ///Whether enhanced metrics are collected for a machine. From the vendor's raw spec and SDKs, never seen.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct EnhancedMetricsInner {
-        ///Whether they are taken.
+        ///Whether they are collected.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enabled: ::std::option::Option<bool>,
     }
@@ -64,10 +63,10 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
     ///Properties of an environment, or of a machine in it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct EnvironmentFeatures {
-        ///How green the power is. Missing in older answers.
+        ///How green the power is. Missing in older responses.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub green_status: ::std::option::Option<::std::string::String>,
-        ///Whether the network is of the faster kind.
+        ///Whether the network is of the faster type.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub network_optimised: ::std::option::Option<bool>,
     }
@@ -76,15 +75,15 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    /**An error. Nothing in it is certain to be there: some errors carry a `message` and nothing else. Decide by the
-HTTP status, then by `error_reason`, never by the text.
+    /**An error. No field is guaranteed: some errors contain only a `message`. Base decisions on the HTTP status, then
+on `error_reason`, never on the text.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ErrorAnswer {
-        ///What went wrong, for programs. The documented reasons are listed; others may come.
+        ///What went wrong, for programs. The documented reasons are listed; others are possible.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error_reason: ::std::option::Option<::std::string::String>,
-        ///What went wrong, for people. Several wordings exist for one condition.
+        ///What went wrong, for humans. Several wordings exist for one condition.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         ///False on errors.
@@ -96,25 +95,25 @@ HTTP status, then by `error_reason`, never by the text.
             Default::default()
         }
     }
-    ///Properties of a flavour. Older answers have the first one only.
+    ///Properties of a flavor. Older responses have only the first one.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct FlavorFeatures {
-        ///Whether the flavour can be had through the API only.
+        ///Whether the flavor is available through the API only.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_only: ::std::option::Option<bool>,
-        ///Whether the flavour has local storage only.
+        ///Whether the flavor has local storage only.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub local_storage_only: ::std::option::Option<bool>,
-        ///Whether the network is of the faster kind.
+        ///Whether the network is of the faster type.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub network_optimised: ::std::option::Option<bool>,
-        ///Whether machines of this flavour cannot be hibernated.
+        ///Whether machines of this flavor cannot be hibernated.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub no_hibernation: ::std::option::Option<bool>,
-        ///Whether machines of this flavour cannot be rebooted.
+        ///Whether machines of this flavor cannot be rebooted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub no_reboot: ::std::option::Option<bool>,
-        ///Whether no snapshot can be taken of machines of this flavour.
+        ///Whether machines of this flavor do not support snapshots.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub no_snapshot: ::std::option::Option<bool>,
     }
@@ -123,10 +122,10 @@ HTTP status, then by `error_reason`, never by the text.
             Default::default()
         }
     }
-    ///An image, with the fields of all sources. Which of them come depends on the operation.
+    ///An image, with the fields of all sources. Which of them are present depends on the operation.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Image {
-        ///When the image was made, in the same forms as a snapshot's times.
+        ///When the image was created, in the same formats as a snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Whether the image is deleted.
@@ -135,14 +134,14 @@ HTTP status, then by `error_reason`, never by the text.
         ///Description of the image. Null on custom images.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Size for people.
+        ///Size for display.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_size: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub flavor_restrictions: ::std::option::Option<ImageFlavorRestrictions>,
-        ///Id of the image.
+        ///ID of the image.
         pub id: i64,
-        ///Whether everybody can use the image.
+        ///Whether everyone can use the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
@@ -150,16 +149,16 @@ HTTP status, then by `error_reason`, never by the text.
         pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
         ///Name of the image.
         pub name: ::std::string::String,
-        ///Id of the image in the platform below (a UUID was seen).
+        ///ID of the image in the underlying platform (a UUID was seen).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub openstack_id: ::std::option::Option<::std::string::String>,
-        ///Ids of the organisations that can use the image.
+        ///IDs of the organizations that can use the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub org_ids: ::std::option::Option<::std::vec::Vec<i64>>,
-        ///Ids of the organisations that can use the image, once more.
+        ///IDs of the organizations that can use the image, again.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub organizations: ::std::option::Option<::std::vec::Vec<i64>>,
-        ///Id of the image's region.
+        ///ID of the image's region.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_id: ::std::option::Option<i64>,
         ///Name of the image's region.
@@ -170,13 +169,13 @@ HTTP status, then by `error_reason`, never by the text.
         pub size: ::std::option::Option<i64>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot: ::std::option::Option<ImageSnapshot>,
-        ///Id of the snapshot that the image was made from.
+        ///ID of the snapshot that the image was created from.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot_id: ::std::option::Option<i64>,
         ///Operating system, or `Snapshot` for a custom image.
         #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
-        ///Whether the image is left out of lists, as it seems.
+        ///Apparently whether the image is hidden from lists.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub unlisted: ::std::option::Option<bool>,
         ///Version of the operating system, or the snapshot's name for a custom image.
@@ -188,15 +187,15 @@ HTTP status, then by `error_reason`, never by the text.
             Default::default()
         }
     }
-    ///One image. The vendor's SDK spec has `image` alone, the older docs have the usual envelope.
+    ///One image. The vendor's SDK spec has only `image`, the older docs have the usual envelope.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ImageAnswer {
         pub image: Image,
-        ///What was done, for people.
+        ///What was done, for humans.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::serde_json::Value>,
@@ -206,13 +205,13 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///What to call the new image. The server refuses fields other than these two.
+    ///Name of the new image. The server refuses fields other than these two.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ImageCreation {
         ///Labels for the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Name of the image, 50 characters at most according to the vendor's docs.
+        ///Name of the image, at most 50 characters according to the vendor's docs.
         pub name: ::std::string::String,
     }
     impl ImageCreation {
@@ -220,10 +219,10 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///Which flavours the image can be used with. In the vendor's SDK spec only, never seen.
+    ///Which flavors the image can be used with. In the vendor's SDK spec only, never seen.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ImageFlavorRestrictions {
-        ///The flavours that the image can be used with.
+        ///The flavors that the image can be used with.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub compatible_flavors: ::std::option::Option<
             ::std::vec::Vec<::serde_json::Value>,
@@ -240,7 +239,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///The images of one region and kind.
+    ///The images of one region and type.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ImageGroup {
         ///How green the power of the region is.
@@ -248,7 +247,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
         pub green_status: ::std::option::Option<::std::string::String>,
         ///The images.
         pub images: ::std::vec::Vec<Image>,
-        ///Address of a picture.
+        ///URL of a picture.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub logo: ::std::option::Option<::std::string::String>,
         ///Name of the region.
@@ -263,16 +262,16 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///Images in groups, each of one region and kind.
+    ///Images in groups, each for one region and type.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ImageListAnswer {
         ///The groups.
         pub images: ::std::vec::Vec<ImageGroup>,
-        ///What was done, for people.
+        ///What was done, for humans.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::serde_json::Value>,
@@ -282,7 +281,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///The snapshot that an image was made from; null when there is none.
+    ///The snapshot that an image was created from; null if there is none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
     pub struct ImageSnapshot(pub ::std::option::Option<ImageSnapshotInner>);
@@ -304,16 +303,16 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Self(value)
         }
     }
-    ///The snapshot that an image was made from; null when there is none.
+    ///The snapshot that an image was created from; null if there is none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ImageSnapshotInner {
-        ///When the snapshot was asked for, in the same forms as the snapshot's own times.
+        ///When the snapshot was requested, in the same formats as the snapshot's own times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        ///Size for people.
+        ///Size for display.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_size: ::std::option::Option<::std::string::String>,
-        ///Id of the snapshot.
+        ///ID of the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the snapshot.
@@ -328,13 +327,13 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///An answer that only says what was done.
+    ///A response that only says what was done.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct MessageAnswer {
-        ///What was done, for people.
+        ///What was done, for humans.
         pub message: ::std::string::String,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
@@ -343,14 +342,14 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///Whether a name is free. This answer has no `status`.
+    ///Whether a name is available. This response has no `status`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct NameAvailability {
-        ///Whether the name can be used.
+        ///Whether the name is available.
         pub available: bool,
-        ///The same, for people.
+        ///The same, for humans.
         pub message: ::std::string::String,
-        ///The name that was asked for.
+        ///The name that was checked.
         pub name: ::std::string::String,
     }
     impl NameAvailability {
@@ -358,8 +357,8 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    /**What did not work although the machine is being made, by subject. Only `contract` is documented: the machine
-then runs on demand.
+    /**What failed although the machine is being created, by subject. Only `contract` is documented: the machine then
+runs on demand.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
@@ -389,9 +388,9 @@ then runs on demand.
             Self(value)
         }
     }
-    /**The new machine. The published answers have `instances`, an array of one; the vendor's SDK spec has
-`instance`. One of the two is to be expected. An answer with neither says nothing about the new machine's id:
-look for the name in the list.
+    /**The new machine. The published responses have `instances`, an array of one; the vendor's SDK spec has
+`instance`. Expect one of the two. A response with neither does not reveal the new machine's ID: look for the
+name in the list.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RestoreSnapshotAnswer {
@@ -402,10 +401,10 @@ look for the name in the list.
         ///The new machine, as the only element.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub instances: ::std::option::Option<::std::vec::Vec<Vm>>,
-        ///What was done, for people.
+        ///What was done, for humans.
         pub message: ::std::string::String,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
@@ -415,13 +414,13 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
         }
     }
     /**A copy of the root disk of a machine. The fields from `region` on are missing right after a create and in the
-short form of the list. A recorded older answer has `id`, `name`, `description`, `vm_id` and `created_at` alone,
-so only what all sources show is required.
+short form of the list. A recorded older response has only `id`, `name`, `description`, `vm_id` and
+`created_at`, so only what all sources show is required.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Snapshot {
-        /**When the snapshot was asked for: `2026-07-14T02:15:09` (no zone, read as UTC) or RFC 3339, with or without
-a fraction. Missing in an older answer to a create.
+        /**When the snapshot was requested: `2026-07-14T02:15:09` (no time zone, to be treated as UTC) or RFC 3339,
+with or without a fraction of a second. Missing in an older response to a create.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
@@ -430,15 +429,15 @@ a fraction. Missing in an older answer to a create.
         ///Description of the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Whether the machine had a floating address when the snapshot was taken. Missing in older answers.
+        ///Whether the machine had a floating address when the snapshot was taken. Missing in older responses.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub has_floating_ip: ::std::option::Option<bool>,
-        ///Id of the snapshot.
+        ///ID of the snapshot.
         pub id: i64,
-        ///Whether a custom image was made from the snapshot (inferred). Missing in older answers.
+        ///Whether a custom image was created from the snapshot (inferred). Missing in older responses.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_image: ::std::option::Option<bool>,
-        ///Labels of the snapshot, an empty array when it has none. Missing in older answers.
+        ///Labels of the snapshot, an empty array if it has none. Missing in older responses.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///Name of the snapshot.
@@ -446,30 +445,30 @@ a fraction. Missing in an older answer to a create.
         ///Name of the region that holds the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<::std::string::String>,
-        ///Id of the region that holds the snapshot.
+        ///ID of the region that holds the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_id: ::std::option::Option<i64>,
-        /**Size in GB, and 0 while the snapshot is being taken. Beware that the size of an image is in bytes. The
-vendor does not say whether a GB is 10^9 or 2^30 bytes; beside a size of 4 an image of 4 * 2^30 bytes was
+        /**Size in GB, and 0 while the snapshot is being taken. Note that the size of an image is in bytes. The vendor
+does not say whether a GB is 10^9 or 2^30 bytes; alongside a size of 4, an image of 4 * 2^30 bytes was
 published.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
-        /**State of the snapshot. `CREATING` and `SUCCESS` were seen in published answers; `SUCCESSFUL` and
-`COMPLETE` occur in the vendor's prose only. No list of all states is published. Neither a failed nor a
-deleting snapshot was ever seen; other people's clients expect `ERROR` or `FAILED` for the one and
-`DELETING` for the other.
+        /**Status of the snapshot. `CREATING` and `SUCCESS` were seen in published responses; `SUCCESSFUL` and
+`COMPLETE` occur only in the vendor's prose. No list of all statuses is published. Neither a failed nor a
+deleting snapshot was ever seen; third-party clients expect `ERROR` or `FAILED` for the one and `DELETING`
+for the other.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
-        ///When the snapshot last changed, in the same forms as created_at. Missing in older answers.
+        ///When the snapshot was last modified, in the same formats as created_at. Missing in older responses.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_at: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_environment: ::std::option::Option<SnapshotVmEnvironment>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_flavor: ::std::option::Option<SnapshotVmFlavor>,
-        ///Id of the machine that the snapshot was taken of. The machine may be gone.
+        ///ID of the machine that the snapshot was taken of. The machine may no longer exist.
         pub vm_id: i64,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_image: ::std::option::Option<SnapshotVmImage>,
@@ -478,12 +477,12 @@ deleting snapshot was ever seen; other people's clients expect `ERROR` or `FAILE
         ///Name of the machine that the snapshot was taken of.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_name: ::std::option::Option<::std::string::String>,
-        /**State of that machine, presumably with the words of a machine's status; `SHUTOFF` and `DELETED` were seen.
+        /**Status of that machine, presumably with the values of a machine's status; `SHUTOFF` and `DELETED` were seen.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_status: ::std::option::Option<::std::string::String>,
-        /**Only null was ever seen. The vendor's spec says string, while the ids of its volumes are integers elsewhere, so
-it has no type here: a client that holds it to the wrong one would lose the whole answer.
+        /**Only null was ever seen. The vendor's spec says string, while the IDs of its volumes are integers elsewhere,
+so it has no type here: with the wrong one, a client would lose the whole response.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_id: ::std::option::Option<::serde_json::Value>,
@@ -496,15 +495,16 @@ it has no type here: a client that holds it to the wrong one would lose the whol
             Default::default()
         }
     }
-    /**One snapshot. After a create the snapshot has its twelve basic fields at most; after a get it has all of them.
+    /**One snapshot. In the response of a create, the snapshot has at most its twelve basic fields; in that of a get,
+it has all of them.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotAnswer {
-        ///What was done, for people.
+        ///What was done, for humans.
         pub message: ::std::string::String,
         pub snapshot: Snapshot,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
@@ -513,20 +513,20 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    /**What to call the new snapshot. Older versions of the API had a field `is_image` here; it is gone and must not
-be sent.
+    /**Name and description of the new snapshot. Older versions of the API had a field `is_image` here; it is gone and
+must not be sent.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotCreation {
-        /**Description of the snapshot. Required, although the older docs call it optional. Whether an empty text is
-accepted is not known, nor is a greatest length.
+        /**Description of the snapshot. Required, although the older docs call it optional. Whether an empty string is
+accepted is not known, nor is a maximum length.
 */
         pub description: ::std::string::String,
         ///Labels for the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        /**Name of the snapshot, 50 characters at most according to the older docs. Which characters are allowed is
-not documented.
+        /**Name of the snapshot, at most 50 characters according to the older docs. The allowed characters are not
+documented.
 */
         pub name: ::std::string::String,
     }
@@ -535,8 +535,8 @@ not documented.
             Default::default()
         }
     }
-    /**The custom image made from the snapshot. The vendor's spec says string, its published answers have an object.
-Null when there is none is inferred, not seen.
+    /**The custom image created from the snapshot. The vendor's spec says string, its published responses have an
+object. That it is null if there is none is inferred, not seen.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
@@ -559,21 +559,21 @@ Null when there is none is inferred, not seen.
             Self(value)
         }
     }
-    /**The custom image made from the snapshot. The vendor's spec says string, its published answers have an object.
-Null when there is none is inferred, not seen.
+    /**The custom image created from the snapshot. The vendor's spec says string, its published responses have an
+object. That it is null if there is none is inferred, not seen.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SnapshotCustomImageInner {
-        ///When the image was made, in the same forms as the snapshot's times.
+        ///When the image was created, in the same formats as the snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Description of the image. Only null was seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Id of the image.
+        ///ID of the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
-        ///Whether everybody can use the image.
+        ///Whether everyone can use the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
@@ -588,7 +588,7 @@ Null when there is none is inferred, not seen.
         ///Size in bytes, unlike the snapshot's own size.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
-        ///Kind of the image; `Snapshot` was seen.
+        ///Type of the image; `Snapshot` was seen.
         #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///The snapshot's name.
@@ -603,30 +603,30 @@ Null when there is none is inferred, not seen.
     ///Something that happened to a snapshot. Known from a single published example.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotEvent {
-        ///Id of the event.
+        ///ID of the event.
         pub id: i64,
-        ///What happened, for people.
+        ///What happened, for humans.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
         ///Name of the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub object: ::std::option::Option<::std::string::String>,
-        ///Id of that user's organisation.
+        ///ID of that user's organization.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub org_id: ::std::option::Option<i64>,
         ///What happened, for programs; only `SnapshotCreateRequest` was seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reason: ::std::option::Option<::std::string::String>,
-        ///Id of the snapshot.
+        ///ID of the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot_id: ::std::option::Option<i64>,
-        ///When it happened, in the same forms as a snapshot's times.
+        ///When it happened, in the same formats as a snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub time: ::std::option::Option<::std::string::String>,
-        ///Kind of the event; only `normal` was seen.
+        ///Type of the event; only `normal` was seen.
         #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
-        ///Id of the user who caused it.
+        ///ID of the user who caused it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_id: ::std::option::Option<i64>,
     }
@@ -638,12 +638,12 @@ Null when there is none is inferred, not seen.
     ///The events of a snapshot.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotEventsAnswer {
-        ///What was done, for people.
+        ///What was done, for humans.
         pub message: ::std::string::String,
         ///The events.
         pub snapshot_events: ::std::vec::Vec<SnapshotEvent>,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
@@ -655,23 +655,23 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
     ///A page of snapshots.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotListAnswer {
-        ///A number of snapshots; whether of this page or of all pages is uncertain. Do not page by it.
+        ///A number of snapshots; whether of this page or of all pages is uncertain. Do not paginate by it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub count: ::std::option::Option<i64>,
-        ///What was done, for people.
+        ///What was done, for humans.
         pub message: ::std::string::String,
-        ///Number of this page; null when none was asked for.
+        ///Number of this page; null if none was requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page: ::std::option::Option<i64>,
-        ///Items per page; null when none was asked for.
+        ///Items per page; null if none was requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page_size: ::std::option::Option<i64>,
-        /**The snapshots. The vendor's spec gives each the twelve basic fields, the published answers have all
+        /**The snapshots. In the vendor's spec each has the twelve basic fields, in the published responses all
 twenty-two.
 */
         pub snapshots: ::std::vec::Vec<Snapshot>,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
@@ -680,15 +680,15 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///What to call the new machine. Its flavour, key pair and environment come from the snapshot.
+    ///Name of the new machine. Its flavor, key pair and environment come from the snapshot.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotRestoration {
-        /**Id of a contract that the new machine shall run under. The older docs call it a string, and send a number
-in the example beside it.
+        /**ID of a contract to bill the new machine under. The older docs call it a string, and send a number in the
+accompanying example.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub contract_id: ::std::option::Option<i64>,
-        ///Name of the new machine, 50 characters at most and not in use, according to the older docs.
+        ///Name of the new machine, at most 50 characters and not in use, according to the older docs.
         pub new_vm_name: ::std::string::String,
     }
     impl SnapshotRestoration {
@@ -696,8 +696,8 @@ in the example beside it.
             Default::default()
         }
     }
-    /**The environment that the machine was in. The vendor's spec says string, its published answers have an object.
-Null was not seen, and is allowed because the environment may be gone.
+    /**The environment of the machine. The vendor's spec says string, its published responses have an object. Null was
+not seen, and is allowed because the environment may no longer exist.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
@@ -722,17 +722,17 @@ Null was not seen, and is allowed because the environment may be gone.
             Self(value)
         }
     }
-    /**The environment that the machine was in. The vendor's spec says string, its published answers have an object.
-Null was not seen, and is allowed because the environment may be gone.
+    /**The environment of the machine. The vendor's spec says string, its published responses have an object. Null was
+not seen, and is allowed because the environment may no longer exist.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SnapshotVmEnvironmentInner {
-        ///When the environment was made, in the same forms as the snapshot's times.
+        ///When the environment was created, in the same formats as the snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<EnvironmentFeatures>,
-        ///Id of the environment.
+        ///ID of the environment.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the environment.
@@ -747,8 +747,8 @@ Null was not seen, and is allowed because the environment may be gone.
             Default::default()
         }
     }
-    /**The flavour (size) of the machine. The vendor's spec says string, its published answers have an object. Null
-was not seen, and is allowed because the flavour may be gone.
+    /**The flavor (size) of the machine. The vendor's spec says string, its published responses have an object. Null
+was not seen, and is allowed because the flavor may no longer exist.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
@@ -771,47 +771,47 @@ was not seen, and is allowed because the flavour may be gone.
             Self(value)
         }
     }
-    /**The flavour (size) of the machine. The vendor's spec says string, its published answers have an object. Null
-was not seen, and is allowed because the flavour may be gone.
+    /**The flavor (size) of the machine. The vendor's spec says string, its published responses have an object. Null
+was not seen, and is allowed because the flavor may no longer exist.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SnapshotVmFlavorInner {
         ///Number of processors.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cpu: ::std::option::Option<i64>,
-        ///When the flavour was made, in the same forms as the snapshot's times.
+        ///When the flavor was created, in the same formats as the snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        ///Root disk, in GB as it seems.
+        ///Root disk, apparently in GB.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disk: ::std::option::Option<i64>,
-        ///Name for people. Only null was seen.
+        ///Display name. Only null was seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_name: ::std::option::Option<::std::string::String>,
-        ///Ephemeral disk, in GB as it seems. Null in lists of flavours.
+        ///Ephemeral disk, apparently in GB. Null in lists of flavors.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ephemeral: ::std::option::Option<i64>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<FlavorFeatures>,
-        ///Model of the GPU; empty when there is none.
+        ///Model of the GPU; empty if there is none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gpu: ::std::option::Option<::std::string::String>,
         ///Number of GPUs.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gpu_count: ::std::option::Option<i64>,
-        ///Id of the flavour.
+        ///ID of the flavor.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
-        ///Labels of the flavour; only an empty array was seen.
+        ///Labels of the flavor; only an empty array was seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-        ///Name of the flavour.
+        ///Name of the flavor.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Memory, in GB as it seems. Sources differ on whether it is an integer.
+        ///Memory, apparently in GB. Sources differ on whether it is an integer.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ram: ::std::option::Option<f64>,
-        ///Name of the flavour's region.
+        ///Name of the flavor's region.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_name: ::std::option::Option<::std::string::String>,
     }
@@ -820,8 +820,8 @@ was not seen, and is allowed because the flavour may be gone.
             Default::default()
         }
     }
-    /**The image that the machine was made from. The vendor's spec says string, its published answers have an object.
-Null is inferred: a machine that was itself restored from a snapshot has no image.
+    /**The image that the machine was created from. The vendor's spec says string, its published responses have an
+object. Null is inferred: a machine that was itself restored from a snapshot has no image.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
@@ -844,24 +844,24 @@ Null is inferred: a machine that was itself restored from a snapshot has no imag
             Self(value)
         }
     }
-    /**The image that the machine was made from. The vendor's spec says string, its published answers have an object.
-Null is inferred: a machine that was itself restored from a snapshot has no image.
+    /**The image that the machine was created from. The vendor's spec says string, its published responses have an
+object. Null is inferred: a machine that was itself restored from a snapshot has no image.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SnapshotVmImageInner {
-        ///When the image was made, in the same forms as the snapshot's times.
+        ///When the image was created, in the same formats as the snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
         ///Description of the image, often empty.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Size for people.
+        ///Size for display.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub display_size: ::std::option::Option<::std::string::String>,
-        ///Id of the image.
+        ///ID of the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
-        ///Whether everybody can use the image.
+        ///Whether everyone can use the image.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_public: ::std::option::Option<bool>,
         ///Labels of the image.
@@ -890,8 +890,8 @@ Null is inferred: a machine that was itself restored from a snapshot has no imag
             Default::default()
         }
     }
-    /**The SSH key pair of the machine. The vendor's spec says string, its published answers have an object. Null was
-not seen, and is allowed because the key pair may be gone.
+    /**The SSH key pair of the machine. The vendor's spec says string, its published responses have an object. Null was
+not seen, and is allowed because the key pair may no longer exist.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
@@ -914,15 +914,15 @@ not seen, and is allowed because the key pair may be gone.
             Self(value)
         }
     }
-    /**The SSH key pair of the machine. The vendor's spec says string, its published answers have an object. Null was
-not seen, and is allowed because the key pair may be gone.
+    /**The SSH key pair of the machine. The vendor's spec says string, its published responses have an object. Null was
+not seen, and is allowed because the key pair may no longer exist.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SnapshotVmKeypairInner {
-        ///When the key pair was made, in the same forms as the snapshot's times.
+        ///When the key pair was created, in the same formats as the snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        /**The environment of the key pair: an object in today's published answers, a text (its name, as it seems) in
+        /**The environment of the key pair: an object in current published responses, a string (apparently its name) in
 the older docs.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -930,13 +930,13 @@ the older docs.
         ///MD5 fingerprint of the public key, in pairs of hexadecimal digits.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub fingerprint: ::std::option::Option<::std::string::String>,
-        ///Id of the key pair.
+        ///ID of the key pair.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the key pair.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///The public half of the key. Missing in older answers.
+        ///The public half of the key. Missing in older responses.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub public_key: ::std::option::Option<::std::string::String>,
     }
@@ -950,21 +950,21 @@ seen.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Vm {
-        ///Address that the vendor calls upon events of the machine; null when there is none.
+        ///URL that the vendor calls on events of the machine; null if there is none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub callback_url: ::std::option::Option<::std::string::String>,
-        /**Id of the Kubernetes cluster that the machine is a node of; null when it is none. Only null was seen; the type
+        /**ID of the Kubernetes cluster that the machine is a node of; null if it is not. Only null was seen; the type
 is that of the vendor's Python SDK.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cluster_id: ::std::option::Option<i64>,
-        ///Id of the contract that the machine runs under; null when it runs on demand.
+        ///ID of the contract that the machine is billed under; null if it runs on demand.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub contract_id: ::std::option::Option<i64>,
-        ///When the machine was made, in the same forms as a snapshot's times.
+        ///When the machine was created, in the same formats as a snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        /**Id of the inference endpoint that the machine serves; null when it serves none. From the vendor's Python SDK,
+        /**ID of the inference endpoint that the machine serves; null if it serves none. From the vendor's Python SDK,
 never seen.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -973,27 +973,27 @@ never seen.
         pub enhanced_metrics: ::std::option::Option<EnhancedMetrics>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub environment: ::std::option::Option<VmEnvironment>,
-        ///Whether the machine is not billed, as it seems. Seen in the answer of get_vm only; in no spec.
+        ///Apparently whether the machine is not billed. Seen in the response of get_vm only; in no spec.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub excluded_billing: ::std::option::Option<bool>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<EnvironmentFeatures>,
-        ///Private address; null while the machine is being made.
+        ///Private address; null while the machine is being created.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub fixed_ip: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub flavor: ::std::option::Option<VmFlavor>,
-        ///Public address; null or an empty text when there is none.
+        ///Public address; null or an empty string if there is none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub floating_ip: ::std::option::Option<::std::string::String>,
-        ///State of the public address.
+        ///Status of the public address.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub floating_ip_status: ::std::option::Option<::std::string::String>,
-        ///Id of the machine.
+        ///ID of the machine.
         pub id: i64,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub image: ::std::option::Option<VmImage>,
-        ///Whether a snapshot of the machine is being taken. Seen in published answers, in no spec.
+        ///Whether a snapshot of the machine is being taken. Seen in published responses, in no spec.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_snapshotting: ::std::option::Option<bool>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1001,32 +1001,32 @@ never seen.
         ///Labels of the machine.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Whether the machine is locked; what a lock forbids is not part of this description.
+        ///Whether the machine is locked; the effect of a lock is not part of this description.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locked: ::std::option::Option<bool>,
         ///Name of the machine.
         pub name: ::std::string::String,
-        ///Operating system, for people.
+        ///Operating system, for display.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub os: ::std::option::Option<::std::string::String>,
-        ///Whether ports are randomised.
+        ///Whether ports are randomized.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub port_randomization: ::std::option::Option<bool>,
-        ///State of that randomisation; only `NO_FLOATING_IP` was seen.
+        ///Status of that randomization; only `NO_FLOATING_IP` was seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub port_randomization_status: ::std::option::Option<::std::string::String>,
-        ///Whether the machine is powered; null while it is being made.
+        ///Whether the machine is powered on; null while it is being created.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub power_state: ::std::option::Option<::std::string::String>,
-        ///Whether the machine needs a public address.
+        ///Whether the machine requires a public address.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub requires_public_ip: ::std::option::Option<bool>,
         ///The firewall rules of the machine.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub security_rules: ::std::option::Option<::std::vec::Vec<VmSecurityRule>>,
-        ///State of the machine. The known ones are listed; others may come.
+        ///Status of the machine. The known ones are listed; others are possible.
         pub status: ::std::string::String,
-        ///State in the platform below; null while the machine is being made.
+        ///Status in the underlying platform; null while the machine is being created.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_state: ::std::option::Option<::std::string::String>,
         ///The attached volumes. They are not part of a snapshot.
@@ -1044,10 +1044,10 @@ never seen.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VmAnswer {
         pub instance: Vm,
-        ///What was done, for people.
+        ///What was done, for humans.
         pub message: ::std::string::String,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
@@ -1056,18 +1056,18 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///The environment that a machine is in.
+    ///The environment of a machine.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmEnvironment {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<EnvironmentFeatures>,
-        ///Id of the environment.
+        ///ID of the environment.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the environment.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Id of the organisation.
+        ///ID of the organization.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub org_id: ::std::option::Option<i64>,
         ///Name of the region.
@@ -1082,28 +1082,28 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
     ///Something that happened to a machine. From the vendor's specs; no example is published.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmEvent {
-        ///Id of the machine.
+        ///ID of the machine.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub instance_id: ::std::option::Option<i64>,
-        ///What happened, for people.
+        ///What happened, for humans.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        ///Name of what it happened to.
+        ///Name of the object it happened to.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub object: ::std::option::Option<::std::string::String>,
-        ///Id of that user's organisation.
+        ///ID of that user's organization.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub org_id: ::std::option::Option<i64>,
-        ///What happened, for programs. The words are not published.
+        ///What happened, for programs. The values are not published.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reason: ::std::option::Option<::std::string::String>,
-        ///When it happened, in the same forms as a snapshot's times.
+        ///When it happened, in the same formats as a snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub time: ::std::option::Option<::std::string::String>,
-        ///Kind of the event; `normal` is the one seen on snapshots.
+        ///Type of the event; `normal` is the one seen on snapshots.
         #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
-        ///Id of the user who caused it.
+        ///ID of the user who caused it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_id: ::std::option::Option<i64>,
     }
@@ -1117,11 +1117,11 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
     pub struct VmEventsAnswer {
         ///The events.
         pub instance_events: ::std::vec::Vec<VmEvent>,
-        ///What was done, for people.
+        ///What was done, for humans.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::serde_json::Value>,
@@ -1131,36 +1131,36 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///The flavour (size) of a machine.
+    ///The flavor (size) of a machine.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmFlavor {
         ///Number of processors.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cpu: ::std::option::Option<i64>,
-        ///Root disk, in GB as it seems.
+        ///Root disk, apparently in GB.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disk: ::std::option::Option<i64>,
-        ///Ephemeral disk, in GB as it seems. Null in lists of flavours.
+        ///Ephemeral disk, apparently in GB. Null in lists of flavors.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ephemeral: ::std::option::Option<i64>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub features: ::std::option::Option<FlavorFeatures>,
-        ///Model of the GPU; empty when there is none.
+        ///Model of the GPU; empty if there is none.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gpu: ::std::option::Option<::std::string::String>,
         ///Number of GPUs.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub gpu_count: ::std::option::Option<i64>,
-        ///Id of the flavour.
+        ///ID of the flavor.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
-        ///Labels of the flavour; only an empty array was seen.
+        ///Labels of the flavor; only an empty array was seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub labels: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-        ///Name of the flavour.
+        ///Name of the flavor.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Memory, in GB as it seems. Sources differ on whether it is an integer.
+        ///Memory, apparently in GB. Sources differ on whether it is an integer.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ram: ::std::option::Option<f64>,
     }
@@ -1169,7 +1169,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///The image that a machine was made from; null on a machine that was restored from a snapshot.
+    ///The image that a machine was created from; null on a machine that was restored from a snapshot.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
     pub struct VmImage(pub ::std::option::Option<VmImageInner>);
@@ -1189,7 +1189,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Self(value)
         }
     }
-    ///The image that a machine was made from; null on a machine that was restored from a snapshot.
+    ///The image that a machine was created from; null on a machine that was restored from a snapshot.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmImageInner {
         ///Name of the image.
@@ -1216,21 +1216,21 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
     ///A page of machines.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VmListAnswer {
-        ///A number of machines; whether of this page or of all pages is uncertain. Do not page by it.
+        ///A number of machines; whether of this page or of all pages is uncertain. Do not paginate by it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub count: ::std::option::Option<i64>,
         ///The machines.
         pub instances: ::std::vec::Vec<Vm>,
-        ///What was done, for people.
+        ///What was done, for humans.
         pub message: ::std::string::String,
-        ///Number of this page; null when none was asked for.
+        ///Number of this page; null if none was requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page: ::std::option::Option<i64>,
-        ///Items per page; null when none was asked for.
+        ///Items per page; null if none was requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub page_size: ::std::option::Option<i64>,
-        /**Whether the call succeeded: true on success. The published answer of get_snapshot has the HTTP status (200)
-instead, so both types are accepted in every answer. Rely on the HTTP status, not on this.
+        /**Whether the request succeeded: true on success. The published response of get_snapshot has the HTTP status
+(200) instead, so both types are accepted in every response. Rely on the HTTP status, not on this.
 */
         pub status: ::serde_json::Value,
     }
@@ -1242,16 +1242,16 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
     ///A firewall rule of a machine.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmSecurityRule {
-        ///When the rule was made, in the same forms as a snapshot's times.
+        ///When the rule was created, in the same formats as a snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        ///Which way the traffic goes.
+        ///Direction of the traffic.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub direction: ::std::option::Option<::std::string::String>,
-        ///Kind of address.
+        ///Type of address.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ethertype: ::std::option::Option<::std::string::String>,
-        ///Id of the rule.
+        ///ID of the rule.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Last port.
@@ -1263,10 +1263,10 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
         ///Protocol, or `any`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub protocol: ::std::option::Option<::std::string::String>,
-        ///The other side's addresses.
+        ///Addresses of the remote side.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub remote_ip_prefix: ::std::option::Option<::std::string::String>,
-        ///State of the rule; only `SUCCESS` was seen here.
+        ///Status of the rule; only `SUCCESS` was seen here.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
     }
@@ -1275,7 +1275,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    ///A volume. From the vendor's SDK spec, not seen at a machine.
+    ///A volume. From the vendor's SDK spec, not seen attached to a machine.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmVolume {
         ///Whether a machine can boot from it.
@@ -1284,7 +1284,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
         ///Description of the volume.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Id of the volume.
+        ///ID of the volume.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
         ///Name of the volume.
@@ -1293,7 +1293,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
         ///Size in GB.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
-        ///Kind of the volume.
+        ///Type of the volume.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_type: ::std::option::Option<::std::string::String>,
     }
@@ -1302,23 +1302,23 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
             Default::default()
         }
     }
-    /**A volume attached to a machine. From the vendor's SDK spec; the published answers have empty arrays.
+    /**A volume attached to a machine. From the vendor's SDK spec; the published responses have empty arrays.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmVolumeAttachment {
-        ///When the volume was attached, in the same forms as a snapshot's times.
+        ///When the volume was attached, in the same formats as a snapshot's times.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        ///Device under which the machine sees the volume.
+        ///Device name of the volume on the machine.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub device: ::std::option::Option<::std::string::String>,
-        ///Id of the attachment. From later states of the vendor's spec.
+        ///ID of the attachment. From later versions of the vendor's spec.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<i64>,
-        ///Whether the attached volume is protected. From later states of the vendor's spec.
+        ///Whether the attached volume is protected. From later versions of the vendor's spec.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub protected: ::std::option::Option<bool>,
-        ///State of the attachment.
+        ///Status of the attachment.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -7030,7 +7030,7 @@ instead, so both types are accepted in every answer. Rely on the HTTP status, no
 #[derive(Clone, Debug)]
 /**Client for Hyperstack snapshots and backups (unofficial)
 
-Snapshots of Hyperstack virtual machines, and custom images. Unofficial: not affiliated with the vendor and not approved by it. The tag "Guide" says how to use it.
+Snapshots of Hyperstack virtual machines, and custom images. Unofficial: not affiliated with the vendor and not approved by it. See the tag "Guide" for usage.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -7096,21 +7096,22 @@ const _: () = {
 impl Client {
     /**List the virtual machines of the account
 
-All machines that the key can see, in all regions, oldest first according to the vendor. The vendor declares
-400 and 401; 403 and 429 are to be expected besides.
+All machines visible to the key, in all regions, oldest first according to the vendor. The vendor declares 400
+and 401; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/virtual-machines`
 
 Arguments:
-- `environment`: Keeps the machines of an environment, by its name. A part of the name is enough unless exact_environment_match
-is true.
+- `environment`: Returns only machines in this environment, given by name. A part of the name is enough unless
+exact_environment_match is true.
 
-- `exact_environment_match`: Compares the whole name of the environment. The server takes false when it is left out.
-- `page`: Number of the page, from 1. Without it, and without pageSize, the published answers hold everything at once.
+- `exact_environment_match`: Compares the whole name of the environment. The server defaults to false.
+- `page`: Number of the page, from 1. Without it, and without pageSize, the published responses contain everything at
+once.
 
-- `page_size`: Items per page. Neither a default nor a greatest value is documented; 25, 50 and 100 are in use.
-- `search`: Keeps the machines whose name contains this text, upper and lower case alike.
+- `page_size`: Items per page. Neither a default nor a maximum is documented; 25, 50 and 100 are in use.
+- `search`: Returns only machines whose name contains this text, ignoring case.
 ```text
 let response = client.list_vms()
     .environment(environment)
@@ -7126,14 +7127,14 @@ let response = client.list_vms()
     }
     /**Get a virtual machine
 
-One machine with its status. After a restore, ask for the new machine here until it is `ACTIVE` or `ERROR`.
-The vendor declares 400, 401 and 404; 403 and 429 are to be expected besides.
+One machine with its status. After a restore, poll the new machine here until it is `ACTIVE` or `ERROR`. The
+vendor declares 400, 401 and 404; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/virtual-machines/{vm_id}`
 
 Arguments:
-- `vm_id`: Id of a virtual machine. The id of a machine in another region answers 404, says the vendor.
+- `vm_id`: ID of a virtual machine. According to the vendor, the ID of a machine in another region results in 404.
 ```text
 let response = client.get_vm()
     .vm_id(vm_id)
@@ -7145,16 +7146,16 @@ let response = client.get_vm()
     }
     /**Delete a virtual machine
 
-Deletes a machine for good, with its root disk; its snapshots stay. The answer says that the machine is deleted
-or being deleted; it is over when `get_vm` answers 404, or the machine is `DELETED` or no longer listed (inferred,
-not documented). While a snapshot of it is being taken the answer is 400. The vendor declares 400, 401, 404 and
-409 (what leads to a 409 is not documented); 403 and 429 are to be expected besides.
+Permanently deletes a machine, with its root disk; its snapshots remain. The response says that the machine is
+deleted or being deleted; the deletion is complete when `get_vm` returns 404, or the machine is `DELETED` or no
+longer listed (inferred, not documented). While a snapshot of it is being taken, the response is 400. The vendor
+declares 400, 401, 404 and 409 (the cause of a 409 is not documented); 403 and 429 are to be expected as well.
 
 
 Sends a `DELETE` request to `/core/virtual-machines/{vm_id}`
 
 Arguments:
-- `vm_id`: Id of a virtual machine. The id of a machine in another region answers 404, says the vendor.
+- `vm_id`: ID of a virtual machine. According to the vendor, the ID of a machine in another region results in 404.
 ```text
 let response = client.delete_vm()
     .vm_id(vm_id)
@@ -7164,16 +7165,16 @@ let response = client.delete_vm()
     pub fn delete_vm(&self) -> builder::DeleteVm<'_> {
         builder::DeleteVm::new(self)
     }
-    /**Check whether a machine's name is free
+    /**Check whether a machine name is available
 
-Says whether a new machine could have this name. In which scope names have to be unique is not documented. The
-vendor declares 400, 401 and 404; 403 and 429 are to be expected besides.
+Says whether a new machine could have this name. The scope in which names must be unique is not documented. The
+vendor declares 400, 401 and 404; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/virtual-machines/name-availability/{name}`
 
 Arguments:
-- `name`: The name to check. Names with other characters than these cannot be checked through this description.
+- `name`: The name to check. Names with other characters cannot be checked through this description.
 ```text
 let response = client.check_vm_name()
     .name(name)
@@ -7185,15 +7186,14 @@ let response = client.check_vm_name()
     }
     /**List the events of a virtual machine
 
-What was done to a machine, and when: the place to look when a restore does not come to an end. There is no
-paging; the order is not documented. The vendor declares 400, 401 and 404; 403 and 429 are to be expected
-besides.
+What was done to a machine, and when: the place to look when a restore does not finish. There is no pagination;
+the order is not documented. The vendor declares 400, 401 and 404; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/virtual-machines/{vm_id}/events`
 
 Arguments:
-- `vm_id`: Id of a virtual machine. The id of a machine in another region answers 404, says the vendor.
+- `vm_id`: ID of a virtual machine. According to the vendor, the ID of a machine in another region results in 404.
 ```text
 let response = client.list_vm_events()
     .vm_id(vm_id)
@@ -7205,17 +7205,17 @@ let response = client.list_vm_events()
     }
     /**Start a virtual machine (changes state)
 
-A GET that changes state: it starts a machine that is `SHUTOFF`. The answer only says that the start is
-scheduled. From any other status the vendor announces a 400. A second, identical request therefore reports a
-failure for something that is under way, and one that arrives late could start a machine that was stopped in
-between: it is marked as not idempotent. When the outcome of a call is unknown, ask `get_vm` and do not
-repeat. The vendor declares 400, 401 and 404; 403 and 429 are to be expected besides.
+A GET that changes state: it starts a machine that is `SHUTOFF`. The response only says that the start is
+scheduled. In any other status, according to the vendor, the response is 400. A second, identical request
+therefore reports a failure for something that is in progress, and one that arrives late could start a machine
+that was stopped in between: the operation is marked as not idempotent. If the outcome of a request is unknown,
+check `get_vm` and do not retry. The vendor declares 400, 401 and 404; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/virtual-machines/{vm_id}/start`
 
 Arguments:
-- `vm_id`: Id of a virtual machine. The id of a machine in another region answers 404, says the vendor.
+- `vm_id`: ID of a virtual machine. According to the vendor, the ID of a machine in another region results in 404.
 ```text
 let response = client.start_vm()
     .vm_id(vm_id)
@@ -7227,17 +7227,17 @@ let response = client.start_vm()
     }
     /**Stop a virtual machine (changes state)
 
-A GET that changes state: it shuts down a machine that is `ACTIVE` or `ERROR`. The answer only says that the
-stop is scheduled. While a snapshot of the machine is being taken the answer is 400. What the server says to a
-machine that is stopped already is not documented, and a request that arrives late could stop a machine that
-was started in between: it is marked as not idempotent. When the outcome of a call is unknown, ask `get_vm`
-and do not repeat. The vendor declares 400, 401 and 404; 403 and 429 are to be expected besides.
+A GET that changes state: it shuts down a machine that is `ACTIVE` or `ERROR`. The response only says that the
+stop is scheduled. While a snapshot of the machine is being taken, the response is 400. The response for a
+machine that is already stopped is not documented, and a request that arrives late could stop a machine that was
+started in between: the operation is marked as not idempotent. If the outcome of a request is unknown, check
+`get_vm` and do not retry. The vendor declares 400, 401 and 404; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/virtual-machines/{vm_id}/stop`
 
 Arguments:
-- `vm_id`: Id of a virtual machine. The id of a machine in another region answers 404, says the vendor.
+- `vm_id`: ID of a virtual machine. According to the vendor, the ID of a machine in another region results in 404.
 ```text
 let response = client.stop_vm()
     .vm_id(vm_id)
@@ -7247,30 +7247,29 @@ let response = client.stop_vm()
     pub fn stop_vm(&self) -> builder::StopVm<'_> {
         builder::StopVm::new(self)
     }
-    /**Take a snapshot of a virtual machine
+    /**Create a snapshot of a virtual machine
 
-Takes a snapshot of the root disk; attached volumes are not included. The answer comes at once, the snapshot
-is then `CREATING`, and it is done at `SUCCESS`.
+Takes a snapshot of the root disk; attached volumes are not included. The response is immediate; the snapshot is
+then `CREATING`, and it is complete at `SUCCESS`.
 
-The machine must be `ACTIVE` or `SHUTOFF` and have no other snapshot under way. A running machine is switched
-off for a while and started again, says one page of the vendor; another says that it goes on running. While
-the snapshot is being taken, other operations on the machine answer 400.
+The machine must be `ACTIVE` or `SHUTOFF` and have no other snapshot in progress. One page of the vendor says
+that a running machine is powered off temporarily and started again; another says that it keeps running. While
+the snapshot is being taken, other operations on the machine respond with 400.
 
 Limits documented by the vendor: 100 GB at most; not for machines of a Kubernetes cluster, machines that boot
-from a volume, or flavours with `no_snapshot`. The first snapshot of a machine is whole, later ones are
+from a volume, or flavors with `no_snapshot`. The first snapshot of a machine is full, later ones are
 incremental.
 
-There is no key against doubles. Whether a name may be used twice is not documented (`check_snapshot_name`
-suggests that it may not), so a request with an unknown outcome must not be repeated blindly: look into the
-list first.
+There is no idempotency key. Whether a name may be used twice is not documented (`check_snapshot_name` suggests
+that it may not), so a request with an unknown outcome must not be retried blindly: check the list first.
 
-The vendor declares 400, 401 and 404; 403, 409 and 429 are to be expected besides.
+The vendor declares 400, 401 and 404; 403, 409 and 429 are to be expected as well.
 
 
 Sends a `POST` request to `/core/virtual-machines/{vm_id}/snapshots`
 
 Arguments:
-- `vm_id`: Id of a virtual machine. The id of a machine in another region answers 404, says the vendor.
+- `vm_id`: ID of a virtual machine. According to the vendor, the ID of a machine in another region results in 404.
 - `body`
 ```text
 let response = client.create_snapshot()
@@ -7284,18 +7283,19 @@ let response = client.create_snapshot()
     }
     /**List the snapshots of the account
 
-All snapshots that the key can see. There is no filter for a machine, a region, a status or a label: filter on
-the caller's side by `vm_id`. Snapshots outlive their machine, so `vm_status` may be `DELETED`. The vendor
-declares 400 and 401; 403 and 429 are to be expected besides.
+All snapshots visible to the key. They cannot be filtered by machine, region, status or label: filter on the
+client side by `vm_id`. Snapshots outlive their machine, so `vm_status` may be `DELETED`. The vendor declares
+400 and 401; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/snapshots`
 
 Arguments:
-- `page`: Number of the page, from 1. Without it, and without pageSize, the published answers hold everything at once.
+- `page`: Number of the page, from 1. Without it, and without pageSize, the published responses contain everything at
+once.
 
-- `page_size`: Items per page. Neither a default nor a greatest value is documented; 25, 50 and 100 are in use.
-- `search`: Keeps the snapshots whose id or name matches. Whether a part of the name is enough is not documented.
+- `page_size`: Items per page. Neither a default nor a maximum is documented; 25, 50 and 100 are in use.
+- `search`: Returns only snapshots whose ID or name matches. Whether a part of the name is enough is not documented.
 ```text
 let response = client.list_snapshots()
     .page(page)
@@ -7307,21 +7307,21 @@ let response = client.list_snapshots()
     pub fn list_snapshots(&self) -> builder::ListSnapshots<'_> {
         builder::ListSnapshots::new(self)
     }
-    /**Check whether a snapshot name is free
+    /**Check whether a snapshot name is available
 
-Says whether a new snapshot could have this name. In which scope names have to be unique (organisation,
-region, machine) is not documented. The answer has no `status`.
+Says whether a new snapshot could have this name. The scope in which names must be unique (organization, region,
+machine) is not documented. The response has no `status`.
 
-By its form the path could also be read as `/core/snapshots/{snapshot_id}/events` when the name is `events`;
-snapshot ids are integers, so a reader that looks at the types cannot mistake one for the other.
+By its form the path also matches `/core/snapshots/{snapshot_id}/events` if the name is `events`; snapshot IDs
+are integers, so a router that checks types cannot confuse the two.
 
-The vendor declares 400, 401 and 404; 403 and 429 are to be expected besides.
+The vendor declares 400, 401 and 404; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/snapshots/name-availability/{name}`
 
 Arguments:
-- `name`: The name to check. Names with other characters than these cannot be checked through this description.
+- `name`: The name to check. Names with other characters cannot be checked through this description.
 ```text
 let response = client.check_snapshot_name()
     .name(name)
@@ -7333,15 +7333,15 @@ let response = client.check_snapshot_name()
     }
     /**Get a snapshot
 
-One snapshot with its status. Ask here after a create, until the status is no longer `CREATING`, and after a
-delete, until the answer is 404. The vendor declares 400 and 401; 403, 404 and 429 are to be expected besides
+One snapshot with its status. Poll it after a create, until the status is no longer `CREATING`, and after a
+delete, until the response is 404. The vendor declares 400 and 401; 403, 404 and 429 are to be expected as well
 (404 because the delete has it).
 
 
 Sends a `GET` request to `/core/snapshots/{snapshot_id}`
 
 Arguments:
-- `snapshot_id`: Id of a snapshot. The vendor names it `id` in some paths; the name is not on the wire.
+- `snapshot_id`: ID of a snapshot. The vendor names it `id` in some paths; the name is not part of the request.
 ```text
 let response = client.get_snapshot()
     .snapshot_id(snapshot_id)
@@ -7353,16 +7353,16 @@ let response = client.get_snapshot()
     }
     /**Delete a snapshot
 
-Deletes a snapshot **and the custom image made from it**, if there is one; the message then names that image's
-id. The answer says that the deletion has begun. It is over when `get_snapshot` answers 404 or the snapshot is
-no longer listed (inferred, not documented). The vendor declares 400, 401, 404 and 409 (what leads to a 409 is
-not documented); 403 and 429 are to be expected besides.
+Deletes a snapshot **and the custom image created from it**, if there is one; the message then contains that
+image's ID. The response says that the deletion has started. It is complete when `get_snapshot` returns 404 or
+the snapshot is no longer listed (inferred, not documented). The vendor declares 400, 401, 404 and 409 (the
+cause of a 409 is not documented); 403 and 429 are to be expected as well.
 
 
 Sends a `DELETE` request to `/core/snapshots/{snapshot_id}`
 
 Arguments:
-- `snapshot_id`: Id of a snapshot. The vendor names it `id` in some paths; the name is not on the wire.
+- `snapshot_id`: ID of a snapshot. The vendor names it `id` in some paths; the name is not part of the request.
 ```text
 let response = client.delete_snapshot()
     .snapshot_id(snapshot_id)
@@ -7372,23 +7372,23 @@ let response = client.delete_snapshot()
     pub fn delete_snapshot(&self) -> builder::DeleteSnapshot<'_> {
         builder::DeleteSnapshot::new(self)
     }
-    /**Restore a snapshot into a new virtual machine
+    /**Restore a snapshot to a new virtual machine
 
-Makes a **new** machine, in the snapshot's region; the machine that the snapshot was taken of is left alone.
-There is no restore in place. The new machine goes through `CREATING` and `BUILD` to `ACTIVE` or `ERROR`: ask
+Creates a **new** machine, in the snapshot's region; the machine that the snapshot was taken of is not touched.
+There is no in-place restore. The new machine goes through `CREATING` and `BUILD` to `ACTIVE` or `ERROR`: poll
 `get_vm`.
 
-The snapshot must be done, else the answer is 400. One page of the vendor calls that state `COMPLETE`, a word
-that was never seen in an answer; `SUCCESS` is the one seen.
+The snapshot must be complete, otherwise the response is 400. One page of the vendor calls that state
+`COMPLETE`, a value that was never seen in a response; `SUCCESS` is the one seen.
 
-A contract that cannot be used does not make the call fail: the machine is made on demand, and `errors` says
-why.
+A contract that cannot be used does not make the request fail: the machine is created on demand, and `errors`
+says why.
 
-There is no key against doubles. The vendor calls the new machine's name unique, but what happens with a name
-in use is not documented, so a request with an unknown outcome must not be repeated blindly: look for the name
+There is no idempotency key. The vendor calls the new machine's name unique, but what happens if the name is in
+use is not documented, so a request with an unknown outcome must not be retried blindly: look for the name
 first.
 
-The vendor declares 400 and 401; 403, 404, 409 and 429 are to be expected besides. A lack of credit is a 400
+The vendor declares 400 and 401; 403, 404, 409 and 429 are to be expected as well. Insufficient credit is a 400
 according to the page on errors; elsewhere in the API the vendor declares 402 for it, which is not declared
 here.
 
@@ -7396,7 +7396,7 @@ here.
 Sends a `POST` request to `/core/snapshots/{snapshot_id}/restore`
 
 Arguments:
-- `snapshot_id`: Id of a snapshot. The vendor names it `id` in some paths; the name is not on the wire.
+- `snapshot_id`: ID of a snapshot. The vendor names it `id` in some paths; the name is not part of the request.
 - `body`
 ```text
 let response = client.restore_snapshot()
@@ -7410,14 +7410,14 @@ let response = client.restore_snapshot()
     }
     /**List the events of a snapshot
 
-What was done to a snapshot, and when. There is no paging; the order is not documented. The vendor declares no
-error at all; 401, 403, 404 and 429 are to be expected.
+What was done to a snapshot, and when. There is no pagination; the order is not documented. The vendor declares
+no errors at all; 401, 403, 404 and 429 are to be expected.
 
 
 Sends a `GET` request to `/core/snapshots/{snapshot_id}/events`
 
 Arguments:
-- `snapshot_id`: Id of a snapshot. The vendor names it `id` in some paths; the name is not on the wire.
+- `snapshot_id`: ID of a snapshot. The vendor names it `id` in some paths; the name is not part of the request.
 ```text
 let response = client.list_snapshot_events()
     .snapshot_id(snapshot_id)
@@ -7427,17 +7427,17 @@ let response = client.list_snapshot_events()
     pub fn list_snapshot_events(&self) -> builder::ListSnapshotEvents<'_> {
         builder::ListSnapshotEvents::new(self)
     }
-    /**Make a custom image from a snapshot
+    /**Create a custom image from a snapshot
 
-Makes an image from which new machines can be deployed. The image belongs to the snapshot: it goes when the
-snapshot is deleted. Fields other than the two below are refused. The vendor declares 400, 401, 404 and 406
-(what leads to a 406 is not documented); 403, 409 and 429 are to be expected besides.
+Creates an image from which new machines can be deployed. The image belongs to the snapshot: it is deleted
+together with it. Fields other than the two below are refused. The vendor declares 400, 401, 404 and 406 (the
+cause of a 406 is not documented); 403, 409 and 429 are to be expected as well.
 
 
 Sends a `POST` request to `/core/snapshots/{snapshot_id}/image`
 
 Arguments:
-- `snapshot_id`: Id of a snapshot. The vendor names it `id` in some paths; the name is not on the wire.
+- `snapshot_id`: ID of a snapshot. The vendor names it `id` in some paths; the name is not part of the request.
 - `body`
 ```text
 let response = client.create_image()
@@ -7451,19 +7451,20 @@ let response = client.create_image()
     }
     /**List the images
 
-Images by region and kind, public ones and those made from snapshots: the answer is grouped, not flat. The
-vendor declares 400, 401, 404 and 406 (when is not documented); 403 and 429 are to be expected besides.
+Images by region and type, both public ones and those created from snapshots: the response is grouped, not flat.
+The vendor declares 400, 401, 404 and 406 (the cause is not documented); 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/images`
 
 Arguments:
-- `include_public`: Whether public images are listed, too. The server takes true when it is left out.
-- `page`: Number of the page, from 1. Without it, and without pageSize, the published answers hold everything at once.
+- `include_public`: Whether to list public images, too. The server defaults to true.
+- `page`: Number of the page, from 1. Without it, and without pageSize, the published responses contain everything at
+once.
 
-- `per_page`: Images per page. This list alone calls it so.
-- `region`: Keeps the images of a region, by its name.
-- `search`: Keeps the images whose name matches.
+- `per_page`: Images per page. Only this list uses this name.
+- `region`: Returns only images in this region, given by name.
+- `search`: Returns only images whose name matches.
 ```text
 let response = client.list_images()
     .include_public(include_public)
@@ -7477,16 +7478,16 @@ let response = client.list_images()
     pub fn list_images(&self) -> builder::ListImages<'_> {
         builder::ListImages::new(self)
     }
-    /**Check whether an image's name is free
+    /**Check whether an image name is available
 
-Says whether a new image could have this name. In which scope names have to be unique is not documented. The
-vendor declares 400, 401 and 404; 403 and 429 are to be expected besides.
+Says whether a new image could have this name. The scope in which names must be unique is not documented. The
+vendor declares 400, 401 and 404; 403 and 429 are to be expected as well.
 
 
 Sends a `GET` request to `/core/image/name-availability/{name}`
 
 Arguments:
-- `name`: The name to check. Names with other characters than these cannot be checked through this description.
+- `name`: The name to check. Names with other characters cannot be checked through this description.
 ```text
 let response = client.check_image_name()
     .name(name)
@@ -7498,15 +7499,15 @@ let response = client.check_image_name()
     }
     /**Get an image
 
-One image, public or made from a snapshot. The vendor's optional parameter `include_related_vms` is left out
-here, because no source shows what it adds to the answer. The vendor declares 400, 401 and 404; 403 and 429
-are to be expected besides.
+One image, public or created from a snapshot. The vendor's optional parameter `include_related_vms` is left out
+here, because no source shows what it adds to the response. The vendor declares 400, 401 and 404; 403 and 429
+are to be expected as well.
 
 
 Sends a `GET` request to `/core/images/{image_id}`
 
 Arguments:
-- `image_id`: Id of an image. The vendor names it `id`; the name is not on the wire.
+- `image_id`: ID of an image. The vendor names it `id`; the name is not part of the request.
 ```text
 let response = client.get_image()
     .image_id(image_id)
@@ -7518,14 +7519,14 @@ let response = client.get_image()
     }
     /**Delete a custom image
 
-Deletes an image made from a snapshot for good. The snapshot stays, as far as is known. The vendor declares
-400, 401 and 404; 403 and 429 are to be expected besides.
+Permanently deletes an image created from a snapshot. As far as is known, the snapshot remains. The vendor
+declares 400, 401 and 404; 403 and 429 are to be expected as well.
 
 
 Sends a `DELETE` request to `/core/images/{image_id}`
 
 Arguments:
-- `image_id`: Id of an image. The vendor names it `id`; the name is not on the wire.
+- `image_id`: ID of an image. The vendor names it `id`; the name is not part of the request.
 ```text
 let response = client.delete_image()
     .image_id(image_id)
@@ -7632,7 +7633,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VmListAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -7709,7 +7710,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::VmAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -7769,7 +7770,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -7832,7 +7833,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
@@ -7892,7 +7893,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VmEventsAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -7952,7 +7953,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -8012,7 +8013,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -8098,7 +8099,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -8192,7 +8193,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotListAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, page_size, search } = self;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -8257,7 +8258,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
@@ -8317,7 +8318,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8377,7 +8378,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8463,7 +8464,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::RestoreSnapshotAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8529,7 +8530,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotEventsAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8613,7 +8614,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::CreateImageAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8736,7 +8737,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ImageListAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, include_public, page, per_page, region, search } = self;
             let include_public = include_public.map_err(Error::InvalidRequest)?;
@@ -8810,7 +8811,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
@@ -8868,7 +8869,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::ImageAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, image_id } = self;
             let image_id = image_id.map_err(Error::InvalidRequest)?;
@@ -8927,7 +8928,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, image_id } = self;
             let image_id = image_id.map_err(Error::InvalidRequest)?;

@@ -8,12 +8,12 @@ pub mod types {
     ///One action that the caller may run, as advertised by the server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ActionLink {
-        ///Address to send the action to.
+        ///URL to send the action to.
         pub href: ::std::string::String,
-        /**HTTP method in lower case. `post` for all snapshot actions; servers up to the morphy release
-also listed `delete`.*/
+        /**HTTP method in lower case. `post` for all snapshot actions; servers up to the morphy release also listed
+`delete`.*/
         pub method: ::std::string::String,
-        ///Word to send as `action`. An open set.
+        ///The value to send as `action`. An open set.
         pub name: ::std::string::String,
     }
     impl ActionLink {
@@ -25,23 +25,23 @@ also listed `delete`.*/
 false`).*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ActionResult {
-        /**Record that the action was about. Never sent for snapshots of machines; after the creation of
-a volume snapshot it ends in a slash, without an id.*/
+        /**Record that the action was about. Never sent for snapshots of machines; after the creation of a volume
+snapshot it ends in a slash, without an ID.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
-        ///Text for people, in the language of the server or of the user. For a refusal the reason.
+        ///Text for humans, in the language of the server or of the user. For a refusal, the reason.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        /**Whether the request was accepted. It does not say that the work has been done: that is what
-the task and the records tell.*/
+        /**Whether the request was accepted. It does not say that the work has been done: check the task and the
+records for that.*/
         pub success: bool,
-        ///Address of that task.
+        ///URL of that task.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_href: ::std::option::Option<::std::string::String>,
-        ///Task that carries the work. Absent when nothing was queued.
+        ///Task that carries out the work. Absent if nothing was queued.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_id: ::std::option::Option<::std::string::String>,
-        ///Tasks, where an action queued several. Not seen on the operations of this document.
+        ///Tasks, if an action queued several. Not seen for the operations of this document.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tasks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
     }
@@ -50,8 +50,7 @@ the task and the records tell.*/
             Default::default()
         }
     }
-    /**Outcome of one entry of a call on a collection, in the order of the request. `null` where the
-entry was blank.*/
+    ///Outcome of one entry of a request on a collection, in the order of the request. `null` if the entry was blank.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
     pub struct ActionResultEntry(pub ::std::option::Option<ActionResultEntryInner>);
@@ -73,27 +72,26 @@ entry was blank.*/
             Self(value)
         }
     }
-    /**Outcome of one entry of a call on a collection, in the order of the request. `null` where the
-entry was blank.*/
+    ///Outcome of one entry of a request on a collection, in the order of the request. `null` if the entry was blank.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ActionResultEntryInner {
-        /**Record that the action was about. Never sent for snapshots of machines; after the creation of
-a volume snapshot it ends in a slash, without an id.*/
+        /**Record that the action was about. Never sent for snapshots of machines; after the creation of a volume
+snapshot it ends in a slash, without an ID.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
-        ///Text for people, in the language of the server or of the user. For a refusal the reason.
+        ///Text for humans, in the language of the server or of the user. For a refusal, the reason.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        /**Whether the request was accepted. It does not say that the work has been done: that is what
-the task and the records tell.*/
+        /**Whether the request was accepted. It does not say that the work has been done: check the task and the
+records for that.*/
         pub success: bool,
-        ///Address of that task.
+        ///URL of that task.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_href: ::std::option::Option<::std::string::String>,
-        ///Task that carries the work. Absent when nothing was queued.
+        ///Task that carries out the work. Absent if nothing was queued.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_id: ::std::option::Option<::std::string::String>,
-        ///Tasks, where an action queued several. Not seen on the operations of this document.
+        ///Tasks, if an action queued several. Not seen for the operations of this document.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tasks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
     }
@@ -102,7 +100,7 @@ the task and the records tell.*/
             Default::default()
         }
     }
-    ///Outcomes of a call on a collection, one for each entry of the request.
+    ///Outcomes of a request on a collection, one for each entry of the request.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ActionResults {
         ///Outcomes in the order of the request.
@@ -124,15 +122,14 @@ the task and the records tell.*/
             Default::default()
         }
     }
-    /**Addresses of neighbouring pages. For an unfiltered subcollection they are computed from the
-system-wide `count`, so `next` may lead to empty pages; do not follow them to find the end.*/
+    /**URLs of related pages. For an unfiltered subcollection they are computed from the system-wide `count`, so `next`
+may lead to empty pages; do not follow them to find the end.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct CollectionLinks {
         ///First page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub first: ::std::option::Option<::std::string::String>,
-        /**Last page by the arithmetic of the server; one past the end when `limit` divides the number of
-entries.*/
+        ///Last page as computed by the server; one past the end if `limit` divides the number of entries.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub last: ::std::option::Option<::std::string::String>,
         ///Next page; absent on the last one.
@@ -150,7 +147,7 @@ entries.*/
             Default::default()
         }
     }
-    ///What the model behind a collection has, as lists of names.
+    ///Metadata of the model behind a collection, as lists of names.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CollectionMetadata {
         ///Columns.
@@ -168,7 +165,7 @@ entries.*/
             Default::default()
         }
     }
-    ///The one action that there is.
+    ///The only action available.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -219,7 +216,7 @@ entries.*/
             value.parse()
         }
     }
-    ///The one action that there is.
+    ///The only action available.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -270,7 +267,7 @@ entries.*/
             value.parse()
         }
     }
-    ///Delete the record that the path names.
+    ///Delete the record named in the path.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Deletion {
         pub action: DeleteAction,
@@ -280,8 +277,8 @@ entries.*/
             Default::default()
         }
     }
-    /**Delete several records. Refusals are told under 200; one unknown id fails the whole call with
-404, while the entries before it stay queued.*/
+    /**Delete several records. Refusals have status 200; one unknown ID makes the whole request fail with 404, while
+the entries before it stay queued.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct DeletionOfSeveral {
         pub action: DeleteAction,
@@ -293,7 +290,7 @@ entries.*/
             Default::default()
         }
     }
-    ///What the server is, who the caller is, and which collections there are.
+    ///Information on the server, on the caller and on the available collections.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct EntryPoint {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -311,13 +308,13 @@ entries.*/
         pub server_info: ::std::option::Option<ServerInfo>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub settings: ::std::option::Option<FreeObject>,
-        ///Time zones known to the server. The form of an entry was not seen.
+        ///Time zones known to the server. The format of an entry was not seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub timezones: ::std::option::Option<::std::vec::Vec<::serde_json::Value>>,
-        /**Version of the API. All releases from lasker (2021) to spassky say `4.4.0-pre`, so it does not
-tell releases apart.*/
+        /**Version of the API. All releases from lasker (2021) to spassky say `4.4.0-pre`, so it does not distinguish
+releases.*/
         pub version: ::std::string::String,
-        ///Versions that may stand in a path.
+        ///Versions that may appear in a path.
         pub versions: ::std::vec::Vec<EntryPointVersion>,
     }
     impl EntryPoint {
@@ -325,12 +322,12 @@ tell releases apart.*/
             Default::default()
         }
     }
-    ///A collection that the server offers.
+    ///A collection available on the server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct EntryPointCollection {
-        ///Name for people.
+        ///Display name.
         pub description: ::std::string::String,
-        ///Address.
+        ///URL.
         pub href: ::std::string::String,
         ///Name.
         pub name: ::std::string::String,
@@ -340,7 +337,7 @@ tell releases apart.*/
             Default::default()
         }
     }
-    ///A version of the API that the server speaks.
+    ///A version of the API supported by the server.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct EntryPointVersion {
         ///Entry point of that version.
@@ -353,25 +350,25 @@ tell releases apart.*/
             Default::default()
         }
     }
-    /**An error or a refusal, told apart by its key: `error` is an error of the API itself, `success`
-(false) a call on one record that the machine or its provider refuses, `results` the same for a
-single entry of a call on a collection. `x-variants` says which keys go together.*/
+    /**An error or a refusal, distinguished by its key: `error` is an error of the API itself, `success` (false) a
+request on one record that the machine or its provider refuses, `results` the same for a single entry of a
+request on a collection. `x-variants` says which keys go together.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ErrorAnswer {
-        /**What went wrong: an object with kind, message and klass, or a bare text where the router
-itself answers because no such path exists.*/
+        /**What went wrong: an object with kind, message and klass, or a plain string if the router itself responds
+because the path does not exist.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::serde_json::Value>,
-        ///Record that the refused action was about, where the server names it.
+        ///Record that the refused action was about, if the server names it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
         ///Why the action was refused, in the language of the server or of the user.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        ///The refused entry of a call on a collection.
+        ///The refused entry of a request on a collection.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub results: ::std::option::Option<::std::vec::Vec<ActionResultEntry>>,
-        ///HTTP status again; only where `error` is a bare text.
+        ///HTTP status again; only where `error` is a plain string.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<i64>,
         ///False for a refused action.
@@ -383,55 +380,55 @@ itself answers because no such path exists.*/
             Default::default()
         }
     }
-    ///One field of a form, in the notation of Data Driven Forms. Further keys occur.
+    ///One field of a form, in the format of Data Driven Forms. Further keys occur.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct FormField {
-        ///Kind of the field.
+        ///Type of the field.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub component: ::std::option::Option<::std::string::String>,
-        ///Hint for people, translated.
+        ///Hint for humans, translated.
         #[serde(
             rename = "helperText",
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub helper_text: ::std::option::Option<::std::string::String>,
-        ///Id of the field in the page.
+        ///ID of the field in the page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///Whether the field cannot be set at present.
+        ///Whether the field is currently disabled.
         #[serde(
             rename = "isDisabled",
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub is_disabled: ::std::option::Option<bool>,
-        ///Whether the form demands a value. The API itself may be less strict.
+        ///Whether the form requires a value. The API itself may be less strict.
         #[serde(
             rename = "isRequired",
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub is_required: ::std::option::Option<bool>,
-        ///Label for people, translated.
+        ///Label for humans, translated.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub label: ::std::option::Option<::std::string::String>,
         ///Key to send in the request.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Label of a switch that is off.
+        ///Label of a switch when off.
         #[serde(
             rename = "offText",
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub off_text: ::std::option::Option<::std::string::String>,
-        ///Label of a switch that is on.
+        ///Label of a switch when on.
         #[serde(
             rename = "onText",
             skip_serializing_if = "::std::option::Option::is_none"
         )]
         pub on_text: ::std::option::Option<::std::string::String>,
-        ///What a select offers, each with `label` and `value`.
+        ///Options of a select, each with `label` and `value`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub options: ::std::option::Option<::std::vec::Vec<FreeObject>>,
-        ///What a text field takes, in the words of HTML.
+        ///Type of a text field, as in HTML.
         #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
         ///Rules for the value.
@@ -472,7 +469,7 @@ itself answers because no such path exists.*/
             Self(value)
         }
     }
-    ///A part of an answer that can be left out.
+    ///A part of a response that can be omitted.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -529,10 +526,10 @@ itself answers because no such path exists.*/
         ///Group that this request runs under.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub group: ::std::option::Option<::std::string::String>,
-        ///Address of the group.
+        ///URL of the group.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub group_href: ::std::option::Option<::std::string::String>,
-        ///Descriptions of all groups of the user: the values that `X-MIQ-Group` takes.
+        ///Descriptions of all groups of the user: the values accepted in `X-MIQ-Group`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub groups: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
         ///The same groups as records.
@@ -544,13 +541,13 @@ itself answers because no such path exists.*/
         ///Role of that group.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub role: ::std::option::Option<::std::string::String>,
-        ///Address of the role.
+        ///URL of the role.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub role_href: ::std::option::Option<::std::string::String>,
         ///Tenant of that group.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub tenant: ::std::option::Option<::std::string::String>,
-        ///Address of the user.
+        ///URL of the user.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub user_href: ::std::option::Option<::std::string::String>,
         ///Login.
@@ -565,18 +562,18 @@ itself answers because no such path exists.*/
     ///A notification of the caller.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Notification {
-        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
-`attributes` asked for plain columns only.*/
+        /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
+requested only plain columns.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub details: ::std::option::Option<NotificationDetails>,
-        ///Absolute address of this record, built from the host and the path of the request.
+        ///Absolute URL of this record, built from the host and the path of the request.
         pub href: ::std::string::String,
-        ///Id, for this caller.
+        ///ID, for this caller.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///Id of what happened, the same for all who are told.
+        ///ID of what happened, the same for all recipients.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub notification_id: ::std::option::Option<::std::string::String>,
         ///Whether the caller has marked it as seen.
@@ -591,13 +588,13 @@ itself answers because no such path exists.*/
             Default::default()
         }
     }
-    ///A value of the text.
+    ///A value for the text.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct NotificationBinding {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub link: ::std::option::Option<NotificationLink>,
-        /**The value; practically always text. The server puts in what the notification was made with, as
-it is.*/
+        /**The value; practically always a string. The server inserts what the notification was created with,
+unchanged.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub text: ::std::option::Option<::serde_json::Value>,
     }
@@ -606,8 +603,8 @@ it is.*/
             Default::default()
         }
     }
-    /**Values for the `%{...}` marks in the text, by name: `initiator`, `subject`, `cause`, and what
-the kind of notification adds (for a failed snapshot `snapshot_op` and `error`).*/
+    /**Values for the `%{...}` placeholders in the text, by name: `initiator`, `subject`, `cause`, and those added by
+the type of notification (for a failed snapshot `snapshot_op` and `error`).*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     #[serde(transparent)]
     pub struct NotificationBindings(
@@ -645,17 +642,17 @@ the kind of notification adds (for a failed snapshot `snapshot_op` and `error`).
     ///A page of the notifications of the caller.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct NotificationCollection {
-        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        ///What the role of the caller may do with the collection. Absent if nothing is allowed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        /**All records of this class in the whole system that the caller may see, whatever parent and
-filter. Do not page by it.*/
+        /**All records of this class in the whole system that are visible to the caller, regardless of parent and
+filter. Do not paginate by it.*/
         pub count: i64,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
-        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
@@ -663,8 +660,8 @@ filter. Do not page by it.*/
         pub resources: ::std::option::Option<::std::vec::Vec<Notification>>,
         ///Number of entries on this page.
         pub subcount: i64,
-        /**Number of entries that match the filter within this parent, before paging. Only sent when
-`filter[]` was given.*/
+        /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
+given.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
@@ -681,14 +678,14 @@ filter. Do not page by it.*/
         ///When it happened.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::std::string::String>,
-        ///Weight. Outcomes of snapshots come as `warning`, the good ones too.
+        ///Severity. Outcomes of snapshots are sent as `warning`, including successful ones.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub level: ::std::option::Option<::std::string::String>,
         ///Whether the caller has marked it as seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub seen: ::std::option::Option<bool>,
-        /**Text, which may hold marks such as `%{subject}` to be filled from `bindings`. May be
-translated: do not decide by it.*/
+        /**Text, which may contain placeholders such as `%{subject}` to be filled from `bindings`. May be translated:
+do not base decisions on it.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub text: ::std::option::Option<::std::string::String>,
     }
@@ -697,10 +694,10 @@ translated: do not decide by it.*/
             Default::default()
         }
     }
-    ///The record that a value stands for.
+    ///The record that a value refers to.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct NotificationLink {
-        ///Id.
+        ///ID.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Ruby class.
@@ -726,7 +723,7 @@ translated: do not decide by it.*/
         ///Long name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name_full: ::std::option::Option<::std::string::String>,
-        ///Address of the support page.
+        ///URL of the support page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub support_website: ::std::option::Option<::std::string::String>,
         ///Its name.
@@ -738,7 +735,7 @@ translated: do not decide by it.*/
             Default::default()
         }
     }
-    ///The one action that there is.
+    ///The only action available.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -789,15 +786,15 @@ translated: do not decide by it.*/
             value.parse()
         }
     }
-    ///A record, by address or by id.
+    ///A record, by URL or by ID.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ResourceReference {
-        /**Address of the record. Only its end is read, the name of the collection and the digits; host,
-version and parent are not compared.*/
+        /**URL of the record. Only its end is used, the name of the collection and the digits; host, version and parent
+are not compared.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
-        /**Id of the record. The server takes a JSON number as well; send text, since ids can exceed what
-a double holds.*/
+        /**ID of the record. The server accepts a JSON number as well; send a string, since IDs can exceed the
+precision of a double.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
     }
@@ -806,7 +803,7 @@ a double holds.*/
             Default::default()
         }
     }
-    ///The server that answered. Further keys occur.
+    ///The server that responded. Further keys occur.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ServerInfo {
         ///Name of the appliance.
@@ -815,18 +812,18 @@ a double holds.*/
         ///Build.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub build: ::std::option::Option<::std::string::String>,
-        ///Address of its enterprise.
+        ///URL of its enterprise.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enterprise_href: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub plugins: ::std::option::Option<FreeObject>,
-        ///Address of its region.
+        ///URL of its region.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_href: ::std::option::Option<::std::string::String>,
         ///Code name of the release.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub release: ::std::option::Option<::std::string::String>,
-        ///Address of the server.
+        ///URL of the server.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub server_href: ::std::option::Option<::std::string::String>,
         ///Clock of the server.
@@ -835,7 +832,7 @@ a double holds.*/
         ///Version of ManageIQ.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub version: ::std::option::Option<::std::string::String>,
-        ///Address of its zone.
+        ///URL of its zone.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub zone_href: ::std::option::Option<::std::string::String>,
     }
@@ -844,67 +841,66 @@ a double holds.*/
             Default::default()
         }
     }
-    /**A snapshot of a machine. Nothing is required, since no key is in every form: an entry of a
-list that was not expanded holds only `href`, records embedded by `attributes` lack `href`,
-and `attributes` trims the rest. A whole record has every column, `null` where unset.
+    /**A snapshot of a machine. Nothing is required, since no key is in every form: an entry of a list that was not
+expanded contains only `href`, records embedded by `attributes` lack `href`, and `attributes` restricts the
+rest. A full record has every column, `null` where unset.
 
-There is no status: a snapshot that is being made has no record yet. On oVirt the list also
-holds a pseudo snapshot, "Active Image", whose `current` is 1: it is the running state, not a
-snapshot.*/
+There is no status: a snapshot in progress has no record yet. On oVirt the list also contains a pseudo snapshot,
+"Active Image", whose `current` is 1: it is the running state, not a snapshot.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct Snapshot {
-        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
-`attributes` asked for plain columns only.*/
+        /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
+requested only plain columns.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        ///When the provider made it.
+        ///When the provider created it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub create_time: ::std::option::Option<::std::string::String>,
         ///When ManageIQ recorded it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_on: ::std::option::Option<::std::string::String>,
-        /**1 if the machine runs on top of this snapshot, else 0: a number, not a boolean. `null` on
-OpenStack and vCloud.*/
+        /**1 if the machine runs on top of this snapshot, otherwise 0: a number, not a boolean. `null` on OpenStack and
+vCloud.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub current: ::std::option::Option<i64>,
         ///Free text.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        /**Disks, in no known form; practically always empty. (The schema file shipped with the server
-calls this a string; the server sends an array.)*/
+        /**Disks, in an unknown format; practically always empty. (The schema file shipped with the server calls this a
+string; the server sends an array.)*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
         ///Reference on the provider.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref: ::std::option::Option<::std::string::String>,
-        ///Kind of that reference; since 2019.
+        ///Type of that reference; since 2019.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref_type: ::std::option::Option<::std::string::String>,
-        ///File on the provider, where known.
+        ///File on the provider, if known.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub filename: ::std::option::Option<::std::string::String>,
-        ///Absolute address of this record, built from the host and the path of the request.
+        ///Absolute URL of this record, built from the host and the path of the request.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
-        ///Path of the record below the entry point; only if asked for in `attributes`.
+        ///Path of the record below the entry point; only if requested in `attributes`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href_slug: ::std::option::Option<::std::string::String>,
-        ///Id.
+        ///ID.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///Name. On oVirt the description or "Active Image"; on vCloud made up by the inventory refresh.
+        ///Name. On oVirt the description or "Active Image"; on vCloud generated by the inventory refresh.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Id of the snapshot that this one builds on.
+        ///ID of the snapshot that this one builds on.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub parent_id: ::std::option::Option<::std::string::String>,
         ///`uid` of the snapshot that this one builds on.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub parent_uid: ::std::option::Option<::std::string::String>,
-        ///Description of the region; only if asked for.
+        ///Description of the region; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_description: ::std::option::Option<::std::string::String>,
-        ///Number of the region; only if asked for.
+        ///Number of the region; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region_number: ::std::option::Option<i64>,
         ///Size in bytes. Often `null`; VMware fills it only after a scan.
@@ -913,17 +909,17 @@ calls this a string; the server sends an array.)*/
         ///Ruby class of the record; since 2022.
         #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
-        /**Identity on the provider. VMware: time of creation with six fractional digits; oVirt and
-OpenStack: a UUID; vCloud: made of machine and time.*/
+        /**Identity on the provider. VMware: time of creation with six fractional digits; oVirt and OpenStack: a UUID;
+vCloud: composed of machine and time.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub uid: ::std::option::Option<::std::string::String>,
         ///Identity on the provider, as for `uid`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub uid_ems: ::std::option::Option<::std::string::String>,
-        ///When ManageIQ last changed its record.
+        ///When ManageIQ last modified its record.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_on: ::std::option::Option<::std::string::String>,
-        ///Id of the machine. Compare it with the machine you mean: reading and acting by id do not.
+        ///ID of the machine. Compare it with the machine you mean; reading and acting by ID do not.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_or_template_id: ::std::option::Option<::std::string::String>,
     }
@@ -935,17 +931,17 @@ OpenStack: a UUID; vCloud: made of machine and time.*/
     ///A page of the snapshots of a machine.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotCollection {
-        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        ///What the role of the caller may do with the collection. Absent if nothing is allowed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        /**All records of this class in the whole system that the caller may see, whatever parent and
-filter. Do not page by it.*/
+        /**All records of this class in the whole system that are visible to the caller, regardless of parent and
+filter. Do not paginate by it.*/
         pub count: i64,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
-        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
@@ -953,8 +949,8 @@ filter. Do not page by it.*/
         pub resources: ::std::option::Option<::std::vec::Vec<Snapshot>>,
         ///Number of entries on this page.
         pub subcount: i64,
-        /**Number of entries that match the filter within this parent, before paging. Only sent when
-`filter[]` was given.*/
+        /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
+given.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
@@ -963,28 +959,28 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    /**A snapshot to create (`name`, `description`, `memory`) or to delete (`href` or `id`). Other keys
-are ignored silently (`quiesce` is one that people try); `id` or `href` in a creation is an error.*/
+    /**A snapshot to create (`name`, `description`, `memory`) or to delete (`href` or `id`). Other keys are silently
+ignored (`quiesce` is sometimes tried); `id` or `href` in a create is an error.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SnapshotEntry {
-        ///Free text. On oVirt and RHV it is what names the snapshot.
+        ///Free text. On oVirt and RHV it serves as the snapshot's name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        /**Address of the snapshot to delete. Only its end is read, the name of the collection and the
-digits; host, version and parent are not compared.*/
+        /**URL of the snapshot to delete. Only its end is used, the name of the collection and the digits; host,
+version and parent are not compared.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
-        /**Id of the snapshot to delete. The server takes a JSON number as well; send text, since ids can
-exceed what a double holds.*/
+        /**ID of the snapshot to delete. The server accepts a JSON number as well; send a string, since IDs can exceed
+the precision of a double.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        /**Whether to keep the memory of a running machine too. Default `false`. Passed on unchecked;
-OpenStack ignores it.*/
+        /**Whether to include the memory of a running machine. Default `false`. Passed on unchecked; OpenStack ignores
+it.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub memory: ::std::option::Option<bool>,
-        /**Name. Required by the server unless the provider makes it optional (oVirt and RHV do, and
-ignore it). vCloud replaces it by a name of its own, and keeps one snapshot for each machine:
-what a second create does to the first is not known.*/
+        /**Name. Required by the server unless the provider makes it optional (oVirt and RHV do, and ignore it). vCloud
+replaces it with a name of its own, and keeps one snapshot per machine: what a second create does to the
+first is not known.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
     }
@@ -1031,7 +1027,7 @@ what a second create does to the first is not known.*/
             Default::default()
         }
     }
-    ///What the metadata says about the subcollection.
+    ///Metadata of the subcollection.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotFormData {
         pub snapshot_form_schema: SnapshotForm,
@@ -1096,23 +1092,23 @@ what a second create does to the first is not known.*/
             value.parse()
         }
     }
-    /**What to create or delete. `x-variants` lists the forms; a body that mixes them is refused. Create
-one: `action` and `resource`, or the fields at the top, with or without `action`. Create or
-delete several: `action` and `resources`, always answered with 200, so read each `success`.
-Delete one: `action` and `resource`. A single refusal is answered with 400. One unknown id among
-several fails the whole call with 404, while the entries before it stay queued.*/
+    /**What to create or delete. `x-variants` lists the forms; a body that mixes them is refused. Create one: `action`
+and `resource`, or the fields at the top level, with or without `action`. Create or delete several: `action` and
+`resources`; the status is always 200, so check each `success`. Delete one: `action` and `resource`. A single
+refusal has status 400. One unknown ID among several makes the whole request fail with 404, while the entries
+before it stay queued.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SnapshotsChange {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub action: ::std::option::Option<SnapshotsAction>,
-        ///Free text for the one new snapshot, in the short form. On oVirt and RHV it is what names it.
+        ///Free text for the new snapshot, in the short form. On oVirt and RHV it serves as its name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Whether to keep the memory of a running machine too, in the short form. Default `false`.
+        ///Whether to include the memory of a running machine, in the short form. Default `false`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub memory: ::std::option::Option<bool>,
-        /**Name of the one new snapshot, in the short form. Required by the server unless the provider
-makes it optional (oVirt and RHV do, and ignore it).*/
+        /**Name of the new snapshot, in the short form. Required by the server unless the provider makes it optional
+(oVirt and RHV do, and ignore it).*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1126,41 +1122,39 @@ makes it optional (oVirt and RHV do, and ignore it).*/
             Default::default()
         }
     }
-    /**Work that the server queued. It is over when `state` is `Finished`, and only then does
-`status` mean anything (it starts out as `Ok`). Compare both without regard to case.
+    /**Work that the server queued. It is finished when `state` is `Finished`, and only then is `status` meaningful
+(initially it is `Ok`). Compare both case-insensitively.
 
-In the code that was read, the task of a creation covers the check of policies only:
-`Finished` with `Ok` does not say that the snapshot exists. The tasks of delete and revert
-cover the call to the provider, but the record of the snapshot comes or goes with a later
-refresh of the inventory.*/
+In the code that was read, the task of a create covers only the policy check: `Finished` with `Ok` does not say
+that the snapshot exists. The tasks of delete and revert cover the request to the provider, but the record of
+the snapshot appears or disappears with a later refresh of the inventory.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Task {
-        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
-`attributes` asked for plain columns only.*/
+        /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
+requested only plain columns.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        /**What the work left behind for its caller: any JSON, or `null`. A serialised column without a
-type.*/
+        ///What the work left for its caller: any JSON, or `null`. A serialized column without a type.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub context_data: ::std::option::Option<::serde_json::Value>,
-        ///When it was made.
+        ///When it was created.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_on: ::std::option::Option<::std::string::String>,
-        ///Absolute address of this record, built from the host and the path of the request.
+        ///Absolute URL of this record, built from the host and the path of the request.
         pub href: ::std::string::String,
-        ///Id.
+        ///ID.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Meaning unknown; seen only as `null`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub identifier: ::std::option::Option<::std::string::String>,
-        ///Text for people; after a failure the text of the exception.
+        ///Text for humans; after a failure, the text of the exception.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message: ::std::option::Option<::std::string::String>,
-        ///Server that works on it; `null` before.
+        ///Server that is working on it; `null` before.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub miq_server_id: ::std::option::Option<::std::string::String>,
-        ///Text of the action that queued it.
+        ///Name of the action that queued it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
         ///Progress in percent; practically always `null`.
@@ -1169,23 +1163,23 @@ type.*/
         ///Deprecated by the vendor.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub results: ::std::option::Option<::std::string::String>,
-        ///When it became active; `null` before.
+        ///When it became active; `null` until then.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub started_on: ::std::option::Option<::std::string::String>,
-        ///How far it is.
+        ///Its current state.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub state: ::std::option::Option<::std::string::String>,
-        ///Computed; only if asked for.
+        ///Computed; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub state_or_status: ::std::option::Option<::std::string::String>,
-        ///How it ended; to be read only once `state` is `Finished`.
+        ///Its outcome; only meaningful once `state` is `Finished`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
-        /**Computed; only if asked for. Any JSON: whatever the method that the task ran has returned, a
-report or a text.*/
+        /**Computed; only if requested. Any JSON: the return value of the method that the task ran, a report or a
+string.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub task_results: ::std::option::Option<::serde_json::Value>,
-        ///When it last changed.
+        ///When it was last modified.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_on: ::std::option::Option<::std::string::String>,
         ///Login of the user for whom it runs.
@@ -1203,17 +1197,17 @@ report or a text.*/
     ///A page of tasks.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TaskCollection {
-        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        ///What the role of the caller may do with the collection. Absent if nothing is allowed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        /**All records of this class in the whole system that the caller may see, whatever parent and
-filter. Do not page by it.*/
+        /**All records of this class in the whole system that are visible to the caller, regardless of parent and
+filter. Do not paginate by it.*/
         pub count: i64,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
-        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
@@ -1221,8 +1215,8 @@ filter. Do not page by it.*/
         pub resources: ::std::option::Option<::std::vec::Vec<Task>>,
         ///Number of entries on this page.
         pub subcount: i64,
-        /**Number of entries that match the filter within this parent, before paging. Only sent when
-`filter[]` was given.*/
+        /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
+given.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
@@ -1231,7 +1225,7 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    ///Read several tasks at once. Changes nothing.
+    ///Get several tasks at once. Changes nothing.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TaskQuery {
         pub action: QueryAction,
@@ -1243,10 +1237,10 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    ///The tasks that were asked for.
+    ///The requested tasks.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TaskQueryAnswer {
-        ///Whole records.
+        ///Full records.
         pub results: ::std::vec::Vec<Task>,
     }
     impl TaskQueryAnswer {
@@ -1258,13 +1252,13 @@ filter. Do not page by it.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Token {
         pub auth_token: crate::spec::SecretText,
-        ///When it ends if it is not used.
+        ///When it expires if it is not used.
         pub expires_on: ::std::string::String,
-        ///What the token is for; absent for `api`.
+        ///The purpose of the token; absent for `api`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub requester_type: ::std::option::Option<::std::string::String>,
-        /**Life in seconds from the last use: 600 for `api`; for `ui` and `ws` the time-out of a session
-(3600 unless configured).*/
+        /**Lifetime in seconds from the last use: 600 for `api`; for `ui` and `ws` the session timeout (3600 unless
+configured).*/
         pub token_ttl: i64,
     }
     impl Token {
@@ -1272,7 +1266,7 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    ///What a token is for.
+    ///The purpose of a token.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -1331,17 +1325,16 @@ filter. Do not page by it.*/
             value.parse()
         }
     }
-    /**A machine: a virtual machine of an infrastructure provider or an instance of a cloud. Both
-live in one table with one id, of about 75 columns; described are those of use here. Nothing
-is required: an entry of a list that was not expanded holds only `href`, and `attributes`
-trims the rest.*/
+    /**A machine: a virtual machine of an infrastructure provider or an instance of a cloud. Both are kept in one table
+with one ID, of about 75 columns; only the relevant ones are described. Nothing is required: an entry of a list
+that was not expanded contains only `href`, and `attributes` restricts the rest.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct Vm {
-        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
-`attributes` asked for plain columns only.*/
+        /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
+requested only plain columns.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        ///Computed: has neither provider nor storage; only if asked for.
+        ///Computed: has neither provider nor storage; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub archived: ::std::option::Option<bool>,
         ///Whether it is a cloud instance.
@@ -1356,7 +1349,7 @@ trims the rest.*/
         ///Free text.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///When the provider made it, where known.
+        ///When the provider created it, if known.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_created_on: ::std::option::Option<::std::string::String>,
         ///Provider (management system). `null` for an archived or orphaned machine.
@@ -1365,42 +1358,41 @@ trims the rest.*/
         ///Reference on the provider.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref: ::std::option::Option<::std::string::String>,
-        ///UUID given by ManageIQ.
+        ///UUID assigned by ManageIQ.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub guid: ::std::option::Option<::std::string::String>,
         ///Host that runs it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub host_id: ::std::option::Option<::std::string::String>,
-        ///Absolute address of this record, built from the host and the path of the request.
+        ///Absolute URL of this record, built from the host and the path of the request.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href: ::std::option::Option<::std::string::String>,
-        ///Path of the record below the entry point; only if asked for.
+        ///Path of the record below the entry point; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub href_slug: ::std::option::Option<::std::string::String>,
-        ///Id, the same under `/vms` and `/instances`.
+        ///ID, the same under `/vms` and `/instances`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///Place of its files on the provider.
+        ///Location of its files on the provider.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub location: ::std::option::Option<::std::string::String>,
         ///Name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Computed: has storage but no provider; only if asked for.
+        ///Computed: has storage but no provider; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub orphaned: ::std::option::Option<bool>,
-        ///State in the words of ManageIQ, lower case.
+        ///State as named by ManageIQ, lower case.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub power_state: ::std::option::Option<::std::string::String>,
-        ///State in the words of the provider.
+        ///State as named by the provider.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub raw_power_state: ::std::option::Option<::std::string::String>,
         ///Whether it is retired. A retired machine refuses snapshots.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub retired: ::std::option::Option<bool>,
-        /**Its snapshots, all of them, unpaged; with `expand=snapshots` each has an `href`, with
-`attributes=snapshots` it has none. Asking for both is an error. The key may be missing where
-there is none.*/
+        /**All of its snapshots, not paginated; with `expand=snapshots` each has an `href`, with `attributes=snapshots`
+none has. Requesting both is an error. The key may be missing if there are none.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshots: ::std::option::Option<::std::vec::Vec<Snapshot>>,
         ///Storage that holds it.
@@ -1415,37 +1407,37 @@ there is none.*/
         ///Identity on the provider.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub uid_ems: ::std::option::Option<::std::string::String>,
-        ///When ManageIQ last changed its record.
+        ///When ManageIQ last modified its record.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub updated_on: ::std::option::Option<::std::string::String>,
-        ///Description of the newest snapshot; only if asked for.
+        ///Description of the newest snapshot; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_newest_description: ::std::option::Option<::std::string::String>,
-        ///Name of the newest snapshot; only if asked for.
+        ///Name of the newest snapshot; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_newest_name: ::std::option::Option<::std::string::String>,
-        ///Time of the newest snapshot; only if asked for. Its form was not seen.
+        ///Time of the newest snapshot; only if requested. Its format was not seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_newest_timestamp: ::std::option::Option<::std::string::String>,
-        ///Size of the newest snapshot in bytes; only if asked for.
+        ///Size of the newest snapshot in bytes; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_newest_total_size: ::std::option::Option<i64>,
-        ///Description of the oldest snapshot; only if asked for.
+        ///Description of the oldest snapshot; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_oldest_description: ::std::option::Option<::std::string::String>,
-        ///Name of the oldest snapshot; only if asked for.
+        ///Name of the oldest snapshot; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_oldest_name: ::std::option::Option<::std::string::String>,
-        ///Time of the oldest snapshot; only if asked for. Its form was not seen.
+        ///Time of the oldest snapshot; only if requested. Its format was not seen.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_oldest_timestamp: ::std::option::Option<::std::string::String>,
-        ///Size of the oldest snapshot in bytes; only if asked for.
+        ///Size of the oldest snapshot in bytes; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_snapshot_oldest_total_size: ::std::option::Option<i64>,
-        ///Number of its snapshots; only if asked for.
+        ///Number of its snapshots; only if requested.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub v_total_snapshots: ::std::option::Option<i64>,
-        ///Kind of provider, lower case.
+        ///Type of provider, lower case.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vendor: ::std::option::Option<::std::string::String>,
     }
@@ -1457,11 +1449,11 @@ there is none.*/
     ///A page of machines. The server always sends `name`, `count` and `subcount`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VmCollection {
-        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        ///What the role of the caller may do with the collection. Absent if nothing is allowed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        /**All records of this class in the whole system that the caller may see, whatever parent and
-filter. Do not page by it.*/
+        /**All records of this class in the whole system that are visible to the caller, regardless of parent and
+filter. Do not paginate by it.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub count: ::std::option::Option<i64>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1469,7 +1461,7 @@ filter. Do not page by it.*/
         ///Name of the collection.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<::std::string::String>,
-        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
@@ -1478,8 +1470,8 @@ filter. Do not page by it.*/
         ///Number of entries on this page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subcount: ::std::option::Option<i64>,
-        /**Number of entries that match the filter within this parent, before paging. Only sent when
-`filter[]` was given.*/
+        /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
+given.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
@@ -1553,17 +1545,17 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    ///A volume of a cloud. An entry of a list that was not expanded holds only `href`.
+    ///A volume of a cloud. An entry of a list that was not expanded contains only `href`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Volume {
-        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
-`attributes` asked for plain columns only.*/
+        /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
+requested only plain columns.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         ///Availability zone.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub availability_zone_id: ::std::option::Option<::std::string::String>,
-        ///Whether a machine can start from it.
+        ///Whether a machine can boot from it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub bootable: ::std::option::Option<bool>,
         ///Tenant on the provider.
@@ -1572,10 +1564,10 @@ filter. Do not page by it.*/
         ///Its backups; only with `attributes=cloud_volume_backups`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_backups: ::std::option::Option<::std::vec::Vec<VolumeBackup>>,
-        ///Snapshot that it was made from.
+        ///Snapshot that it was created from.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_snapshot_id: ::std::option::Option<::std::string::String>,
-        ///When the provider made it.
+        ///When the provider created it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub creation_time: ::std::option::Option<::std::string::String>,
         ///Free text.
@@ -1590,18 +1582,18 @@ filter. Do not page by it.*/
         ///Whether it is encrypted; `null` where unknown.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub encrypted: ::std::option::Option<bool>,
-        ///Health in the words of the provider.
+        ///Health as named by the provider.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub health_state: ::std::option::Option<::std::string::String>,
-        ///Absolute address of this record, built from the host and the path of the request.
+        ///Absolute URL of this record, built from the host and the path of the request.
         pub href: ::std::string::String,
-        ///Id.
+        ///ID.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///Operations per second that it is provisioned for.
+        ///Provisioned operations per second.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub iops: ::std::option::Option<i64>,
-        ///Whether several machines may attach it.
+        ///Whether it can be attached to several machines.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub multi_attachment: ::std::option::Option<bool>,
         ///Name.
@@ -1610,7 +1602,7 @@ filter. Do not page by it.*/
         ///Size in bytes.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
-        ///Status in the words of the provider. An open set.
+        ///Status as named by the provider. An open set.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         ///Storage resource.
@@ -1622,7 +1614,7 @@ filter. Do not page by it.*/
         ///Ruby class of the record.
         #[serde(rename = "type", skip_serializing_if = "::std::option::Option::is_none")]
         pub type_: ::std::option::Option<::std::string::String>,
-        ///Kind of storage in the words of the provider.
+        ///Type of storage as named by the provider.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_type: ::std::option::Option<::std::string::String>,
     }
@@ -1698,13 +1690,12 @@ filter. Do not page by it.*/
             value.parse()
         }
     }
-    /**Options of the action, handed to the provider as they are. Only OpenStack Cinder is known to take
-backups through this API; the names for `create_backup` are those of Cinder and were not seen in
-an answer of a live server. All of those are optional as far as the API goes.*/
+    /**Options of the action, passed to the provider unchanged. Only OpenStack Cinder is known to support backups
+through this API; the names for `create_backup` are those of Cinder and were not seen in a response of a live
+server. To the API, all of them are optional.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VolumeActionOptions {
-        /**For `restore_backup`, id that ManageIQ gave to the backup. It must be a backup of this very
-volume.*/
+        ///For `restore_backup`, the ID that ManageIQ assigned to the backup. It must be a backup of this volume.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backup_id: ::std::option::Option<::std::string::String>,
         ///Object store container to write the backup to.
@@ -1713,7 +1704,7 @@ volume.*/
         ///Free text for the backup to create.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Whether to copy a volume that is attached.
+        ///Whether to back up a volume that is attached.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub force: ::std::option::Option<bool>,
         ///Whether to store only what changed since the last backup.
@@ -1728,13 +1719,13 @@ volume.*/
             Default::default()
         }
     }
-    ///The machine to put the volume into, or to take it out of.
+    ///The machine to attach the volume to, or to detach it from.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeAttachment {
-        ///Name that the machine is to know the volume by. Without it the provider chooses.
+        ///Device name of the volume on the machine. By default, the provider chooses one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub device: ::std::option::Option<::std::string::String>,
-        ///Id of the machine; it must be of the same cloud.
+        ///ID of the machine; it must be in the same cloud.
         pub vm_id: ::std::string::String,
     }
     impl VolumeAttachment {
@@ -1742,8 +1733,7 @@ volume.*/
             Default::default()
         }
     }
-    /**A backup of a volume, as embedded in the volume. It has no address of its own: backups are no
-collection.*/
+    ///A backup of a volume, as embedded in the volume. It has no path of its own: backups are not a collection.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeBackup {
         ///Availability zone.
@@ -1752,7 +1742,7 @@ collection.*/
         ///The volume.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_id: ::std::option::Option<::std::string::String>,
-        ///When the provider made it; always `null` for OpenStack.
+        ///When the provider created it; always `null` for OpenStack.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub creation_time: ::std::option::Option<::std::string::String>,
         ///Free text.
@@ -1764,12 +1754,12 @@ collection.*/
         ///Reference on the provider.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ems_ref: ::std::option::Option<::std::string::String>,
-        ///Whether others build on it.
+        ///Whether other backups depend on it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub has_dependent_backups: ::std::option::Option<bool>,
-        ///Id; what `backup_id` takes.
+        ///ID; accepted in `backup_id`.
         pub id: ::std::string::String,
-        ///Whether it holds only what changed.
+        ///Whether it contains only changes.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_incremental: ::std::option::Option<bool>,
         ///Name.
@@ -1778,10 +1768,10 @@ collection.*/
         ///Number of objects in the object store.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub object_count: ::std::option::Option<i64>,
-        ///Size; taken to be in bytes, as for the other volume records.
+        ///Size; assumed to be in bytes, as for the other volume records.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
-        ///Status in the words of the provider. An open set.
+        ///Status as named by the provider. An open set.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         ///Ruby class of the record.
@@ -1793,11 +1783,10 @@ collection.*/
             Default::default()
         }
     }
-    /**Make a backup of the volume, or write one back onto it; what the volume holds is then lost. Put
-it into a machine, take it out, or delete it. Mind that `resources` is an object here: with flat
-keys the options of a backup get lost and the task fails later. The machine stands under
-`resource`: the code reads it there, and not under `resources`. `x-variants` says which key goes
-with which action.*/
+    /**Create a backup of the volume, or write one back to it, in which case the volume's content is lost. Attach it to
+a machine, detach it, or delete it. Note that `resources` is an object here: with flat keys the options of a
+backup get lost and the task fails later. The machine goes under `resource`: the code reads it there, and not
+under `resources`. `x-variants` says which key goes with which action.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeChange {
         pub action: VolumeAction,
@@ -1814,17 +1803,17 @@ with which action.*/
     ///A page of volumes.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeCollection {
-        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        ///What the role of the caller may do with the collection. Absent if nothing is allowed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        /**All records of this class in the whole system that the caller may see, whatever parent and
-filter. Do not page by it.*/
+        /**All records of this class in the whole system that are visible to the caller, regardless of parent and
+filter. Do not paginate by it.*/
         pub count: i64,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
-        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
@@ -1832,8 +1821,8 @@ filter. Do not page by it.*/
         pub resources: ::std::option::Option<::std::vec::Vec<Volume>>,
         ///Number of entries on this page.
         pub subcount: i64,
-        /**Number of entries that match the filter within this parent, before paging. Only sent when
-`filter[]` was given.*/
+        /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
+given.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
@@ -1842,36 +1831,36 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    /**A new volume. Beside the provider, the name and the size each provider takes keys of its own,
-which are handed on to it; the form tells them (`OPTIONS /cloud_volumes`). Listed are those of
-OpenStack and the one of a snapshot in Amazon's form.*/
+    /**A new volume. In addition to the provider, the name and the size, each provider takes keys of its own, which are
+passed on to it; the form lists them (`OPTIONS /cloud_volumes`). The keys listed here are those of OpenStack and
+the snapshot key in Amazon's form.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeCreation {
-        ///The zone, by the value that the form offers.
+        ///The zone, as a value offered by the form.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub availability_zone_id: ::std::option::Option<::std::string::String>,
-        ///Id of the tenant; OpenStack's form demands it.
+        ///ID of the tenant; required by OpenStack's form.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_tenant_id: ::std::option::Option<::std::string::String>,
-        /**The snapshot to make the volume from, by the id that ManageIQ gave to it: for providers whose
-form has this field (Amazon). OpenStack ignores it.*/
+        /**The snapshot to create the volume from, by the ID that ManageIQ assigned to it: for providers whose form has
+this field (Amazon). OpenStack ignores it.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_snapshot_id: ::std::option::Option<::std::string::String>,
-        ///Free text; not in the forms, handed on to Cinder.
+        ///Free text; not in the forms, passed on to Cinder.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<::std::string::String>,
-        ///Id of the provider that is to hold the volume, as `ems_id` of its volumes tells it.
+        ///ID of the provider that will hold the volume, as in `ems_id` of its volumes.
         pub ems_id: ::std::string::String,
         ///Name.
         pub name: ::std::string::String,
-        /**Size. OpenStack's form says bytes, in steps of a gibibyte; the code hands the number on as it
-is, and Cinder counts gibibytes. Not below the size of the snapshot.*/
+        /**Size. OpenStack's form says bytes, in steps of one gibibyte; the code passes the number on unchanged, and
+Cinder counts gibibytes. Not less than the size of the snapshot.*/
         pub size: i64,
-        /**On OpenStack, the snapshot to make the volume from: Cinder's own id, `ems_ref` of the volume
-snapshot. Not in the form; read from the library that the code hands it to.*/
+        /**On OpenStack, the snapshot to create the volume from: Cinder's own ID, `ems_ref` of the volume snapshot. Not
+in the form; found in the library that the code passes it to.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot_id: ::std::option::Option<::std::string::String>,
-        ///Kind of the volume, by the name that the form offers.
+        ///Type of the volume, as a name offered by the form.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub volume_type: ::std::option::Option<::std::string::String>,
     }
@@ -1918,7 +1907,7 @@ snapshot. Not in the form; read from the library that the code hands it to.*/
             Default::default()
         }
     }
-    ///The form, if a provider was named; else empty.
+    ///The form, if a provider was named; otherwise empty.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct VolumeFormData {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1929,11 +1918,11 @@ snapshot. Not in the form; read from the library that the code hands it to.*/
             Default::default()
         }
     }
-    ///A snapshot of a volume. An entry of a list that was not expanded holds only `href`.
+    ///A snapshot of a volume. An entry of a list that was not expanded contains only `href`.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeSnapshot {
-        /**What the role of the caller may do with this record. Absent when nothing is allowed, and when
-`attributes` asked for plain columns only.*/
+        /**What the role of the caller may do with this record. Absent if nothing is allowed, and if `attributes`
+requested only plain columns.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
         ///Tenant on the provider.
@@ -1942,7 +1931,7 @@ snapshot. Not in the form; read from the library that the code hands it to.*/
         ///The volume.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub cloud_volume_id: ::std::option::Option<::std::string::String>,
-        ///When the provider made it.
+        ///When the provider created it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub creation_time: ::std::option::Option<::std::string::String>,
         ///Free text.
@@ -1957,9 +1946,9 @@ snapshot. Not in the form; read from the library that the code hands it to.*/
         ///Whether it is encrypted; `null` where unknown.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub encrypted: ::std::option::Option<bool>,
-        ///Absolute address of this record, built from the host and the path of the request.
+        ///Absolute URL of this record, built from the host and the path of the request.
         pub href: ::std::string::String,
-        ///Id.
+        ///ID.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub id: ::std::option::Option<::std::string::String>,
         ///Name.
@@ -1968,7 +1957,7 @@ snapshot. Not in the form; read from the library that the code hands it to.*/
         ///Size in bytes.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<i64>,
-        ///Status in the words of the provider. An open set.
+        ///Status as named by the provider. An open set.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub status: ::std::option::Option<::std::string::String>,
         ///Ruby class of the record.
@@ -1983,17 +1972,17 @@ snapshot. Not in the form; read from the library that the code hands it to.*/
     ///A page of volume snapshots.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeSnapshotCollection {
-        ///What the role of the caller may do with the collection. Absent when nothing is allowed.
+        ///What the role of the caller may do with the collection. Absent if nothing is allowed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub actions: ::std::option::Option<::std::vec::Vec<ActionLink>>,
-        /**All records of this class in the whole system that the caller may see, whatever parent and
-filter. Do not page by it.*/
+        /**All records of this class in the whole system that are visible to the caller, regardless of parent and
+filter. Do not paginate by it.*/
         pub count: i64,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub links: ::std::option::Option<CollectionLinks>,
         ///Name of the collection.
         pub name: ::std::string::String,
-        ///Number of pages, computed from `subquery_count` if there is one, else from `count`.
+        ///Number of pages, computed from `subquery_count` if present, otherwise from `count`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub pages: ::std::option::Option<i64>,
         ///The entries. Absent with `hide=resources`.
@@ -2001,8 +1990,8 @@ filter. Do not page by it.*/
         pub resources: ::std::option::Option<::std::vec::Vec<VolumeSnapshot>>,
         ///Number of entries on this page.
         pub subcount: i64,
-        /**Number of entries that match the filter within this parent, before paging. Only sent when
-`filter[]` was given.*/
+        /**Number of entries that match the filter within this parent, before pagination. Only sent if `filter[]` was
+given.*/
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub subquery_count: ::std::option::Option<i64>,
     }
@@ -2011,8 +2000,8 @@ filter. Do not page by it.*/
             Default::default()
         }
     }
-    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms
-with `resource` and `resources` are understood too but not described here.*/
+    /**A new snapshot of a volume. Providers may take further keys, which are passed on; the forms with `resource` and
+`resources` are accepted too but not described here.*/
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct VolumeSnapshotCreation {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -9919,7 +9908,7 @@ with `resource` and `resources` are understood too but not described here.*/
 #[derive(Clone, Debug)]
 /**Client for ManageIQ snapshots and backups (unofficial)
 
-Snapshots and volume backups of ManageIQ. Unofficial: not affiliated with or endorsed by the ManageIQ project. The tag "Guide" says how to use it.
+Snapshots and volume backups of ManageIQ. Unofficial: not affiliated with or endorsed by the ManageIQ project. See the tag "Guide" for usage.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -9983,15 +9972,15 @@ const _: () = {
     {}
 };
 impl Client {
-    /**Read the entry point
+    /**Get the entry point
 
-What the server is, who the caller is and in which group, and which collections it has. Needs
-a login, but no product feature: a cheap check of credentials.
+Information on the server, on the caller and their group, and on the available collections. Requires a login,
+but no product feature: a cheap check of credentials.
 
 Sends a `GET` request to `/`
 
 Arguments:
-- `attributes`: Further parts of the answer, joined by commas. `authorization` adds the features of the role.
+- `attributes`: Additional parts of the response, separated by commas. `authorization` adds the features of the role.
 ```text
 let response = client.get_entry_point()
     .attributes(attributes)
@@ -10003,12 +9992,12 @@ let response = client.get_entry_point()
     }
     /**Get a token
 
-Trades the credentials of this request for a token to send as `X-Auth-Token`. Each use
-prolongs its life, unless the header `X-Auth-Skip-Token-Renewal: true` is sent.
+Exchanges the credentials of this request for a token to send as `X-Auth-Token`. Each use extends its lifetime,
+unless the header `X-Auth-Skip-Token-Renewal: true` is sent.
 
-Marked as safe and idempotent although each call makes another token: nothing that a user owns
-is changed, unused tokens end by themselves after ten minutes, and any call with a token
-touches the same store. The answer is a secret: keep it out of logs.
+Marked as safe and idempotent although each request creates another token: nothing that a user owns is changed,
+unused tokens expire on their own after ten minutes, and any request with a token touches the same store. The
+response is a secret: keep it out of logs.
 
 Sends a `GET` request to `/auth`
 
@@ -10024,10 +10013,10 @@ let response = client.get_token()
     pub fn get_token(&self) -> builder::GetToken<'_> {
         builder::GetToken::new(self)
     }
-    /**Drop the token
+    /**Revoke the token
 
-Makes the token in `X-Auth-Token` invalid. Without that header there is nothing to drop; what
-the server answers then was not seen.
+Invalidates the token in `X-Auth-Token`. Without that header there is nothing to revoke; the response in that
+case was not seen.
 
 Sends a `DELETE` request to `/auth`
 
@@ -10041,43 +10030,43 @@ let response = client.delete_token()
     }
     /**List machines
 
-Machines of infrastructure providers and of clouds alike. Archived and orphaned machines are
-among them: `filter[]=archived=false` leaves them out. With `expand=resources,snapshots` each
-machine brings its snapshots. Needs `vm_show_list` or `sui_vm_details_view`.
+Machines of both infrastructure providers and clouds. Archived and orphaned machines are included:
+`filter[]=archived=false` excludes them. With `expand=resources,snapshots` each machine contains its snapshots.
+Needs `vm_show_list` or `sui_vm_details_view`.
 
 Sends a `GET` request to `/vms`
 
 Arguments:
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `by_tag`: Tags that an entry must bear, joined by commas, without the leading `/managed`.
-- `collection_class`: Ruby class, to narrow the collection to its records. A class that does not fit is a 400.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `by_tag`: Tags that an entry must have, separated by commas, without the leading `/managed`.
+- `collection_class`: Ruby class, to restrict the collection to its records. A class that does not match is a 400.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_vms()
     .attributes(attributes)
@@ -10097,10 +10086,10 @@ let response = client.list_vms()
     pub fn list_vms(&self) -> builder::ListVms<'_> {
         builder::ListVms::new(self)
     }
-    /**Read the metadata of machines
+    /**Get the metadata of machines
 
-Names of columns, computed attributes, relations and subcollections of the machine model: how a
-client that knows nothing finds `snapshots`. Works without a login.
+Names of columns, computed attributes, relations and subcollections of the machine model: a generic client can
+use it to find `snapshots`. Works without a login.
 
 Sends a `OPTIONS` request to `/vms`
 
@@ -10112,7 +10101,7 @@ let response = client.describe_vms()
     pub fn describe_vms(&self) -> builder::DescribeVms<'_> {
         builder::DescribeVms::new(self)
     }
-    /**Read one machine
+    /**Get one machine
 
 `expand=snapshots` embeds all its snapshots. A template is not found here. Needs `vm_show` or
 `sui_vm_details_view`.
@@ -10120,14 +10109,14 @@ let response = client.describe_vms()
 Sends a `GET` request to `/vms/{vm_id}`
 
 Arguments:
-- `vm_id`: Id of the machine. Cloud instances are reachable here too.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `vm_id`: ID of the machine. Cloud instances are available here too.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
 ```text
 let response = client.get_vm()
     .vm_id(vm_id)
@@ -10141,46 +10130,46 @@ let response = client.get_vm()
     }
     /**List the snapshots of a VM
 
-Not expanded, the entries hold only `href`; `expand=resources` brings whole records.
+Unless expanded, the entries contain only `href`; `expand=resources` returns full records.
 
-To read all of them do not rely on `count`, `pages` or `links.next`, which count the snapshots
-of every machine. Sort by `id`, send `filter[]=id>0`, and go on until `subquery_count` entries
-were read; or go on until a page is empty.
+To read all of them, do not rely on `count`, `pages` or `links.next`, which count the snapshots of every
+machine. Sort by `id`, send `filter[]=id>0`, and continue until `subquery_count` entries have been read; or
+continue until a page is empty.
 
 Needs `vm_snapshot_view` or `sui_vm_snapshots_view`.
 
 Sends a `GET` request to `/vms/{vm_id}/snapshots`
 
 Arguments:
-- `vm_id`: Id of the machine. Cloud instances are reachable here too.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `vm_id`: ID of the machine. Cloud instances are available here too.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_vm_snapshots()
     .vm_id(vm_id)
@@ -10201,19 +10190,18 @@ let response = client.list_vm_snapshots()
     }
     /**Create or delete snapshots of a VM
 
-One address for several operations, told apart by the body: create one, create several, delete
-several, delete one. Reverting is not possible here.
+One path for several operations, distinguished by the body: create one, create several, delete several, delete
+one. Reverting is not possible here.
 
-- Create one: the fields of the snapshot, alone or with `"action": "create"` beside them, or
-  `action` with a `resource`. Always one entry in `results`; 400 if refused.
-- Create or delete several: `action` with `resources`. Always 200: **read each `success`**.
-  Blank entries come back as `null`.
+- Create one: the fields of the snapshot, alone or together with `"action": "create"`, or `action` with a
+  `resource`. Always one entry in `results`; 400 if refused.
+- Create or delete several: `action` with `resources`. Always 200: **check each `success`**. Blank entries are
+  returned as `null`.
 - Delete one: `action` with a `resource`. One entry in `results`; 400 if refused.
 
-The answer holds tasks, never the id of a new snapshot; it is 200, not 201 or 202. The task of
-a creation may end well although no snapshot comes of it (a policy can veto it, the provider
-can fail): look for the new record, and into `/notifications`. There is no key against doing
-it twice: a repeated create makes a second snapshot.
+The response contains tasks, never the ID of a new snapshot; it is 200, not 201 or 202. The task of a create may
+succeed although no snapshot is created (a policy can veto it, the provider can fail): look for the new record,
+and check `/notifications`. There is no idempotency key: a repeated create creates a second snapshot.
 
 Creating needs `vm_snapshot_add` or `sui_vm_snapshot_create`, deleting `vm_snapshot_delete` or
 `sui_vm_snapshot_delete`.
@@ -10221,7 +10209,7 @@ Creating needs `vm_snapshot_add` or `sui_vm_snapshot_create`, deleting `vm_snaps
 Sends a `POST` request to `/vms/{vm_id}/snapshots`
 
 Arguments:
-- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+- `vm_id`: ID of the machine. Cloud instances are available here too.
 - `body`
 ```text
 let response = client.change_vm_snapshots()
@@ -10233,16 +10221,16 @@ let response = client.change_vm_snapshots()
     pub fn change_vm_snapshots(&self) -> builder::ChangeVmSnapshots<'_> {
         builder::ChangeVmSnapshots::new(self)
     }
-    /**Read the form for a snapshot of a VM
+    /**Get the form for a snapshot of a VM
 
-Tells which fields a new snapshot takes on the provider of this VM: whether a name is wanted,
-whether memory can be kept. Works without a login, but the machine must exist. A provider
-without a form is a 400. The lists beside the form describe the machine model.
+Says which fields a new snapshot takes on the provider of this VM: whether a name is expected, whether memory
+can be included. Works without a login, but the machine must exist. A provider without a form is a 400. The
+lists returned with the form describe the machine model.
 
 Sends a `OPTIONS` request to `/vms/{vm_id}/snapshots`
 
 Arguments:
-- `vm_id`: Id of the machine. Cloud instances are reachable here too.
+- `vm_id`: ID of the machine. Cloud instances are available here too.
 ```text
 let response = client.describe_vm_snapshots()
     .vm_id(vm_id)
@@ -10252,23 +10240,23 @@ let response = client.describe_vm_snapshots()
     pub fn describe_vm_snapshots(&self) -> builder::DescribeVmSnapshots<'_> {
         builder::DescribeVmSnapshots::new(self)
     }
-    /**Read one snapshot of a VM
+    /**Get one snapshot of a VM
 
-**The machine in the path is not compared**: the snapshot of another machine is found too,
-with an `href` made from the path. Compare `vm_or_template_id`.
+**The machine in the path is not compared**: a snapshot of another machine is found too, with an `href` built
+from the path. Compare `vm_or_template_id`.
 
 Needs `vm_snapshot_view` or `sui_vm_snapshots_view`.
 
 Sends a `GET` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
 
 Arguments:
-- `vm_id`: Id of the machine. Cloud instances are reachable here too.
-- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
+- `vm_id`: ID of the machine. Cloud instances are available here too.
+- `snapshot_id`: ID of the snapshot. The server does not check that it belongs to the machine in the path.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
 ```text
 let response = client.get_vm_snapshot()
     .vm_id(vm_id)
@@ -10282,25 +10270,22 @@ let response = client.get_vm_snapshot()
     }
     /**Revert to or delete a snapshot of a VM
 
-`revert` puts the machine back to the snapshot: what happened since is lost. `delete` removes
-the snapshot.
+`revert` restores the machine to the snapshot: everything since then is lost. `delete` removes the snapshot.
 
-Both answer 200 with a task when accepted, and 400 when the machine or its provider refuses.
-An unknown snapshot is a 404 for `delete` but a 400 (`success: false`) for `revert`. OpenStack
-cannot revert; oVirt only with the machine off; vCloud cannot delete. The machine in the path
-is not compared with the one of the snapshot: check before.
+Both respond with 200 and a task if accepted, and with 400 if the machine or its provider refuses. An unknown
+snapshot is a 404 for `delete` but a 400 (`success: false`) for `revert`. OpenStack cannot revert; oVirt only
+with the machine powered off; vCloud cannot delete. The machine in the path is not compared with that of the
+snapshot: check first.
 
-Reverting needs `vm_snapshot_revert`, deleting `vm_snapshot_delete` or
-`sui_vm_snapshot_delete`.
+Reverting needs `vm_snapshot_revert`, deleting `vm_snapshot_delete` or `sui_vm_snapshot_delete`.
 
-On releases before spassky-1 the tasks of these actions could stay `Active` without ever
-reaching the provider.
+On releases before spassky-1 the tasks of these actions could stay `Active` without ever reaching the provider.
 
 Sends a `POST` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
 
 Arguments:
-- `vm_id`: Id of the machine. Cloud instances are reachable here too.
-- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+- `vm_id`: ID of the machine. Cloud instances are available here too.
+- `snapshot_id`: ID of the snapshot. The server does not check that it belongs to the machine in the path.
 - `body`
 ```text
 let response = client.act_on_vm_snapshot()
@@ -10313,19 +10298,18 @@ let response = client.act_on_vm_snapshot()
     pub fn act_on_vm_snapshot(&self) -> builder::ActOnVmSnapshot<'_> {
         builder::ActOnVmSnapshot::new(self)
     }
-    /**Delete a snapshot of a VM without a verdict
+    /**Delete a VM snapshot (no result reported)
 
-**204 does not mean that anything will happen**: a refusal by the machine or its provider is
-thrown away, and no task is named. The action `delete` of the POST method tells the truth;
-prefer it.
+**204 does not mean that anything will happen**: a refusal by the machine or its provider is discarded, and no
+task is named. The action `delete` of the POST method reports the actual outcome; prefer it.
 
 Needs `vm_snapshot_delete` or `sui_vm_snapshot_delete`.
 
 Sends a `DELETE` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
 
 Arguments:
-- `vm_id`: Id of the machine. Cloud instances are reachable here too.
-- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+- `vm_id`: ID of the machine. Cloud instances are available here too.
+- `snapshot_id`: ID of the snapshot. The server does not check that it belongs to the machine in the path.
 ```text
 let response = client.delete_vm_snapshot()
     .vm_id(vm_id)
@@ -10338,42 +10322,41 @@ let response = client.delete_vm_snapshot()
     }
     /**List cloud instances
 
-Machines of clouds only; they are also found under `/vms`, with the same id. Needs
-`instance_show_list`.
+Machines of clouds only; they are also available under `/vms`, with the same ID. Needs `instance_show_list`.
 
 Sends a `GET` request to `/instances`
 
 Arguments:
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `by_tag`: Tags that an entry must bear, joined by commas, without the leading `/managed`.
-- `collection_class`: Ruby class, to narrow the collection to its records. A class that does not fit is a 400.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `by_tag`: Tags that an entry must have, separated by commas, without the leading `/managed`.
+- `collection_class`: Ruby class, to restrict the collection to its records. A class that does not match is a 400.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_instances()
     .attributes(attributes)
@@ -10393,10 +10376,10 @@ let response = client.list_instances()
     pub fn list_instances(&self) -> builder::ListInstances<'_> {
         builder::ListInstances::new(self)
     }
-    /**Read the metadata of cloud instances
+    /**Get the metadata of cloud instances
 
-Names of columns, computed attributes, relations and subcollections of the machine model: how a
-client that knows nothing finds `snapshots`. Works without a login.
+Names of columns, computed attributes, relations and subcollections of the machine model: a generic client can
+use it to find `snapshots`. Works without a login.
 
 Sends a `OPTIONS` request to `/instances`
 
@@ -10408,21 +10391,21 @@ let response = client.describe_instances()
     pub fn describe_instances(&self) -> builder::DescribeInstances<'_> {
         builder::DescribeInstances::new(self)
     }
-    /**Read one cloud instance
+    /**Get one cloud instance
 
 `expand=snapshots` embeds all its snapshots. Needs `instance_show`.
 
 Sends a `GET` request to `/instances/{instance_id}`
 
 Arguments:
-- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `instance_id`: ID of the cloud instance, the same as under `/vms`.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
 ```text
 let response = client.get_instance()
     .instance_id(instance_id)
@@ -10436,46 +10419,46 @@ let response = client.get_instance()
     }
     /**List the snapshots of an instance
 
-Not expanded, the entries hold only `href`; `expand=resources` brings whole records.
+Unless expanded, the entries contain only `href`; `expand=resources` returns full records.
 
-To read all of them do not rely on `count`, `pages` or `links.next`, which count the snapshots
-of every machine. Sort by `id`, send `filter[]=id>0`, and go on until `subquery_count` entries
-were read; or go on until a page is empty.
+To read all of them, do not rely on `count`, `pages` or `links.next`, which count the snapshots of every
+machine. Sort by `id`, send `filter[]=id>0`, and continue until `subquery_count` entries have been read; or
+continue until a page is empty.
 
 Needs `cloud_volume_snapshot_view`.
 
 Sends a `GET` request to `/instances/{instance_id}/snapshots`
 
 Arguments:
-- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `instance_id`: ID of the cloud instance, the same as under `/vms`.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_instance_snapshots()
     .instance_id(instance_id)
@@ -10496,26 +10479,25 @@ let response = client.list_instance_snapshots()
     }
     /**Create or delete snapshots of an instance
 
-One address for several operations, told apart by the body: create one, create several, delete
-several, delete one. Reverting is not possible here.
+One path for several operations, distinguished by the body: create one, create several, delete several, delete
+one. Reverting is not possible here.
 
-- Create one: the fields of the snapshot, alone or with `"action": "create"` beside them, or
-  `action` with a `resource`. Always one entry in `results`; 400 if refused.
-- Create or delete several: `action` with `resources`. Always 200: **read each `success`**.
-  Blank entries come back as `null`.
+- Create one: the fields of the snapshot, alone or together with `"action": "create"`, or `action` with a
+  `resource`. Always one entry in `results`; 400 if refused.
+- Create or delete several: `action` with `resources`. Always 200: **check each `success`**. Blank entries are
+  returned as `null`.
 - Delete one: `action` with a `resource`. One entry in `results`; 400 if refused.
 
-The answer holds tasks, never the id of a new snapshot; it is 200, not 201 or 202. The task of
-a creation may end well although no snapshot comes of it (a policy can veto it, the provider
-can fail): look for the new record, and into `/notifications`. There is no key against doing
-it twice: a repeated create makes a second snapshot.
+The response contains tasks, never the ID of a new snapshot; it is 200, not 201 or 202. The task of a create may
+succeed although no snapshot is created (a policy can veto it, the provider can fail): look for the new record,
+and check `/notifications`. There is no idempotency key: a repeated create creates a second snapshot.
 
 Creating needs `cloud_volume_snapshot_create`, deleting `cloud_volume_snapshot_delete`.
 
 Sends a `POST` request to `/instances/{instance_id}/snapshots`
 
 Arguments:
-- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+- `instance_id`: ID of the cloud instance, the same as under `/vms`.
 - `body`
 ```text
 let response = client.change_instance_snapshots()
@@ -10527,16 +10509,16 @@ let response = client.change_instance_snapshots()
     pub fn change_instance_snapshots(&self) -> builder::ChangeInstanceSnapshots<'_> {
         builder::ChangeInstanceSnapshots::new(self)
     }
-    /**Read the form for a snapshot of an instance
+    /**Get the form for a snapshot of an instance
 
-Tells which fields a new snapshot takes on the provider of this instance: whether a name is
-wanted, whether memory can be kept. Works without a login, but the machine must exist. A
-provider without a form is a 400. The lists beside the form describe the machine model.
+Says which fields a new snapshot takes on the provider of this instance: whether a name is expected, whether
+memory can be included. Works without a login, but the machine must exist. A provider without a form is a 400.
+The lists returned with the form describe the machine model.
 
 Sends a `OPTIONS` request to `/instances/{instance_id}/snapshots`
 
 Arguments:
-- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
+- `instance_id`: ID of the cloud instance, the same as under `/vms`.
 ```text
 let response = client.describe_instance_snapshots()
     .instance_id(instance_id)
@@ -10546,23 +10528,23 @@ let response = client.describe_instance_snapshots()
     pub fn describe_instance_snapshots(&self) -> builder::DescribeInstanceSnapshots<'_> {
         builder::DescribeInstanceSnapshots::new(self)
     }
-    /**Read one snapshot of an instance
+    /**Get one snapshot of an instance
 
-**The machine in the path is not compared**: the snapshot of another machine is found too,
-with an `href` made from the path. Compare `vm_or_template_id`.
+**The machine in the path is not compared**: a snapshot of another machine is found too, with an `href` built
+from the path. Compare `vm_or_template_id`.
 
 Needs `cloud_volume_snapshot_view`.
 
 Sends a `GET` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
 
 Arguments:
-- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
-- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
+- `instance_id`: ID of the cloud instance, the same as under `/vms`.
+- `snapshot_id`: ID of the snapshot. The server does not check that it belongs to the machine in the path.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
 ```text
 let response = client.get_instance_snapshot()
     .instance_id(instance_id)
@@ -10576,21 +10558,20 @@ let response = client.get_instance_snapshot()
     }
     /**Delete a snapshot of an instance
 
-`delete` removes the snapshot: 200 with a task when accepted, 400 when the machine or its
-provider refuses, 404 for an unknown snapshot. Instances offer no `revert`; it is a 400 here,
-though the same machine under `/vms` has it, where the provider decides. The machine in the
-path is not compared with the one of the snapshot: check before.
+`delete` removes the snapshot: 200 with a task if accepted, 400 if the machine or its provider refuses, 404 for
+an unknown snapshot. Instances do not support `revert`; it is a 400 here, although the same machine under `/vms`
+has it, where the provider decides. The machine in the path is not compared with that of the snapshot: check
+first.
 
 Needs `cloud_volume_snapshot_delete`.
 
-On releases before spassky-1 the tasks of these actions could stay `Active` without ever
-reaching the provider.
+On releases before spassky-1 the tasks of these actions could stay `Active` without ever reaching the provider.
 
 Sends a `POST` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
 
 Arguments:
-- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
-- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+- `instance_id`: ID of the cloud instance, the same as under `/vms`.
+- `snapshot_id`: ID of the snapshot. The server does not check that it belongs to the machine in the path.
 - `body`
 ```text
 let response = client.act_on_instance_snapshot()
@@ -10603,19 +10584,18 @@ let response = client.act_on_instance_snapshot()
     pub fn act_on_instance_snapshot(&self) -> builder::ActOnInstanceSnapshot<'_> {
         builder::ActOnInstanceSnapshot::new(self)
     }
-    /**Delete a snapshot of an instance without a verdict
+    /**Delete an instance snapshot (no result reported)
 
-**204 does not mean that anything will happen**: a refusal by the machine or its provider is
-thrown away, and no task is named. The action `delete` of the POST method tells the truth;
-prefer it.
+**204 does not mean that anything will happen**: a refusal by the machine or its provider is discarded, and no
+task is named. The action `delete` of the POST method reports the actual outcome; prefer it.
 
 Needs `cloud_volume_snapshot_delete`.
 
 Sends a `DELETE` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
 
 Arguments:
-- `instance_id`: Id of the cloud instance: the same id as under `/vms`.
-- `snapshot_id`: Id of the snapshot. The server does not check that it belongs to the machine in the path.
+- `instance_id`: ID of the cloud instance, the same as under `/vms`.
+- `snapshot_id`: ID of the snapshot. The server does not check that it belongs to the machine in the path.
 ```text
 let response = client.delete_instance_snapshot()
     .instance_id(instance_id)
@@ -10628,40 +10608,40 @@ let response = client.delete_instance_snapshot()
     }
     /**List tasks
 
-Finished tasks are kept for a week. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the tasks
-of the caller alone; a role that may only handle snapshots gets a 403 for its own tasks.
+Finished tasks are kept for a week. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the caller's own tasks; a
+role limited to snapshots gets a 403 for its own tasks.
 
 Sends a `GET` request to `/tasks`
 
 Arguments:
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_tasks()
     .attributes(attributes)
@@ -10679,13 +10659,12 @@ let response = client.list_tasks()
     pub fn list_tasks(&self) -> builder::ListTasks<'_> {
         builder::ListTasks::new(self)
     }
-    /**Read several tasks at once
+    /**Get several tasks at once
 
-Only reads: safe and repeatable in spite of the method. A task that does not exist, or that is
-not the caller's to see, most likely fails the whole call with 404. The same address also
-takes `delete` for several tasks; that is not described here. Needs `miq_task_all_ui`, or
-`miq_task_my_ui` for the tasks of the caller alone; a role that may only handle snapshots gets
-a 403 for its own tasks.
+Only reads: safe and repeatable despite the method. A task that does not exist, or that is not visible to the
+caller, most likely makes the whole request fail with 404. The same path also takes `delete` for several tasks;
+that is not described here. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the caller's own tasks; a role
+limited to snapshots gets a 403 for its own tasks.
 
 Sends a `POST` request to `/tasks`
 
@@ -10698,21 +10677,21 @@ let response = client.query_tasks()
     pub fn query_tasks(&self) -> builder::QueryTasks<'_> {
         builder::QueryTasks::new(self)
     }
-    /**Read a task
+    /**Get a task
 
-A failed task is a 200 too: read `status` once `state` is `Finished`. Active tasks are ended
-with an error after six hours. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the tasks of
-the caller alone; a role that may only handle snapshots gets a 403 for its own tasks.
+A failed task is a 200 too: check `status` once `state` is `Finished`. Active tasks are ended with an error
+after six hours. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the caller's own tasks; a role limited to
+snapshots gets a 403 for its own tasks.
 
 Sends a `GET` request to `/tasks/{task_id}`
 
 Arguments:
-- `task_id`: Id of the task.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
+- `task_id`: ID of the task.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
 ```text
 let response = client.get_task()
     .task_id(task_id)
@@ -10725,14 +10704,14 @@ let response = client.get_task()
     }
     /**Delete a task by action
 
-Removes the record of the task, not the work. Deleting it again is a 404, so a repeat does no
-harm. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the tasks of the caller alone; a role
-that may only handle snapshots gets a 403 for its own tasks.
+Removes the record of the task, not the work. Deleting it again is a 404, so a retry does no harm. Needs
+`miq_task_all_ui`, or `miq_task_my_ui` for the caller's own tasks; a role limited to snapshots gets a 403 for
+its own tasks.
 
 Sends a `POST` request to `/tasks/{task_id}`
 
 Arguments:
-- `task_id`: Id of the task.
+- `task_id`: ID of the task.
 - `body`
 ```text
 let response = client.act_on_task()
@@ -10746,14 +10725,13 @@ let response = client.act_on_task()
     }
     /**Delete a task
 
-204 also when the task is active and stays. Needs `miq_task_all_ui`, or `miq_task_my_ui` for
-the tasks of the caller alone; a role that may only handle snapshots gets a 403 for its own
-tasks.
+204 even if the task is active and remains. Needs `miq_task_all_ui`, or `miq_task_my_ui` for the caller's own
+tasks; a role limited to snapshots gets a 403 for its own tasks.
 
 Sends a `DELETE` request to `/tasks/{task_id}`
 
 Arguments:
-- `task_id`: Id of the task.
+- `task_id`: ID of the task.
 ```text
 let response = client.delete_task()
     .task_id(task_id)
@@ -10765,46 +10743,45 @@ let response = client.delete_task()
     }
     /**List the notifications of the caller
 
-Where failures show that no task tells: after a failed creation the provider code leaves one
-of the kind "failed to create snapshot", whose `bindings` name the machine (`subject`), the
-operation (`snapshot_op`) and the reason (`error`). Not every provider does, and in the code
-that was read a veto by a policy only goes to the log of the server: no notification proves
-nothing.
+Shows failures that no task reports: after a failed create the provider code leaves one of the type "failed to
+create snapshot", whose `bindings` name the machine (`subject`), the operation (`snapshot_op`) and the reason
+(`error`). Not every provider does, and in the code that was read a policy veto only goes to the server's log:
+the absence of a notification proves nothing.
 
-Ask with `expand=resources&attributes=details`, and sort by `id` to find new ones. Those on
-snapshots are kept for a day. No product feature is needed.
+Query with `expand=resources&attributes=details`, and sort by `id` to find new ones. Those on snapshots are kept
+for a day. No product feature is needed.
 
 Sends a `GET` request to `/notifications`
 
 Arguments:
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_notifications()
     .attributes(attributes)
@@ -10829,34 +10806,34 @@ Needs `cloud_volume_show_list`.
 Sends a `GET` request to `/cloud_volumes`
 
 Arguments:
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_volumes()
     .attributes(attributes)
@@ -10874,17 +10851,15 @@ let response = client.list_volumes()
     pub fn list_volumes(&self) -> builder::ListVolumes<'_> {
         builder::ListVolumes::new(self)
     }
-    /**Create a volume, also from a volume snapshot
+    /**Create a volume, optionally from a volume snapshot
 
-Queues the creation. A volume is made from a snapshot by naming the snapshot, under the key that
-the provider takes: `snapshot_id` for OpenStack, `cloud_volume_snapshot_id` where the form has
-that field (Amazon). This is how a volume snapshot is restored: nothing writes one back onto its
-volume.
+Queues the create. To create a volume from a snapshot, name the snapshot with the key that the provider takes:
+`snapshot_id` for OpenStack, `cloud_volume_snapshot_id` where the form has that field (Amazon). This is how a
+volume snapshot is restored: nothing writes one back to its volume.
 
-The `href` in the answer has no id at its end: look for the new record. The task covers the call
-to the provider; the record comes with the next inventory. An unknown provider is a 404, one
-that cannot do it a 400 with `error`, a body without a provider a 400 with `results`. Needs
-`cloud_volume_new`.
+The `href` in the response ends without an ID: look for the new record. The task covers the request to the
+provider; the record appears with the next inventory. An unknown provider is a 404, one that cannot do it a 400
+with `error`, a body without a provider a 400 with `results`. Needs `cloud_volume_new`.
 
 Sends a `POST` request to `/cloud_volumes`
 
@@ -10897,15 +10872,15 @@ let response = client.create_volume()
     pub fn create_volume(&self) -> builder::CreateVolume<'_> {
         builder::CreateVolume::new(self)
     }
-    /**Read the metadata of volumes and the form for a new one
+    /**Get the metadata of volumes and the form for a new one
 
-With `ems_id` the answer has the form that this provider wants for a new volume; without it only
-the lists of names. Works without a login. A provider that cannot create volumes is a 400.
+With `ems_id` the response contains the form that this provider uses for a new volume; without it only the lists
+of names. Works without a login. A provider that cannot create volumes is a 400.
 
 Sends a `OPTIONS` request to `/cloud_volumes`
 
 Arguments:
-- `ems_id`: Id of the provider that is to hold the volume, as `ems_id` of its volumes tells it.
+- `ems_id`: ID of the provider that will hold the volume, as in `ems_id` of its volumes.
 ```text
 let response = client.describe_volumes()
     .ems_id(ems_id)
@@ -10915,20 +10890,20 @@ let response = client.describe_volumes()
     pub fn describe_volumes(&self) -> builder::DescribeVolumes<'_> {
         builder::DescribeVolumes::new(self)
     }
-    /**Read one volume
+    /**Get one volume
 
-Backups have no address of their own: `attributes=name,cloud_volume_backups` is the one way to
-see them. Needs `cloud_volume_show`.
+Backups have no path of their own: `attributes=name,cloud_volume_backups` is the only way to see them. Needs
+`cloud_volume_show`.
 
 Sends a `GET` request to `/cloud_volumes/{volume_id}`
 
 Arguments:
-- `volume_id`: Id of the cloud volume.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
+- `volume_id`: ID of the cloud volume.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
 ```text
 let response = client.get_volume()
     .volume_id(volume_id)
@@ -10941,28 +10916,25 @@ let response = client.get_volume()
     }
     /**Back up, restore, attach, detach or delete a volume
 
-`create_backup` makes a backup; `restore_backup` writes one back onto the volume, whose
-present content is lost. Only OpenStack Cinder is known to do it. `attach` and `detach` put the
-volume into a machine and take it out again; `delete` deletes it. Their tasks cover the call to
-the provider.
+`create_backup` creates a backup; `restore_backup` writes one back to the volume, whose current content is lost.
+Only OpenStack Cinder is known to support it. `attach` and `detach` attach the volume to a machine and detach
+it; `delete` deletes it. Their tasks cover the request to the provider.
 
-**200 does not mean accepted** for backups: since the body has a key `resources`, refusals come
-under 200 as well, with `success: false`; an id that is no backup of this volume is told in the
-words of a Ruby error. OpenStack only starts the backup when the task ends: watch its `status`.
-Wrapping the options once more, `"resource": {"resources": {...}}`, is said by the code to give
-a 400 for refusals; it is not described here.
+**200 does not mean accepted** for backups: since the body has a key `resources`, refusals have status 200 as
+well, with `success: false`; an ID that is not a backup of this volume is reported with the text of a Ruby
+error. OpenStack only starts the backup when the task ends: watch its `status`. According to the code, nesting
+the options once more, `"resource": {"resources": {...}}`, gives a 400 for refusals; it is not described here.
 
-`attach` and `detach` tell whatever goes wrong, an unknown volume or machine too, by a 400 with
-`success: false`. `delete` is queued without a look at the volume: that it is attached is told
-by the end of the task.
+`attach` and `detach` report any failure, including an unknown volume or machine, with a 400 and `success:
+false`. `delete` is queued without checking the volume: that it is attached is only reported when the task ends.
 
-Needs `cloud_volume_backup_create`, `cloud_volume_backup_restore`, `cloud_volume_attach`,
-`cloud_volume_detach` or `cloud_volume_delete`.
+Needs `cloud_volume_backup_create`, `cloud_volume_backup_restore`, `cloud_volume_attach`, `cloud_volume_detach`
+or `cloud_volume_delete`.
 
 Sends a `POST` request to `/cloud_volumes/{volume_id}`
 
 Arguments:
-- `volume_id`: Id of the cloud volume.
+- `volume_id`: ID of the cloud volume.
 - `body`
 ```text
 let response = client.act_on_volume()
@@ -10974,15 +10946,15 @@ let response = client.act_on_volume()
     pub fn act_on_volume(&self) -> builder::ActOnVolume<'_> {
         builder::ActOnVolume::new(self)
     }
-    /**Delete a volume without a verdict
+    /**Delete a volume (no result reported)
 
-204 without a task, whatever becomes of it: the action tells how it ended. A volume that is
-attached cannot be deleted. Needs `cloud_volume_delete`.
+204 without a task, regardless of the outcome: the action reports how it ended. An attached volume cannot be
+deleted. Needs `cloud_volume_delete`.
 
 Sends a `DELETE` request to `/cloud_volumes/{volume_id}`
 
 Arguments:
-- `volume_id`: Id of the cloud volume.
+- `volume_id`: ID of the cloud volume.
 ```text
 let response = client.delete_volume()
     .volume_id(volume_id)
@@ -10994,41 +10966,40 @@ let response = client.delete_volume()
     }
     /**List the snapshots of a volume
 
-As for snapshots of machines, `count` and the links ignore the volume. Needs
-`cloud_volume_snapshot_view`.
+As for snapshots of machines, `count` and the links ignore the volume. Needs `cloud_volume_snapshot_view`.
 
 Sends a `GET` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots`
 
 Arguments:
-- `volume_id`: Id of the cloud volume.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `volume_id`: ID of the cloud volume.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_snapshots_of_volume()
     .volume_id(volume_id)
@@ -11049,14 +11020,14 @@ let response = client.list_snapshots_of_volume()
     }
     /**Create a snapshot of a volume
 
-Queues the creation. The `href` in the answer has no id at its end: look for the new record. A
-provider that cannot do it answers 400, in the newer code with `error`, in the older with
-`results`. Needs `cloud_volume_snapshot_create`.
+Queues the create. The `href` in the response ends without an ID: look for the new record. A provider that
+cannot do it responds with 400, in newer code with `error`, in older code with `results`. Needs
+`cloud_volume_snapshot_create`.
 
 Sends a `POST` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots`
 
 Arguments:
-- `volume_id`: Id of the cloud volume.
+- `volume_id`: ID of the cloud volume.
 - `body`
 ```text
 let response = client.create_volume_snapshot()
@@ -11068,22 +11039,21 @@ let response = client.create_volume_snapshot()
     pub fn create_volume_snapshot(&self) -> builder::CreateVolumeSnapshot<'_> {
         builder::CreateVolumeSnapshot::new(self)
     }
-    /**Read one snapshot of a volume
+    /**Get one snapshot of a volume
 
-The volume in the path is not known to be compared. Deleting does not work at this address (it
-calls code that does not exist): use `/cloud_volume_snapshots`. Needs
-`cloud_volume_snapshot_view`.
+Whether the volume in the path is compared is not known. Deleting does not work at this path (it calls code that
+does not exist): use `/cloud_volume_snapshots`. Needs `cloud_volume_snapshot_view`.
 
 Sends a `GET` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots/{volume_snapshot_id}`
 
 Arguments:
-- `volume_id`: Id of the cloud volume.
-- `volume_snapshot_id`: Id of the volume snapshot.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
+- `volume_id`: ID of the cloud volume.
+- `volume_snapshot_id`: ID of the volume snapshot.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
 ```text
 let response = client.get_snapshot_of_volume()
     .volume_id(volume_id)
@@ -11102,34 +11072,34 @@ Needs `cloud_volume_snapshot_view`.
 Sends a `GET` request to `/cloud_volume_snapshots`
 
 Arguments:
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
-- `expand`: Names, joined by commas. `resources` turns the bare addresses of a list into records; on
-machines the name of a subcollection embeds it (`snapshots`). Unknown names are ignored.
-- `filter`: One condition, `attribute operator value`; repeat the parameter for more. Conditions are
-joined by AND; one that starts with `or ` is an alternative to all the others together. The
-brackets are part of the name: `filter=` without them is a 500.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
+- `expand`: Names, separated by commas. `resources` expands the references in a list into records; on machines the name of a
+subcollection embeds it (`snapshots`). Unknown names are ignored.
+- `filter`: One condition, `attribute operator value`; repeatable. Conditions are joined by AND; one that starts with `or `
+is an alternative to all the others together. The brackets are part of the name: `filter=` without them is a
+500.
 
-- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take
-  a regular expression between slashes; `=[a,b]` is any of.
-- `NULL` or `nil` after `=` or `!=` asks whether the value is unset.
-- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`.
-  Unquoted they are compared literally and match nothing.
-- Times, unquoted, take only `=`, `<` and `>`.
-- The attribute may belong to a relation, one step deep: `host.name`.
-- `hide`: Leaves out a key of the answer. Only `resources` is supported: just the counts.
-- `limit`: Entries on a page. Default 1000, which is also the most: more is cut silently (a setting of
-the server, `max_results_per_page`). 0 is a 400.
-- `offset`: Entries to skip. Default 0.
-- `sort_by`: Columns to sort by, joined by commas. There is no order without it: sort (by `id`, for one)
-when paging. A name that the database cannot sort by is a 400.
-- `sort_options`: Options of sorting, joined by commas. Only `ignore_case` is known; it acts only on entries of
-`sort_by` that have a `sort_order`.
-- `sort_order`: Directions, joined by commas, one for each entry of `sort_by`. `desc` and `descending` sort
-downwards, anything else upwards.
+- Operators: `=` `!=` `<` `<=` `>` `>=`; `==` `!==` compare without wildcards; `=~` `!~` take a regular
+  expression between slashes; `=[a,b]` is any of.
+- `NULL` or `nil` after `=` or `!=` tests whether the value is unset.
+- `*` and `%` are wildcards only after `=` or `!=` and only in a quoted value, `name='web*'`. Unquoted they are
+  compared literally and match nothing.
+- Times, unquoted, support only `=`, `<` and `>`.
+- The attribute may belong to a relation, one level deep: `host.name`.
+- `hide`: Omits a key from the response. Only `resources` is supported, which leaves just the counts.
+- `limit`: Entries per page. Default 1000, which is also the maximum: a larger value is reduced silently (a server setting,
+`max_results_per_page`). 0 is a 400.
+- `offset`: Number of entries to skip. Default 0.
+- `sort_by`: Columns to sort by, separated by commas. There is no order without it: sort (for example by `id`) when
+paginating. A name that the database cannot sort by is a 400.
+- `sort_options`: Sort options, separated by commas. Only `ignore_case` is known; it affects only entries of `sort_by` that have a
+`sort_order`.
+- `sort_order`: Sort orders, separated by commas, one for each entry of `sort_by`. `desc` and `descending` sort in descending
+order, anything else in ascending order.
 ```text
 let response = client.list_volume_snapshots()
     .attributes(attributes)
@@ -11149,7 +11119,7 @@ let response = client.list_volume_snapshots()
     }
     /**Delete several volume snapshots
 
-Refusals are told under 200: read each `success`. Needs `cloud_volume_snapshot_delete`.
+Refusals have status 200: check each `success`. Needs `cloud_volume_snapshot_delete`.
 
 Sends a `POST` request to `/cloud_volume_snapshots`
 
@@ -11162,19 +11132,19 @@ let response = client.delete_volume_snapshots()
     pub fn delete_volume_snapshots(&self) -> builder::DeleteVolumeSnapshots<'_> {
         builder::DeleteVolumeSnapshots::new(self)
     }
-    /**Read one volume snapshot
+    /**Get one volume snapshot
 
 Needs `cloud_volume_snapshot_view`.
 
 Sends a `GET` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
 
 Arguments:
-- `volume_snapshot_id`: Id of the volume snapshot.
-- `attributes`: Columns, computed attributes and relations to send, joined by commas, besides `href` and `id`.
-Relations may be reached into with a dot (`host.name`). Naming plain columns trims the record
-to them and drops `actions` unless that is named too; naming only computed attributes or
-relations adds them to all columns. An unknown name is a 400, on lists that are not expanded
-as well. On lists it takes effect only with `expand=resources`.
+- `volume_snapshot_id`: ID of the volume snapshot.
+- `attributes`: Columns, computed attributes and relations to return, separated by commas, in addition to `href` and `id`.
+Attributes of relations are written with a dot (`host.name`). Naming plain columns restricts the record to them
+and drops `actions` unless that is named too; naming only computed attributes or relations adds them to all
+columns. An unknown name is a 400, including on lists that are not expanded. On lists it takes effect only with
+`expand=resources`.
 ```text
 let response = client.get_volume_snapshot()
     .volume_snapshot_id(volume_snapshot_id)
@@ -11187,12 +11157,12 @@ let response = client.get_volume_snapshot()
     }
     /**Delete a volume snapshot by action
 
-Answers with a task. Needs `cloud_volume_snapshot_delete`.
+Responds with a task. Needs `cloud_volume_snapshot_delete`.
 
 Sends a `POST` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
 
 Arguments:
-- `volume_snapshot_id`: Id of the volume snapshot.
+- `volume_snapshot_id`: ID of the volume snapshot.
 - `body`
 ```text
 let response = client.act_on_volume_snapshot()
@@ -11204,15 +11174,15 @@ let response = client.act_on_volume_snapshot()
     pub fn act_on_volume_snapshot(&self) -> builder::ActOnVolumeSnapshot<'_> {
         builder::ActOnVolumeSnapshot::new(self)
     }
-    /**Delete a volume snapshot without a verdict
+    /**Delete a volume snapshot (no result reported)
 
-204 without a task, and probably also when the provider refuses. Prefer the action. Needs
+204 without a task, and probably also if the provider refuses. Prefer the action. Needs
 `cloud_volume_snapshot_delete`.
 
 Sends a `DELETE` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
 
 Arguments:
-- `volume_snapshot_id`: Id of the volume snapshot.
+- `volume_snapshot_id`: ID of the volume snapshot.
 ```text
 let response = client.delete_volume_snapshot()
     .volume_snapshot_id(volume_snapshot_id)
@@ -11264,7 +11234,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::EntryPoint>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, attributes } = self;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -11323,7 +11293,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::Token>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, requester_type } = self;
             let requester_type = requester_type.map_err(Error::InvalidRequest)?;
@@ -11561,7 +11531,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -11646,7 +11616,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/vms", client.baseurl,);
@@ -11733,7 +11703,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, attributes, expand } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -11925,7 +11895,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -12045,7 +12015,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12113,7 +12083,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12202,7 +12172,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, attributes } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12308,7 +12278,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12585,7 +12555,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -12670,7 +12640,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/instances", client.baseurl,);
@@ -12757,7 +12727,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, attributes, expand } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -12950,7 +12920,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -13071,7 +13041,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13140,7 +13110,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13230,7 +13200,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, attributes } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13330,7 +13300,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13575,7 +13545,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::TaskCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -13673,7 +13643,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::TaskQueryAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -13749,7 +13719,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::Task>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, attributes } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
@@ -13833,7 +13803,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, body } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
@@ -14060,7 +14030,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::NotificationCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -14262,7 +14232,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VolumeCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -14364,7 +14334,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -14430,7 +14400,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VolumeFormAnswer>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, ems_id } = self;
             let ems_id = ems_id.map_err(Error::InvalidRequest)?;
@@ -14504,7 +14474,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::Volume>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -14593,7 +14563,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -14838,7 +14808,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -14961,7 +14931,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -15061,7 +15031,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, volume_snapshot_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -15240,7 +15210,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -15342,7 +15312,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -15424,7 +15394,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, attributes } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
@@ -15511,7 +15481,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, body } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;

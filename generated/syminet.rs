@@ -5,7 +5,7 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
-    /**An automatic backup of a slice. Its id is called `backup_id`, not `id`, and it does not name its slice.
+    /**An automatic backup of a slice. Its ID is called `backup_id`, not `id`, and it does not name its slice.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Backup {
@@ -14,18 +14,18 @@ probably GB. Do not convert it to bytes.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backup_full_size: ::std::option::Option<i64>,
-        ///The id of the backup.
+        ///The ID of the backup.
         pub backup_id: i64,
-        /**When the backup was made: date, blank, time with microseconds, no zone. To be read as UTC, as the panel
-shows it. Not an RFC 3339 time.
+        /**When the backup was created: date, space, time with microseconds, no time zone. Treat it as UTC, as shown in
+the panel. Not an RFC 3339 time.
 */
         pub created: ::std::string::String,
-        /**How long the making took, as text such as `52s`. The form beyond a minute is not documented. Presumably
-absent or null while the backup is being made.
+        /**How long creation took, as text such as `52s`. The format beyond a minute is not documented. Presumably
+absent or null while the backup is being created.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration: ::std::option::Option<::std::string::String>,
-        ///The name of the backup. Only `automatic` was shown, so it tells no two backups apart.
+        ///The name of the backup. Only `automatic` was shown, so it does not distinguish backups.
         pub name: ::std::string::String,
     }
     impl Backup {
@@ -33,10 +33,10 @@ absent or null while the backup is being made.
             Default::default()
         }
     }
-    ///The backups kept for one slice. There are no paging keys.
+    ///The backups kept for one slice. There are no pagination keys.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct BackupList {
-        ///The backups of the slice. The vendor's example runs from the oldest to the newest.
+        ///The backups of the slice. The vendor's example is sorted from oldest to newest.
         pub data: ::std::vec::Vec<Backup>,
     }
     impl BackupList {
@@ -45,11 +45,11 @@ absent or null while the backup is being made.
         }
     }
     /**An error. The manual says that errors are typically an object with the key `error`, and shows one. Nothing is
-required, other keys may come, and a body that is no JSON at all must be survived.
+required, other keys are possible, and clients must cope with a body that is not JSON at all.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ErrorAnswer {
-        ///What went wrong, as a sentence for people. Do not decide anything by its wording.
+        ///What went wrong, as a human-readable sentence. Do not base decisions on its wording.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::std::string::String>,
     }
@@ -58,26 +58,26 @@ required, other keys may come, and a body that is no JSON at all must be survive
             Default::default()
         }
     }
-    /**A snapshot as the list of one slice shows it: without region, permissions and progress. Whether a snapshot being
-made is listed here, and how it looks, is not documented.
+    /**A snapshot as listed for one slice: without region, permissions and progress. Whether a snapshot in progress is
+listed here, and what it looks like, is not documented.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SliceSnapshot {
-        /**A size. The unit is not documented; probably GB. What is measured is not documented either: it differs from
-the `snapshot_size` of the same id in the vendor's examples. Do not convert it to bytes.
+        /**A size. The unit is not documented; probably GB. What it measures is not documented either: it differs from
+the `snapshot_size` of the same ID in the vendor's examples. Do not convert it to bytes.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub backup_full_size: ::std::option::Option<i64>,
-        /**When the snapshot was made: date, blank, time with microseconds, no zone. To be read as UTC, as the panel
-shows it. Not an RFC 3339 time.
+        /**When the snapshot was created: date, space, time with microseconds, no time zone. Treat it as UTC, as shown
+in the panel. Not an RFC 3339 time.
 */
         pub created: ::std::string::String,
-        /**How long the making took, as text such as `38s`. The form beyond a minute is not documented. Presumably
-absent or null while the snapshot is being made.
+        /**How long creation took, as text such as `38s`. The format beyond a minute is not documented. Presumably
+absent or null while the snapshot is being created.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration: ::std::option::Option<::std::string::String>,
-        ///The id of the snapshot, the same as in the account's list.
+        ///The ID of the snapshot, the same as in the account's list.
         pub id: i64,
         ///The name of the snapshot.
         pub name: ::std::string::String,
@@ -87,7 +87,7 @@ absent or null while the snapshot is being made.
             Default::default()
         }
     }
-    ///All snapshots of one slice. There are no paging keys.
+    ///All snapshots of one slice. There are no pagination keys.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SliceSnapshotList {
         ///The snapshots of the slice. The order is not documented.
@@ -98,75 +98,76 @@ absent or null while the snapshot is being made.
             Default::default()
         }
     }
-    /**A snapshot as the account's list shows it. The vendor's examples show all of these fields, but only of finished
-snapshots of living slices; a snapshot being made, or one whose slice is gone, was never shown. So only its id,
-name and time are required.
+    /**A snapshot as listed for the account. The vendor's examples show all of these fields, but only for finished
+snapshots of existing slices; a snapshot in progress, or one whose slice is gone, was never shown. So only its
+ID, name and time are required.
 */
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Snapshot {
-        /**When the snapshot was made: date, blank, time with microseconds, no zone. To be read as UTC, as the panel
-shows it. Not an RFC 3339 time.
+        /**When the snapshot was created: date, space, time with microseconds, no time zone. Treat it as UTC, as shown
+in the panel. Not an RFC 3339 time.
 */
         pub created: ::std::string::String,
-        ///The id of the data centre that holds the snapshot.
+        ///The ID of the data center that holds the snapshot.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub datacenter_id: ::std::option::Option<i64>,
-        /**How long the making took, as text such as `38s` or `05s`. The form beyond a minute is not documented.
-Presumably absent or null while the snapshot is being made.
+        /**How long creation took, as text such as `38s` or `05s`. The format beyond a minute is not documented.
+Presumably absent or null while the snapshot is being created.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration: ::std::option::Option<::std::string::String>,
-        ///The id of the snapshot.
+        ///The ID of the snapshot.
         pub id: i64,
-        /**Presumably says that the snapshot is still being made. Only null was shown (for finished snapshots), so the
-type is unknown: any value may come.
+        /**Presumably indicates that the snapshot is still being created. Only null was shown (for finished snapshots),
+so the type is unknown: any value is possible.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub in_progress: ::std::option::Option<::serde_json::Value>,
-        /**The meaning is not documented. Only null was shown, so the type is unknown: any value may come.
+        /**The meaning is not documented. Only null was shown, so the type is unknown: any value is possible.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub legacy: ::std::option::Option<::serde_json::Value>,
         ///The name of the snapshot.
         pub name: ::std::string::String,
         /**What the token's user may do with the snapshot. `rw` and `ro` were shown; restoring needs `rw`. Other values
-may come.
+are possible.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub perms: ::std::option::Option<::std::string::String>,
-        /**Presumably how far the making has come. Only null was shown, so type and unit are unknown: any value may
-come.
+        /**Presumably the progress of the creation. Only null was shown, so type and unit are unknown: any value is
+possible.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub progress: ::std::option::Option<::serde_json::Value>,
-        ///The short name of the region that holds the snapshot. `SFO1` was shown; other values may come.
+        ///The short name of the region that holds the snapshot. `SFO1` was shown; other values are possible.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<::std::string::String>,
         /**The size of the snapshot. The unit is not documented; probably GB. It is not the same measure as
-`backup_full_size`: the vendor's pages show 21 here and 50 there under one id. Do not convert it to bytes.
+`backup_full_size`: the vendor's pages show 21 here and 50 there for the same ID. Do not convert it to
+bytes.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub snapshot_size: ::std::option::Option<i64>,
-        ///The id of the data centre of the slice.
+        ///The ID of the data center of the slice.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_datacenter_id: ::std::option::Option<i64>,
-        /**Presumably says that the slice was deleted, since snapshots outlive their slice. Only null was shown, so the
-type is unknown: any value may come.
+        /**Presumably indicates that the slice was deleted, since snapshots outlive their slice. Only null was shown,
+so the type is unknown: any value is possible.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_deleted: ::std::option::Option<::serde_json::Value>,
-        ///The id of the slice that the snapshot was made from; perhaps null once the slice is gone.
+        ///The ID of the slice that the snapshot was taken of; possibly null once the slice is gone.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_id: ::std::option::Option<i64>,
         /**What the token's user may do with the slice. Only `rw` was shown; `ro` is expected, as for `perms`, and
-other values may come.
+other values are possible.
 */
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_perms: ::std::option::Option<::std::string::String>,
-        ///The id of the user whom the slice belongs to (inferred from the field's name).
+        ///The ID of the user who owns the slice (inferred from the field's name).
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vm_user_id: ::std::option::Option<i64>,
-        ///The name of the slice that the snapshot was made from; perhaps null once the slice is gone.
+        ///The name of the slice that the snapshot was taken of; possibly null once the slice is gone.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub vmname: ::std::option::Option<::std::string::String>,
     }
@@ -175,10 +176,10 @@ other values may come.
             Default::default()
         }
     }
-    ///The body of the calls that create and rename a snapshot.
+    ///The request body for creating and renaming a snapshot.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotNameRequest {
-        /**The name of the snapshot. That it may not be empty is an assumption; allowed characters and the greatest
+        /**The name of the snapshot. That it must not be empty is an assumption; allowed characters and the maximum
 length are not documented.
 */
         pub snapshot_name: ::std::string::String,
@@ -191,16 +192,15 @@ length are not documented.
     ///One page of the account's snapshots.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SnapshotPage {
-        ///The snapshots of this page. The order is not documented.
+        ///The snapshots on this page. The order is not documented.
         pub data: ::std::vec::Vec<Snapshot>,
-        /**The number of this page. The first is 1; an empty list is expected to say 0, as the vendor's list of slices
-does.
+        /**The number of this page. The first is 1; for an empty list 0 is expected, as in the vendor's list of slices.
 */
         pub page: i64,
         ///The number of pages; 0 is expected for an empty list.
         pub pages: i64,
-        /**The number of snapshots, taken to be that of all pages. The vendor's example has a single page, so this
-could be the number on this page, too; do not end a walk by it.
+        /**The number of snapshots, assumed to be the total over all pages. The vendor's example has a single page, so
+this could be the number on this page instead; do not use it to decide when to stop.
 */
         pub results: i64,
     }
@@ -1076,7 +1076,7 @@ could be the number on this page, too; do not end a walk by it.
 #[derive(Clone, Debug)]
 /**Client for Syminet snapshots and backups (unofficial)
 
-Snapshots and automatic backups of Syminet slices. Unofficial: not affiliated with the vendor and not endorsed by it. The tag "Guide" says how to use it.
+Snapshots and automatic backups of Syminet slices. Unofficial: not affiliated with the vendor and not endorsed by it. See the tag "Guide" for usage.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -1142,18 +1142,19 @@ const _: () = {
 impl Client {
     /**List all snapshots of the account
 
-Lists one page of all snapshots that the token may see, also those of deleted slices. There is no call for a
-single snapshot: find it in this list. How the list is sorted is not documented.
+Lists one page of all snapshots visible to the token, including those of deleted slices. There is no operation
+for a single snapshot: find it in this list. The sort order is not documented.
 
 
 Sends a `GET` request to `/images`
 
 Arguments:
-- `page`: The number of the page to answer. Without it the first page comes, which the vendor's example numbers 1. What is
-answered beyond the last page is not documented.
+- `page`: The number of the page to return. By default, the first page is returned, which the vendor's example numbers 1.
+The response to a page number beyond the last page is not documented.
 
-- `query`: Keeps the snapshots whose name contains this text. The manual's text says that the snapshot's name is compared,
-though its sample URL calls the value a slice name. Whether case matters is not documented.
+- `query`: Returns only snapshots whose name contains this text. The manual's text says that the snapshot's name is
+compared, although its sample URL calls the value a slice name. Whether the comparison is case-sensitive is not
+documented.
 
 ```text
 let response = client.list_snapshots()
@@ -1167,15 +1168,15 @@ let response = client.list_snapshots()
     }
     /**List the snapshots of a slice
 
-Lists the snapshots of one slice. The entries carry fewer fields than those of `list_snapshots`, and the answer
-has no paging keys, so it is taken to be complete. The number in the path is a slice id.
+Lists the snapshots of one slice. The entries have fewer fields than those of `list_snapshots`, and the response
+has no pagination keys, so it is assumed to be complete. The number in the path is a slice ID.
 
 
 Sends a `GET` request to `/images/snapshots/{slice_id}`
 
 Arguments:
-- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
-assumption; only positive ids were seen.
+- `slice_id`: The ID of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive IDs were seen.
 
 ```text
 let response = client.list_slice_snapshots()
@@ -1188,17 +1189,17 @@ let response = client.list_slice_snapshots()
     }
     /**Create a snapshot of a slice
 
-Asks for a new snapshot of a slice. The answer is not known to carry the new id: compare the ids listed before
-and after. Whether the server keeps the name as given is not documented (the vendor's panel proposes names that
-end in a Unix time), so use the name only to choose among several new ids. A repeated call may make a second
-snapshot. The number in the path is a slice id.
+Requests a new snapshot of a slice. The response is not known to contain the new ID: compare the IDs listed
+before and after. Whether the server keeps the name as given is not documented (the vendor's panel proposes
+names that end in a Unix time), so use the name only to choose among several new IDs. A repeated request may
+create a second snapshot. The number in the path is a slice ID.
 
 
 Sends a `POST` request to `/images/snapshots/{slice_id}/create`
 
 Arguments:
-- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
-assumption; only positive ids were seen.
+- `slice_id`: The ID of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive IDs were seen.
 
 - `body`: The name of the new snapshot.
 ```text
@@ -1213,20 +1214,21 @@ let response = client.create_snapshot()
     }
     /**Restore a slice from a snapshot
 
-Replaces **all data** of the slice with the snapshot. What was on the slice is lost. The token needs read-write
-permission on both the slice and the snapshot, so a snapshot with `perms` `ro` is expected to be refused with
-403. Whether the snapshot of another slice is accepted is not documented. The end of the restore cannot be seen
-through this API. Never repeat this call unasked. The first number in the path is a snapshot id.
+Replaces **all data** on the slice with the snapshot. Everything on the slice is lost. The token needs
+read-write permission on both the slice and the snapshot, so a snapshot with `perms` `ro` is expected to be
+refused with a 403. Whether a snapshot of another slice is accepted is not documented. This API offers no way to
+observe the completion of the restore. Never retry this request automatically. The first number in the path is a
+snapshot ID.
 
 
 Sends a `POST` request to `/images/snapshots/{snapshot_id}/restore/{slice_id}`
 
 Arguments:
-- `snapshot_id`: The id of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive ids were
+- `snapshot_id`: The ID of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive IDs were
 seen.
 
-- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
-assumption; only positive ids were seen.
+- `slice_id`: The ID of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive IDs were seen.
 
 ```text
 let response = client.restore_snapshot()
@@ -1240,14 +1242,14 @@ let response = client.restore_snapshot()
     }
     /**Rename a snapshot
 
-Gives a snapshot another name. Setting the same name twice is taken to leave the same state. The answer may come
-before the new name is listed. The number in the path is a snapshot id.
+Renames a snapshot. Setting the same name twice is assumed to leave the same state. The response may arrive
+before the new name is listed. The number in the path is a snapshot ID.
 
 
 Sends a `POST` request to `/images/snapshots/{snapshot_id}/rename`
 
 Arguments:
-- `snapshot_id`: The id of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive ids were
+- `snapshot_id`: The ID of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive IDs were
 seen.
 
 - `body`: The new name of the snapshot.
@@ -1263,14 +1265,14 @@ let response = client.rename_snapshot()
     }
     /**Delete a snapshot
 
-Deletes a snapshot for good. The answer may come before the snapshot has left the lists. What a second call
-answers is not documented; 404 is expected. The number in the path is a snapshot id.
+Permanently deletes a snapshot. The response may arrive before the snapshot has left the lists. The response to
+a second request is not documented; 404 is expected. The number in the path is a snapshot ID.
 
 
 Sends a `DELETE` request to `/images/snapshots/{snapshot_id}/delete`
 
 Arguments:
-- `snapshot_id`: The id of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive ids were
+- `snapshot_id`: The ID of a snapshot: `id` in the lists of snapshots. The lower bound is an assumption; only positive IDs were
 seen.
 
 ```text
@@ -1284,15 +1286,15 @@ let response = client.delete_snapshot()
     }
     /**List the backups of a slice
 
-Lists the automatic backups kept for a slice. The panel's manual speaks of one backup in 72 hours and three
-kept. What is answered for a slice without the backup service is not documented.
+Lists the automatic backups kept for a slice. The panel's manual says that a backup is taken every 72 hours and
+that three are kept. The response for a slice without the backup service is not documented.
 
 
 Sends a `GET` request to `/backups/{slice_id}`
 
 Arguments:
-- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
-assumption; only positive ids were seen.
+- `slice_id`: The ID of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive IDs were seen.
 
 ```text
 let response = client.list_backups()
@@ -1305,18 +1307,18 @@ let response = client.list_backups()
     }
     /**Restore a slice from a backup
 
-Replaces **all data** of the slice with the backup. What was on the slice is lost. The end of the restore cannot
-be seen through this API. Never repeat this call unasked. Read-write permission on the slice is expected to be
-needed, as for a snapshot.
+Replaces **all data** on the slice with the backup. Everything on the slice is lost. This API offers no way to
+observe the completion of the restore. Never retry this request automatically. Read-write permission on the
+slice is expected to be required, as for a snapshot.
 
 
 Sends a `POST` request to `/backups/{slice_id}/restore/{backup_id}`
 
 Arguments:
-- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
-assumption; only positive ids were seen.
+- `slice_id`: The ID of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive IDs were seen.
 
-- `backup_id`: The id of a backup: `backup_id` in the list of backups. The lower bound is an assumption; only positive ids were
+- `backup_id`: The ID of a backup: `backup_id` in the list of backups. The lower bound is an assumption; only positive IDs were
 seen.
 
 ```text
@@ -1331,16 +1333,16 @@ let response = client.restore_backup()
     }
     /**Enable the automatic backups of a slice (changes state)
 
-**A GET that changes state.** Switches the backup service of the slice on; the panel's manual says that the
-service is charged for. After `disable_backups` the service cannot be switched on again for 72 hours; which
-status says so is not documented (409 or 422 is likely). No call tells whether the service is on.
+**A GET that changes state.** Enables the backup service of the slice; the panel's manual says that the service
+is billed. After `disable_backups` the service cannot be re-enabled for 72 hours; the status of such a refusal
+is not documented (409 or 422 is likely). No operation reports whether the service is enabled.
 
 
 Sends a `GET` request to `/backups/{slice_id}/backups/enable`
 
 Arguments:
-- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
-assumption; only positive ids were seen.
+- `slice_id`: The ID of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive IDs were seen.
 
 ```text
 let response = client.enable_backups()
@@ -1353,16 +1355,15 @@ let response = client.enable_backups()
     }
     /**Disable the automatic backups of a slice (changes state)
 
-**A GET that changes state.** Switches the backup service of the slice off. It cannot be switched on again for
-72 hours. Whether the backups already kept are removed, and whether a second call starts the 72 hours anew, is
-not documented.
+**A GET that changes state.** Disables the backup service of the slice. It cannot be re-enabled for 72 hours.
+Whether existing backups are removed, and whether a second request restarts the 72 hours, is not documented.
 
 
 Sends a `GET` request to `/backups/{slice_id}/backups/disable`
 
 Arguments:
-- `slice_id`: The id of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
-assumption; only positive ids were seen.
+- `slice_id`: The ID of a slice (virtual machine): `vm_id` in the account's list of snapshots. The lower bound is an
+assumption; only positive IDs were seen.
 
 ```text
 let response = client.disable_backups()
@@ -1429,7 +1430,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SnapshotPage>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, query } = self;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -1489,7 +1490,7 @@ pub mod builder {
         ) -> Result<ResponseValue<types::SliceSnapshotList>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
@@ -1817,7 +1818,7 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::BackupList>, Error<()>> {
             crate::generated::decoded(self.answer().await?)
         }
-        /// The answer as it is, where it is the documented success.
+        /// The response itself, if it is the documented success.
         pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;

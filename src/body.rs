@@ -81,7 +81,7 @@ pub(crate) fn sketch(body: &[u8]) -> String {
 
 /// The body in a form that a JSON parser accepts: without a byte order mark, and with U+FFFD in place of unpaired
 /// surrogates and invalid UTF-8. This way, one bad character in a name does not make a whole list unreadable.
-pub(crate) fn mended(body: &[u8]) -> Cow<'_, [u8]> {
+pub(crate) fn repaired(body: &[u8]) -> Cow<'_, [u8]> {
     let plain = text::without_mark(body);
     let plain: Cow<'_, [u8]> = match std::str::from_utf8(plain) {
         Ok(_) => plain.into(),
@@ -99,10 +99,10 @@ pub(crate) fn mended(body: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// The same for shared bytes: copies only where something is repaired.
-pub(crate) fn mended_bytes(body: &Bytes) -> Bytes {
-    match mended(body) {
+pub(crate) fn repaired_bytes(body: &Bytes) -> Bytes {
+    match repaired(body) {
         Cow::Borrowed(same) => body.slice_ref(same),
-        Cow::Owned(mended) => mended.into(),
+        Cow::Owned(repaired) => repaired.into(),
     }
 }
 
@@ -220,7 +220,7 @@ impl<'de> Visitor<'de> for Keys<'_> {
 
 /// Parses a body as JSON after repairing it.
 pub(crate) fn json(body: &[u8]) -> Result<Value, serde_json::Error> {
-    serde_json::from_slice(&mended(body))
+    serde_json::from_slice(&repaired(body))
 }
 
 #[cfg(test)]
@@ -253,8 +253,8 @@ mod tests {
         assert_eq!(name(br#"{"n":"\ud83d\udcbe"}"#), "\u{1f4be}", "a surrogate pair is kept");
         assert_eq!(name(br#"{"n":"\\ud83d"}"#), "\\ud83d", "an escaped backslash makes it plain text");
         assert_eq!(name(b"\xef\xbb\xbf{\"n\":\"a\xffb\"}"), "a\u{fffd}b");
-        assert_eq!(mended(b"\\"), b"\\".as_slice());
-        assert_eq!(mended(b"\\ud8"), b"\\ud8".as_slice());
+        assert_eq!(repaired(b"\\"), b"\\".as_slice());
+        assert_eq!(repaired(b"\\ud8"), b"\\ud8".as_slice());
     }
 
     #[test]

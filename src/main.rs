@@ -1,4 +1,4 @@
-//! The command line: everything is in `cloudsnap::cli`.
+//! The command line; all of it is in `cloudsnap::cli`.
 
 fn main() -> std::process::ExitCode {
     cloudsnap::cli::main()

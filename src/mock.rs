@@ -1,7 +1,7 @@
-//! Typed mocks of the providers' operations (feature `mock`), for tests of programs that use the generated clients.
+//! Typed mocks of the providers' operations (feature `mock`), for testing programs that use the generated clients.
 //!
-//! Each operation is a method of a provider's `MockServerExt` on [`httpmock::MockServer`]: what it is called with is checked by
-//! type, and so are its successes. Refusals come from the document's examples: see [`refusal`].
+//! Each operation is a method of a provider's `MockServerExt` on [`httpmock::MockServer`], with typed parameters and
+//! typed successful responses. Error responses come from the document's examples: see [`refusal`].
 //!
 //! ```
 //! # #[cfg(feature = "syminet")] {
@@ -36,7 +36,7 @@ macro_rules! mocks {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {$(
         #[doc = concat!("Every documented operation of ", $title, ".")]
         #[cfg(feature = $id)]
-        // Generated text: its docs are the document's, and its style is the generator's.
+        // Generated text: its documentation comes from the document, and its style from the generator.
         #[allow(missing_docs, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]
         pub mod $module {
             include!(concat!(env!("OUT_DIR"), "/", $id, "_mock.rs"));
@@ -46,8 +46,8 @@ macro_rules! mocks {
 
 providers!(mocks);
 
-/// The first example that the document has for the answer of an operation with that status, be it documented by itself, by its
-/// range (`4XX`) or by `default`.
+/// The document's first example for the response of an operation with this status, whether documented for the status
+/// itself, its range (`4XX`) or `default`.
 pub fn example(provider: Provider, operation: &str, status: u16) -> Option<Value> {
     let contract = Contract::of(provider);
     let key = contract.operation(operation)?.documented(status)?;
@@ -56,13 +56,13 @@ pub fn example(provider: Provider, operation: &str, status: u16) -> Option<Value
     examples.find(|example| example.operation == operation && of_status(&example.place)).map(|example| example.value)
 }
 
-/// A path parameter as the generated client sends it, for the regular expression of a mock.
+/// A path parameter as sent by the generated client, for use in a mock's regular expression.
 #[allow(dead_code, reason = "not used where no provider is enabled")]
 fn segment(value: impl std::fmt::Display) -> String {
     regex::escape(&progenitor_client::encode_path(&value.to_string()))
 }
 
-/// Answers with that status and the document's example for it; without a body where the document has none.
+/// Responds with this status and the document's example for it; without a body if the document has none.
 pub fn refusal(then: Then, provider: Provider, operation: &str, status: u16) -> Then {
     let then = then.status(status);
     match example(provider, operation, status) {

@@ -1,14 +1,16 @@
-//! The one table of providers. What there is per provider (the enum, documents, generated clients, mocks, adapters, sandbox
-//! servers) is made from its rows: a further provider is one more row, and the compiler names whatever part it lacks.
+//! The only table of providers. Everything that exists per provider (the enum, documents, generated clients, mocks,
+//! adapters, sandbox servers) is derived from its rows: to add a provider, add a row, and the compiler reports whatever
+//! is missing.
 
-/// Hands the table to another macro. A row is: the variant and the type that serves it, the module, the name that features, files
-/// and the command line use, the name in prose, and the method that gives the generated client.
+/// Passes the table to another macro. A row consists of the variant and the type that implements it, the module, the
+/// name used by features, files and the command line, the display name, and the method that returns the generated
+/// client.
 macro_rules! providers {
     ($with:ident) => {
         $with! {
             /// Syminet: slices, their snapshots and automatic backups.
             Syminet syminet "syminet" "Syminet" as_syminet;
-            /// ManageIQ: snapshots of the vms and instances that an appliance manages.
+            /// ManageIQ: snapshots of the VMs and instances managed by an appliance.
             ManageIq manageiq "manageiq" "ManageIQ" as_manageiq;
             /// Hyperstack (NexGen Cloud): snapshots of virtual machines.
             Hyperstack hyperstack "hyperstack" "Hyperstack" as_hyperstack;

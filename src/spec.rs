@@ -1,4 +1,5 @@
-//! The providers, their OpenAPI documents and the table of their operations. Imports nothing of the crate; anyone may import it.
+//! The providers, their OpenAPI documents and the table of their operations. Imports nothing from the crate; any module
+//! may import it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +8,7 @@ use crate::providers::providers;
 
 macro_rules! table {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
-        /// A provider that the crate has a document for.
+        /// A provider the crate has a document for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Provider {
@@ -15,17 +16,18 @@ macro_rules! table {
         }
 
         impl Provider {
-            /// All providers, in the order in which they are shown.
+            /// All providers, in display order.
             pub const ALL: &'static [Provider] = &[$(Self::$variant),*];
 
-            /// The name that documents, Cargo features, variables and the command line use: lower case, one word.
+            /// The name used by documents, Cargo features, environment variables and the command line: lower case, one
+            /// word.
             pub const fn id(self) -> &'static str {
                 match self {
                     $(Self::$variant => $id,)*
                 }
             }
 
-            /// The name in prose.
+            /// The display name.
             pub const fn title(self) -> &'static str {
                 match self {
                     $(Self::$variant => $title,)*
@@ -33,7 +35,7 @@ macro_rules! table {
             }
         }
 
-        /// The OpenAPI document that the crate was built from: YAML, to the letter.
+        /// The OpenAPI document the crate was built with: the unmodified YAML.
         ///
         /// ```
         /// use cloudsnap::spec::{self, Provider};
@@ -52,7 +54,7 @@ macro_rules! table {
             }
         }
 
-        /// The operations of a provider, in the order of its document.
+        /// The operations of a provider, in document order.
         pub const fn operations(provider: Provider) -> &'static [Operation] {
             match provider {
                 $(Provider::$variant => include!(concat!(env!("OUT_DIR"), "/", $id, "_operations.rs")),)*
@@ -82,14 +84,14 @@ impl<'de> serde::Deserialize<'de> for Provider {
     }
 }
 
-/// The text names no provider.
+/// The text is not the name of a provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownProvider(String);
 
 impl fmt::Display for UnknownProvider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let known: Vec<_> = Provider::ALL.iter().map(|provider| provider.id()).collect();
-        write!(f, "unknown provider {:?}; known are {}", self.0, known.join(", "))
+        write!(f, "unknown provider {:?}; available: {}", self.0, known.join(", "))
     }
 }
 
@@ -107,45 +109,45 @@ impl FromStr for Provider {
     }
 }
 
-/// One operation of a document, as retry rules, prompts, `verify` and `api` see it.
+/// An operation of a document, with the properties needed by retry rules, prompts, `verify` and `api`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Operation {
     /// The operationId.
     pub id: &'static str,
-    /// The HTTP method, upper case.
+    /// The HTTP method, in upper case.
     pub method: &'static str,
-    /// The path template, below the base URL: `/images/snapshots/{slice_id}`.
+    /// The path template, relative to the base URL: `/images/snapshots/{slice_id}`.
     pub path: &'static str,
-    /// One line on what it does.
+    /// A one-line description.
     pub summary: &'static str,
-    /// It changes nothing. Not every GET is safe: Syminet switches backups off by one.
+    /// Whether it modifies nothing. Not every GET is safe: Syminet disables backups with one.
     pub safe: bool,
-    /// Sending it twice has the effect of sending it once.
+    /// Whether sending it twice has the same effect as sending it once.
     pub idempotent: bool,
-    /// The refusals that the document knows, as it writes them: `404`, `4XX`, `default`.
+    /// The documented error statuses, as written in the document: `404`, `4XX`, `default`.
     pub(crate) refusals: &'static [&'static str],
-    /// How the bodies of these refusals are known: the keys, and how many of them must be there.
+    /// How to recognize the bodies of these errors: the keys, and how many of them must be present.
     pub(crate) forms: &'static [(&'static [&'static str], usize)],
-    /// The action that a request body asks for, where the document knows a single one.
+    /// The action in the request body, if the document defines exactly one.
     pub(crate) action: Option<&'static str>,
 }
 
 impl Operation {
-    /// The document knows this 4xx.
+    /// Whether this 4xx status is documented.
     pub(crate) fn knows_refusal(&self, status: u16) -> bool {
         let text = status.to_string();
         self.refusals.iter().any(|known| matches!(*known, "default" | "4XX") || *known == text)
     }
 
-    /// A body that looks like the provider's own refusals.
+    /// Whether a body looks like the provider's own error responses.
     pub(crate) fn is_form_of_refusal(&self, body: &serde_json::Value) -> bool {
         let Some(body) = body.as_object() else { return false };
         let holds = |keys: &[&str]| keys.iter().filter(|key| body.contains_key(**key)).count();
         self.forms.iter().any(|(keys, least)| holds(keys) >= *least)
     }
 
-    /// The operation as it is with that body: one that the document does not know makes a look a change.
+    /// The operation as it is with this body: an undocumented action turns a read into a modification.
     pub(crate) fn with_body(&self, body: Option<&serde_json::Value>) -> Self {
         let harmless = match (body, self.action) {
             (None, _) => true,
@@ -156,13 +158,13 @@ impl Operation {
     }
 }
 
-/// The operation of that operationId.
+/// The operation with this operationId.
 pub fn operation(provider: Provider, id: &str) -> Option<&'static Operation> {
     operations(provider).iter().find(|operation| operation.id == id)
 }
 
-/// The operation that a method and a path below the base URL mean. Literal segments win over parameters:
-/// `/snapshots/name-availability/x` is not the snapshot "name-availability".
+/// The operation matched by a method and a path relative to the base URL. Literal segments take precedence over
+/// parameters: `/snapshots/name-availability/x` is not the snapshot "name-availability".
 ///
 /// ```
 /// use cloudsnap::spec::{self, Provider};
@@ -183,8 +185,8 @@ fn matches(template: &str, path: &str) -> bool {
     }) && segments.next().is_none()
 }
 
-/// A secret in a request or an answer: what the documents give the format `password`. `Debug` shows none of it, and it is wiped when
-/// dropped. It is serialized as it is, since it must be sent.
+/// A secret in a request or response: a value with the format `password` in the documents. `Debug` does not reveal it,
+/// and it is wiped when dropped. It is serialized in plain text, because it has to be sent.
 ///
 /// ```
 /// use cloudsnap::spec::SecretText;
@@ -195,7 +197,7 @@ fn matches(template: &str, path: &str) -> bool {
 pub struct SecretText(zeroize::Zeroizing<String>);
 
 impl SecretText {
-    /// The secret itself. Take care where it goes.
+    /// The secret itself. Be careful where it goes.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -225,10 +227,10 @@ impl<'de> serde::Deserialize<'de> for SecretText {
     }
 }
 
-/// Text that is safe as one segment of a URL's path: what the generated clients take for text ids.
+/// Text that is safe as a single URL path segment; the generated clients accept it for string IDs.
 ///
-/// Refused are the empty text, `.` and `..` (they leave their place when the URL is normalised), separators, percent signs,
-/// control characters, blanks at the ends, and more than 255 bytes.
+/// Rejected are empty text, `.` and `..` (which change the path when the URL is normalized), separators, percent signs,
+/// control characters, leading or trailing whitespace, and more than 255 bytes.
 ///
 /// ```
 /// use cloudsnap::spec::PathSegment;
@@ -238,7 +240,7 @@ impl<'de> serde::Deserialize<'de> for SecretText {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PathSegment(String);
 
-/// The text cannot stand as a path segment. The message tells why, without the text where it is not printable.
+/// The text cannot be used as a path segment. The message says why, and omits the text if it is not printable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidPathSegment(String);
 
@@ -261,16 +263,16 @@ impl PathSegment {
         } else if text.len() > 255 {
             format!("is {} bytes long (at most 255)", text.len())
         } else if text.trim() != text {
-            "starts or ends with a blank".to_owned()
+            "starts or ends with whitespace".to_owned()
         } else if text.chars().any(char::is_control) {
-            "holds a control character".to_owned()
+            "contains a control character".to_owned()
         } else if let Some(bad) = text.chars().find(|c| FORBIDDEN.contains(c)) {
-            format!("holds {bad:?}")
+            format!("contains {bad:?}")
         } else {
             return Ok(());
         };
         let shown: String = text.chars().take(40).collect();
-        Err(InvalidPathSegment(format!("{shown:?} cannot be an id: it {why}")))
+        Err(InvalidPathSegment(format!("{shown:?} is not a valid ID: it {why}")))
     }
 }
 

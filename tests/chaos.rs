@@ -1,7 +1,7 @@
-//! Chaos: many wishes at once on each provider's sandbox, under faults, with processes that die on the way. The sandbox's store is
-//! the truth that everything told is held against.
+//! Chaos: many concurrent changes on each provider's sandbox, with faults and with processes that die. Everything
+//! reported is checked against the sandbox's store.
 //!
-//! `CLOUDSNAP_CHAOS_ROUNDS` and `CLOUDSNAP_CHAOS_SEED` make it longer and other.
+//! `CLOUDSNAP_CHAOS_ROUNDS` and `CLOUDSNAP_CHAOS_SEED` set the number of rounds and the seed.
 
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -37,7 +37,7 @@ fn number(variable: &str, default: u64) -> u64 {
     std::env::var(variable).ok().map_or(default, |text| text.parse().expect("a number"))
 }
 
-/// The providers that this build has a client for, and that can be played.
+/// The providers that have a client in this build and that the sandbox emulates.
 fn providers() -> Vec<Provider> {
     let built = |provider: &Provider| {
         let builder = Client::builder(*provider).base_url("http://localhost/");
@@ -47,7 +47,7 @@ fn providers() -> Vec<Provider> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn exactly_what_was_asked_for_and_the_truth_about_the_rest() {
+async fn changes_happen_exactly_once_and_are_reported_correctly() {
     let (rounds, seed) = (number("CLOUDSNAP_CHAOS_ROUNDS", 2), number("CLOUDSNAP_CHAOS_SEED", 1));
     let mut columns: Vec<(String, Tally)> =
         providers().into_iter().map(|provider| (provider.title().to_owned(), Tally::default())).collect();
@@ -64,20 +64,20 @@ async fn exactly_what_was_asked_for_and_the_truth_about_the_rest() {
     doc::record("chaos", &format!("{rounds} rounds from seed {seed}:\n\n{}", tally::table(&columns)));
     for (name, tally) in &columns {
         assert!(tally.wrong.is_empty(), "{name}: {}", tally.wrong.join("\n"));
-        assert_eq!(tally.violations, 0, "{name}: the documents are broken");
-        assert!(tally.done * 4 > tally.changes, "{name}: hardly anything was done, so little was tried");
+        assert_eq!(tally.violations, 0, "{name}: the documents were violated");
+        assert!(tally.done * 4 > tally.changes, "{name}: too few changes succeeded to prove anything");
         assert!(tally.faults.len() > 10, "{name}: {:?}", tally.faults);
-        // The table tells it to the millisecond; a busy machine alone takes seconds, and a call without a deadline for ever.
+        // The table shows milliseconds; a busy machine alone takes seconds, and a call without a deadline forever.
         assert!(tally.overrun < Duration::from_secs(20), "{name}: {:?}", tally.overrun);
     }
 }
 
-/// Several processes of the command line on one state folder, beside somebody whom they do not know.
+/// Several command line processes sharing a state directory, next to someone unknown to them.
 #[cfg(all(target_os = "linux", feature = "cli"))]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_process_is_told_what_another_made() {
+async fn no_process_is_told_what_another_created() {
     let (rounds, seed) = (number("CLOUDSNAP_CHAOS_ROUNDS", 1), number("CLOUDSNAP_CHAOS_SEED", 1));
-    // A round of these is small: the longer run has as many calls as the other suite.
+    // These rounds are small: the longer run makes as many calls as the other suite.
     let rounds = if rounds > 1 { rounds * 2 } else { 1 };
     let runs = providers().into_iter().map(|provider| async move {
         let mut report = creators::Report::default();
@@ -91,6 +91,6 @@ async fn no_process_is_told_what_another_made() {
     let wrong: Vec<_> = columns.iter().filter(|(_, report)| !report.wrong.is_empty()).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     for (name, report) in &columns {
-        assert!(report.own > 0, "{name}: nothing was done, so little was tried");
+        assert!(report.own > 0, "{name}: no change succeeded, which proves nothing");
     }
 }

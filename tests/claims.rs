@@ -1,5 +1,5 @@
-//! Whose snapshot is it? Several processes on one state folder, beside somebody whom they do not know, who makes snapshots over plain
-//! HTTP. Each row of the sandbox's store is judged by who made it.
+//! Ownership of snapshots: several processes share a state directory, next to someone unknown to them who creates
+//! snapshots over plain HTTP. Each row of the sandbox's store is judged by who created it.
 
 #![cfg(all(
     feature = "cli",
@@ -25,13 +25,13 @@ async fn sandbox(provider: Provider, delay: Duration) -> Sandbox {
     Sandbox::builder(provider).delay(delay).start().await.unwrap()
 }
 
-/// A stranger makes one while the answer of ours is lost: under another name on every provider.
+/// A stranger creates a snapshot with another name while our response is lost, on every provider.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_a_stranger_makes_under_another_name_is_never_ours() {
+async fn a_strangers_snapshot_with_another_name_is_never_claimed() {
     for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_millis(200)).await;
         let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
-        // Ours never arrives.
+        // Our request never arrives.
         sandbox.inject(format!("reset-before@{}*1", actors::create_operation(provider)).parse().unwrap());
         let ours = home.spawn("--timeout 6s snapshots create VM --name backup --wait -o json");
         home.until_sent(&sandbox).await;
@@ -40,16 +40,16 @@ async fn what_a_stranger_makes_under_another_name_is_never_ours() {
         let reported = ran.json();
         assert_eq!((ran.code, &reported["state"]), (8, &"unknown".into()), "{provider}: {ran:#?}");
         assert!(reported["handle"].as_str().unwrap().starts_with("cs1."), "{provider}: {ran:#?}");
-        assert!(ran.stderr.contains(&made), "the candidate is told: {provider}: {ran:#?}");
-        // Nor does waiting on make it ours.
+        assert!(ran.stderr.contains(&made), "the candidate is reported: {provider}: {ran:#?}");
+        // Resuming the wait does not claim it, either.
         let again = home.run("--timeout 1s operations wait KEPT").await;
         assert_eq!(again.code, 8, "{provider}: {again:#?}");
     }
 }
 
-/// An old handle, and what somebody makes by its very name hours and days later.
+/// An old handle, and snapshots that someone else creates with the same name hours and days later.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_old_handle_does_not_claim_what_is_made_later() {
+async fn an_old_handle_does_not_claim_later_snapshots() {
     for &provider in Provider::ALL {
         for later in [2, 29 * 24].map(|hours| Duration::from_secs(hours * 3600)) {
             let sandbox = sandbox(provider, Duration::from_millis(200)).await;
@@ -65,9 +65,9 @@ async fn an_old_handle_does_not_claim_what_is_made_later() {
     }
 }
 
-/// The answer of ours is lost, and the snapshot is there: it is told, and by what it was recognised.
+/// Our response is lost but the snapshot exists: it is reported, including how it was recognized.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn our_own_is_recognised_and_that_is_said() {
+async fn our_own_snapshot_is_recognized_and_reported() {
     for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_millis(200)).await;
         let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
@@ -79,14 +79,14 @@ async fn our_own_is_recognised_and_that_is_said() {
         let reported = ran.json()["result"]["id"].as_str().unwrap().to_owned();
         assert!(reported != foreign && ids(&sandbox, provider, "backup") == [reported], "{provider}: {ran:#?}");
         assert!(ran.stderr.contains("recognised by its name"), "{provider}: {ran:#?}");
-        assert_eq!(home.kept(), 0, "what was told is no longer kept");
+        assert_eq!(home.kept(), 0, "reported operations are no longer recorded");
     }
 }
 
-/// Several processes make alike ones at once, some of whose answers are lost. Whoever is told an id is told its own: the description
-/// says who made it, and no process looks for it.
+/// Several processes create identical snapshots at once, and some of their responses are lost. A process that is given
+/// an ID is given its own: the description shows who created the snapshot, and no process searches for it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_process_is_told_its_neighbours() {
+async fn no_process_is_given_its_neighbors_snapshot() {
     for provider in [Provider::ManageIq, Provider::Hyperstack] {
         let sandbox = sandbox(provider, Duration::from_millis(100)).await;
         let (home, stranger) = (Home::new(&sandbox, provider), Stranger::new(&sandbox, provider));
@@ -115,9 +115,9 @@ async fn no_process_is_told_its_neighbours() {
     }
 }
 
-/// Twenty at once make one, and all of them say so.
+/// Twenty concurrent processes create one snapshot, and all of them report it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn if_missing_makes_one_however_many_ask() {
+async fn if_missing_creates_one_regardless_of_concurrency() {
     for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::from_secs(2)).await;
         let home = Home::new(&sandbox, provider);
@@ -133,20 +133,20 @@ async fn if_missing_makes_one_however_many_ask() {
         assert_eq!(sent, 1, "{provider}");
         sandbox.advance(Duration::from_secs(60));
         assert_eq!(ids(&sandbox, provider, "backup").len(), 1, "{provider}");
-        // And once it is there.
+        // And once it exists.
         let ran = home.run(&format!("{line} --wait")).await;
         assert_eq!(
             Value::from(ids(&sandbox, provider, "backup")[0].as_str()),
             ran.json()["result"]["id"],
             "{provider}: {ran:#?}"
         );
-        assert_eq!(home.kept(), 0, "{provider}: nothing is left open");
+        assert_eq!(home.kept(), 0, "{provider}: nothing is left pending");
     }
 }
 
-/// One run after the other, while the snapshot is not listed yet; and after a run that ended without a verdict.
+/// One run after another while the snapshot is not listed yet, and after a run with an unknown outcome.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn if_missing_makes_no_second_one_after_an_unknown_outcome() {
+async fn if_missing_creates_no_duplicate_after_an_unknown_outcome() {
     for &provider in Provider::ALL {
         for fault in ["hang-after", "reset-before"] {
             let sandbox = sandbox(provider, Duration::from_secs(30)).await;
@@ -167,10 +167,10 @@ async fn if_missing_makes_no_second_one_after_an_unknown_outcome() {
     }
 }
 
-/// What was made cannot be printed: it is kept, and told by whoever asks again.
+/// The result cannot be printed: the operation stays recorded, and is reported to the next process that asks.
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_success_that_cannot_be_printed_keeps_its_handle() {
+async fn a_result_that_cannot_be_printed_keeps_its_handle() {
     for &provider in Provider::ALL {
         let sandbox = sandbox(provider, Duration::ZERO).await;
         let home = Home::new(&sandbox, provider);

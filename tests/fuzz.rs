@@ -1,5 +1,6 @@
-//! Seeded fuzzing on the stable toolchain: answers made from the documents' examples, through every verb of the client and through
-//! the contract engine; handles, ids and files of profiles too. `CLOUDSNAP_FUZZ` multiplies the work, `CLOUDSNAP_FUZZ_SEED` begins elsewhere.
+//! Seeded fuzzing on the stable toolchain: responses derived from the documents' examples, passed through every method
+//! of the client and through the contract engine; also handles, IDs and profile files. `CLOUDSNAP_FUZZ` multiplies the
+//! amount of work, `CLOUDSNAP_FUZZ_SEED` sets the seed.
 
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -21,7 +22,7 @@ use cloudsnap::{Auth, Client, Handle, Provider, SnapshotId, VmId};
 use fastrand::Rng;
 use tour::Tour;
 
-/// What mutated answers echo, and nothing may show.
+/// Echoed by mutated responses; must never be shown.
 const TOKEN: &str = "tok-fuzz-0123456789";
 
 fn number(variable: &str, default: u64) -> u64 {
@@ -40,7 +41,8 @@ fn providers() -> Vec<Provider> {
     cloudsnap::sandbox::Sandbox::emulated().into_iter().filter(built).collect()
 }
 
-/// Every answer through the verbs; handles, as they are and mutated. Gives the numbers of answers and of handles.
+/// Passes every response through the client's methods, and handles as they are and mutated. Returns the numbers of
+/// responses and handles.
 async fn verbs(rounds: u64) -> (usize, usize) {
     let mut tasks = tokio::task::JoinSet::new();
     let signing_in = providers().into_iter().filter(|provider| *provider == Provider::ManageIq).map(|it| (it, true));
@@ -62,7 +64,7 @@ async fn verbs(rounds: u64) -> (usize, usize) {
                     }
                 }
             }
-            // Deep enough: what is made is waited for.
+            // Long enough to wait for created objects.
             let last: &[&str] = match provider {
                 Provider::ManageIq => &["list_vms", "change_instance_snapshots", "get_task", "act_on_vm_snapshot"],
                 Provider::Syminet => &["create_snapshot", "restore_snapshot", "disable_backups"],
@@ -89,7 +91,7 @@ fn altered(rng: &mut Rng, text: &[u8]) -> Vec<u8> {
     format!("cs1.{}", engine.encode(value.to_string())).into_bytes()
 }
 
-/// Every example of every document through the contract engine, mutated. Gives the number of checks.
+/// Passes every example of every document, mutated, through the contract engine. Returns the number of checks.
 fn contracts(rounds: u64) -> usize {
     let mut checks = 0;
     let mut rng = Rng::with_seed(seed());
@@ -132,7 +134,7 @@ fn contracts(rounds: u64) -> usize {
     checks
 }
 
-/// Documents that are none: refused or read, and what is read can be used.
+/// Invalid documents: each is rejected or parsed, and a parsed one is usable.
 fn documents(rounds: u64) -> usize {
     let mut rng = Rng::with_seed(seed());
     let document: serde_json::Value = serde_json::from_str(cloudsnap::spec::document_json(Provider::Syminet)).unwrap();
@@ -150,7 +152,7 @@ fn documents(rounds: u64) -> usize {
     rounds as usize
 }
 
-/// What passes as an id stays one segment of a path.
+/// Anything accepted as an ID stays a single path segment.
 fn ids(rounds: u64) -> usize {
     let mut rng = Rng::with_seed(seed());
     for _ in 0..rounds {

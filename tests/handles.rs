@@ -1,4 +1,4 @@
-//! Handles: whose they are, and what they are of.
+//! Handles: which connection and which kind of operation they belong to.
 
 #![cfg(all(feature = "sandbox", feature = "syminet"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -27,7 +27,7 @@ async fn begun(client: &Client, sandbox: &Sandbox) -> Handle {
 }
 
 #[tokio::test]
-async fn a_handle_of_another_kind_is_refused() {
+async fn a_handle_of_another_kind_is_rejected() {
     let sandbox = Sandbox::builder(PROVIDER).start().await.unwrap();
     let client = builder(&sandbox).build().unwrap();
     let handle = begun(&client, &sandbox).await;
@@ -37,7 +37,7 @@ async fn a_handle_of_another_kind_is_refused() {
 }
 
 #[tokio::test]
-async fn a_slash_at_its_end_makes_no_other_base_url() {
+async fn a_trailing_slash_does_not_change_the_base_url() {
     let sandbox = Sandbox::builder(PROVIDER).start().await.unwrap();
     let client = builder(&sandbox).build().unwrap();
     let slashed = builder(&sandbox).base_url(format!("{}/", sandbox.base_url(PROVIDER))).build().unwrap();
@@ -48,7 +48,7 @@ async fn a_slash_at_its_end_makes_no_other_base_url() {
 }
 
 #[tokio::test]
-async fn a_key_that_was_replaced_leaves_no_handle_behind() {
+async fn handles_survive_replacing_the_api_key() {
     let sandbox = Sandbox::builder(PROVIDER).start().await.unwrap();
     let replaced = |name: Option<&str>| {
         let builder = builder(&sandbox).auth(Auth::token("another-token"));
@@ -60,13 +60,13 @@ async fn a_key_that_was_replaced_leaves_no_handle_behind() {
         let error = other.resume::<Snapshot>(&named).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
     }
-    // The name adds to the credentials, and takes nothing away.
+    // The name is accepted in addition to the credentials, not instead of them.
     assert!(builder(&sandbox).account("by-another-name").build().unwrap().resume::<Snapshot>(&named).is_ok());
     let unnamed = begun(&builder(&sandbox).build().unwrap(), &sandbox).await;
     assert!(replaced(Some("production")).resume::<Snapshot>(&unnamed).is_err());
 }
 
-/// Without a state folder all tasks of a connection know of each other.
+/// Without a state directory, all tasks of a connection know about each other.
 #[tokio::test]
 async fn one_connection_ensures_one_snapshot() {
     let sandbox = Sandbox::builder(PROVIDER).delay(Duration::from_secs(30)).start().await.unwrap();
@@ -87,9 +87,10 @@ async fn one_connection_ensures_one_snapshot() {
     assert!(matches!(ensure().await.unwrap(), Ensured::Present(_)));
 }
 
-/// A test's sandbox may stand where another stood, with the same ids: what was learned there is no longer true.
+/// A test's sandbox may replace another at the same address with the same IDs: what was learned there no longer
+/// applies.
 #[tokio::test]
-async fn a_connection_knows_nothing_of_what_stood_there_before() {
+async fn a_new_connection_knows_nothing_about_a_previous_server() {
     let first = Sandbox::builder(PROVIDER).delay(Duration::ZERO).start().await.unwrap();
     let address = first.addr();
     let snapshot = builder(&first).build().unwrap().ensure_snapshot(request(&first)).await.unwrap();

@@ -1,4 +1,4 @@
-//! Hostile servers and hostile input: no panic, no lie, no secret elsewhere, no call without end.
+//! Hostile servers and hostile input: no panics, no false reports, no leaked secrets, no endless calls.
 
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -33,7 +33,7 @@ use futures_util::TryStreamExt;
 
 const TOKEN: &str = "tok-0123456789";
 
-/// The providers that this build has a client for.
+/// The providers this build has a client for.
 fn providers() -> Vec<Provider> {
     let built = |provider: &Provider| {
         let builder = Client::builder(*provider).base_url("http://localhost/");
@@ -42,19 +42,19 @@ fn providers() -> Vec<Provider> {
     Sandbox::emulated().into_iter().filter(built).collect()
 }
 
-/// A machine that a provider may have, by that number.
+/// A valid machine ID of a provider, with this number.
 fn machine(provider: Provider, number: &str) -> Result<VmId, InvalidId> {
-    // Without its kind it would be one of ManageIQ, too; with it, more of the text is a path.
+    // Without its kind, it would also be valid for ManageIQ; with it, more of the text is a path.
     if provider == Provider::ManageIq { VmId::new(format!("vms/{number}")) } else { VmId::new(number) }
 }
 
-/// A snapshot, with its machine where the provider needs it.
+/// A snapshot, with its machine if the provider requires one.
 fn reference(provider: Provider, id: SnapshotId) -> SnapshotRef {
     let snapshot = SnapshotRef::new(id);
     if provider == Provider::ManageIq { snapshot.of(machine(provider, "7").unwrap()) } else { snapshot }
 }
 
-/// What a sandbox takes as credentials.
+/// The credentials a sandbox accepts.
 fn auth(sandbox: &Sandbox, provider: Provider) -> Auth {
     match sandbox.credential(provider) {
         Credential::Token(token) => Auth::token(token),
@@ -80,7 +80,7 @@ async fn list(client: &Client) -> Result<Vec<cloudsnap::Snapshot>, Error> {
     client.snapshots(ListSnapshots::default()).try_collect().await
 }
 
-/// What an error shows is one short line, and safe on a terminal.
+/// An error message is a single short line that is safe to print on a terminal.
 fn is_decent(error: &Error) {
     let (line, all) = (error.to_string(), format!("{error:?}{:?}", error.body()));
     assert!(line.len() < 2000, "{} bytes", line.len());

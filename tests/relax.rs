@@ -1,9 +1,9 @@
-//! The lenient copy of a document: each keyword that can refuse a value is gone from it, and the odd value decodes.
+//! The lenient copy of a document: every keyword that can reject a value is removed, and the unexpected value decodes.
 //!
-//! `tests/fixtures/keywords.yaml` has one property for each keyword, with odd values. Two copies of it are checked in and held
-//! here: `keywords.relaxed.json` is what `build/relax.rs` makes of it; `keywords.kept.json` is the same with the keywords kept.
-//! Real types are generated from both: the first take every odd value, the second show that the keyword would have refused it.
-//! `CLOUDSNAP_WRITE_FIXTURES=1 cargo test --test relax` writes both anew.
+//! `tests/fixtures/keywords.yaml` has one property per keyword, with unexpected values. Two copies of it are checked in
+//! and compared here: `keywords.relaxed.json` is the output of `build/relax.rs`; `keywords.kept.json` is the same with
+//! the keywords preserved. Real types are generated from both: the first accept every unexpected value, the second show
+//! that the keyword would have rejected it. `CLOUDSNAP_WRITE_FIXTURES=1 cargo test --test relax` rewrites both.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -16,7 +16,7 @@ mod relax;
 #[path = "../build/yaml.rs"]
 mod yaml;
 
-/// The macro looks for the client's run-time parts there.
+/// The macro expects the client's runtime support there.
 mod progenitor {
     pub use progenitor_client;
 }
@@ -31,16 +31,16 @@ mod relaxed {
     );
 }
 
-/// Generated from a copy that keeps the keywords.
+/// Generated from a copy that preserves the keywords.
 mod kept {
     use crate::progenitor;
     progenitor_macro::generate_api!(spec = "tests/fixtures/keywords.kept.json", interface = Builder);
 }
 
-/// Properties that the kept copy cannot show: their types would need crates that the client does without.
+/// Properties that cannot be shown with the preserved copy: their types would need crates that the client does not use.
 const NEED_CRATES: [&str; 4] = ["pattern", "date_time", "date", "uuid"];
 
-/// What today's generator takes all the same. The copy loses these keywords, too: a later generator may obey them.
+/// Keywords that the current generator ignores. The copy omits them, too, because a later generator may enforce them.
 const PASSED_OVER: [&str; 18] = [
     "boolean_null",
     "byte",
@@ -75,7 +75,7 @@ fn kept_copy() -> Value {
     copy
 }
 
-/// The odd values of each property of the fixture.
+/// The unexpected values of each property in the fixture.
 fn odd_values() -> BTreeMap<String, Vec<Value>> {
     let values = &strict()["components"]["schemas"]["Values"];
     let beside = values["properties"].as_object().expect("properties").iter();
@@ -86,13 +86,13 @@ fn odd_values() -> BTreeMap<String, Vec<Value>> {
         found.entry(name.clone()).or_default().extend(odd.as_array().into_iter().flatten().cloned());
     }
     for (name, odd) in &found {
-        assert!(!odd.is_empty(), "{name} has no odd value");
+        assert!(!odd.is_empty(), "no unexpected value for {name}");
     }
     found
 }
 
 #[test]
-fn the_checked_in_copies_are_what_the_code_makes() {
+fn the_checked_in_copies_are_up_to_date() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
     for (name, copy) in [("keywords.relaxed.json", relax::relaxed(strict())), ("keywords.kept.json", kept_copy())] {
         let path = format!("{folder}/{name}");
@@ -105,14 +105,14 @@ fn the_checked_in_copies_are_what_the_code_makes() {
 }
 
 #[test]
-fn each_odd_value_decodes_and_comes_back() {
+fn each_unexpected_value_round_trips() {
     for (name, odd) in odd_values() {
         for value in odd {
             let body = json!({ name.as_str(): value });
             let decoded: relaxed::types::Values =
                 serde_json::from_value(body.clone()).unwrap_or_else(|error| panic!("{body}: {error}"));
             let back = serde_json::to_value(&decoded).unwrap();
-            // An unknown key is not carried along.
+            // Unknown keys are not preserved.
             let wanted = if name == "closed" { json!({ "closed": {} }) } else { without_nulls(&body) };
             assert_eq!(without_nulls(&back), wanted, "{name}");
         }
@@ -130,9 +130,9 @@ fn without_nulls(value: &Value) -> Value {
     }
 }
 
-/// The other way round: had the copy kept the keyword, the value would be refused. So each of them has to go.
+/// The reverse: if the copy preserved the keyword, the value would be rejected. Therefore each of them must be removed.
 #[test]
-fn a_kept_keyword_refuses_the_odd_value() {
+fn a_preserved_keyword_rejects_the_unexpected_value() {
     let takes =
         |name: &str, value: &Value| serde_json::from_value::<kept::types::Values>(json!({ name: value })).is_ok();
     let passed_over: BTreeSet<_> = odd_values()
@@ -145,11 +145,11 @@ fn a_kept_keyword_refuses_the_odd_value() {
     assert_eq!(passed_over, known, "what the generator passes over has changed");
 }
 
-/// The values are odd indeed: the strict schema refuses them.
+/// The values are in fact invalid: the strict schema rejects them.
 #[cfg(feature = "contract")]
 #[test]
-fn the_strict_schema_refuses_the_odd_value() {
-    // What draft 4 knows nothing of: three formats of texts, sizes of integers, and sets that say that they are open.
+fn the_strict_schema_rejects_the_unexpected_value() {
+    // What draft 4 does not support: three string formats, integer sizes, and open sets.
     const UNKNOWN: [&str; 6] = ["byte", "date", "uuid", "int32", "uint8", "open_enum"];
     let strict = strict();
     for (name, odd) in odd_values().into_iter().filter(|(name, _)| !UNKNOWN.contains(&name.as_str())) {
@@ -159,15 +159,15 @@ fn the_strict_schema_refuses_the_odd_value() {
         });
         let validator = jsonschema::draft4::options().should_validate_formats(true).build(&schema).expect("a schema");
         for value in odd {
-            // The format of the items of a named map is an integer size again.
+            // The format of the items of a named map is again an integer size.
             let body = json!({ name.as_str(): value });
-            assert!(name == "named_map" || !validator.is_valid(&body), "the strict schema takes {body}");
+            assert!(name == "named_map" || !validator.is_valid(&body), "the strict schema accepts {body}");
         }
     }
 }
 
 #[test]
-fn what_must_hold_is_kept() {
+fn mandatory_constraints_are_preserved() {
     let decode = |body: Value| serde_json::from_value::<relaxed::types::Kept>(body);
     assert!(decode(json!({"action": "revert", "id": 3000000000_i64, "name": null, "more": 1})).is_ok());
     assert!(decode(json!({"action": "delete", "id": 1})).is_err(), "a constant is a constant");
@@ -178,16 +178,16 @@ fn what_must_hold_is_kept() {
     let copy = relax::relaxed(strict());
     let operation = &copy["paths"]["/values/{id}"]["get"];
     assert_eq!(operation["parameters"][0]["schema"], json!({"$ref": "#/components/schemas/PathSegment"}));
-    assert!(copy["components"]["schemas"]["PathSegment"].is_object(), "the name that the generator replaces");
+    assert!(copy["components"]["schemas"]["PathSegment"].is_object(), "the name replaced by the generator");
     assert!(
         strict()["components"]["schemas"]["PathSegment"].is_null(),
-        "in the document the limits stand beside the type"
+        "in the document, the limits are next to the type"
     );
     let example = &operation["responses"]["200"]["content"]["application/json"]["examples"];
     assert_eq!(example["pattern_kept_in_examples"]["value"], json!({"pattern": "aaa", "default": "x"}));
 }
 
-/// Something that can become a path segment, and nothing else.
+/// A type that can become a path segment, and nothing else.
 struct OnlySegment;
 
 impl TryFrom<OnlySegment> for cloudsnap::spec::PathSegment {
@@ -198,21 +198,21 @@ impl TryFrom<OnlySegment> for cloudsnap::spec::PathSegment {
     }
 }
 
-/// That this compiles shows that the setter of a text id goes through `PathSegment`, which refuses hostile ids.
+/// If this compiles, the setter of a string ID uses `PathSegment`, which rejects hostile IDs.
 #[expect(dead_code, reason = "it only has to compile")]
 fn setter_takes_path_segments(request: relaxed::builder::GetValues<'_>) -> relaxed::builder::GetValues<'_> {
     request.id(OnlySegment)
 }
 
 #[test]
-fn only_answers_of_success_are_kept() {
+fn only_successful_responses_are_preserved() {
     let copy = relax::relaxed(strict());
     let responses = copy["paths"]["/values/{id}"]["get"]["responses"].as_object().unwrap();
     assert_eq!(responses.keys().collect::<Vec<_>>(), ["200"]);
 }
 
 #[test]
-fn a_list_in_one_query_value_is_text_and_a_repeated_one_a_list() {
+fn a_list_in_one_query_value_is_a_string_and_a_repeated_one_a_list() {
     let copy = relax::relaxed(strict());
     let parameters = &copy["paths"]["/values/{id}"]["get"]["parameters"];
     assert_eq!(parameters[1], json!({"name": "joined", "in": "query", "schema": {"type": "string"}}));
@@ -220,9 +220,9 @@ fn a_list_in_one_query_value_is_text_and_a_repeated_one_a_list() {
     assert_eq!(parameters[3]["schema"], json!({"type": "integer", "format": "int64"}));
 }
 
-/// No schema of the copies that the clients are made from can refuse a value by a keyword, wherever it stands.
+/// No schema in the copies used for the clients can reject a value by any keyword.
 #[test]
-fn no_keyword_is_left_in_any_copy() {
+fn no_copy_contains_any_of_the_keywords() {
     fn walk(at: &str, node: &Value, found: &mut Vec<String>) {
         const GONE: [&str; 15] = [
             "pattern",
@@ -244,9 +244,9 @@ fn no_keyword_is_left_in_any_copy() {
         const SENT: [&str; 4] = ["SnapshotsAction", "TokenUse", "VmSnapshotAction", "VolumeAction"];
         for (key, value) in node.as_object().into_iter().flatten() {
             let at = format!("{at}/{key}");
-            // Below `properties` the keys are names of the wire, not keywords.
+            // Keys below `properties` are field names, not keywords.
             let names = at.ends_with("/properties") || at.ends_with("/schemas") || at.ends_with("/parameters");
-            // What only we send stays a closed set: a wrong word does not compile.
+            // Values that only we send remain a closed set: an invalid one does not compile.
             let sent = SENT.iter().any(|name| at.ends_with(&format!("/schemas/<{name}>/enum")));
             let several = key == "enum" && value.as_array().is_some_and(|values| values.len() != 1) && !sent;
             let format = key == "format" && !matches!(value.as_str(), Some("int64" | "double"));
@@ -271,7 +271,7 @@ fn no_keyword_is_left_in_any_copy() {
     }
     let mut found = Vec::new();
     walk("keywords", &strict(), &mut found);
-    assert!(found.len() > 30, "the search finds the keywords where they stand: {found:#?}");
+    assert!(found.len() > 30, "the search finds the keywords in the original: {found:#?}");
 
     let documents = cloudsnap::spec::Provider::ALL
         .iter()
@@ -279,14 +279,14 @@ fn no_keyword_is_left_in_any_copy() {
     for (name, document) in documents.into_iter().chain([("keywords", strict())]) {
         let mut found = Vec::new();
         walk(name, &relax::relaxed(document), &mut found);
-        assert!(found.is_empty(), "the copy still holds {found:#?}");
+        assert!(found.is_empty(), "the copy still contains {found:#?}");
     }
 }
 
-/// reqwest has no `Client::options`: the generated text must not call it, and still send each OPTIONS.
+/// reqwest has no `Client::options`: the generated code must not call it, and must still send each OPTIONS request.
 #[cfg(feature = "manageiq")]
 #[test]
-fn options_requests_are_sent_as_such() {
+fn options_requests_are_sent_as_options() {
     let text = include_str!(concat!(env!("OUT_DIR"), "/manageiq.rs"));
     let operations = cloudsnap::spec::operations(cloudsnap::spec::Provider::ManageIq);
     let wanted = operations.iter().filter(|operation| operation.method == "OPTIONS").count();

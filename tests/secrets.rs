@@ -1,5 +1,5 @@
-//! Gathers everything that the crate and the command line can print, with known secrets in every place where one can stand, and
-//! finds none of them.
+//! Collects everything that the crate and the command line can print, with known secrets everywhere a secret can occur,
+//! and finds none of them.
 
 #![cfg(all(feature = "sandbox", feature = "syminet", feature = "genesiscloud"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -19,30 +19,30 @@ mod raw;
 
 use base64::Engine;
 
-/// A token or key. With characters that JSON and URLs escape.
+/// A token or API key, with characters that JSON and URLs escape.
 pub const TOKEN: &str = "tok+/SECRET-0123456789\"x";
-/// The password of a user (Basic).
+/// A user's password (Basic).
 pub const PASSWORD: &str = "pw-SECRET-basic-1";
 /// The password in the user part of a URL: base URL, proxy, image.
 pub const URL_PASSWORD: &str = "pw-SECRET-url-2";
 /// The password of a new machine.
 pub const VM_PASSWORD: &str = "Pw-SECRET-vm-3\\\"x";
-/// The token that a server gives for a password.
+/// The token a server issues for a password.
 pub const GIVEN: &str = "given+/SECRET-5678\"y";
-/// What a server sets as a cookie.
+/// A cookie set by a server.
 pub const COOKIE: &str = "sid-SECRET-cookie-4";
 
-/// All that was printed, and where.
+/// Everything that was printed, and where.
 #[derive(Default)]
 pub struct Gathered(Vec<(String, String)>);
 
 impl Gathered {
-    /// Takes down what was printed there.
+    /// Records what was printed in this place.
     pub fn add(&mut self, place: impl Into<String>, text: impl Into<String>) {
         self.0.push((place.into(), text.into()));
     }
 
-    /// What holds a secret, in any form in which it may stand.
+    /// Texts that contain a secret, in any form.
     fn leaks(&self) -> Vec<String> {
         let forms = [TOKEN, PASSWORD, URL_PASSWORD, VM_PASSWORD, GIVEN, COOKIE].into_iter().flat_map(|secret| {
             let quoted = serde_json::Value::from(secret).to_string();
@@ -54,7 +54,7 @@ impl Gathered {
             let plain = [secret.to_owned(), inner(quoted), inner(debug), base64, user, url];
             plain.into_iter().chain(spellings(secret))
         });
-        // Half a secret is one, too, in whatever alphabet.
+        // Half a secret is a secret, too, in any alphabet.
         let half = "SECRET-";
         let halves = [half.to_owned()].into_iter().chain(spellings(half)).chain(["SECRET".to_owned()]);
         let forms: Vec<String> = forms.chain(halves).collect();
@@ -70,7 +70,8 @@ impl Gathered {
     }
 }
 
-/// In what else a server may dress what it repeats: HTML, percents, escapes, hexadecimal, UTF-16, base64 of what it is a part of.
+/// Other encodings in which a server may echo a text: HTML, percent-encoding, escapes, hexadecimal, UTF-16, base64 of a
+/// text containing it.
 pub fn spellings(secret: &str) -> Vec<String> {
     use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
     let each = |spell: &dyn Fn(u8) -> String| secret.bytes().map(spell).collect::<String>();
@@ -95,9 +96,9 @@ pub fn spellings(secret: &str) -> Vec<String> {
     all
 }
 
-/// A text with all secrets in it is found out: else what follows proves nothing.
+/// A text containing all secrets is detected: otherwise the rest proves nothing.
 #[test]
-fn the_search_finds_what_is_there() {
+fn the_search_finds_all_secrets() {
     for text in [TOKEN, GIVEN, VM_PASSWORD, &format!("{VM_PASSWORD:?}"), "YWRtaW46cHctU0VDUkVULWJhc2ljLTE="] {
         let mut gathered = Gathered::default();
         gathered.add("here", text);

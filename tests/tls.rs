@@ -1,4 +1,4 @@
-//! Certificates: which are taken, and what is told of those that are not.
+//! Certificates: which are accepted, and how rejected ones are explained.
 
 #![cfg(all(feature = "syminet", feature = "tls-ring"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -17,7 +17,7 @@ fn pem(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/fixtures/tls/{name}.pem", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-/// Shows one certificate to everybody, whatever it says of itself.
+/// Presents one certificate to every client, whatever its contents.
 #[derive(Debug)]
 struct Always(Arc<rustls::sign::CertifiedKey>);
 
@@ -27,13 +27,13 @@ impl rustls::server::ResolvesServerCert for Always {
     }
 }
 
-/// A server with that certificate that answers all with an empty list; and how often it was called.
+/// A server with this certificate that responds to everything with an empty list, and the number of its requests.
 fn server(name: &str, version: &'static rustls::SupportedProtocolVersion) -> (String, Arc<AtomicUsize>) {
     let list = r#"{"data": [], "page": 1, "pages": 1, "results": 0}"#;
     server_with(rustls::crypto::ring::default_provider(), (name, "key"), version, list.to_owned())
 }
 
-/// The same with these algorithms, the key of another file, and another answer.
+/// The same with these algorithms, another file's key, and another response.
 fn server_with(
     crypto: rustls::crypto::CryptoProvider,
     (name, key): (&str, &str),
@@ -71,22 +71,23 @@ async fn list(builder: impl Fn(ClientBuilder) -> ClientBuilder, url: &str) -> Re
     client.snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.map(|all| all.len())
 }
 
-/// What ManageIQ's own script makes is a CA's certificate or one of version 1: no verifier takes it, and pinned it is taken.
+/// Certificates created by ManageIQ's own script are CA certificates or of version 1: no verifier accepts them, but
+/// they can be pinned.
 #[tokio::test]
-async fn exactly_the_pinned_certificate_is_taken() {
+async fn only_the_pinned_certificate_is_accepted() {
     for version in [&rustls::version::TLS12, &rustls::version::TLS13] {
         for name in ["ca-true", "v1", "other-name"] {
             let (url, _) = server(name, version);
             assert_eq!(list(|base| base.pin_certificate_pem(pem(name)), &url).await.unwrap(), 0, "{name} {version:?}");
             let error = list(|base| base.pin_certificate_pem(pem("another")), &url).await.unwrap_err();
-            assert!(error.to_string().contains("another than the pinned one"), "{error}");
+            assert!(error.to_string().contains("not the pinned certificate"), "{error}");
         }
     }
 }
 
-/// A certificate is public: whoever shows it must also hold its key.
+/// A certificate is public: a server presenting it must also hold its key.
 #[tokio::test]
-async fn who_shows_the_pinned_certificate_must_hold_its_key() {
+async fn a_server_must_hold_the_key_of_the_pinned_certificate() {
     for version in [&rustls::version::TLS12, &rustls::version::TLS13] {
         let list_with = async |key| {
             let crypto = rustls::crypto::ring::default_provider();
@@ -100,11 +101,11 @@ async fn who_shows_the_pinned_certificate_must_hold_its_key() {
     }
 }
 
-/// Each cipher suite and each group of the client understands rustls's own provider, over many records.
+/// All cipher suites and groups of the client interoperate with rustls's own provider, over many records.
 #[tokio::test]
-async fn every_cipher_suite_and_group_is_understood() {
+async fn every_cipher_suite_and_group_interoperates() {
     let whole = rustls::crypto::ring::default_provider();
-    // More than a record holds, and of several lengths.
+    // More than fits in one record, and of several lengths.
     let body = format!(r#"{{"data": [], "page": 1, "pages": 1, "results": 0, "more": "{}"}}"#, "x".repeat(100_001));
     for suite in &whole.cipher_suites {
         let name = format!("{:?}", suite.suite());
@@ -124,16 +125,16 @@ async fn every_cipher_suite_and_group_is_understood() {
 }
 
 #[tokio::test]
-async fn a_refused_certificate_is_said_as_such_once_and_with_what_to_make() {
+async fn a_rejected_certificate_is_explained_once_and_with_advice() {
     for (name, trusted, words) in [
         ("ca-true", true, "a CA's certificate"),
         ("ca-true", false, "a CA's certificate"),
-        ("other-name", false, "nobody who is trusted has signed it"),
+        ("other-name", false, "not signed by a trusted CA"),
         ("v1", false, "old version"),
-        ("other-name", true, "another host"),
+        ("other-name", true, "not valid for the host"),
     ] {
         let (url, calls) = server(name, &rustls::version::TLS13);
-        // With one CA at least, the test needs none of the system's.
+        // With at least one CA given, the test needs no system certificates.
         let ca = if trusted { name } else { "another" };
         let error = list(|base| base.ca_certificate_pem(pem(ca)), &url).await.unwrap_err();
         let text = error.to_string();
@@ -148,26 +149,26 @@ async fn a_refused_certificate_is_said_as_such_once_and_with_what_to_make() {
 }
 
 #[test]
-fn what_is_no_certificate_is_told_before_anything_is_sent() {
+fn invalid_certificates_are_reported_before_anything_is_sent() {
     let https = || Client::builder(Provider::Syminet).base_url("https://cloud.example").auth(Auth::token("t"));
     let two = [pem("v1"), pem("ca-true")].concat();
     let cut = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n".to_vec();
     for (builder, why) in [
-        (https().ca_certificate_pem("nonsense"), "the CA file holds no certificate"),
-        (https().ca_certificate_pem(cut.clone()), "no certificate"),
-        (https().ca_certificate_pem("-----BEGIN CERTIFICATE-----\n!!\n-----END CERTIFICATE-----\n"), "PEM form"),
+        (https().ca_certificate_pem("nonsense"), "the CA file contains no PEM certificate"),
+        (https().ca_certificate_pem(cut.clone()), "invalid certificate"),
+        (https().ca_certificate_pem("-----BEGIN CERTIFICATE-----\n!!\n-----END CERTIFICATE-----\n"), "PEM format"),
         (https().pin_certificate_pem(two), "2 are given"),
-        (https().pin_certificate_pem(pem("key")), "the pinned certificate holds no certificate"),
-        (https().pin_certificate_pem(cut), "no certificate"),
+        (https().pin_certificate_pem(pem("key")), "the pinned certificate contains no PEM certificate"),
+        (https().pin_certificate_pem(cut), "invalid certificate"),
     ] {
         let error = builder.build().unwrap_err();
         assert!(error.kind() == ErrorKind::Config && error.to_string().contains(why), "{why}: {error}");
     }
 }
 
-/// A name without an address will not get one by asking again.
+/// A name that cannot be resolved will not resolve on a retry.
 #[tokio::test]
-async fn a_name_without_an_address_is_not_retryable() {
+async fn an_unresolvable_name_is_not_retryable() {
     let error =
         list(|base| base.ca_certificate_pem(pem("ca-true")).no_proxy(), "https://cloud.invalid").await.unwrap_err();
     assert!(!error.is_retryable(), "{error}");

@@ -1,4 +1,5 @@
-//! Waits of one account share their polling: one list serves them all, and what it cannot tell is asked for alone.
+//! Concurrent waits of one account share their polling: one list serves them all, and only what it does not show is
+//! fetched separately.
 #![cfg(all(
     feature = "sandbox",
     feature = "syminet",
@@ -44,7 +45,7 @@ async fn creates(sandbox: &Sandbox, client: &Client) -> Vec<Operation<Snapshot>>
         let create = client.create_snapshot(CreateSnapshot::new(vm(client.provider(), &machine.id), "nightly"));
         match create.await {
             Ok(operation) => operations.push(operation),
-            // Some of its machines are of a kind that has no snapshots.
+            // Some of its machines are of a kind without snapshots.
             Err(error)
                 if matches!(error.kind(), ErrorKind::Invalid | ErrorKind::Unsupported | ErrorKind::OperationFailed) => {
             }
@@ -54,7 +55,7 @@ async fn creates(sandbox: &Sandbox, client: &Client) -> Vec<Operation<Snapshot>>
     operations
 }
 
-/// A poll every so often, so that a short test sees as many polls as a night does.
+/// A short polling interval, so that a short test sees as many polls as a whole night.
 const EVERY: Duration = Duration::from_millis(300);
 const POLLS: u32 = 30;
 
@@ -85,12 +86,12 @@ async fn requests_of(provider: Provider, together: bool) -> (usize, usize) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn waiting_together_costs_a_tenth() {
+async fn shared_waiting_takes_a_tenth_of_the_requests() {
     let both = |provider| async move {
         let ((count, alone), (_, together)) = tokio::join!(requests_of(provider, false), requests_of(provider, true));
         eprintln!("{provider}: {count} waits: {alone} requests alone, {together} together");
         assert_eq!(count, N, "{provider}");
-        // ManageIQ's lists show nothing of a snapshot before it is finished: each task must be looked at now and then.
+        // ManageIQ's lists do not show a snapshot before it is finished: each task must be polled occasionally.
         let share = if provider == Provider::ManageIq { 5 } else { 10 };
         assert!(together * share <= alone, "{provider}: {together} together, {alone} alone");
     };

@@ -1,4 +1,5 @@
-//! Typed mocks hold each operation's method, path, query, headers and body; refusals are the document's examples.
+//! Typed mocks check each operation's method, path, query, headers and body; error responses are the document's
+//! examples.
 
 #![cfg(all(feature = "mock", feature = "sandbox"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -10,26 +11,26 @@ use cloudsnap::{Auth, Client, ErrorKind, Provider, RetryPolicy};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// The document's example of a success, in the generated type.
+/// The document's example of a success, as the generated type.
 pub fn success<T: DeserializeOwned>(provider: Provider, operation: &str, status: u16) -> T {
-    let body = example(provider, operation, status).unwrap_or_else(|| panic!("{operation} {status} has no example"));
+    let body = example(provider, operation, status).unwrap_or_else(|| panic!("no example of {operation} {status}"));
     serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation} {status}: {error}"))
 }
 
-/// The document's example of a request, as it goes over the wire; `None` for an operation without a body.
+/// The document's example of a request, as sent; `None` for an operation without a body.
 pub fn request_body(provider: Provider, operation: &str) -> Option<Value> {
     let mut examples = Contract::of(provider).examples().into_iter();
     let body = examples.find(|example| example.operation == operation && example.place == ExamplePlace::Request);
     body.map(|example| example.value)
 }
 
-/// The document's example of a request, in the generated type.
+/// The document's example of a request, as the generated type.
 pub fn request<T: DeserializeOwned>(provider: Provider, operation: &str) -> T {
-    let body = request_body(provider, operation).unwrap_or_else(|| panic!("{operation} has no example of a request"));
+    let body = request_body(provider, operation).unwrap_or_else(|| panic!("no example request for {operation}"));
     serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation}: {error}"))
 }
 
-/// A text of the path.
+/// A string for the path.
 pub fn segment(text: &str) -> PathSegment {
     text.parse().unwrap()
 }
@@ -39,20 +40,20 @@ pub fn client(provider: Provider, auth: Auth, base_url: String) -> Client {
     Client::builder(provider).base_url(base_url).auth(auth).retry(RetryPolicy::never()).build().unwrap()
 }
 
-/// The refusals that the document has for an operation.
+/// The error responses documented for an operation.
 pub fn refusals(provider: Provider, operation: &str) -> Vec<u16> {
     let operation = Contract::of(provider).operation(operation).unwrap();
     let status = |key: &str| match key {
         "5XX" => 503,
         "default" => 418,
-        exact => exact.parse().unwrap_or_else(|_| panic!("{exact} stands for no status here")),
+        exact => exact.parse().unwrap_or_else(|_| panic!("{exact} is not a status")),
     };
     operation.statuses().map(status).filter(|status| *status >= 400).collect()
 }
 
-/// What a refusal must come out as.
+/// The expected kind of error for a response.
 pub fn kind_of(status: u16, body: Option<&Value>) -> ErrorKind {
-    // ManageIQ's word for an action that was understood, and that its object does not allow.
+    // ManageIQ's status for an action it understood but its object does not allow.
     let refused = |pointer| body.and_then(|body| body.pointer(pointer)) == Some(&Value::Bool(false));
     if refused("/success") || refused("/results/0/success") {
         return ErrorKind::Conflict;
@@ -68,7 +69,7 @@ pub fn kind_of(status: u16, body: Option<&Value>) -> ErrorKind {
     }
 }
 
-/// One test per operation: what the mock expects, what it answers, and the call that must match.
+/// One test per operation: what the mock expects, what it returns, and the call that must match.
 macro_rules! wire {
     ($provider:expr, $module:ident, $hatch:ident, $auth:expr, $header:expr;
      $($operation:ident: |$when:ident| $expect:expr, |$then:ident| $response:expr, |$client:ident| $call:expr;)*) => {
@@ -84,7 +85,7 @@ macro_rules! wire {
                 let mock = server.$operation(|$when, $then| {
                     let expected = $expect;
                     let expected = expected.into_inner().header(header, value);
-                    // Not the generated type's own idea of it: the body, as the document writes it.
+                    // The body as written in the document, not as produced by the generated type.
                     match crate::request_body($provider, name) {
                         Some(body) => drop(expected.header("content-type", "application/json").json_body(body)),
                         None => drop(expected.is_true(|request| request.body_ref().is_empty())),

@@ -1,5 +1,5 @@
-// A Bruno collection of a document: { name of the file: its text }. As in the Postman collection, a request that changes
-// something is skipped unless `allow_changes` says so.
+// A Bruno collection of a document: { file name: content }. As in the Postman collection, requests that modify anything are
+// skipped unless `allow_changes` is set.
 import { filledBy, orderedTags } from "./ids.mjs";
 
 const SKIP = `if (bru.getEnvVar("allow_changes") !== "true") {

@@ -1,5 +1,5 @@
-// Takes the changes of one document out of openapi/CHANGELOG.md: its entries begin with the names of the documents that
-// they are about, or with "All four".
+// Extracts the changes to one document from openapi/CHANGELOG.md. Each entry begins with the names of the documents it is
+// about, or with "All four".
 
 export function changelog(provider, title, markdown) {
   const sections = markdown
@@ -10,8 +10,8 @@ export function changelog(provider, title, markdown) {
     .map(({ heading, entries }) => ({ heading, entries: entries.filter(({ about }) => about.includes(provider)) }))
     .filter(({ entries }) => entries.length > 0)
     .map(({ heading, entries }) => `## ${heading}\n\n${entries.map(({ text }) => `- ${text}`).join("\n")}\n`);
-  if (own.length === 0) throw new Error(`openapi/CHANGELOG.md has nothing about ${provider}`);
-  return `# Changes of ${title}\n\n${own.join("\n")}`;
+  if (own.length === 0) throw new Error(`openapi/CHANGELOG.md has no entry for ${provider}`);
+  return `# Changes to ${title}\n\n${own.join("\n")}`;
 }
 
 const PROVIDERS = ["syminet", "manageiq", "hyperstack", "genesiscloud"];
@@ -24,7 +24,7 @@ function entries(section) {
       const subject = text.split(":", 1)[0].toLowerCase();
       const words = subject.match(/[a-z]+/g) ?? [];
       const about = /^all( four)?$/.test(subject) ? PROVIDERS : PROVIDERS.filter((name) => words.includes(name) || words.join("").includes(name));
-      if (about.length === 0) throw new Error(`openapi/CHANGELOG.md: which document is this about? ${text}`);
+      if (about.length === 0) throw new Error(`openapi/CHANGELOG.md: entry names no document: ${text}`);
       const rest = text.slice(subject.length + 1).trim();
       const version = subject.match(/\d+\.\d+\.\d+/)?.[0];
       return { about, text: version ? `${version}: ${rest}` : rest };

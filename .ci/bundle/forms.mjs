@@ -1,4 +1,4 @@
-// Other forms of a document: without references, as OpenAPI 3.1, and with its overlay, which is what viewers show.
+// Other forms of a document: without references, as OpenAPI 3.1, and with its overlay, for viewers.
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";

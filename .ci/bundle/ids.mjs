@@ -1,5 +1,5 @@
-// Where the id of a path parameter can be read: the operation that lists it, and the place in its answer. The collections
-// fill their variables from it, so that they run in any account.
+// Where to find the ID for a path parameter: the operation that lists it, and its location in the response. The collections fill
+// their variables from it, so that they work in any account.
 export const IDS = {
   syminet: {
     slice_id: ["list_snapshots", ["data", 0, "vm_id"]],
@@ -25,7 +25,7 @@ export const IDS = {
   },
 };
 
-/** The variables that an operation fills: [[name, expression]], with `body` for the parsed answer. */
+/** The variables that an operation fills: [[name, expression]], with `body` for the parsed response. */
 export function filledBy(provider, id, body) {
   return Object.entries(IDS[provider])
     .filter(([, [operation]]) => operation === id)

@@ -1,7 +1,7 @@
-// The first page of the bundle: every operation of every document, readable on a phone as well.
+// The index of the bundle: every operation of every document, also readable on a phone.
 import { page, STYLE } from "./pages.mjs";
 
-/** On a narrow window each operation is a small block in place of a row. */
+/** In a narrow window each operation is a small block instead of a row. */
 const LAYOUT = `.links { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }
 table { table-layout: fixed; }
 th:nth-child(1) { width: 19%; }
@@ -18,7 +18,7 @@ td, code { overflow-wrap: anywhere; }
 }`;
 
 const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-// How the reference pages name their places.
+// The anchors of the reference pages.
 const slug = (tag) => tag.toLowerCase().replaceAll(" ", "-");
 
 const LINKS = {
@@ -48,7 +48,7 @@ export function index(documents) {
   return page(
     "Snapshot and backup APIs: OpenAPI documents",
     `<h1>Snapshot and backup APIs: OpenAPI documents</h1>
-<p>Written by hand and unofficial: no vendor made, checked or approved them. MIT or Apache-2.0.</p>
+<p>Written by hand and unofficial: no vendor wrote, reviewed or approved them. MIT or Apache-2.0.</p>
 ${links(LINKS)}
 ${documents.map(section).join("\n")}`,
     `${STYLE}\n${LAYOUT}`,
@@ -71,14 +71,14 @@ ${operations.map((operation) => row(provider, operation)).join("\n")}
 
 function row(provider, it) {
   const link = `<a href="${provider}.html#/${slug(it.tag)}/${it.id}">${it.id}</a>`;
-  // A long path wraps before a slash, not within a name.
+  // Long paths wrap before a slash, not within a name.
   const path = escape(it.path).replaceAll(/(?!^)\//g, "<wbr>/");
   return `<tr><td>${link}</td> <td>${it.method}</td> <td><code>${path}</code></td> <td>${summary(it)}</td></tr>`;
 }
 
 const MARK = "(changes state)";
 
-/** What an operation does, with a mark where the method suggests otherwise. */
+/** What an operation does, with a warning if its method suggests otherwise. */
 function summary({ method, safe, summary }) {
   const reads = ["GET", "HEAD", "OPTIONS"].includes(method);
   const text = escape(summary);

@@ -1,5 +1,5 @@
-// Writes dist/: node .ci/bundle/main.mjs TOOLS CLOUDSNAP FOLDER. The same documents give the same bytes: nothing here asks
-// for the time, the machine or the order of a folder.
+// Writes dist/: node .ci/bundle/main.mjs TOOLS CLOUDSNAP FOLDER. Builds are reproducible: nothing here depends on the time, the
+// machine or the order of a directory.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -29,7 +29,7 @@ function write(name, content) {
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const listed = JSON.parse(run(cloudsnap, "spec", "-o", "json")).map((document) => document.provider);
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m)[1];
-/** The sandbox as it is served at the address that the README names. */
+/** The sandbox at the address given in the README. */
 const SANDBOX = {
   syminet_base_url: "http://127.0.0.1:8080/syminet/api/v1",
   manageiq_base_url: "http://127.0.0.1:8080/manageiq/api",
@@ -53,9 +53,9 @@ packages({ tools, out, version, documents });
 for (const name of files(out).filter((name) => name.endsWith(".md"))) {
   const text = readFileSync(at(name), "utf8");
   const here = files(out).filter((other) => dirname(other) === dirname(name));
-  const beside = here.map((other) => other.slice(dirname(name) === "." ? 0 : dirname(name).length + 1));
+  const siblings = here.map((other) => other.slice(dirname(name) === "." ? 0 : dirname(name).length + 1));
   const below = files(out).filter((other) => other.endsWith(".md"));
-  write(name.replace(/md$/, "html"), markdown(tools, text.match(/^# (.*)/m)[1], text, [...beside, ...below, ...PAGES]));
+  write(name.replace(/md$/, "html"), markdown(tools, text.match(/^# (.*)/m)[1], text, [...siblings, ...below, ...PAGES]));
 }
 for (const folder of ["packages", "postman", "bruno"]) write(`${folder}/index.html`, listing(folder));
 write("llms.txt", llms(documents));
@@ -67,13 +67,13 @@ const bytes = all.reduce((sum, name) => sum + statSync(at(name)).size, 0);
 const count = documents.reduce((sum, document) => sum + document.operations.length, 0);
 console.log(`${out}: ${documents.length} documents, ${count} operations, ${all.length + 1} files, ${bytes} bytes`);
 
-/** Everything that is made of one document. */
+/** Everything that is generated from one document. */
 async function publish(provider) {
   const source = `openapi/${provider}.yaml`;
   const text = readFileSync(source);
-  // What the program was built from must be what is on disk, or it is an old program.
+  // A program built from other documents than those on disk is out of date.
   const printed = run(cloudsnap, "spec", provider);
-  if (!printed.equals(text)) throw new Error(`${cloudsnap} prints another document than ${source}`);
+  if (!printed.equals(text)) throw new Error(`${cloudsnap} was not built from ${source}`);
   const parsed = run(cloudsnap, "spec", provider, "--format", "json");
   const document = JSON.parse(parsed);
   const list = operations(document);
@@ -103,13 +103,13 @@ function collections(provider, document, list) {
   for (const [name, content] of Object.entries(written)) write(`bruno/${provider}/${name}`, content);
 }
 
-/** The files of a folder and of those below, sorted. */
+/** All files below a folder, sorted. */
 function files(folder) {
   const names = readdirSync(folder, { recursive: true });
   return names.filter((name) => statSync(join(folder, name)).isFile()).sort();
 }
 
-/** A page that lists a folder, for people who open the bundle from disk. */
+/** A page that lists a folder, for readers who open the bundle from disk. */
 function listing(folder) {
   const names = [...new Set(files(at(folder)).map((name) => name.split("/")[0]))];
   return page(folder, `<h1>${folder}</h1>\n<ul>\n${names.map((name) => `<li><a href="${name}">${name}</a></li>`).join("\n")}\n</ul>`);

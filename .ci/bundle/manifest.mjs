@@ -1,4 +1,4 @@
-// What the manifest says of a document.
+// The manifest entry of a document.
 import { readFileSync } from "node:fs";
 import { operations } from "./requests.mjs";
 
@@ -32,7 +32,7 @@ export function describe(provider, document, text) {
 /** The comment `# Source:` above an operationId, on one line. */
 function source(text, id) {
   const lines = text.split("\n");
-  // Links name operations, too, without a comment.
+  // Links refer to operations, too, but have no comment.
   const at = lines.findIndex((line, n) => line.trim() === `operationId: ${id}` && lines[n - 1].trim().startsWith("#"));
   const comment = [];
   for (let n = at - 1; lines[n]?.trim().startsWith("#"); n -= 1) comment.unshift(lines[n].trim().replace(/^# ?/, ""));

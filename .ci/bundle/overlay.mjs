@@ -1,5 +1,5 @@
-// An OpenAPI Overlay for one document: what a viewer shows beside what a generator needs, that is the code samples and a
-// sign on each operation whose method does not tell what it does to the state.
+// An OpenAPI Overlay for one document: what viewers show but generators do not need, which is the code samples and a badge on
+// each operation whose effect on the state does not match its method.
 import { samples } from "./samples.mjs";
 
 const CHANGES = "changes state";
@@ -15,14 +15,14 @@ export function overlay(document, operations) {
   };
 }
 
-/** In the summary for each viewer's list, in the description for each viewer's page, and as a badge where there are any. */
+/** In the summary for the viewers' lists, in the description for their pages, and as a badge for viewers that show badges. */
 function warning({ surprising, safe, method, summary, description }) {
   if (!surprising) return {};
   if (safe) return { "x-badges": [{ name: "changes nothing", color: "#2e7d32" }] };
   const said = summary.toLowerCase().includes(CHANGES);
   return {
     summary: said ? summary : `${summary} (${CHANGES})`,
-    description: `**This ${method} ${CHANGES}.** Never send it to look, to prefetch or to retry unasked.\n\n${description}`,
+    description: `**This ${method} ${CHANGES}.** Never send it to check a status or to prefetch, and never retry it automatically.\n\n${description}`,
     "x-badges": [{ name: CHANGES, color: "#b3261e" }],
   };
 }

@@ -1,4 +1,4 @@
-// The packages for npm and PyPI, built from openapi/packages/ and the documents, ready to publish.
+// Builds the packages for npm and PyPI from openapi/packages/ and the documents, ready to publish.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -6,7 +6,7 @@ import { run } from "./run.mjs";
 
 const LICENSES = ["LICENSE-MIT", "LICENSE-APACHE"];
 
-/** `documents` are those of the manifest; the files lie under `out` already. */
+/** `documents` are those of the manifest; their files are already in `out`. */
 export function packages({ tools, out, version, documents }) {
   const work = mkdtempSync(join(tmpdir(), "cloudsnap-packages-"));
   const target = resolve(out, "packages");

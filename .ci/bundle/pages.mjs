@@ -1,5 +1,5 @@
-// The pages of the bundle: a reference of each document, and Markdown as HTML. No page may ask anybody for anything; a
-// policy in the page itself has the browser hold it to that.
+// The pages of the bundle: a reference for each document, and Markdown as HTML. No page may make any network requests; a
+// policy in the page itself makes the browser enforce that.
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -8,7 +8,7 @@ import { run } from "./run.mjs";
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob: data:";
 export const META = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
-/** One transparent pixel, in the place of a logo that the page would fetch. */
+/** One transparent pixel that replaces a logo the page would fetch. */
 const PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
 const LOGO = /https:\/\/cdn\.redoc\.ly\/[\w./-]*\.(?:svg|png)/g;
 
@@ -27,7 +27,7 @@ a { color: #0b5cad; }
   td { min-width: 6rem; }
   ul { padding-left: 1.25rem; }
 }`;
-/** The reference pages set headings that break within a word on a narrow window. */
+/** By default, the headings of reference pages break within a word in a narrow window. */
 const NARROW_HEADINGS = "<style>@media (max-width: 40rem) { h1 { font-size: 1.5rem !important; line-height: 1.25 !important; } }</style>";
 
 export const page = (title, body, style = STYLE) => `<!doctype html>
@@ -47,14 +47,14 @@ ${body}
 </html>
 `;
 
-/** The reference page of a document that is on disk, with its overlay. */
+/** The reference page of a document on disk, with its overlay applied. */
 export function reference(redocly, source, target) {
   run(redocly, "build-docs", source, "--config", "openapi/redocly.yaml", "--inlineBundle", "-o", target);
   const text = readFileSync(target, "utf8").replaceAll(LOGO, PIXEL);
   writeFileSync(target, text.replace("<head>", `<head>\n${META}\n${NARROW_HEADINGS}`));
 }
 
-/** Markdown as a page of its own; links to other Markdown lead to pages where there are any. */
+/** Converts Markdown to a page; links to other Markdown files become links to their pages, if there are any. */
 export function markdown(tools, title, text, pages) {
   const { Marked } = createRequire(resolve(tools, "bundle/package.json"))("marked");
   const marked = new Marked({ gfm: true });

@@ -1,5 +1,5 @@
-// A Postman collection (format 2.1) of a document, and an environment. Written here and not by a converter: the ids are to
-// be the same in every build, and a request that changes something is to be skipped unless it was asked for.
+// A Postman collection (format 2.1) of a document, and an environment. Generated here and not by a converter, so that IDs are
+// the same in every build, and requests that modify anything are skipped unless explicitly allowed.
 import { filledBy, orderedTags } from "./ids.mjs";
 
 const SKIP = [
@@ -26,7 +26,7 @@ export function environment(name, values) {
   return { id: name, name, values: entries, _postman_variable_scope: "environment" };
 }
 
-/** One for each path parameter, with the example as its value until a list was read. */
+/** One per path parameter, with the example as its value until a list has been read. */
 function variables(operations) {
   const path = operations.flatMap((operation) => operation.parameters.filter((one) => one.in === "path"));
   const values = new Map(path.map((one) => [one.name, String(one.example)]));

@@ -1,10 +1,10 @@
-// Reads a document as a list of operations with a request each, made from the examples: what the code samples, the
-// collections, the index and the manifest have in common.
+// Reads a document as a list of operations, each with a request built from the examples. Shared by the code samples, the
+// collections, the index and the manifest.
 
 const METHODS = ["get", "head", "options", "put", "post", "patch", "delete"];
 const SAFE = ["get", "head", "options"];
 const IDEMPOTENT = [...SAFE, "put", "delete"];
-/** Optional query parameters that a first request needs to get more than references. */
+/** Optional query parameters without which a list contains only references. */
 const HELPFUL = ["expand"];
 
 export function resolve(document, value) {
@@ -15,7 +15,7 @@ export function resolve(document, value) {
     .reduce((at, key) => at[key.replaceAll("~1", "/").replaceAll("~0", "~")], document);
 }
 
-/** All operations of a document, in its order. */
+/** All operations of a document, in document order. */
 export function operations(document) {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.filter((method) => item[method]?.operationId)
@@ -39,7 +39,7 @@ function operation(document, path, item, method) {
     description: it.description ?? "",
     safe,
     idempotent: it["x-idempotent"] ?? IDEMPOTENT.includes(method),
-    /** Whether the method is wrong about what the operation does. */
+    /** Whether the effect of the operation does not match its method. */
     surprising: safe !== SAFE.includes(method),
     parameters,
     auth: auth(document, it.security ?? document.security),
@@ -55,7 +55,7 @@ function parameter(document, value) {
   return { name: found.name, in: found.in, required: found.required ?? false, example };
 }
 
-/** The first way to authenticate that a document offers, or none where nothing is needed. */
+/** The first authentication scheme of an operation, or none if it needs no authentication. */
 function auth(document, security) {
   const [name] = Object.keys(security[0] ?? {});
   if (!name) return { kind: "none" };
@@ -72,7 +72,7 @@ function bodies(document, requestBody) {
   return examples.map(([name, one]) => ({ name, ...resolve(document, one) }));
 }
 
-/** The path and the query of a request, from the examples of its parameters. */
+/** The path and query of a request, from the examples of its parameters. */
 export function target({ path, parameters }) {
   const filled = parameters
     .filter((one) => one.in === "path")

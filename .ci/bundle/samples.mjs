@@ -1,6 +1,6 @@
-// Code samples of an operation: complete programs of a few lines that need nothing but the language. The address and the
-// credentials come from the environment (BASE_URL; API_TOKEN, or API_USERNAME and API_PASSWORD), the rest is the
-// document's example.
+// Code samples for an operation: complete programs of a few lines that need no libraries. The base URL and the credentials
+// come from the environment (BASE_URL; API_TOKEN, or API_USERNAME and API_PASSWORD), everything else from the document's
+// examples.
 import { target } from "./requests.mjs";
 
 export const LANGUAGES = [
@@ -10,7 +10,7 @@ export const LANGUAGES = [
   { lang: "Go", label: "Go", suffix: "go", write: go },
 ];
 
-/** One sample for each language, in the form of `x-codeSamples`. */
+/** One sample per language, in the format of `x-codeSamples`. */
 export function samples(operation) {
   const request = {
     ...operation,

@@ -1,12 +1,13 @@
 # shellcheck shell=bash
-# Installs what .ci/dist and tests/bundle need beside the Rust toolchain, Node and Python, under target/tools. Read by both.
+# Installs what .ci/dist and tests/bundle need in addition to the Rust toolchain, Node and Python, under target/tools. Sourced by
+# both.
 redocly_version=2.77.0
 tools=$PWD/target/tools
 redocly=$tools/node_modules/.bin/redocly
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true PIP_DISABLE_PIP_VERSION_CHECK=1
 npm_options=(--silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts)
 
-# node_tools FOLDER PACKAGE..: the packages in these versions, in a folder of their own
+# node_tools FOLDER PACKAGE..: installs the packages in these versions in a separate folder
 node_tools() {
     local folder=$tools/$1 wanted="${*:2}"
     [ "$(cat "$folder/stamp" 2>/dev/null)" = "$wanted" ] && return

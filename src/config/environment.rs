@@ -95,7 +95,7 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
         .into_iter()
         .map(|variable| match text(environment, variable.name) {
             Ok(Some(_)) => variable.name.to_owned(),
-            _ => format!("{} (without a value)", variable.name),
+            _ => format!("{} (empty)", variable.name),
         })
         .collect();
     Err(error(format!("incomplete {} configuration: {}", provider.title(), there.join(", ")))

@@ -340,10 +340,10 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_readme_lists_all_keys() {
-        let readme = include_str!("../../README.md");
+    fn the_documentation_lists_all_keys() {
+        let page = include_str!("../../docs/connecting.md");
         for key in super::KEYS {
-            assert!(readme.contains(&format!("`{key}`")), "{key}");
+            assert!(page.contains(&format!("`{key}`")), "{key}");
         }
     }
 

@@ -89,7 +89,7 @@ impl Contract {
 
     /// Reports keys that occur twice in one object: the meaning of such an object depends on the parser.
     fn twice<'a>(&'a self, way: Way, bytes: &[u8], report: &mut Report<'a>) {
-        for pointer in body::doubled(&body::mended(bytes)) {
+        for pointer in body::doubled(&body::repaired(bytes)) {
             let details = ("unique keys in each object", "a duplicate key", "body");
             report.plain(Severity::Violation, way.body, &pointer, Rule::Json, details);
         }

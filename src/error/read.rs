@@ -40,7 +40,7 @@ impl Error {
     pub(crate) fn of_received(received: &Received, headers: &http::HeaderMap) -> Self {
         let Received { context, status: code, body: sent } = received;
         let status = code.as_u16();
-        let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::mended(sent))).ok();
+        let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::repaired(sent))).ok();
         // What is secret goes first, and only then what is too long: half a secret would not be known for one.
         let clean = |text: &str| context.redactor.text(text);
         let mut message =

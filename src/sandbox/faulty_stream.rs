@@ -142,8 +142,8 @@ pub(super) fn build_response(
         Delivery::Endless => {
             // Whitespace may continue forever before the final bracket of a JSON text.
             let first = body.slice(..body.len().saturating_sub(1));
-            let blanks = stream::repeat_with(|| Ok(Frame::data(Bytes::from_static(&[b' '; 4096]))));
-            BodyExt::boxed(StreamBody::new(stream::iter([Ok(Frame::data(first))]).chain(blanks)))
+            let spaces = stream::repeat_with(|| Ok(Frame::data(Bytes::from_static(&[b' '; 4096]))));
+            BodyExt::boxed(StreamBody::new(stream::iter([Ok(Frame::data(first))]).chain(spaces)))
         }
         _ => whole(body),
     };

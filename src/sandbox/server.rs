@@ -276,8 +276,8 @@ impl Core {
     }
 
     fn done(&self, mut record: Recorded, outcome: Outcome) -> Outcome {
-        let answered = !matches!(outcome.delivery, Delivery::Reset | Delivery::Hang);
-        record.status = answered.then_some(outcome.reply.status);
+        let delivered = !matches!(outcome.delivery, Delivery::Reset | Delivery::Hang);
+        record.status = delivered.then_some(outcome.reply.status);
         record.at = outcome.now;
         if self.log {
             tracing::info!(

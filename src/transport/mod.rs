@@ -210,7 +210,7 @@ impl Transport {
             }
             if let Decision::Return { retry_after } = decision {
                 if let Outcome::Reply(reply) = &outcome {
-                    tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "answered");
+                    tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "response received");
                 }
                 #[cfg(feature = "contract")]
                 let outcome = self.checked(outcome, operation);

@@ -34,7 +34,7 @@ pub(super) fn of_report(report: Report) -> reqwest::Response {
 }
 
 fn rebuilt(status: StatusCode, headers: HeaderMap, received: Received) -> reqwest::Response {
-    let mut response = http::Response::new(reqwest::Body::from(body::mended_bytes(&received.body)));
+    let mut response = http::Response::new(reqwest::Body::from(body::repaired_bytes(&received.body)));
     *response.status_mut() = status;
     *response.headers_mut() = headers;
     response.extensions_mut().insert(received);
@@ -86,7 +86,7 @@ pub(crate) fn decoded<T: DeserializeOwned>(mut response: reqwest::Response) -> R
     let Some(received) = response.extensions().get::<Received>() else {
         return Err(Error::UnexpectedResponse(response));
     };
-    let body = body::mended_bytes(&received.body);
+    let body = body::repaired_bytes(&received.body);
     if is_ambiguous(&body) {
         return Err(Error::UnexpectedResponse(ambiguous(received)));
     }
@@ -102,7 +102,7 @@ pub(crate) fn decoded<T: DeserializeOwned>(mut response: reqwest::Response) -> R
 /// A successful response whose body is not documented.
 pub(crate) fn undecoded(mut response: reqwest::Response) -> Result<ResponseValue<()>, Error<()>> {
     if let Some(received) = response.extensions().get::<Received>()
-        && is_ambiguous(&body::mended(&received.body))
+        && is_ambiguous(&body::repaired(&received.body))
     {
         return Err(Error::UnexpectedResponse(ambiguous(received)));
     }

@@ -1,5 +1,5 @@
-// "Run all" of each collection: every request that reads succeeds, and the account is as it was: node collections.mjs DIST
-// TOOLS WORK. A run in which changes are allowed must change the account, or the comparison would prove nothing.
+// "Run all" in each collection: every read succeeds, and the account remains unchanged: node collections.mjs DIST TOOLS WORK.
+// A run with changes allowed must change the account, otherwise the comparison would prove nothing.
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -42,7 +42,7 @@ async function check(tool, { provider, operations }, allow) {
     if (allow) return;
     if (changed) throw new Error("the account changed");
     const reads = operations.filter((it) => it.safe).length;
-    if (statuses.length < reads) throw new Error(`${statuses.length} requests in place of ${reads}`);
+    if (statuses.length < reads) throw new Error(`${statuses.length} requests, expected ${reads}`);
     const bad = statuses.filter(({ status }) => status >= 400);
     if (bad.length > 0) throw new Error(bad.map((it) => `${it.name}: ${it.status}`).join(", "));
   } finally {
@@ -50,7 +50,7 @@ async function check(tool, { provider, operations }, allow) {
   }
 }
 
-/** Objects for the ids of the examples. The sandbox applies what is due when it is asked: afterwards nothing is due any more. */
+/** Returns existing IDs for those in the examples, and leaves nothing pending: the sandbox applies due changes on a request. */
 async function settled(box, provider, operations) {
   const call = account(provider, box.providers[provider]);
   const ids = await OBJECTS[provider](call, { path: "" });
@@ -66,7 +66,7 @@ function values(box, allow) {
   };
 }
 
-/** Copies a collection with the ids of objects that are there. */
+/** Copies a collection, replacing the example IDs with existing ones. */
 function copied(from, to, ids) {
   cpSync(from, to, { recursive: true });
   const names = statSync(to).isFile() ? [to] : readdirSync(to, { recursive: true }).map((name) => join(to, name));
@@ -98,7 +98,7 @@ async function bruno(provider, box, allow, ids) {
   return results.filter((it) => typeof it.response?.status === "number").map((it) => ({ name: it.name, status: it.response.status }));
 }
 
-/** The objects of the sandbox's accounts. A ManageIQ login adds a token and advances the id counter: these are left out. */
+/** The objects in the sandbox's accounts. Tokens and the ID counter are omitted, since a ManageIQ login changes them. */
 function kept(state) {
   return JSON.parse(readFileSync(state, "utf8"), (key, value) => (["tokens", "next_id"].includes(key) ? undefined : value));
 }

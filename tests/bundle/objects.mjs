@@ -1,5 +1,5 @@
-// The objects of a sandbox account that stand for those of the documents' examples: [id of the example, id there] for an
-// operation. Also brings about what an operation needs, such as a stopped machine.
+// Maps the IDs in the documents' examples to objects of a sandbox account: [example ID, actual ID] for an operation. Also sets up
+// what an operation needs, such as a stopped machine.
 
 export const OBJECTS = { syminet, manageiq, hyperstack, genesiscloud };
 
@@ -53,7 +53,7 @@ async function hyperstack(call, { id }) {
     ["418336", vm.id],
     ["52817", snapshot.id],
   ];
-  // A snapshot has one image at most.
+  // A snapshot has at most one image.
   if (id === "create_image") return found;
   const { image } = await call("POST", `/core/snapshots/${snapshot.id}/image`, { name: "for-the-sample" });
   return [...found, ["3316", image.id]];

@@ -1,4 +1,4 @@
-// The packages for npm and PyPI install from their files, and what is in them can be used: node packages.mjs DIST TOOLS WORK.
+// Installs the packages for npm and PyPI from their files and uses them: node packages.mjs DIST TOOLS WORK.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,7 +36,7 @@ console.log(known.map((it) => it.title).join("\\n"));
 
 function pypi(suffix) {
   const place = join(work, `python${suffix}`);
-  // Nothing is fetched: what builds the sdist is in the environment already.
+  // Nothing is downloaded: the build backend of the sdist is already installed.
   const options = ["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--target", place, file(suffix)];
   run(`${tools}/venv/bin/python`, options);
   const program = `import cloudsnap_openapi as it
@@ -46,11 +46,11 @@ for name in it.PROVIDERS:
     with it.path(name) as path:
         assert path.read_text(encoding="utf-8") == it.text(name)
 try:
-    it.load("nobody")
+    it.load("unknown")
 except ValueError as error:
     assert "syminet" in str(error)
 else:
-    raise AssertionError("a document of nobody")
+    raise AssertionError("loaded a document of an unknown provider")
 `;
   expect(execFileSync(`${tools}/venv/bin/python`, ["-c", program], { env: { ...process.env, PYTHONPATH: place }, encoding: "utf8" }));
 }

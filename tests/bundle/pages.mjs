@@ -1,5 +1,5 @@
-// No page of the bundle asks anybody for anything, and every link within the bundle leads somewhere: node pages.mjs DIST.
-// The policy is what a browser obeys; tests/bundle/browser.sh looks at one.
+// No page of the bundle makes any network requests, and every link within the bundle has a target: node pages.mjs DIST.
+// Browsers enforce the policy; tests/bundle/browser.sh checks that with Chromium.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -12,9 +12,9 @@ const pages = all.filter((name) => name.endsWith(".html"));
 for (const name of pages) {
   const text = readFileSync(join(dist, name), "utf8");
   const head = text.slice(0, text.search(/<script|<style|<link/));
-  if (!POLICY.test(head)) failures.push(`${name}: no policy before everything else`);
+  if (!POLICY.test(head)) failures.push(`${name}: no policy before all other content`);
   if (/connect-src|https?:/.test(text.match(POLICY)?.[0] ?? "")) failures.push(`${name}: the policy allows requests`);
-  // The scripts of a reference page hold such words as text.
+  // The scripts of a reference page contain such text as data.
   const markup = text.replaceAll(/<script[\s\S]*?<\/script>/g, "");
   for (const [found] of markup.matchAll(FETCHED)) failures.push(`${name}: fetches ${found.slice(0, 120)}`);
   if (/^(index|README|GENERATORS)/.test(name)) links(name, markup);
@@ -26,6 +26,6 @@ process.exitCode = failures.length > 0 || pages.length === 0 ? 1 : 0;
 function links(name, markup) {
   for (const [, target] of markup.matchAll(/href="([^"#]+)(?:#[^"]*)?"/g)) {
     if (/^[a-z]+:/.test(target)) continue;
-    if (!existsSync(join(dist, dirname(name), target))) failures.push(`${name}: ${target} is not there`);
+    if (!existsSync(join(dist, dirname(name), target))) failures.push(`${name}: ${target} does not exist`);
   }
 }

@@ -1,5 +1,5 @@
-// Runs every code sample of the bundle on a sandbox of its own: node samples.mjs DIST TOOLS WORK. Only the ids of the
-// examples are replaced, by those of objects that are there.
+// Runs every code sample of the bundle against a sandbox of its own: node samples.mjs DIST TOOLS WORK. Only the IDs in the
+// examples are replaced with existing ones.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ const LANGUAGES = {
   sh: (text) => ["bash", ["-c", text]],
   py: (text) => [`${tools}/venv/bin/python`, ["-c", text]],
   ts: (_, { name, swap }) => [process.execPath, ["--input-type=module", "-e", swap(readFileSync(join(work, `ts/out/${name}.js`), "utf8"))]],
-  // The compiled program takes the ids as arguments.
+  // The compiled program takes the IDs as arguments.
   go: (_, { name, ids }) => [join(work, "go/samples"), [name, ...ids.flat().map(String)]],
 };
 
@@ -39,7 +39,7 @@ async function worker() {
     const box = await sandbox(["--delay", "1ms", "--snapshots", "12"]);
     const name = `${one.provider}_${one.operation.id}`;
     try {
-      await play(box, one, name);
+      await runSample(box, one, name);
       passed += 1;
     } catch (error) {
       failures.push(`${name}.${one.suffix}: ${error.stderr || error.message}`);
@@ -49,7 +49,7 @@ async function worker() {
   }
 }
 
-async function play(box, { provider, operation, suffix }, name) {
+async function runSample(box, { provider, operation, suffix }, name) {
   const call = account(provider, box.providers[provider]);
   const ids = await OBJECTS[provider](call, operation);
   const env = { ...process.env, ...box.environment(provider) };
@@ -68,12 +68,12 @@ function compileTypescript() {
   execFileSync(`${tools}/bundle/node_modules/.bin/tsc`, ["-p", join(work, "ts")], { stdio: "inherit" });
 }
 
-/** All samples as functions of one program: each is a program of its own, but linking them takes a second each. */
+/** Compiles all samples as functions of one program: linking each of them separately would take a second per sample. */
 function compileGo() {
   const bodies = cases.map((one) => {
     const text = read(one, "go");
     const name = `${one.provider}_${one.operation.id}`;
-    // The ids of the examples are replaced when it runs.
+    // The IDs in the examples are replaced at run time.
     const body = text.slice(text.indexOf("func main() {") + 13).replace(/os\.Getenv\("BASE_URL"\)\+"(.*?)", /, 'os.Getenv("BASE_URL")+swap("$1"), ');
     return `func ${name}() {${body.replace("strings.NewReader(body)", "strings.NewReader(swap(body))")}`;
   });

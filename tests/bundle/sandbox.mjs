@@ -1,4 +1,4 @@
-// A sandbox for one check: `const box = await sandbox(["--delay", "0s"])`; `box.stop()` ends it.
+// Starts a sandbox for one check: `const box = await sandbox(["--delay", "0s"])`; `box.stop()` stops it.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
@@ -12,7 +12,7 @@ export async function sandbox(options = []) {
   return { providers, stop: () => child.kill(), environment: (provider) => environment(providers[provider]) };
 }
 
-/** What the code samples read. */
+/** The environment variables that the code samples read. */
 const environment = ({ base_url, token, username, password }) => ({
   BASE_URL: base_url,
   API_TOKEN: token ?? "",

@@ -1,4 +1,4 @@
-// Runs the workflow of each provider on a sandbox: node workflows.mjs DIST TOOLS. What it created is gone afterwards.
+// Runs the workflow of each provider against a sandbox and checks that it deletes what it creates: node workflows.mjs DIST TOOLS.
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const redocly = join(tools, "node_modules/.bin/redocly");
 const NAME = "by-the-workflow";
 const { documents } = JSON.parse(readFileSync(join(dist, "manifest.json")));
 
-/** What a workflow is given, and where what it creates would be listed. */
+/** The inputs of a workflow, and the lists in which its objects would appear. */
 const INPUTS = {
   syminet: async (call, { token }) => {
     const { data } = await call("GET", "/images");
@@ -49,7 +49,7 @@ async function check(provider) {
     await promisify(execFile)(redocly, options, { cwd: dist, timeout: 90_000, maxBuffer: 1 << 26 });
     await new Promise((resolve) => setTimeout(resolve, 1000));
     for (const path of lists) {
-      if (JSON.stringify(await call("GET", path)).includes(NAME)) throw new Error(`${path} still has something of the workflow`);
+      if (JSON.stringify(await call("GET", path)).includes(NAME)) throw new Error(`${path} still lists an object created by the workflow`);
     }
   } finally {
     box.stop();

@@ -1,4 +1,4 @@
-//! What is wished for in a round, and where the sandbox's store shows whether it came true.
+//! The changes requested in a round, and where the sandbox's store shows whether they happened.
 
 use std::collections::HashSet;
 
@@ -12,14 +12,14 @@ use fastrand::Rng;
 use crate::round::Round;
 use crate::tally::{Attempt, Reported};
 
-/// Regions of the sandbox's Genesis Cloud.
+/// The regions of the sandbox's Genesis Cloud.
 const REGIONS: [&str; 2] = ["NORD-NO-KRS-1", "EUC-DE-MUC-1"];
 
-/// A snapshot. ManageIQ knows its snapshots only as those of a machine.
+/// A snapshot. ManageIQ only knows its snapshots as part of a machine.
 #[derive(Clone, Debug)]
 pub struct Of {
     id: String,
-    /// The machine, as callers write it, where it is needed.
+    /// The machine as written by callers, if it is needed.
     vm: Option<String>,
 }
 
@@ -30,14 +30,14 @@ impl Of {
     }
 }
 
-/// One wish. Ids of snapshots are those of the wire, machines stand as callers write them.
+/// One change. Snapshot IDs are as in the API; machines are as written by callers.
 #[derive(Clone, Debug)]
 pub enum Change {
     Create {
         vm: String,
         name: String,
     },
-    /// A create, and then a delete of what it made.
+    /// A create, followed by a delete of what it created.
     Cycle {
         vm: String,
         name: String,
@@ -79,7 +79,7 @@ pub enum Change {
     },
 }
 
-/// The ids of all snapshots and images that are there before a round.
+/// The IDs of all snapshots and images that exist before a round.
 pub fn everything(sandbox: &Sandbox, provider: Provider) -> Vec<String> {
     let store = sandbox.store();
     let images = store.images(provider).into_iter().map(|row| row.id);
@@ -97,7 +97,7 @@ pub fn id_of(resource: &Resource) -> Option<String> {
     }
 }
 
-/// The wishes of a round. Each snapshot that exists is wished something of once; some creates are alike.
+/// The changes of a round. Each existing snapshot is changed once; some creates are identical.
 pub fn draw(round: &Round, rng: &mut Rng) -> Vec<Change> {
     let provider = round.provider;
     let store = round.sandbox.store();
@@ -116,7 +116,7 @@ pub fn draw(round: &Round, rng: &mut Rng) -> Vec<Change> {
         let (vm, name) = (written(vm), format!("c{number}-{}-made", rng.u16(..)));
         match number % 4 {
             0 => changes.push(Change::Cycle { vm, name }),
-            // Two that nothing tells apart.
+            // Two that cannot be distinguished.
             1 => changes.extend([Change::Create { vm: vm.clone(), name: name.clone() }, Change::Create { vm, name }]),
             _ => changes.push(Change::Create { vm, name }),
         }
@@ -163,13 +163,13 @@ fn vm_id(text: &str) -> VmId {
     text.parse().unwrap()
 }
 
-/// A machine as callers write it: with its kind, where it has one.
+/// A machine as written by callers: including its kind, if it has one.
 fn written(machine: &Machine) -> String {
     machine.kind.as_ref().map_or_else(|| machine.id.clone(), |kind| format!("{kind}/{}", machine.id))
 }
 
 impl Change {
-    /// Does it, and gives what was told.
+    /// Performs the change and returns what was reported.
     pub async fn fulfil(self, round: &Round, mut rng: Rng) -> Vec<(Self, Attempt)> {
         let attempt = self.once(round, rng.fork()).await;
         let mut attempts = vec![(self.clone(), attempt.clone())];
@@ -218,7 +218,7 @@ impl Change {
         Attempt { key: format!("{self:?}"), reported, sent, story }
     }
 
-    /// What the store has of it: an id for each time that it came true.
+    /// What the store shows: an ID for each time the change happened.
     pub fn exists(&self, sandbox: &Sandbox, provider: Provider, before: &HashSet<String>) -> Vec<String> {
         let store = sandbox.store();
         let ever = store.snapshots_ever(provider);
@@ -235,7 +235,8 @@ impl Change {
         match self {
             Self::Create { vm, name } | Self::Cycle { vm, name } => new(&|row| {
                 let of = row.machine.as_deref() == Some(vm.rsplit('/').next().unwrap());
-                // Syminet may add to a name. Behind ManageIQ some name as they like; each machine is wished one name.
+                // Syminet may append to a name. Behind ManageIQ, some platforms choose the name; each machine gets a
+                // single name.
                 let mut rest = row.name.strip_prefix(name.as_str()).into_iter();
                 let named = provider == Provider::ManageIq || rest.any(|rest| rest.is_empty() || rest.starts_with('-'));
                 named && of && row.copy_of.is_none()

@@ -1,4 +1,4 @@
-//! Who made what, and what was told to whom: the counts of the processes.
+//! Who created what, and what was reported to whom: the counts for processes.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,25 +10,25 @@ use cloudsnap::sandbox::Sandbox;
 use crate::actors::Ran;
 use crate::relay::{Actor, Relay};
 
-/// Who made a row of the sandbox.
+/// Who created a row of the sandbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Creator {
-    /// The process of a wish.
+    /// The process of a change.
     Change(Actor),
-    /// Somebody whom no state folder knows.
+    /// Someone outside the state directory.
     Stranger,
-    /// The sandbox tells of no request that made it.
+    /// The sandbox recorded no request that created it.
     Unknown,
 }
 
-/// The snapshots of a round, each with its maker and its name.
+/// The snapshots of a round, each with its creator and name.
 pub struct Created {
     pub rows: HashMap<String, Creator>,
     names: HashMap<String, String>,
 }
 
 impl Created {
-    /// All that were ever made, without those from before.
+    /// All that were ever created, except those from before.
     pub fn new(sandbox: &Sandbox, provider: Provider, relay: &Relay, before: &HashMap<String, Creator>) -> Self {
         let mut creators = HashMap::new();
         for seen in sandbox.requests() {
@@ -46,33 +46,33 @@ impl Created {
     }
 }
 
-/// What a process told.
+/// What a process reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Reported {
     Nothing,
     Done(String),
-    /// It may have been made, or goes on, and is kept.
+    /// It may have been created or is still running, and is recorded.
     Open,
-    /// It certainly was not made.
+    /// It was certainly not created.
     Refused,
 }
 
-/// A snapshot that one process shall make.
+/// A snapshot that one process is to create.
 #[derive(Clone, Debug)]
 pub struct Change {
     pub actor: Actor,
-    /// Wishes of one group are of the same machine and name.
+    /// Changes in the same group have the same machine and name.
     group: usize,
     pub vm: String,
     pub name: String,
-    /// One snapshot is enough for the whole group.
+    /// Whether one snapshot is enough for the whole group.
     pub shared: bool,
     pub killed: bool,
-    /// What its process left for others to go on with.
+    /// What its process left behind for others to resume.
     pub handle: Option<String>,
     reported: Reported,
     found_later: bool,
-    /// What its processes said, for a run that fails.
+    /// What its processes printed, shown if the run fails.
     story: String,
 }
 
@@ -85,13 +85,13 @@ impl Change {
 
     fn done(ran: &Ran) -> Option<Reported> {
         let reported = ran.json();
-        // What takes several operations tells them in an array.
+        // Commands that accept several operations print an array.
         let report = reported.get(0).unwrap_or(&reported);
         let id = report["result"]["id"].as_str()?.to_owned();
         Some(Reported::Done(id))
     }
 
-    /// Takes down what its process told.
+    /// Records what its process reported.
     pub fn take(&mut self, ran: &Ran) {
         self.story = format!("{ran:?}");
         let reported: Option<serde_json::Value> = serde_json::from_str(&ran.stdout).ok();
@@ -108,7 +108,7 @@ impl Change {
         self.reported == Reported::Open
     }
 
-    /// Takes down what another process told that went on with it.
+    /// Records what another process reported after resuming it.
     pub fn resumed(&mut self, ran: &Ran) {
         self.story.push_str(&format!("; then {ran:?}"));
         if ran.code == 0 {
@@ -117,19 +117,19 @@ impl Change {
         }
     }
 
-    /// It was killed, and nothing is kept of it: then nothing was sent.
+    /// The process was killed and nothing is recorded: then nothing was sent.
     pub fn forgotten(&mut self) {
         self.reported = Reported::Refused;
     }
 }
 
-/// What a handle tells operations apart by.
+/// What distinguishes the handles of different operations.
 pub fn mark_of(handle: &str) -> Option<u64> {
     let bytes = URL_SAFE_NO_PAD.decode(handle.strip_prefix("cs1.")?).ok()?;
     serde_json::from_slice::<serde_json::Value>(&bytes).ok()?["mark"].as_u64()
 }
 
-/// The counts of a round, or of several.
+/// The counts of one round, or of several.
 #[derive(Debug, Default)]
 pub struct Report {
     processes: usize,
@@ -146,12 +146,12 @@ pub struct Report {
     foreign: usize,
     duplicates: usize,
     lost: usize,
-    /// What is wrong, in words.
+    /// Descriptions of what is wrong.
     pub wrong: Vec<String>,
 }
 
 impl Report {
-    /// Holds what each process told against who made what.
+    /// Checks what each process reported against who created what.
     pub fn judge(changes: &[Change], created: &Created) -> Self {
         let strangers = created.rows.values().filter(|creator| **creator == Creator::Stranger).count();
         let mut report = Self { strangers, ..Self::default() };
@@ -165,7 +165,7 @@ impl Report {
         let surplus: usize = groups.values().map(|count| count.saturating_sub(1)).sum();
         if surplus > 0 {
             report.duplicates += surplus;
-            report.wrong.push(format!("{surplus} too many of those that were to be made if missing: {changes:#?}"));
+            report.wrong.push(format!("{surplus} too many of those to be created only if missing: {changes:#?}"));
         }
         report
     }
@@ -184,14 +184,14 @@ impl Report {
                         self.own += 1;
                     } else {
                         self.neighbours += 1;
-                        wrong("told as done with a neighbour's");
+                        wrong("reported as done with a neighbor's snapshot");
                     }
                 }
-                // The same name and machine, in the same seconds: that cannot be told apart, and the documentation says so.
+                // The same name and machine within the same seconds: these cannot be distinguished, as documented.
                 Some(Creator::Stranger) if is_called(&created.names[id], &change.name) => self.namesakes += 1,
                 _ => {
                     self.foreign += 1;
-                    wrong("told as done with a stranger's, or what nobody made");
+                    wrong("reported as done with a stranger's snapshot, or one nobody created");
                 }
             },
             Reported::Open => self.open += 1,
@@ -199,15 +199,15 @@ impl Report {
                 self.refused += 1;
                 if created.by(change.actor) > 0 {
                     self.lost += 1;
-                    wrong("made, and told as not done");
+                    wrong("created but reported as failed");
                 }
             }
-            Reported::Nothing => wrong("told nothing that can be read"),
+            Reported::Nothing => wrong("reported nothing readable"),
         }
         let surplus = created.by(change.actor).saturating_sub(1);
         if surplus > 0 {
             self.duplicates += surplus;
-            self.wrong.push(format!("made {surplus} too many: {change:#?}"));
+            self.wrong.push(format!("created {surplus} too many: {change:#?}"));
         }
     }
 
@@ -237,27 +237,27 @@ impl Report {
     }
 }
 
-/// Syminet may put a time behind a name.
+/// Syminet may append a time to a name.
 fn is_called(name: &str, requested: &str) -> bool {
     name.strip_prefix(requested).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
-/// The table for people, a column for each provider.
+/// The table for people, one column per provider.
 pub fn table(columns: &[(String, Report)]) -> String {
     type Row = (&'static str, fn(&Report) -> usize);
     let rows: [Row; 14] = [
-        ("processes that make one", |report| report.processes),
-        ("of these killed on the way", |report| report.killed),
-        ("made by a stranger meanwhile", |report| report.strangers),
-        ("HTTP calls made", |report| report.calls),
+        ("processes that create a snapshot", |report| report.processes),
+        ("killed while running", |report| report.killed),
+        ("created by a stranger meanwhile", |report| report.strangers),
+        ("HTTP requests sent", |report| report.calls),
         ("faults injected", |report| report.faults),
-        ("told as done with its own", |report| report.own),
-        ("told as done with a stranger's of the same name, machine and seconds", |report| report.namesakes),
-        ("told as not done", |report| report.refused),
-        ("told as unknown, with a handle", |report| report.open),
-        ("found later by the handle", |report| report.found_later),
-        ("**told as done with a neighbour's**", |report| report.neighbours),
-        ("**told as done with a stranger's otherwise**", |report| report.foreign),
+        ("reported as done with its own snapshot", |report| report.own),
+        ("reported as done with a stranger's of the same name, machine and seconds", |report| report.namesakes),
+        ("reported as failed", |report| report.refused),
+        ("reported as unknown, with a handle", |report| report.open),
+        ("resolved later using the handle", |report| report.found_later),
+        ("**reported as done with a neighbor's**", |report| report.neighbours),
+        ("**reported as done with another stranger's**", |report| report.foreign),
         ("**duplicates**", |report| report.duplicates),
         ("**lost**", |report| report.lost),
     ];

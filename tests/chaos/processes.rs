@@ -1,5 +1,5 @@
-//! A round of real processes on one state folder, beside somebody with the same account whom they do not know. Some are killed, and
-//! another process goes on with what they left. Each row of the sandbox is judged by who made it.
+//! A round of real processes sharing a state directory, next to someone with the same account who is unknown to them.
+//! Some processes are killed, and others resume their operations. Each row of the sandbox is judged by who created it.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use crate::actors::{Home, Process, Stranger, create_operation};
 use crate::creators::{Change, Created, Creator, Report, mark_of};
 use crate::relay::Relay;
 
-/// What a server needs for a create.
+/// How long a server needs for a create.
 const DELAY: Duration = Duration::from_millis(200);
 
-/// What goes wrong with creates, and of how many in a hundred.
+/// Faults for creates, with their percentages.
 const CREATES: [&str; 7] = [
     "reset-before@CREATE%12",
     "reset-after@CREATE%15",
@@ -26,7 +26,7 @@ const CREATES: [&str; 7] = [
     "429:0@CREATE%4",
 ];
 
-/// What goes wrong with all else.
+/// Faults for all other requests.
 const REST: [&str; 6] = [
     "reset-before@safe%2",
     "503@safe%2",
@@ -36,27 +36,27 @@ const REST: [&str; 6] = [
     "custom:decorate%30",
 ];
 
-/// What one group of wishes does: all of the same machine, by the same name.
+/// What one group of changes does: all have the same machine and name.
 #[derive(Clone, Copy, Debug)]
 enum Kind {
-    /// One alone, while a stranger makes something else.
+    /// A single one, while a stranger creates something else.
     Alone,
-    /// One that is killed, while a stranger makes something else.
+    /// One that is killed, while a stranger creates something else.
     Killed,
-    /// Two alike, while a stranger makes something else.
+    /// Two identical ones, while a stranger creates something else.
     Twins,
-    /// Two alike, one of which is killed.
+    /// Two identical ones, one of which is killed.
     Widowed,
-    /// One, and a stranger who makes one by the same name.
+    /// One, and a stranger who creates one with the same name.
     Namesake,
-    /// Three that make one unless it is there.
+    /// Three that create one unless it exists.
     IfMissing,
 }
 
 const KINDS: [Kind; 6] = [Kind::Alone, Kind::Killed, Kind::Twins, Kind::Widowed, Kind::Namesake, Kind::IfMissing];
 
 impl Kind {
-    /// For each wish: whether its process is killed.
+    /// For each change: whether its process is killed.
     fn changes(self) -> &'static [bool] {
         match self {
             Self::Alone | Self::Namesake => &[false],
@@ -68,7 +68,7 @@ impl Kind {
     }
 }
 
-/// The machines that snapshots can be made of, as callers write them.
+/// The machines that snapshots can be taken of, as written by callers.
 fn machines(sandbox: &Sandbox, provider: Provider) -> Vec<String> {
     let may = |extra: &serde_json::Map<String, serde_json::Value>| {
         extra.get("perms").is_none_or(|perms| perms != "ro") && !extra.contains_key("no_snapshot")
@@ -92,7 +92,7 @@ impl Round<'_> {
         process
     }
 
-    /// Runs the process of a wish to its end, or kills it on the way.
+    /// Runs the process of a change to its end, or kills it while it is running.
     async fn fulfil(&self, change: &mut Change, start: Duration, life: Option<Duration>) {
         tokio::time::sleep(start).await;
         let unless = if change.shared { "--if-missing" } else { "" };
@@ -108,7 +108,7 @@ impl Round<'_> {
         change.take(&ran);
     }
 
-    /// One group: its wishes at once, and the stranger in between.
+    /// One group: its concurrent changes, and the stranger in between.
     async fn group(&self, kind: Kind, mut changes: Vec<Change>, mut rng: Rng) -> Vec<Change> {
         let stranger = Stranger::new(self.sandbox, self.provider).on(&changes[0].vm);
         let foreign = match kind {
@@ -128,13 +128,13 @@ impl Round<'_> {
         changes
     }
 
-    /// Another process goes on with what is kept of a wish.
+    /// Another process resumes what is recorded of a change.
     async fn resume(&self, change: &mut Change, handle: &str) {
         let ran = self.spawn(&format!("--timeout 4s operations wait {handle} -o json"), change.actor).end().await;
         change.resumed(&ran);
     }
 
-    /// The handles of what is kept, each with its operation in words.
+    /// The handles of the recorded operations, each with a description.
     async fn kept(&self) -> Vec<(String, String)> {
         let listed = self.home.run("operations list -o json").await.json();
         let text = |entry: &serde_json::Value, key: &str| entry[key].as_str().unwrap().to_owned();
@@ -142,7 +142,7 @@ impl Round<'_> {
     }
 }
 
-/// Runs a round on one provider, and judges it.
+/// Runs a round on one provider and judges it.
 pub async fn run(provider: Provider, seed: u64) -> Report {
     let mut rng = Rng::with_seed(seed);
     let sandbox = Sandbox::builder(provider).vms(12).snapshots(6).delay(DELAY).seed(seed).start().await.unwrap();
@@ -168,7 +168,7 @@ pub async fn run(provider: Provider, seed: u64) -> Report {
     }
     let mut changes: Vec<Change> = futures_util::future::join_all(groups).await.into_iter().flatten().collect();
     let kept = round.kept().await;
-    // One of each group at most was killed: what no process spoke of is that one's.
+    // At most one process in each group was killed: operations that no process reported belong to it.
     let spoken: Vec<_> = changes.iter().filter_map(|change| mark_of(change.handle.as_deref()?)).collect();
     let unspoken = |change: &Change| {
         let is = |(handle, what): &&(String, String)| {
@@ -192,7 +192,7 @@ pub async fn run(provider: Provider, seed: u64) -> Report {
     let mut report = Report::judge(&changes, &created);
     report.count(&sandbox);
     for (id, creator) in &created.rows {
-        assert!(*creator != Creator::Unknown, "{provider}: nobody is known to have made {id}");
+        assert!(*creator != Creator::Unknown, "{provider}: the creator of {id} is unknown");
     }
     report
 }

@@ -1,5 +1,5 @@
-//! A relay in front of a sandbox that knows which process each connection comes from. All processes use one URL, as one user's do,
-//! and so nothing that they send tells them apart; the system's tables of sockets do.
+//! A relay in front of a sandbox that knows which process each connection comes from. As for a real user, all processes
+//! use one URL, so nothing they send distinguishes them; the system's socket tables do.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -9,14 +9,14 @@ use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
-/// Whom a process works for.
+/// The actor a process works for.
 pub type Actor = usize;
 
 #[derive(Default)]
 struct Known {
-    /// The processes that run.
+    /// The running processes.
     processes: Mutex<HashMap<u32, Actor>>,
-    /// The relay's own ports towards the sandbox. None is used twice.
+    /// The relay's own ports towards the sandbox. Each is used only once.
     ports: Mutex<HashMap<u16, Actor>>,
 }
 
@@ -50,19 +50,19 @@ impl Relay {
         self.addr
     }
 
-    /// From now on this process is that actor's.
+    /// From now on, this process belongs to that actor.
     pub fn register(&self, process: u32, actor: Actor) {
         self.known.processes.lock().unwrap().insert(process, actor);
     }
 
-    /// Whose connection it is that reached the sandbox from there; nobody's that came past the relay.
+    /// The actor whose connection reached the sandbox from this address; `None` if it bypassed the relay.
     pub fn actor(&self, peer: SocketAddr) -> Option<Actor> {
         self.known.ports.lock().unwrap().get(&peer.port()).copied()
     }
 }
 
 async fn carry(mut stream: TcpStream, peer: SocketAddr, own: SocketAddr, sandbox: SocketAddr, known: Arc<Known>) {
-    // A process that is dead by now has sent nothing: what nobody owns is not passed on.
+    // A process that is already dead has sent nothing: connections without an owner are not forwarded.
     let Some(actor) = owner(peer, own, &known).await else { return };
     let mut reused = Vec::new();
     let mut onward = loop {
@@ -75,7 +75,7 @@ async fn carry(mut stream: TcpStream, peer: SocketAddr, own: SocketAddr, sandbox
         }
         reused.push(onward);
     };
-    // Ends with an error whenever a process is killed or a fault strikes: nothing to tell.
+    // Fails whenever a process is killed or a fault is applied; there is nothing to report.
     let _ = tokio::io::copy_bidirectional(&mut stream, &mut onward).await;
 }
 
@@ -93,7 +93,7 @@ async fn owner(peer: SocketAddr, own: SocketAddr, known: &Known) -> Option<Actor
     None
 }
 
-/// The name that the system gives to the socket of a connection.
+/// The system's name for the socket of a connection.
 fn socket_between(from: SocketAddr, to: SocketAddr) -> Option<String> {
     let table = std::fs::read_to_string("/proc/net/tcp").ok()?;
     let ends = [from, to].map(|end| format!(":{:04X}", end.port()));

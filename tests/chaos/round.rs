@@ -1,4 +1,5 @@
-//! One round on one provider: many wishes at once on a sandbox that does what networks do, some of them killed on the way.
+//! One round on one provider: many concurrent changes on a sandbox with network faults, some of them killed while
+//! running.
 
 use std::collections::{BTreeMap, HashSet};
 use std::future::Future;
@@ -15,14 +16,14 @@ use fastrand::Rng;
 use crate::changes::{self, Change};
 use crate::tally::{Attempt, Reported, Tally};
 
-/// A call with all its repeats.
+/// A call with all its retries.
 const CALL: Duration = Duration::from_millis(4000);
-/// A wait for the end.
+/// A wait for completion.
 const WAIT: Duration = Duration::from_millis(5000);
-/// What a server needs for a create, a restore, a delete.
+/// How long a server needs for a create, restore or delete.
 const DELAY: Duration = Duration::from_millis(300);
 
-/// What goes wrong, and of how many requests in a hundred.
+/// The faults, with their percentages.
 const FAULTS: [(&str, &str); 21] = [
     ("reset-before", "%4"),
     ("reset-after", "%2"),
@@ -47,16 +48,16 @@ const FAULTS: [(&str, &str); 21] = [
     ("stale-list:1@safe", "%3"),
 ];
 
-/// What only some sandboxes know; not shown by their logs.
+/// Faults specific to some sandboxes; their request records do not show them.
 const CUSTOM: [&str; 2] = ["custom:late-row=1%6", "custom:decorate%30"];
 
 pub struct Round {
     pub provider: Provider,
     pub sandbox: Sandbox,
-    /// The process that wishes, and the one that goes on where it died.
+    /// The process that requests the changes, and the one that resumes them after it died.
     pub clients: [Client; 2],
     pub tally: Mutex<Tally>,
-    /// What both processes know of operations under way.
+    /// The record of pending operations shared by both processes.
     _folder: tempfile::TempDir,
 }
 
@@ -73,7 +74,7 @@ fn client(sandbox: &Sandbox, provider: Provider, folder: &std::path::Path) -> Cl
 }
 
 impl Round {
-    /// Awaits a call, and takes down by how much it outlived its time.
+    /// Awaits a call, and records by how much it exceeded its time.
     async fn timed<T>(&self, limit: Duration, call: impl Future<Output = T>) -> T {
         let started = Instant::now();
         let value = call.await;
@@ -91,14 +92,14 @@ impl Round {
         self.timed(WAIT, operation?.wait(Self::waiting())).await
     }
 
-    /// All that is left of a process: the handle. Another one goes on with it.
+    /// Only the handle of a process remains. Another process resumes it.
     async fn resumed(&self, handle: &Handle) -> Result<Resource, Error> {
-        // As text, the way it would be stored.
+        // As text, as it would be stored.
         let handle: Handle = handle.to_string().parse().unwrap();
         self.end(self.clients[1].resume_any(&handle)).await
     }
 
-    /// Carries out a request in one of the ways in which a process does, or dies.
+    /// Performs a request in one of the ways in which a process works or dies.
     pub async fn carry_out<R: Request>(&self, mut rng: Rng, request: R) -> (Reported, bool, String) {
         let client = self.clients[0].clone();
         let prepared: Prepared<R::Output> = match self.timed(CALL, client.prepare(request)).await {
@@ -109,7 +110,8 @@ impl Round {
         let fate = rng.u8(0..10);
         let ended = match fate {
             0 => {
-                // Dead before anything was sent: no effect may be told, nor found in what others make.
+                // The process died before anything was sent: no effect may be reported, nor found among what others
+                // create.
                 drop(prepared);
                 self.killed();
                 self.resumed(&handle).await.map(|resource| changes::id_of(&resource))
@@ -150,7 +152,7 @@ impl Round {
         self.tally.lock().unwrap().killed += 1;
     }
 
-    /// What was told as unknown is looked for once more, by its handle.
+    /// Outcomes reported as unknown are checked once more, using the handle.
     async fn once_more(&self, error: Error) -> (Reported, String) {
         let (reported, mut story) = (Reported::of_error(&error), error.to_string());
         let Some(handle) = error.handle().filter(|_| reported == Reported::Unknown) else { return (reported, story) };
@@ -161,7 +163,7 @@ impl Round {
             }
             Err(again) => {
                 story.push_str(&format!("; then {again}"));
-                // A failure that is told only now is as good as one that was told at once.
+                // A failure reported only now is as good as one reported immediately.
                 let reported =
                     if again.kind() == cloudsnap::ErrorKind::OperationFailed { Reported::Refused } else { reported };
                 (reported, story)
@@ -170,7 +172,7 @@ impl Round {
     }
 }
 
-/// Makes the sandbox of a round and its clients, which takes a while.
+/// Creates the sandbox of a round and its clients, which takes a while.
 pub async fn prepare(provider: Provider, seed: u64) -> Arc<Round> {
     let builder = Sandbox::builder(provider).vms(12).snapshots(20).page_size(20).delay(DELAY).seed(seed);
     let sandbox = builder.start().await.unwrap();
@@ -179,7 +181,7 @@ pub async fn prepare(provider: Provider, seed: u64) -> Arc<Round> {
     Arc::new(Round { provider, sandbox, clients, tally: Mutex::default(), _folder: folder })
 }
 
-/// Runs a round, and counts.
+/// Runs a round and counts the outcomes.
 pub async fn run(round: Arc<Round>, seed: u64) -> Tally {
     let (mut rng, provider) = (Rng::with_seed(seed), round.provider);
     let before: HashSet<String> = changes::everything(&round.sandbox, provider).into_iter().collect();
@@ -200,7 +202,7 @@ pub async fn run(round: Arc<Round>, seed: u64) -> Tally {
         });
     }
     let attempts: Vec<(Change, Attempt)> = tasks.join_all().await.into_iter().flatten().collect();
-    // What is still under way at the server ends before it is counted.
+    // Let pending operations finish at the server before counting.
     tokio::time::sleep(DELAY * 2).await;
 
     let mut tally = std::mem::take(&mut *round.tally.lock().unwrap());

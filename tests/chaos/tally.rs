@@ -1,16 +1,16 @@
-//! What was asked, what was told, and what the sandbox's store says: the counts of the chaos suite.
+//! What was requested, what was reported, and what the sandbox's store shows: the counts of the chaos suite.
 
 use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
 
 use cloudsnap::Error;
 
-/// What the client told of one wish.
+/// What the client reported about one change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reported {
-    /// It is done; the id of what was made, where something was.
+    /// It is done; the ID of what was created, if anything.
     Done(Option<String>),
-    /// It may have happened, and a handle is there to look on.
+    /// It may have happened, and there is a handle for checking.
     Unknown,
     /// It certainly did not happen.
     Refused,
@@ -22,15 +22,15 @@ impl Reported {
     }
 }
 
-/// One wish, and what was told of it.
+/// One change, and what was reported about it.
 #[derive(Clone, Debug)]
 pub struct Attempt {
-    /// Wishes that cannot be told apart by what they make have the same key.
+    /// Changes that cannot be distinguished by their results have the same key.
     pub key: String,
     pub reported: Reported,
-    /// A request may have left.
+    /// Whether a request may have been sent.
     pub sent: bool,
-    /// The errors on the way, for a failing run.
+    /// The errors along the way, shown if the run fails.
     #[allow(dead_code, reason = "shown by Debug")]
     pub story: String,
 }
@@ -51,12 +51,12 @@ pub struct Tally {
     pub false_successes: usize,
     pub overrun: Duration,
     pub violations: usize,
-    /// What is wrong, in words.
+    /// Descriptions of what is wrong.
     pub wrong: Vec<String>,
 }
 
 impl Tally {
-    /// Holds the wishes of one key against what exists of it. `exists` are the ids that the store has.
+    /// Checks the changes with the same key against what exists. `exists` contains the IDs in the store.
     pub fn judge(&mut self, attempts: &[&Attempt], exists: &[String]) {
         let (mut done, mut unknown) = (Vec::new(), 0);
         for attempt in attempts {
@@ -71,7 +71,7 @@ impl Tally {
         self.unknown += unknown;
         let ids: HashSet<&String> = done.iter().flatten().collect();
         let named = done.iter().flatten().count();
-        // Two that were told the same object, one that is not there, or more than there is.
+        // Two reports of the same object, an object that does not exist, or more reports than objects.
         let untrue = (named - ids.len()) + ids.iter().filter(|id| !exists.contains(id)).count();
         let untrue = untrue.max(done.len().saturating_sub(exists.len()));
         let sent = attempts.iter().filter(|attempt| attempt.sent).count();
@@ -105,7 +105,7 @@ impl Tally {
     }
 }
 
-/// The table for people, a column for each provider and one for all.
+/// The table for people: one column per provider and one for the total.
 pub fn table(columns: &[(String, Tally)]) -> String {
     let mut kinds: Vec<&String> = columns.iter().flat_map(|(_, tally)| tally.faults.keys()).collect();
     kinds.sort();
@@ -114,17 +114,17 @@ pub fn table(columns: &[(String, Tally)]) -> String {
     let mut row = |name: &str, value: &dyn Fn(&Tally) -> String| {
         rows.push((name.to_owned(), columns.iter().map(|(_, tally)| value(tally)).collect()));
     };
-    row("wishes", &|tally| tally.changes.to_string());
-    row("of these killed on the way", &|tally| tally.killed.to_string());
-    row("HTTP calls made", &|tally| tally.calls.to_string());
+    row("requested changes", &|tally| tally.changes.to_string());
+    row("killed while running", &|tally| tally.killed.to_string());
+    row("HTTP requests sent", &|tally| tally.calls.to_string());
     row("faults injected", &|tally| tally.faults.values().sum::<usize>().to_string());
     for kind in kinds {
         row(&format!("- `{kind}`"), &|tally| tally.faults.get(kind).copied().unwrap_or_default().to_string());
     }
-    row("told as done", &|tally| tally.done.to_string());
-    row("told as not done", &|tally| tally.refused.to_string());
-    row("told as unknown, with a handle", &|tally| tally.unknown.to_string());
-    row("found later by the handle", &|tally| tally.found_later.to_string());
+    row("reported as done", &|tally| tally.done.to_string());
+    row("reported as failed", &|tally| tally.refused.to_string());
+    row("reported as unknown, with a handle", &|tally| tally.unknown.to_string());
+    row("resolved later using the handle", &|tally| tally.found_later.to_string());
     row("**duplicates**", &|tally| tally.duplicates.to_string());
     row("**lost**", &|tally| tally.lost.to_string());
     row("**false successes**", &|tally| tally.false_successes.to_string());

@@ -1,4 +1,4 @@
-//! Processes of the program that share a state folder, and a stranger who uses the same account without it.
+//! Processes of the program that share a state directory, and a stranger who uses the same account without it.
 
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -7,7 +7,7 @@ use cloudsnap::Provider;
 use cloudsnap::sandbox::{Credential, Sandbox};
 use serde_json::{Value, json};
 
-/// The operation that makes a snapshot of the machines that are used here.
+/// The operation that creates a snapshot of the machines used here.
 pub fn create_operation(provider: Provider) -> &'static str {
     match provider {
         Provider::Syminet | Provider::Hyperstack => "create_snapshot",
@@ -17,14 +17,14 @@ pub fn create_operation(provider: Provider) -> &'static str {
     }
 }
 
-/// A machine that snapshots can be made of, as callers write it.
+/// A machine that snapshots can be taken of, as written by callers.
 fn machine(sandbox: &Sandbox, provider: Provider) -> String {
     let machines = sandbox.store().machines(provider);
     let vm = machines.into_iter().find(|row| row.kind.as_deref().is_none_or(|kind| kind == "vms")).unwrap();
     vm.kind.map_or_else(|| vm.id.clone(), |kind| format!("{kind}/{}", vm.id))
 }
 
-/// The ids of the snapshots of a name.
+/// The IDs of the snapshots with a name.
 pub fn ids(sandbox: &Sandbox, provider: Provider, name: &str) -> Vec<String> {
     let rows = sandbox.store().snapshots_ever(provider).into_iter();
     rows.filter(|row| row.name == name).map(|row| row.id).collect()
@@ -44,18 +44,18 @@ impl Ran {
     }
 }
 
-/// A process that runs.
+/// A running process.
 pub struct Process(std::process::Child);
 
 impl Process {
-    /// The number that the system knows it by.
+    /// Its process ID.
     pub fn id(&self) -> u32 {
         self.0.id()
     }
 
-    /// Ends it at once, wherever it is.
+    /// Kills it immediately, wherever it is.
     pub fn kill(&mut self) {
-        // One that has ended by itself cannot be killed any more.
+        // A process that has already ended cannot be killed.
         let _ = self.0.kill();
     }
 
@@ -69,7 +69,7 @@ impl Process {
     }
 }
 
-/// One user's state folder and account.
+/// One user's state directory and account.
 pub struct Home {
     folder: tempfile::TempDir,
     provider: Provider,
@@ -82,7 +82,7 @@ impl Home {
         Self::at(sandbox, provider, sandbox.base_url(provider))
     }
 
-    /// One that reaches the sandbox under another URL.
+    /// One that reaches the sandbox using another URL.
     pub fn at(sandbox: &Sandbox, provider: Provider, url: String) -> Self {
         let variables = match (provider, sandbox.credential(provider)) {
             (Provider::Syminet, Credential::Token(token)) => {
@@ -110,7 +110,7 @@ impl Home {
             .env("CLOUDSNAP_STATE_DIR", self.folder.path().join("state"))
             .env("HOME", self.folder.path());
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
-        // `VM` is the machine, `KEPT` the first operation that is kept.
+        // `VM` is the machine, `KEPT` the first recorded operation.
         let kept = self.kept_keys().into_iter().next().unwrap_or_default();
         let words = line.split_whitespace().map(|word| match word {
             "VM" => self.vm.clone(),
@@ -133,7 +133,7 @@ impl Home {
         Process(self.command(line).stdout(stdout).spawn().unwrap()).end().await
     }
 
-    /// The short names of the operations that are kept.
+    /// The short names of the recorded operations.
     pub fn kept_keys(&self) -> Vec<String> {
         let files = std::fs::read_dir(self.folder.path().join("state/operations")).into_iter().flatten();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
@@ -156,7 +156,7 @@ impl Home {
     }
 }
 
-/// Somebody with the same account, whom no state folder knows.
+/// Someone with the same account, outside the state directory.
 pub struct Stranger<'a> {
     sandbox: &'a Sandbox,
     provider: Provider,
@@ -166,43 +166,43 @@ pub struct Stranger<'a> {
 
 impl<'a> Stranger<'a> {
     pub fn new(sandbox: &'a Sandbox, provider: Provider) -> Self {
-        // reqwest wants one even where no connection is encrypted. Several tests may say so in one process.
+        // reqwest requires a provider even if no connection is encrypted. Several tests in one process may install it.
         #[cfg(feature = "tls-ring")]
         let _ = rustls::crypto::ring::default_provider().install_default();
-        // An answer may never come.
+        // A response may never arrive.
         let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build().unwrap();
         Self { sandbox, provider, vm: machine(sandbox, provider), http }
     }
 
-    /// The same, at work on another machine.
+    /// The same, working on another machine.
     pub fn on(self, vm: &str) -> Self {
         Self { vm: vm.to_owned(), ..self }
     }
 
-    /// Makes a snapshot of the same machine, and gives its id.
+    /// Creates a snapshot of the same machine and returns its ID.
     pub async fn make(&self, name: &str) -> String {
         let made = async {
             while !self.try_to_make(name).await {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(20), made).await.expect("a snapshot can be made");
-        ids(self.sandbox, self.provider, name).pop().expect("it was made")
+        tokio::time::timeout(Duration::from_secs(20), made).await.expect("the snapshot is created");
+        ids(self.sandbox, self.provider, name).pop().expect("it was created")
     }
 
-    /// Asks for a snapshot of the same machine, which may be busy, or the connection break.
+    /// Requests a snapshot of the same machine; the machine may be busy, or the connection may fail.
     pub async fn try_to_make(&self, name: &str) -> bool {
         let vm = &self.vm;
         let (path, body) = match self.provider {
             Provider::Syminet => (format!("/images/snapshots/{vm}/create"), json!({ "snapshot_name": name })),
             Provider::Hyperstack => (
                 format!("/core/virtual-machines/{vm}/snapshots"),
-                json!({ "name": name, "description": "made by somebody else" }),
+                json!({ "name": name, "description": "created by somebody else" }),
             ),
             Provider::GenesisCloud => (format!("/instances/{vm}/snapshots"), json!({ "name": name })),
             _ => (
                 format!("/{vm}/snapshots"),
-                json!({ "action": "create", "resource": { "name": name, "description": "made by somebody else" } }),
+                json!({ "action": "create", "resource": { "name": name, "description": "created by somebody else" } }),
             ),
         };
         let request = self.http.post(format!("{}{path}", self.sandbox.base_url(self.provider))).json(&body);

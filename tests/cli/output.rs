@@ -84,7 +84,7 @@ fn verbose_tells_everything_once() {
             find("at /outcome").starts_with("note: ") && find("at /results").starts_with("warning: "),
             "{reported}"
         );
-        assert!(lines("answered status=200") == 1, "{reported}");
+        assert!(lines("response received status=200") == 1, "{reported}");
         // Additions are messages, which -q leaves out.
         let quiet = place.run(&[verbose, "-q", "snapshots", "list"]).stderr;
         assert!(!quiet.contains("at /outcome") && quiet.contains("at /results"), "{quiet}");

@@ -1,6 +1,6 @@
-"""The vendor's own SDK, unmodified, on the sandbox: what works must work, and what it makes of true answers is told.
+"""Runs the vendor's own SDK, unmodified, against the sandbox: checks what must work, and reports how it handles real responses.
 
-Reads the sandbox's line of JSON from stdin. Prints what each call came to; ends with 1 if something that must work does not.
+Reads the sandbox's JSON line from stdin. Prints the result of each call; exits with 1 if something that must work does not.
 """
 
 import json
@@ -42,14 +42,14 @@ def fails_as(what, kind, call):
         must(what, False, "-> no error")
 
 
-def told(what, call, describe):
-    """What a call comes to that need not work."""
+def report(what, call, describe):
+    """Prints the result of a call that may fail."""
     try:
         print(f"seen: {what} -> {describe(call())}")
     except ValidationError as error:
         places = sorted({".".join(str(part) for part in problem["loc"]) for problem in error.errors()})
         print(f"seen: {what} -> ValidationError, {error.error_count()} problems: {', '.join(places)}")
-    except Exception as error:  # noqa: BLE001: whatever it is, it is told
+    except Exception as error:  # noqa: BLE001: any failure is reported
         print(f"seen: {what} -> {type(error).__name__}: {error}")
 
 
@@ -72,15 +72,15 @@ with client(place["token"]) as api:
     must("list a page of snapshots", len(page.snapshots) == 1 and page.page == 2)
 
     free = snapshots.fetch_snapshot_name_availability(name="by-the-sdk")
-    must("a free name is free", free.available is True)
+    must("an unused name is available", free.available is True)
     new = created("by-the-sdk")
     must("create", new.status == "CREATING" and new.vm_id == vm.id, f"-> {new.id} {new.status}")
     taken = snapshots.fetch_snapshot_name_availability(name="by-the-sdk")
-    must("a name in use is not free", taken.available is False)
-    fails_as("create while one is being made", exceptions.BadRequestException, lambda: created("too-soon"))
+    must("a name in use is not available", taken.available is False)
+    fails_as("create while another is in progress", exceptions.BadRequestException, lambda: created("too-soon"))
     time.sleep(1.5)
     state = {row.id: row.status for row in snapshots.list_snapshots().snapshots}
-    must("the list shows it done", state.get(new.id) == "SUCCESS", f"-> {state.get(new.id)}")
+    must("the list shows it as complete", state.get(new.id) == "SUCCESS", f"-> {state.get(new.id)}")
 
     unknown = 999_999_999
     fails_as("delete an unknown id", exceptions.NotFoundException, lambda: snapshots.delete_snapshot(id=unknown))
@@ -94,32 +94,32 @@ with client(place["token"]) as api:
     )
 
     golden = next(row for row in before.snapshots if row.is_image)
-    told("get a snapshot", lambda: snapshots.get_snapshot(id=golden.id), lambda got: got.snapshot.status)
+    report("get a snapshot", lambda: snapshots.get_snapshot(id=golden.id), lambda got: got.snapshot.status)
     body = json.loads(snapshots.get_snapshot_without_preload_content(id=golden.id).data)
     body["snapshot"] = {name: value for name, value in body["snapshot"].items() if not isinstance(value, (dict, list))}
-    told("the same without its objects and lists", lambda: SnapshotRetrieve.from_dict(body), lambda got: got.status)
+    report("the same without objects and lists", lambda: SnapshotRetrieve.from_dict(body), lambda got: got.status)
     restore = SnapshotRestoreRequest(new_vm_name="by-the-sdk", contract_id=1)
-    told(
+    report(
         "restore",
         lambda: snapshots.restore_snapshot(id=new.id, payload=restore),
         lambda got: f"{got.message!r}, instance = {got.instance}, errors = {getattr(got, 'errors', 'no such field')}",
     )
     image = CreateImagePayload(name="by-the-sdk")
-    told(
+    report(
         "create an image",
         lambda: snapshots.create_custom_image(snapshot_id=new.id, payload=image),
         lambda got: f"{got.message!r}, id = {got.id}",
     )
     deployed = [row for row in machines.list_vms().instances if row.name == "by-the-sdk"]
-    must("the machine was made all the same", len(deployed) == 1)
+    must("the machine was created nonetheless", len(deployed) == 1)
 
     deleted = snapshots.delete_snapshot(id=new.id)
     must("delete", deleted.status is True, f"-> {deleted.message!r}")
     time.sleep(1.5)
     must("it is gone", new.id not in {row.id for row in snapshots.list_snapshots().snapshots})
 
-with client("a-wrong-key") as api:
-    fails_as("a wrong key", exceptions.UnauthorizedException, lambda: SnapshotsApi(api).list_snapshots())
+with client("an-invalid-key") as api:
+    fails_as("an invalid key", exceptions.UnauthorizedException, lambda: SnapshotsApi(api).list_snapshots())
 
 print(f"hyperstack {hyperstack.__version__}: {len(failures)} failures")
 sys.exit(1 if failures else 0)

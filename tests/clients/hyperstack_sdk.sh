@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the vendor's own Python SDK (package `hyperstack`, unmodified) against the sandbox. Needs python3 and the package index.
+# Runs the vendor's own Python SDK (package `hyperstack`, unmodified) against the sandbox. Requires python3 and access to PyPI.
 set -eu
 cd "$(dirname "$0")/../.."
 target="${CARGO_TARGET_DIR:-target}"

@@ -1,4 +1,4 @@
-// Lets Node run what generators write for bundlers: imports of files without an ending. node --import ./resolve.mjs
+// Lets Node run code generated for bundlers, which imports files without an extension. node --import ./resolve.mjs
 import { register } from "node:module";
 
 export async function resolve(specifier, context, next) {

@@ -1,4 +1,4 @@
-// The scenario that the TypeScript clients have in common: each client and provider implements `Account`.
+// The scenario shared by the TypeScript clients: each client and provider implements `Account`.
 
 declare const process: { argv: string[]; exit(code: number): never };
 
@@ -19,16 +19,16 @@ export interface Account<Id> {
   /** One page of the list of snapshots, counted from 1. */
   page(number: number): Promise<Page>;
   create(): Promise<unknown>;
-  /** The id of what was created, once it is ready. */
+  /** The ID of what was created, once it is ready. */
   ready(): Promise<Id | undefined>;
   /** The name of a snapshot. */
   name(id: Id): Promise<string | null | undefined>;
-  /** Renames a snapshot, or restores it where the provider cannot rename. */
+  /** Renames a snapshot, or restores it if the provider cannot rename. */
   change(id: Id): Promise<unknown>;
   remove(id: Id): Promise<unknown>;
-  /** What the provider says to something that is not there. */
+  /** The response for an object that does not exist. */
   missing(id: Id): Promise<Refusal>;
-  /** The status of a list behind a gateway that answers with a page of its own. */
+  /** The status of a list request to a gateway that responds with its own page. */
   gateway(): Promise<number>;
 }
 
@@ -47,12 +47,12 @@ export function check(condition: unknown, text: string): asserts condition {
   if (!condition) throw new Error(text);
 }
 
-export function there<T>(value: T | null | undefined, what: string): T {
+export function required<T>(value: T | null | undefined, what: string): T {
   check(value !== null && value !== undefined, `no ${what}`);
   return value;
 }
 
-/** Calls the probe until it gives something, and returns that. */
+/** Calls the probe until it returns something, and returns that. */
 export async function wait<T>(probe: () => Promise<T | undefined | null | false>, seconds = 30): Promise<T> {
   const until = Date.now() + seconds * 1000;
   while (Date.now() < until) {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Holds `cloudsnap sandbox serve` against each document with schemathesis: the phases "examples" and "coverage", the same
-# cases each time, in a copy that says `x-variants` and its like in OpenAPI's own words. With arguments, other phases: tests/clients/schemathesis.sh fuzzing,stateful [SEED]
-# CLOUDSNAP is the program that serves the sandbox; it is built without this.
+# Tests `cloudsnap sandbox serve` against each document with schemathesis: phases "examples" and "coverage", with the same cases
+# each time, on a copy in which `x-variants` and the like are expressed in standard OpenAPI. With arguments, other phases:
+# tests/clients/schemathesis.sh fuzzing,stateful [SEED]
+# CLOUDSNAP is the program that serves the sandbox; built if not set.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONDONTWRITEBYTECODE=1
@@ -33,7 +34,7 @@ failed=0
 for provider in syminet manageiq hyperstack genesiscloud; do
     url=$(value "$provider" base_url)
     if [ -z "$url" ]; then
-        echo "$provider: not played"
+        echo "$provider: not emulated"
         failed=1
         continue
     fi
@@ -43,10 +44,10 @@ for provider in syminet manageiq hyperstack genesiscloud; do
         hyperstack) login="api_key: $login" ;;
         *) login="Authorization: Bearer $login" ;;
     esac
-    # Our own words are spelled out in OpenAPI's: it does not know them, and would hold nothing to them.
+    # Our extensions are translated to standard OpenAPI: schemathesis would ignore them.
     node tests/clients/schemathesis/spell-out.mjs "generated/$provider.json" "$work/$provider-spelled.json"
     started=$SECONDS log=$work/schemathesis-$provider.log result=0
-    # It keeps a cache where it runs.
+    # It creates a cache in its working directory.
     (cd "$work" && timeout 300 "$venv/bin/st" --config-file "$root/tests/clients/schemathesis/$provider.toml" run \
         "$work/$provider-spelled.json" --url "$url" -H "$login" --phases "$phases" --no-color "${how[@]}") \
         > "$log" 2>&1 || result=$?

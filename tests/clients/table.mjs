@@ -1,11 +1,11 @@
-// Prints what the clients did as a table of operations and languages: node table.mjs MANIFEST READY RESULTS LANGUAGE..
-// Every operation of a document that the sandbox plays must have been called in every language (of ManageIQ's many, those of
-// the scenario), and so must the rest of the scenario have been done: what is missing has failed.
+// Prints the results of the clients as a table of operations and languages: node table.mjs MANIFEST READY RESULTS LANGUAGE..
+// Every operation of a document that the sandbox emulates must have been called in every language (for ManageIQ, those in the
+// scenario), and every other step of the scenario must have been done: a missing result is a failure.
 import { readFileSync } from "node:fs";
 
 const [manifest, ready, results, ...languages] = process.argv.slice(2);
-const played = JSON.parse(readFileSync(ready, "utf8")).providers;
-/** Where the scenario does not call every operation of a document: those that it calls. */
+const emulated = JSON.parse(readFileSync(ready, "utf8")).providers;
+/** For documents of which the scenario does not call every operation: those that it calls. */
 const CALLED = {
   manageiq: [
     "get_entry_point",
@@ -26,7 +26,7 @@ const CALLED = {
     "list_volumes",
   ],
 };
-/** The languages that call everything; the others go through the steps of the short scenario. */
+/** The languages that run the full scenario; the others run the short one. */
 const WHOLE = ["python", "typescript", "go", "java", "ruby"];
 const STEPS = ["all pages", "create", "wait", "get", "change", "delete", "error", "HTML 502"];
 const REST = ["all pages", "wait", "refusal", "404", "HTML 502", "unknown status"];
@@ -56,8 +56,8 @@ const print = (name, cells) =>
         .trimEnd(),
   );
 for (const { provider, title, version, operations } of JSON.parse(readFileSync(manifest, "utf8")).documents) {
-  if (!played[provider]) {
-    console.log(`\n${title}: the sandbox does not play ${provider}`);
+  if (!emulated[provider]) {
+    console.log(`\n${title}: the sandbox does not emulate ${provider}`);
     continue;
   }
   const called = CALLED[provider] ?? operations.map((operation) => operation.id);

@@ -1,4 +1,4 @@
-//! A server that answers with bytes of the test's choosing, whatever they are.
+//! A server whose responses are arbitrary bytes chosen by the test.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// The server. It ends when it is dropped.
+/// The server. Dropping it stops it.
 pub struct Raw {
     pub addr: SocketAddr,
     heads: Arc<Mutex<Vec<String>>>,
     task: tokio::task::JoinHandle<()>,
 }
 
-/// What is done with a request: the head and the body, as they came.
+/// How to respond to a request, given its head and body as received.
 type Response = dyn Fn(&str, &[u8]) -> Vec<u8> + Send + Sync;
 
 impl Raw {
@@ -35,7 +35,7 @@ impl Raw {
     }
 
     /// The heads of all requests so far.
-    #[allow(dead_code, reason = "not every suite looks at them")]
+    #[allow(dead_code, reason = "not every suite uses them")]
     pub fn heads(&self) -> Vec<String> {
         self.heads.lock().unwrap().clone()
     }
@@ -78,7 +78,7 @@ async fn serve(mut stream: TcpStream, response: Arc<Response>, heads: Arc<Mutex<
     }
 }
 
-/// An answer with a body and a content type.
+/// A response with a body and a content type.
 pub fn response(status: u16, content_type: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let length = body.len();
@@ -86,8 +86,8 @@ pub fn response(status: u16, content_type: &str, body: impl AsRef<[u8]>) -> Vec<
     [head.as_bytes(), body].concat()
 }
 
-/// An answer in JSON.
-#[allow(dead_code, reason = "not every suite answers so")]
+/// A JSON response.
+#[allow(dead_code, reason = "not every suite sends JSON")]
 pub fn json(status: u16, body: impl AsRef<[u8]>) -> Vec<u8> {
     response(status, "application/json", body)
 }

@@ -1,4 +1,5 @@
-//! Every list that the document allows passes the adapters: no entry is lost, and none fails for what may be left out.
+//! Every list that the document allows is accepted by the adapters: no entry is lost, and none fails because of an
+//! optional field.
 
 use cloudsnap::spec::{PathSegment, Provider};
 use cloudsnap::{Auth, Client, ListSnapshots, RetryPolicy, VmId};
@@ -9,7 +10,7 @@ use crate::document::{Body, Direction, Document};
 use crate::generate::Generator;
 use crate::roundtrip::{bases, lost, with_variations};
 
-/// What the wrapper lists, and of which machine.
+/// What the client lists, and for which machine.
 #[derive(Clone, Copy)]
 enum List {
     Vms,
@@ -17,7 +18,7 @@ enum List {
     Backups(&'static str),
 }
 
-/// A list of the document: the operation, its path, where the entries are, and the verb that reads it.
+/// A list in the document: the operation, its path, the position of the entries, and the method that reads it.
 struct Row {
     provider: Provider,
     operation: &'static str,
@@ -60,12 +61,12 @@ fn rows() -> Vec<Row> {
         ManageIq => cfg!(feature = "manageiq"),
         Hyperstack => cfg!(feature = "hyperstack"),
         GenesisCloud => cfg!(feature = "genesiscloud"),
-        _ => panic!("{} has no list here", row.provider),
+        _ => panic!("no list defined for {}", row.provider),
     });
     rows
 }
 
-/// What came out of the adapter: the id, and what the provider said.
+/// An entry as returned by the adapter: the ID and the provider's status.
 type Entry = (String, Map<String, Value>);
 
 async fn read(client: &Client, list: List) -> Result<Vec<Entry>, cloudsnap::Error> {
@@ -92,15 +93,15 @@ fn id_of(entry: &Value) -> String {
     id.as_str().map_or_else(|| id.to_string(), str::to_owned)
 }
 
-/// Whether the body is what the adapter asked for. The document allows more, for whoever asks for other things.
+/// Whether the body is what the adapter requested. The document also allows other forms, for other requests.
 fn as_asked(row: &Row, body: &Value, entries: &[Value]) -> bool {
     let digits = |entry: &Value| entry["id"].as_str().is_some_and(|id| id.parse::<u64>().is_ok());
     match row.provider {
-        // Whole records, not bare links; and entries at all, which only `hide=resources` leaves out.
+        // Complete records rather than links; and with entries, which only `hide=resources` omits.
         Provider::ManageIq => body["resources"].is_array() && entries.iter().all(digits),
-        // A success that does not say that it is none.
+        // A successful response that does not report failure.
         Provider::Hyperstack => body["status"] == true || body["status"] == 200,
-        // The document says no more of an id than that it is text; what cannot stand in a path is none.
+        // For the document, an ID is any string; one that cannot be part of a path is not valid.
         Provider::GenesisCloud => {
             entries.iter().all(|entry| entry["id"].as_str().is_some_and(|id| id.parse::<PathSegment>().is_ok()))
         }
@@ -108,8 +109,8 @@ fn as_asked(row: &Row, body: &Value, entries: &[Value]) -> bool {
     }
 }
 
-/// A list holds as many entries as it counts, and that of one machine what is of that machine: the document cannot say so, and
-/// the adapters insist on it.
+/// A list contains as many entries as its count says, and a machine's list only entries of that machine. The document
+/// cannot express this, but the adapters require it.
 fn of_requested(row: &Row, mut body: Value) -> Value {
     let listed = body.pointer(row.entries).and_then(Value::as_array).map(Vec::len);
     if let Some(count) = body.get_mut("subquery_count").filter(|count| count.is_number()) {
@@ -129,13 +130,13 @@ fn of_requested(row: &Row, mut body: Value) -> Value {
     body
 }
 
-/// On oVirt the record with `current` 1 is the running state, not a snapshot.
+/// On oVirt, the record with `current` 1 is the running state, not a snapshot.
 fn is_running_state(entry: &Value) -> bool {
     let class = entry["type"].as_str().unwrap_or_default();
     entry["current"] == 1 && (class.contains("::Redhat::") || class.contains("::Ovirt::"))
 }
 
-/// What the adapter may ask for besides: after the instances the other machines, and a machine for its vendor.
+/// Additional requests the adapter may make: other machines after the instances, and a machine to get its vendor.
 async fn stand_by(server: &MockServer) {
     let machine = json!({ "id": "7", "vendor": "vmware" });
     for (path, response) in
@@ -158,7 +159,7 @@ async fn pass(row: &Row, document: &Document, body: &Body<'_>) -> usize {
         stand_by(&server).await;
     }
     let mut count = 0;
-    // The full and the minimal body and one example: the types were shown to lose nothing of the others.
+    // The full body, the minimal body and one example are sufficient: the types were shown to preserve the others.
     let bases = bases(&generator, body).into_iter().take(3);
     let values = bases.flat_map(|base| with_variations(&generator, body.schema, base));
     for value in values {
@@ -192,14 +193,14 @@ async fn pass(row: &Row, document: &Document, body: &Body<'_>) -> usize {
 }
 
 #[tokio::test]
-async fn every_list_that_the_document_allows_passes_the_adapter() {
+async fn adapters_accept_every_list_that_the_document_allows() {
     for row in rows() {
         let document = Document::of(row.provider);
         let bodies = document.bodies();
         let of_list = |body: &&Body<'_>| body.operation == row.operation && body.status == "200";
-        let body = bodies.iter().find(of_list).unwrap_or_else(|| panic!("{} has no list", row.operation));
+        let body = bodies.iter().find(of_list).unwrap_or_else(|| panic!("no list for {}", row.operation));
         let count = pass(&row, &document, body).await;
-        println!("{} {}: {count} entries passed the adapter", row.provider, row.operation);
+        println!("{} {}: {count} entries accepted by the adapter", row.provider, row.operation);
         assert!(count > 40, "{} {}: only {count} entries", row.provider, row.operation);
     }
 }

@@ -1,7 +1,7 @@
-//! Writes generated bodies with the engine's verdicts, for a validator in another language (`beside.sh`).
+//! Writes generated bodies together with the engine's verdicts, for a validator in another language (`beside.sh`).
 //!
-//! The bodies are the full and the minimal ones, examples, mutants and legal variations of every body, and random mixes
-//! of these with several changes at once. The seed is fixed, so that every run writes the same.
+//! The bodies are the full and minimal ones, examples, mutants and legal variations of every body, and random
+//! combinations of several changes. The seed is fixed, so every run writes the same bodies.
 
 use std::collections::HashMap;
 use std::fs;
@@ -18,14 +18,15 @@ use crate::mutants::check;
 use crate::mutate::mutants;
 use crate::vary::variations;
 
-/// Of one body, how many with one change each, and how many with up to three.
+/// How many bodies to derive from each one with a single change, and with up to three.
 const SINGLE: usize = 20;
 const MIXED: usize = 20;
 
-/// A value with one change, and the place of the change.
+/// A value with one change, and the position of the change.
 type Change = (String, Value);
 
-/// The changes of the full value and of an example. Many answers share a schema, so each is gone through once.
+/// The changes of the full value and of an example. Many responses share a schema, so each schema is processed only
+/// once.
 fn changes(generator: &Generator<'_>, body: &Body<'_>) -> Vec<Change> {
     let example = body.examples.first().map(|example| (*example).clone());
     let mut all = Vec::new();
@@ -36,7 +37,7 @@ fn changes(generator: &Generator<'_>, body: &Body<'_>) -> Vec<Change> {
     all
 }
 
-/// Makes the same change in another value, if that has the place.
+/// Applies the same change to another value, if it has that position.
 fn transplant(value: &mut Value, (pointer, changed): &Change) {
     let Some((parent, name)) = pointer.rsplit_once('/') else {
         *value = changed.clone();

@@ -1,4 +1,4 @@
-//! Reads the documents for the proofs: references, operations, bodies. Independent of the engine's own reading.
+//! Reads the documents for the tests: references, operations, bodies. Independent of the engine's own parser.
 
 use cloudsnap::spec::{self, Provider};
 use serde_json::{Map, Value, json};
@@ -6,18 +6,18 @@ use serde_json::{Map, Value, json};
 /// A document, as JSON.
 pub struct Document(pub Value);
 
-/// Which way a body goes.
+/// The direction of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     Request,
     Response,
 }
 
-/// A JSON body that the document shows.
+/// A JSON body defined in the document.
 pub struct Body<'a> {
     pub operation: &'a str,
     pub direction: Direction,
-    /// `request`, or the status as the document writes it.
+    /// `request`, or the status as written in the document.
     pub status: &'a str,
     pub schema: &'a Value,
     /// The named examples.
@@ -25,7 +25,7 @@ pub struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// A status that the document's text stands for.
+    /// A status that this entry of the document applies to.
     pub fn code(&self) -> u16 {
         code(self.status)
     }
@@ -52,7 +52,7 @@ impl Document {
         value
     }
 
-    /// Every operation: method (upper case), path template, the operation, the parameters that hold for it.
+    /// All operations: method (upper case), path template, the operation, and the parameters that apply to it.
     pub fn operations(&self) -> Vec<(String, &str, &Value, Vec<&Value>)> {
         let mut found = Vec::new();
         for (path, item) in self.0["paths"].as_object().unwrap() {
@@ -69,7 +69,7 @@ impl Document {
         found
     }
 
-    /// Every JSON body with a schema, requests and answers.
+    /// All JSON bodies with a schema, in requests and responses.
     pub fn bodies(&self) -> Vec<Body<'_>> {
         let mut found = Vec::new();
         for (_, _, operation, _) in self.operations() {
@@ -92,7 +92,7 @@ impl Document {
     }
 }
 
-/// The document with `x-types` and `x-variants` said in JSON Schema's own words, so that each alternative is mutated.
+/// The document with `x-types` and `x-variants` expressed in JSON Schema, so that each alternative is mutated.
 fn plain(document: &Value, node: &Value) -> Value {
     match node {
         Value::Object(map) => {
@@ -118,7 +118,7 @@ fn plain(document: &Value, node: &Value) -> Value {
     }
 }
 
-/// A schema with a variant laid over it: where the variant names properties, the others are gone.
+/// A schema combined with a variant: if the variant names properties, all others are removed.
 fn merged(document: &Value, base: &Map<String, Value>, variant: &Value) -> Value {
     let over = |base: Option<&Value>, more: &Value| {
         let Some(mut base) = base else { return more.clone() };

@@ -1,4 +1,4 @@
-//! Every example of every document is valid, and has no field that the document does not know.
+//! All examples in all documents are valid and contain no undocumented fields.
 
 use cloudsnap::contract::{Contract, ExamplePlace, Finding, Rule};
 use cloudsnap::spec::Provider;

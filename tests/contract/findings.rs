@@ -1,4 +1,4 @@
-//! What findings show: bounded, without secrets, in one line for people and as JSON for programs.
+//! Findings are bounded, contain no secrets, and are available as one line of text or as JSON.
 
 use cloudsnap::contract::{Contract, Finding, RequestParts, Rule, Severity};
 use http::HeaderMap;
@@ -28,7 +28,7 @@ fn check(value: &Value) -> Vec<Finding> {
 }
 
 #[test]
-fn secrets_are_masked_wherever_they_stand() {
+fn secrets_are_masked_everywhere() {
     const SECRET: &str = "hunter2";
     let found = check(&json!({
         "password": SECRET,
@@ -38,7 +38,7 @@ fn secrets_are_masked_wherever_they_stand() {
         "nested": { "Api-Key": SECRET, "deep": [{ "authorization": SECRET, "PIN": SECRET, "open": 1 }] },
         "X-Auth-Token": [SECRET],
     }));
-    // The write-only field breaks two rules.
+    // The write-only field violates two rules.
     assert_eq!(found.len(), 7);
     for finding in &found {
         assert!(!serde_json::to_string(finding).unwrap().contains(SECRET), "{finding}");
@@ -48,7 +48,7 @@ fn secrets_are_masked_wherever_they_stand() {
     let shown = r#"{"Api-Key":(masked),"deep":[{"authorization":(masked),"PIN":(masked),"open":1}]}"#;
     assert_eq!(nested.found, shown);
 
-    // Bodies of unknown form and parameters may hold secrets, too.
+    // Bodies of unknown format and parameters may contain secrets, too.
     let contract = contract();
     let operation = &contract.operations()[0];
     let found = contract.check_response(operation, 200, Some("application/json"), b"password=hunter2");
@@ -83,12 +83,12 @@ fn a_finding_is_one_line_without_control_characters() {
         let line = finding.to_string();
         assert!(!line.contains(char::is_control) && !line.contains('\u{202e}'), "{line:?}");
     }
-    let wanted = r#"thing 200: violation (length) in the answer's body at /name: expected at most 5 characters, found "\u{1b}[31m\r\nred""#;
+    let wanted = r#"thing 200: violation (length) in the response body at /name: expected at most 5 characters, found "\u{1b}[31m\r\nred""#;
     assert_eq!(found[0].to_string(), wanted);
 }
 
 #[test]
-fn the_json_form_is_stable() {
+fn the_json_format_is_stable() {
     let found = check(&json!({ "name": 7 })).remove(0);
     let json = json!({ "operation": "thing", "status": 200, "location": "response_body", "pointer": "/name",
         "rule": "type", "severity": "violation", "expected": "string", "found": "7", "found_type": "integer" });

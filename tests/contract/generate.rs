@@ -1,10 +1,10 @@
-//! Valid values from schemas: with every property, or with the required ones alone.
+//! Valid values generated from schemas: with all properties, or with only the required ones.
 
 use serde_json::{Map, Value, json};
 
 use crate::document::{Direction, Document};
 
-/// Deeper than this, optional parts are left out: schemas may contain themselves.
+/// Beyond this depth, optional parts are omitted, because schemas may be recursive.
 const MAX_DEPTH: usize = 12;
 
 pub struct Generator<'a> {
@@ -13,17 +13,17 @@ pub struct Generator<'a> {
 }
 
 impl<'a> Generator<'a> {
-    /// A valid value with every property that may stand in this direction.
+    /// A valid value with every property allowed in this direction.
     pub fn full(&self, schema: &'a Value) -> Value {
         self.value(schema, true, 0)
     }
 
-    /// A valid value with the required properties alone.
+    /// A valid value with only the required properties.
     pub fn minimal(&self, schema: &'a Value) -> Value {
         self.value(schema, false, 0)
     }
 
-    /// Whether the other direction alone may have this property.
+    /// Whether only the other direction may contain this property.
     pub fn is_foreign(&self, property: &Value) -> bool {
         let flag = if self.direction == Direction::Request { "readOnly" } else { "writeOnly" };
         self.document.resolve(property)[flag] == true
@@ -71,8 +71,8 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// Whether the value may fit the schema: types, constants and properties decide, limits and forms do not. Says yes
-    /// too often rather than no: it serves to leave out mutants that another alternative of an anyOf would take.
+    /// Whether the value may match the schema, judging by types, constants and properties but not by limits and
+    /// formats. Errs on the side of true: it is used to skip mutants that another alternative of an anyOf would accept.
     pub fn may_fit(&self, schema: &'a Value, value: &Value) -> bool {
         let schema = self.document.resolve(schema);
         if let Some(alternatives) = schema["anyOf"].as_array().or(schema["oneOf"].as_array()) {
@@ -123,7 +123,7 @@ pub fn without(object: &Value, name: &str) -> Value {
     object
 }
 
-/// The name as a segment of a JSON pointer, with the slash before it.
+/// The name as a segment of a JSON pointer, including the slash.
 pub fn segment(name: &str) -> String {
     format!("/{}", name.replace('~', "~0").replace('/', "~1"))
 }

@@ -1,4 +1,4 @@
-//! The other way round: nothing legal is called a violation, and what is new is called an addition.
+//! The reverse: nothing legal is reported as a violation, and new content is reported as an addition.
 
 use std::collections::BTreeMap;
 
@@ -50,6 +50,6 @@ fn no_legal_variation_is_a_violation() {
         }
         let made: usize = counts.values().sum();
         println!("{provider}: {made} legal variations, none a violation: {counts:?}");
-        assert!(made > 500, "{provider}: only {made} variations; the generator has gone blind");
+        assert!(made > 500, "{provider}: only {made} variations; the generator is broken");
     }
 }

@@ -1,7 +1,7 @@
-//! Proofs of the contract engine: on the providers' documents, and on small ones that show one rule each.
+//! Tests of the contract engine: on the providers' documents, and on small documents that demonstrate one rule each.
 //!
-//! What is generated here comes from the documents by a reading of its own (`document`, `generate`, `mutate`, `vary`),
-//! not by the engine's: otherwise the engine would be held against itself.
+//! The test data is generated from the documents by independent code (`document`, `generate`, `mutate`, `vary`) rather
+//! than by the engine, which would otherwise be compared with itself.
 #![cfg(feature = "contract")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -15,11 +15,11 @@ mod generate;
 mod legal;
 mod mutants;
 mod mutate;
-mod others;
 mod own_server;
 mod parameters;
 mod requests;
 #[cfg(any(feature = "syminet", feature = "manageiq", feature = "hyperstack", feature = "genesiscloud"))]
 mod roundtrip;
 mod rules;
+mod third_party;
 mod vary;

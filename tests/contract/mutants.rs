@@ -1,4 +1,4 @@
-//! Every mutant of every body is found, at its place. Prints a table of mutants made and killed.
+//! Every mutant of every body is detected at the right position. Prints a table of mutants created and killed.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::generate::Generator;
 use crate::mutate::mutants;
 use crate::requests::check_body;
 
-/// Findings about a body, as the engine gives them for this operation and status.
+/// The engine's findings about a body, for this operation and status.
 pub fn check(contract: &Contract, body: &Body<'_>, value: &Value) -> Vec<Finding> {
     let bytes = serde_json::to_vec(value).unwrap();
     check_bytes(contract, body, Some("application/json"), &bytes)
@@ -32,7 +32,7 @@ fn check_bytes(contract: &Contract, body: &Body<'_>, content_type: Option<&str>,
     }
 }
 
-/// Made and killed, by rule.
+/// Created and killed, by rule.
 type Counts = BTreeMap<&'static str, (usize, usize)>;
 
 #[derive(Default)]
@@ -54,7 +54,7 @@ impl Tally {
 
 fn mutate_body(contract: &Contract, document: &Document, body: &Body<'_>, tally: &mut Tally) {
     let generator = Generator { document, direction: body.direction };
-    // What the document shows, and what it could show: examples seldom have every property.
+    // The documented examples and the generated values, because examples rarely have every property.
     let bases =
         body.examples.first().map(|example| (*example).clone()).into_iter().chain([generator.full(body.schema)]);
     for (index, base) in bases.enumerate() {
@@ -72,7 +72,7 @@ fn mutate_body(contract: &Contract, document: &Document, body: &Body<'_>, tally:
     }
 }
 
-/// Faults around the body: media type, form, absence.
+/// Errors around the body: media type, format, absence.
 fn mutate_envelope(contract: &Contract, document: &Document, body: &Body<'_>, tally: &mut Tally) {
     if body.direction == Direction::Response && body.code() >= 500 {
         return;
@@ -110,7 +110,7 @@ fn mutate_envelope(contract: &Contract, document: &Document, body: &Body<'_>, ta
     }
 }
 
-/// Every status that the document does not know.
+/// All statuses that are not in the document.
 fn mutate_status(contract: &Contract, document: &Document, tally: &mut Tally) {
     for (_, _, operation, _) in document.operations() {
         let id = operation["operationId"].as_str().unwrap();
@@ -132,7 +132,7 @@ fn mutate_status(contract: &Contract, document: &Document, tally: &mut Tally) {
 }
 
 #[test]
-fn every_mutant_of_a_body_is_found() {
+fn every_mutant_of_a_body_is_detected() {
     let mut table: Vec<(Provider, Counts)> = Vec::new();
     for &provider in Provider::ALL {
         let contract = Contract::of(provider);
@@ -163,6 +163,6 @@ fn every_mutant_of_a_body_is_found() {
     for (provider, counts) in table {
         let made: usize = counts.values().map(|(made, _)| made).sum();
         println!("{provider}: {made} mutants, all killed");
-        assert!(made > 1000, "{provider}: only {made} mutants; the generator has gone blind");
+        assert!(made > 1000, "{provider}: only {made} mutants; the generator is broken");
     }
 }

@@ -8,17 +8,17 @@ use crate::generate::{Generator, segment, with, without};
 /// A broken value.
 #[derive(Clone)]
 pub struct Mutant {
-    /// The rule that it breaks.
+    /// The rule it violates.
     pub rule: &'static str,
-    /// The place where the finding must be.
+    /// The expected position of the finding.
     pub pointer: String,
     pub value: Value,
 }
 
-/// A name that no document knows.
+/// A name that occurs in no document.
 pub const UNKNOWN: &str = "zz_undocumented";
 
-/// All one-fault mutants of a valid value.
+/// All mutants of a valid value with a single error.
 pub fn mutants(generator: &Generator<'_>, schema: &Value, value: &Value) -> Vec<Mutant> {
     let mut out = Vec::new();
     Mutator { generator, depth: 0 }.all(schema, value, &mut |rule, pointer, value| {
@@ -59,14 +59,14 @@ impl Mutator<'_> {
         }
     }
 
-    /// Mutants of each alternative that no other alternative could take. The finding is at the place of the anyOf.
+    /// Mutants of each alternative that no other alternative accepts. The finding is at the position of the anyOf.
     fn alternatives(&self, alternatives: &[Value], out: Sink<'_>) {
         let mut keep = |rule, value: Value| {
             if !alternatives.iter().any(|other| self.generator.may_fit(other, &value)) {
                 out(rule, String::new(), value);
                 return;
             }
-            // The alternative itself may look fitting where only a limit is broken: then the others decide.
+            // If only a limit is violated, the alternative itself may appear to match: then the others decide.
             if matches!(rule, "length" | "range" | "pattern" | "format" | "items" | "properties")
                 && alternatives.iter().filter(|other| self.generator.may_fit(other, &value)).count() == 1
             {

@@ -1,4 +1,4 @@
-//! `examples/own_server.rs` finds what it is there to show.
+//! `examples/own_server.rs` reports what it is meant to demonstrate.
 
 use cloudsnap::contract::Rule;
 
@@ -7,7 +7,7 @@ use cloudsnap::contract::Rule;
 mod example;
 
 #[tokio::test]
-async fn the_example_sees_what_is_right_and_what_is_not() {
+async fn the_example_distinguishes_valid_from_invalid() {
     let findings = example::show(&example::client().unwrap()).await.unwrap();
     let reported: Vec<_> = findings.iter().map(|finding| (&*finding.operation, finding.status, finding.rule)).collect();
     let pet = |rule| ("get_pet", Some(200), rule);

@@ -1,4 +1,4 @@
-//! Parameters: valid requests pass, and each way to break a parameter is found.
+//! Parameters: valid requests pass, and each way to break a parameter is detected.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::generate::Generator;
 use crate::mutate::mutants;
 use crate::requests::{Sent, encode, example, texts};
 
-/// A request of the operation with the parameters' examples; the chosen parameter gets other texts.
+/// A request to the operation with the parameters' examples, except for the values of one parameter.
 fn request(
     document: &Document,
     path: &str,
@@ -43,12 +43,12 @@ fn place(parameter: &Value) -> Location {
     }
 }
 
-/// The ways to break one parameter, as texts of the URL.
+/// The ways to break one parameter, as URL values.
 fn broken(document: &Document, parameter: &Value) -> Vec<(&'static str, Option<Vec<String>>)> {
     let generator = Generator { document, direction: Direction::Request };
     let schema = document.resolve(&parameter["schema"]);
     let items = document.resolve(&schema["items"]);
-    // Every text is a string, and a single text is an array of one.
+    // Any value is a valid string, and a single value is an array of one.
     let textual = schema["type"] == "string" || items["type"] == "string";
     let array = schema["type"] == "array";
     let mut ways: Vec<_> = mutants(&generator, schema, &example(document, parameter))
@@ -72,7 +72,7 @@ fn broken(document: &Document, parameter: &Value) -> Vec<(&'static str, Option<V
 }
 
 #[test]
-fn every_broken_parameter_is_found() {
+fn every_invalid_parameter_is_detected() {
     for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         let document = Document::of(provider);
@@ -85,7 +85,7 @@ fn every_broken_parameter_is_found() {
                     let sent = request(&document, path, operation, &parameters, Some((parameter, texts.clone())));
                     let name = parameter["name"].as_str().unwrap();
                     let hit = |finding: &Finding| {
-                        // An empty path segment is no operation of the document at all.
+                        // With an empty path segment, no operation of the document matches.
                         let here = finding.pointer.split('/').nth(1) == Some(name) || finding.pointer.is_empty();
                         finding.is_violation() && finding.location == place(parameter) && here
                     };
@@ -101,12 +101,12 @@ fn every_broken_parameter_is_found() {
                 *counts.entry("path").or_default() += 1;
             }
         }
-        println!("{provider}: {} broken parameters, all found: {counts:?}", counts.values().sum::<usize>());
+        println!("{provider}: {} invalid parameters, all detected: {counts:?}", counts.values().sum::<usize>());
     }
 }
 
 #[test]
-fn legal_requests_have_no_violation() {
+fn valid_requests_have_no_violations() {
     for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         let document = Document::of(provider);
@@ -117,12 +117,12 @@ fn legal_requests_have_no_violation() {
             assert_eq!((matched.operation.id(), matched.operation.path()), (id, path), "{}", sent.path);
             assert_eq!(sent.check(contract, matched.operation), [], "{provider} {id}");
 
-            // Each optional parameter may be absent.
+            // Each optional parameter may be omitted.
             for parameter in parameters.iter().filter(|parameter| parameter["required"] != true) {
                 let sent = request(&document, path, operation, &parameters, Some((parameter, None)));
                 assert_eq!(sent.check(contract, matched.operation), [], "{provider} {id}");
             }
-            // A further query parameter and a further header are no violations.
+            // An additional query parameter or header is not a violation.
             let mut sent = sent;
             sent.query.push(("zz_undocumented".to_owned(), "1".to_owned()));
             sent.headers.insert("x-undocumented", HeaderValue::from_static("1"));
@@ -136,7 +136,7 @@ fn legal_requests_have_no_violation() {
 }
 
 #[test]
-fn the_engine_finds_what_the_operation_table_finds() {
+fn the_engine_and_the_operation_table_find_the_same_operations() {
     for &provider in Provider::ALL {
         let contract = Contract::of(provider);
         for operation in cloudsnap::spec::operations(provider) {

@@ -1,4 +1,4 @@
-//! Requests for the proofs: valid parameters from the document's examples, as they go over the wire.
+//! Requests for the tests: valid parameters from the document's examples, as sent over HTTP.
 
 use cloudsnap::contract::{Contract, Finding, Location, OperationContract, RequestParts};
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::document::Document;
 
-/// The parameters of a request, by place.
+/// The parameters of a request, by location.
 #[derive(Clone, Default)]
 pub struct Sent {
     pub path: String,
@@ -26,7 +26,7 @@ impl Sent {
         contract.check_request(operation, &parts)
     }
 
-    /// Puts a parameter in its place, in the documented style. `None` leaves it out.
+    /// Sets a parameter in the documented style. `None` omits it.
     pub fn set(&mut self, parameter: &Value, texts: Option<&[String]>) {
         let name = parameter["name"].as_str().unwrap();
         let texts = texts.unwrap_or_default();
@@ -49,7 +49,7 @@ pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
-/// The value as texts of a URL: one for a scalar, several for an array; `None` where it has no text form.
+/// The value as URL strings: one for a scalar, several for an array; `None` if it cannot be represented.
 pub fn texts(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::String(text) => Some(vec![text.clone()]),
@@ -59,14 +59,14 @@ pub fn texts(value: &Value) -> Option<Vec<String>> {
     }
 }
 
-/// The example that the document gives for a parameter.
+/// The document's example for a parameter.
 pub fn example(document: &Document, parameter: &Value) -> Value {
     let schema = document.resolve(&parameter["schema"]);
     let named = || parameter["examples"].as_object()?.values().next()?.get("value").cloned();
     parameter.get("example").cloned().or_else(named).or_else(|| schema.get("example").cloned()).unwrap()
 }
 
-/// The findings about the body alone.
+/// The findings about the body only.
 pub fn check_body(
     contract: &Contract,
     operation: &OperationContract,

@@ -1,5 +1,5 @@
-//! The generated types lose nothing that the document knows: every example, every generated body and every legal
-//! variation of both is decoded and encoded again. What only a limit forbids is read all the same.
+//! The generated types preserve everything that is documented: every example, every generated body and every legal
+//! variation of both is decoded and encoded again. Values that only violate a limit are still decoded.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use crate::vary::variations;
 
 type Again = fn(&[u8]) -> Result<Value, String>;
 
-/// The types of a provider, by the names of their schemas.
+/// The types of a provider, by schema name.
 type Types = fn(&str) -> Option<Again>;
 
 fn again<T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<Value, String> {
@@ -23,7 +23,7 @@ fn again<T: DeserializeOwned + Serialize>(body: &[u8]) -> Result<Value, String> 
     Ok(serde_json::to_value(decoded).unwrap())
 }
 
-/// By the name of a schema, the type that the generator made of it.
+/// The generated type for each schema name.
 macro_rules! types {
     ($($module:ident $feature:literal: $($name:ident)*;)*) => {$(
         #[cfg(feature = $feature)]
@@ -63,18 +63,18 @@ fn clients() -> Vec<(Provider, Types)> {
     ]
 }
 
-/// The bodies that a generated client reads or writes. Refusals come whole, without a type.
+/// The bodies that a generated client reads or writes. Error responses are passed through without a type.
 fn typed<'a>(document: &'a Document) -> Vec<Body<'a>> {
     let bodies = document.bodies().into_iter();
     bodies.filter(|body| body.direction == Direction::Request || body.status.starts_with('2')).collect()
 }
 
 fn equal(before: &Value, after: &Value) -> bool {
-    // 7 and 7.0 are the same number.
+    // 7 and 7.0 are equal.
     before == after || (before.is_number() && after.is_number() && before.as_f64() == after.as_f64())
 }
 
-/// The places of what the document knows in `before`, and `after` does not have. Null is the same as left out.
+/// The positions of documented content in `before` that is missing in `after`. Null is equivalent to missing.
 pub fn lost(generator: &Generator<'_>, schema: &Value, before: &Value, after: Option<&Value>) -> Vec<String> {
     let mut out = Vec::new();
     compare(generator, schema, before, after, "", &mut out);
@@ -93,9 +93,9 @@ fn compare(
     if before.is_null() {
         return;
     }
-    let Some(after) = after else { return out.push(format!("{place}: {before} is gone")) };
+    let Some(after) = after else { return out.push(format!("{place}: {before} was lost")) };
     if let Some(alternatives) = schema["anyOf"].as_array() {
-        // Each alternative that may be meant: together they are what the document knows.
+        // All alternatives that may apply: together they define what is documented.
         for alternative in alternatives.iter().filter(|alternative| generator.may_fit(alternative, before)) {
             compare(generator, alternative, before, Some(after), place, out);
         }
@@ -131,7 +131,7 @@ fn compare(
     }
 }
 
-/// The places of what nobody sent.
+/// The positions of content that was never sent.
 fn invented(before: &Value, after: &Value, place: &str, out: &mut Vec<String>) {
     match (before, after) {
         (_, Value::Null) => {}
@@ -146,18 +146,18 @@ fn invented(before: &Value, after: &Value, place: &str, out: &mut Vec<String>) {
                 invented(sent, kept, &format!("{place}/{index}"), out);
             }
         }
-        _ if !equal(before, after) => out.push(format!("{place}: {after} out of {before}")),
+        _ if !equal(before, after) => out.push(format!("{place}: {before} became {after}")),
         _ => {}
     }
 }
 
-/// The full and the minimal body, and the examples.
+/// The full and minimal bodies, and the examples.
 pub fn bases(generator: &Generator<'_>, body: &Body<'_>) -> Vec<Value> {
     let examples = body.examples.iter().map(|example| (*example).clone());
     [generator.full(body.schema), generator.minimal(body.schema)].into_iter().chain(examples).collect()
 }
 
-/// A body, and the legal variations of it.
+/// A body and its legal variations.
 pub fn with_variations(generator: &Generator<'_>, schema: &Value, base: Value) -> Vec<Value> {
     let varied = variations(generator, schema, &base).into_iter().map(|variation| variation.value);
     varied.chain([base.clone()]).collect()
@@ -169,7 +169,7 @@ fn type_of(provider: Provider, types: Types, body: &Body<'_>) -> Again {
     types(schema).unwrap_or_else(|| panic!("{provider}: {schema} is missing among the types of this file"))
 }
 
-/// Decoding and encoding loses nothing that the document knows, and adds nothing. Gives the count of bodies.
+/// Decoding and encoding loses nothing documented and adds nothing. Returns the number of bodies.
 fn keeps_everything(provider: Provider) -> usize {
     let (_, types) = clients().into_iter().find(|(of, _)| *of == provider).unwrap();
     let document = Document::of(provider);
@@ -178,7 +178,7 @@ fn keeps_everything(provider: Provider) -> usize {
     for body in typed(&document) {
         let again = type_of(provider, types, &body);
         let generator = Generator { document: &document, direction: body.direction };
-        // Many operations share schemas and examples: each is gone through once.
+        // Many operations share schemas and examples: each is processed only once.
         let new = bases(&generator, &body).into_iter().filter(|base| seen.insert(format!("{} {base}", body.schema)));
         for value in new.flat_map(|base| with_variations(&generator, body.schema, base)) {
             let mut faults = match again(&serde_json::to_vec(&value).unwrap()) {
@@ -196,35 +196,35 @@ fn keeps_everything(provider: Provider) -> usize {
     }
     let first: Vec<_> = reported.iter().take(8).collect();
     assert!(first.is_empty(), "{provider}: {} faults, the first: {first:#?}", reported.len());
-    assert!(count > 500, "{provider}: only {count} bodies; the generator has gone blind");
+    assert!(count > 500, "{provider}: only {count} bodies; the generator is broken");
     count
 }
 
 #[cfg(feature = "syminet")]
 #[test]
-fn syminet_keeps_what_the_document_knows() {
+fn syminet_preserves_documented_content() {
     println!("{} bodies decoded and encoded again, nothing lost", keeps_everything(Provider::Syminet));
 }
 
 #[cfg(feature = "manageiq")]
 #[test]
-fn manageiq_keeps_what_the_document_knows() {
+fn manageiq_preserves_documented_content() {
     println!("{} bodies decoded and encoded again, nothing lost", keeps_everything(Provider::ManageIq));
 }
 
 #[cfg(feature = "hyperstack")]
 #[test]
-fn hyperstack_keeps_what_the_document_knows() {
+fn hyperstack_preserves_documented_content() {
     println!("{} bodies decoded and encoded again, nothing lost", keeps_everything(Provider::Hyperstack));
 }
 
 #[cfg(feature = "genesiscloud")]
 #[test]
-fn genesiscloud_keeps_what_the_document_knows() {
+fn genesiscloud_preserves_documented_content() {
     println!("{} bodies decoded and encoded again, nothing lost", keeps_everything(Provider::GenesisCloud));
 }
 
-/// The client's integers end where those of 64 bits do.
+/// The client's integers are limited to 64 bits.
 fn is_too_wide(value: &Value) -> bool {
     match value {
         Value::Number(number) => number.is_u64() && !number.is_i64(),
@@ -235,7 +235,7 @@ fn is_too_wide(value: &Value) -> bool {
 }
 
 #[test]
-fn what_only_a_limit_forbids_is_read_all_the_same() {
+fn values_that_only_violate_a_limit_are_decoded() {
     const LIMITS: [&str; 6] = ["length", "pattern", "format", "items", "properties", "range"];
     for (provider, types) in clients() {
         let document = Document::of(provider);
@@ -256,6 +256,6 @@ fn what_only_a_limit_forbids_is_read_all_the_same() {
                 count += 1;
             }
         }
-        println!("{provider}: {count} bodies outside the limits read");
+        println!("{provider}: {count} bodies outside the limits decoded");
     }
 }

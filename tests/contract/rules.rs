@@ -1,10 +1,10 @@
-//! One rule each, on small documents: what the providers' documents do not use, and what findings look like.
+//! One rule each, on small documents: rules that the providers' documents do not use, and the format of findings.
 
 use cloudsnap::contract::{Contract, Finding, RequestParts};
 use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 
-/// A document with one operation: `POST /things/{id}`, which takes and answers this schema.
+/// A document with one operation, `POST /things/{id}`, whose request and response have this schema.
 fn thing(schema: Value) -> Contract {
     document(json!({
         "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } }],
@@ -41,7 +41,7 @@ fn sent(contract: &Contract, query: &str, body: &Value) -> Vec<String> {
 }
 
 #[test]
-fn null_needs_nullable_beside_a_type() {
+fn null_requires_nullable_with_a_type() {
     let contract = thing(json!({ "type": "object", "properties": {
         "plain": { "type": "string" },
         "nullable": { "type": "string", "nullable": true },
@@ -55,7 +55,7 @@ fn null_needs_nullable_beside_a_type() {
 }
 
 #[test]
-fn the_rarer_keywords_hold() {
+fn rarely_used_keywords_are_enforced() {
     let contract = thing(json!({ "type": "object", "minProperties": 1, "maxProperties": 11, "properties": {
         "even": { "type": "integer", "multipleOf": 2 },
         "above": { "type": "number", "minimum": 0, "exclusiveMinimum": true },
@@ -100,7 +100,7 @@ fn the_rarer_keywords_hold() {
 }
 
 #[test]
-fn only_the_right_direction_may_have_a_property() {
+fn properties_are_limited_to_their_direction() {
     let contract = thing(json!({ "type": "object", "required": ["id", "password"], "properties": {
         "id": { "type": "integer", "readOnly": true },
         "password": { "type": "string", "writeOnly": true },
@@ -114,7 +114,7 @@ fn only_the_right_direction_may_have_a_property() {
 }
 
 #[test]
-fn fields_are_known_from_every_part_that_speaks() {
+fn fields_are_documented_by_all_applicable_subschemas() {
     let contract = thing(json!({
         "allOf": [{ "type": "object", "properties": { "base": { "type": "integer" } } }],
         "properties": { "own": { "type": "object" } },
@@ -128,15 +128,15 @@ fn fields_are_known_from_every_part_that_speaks() {
     let news = json!({ "base": 1, "a": "y", "b": [{ "c": 1, "d/~": 2 }], "e": 3 });
     let wanted = ["addition open_set /a", "addition undocumented_field /b/0/d~1~0", "addition undocumented_field /e"];
     assert_eq!(response(&contract, &news), wanted);
-    // `b` belongs to an alternative that does not fit here.
+    // `b` belongs to an alternative that does not match here.
     let wrong = json!({ "a": "x", "b": 7 });
     assert_eq!(response(&contract, &wrong), ["addition undocumented_field /b"]);
-    // Where no alternative fits, fields are not called unknown as well.
+    // If no alternative matches, fields are not reported as undocumented as well.
     assert_eq!(response(&contract, &json!({ "e": 3 })), ["violation any_of "]);
 }
 
 #[test]
-fn free_objects_hold_what_they_like() {
+fn free_form_objects_may_contain_anything() {
     let contract = thing(json!({ "type": "object", "additionalProperties": { "type": "integer" }, "properties": {
         "map": { "type": "object" },
         "open": { "type": "object", "additionalProperties": true, "properties": { "a": {} } },
@@ -150,7 +150,7 @@ fn free_objects_hold_what_they_like() {
 }
 
 #[test]
-fn schemas_may_contain_themselves() {
+fn schemas_may_be_recursive() {
     let document = json!({ "openapi": "3.0.0", "paths": { "/tree": { "get": { "responses": { "200": {
         "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Tree" } } } } } } } },
         "components": { "schemas": { "Tree": { "type": "object", "required": ["name"], "properties": {
@@ -164,7 +164,7 @@ fn schemas_may_contain_themselves() {
 }
 
 #[test]
-fn references_may_lead_anywhere_in_the_document() {
+fn references_may_point_anywhere_in_the_document() {
     let contract = document(json!({ "responses": {
         "200": { "content": { "application/json": { "schema": { "properties": { "value": { "type": "integer" } } } } } },
         "default": { "content": { "application/json": { "schema":
@@ -213,7 +213,7 @@ fn arrays_and_objects_in_the_query() {
 }
 
 #[test]
-fn bodies_where_the_document_shows_none_and_the_other_way_round() {
+fn undocumented_and_missing_bodies() {
     let contract = document(json!({ "responses": {
         "200": { "content": { "text/plain": { "schema": { "type": "string", "maxLength": 3 } }, "image/*": {} } },
         "202": { "x-unspecified-body": true },
@@ -246,7 +246,7 @@ fn bodies_where_the_document_shows_none_and_the_other_way_round() {
 }
 
 #[test]
-fn headers_are_parameters_but_for_three() {
+fn all_headers_but_three_are_parameters() {
     let header =
         |name: &str, kind: &str| json!({ "name": name, "in": "header", "required": true, "schema": { "type": kind } });
     let contract = document(json!({ "responses": {}, "parameters": [
@@ -267,7 +267,7 @@ fn headers_are_parameters_but_for_three() {
 }
 
 #[test]
-fn literal_segments_come_before_parameters() {
+fn literal_segments_take_precedence_over_parameters() {
     let operation = |id: &str| json!({ "operationId": id, "responses": {} });
     let contract = Contract::from_json(json!({ "openapi": "3.0.3", "paths": {
         "/a/{x}": { "get": operation("any") },
@@ -290,28 +290,28 @@ fn literal_segments_come_before_parameters() {
 }
 
 #[test]
-fn documents_that_cannot_serve_are_refused() {
+fn unusable_documents_are_rejected() {
     let refused = |document: Value| Contract::from_json(document).unwrap_err().to_string();
     let with = |paths: Value| json!({ "openapi": "3.0.3", "paths": paths });
     assert!(refused(json!({ "openapi": "3.1.0" })).contains("\"3.1.0\""));
-    assert!(refused(json!({ "swagger": "2.0" })).contains("no key `openapi`"));
-    assert!(refused(json!([])).contains("no key `openapi`"));
+    assert!(refused(json!({ "swagger": "2.0" })).contains("key `openapi` is missing"));
+    assert!(refused(json!([])).contains("key `openapi` is missing"));
     let lost = json!({ "/a": { "get": { "responses": { "200": { "$ref": "#/components/responses/Lost" } } } } });
     assert!(refused(with(lost)).contains("#/components/responses/Lost"));
     let outside = json!({ "/a": { "get": { "responses": { "200": { "$ref": "other.yaml#/x" } } } } });
     assert!(refused(with(outside)).contains("other.yaml#/x"));
     let circle = json!({ "/a": { "$ref": "#/paths/~1a" } });
-    assert!(refused(with(circle)).contains("circle"));
+    assert!(refused(with(circle)).contains("circular reference"));
     let twice = json!({ "/a": { "get": { "operationId": "x" } }, "/b": { "get": { "operationId": "x" } } });
     assert!(refused(with(twice)).contains("second \"x\""));
     let status = json!({ "/a": { "get": { "responses": { "2000": {} } } } });
     assert!(refused(with(status)).contains("\"2000\""));
-    // A document without anything is one without operations.
+    // A document without content has no operations.
     assert!(Contract::from_json(json!({ "openapi": "3.0.3", "paths": {} })).unwrap().operations().is_empty());
 }
 
 #[test]
-fn a_schema_that_does_not_compile_is_told() {
+fn a_schema_that_does_not_compile_is_reported() {
     let contract = thing(json!({ "type": "string", "pattern": "(" }));
     assert_eq!(response(&contract, &json!("x")), ["violation document "]);
 }

@@ -1,4 +1,4 @@
-//! Legal variations of a valid value: all that the schema allows to be otherwise.
+//! Legal variations of a valid value: every change that the schema allows.
 
 use serde_json::{Value, json};
 
@@ -8,12 +8,12 @@ use crate::mutate::UNKNOWN;
 /// A variation.
 #[derive(Clone)]
 pub struct Variation {
-    /// What was varied.
+    /// What was changed.
     pub kind: &'static str,
-    /// Where.
+    /// The position of the change.
     pub pointer: String,
     pub value: Value,
-    /// The rule that an addition must name; `None` where nothing may be found at all.
+    /// The rule of the expected addition; `None` if there must be no finding.
     pub addition: Option<&'static str>,
 }
 
@@ -47,7 +47,7 @@ impl Varier<'_> {
                 let value = self.generator.full(alternative);
                 out(plain("alternative", value.clone()));
                 deeper.all(alternative, &value, &mut |mut variation| {
-                    // Another alternative may know the field, or be open.
+                    // Another alternative may define the field, or be open.
                     if variation.kind == "extra field" && alternatives.iter().any(|other| self.is_open(other)) {
                         variation.addition = None;
                     }
@@ -86,7 +86,7 @@ impl Varier<'_> {
         }
     }
 
-    /// Whether a field that the document does not name is announced all the same.
+    /// Whether a field that the document does not name is nevertheless allowed.
     fn is_open(&self, schema: &Value) -> bool {
         let schema = self.generator.document.resolve(schema);
         let object = schema["type"].is_null() || schema["type"] == "object";

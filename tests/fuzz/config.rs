@@ -1,5 +1,5 @@
-//! The reader of profiles, on files that are none. It reads the file that the environment names, and so runs in a process of its
-//! own: this test, called again.
+//! The profile parser, on invalid files. The parser uses the file named by the environment, so this test runs itself
+//! again in a separate process.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,11 +9,11 @@ use fastrand::Rng;
 
 use crate::mutate;
 
-/// Set for the process that reads: how often, and from which seed.
+/// Set for the process that parses: how often, and from which seed.
 const ROUNDS: &str = "CLOUDSNAP_FUZZ_CONFIG_ROUNDS";
 const SEED: &str = "CLOUDSNAP_FUZZ_CONFIG_SEED";
 
-/// What stands for a token or a password. No six characters of it may be shown: half a secret is one, too.
+/// Used as token or password. No six consecutive characters may be shown: half a secret is a secret, too.
 const SECRET: &str = "QZJXKVWY-93715082";
 
 /// Files as people write them.
@@ -63,7 +63,7 @@ fn hostile() -> Vec<Vec<u8>> {
         profile("token = \"a\\u0000b\\nc\""),
         format!("[profiles.p]\nprovider = \"{long}\"\n").into_bytes(),
         format!("[profiles.p]\nprovider = \"{SECRET}\"\n").into_bytes(),
-        // A secret where its name belongs, or the name of where it is.
+        // A secret in place of its name, or of the name of its source.
         profile(&format!("{SECRET} = \"token\"")),
         profile(SECRET),
         profile(&format!("token_env = \"{SECRET}\"")),
@@ -73,7 +73,7 @@ fn hostile() -> Vec<Vec<u8>> {
     ]
 }
 
-/// A file that is nearly one of those: other bytes, or other lines.
+/// A file similar to one of those: other bytes or other lines.
 fn mutated(rng: &mut Rng, files: &[String]) -> Vec<u8> {
     let file = &files[rng.usize(0..files.len())];
     if rng.u8(0..3) > 0 {
@@ -89,7 +89,7 @@ fn mutated(rng: &mut Rng, files: &[String]) -> Vec<u8> {
             0 => drop(lines.remove(at)),
             1 => lines.insert(at, other.lines().nth(rng.usize(0..other.lines().count())).unwrap().to_owned()),
             2 => lines.insert(at, lines[rng.usize(0..lines.len())].clone()),
-            // The value under another key. Not of a file, a user or a group: these are told as they are.
+            // The value under another key. Not a file, user or group: their values are shown as they are.
             3 if lines[at].contains(" = ") => {
                 let keys = ["provider", "token", "token_env", "password", "password_env", "allow_http", "tokn"];
                 let (_, value) = lines[at].split_once(" = ").unwrap();
@@ -104,7 +104,7 @@ fn mutated(rng: &mut Rng, files: &[String]) -> Vec<u8> {
     lines.join("\n").into_bytes()
 }
 
-/// One short line that shows no secret, and says that it is about the settings.
+/// A single short line that shows no secret and identifies itself as a configuration error.
 fn is_decent(error: &Error, file: &[u8]) {
     let file = String::from_utf8_lossy(&file[..file.len().min(2000)]);
     assert_eq!(error.kind(), ErrorKind::Config, "{file:?}: {error}");
@@ -125,7 +125,7 @@ fn read(path: &Path, file: &[u8], http: &reqwest::Client) {
             Ok(builder) => {
                 let shown = format!("{builder:?}");
                 assert!(!shown.contains(SECRET), "{shown}");
-                // With certificates of its own a client cannot be given one.
+                // A client with certificates of its own does not accept another HTTP client.
                 if let Err(error) = builder.http_client(http.clone()).build() {
                     is_decent(&error, file);
                 }
@@ -135,12 +135,12 @@ fn read(path: &Path, file: &[u8], http: &reqwest::Client) {
     }
 }
 
-/// Gives the number of files that were read.
+/// Returns the number of files parsed.
 pub fn run(rounds: u64, seed: u64) -> usize {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("secret.token"), SECRET).unwrap();
     let output = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "config::in_a_process_of_its_own", "--nocapture"])
+        .args(["--exact", "config::runs_in_a_separate_process", "--nocapture"])
         .env("CLOUDSNAP_CONFIG", folder.path().join("config.toml"))
         .env("THE_TOKEN", SECRET)
         .env(ROUNDS, rounds.to_string())
@@ -153,7 +153,7 @@ pub fn run(rounds: u64, seed: u64) -> usize {
 }
 
 #[test]
-fn in_a_process_of_its_own() {
+fn runs_in_a_separate_process() {
     let number = |name| std::env::var(name).ok().map(|text| text.parse::<u64>().unwrap());
     let (Some(rounds), Some(seed)) = (number(ROUNDS), number(SEED)) else { return };
     let path = std::env::var("CLOUDSNAP_CONFIG").unwrap();

@@ -1,9 +1,9 @@
-//! The mutator: a document's example becomes something that no document knows.
+//! The mutator: turns a document's example into something undocumented.
 
 use fastrand::Rng;
 use serde_json::{Map, Value};
 
-/// Texts that readers stumble over.
+/// Strings that are difficult for parsers.
 const TEXTS: [&str; 26] = [
     "",
     " ",
@@ -33,7 +33,7 @@ const TEXTS: [&str; 26] = [
     "DELETED",
 ];
 
-/// One of those, or any other.
+/// One of those, or a random one.
 pub fn text(rng: &mut Rng, echo: &str) -> String {
     match rng.u8(0..12) {
         0 => echo.to_owned(),
@@ -57,7 +57,7 @@ fn odd(rng: &mut Rng, echo: &str) -> Value {
     }
 }
 
-/// Changes a few places of a value.
+/// Changes a few positions in a value.
 pub fn value(rng: &mut Rng, value: &mut Value, echo: &str) {
     for _ in 0..rng.usize(1..4) {
         one(rng, value, echo);
@@ -94,7 +94,7 @@ fn one(rng: &mut Rng, value: &mut Value, echo: &str) {
     }
 }
 
-/// Changes bytes: what is no JSON any more, and sometimes still is.
+/// Changes bytes, so that the result is usually no longer JSON.
 pub fn bytes(rng: &mut Rng, bytes: &mut Vec<u8>) {
     for _ in 0..rng.usize(1..5) {
         if bytes.is_empty() {

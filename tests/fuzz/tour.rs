@@ -1,4 +1,4 @@
-//! A tour of a client's verbs on a server whose answers are mutated examples.
+//! Calls all methods of a client on a server whose responses are mutated examples.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
@@ -17,14 +17,14 @@ use crate::TOKEN;
 use crate::mutate;
 use crate::raw::{Raw, response};
 
-/// The answers of the documents, by operation: status, media type, body.
+/// The responses in the documents, by operation: status, media type, body.
 type Corpus = HashMap<String, Vec<(u16, String, serde_json::Value)>>;
 
 pub struct Tour {
     provider: Provider,
     client: Client,
     server: Raw,
-    /// Handles that operations gave on the way: material for the mutator.
+    /// Handles returned by operations along the way: input for the mutator.
     pub handles: Vec<Handle>,
 }
 
@@ -40,7 +40,7 @@ fn corpus(provider: Provider) -> Corpus {
     corpus
 }
 
-/// The operation that a request is for.
+/// The operation of a request.
 fn operation_of(provider: Provider, head: &str) -> &'static str {
     let mut words = head.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
@@ -59,7 +59,7 @@ fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Ve
         return b"HTTP/1.1 204 X\r\n\r\n".to_vec();
     }
     let mut example = example;
-    // What is of another object than was asked for is refused at once: that must not end every verb at its first look.
+    // A response about another object is rejected immediately; without this, every method would end at its first poll.
     let requested = head.split(' ').nth(1).and_then(|path| path.rsplit('/').next()?.parse::<i64>().ok());
     if let (Some(id), Some(fields)) = (requested.filter(|_| rng.u8(0..4) > 0), example.as_object_mut()) {
         for object in fields.values_mut().filter_map(serde_json::Value::as_object_mut) {
@@ -77,7 +77,7 @@ fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Ve
     }
     let mut bytes = response(status, &content_type, body);
     if rng.u8(0..6) == 0 {
-        // Header fields of its own: times and ids that are read.
+        // Generated header fields: times and IDs that the client parses.
         let mut text = b"Fri, 31 Dec 1999 23:59:59 GMT".to_vec();
         mutate::bytes(rng, &mut text);
         text.retain(|byte| (32..127).contains(byte));
@@ -90,11 +90,11 @@ fn respond(provider: Provider, corpus: &Corpus, rng: &mut Rng, head: &str) -> Ve
 }
 
 impl Tour {
-    /// With a token, or signing in first: the password is the secret then.
+    /// With a token, or signing in first: then the password is the secret.
     pub async fn start(provider: Provider, seed: u64, session: bool) -> Self {
         let (corpus, rng) = (corpus(provider), Arc::new(Mutex::new(Rng::with_seed(seed))));
         let server = Raw::start(move |head, _| respond(provider, &corpus, &mut rng.lock().unwrap(), head)).await;
-        // Long enough for a few pages; what is looked for after a lost answer is given up at once.
+        // Long enough for a few pages; checks after a lost response give up immediately.
         let retry = RetryPolicy::never();
         let options = CallOptions::default().timeout(Duration::from_millis(80)).retry(retry);
         let auth = if session { Auth::basic("fuzz", TOKEN) } else { Auth::token(TOKEN) };
@@ -108,7 +108,7 @@ impl Tour {
         self.server.heads().len()
     }
 
-    /// The operations that were called: what no verb reaches is not fuzzed.
+    /// The operations that were called: operations that no method reaches are not fuzzed.
     pub fn called(&self) -> BTreeSet<&'static str> {
         self.server.heads().iter().map(|head| operation_of(self.provider, head)).collect()
     }
@@ -129,9 +129,9 @@ impl Tour {
         }
     }
 
-    /// Calls every verb.
+    /// Calls every method.
     pub async fn walk(&mut self) {
-        // Those of the examples: what the answers do not hold would end most verbs at their first look.
+        // IDs from the examples: unknown ones would end most methods at their first poll.
         let objects: &[(&str, &str)] = match self.provider {
             Provider::Syminet => &[("4120", "20417")],
             Provider::Hyperstack => &[("418336", "52817")],
@@ -176,7 +176,7 @@ impl Tour {
         self.long(RestoreBackup::new(vm, BackupId::new("20391").unwrap())).await;
     }
 
-    /// Goes on with a handle that may be anything.
+    /// Resumes with an arbitrary handle.
     pub async fn resume(&self, handle: &Handle) {
         drop((handle.describe(), handle.provider()));
         match self.client.resume_any(handle) {
@@ -205,7 +205,7 @@ fn checked<T: std::fmt::Debug>(result: Result<T, Error>) {
     }
 }
 
-/// An error is short, shows no credential that a server echoed, and moves no cursor.
+/// Errors are short, show no echoed credentials, and do not move the cursor.
 fn is_decent(error: &Error) {
     let all = format!("{error} {error:?}");
     assert!(all.len() < 60_000, "{}", all.len());

@@ -1,4 +1,5 @@
-//! What an answer to a create names is held against what was there before, and against the time of the request.
+//! The object named in the response to a create is checked against what existed before, and against the time of the
+//! request.
 
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use crate::evidence::{created, is_change, is_list, listing, machine_or_row};
 use crate::raw::{Raw, json};
 use crate::{client, is_decent, machine, providers};
 
-/// The providers whose answer to a create names the snapshot.
+/// The providers whose response to a create names the snapshot.
 fn naming() -> Vec<Provider> {
     let named = [Provider::Hyperstack, Provider::GenesisCloud];
     providers().into_iter().filter(|provider| named.contains(provider)).collect()
@@ -25,7 +26,8 @@ fn dated(status: u16, body: &str) -> Vec<u8> {
     response.replacen("\r\n", &format!("\r\ndate: {date}\r\n"), 1).into_bytes()
 }
 
-/// A client of a server that answers a create so, and the server's list and machine with or without its time.
+/// A client of a server with this response to a create; the server also has a list and a machine, with or without its
+/// time.
 async fn answering(provider: Provider, response: String, with_date: bool) -> (Raw, Client) {
     let server = Raw::start(move |head, _| {
         let (status, text) = match (is_change(head), is_list(head)) {
@@ -46,9 +48,10 @@ async fn create(provider: Provider, client: &Client) -> Result<Option<String>, c
     client.create_snapshot(request).await.map(|operation| operation.resource_id())
 }
 
-/// A cache or another process at hand: a snapshot of the right name and machine, whose id was in the list before the request.
+/// From a cache or another process: a snapshot with the right name and machine whose ID was already in the list before
+/// the request.
 #[tokio::test]
-async fn an_answer_that_names_what_was_there_before_is_not_taken() {
+async fn a_response_naming_an_existing_object_is_not_accepted() {
     for provider in naming() {
         let response = body(&created(provider)).replace("s-90", "s-71").replace(":90", ":71");
         let (_server, client) = answering(provider, response, false).await;
@@ -59,10 +62,10 @@ async fn an_answer_that_names_what_was_there_before_is_not_taken() {
     }
 }
 
-/// Made long before the request was sent, by the server's own clock. Without that clock, and with the ids from before, ours proves
-/// nothing.
+/// Created long before the request was sent, by the server's own clock. Without that clock, and with the baseline IDs,
+/// our clock proves nothing.
 #[tokio::test]
-async fn an_answer_that_names_what_is_older_than_the_request_is_not_taken() {
+async fn a_response_naming_an_object_older_than_the_request_is_not_accepted() {
     for provider in naming() {
         let old = body(&created(provider));
         let (_server, client) = answering(provider, old.clone(), true).await;
@@ -71,7 +74,7 @@ async fn an_answer_that_names_what_is_older_than_the_request_is_not_taken() {
         assert!(error.handle().is_some(), "{provider}: {error}");
 
         let (_server, client) = answering(provider, old.clone(), false).await;
-        assert!(create(provider, &client).await.unwrap().is_some(), "{provider}: there is no clock to hold it against");
+        assert!(create(provider, &client).await.unwrap().is_some(), "{provider}: there is no clock to compare with");
 
         let now = old.replace("2025-03-01T03:30:12Z", &jiff::Timestamp::now().to_string());
         let (_server, client) = answering(provider, now, true).await;
@@ -79,10 +82,11 @@ async fn an_answer_that_names_what_is_older_than_the_request_is_not_taken() {
     }
 }
 
-/// An older form of Hyperstack's answer has five fields, and a time without a zone: it is read, and its status is unknown.
+/// An older form of Hyperstack's response has five fields and a time without a zone: it is decoded, with an unknown
+/// status.
 #[cfg(feature = "hyperstack")]
 #[tokio::test]
-async fn an_older_and_sparse_answer_is_read() {
+async fn an_older_response_with_few_fields_is_decoded() {
     let provider = Provider::Hyperstack;
     let row = r#"{"id":71,"name":"n","description":"d","vm_id":7,"created_at":"2024-03-01T03:30:12"}"#;
     let one = format!(r#"{{"status":true,"message":"m","snapshot":{row}}}"#);

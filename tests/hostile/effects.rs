@@ -1,5 +1,5 @@
-//! What was done, and answered as if it were not: by gateways, by other services, by the provider itself. Nothing is made twice, and
-//! no handle is thrown away.
+//! Effects reported as failures: by gateways, by other services, by the provider itself. Nothing is created twice, and
+//! no handle is lost.
 
 use std::io::{Read, Write};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use cloudsnap::{CallOptions, Client, CreateSnapshot, ErrorKind, Provider, RetryP
 use crate::raw::{Raw, response};
 use crate::{auth, first, providers};
 
-/// Passes a request on, and gives the whole answer.
+/// Forwards a request and returns the complete response.
 fn passed_on(sandbox: std::net::SocketAddr, head: &str, body: &[u8]) -> Vec<u8> {
     let mut stream = std::net::TcpStream::connect(sandbox).unwrap();
     let head = head.trim_end().to_owned() + "\r\nconnection: close\r\n\r\n";
@@ -23,7 +23,8 @@ fn passed_on(sandbox: std::net::SocketAddr, head: &str, body: &[u8]) -> Vec<u8> 
     whole
 }
 
-/// A create behind a gateway that lets it through and answers it by itself: what came of it, and how many were sent and made.
+/// A create behind a gateway that forwards it but sends its own response: the result, and how many were sent and
+/// created.
 async fn create_behind(provider: Provider, instead: Vec<u8>) -> (Result<(), cloudsnap::Error>, usize, usize) {
     let sandbox = Sandbox::builder(provider).delay(Duration::ZERO).start().await.unwrap();
     let (addr, sent) = (sandbox.addr(), Arc::<AtomicUsize>::default());
@@ -48,7 +49,7 @@ async fn create_behind(provider: Provider, instead: Vec<u8>) -> (Result<(), clou
     (made.map(drop), sent.load(Ordering::Relaxed), after - before)
 }
 
-fn told_right(what: &str, result: Result<(), cloudsnap::Error>) {
+fn assert_reported_correctly(what: &str, result: Result<(), cloudsnap::Error>) {
     if let Err(error) = result {
         assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{what}: {error}");
         assert!(error.handle().is_some(), "{what}: {error}");
@@ -56,7 +57,7 @@ fn told_right(what: &str, result: Result<(), cloudsnap::Error>) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_answer_that_is_no_known_refusal_keeps_the_handle() {
+async fn a_response_that_is_not_a_known_refusal_preserves_the_handle() {
     let redirect = |status: u16| {
         format!("HTTP/1.1 {status} X\r\nlocation: https://elsewhere.example/\r\ncontent-length: 0\r\n\r\n").into_bytes()
     };
@@ -84,14 +85,14 @@ async fn an_answer_that_is_no_known_refusal_keeps_the_handle() {
         for (what, (result, sent, made)) in futures_util::future::join_all(runs).await {
             let what = format!("{provider} {what}");
             assert_eq!((sent, made), (1, 1), "{what}: {result:?}");
-            told_right(&what, result);
+            assert_reported_correctly(&what, result);
         }
     }
 }
 
-/// The provider's own "too many requests", and yet it has acted: before it is sent again, somebody looks.
+/// The provider's own "too many requests", although it has acted: a check runs before the request is sent again.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_rate_limit_after_the_effect_makes_one() {
+async fn a_rate_limit_after_the_effect_causes_no_duplicate() {
     for provider in providers() {
         let own =
             r#"{"error": "slow down", "message": "slow down", "code": "x", "status": false, "error_reason": "x"}"#;
@@ -104,7 +105,7 @@ async fn a_rate_limit_after_the_effect_makes_one() {
         {
             let (result, sent, made) = create_behind(provider, instead).await;
             assert_eq!((sent, made), (1, 1), "{provider}: {result:?}");
-            told_right(provider.id(), result);
+            assert_reported_correctly(provider.id(), result);
         }
     }
 }

@@ -1,4 +1,5 @@
-//! What proves nothing: a 404 of somebody else, an answer about something else, a slipped page, a refusal in a success.
+//! What proves nothing: someone else's 404, a response about another object, an incomplete page, a refusal in a
+//! successful response.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -16,7 +17,7 @@ fn brief() -> WaitOptions {
     WaitOptions::default().timeout(Duration::from_millis(600)).interval(tick, tick).tolerance(3)
 }
 
-/// A 404 or 410 that is not the provider's word on an object.
+/// A 404 or 410 that is not the provider's statement about an object.
 fn foreign() -> Vec<Vec<u8>> {
     vec![
         response(404, "text/html", "<html><title>404 Not Found</title></html>"),
@@ -32,7 +33,7 @@ fn foreign() -> Vec<Vec<u8>> {
     ]
 }
 
-/// The snapshot itself, by its own path, with these numbers for its id and its machine.
+/// The snapshot itself, at its own path, with these values as its ID and machine.
 fn row(provider: Provider, id: u64, vm: u64) -> String {
     let time = "2025-03-01T03:30:12Z";
     match provider {
@@ -48,7 +49,7 @@ fn row(provider: Provider, id: u64, vm: u64) -> String {
     }
 }
 
-/// The answer to a delete that was accepted.
+/// The response to an accepted delete.
 fn accepted(provider: Provider) -> Vec<u8> {
     match provider {
         Provider::Syminet => json(202, ""),
@@ -63,7 +64,7 @@ fn snapshot(provider: Provider) -> SnapshotRef {
     reference(provider, id.parse().unwrap())
 }
 
-/// A request for a list, and not for one object.
+/// Whether the request is for a list rather than a single object.
 pub fn is_list(head: &str) -> bool {
     let path = head.split_whitespace().nth(1).unwrap_or_default();
     path.contains('?') && !path.contains("attributes=vendor")
@@ -73,7 +74,7 @@ pub fn is_change(head: &str) -> bool {
     head.starts_with("POST ") || head.starts_with("DELETE ")
 }
 
-/// One snapshot on the first page, and no more.
+/// The first page, with a single snapshot.
 pub fn listing(provider: Provider, head: &str) -> Vec<u8> {
     if provider == Provider::ManageIq && head.contains("/snapshots?") {
         let record = r#"{"id":"71","name":"n","vm_or_template_id":"7","create_time":"2025-03-01T03:30:12Z"}"#;
@@ -96,9 +97,9 @@ fn empty(provider: Provider) -> Vec<u8> {
     )
 }
 
-/// A page of a gateway is not the end of a delete, and not "not found" for a get.
+/// A gateway's page does not confirm a delete, and is not "not found" for a get.
 #[tokio::test]
-async fn a_404_of_somebody_else_proves_no_absence() {
+async fn someone_elses_404_does_not_prove_absence() {
     for provider in providers() {
         for foreign in foreign() {
             let shown = String::from_utf8_lossy(&foreign).into_owned();
@@ -124,21 +125,21 @@ async fn a_404_of_somebody_else_proves_no_absence() {
             assert!(error.handle().is_some(), "{provider} {shown}: {error}");
             is_decent(&error);
             if provider == Provider::Syminet {
-                // The form of its errors is not known; there is no call for one snapshot whose 404 could be one.
+                // Its error format is unknown; no call for a single snapshot has a 404 that could be identified.
                 continue;
             }
             let error = client.snapshot(&snapshot(provider)).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Transport, "{provider} {shown}: {error}");
             is_decent(&error);
-            // A changing request that was answered so may have arrived.
+            // A modifying request with such a response may have arrived.
             gateway.store(false, Ordering::Relaxed);
         }
     }
 }
 
-/// Only at one look: a page that slipped, or a server that lags.
+/// In only one poll: an incomplete page, or a server that lags.
 #[tokio::test]
-async fn one_slipped_page_is_no_absence() {
+async fn one_incomplete_page_does_not_prove_absence() {
     for provider in providers() {
         let (looks, sent) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
         let (count, deleting) = (Arc::clone(&looks), Arc::clone(&sent));
@@ -157,16 +158,16 @@ async fn one_slipped_page_is_no_absence() {
         .await;
         let operation = client(provider, server.url()).delete_snapshot(snapshot(provider)).await.unwrap();
         let error = operation.wait(brief()).await.unwrap_err();
-        // Genesis Cloud's snapshots would show that they are going.
+        // Genesis Cloud would show that its snapshots are being deleted.
         let kinds = [ErrorKind::Timeout, ErrorKind::OperationFailed];
         assert!(kinds.contains(&error.kind()), "{provider}: it is still listed: {error}");
-        assert!(looks.load(Ordering::Relaxed) > 1, "{provider}: the list was asked");
+        assert!(looks.load(Ordering::Relaxed) > 1, "{provider}: the list was polled more than once");
     }
 }
 
-/// Where no 404 of the provider's own is to be had, several looks in a row at the list do.
+/// If the provider cannot send a 404 of its own, several consecutive polls of the list are sufficient.
 #[tokio::test]
-async fn several_looks_at_the_list_end_a_delete() {
+async fn several_polls_of_the_list_confirm_a_delete() {
     for provider in providers() {
         let sent = Arc::new(AtomicBool::new(false));
         let deleting = Arc::clone(&sent);
@@ -188,9 +189,9 @@ async fn several_looks_at_the_list_end_a_delete() {
     }
 }
 
-/// The question before a delete shows another snapshot: nothing is deleted.
+/// The check before a delete returns another snapshot: nothing is deleted.
 #[tokio::test]
-async fn an_answer_about_another_object_is_an_error_and_deletes_nothing() {
+async fn a_response_about_another_object_is_an_error_and_deletes_nothing() {
     for provider in providers().into_iter().filter(|provider| *provider != Provider::Syminet) {
         let server = Raw::start(move |head, _| match (is_change(head), is_list(head)) {
             (true, _) => accepted(provider),
@@ -207,10 +208,10 @@ async fn an_answer_about_another_object_is_an_error_and_deletes_nothing() {
     }
 }
 
-/// A body of the second page that the role may not read does not end the list: who read the first may read the second.
+/// A second page that the role may not read does not end the list: whoever may read the first may read the second.
 #[cfg(feature = "manageiq")]
 #[tokio::test]
-async fn a_refused_second_page_is_not_the_end() {
+async fn a_refused_second_page_is_not_the_end_of_the_list() {
     let machines = |from: u64| {
         let rows: Vec<String> = (from..from + 100)
             .map(|id| format!(r#"{{"id":"{id}","name":"v","vendor":"vmware","v_total_snapshots":0,"snapshots":[]}}"#))
@@ -228,9 +229,9 @@ async fn a_refused_second_page_is_not_the_end() {
     assert_eq!(error.kind(), ErrorKind::Forbidden, "{error}");
 }
 
-/// A token of one list begins nothing in another.
+/// A page token of one list cannot be used for another.
 #[tokio::test]
-async fn a_token_of_another_list_is_refused() {
+async fn a_page_token_of_another_list_is_rejected() {
     for provider in providers() {
         let server = Raw::start(move |head, _| {
             if head.contains("/snapshots?") && provider == Provider::ManageIq {
@@ -248,7 +249,7 @@ async fn a_token_of_another_list_is_refused() {
         let first = client.snapshots_page(&ListSnapshots::default(), None).await.unwrap();
         let Some(token) = first.next else { panic!("{provider}: there is another page") };
         let list = match provider {
-            // Its list of one machine has no pages, and the account's is searched by name.
+            // Its list for one machine has no pages, and the account's list is searched by name.
             Provider::Syminet => ListSnapshots::default().name("n"),
             Provider::Hyperstack => {
                 let error = client.vms_page(Some(token)).await.unwrap_err();
@@ -262,10 +263,10 @@ async fn a_token_of_another_list_is_refused() {
     }
 }
 
-/// Accepted by the status, and refused by the body: nothing that was done, and nothing that can be told.
+/// Accepted by the status but refused in the body: neither done nor known.
 #[cfg(feature = "syminet")]
 #[tokio::test]
-async fn an_accepted_refusal_is_not_accepted() {
+async fn a_refusal_in_a_successful_response_is_not_a_success() {
     let provider = Provider::Syminet;
     for body in [
         r#"{"error":"quota exceeded"}"#,
@@ -296,9 +297,9 @@ async fn an_accepted_refusal_is_not_accepted() {
     }
 }
 
-/// It was made; that a look at it is refused does not undo that.
+/// The object was created; a refused poll does not undo that.
 #[tokio::test]
-async fn a_refused_look_at_what_was_made_is_not_a_refusal() {
+async fn a_refused_poll_of_a_created_object_is_not_a_refusal() {
     for provider in providers() {
         for status in [401, 403, 404] {
             let sent = Arc::new(AtomicBool::new(false));
@@ -324,9 +325,10 @@ async fn a_refused_look_at_what_was_made_is_not_a_refusal() {
     }
 }
 
-/// The answer to a create names what another request made, or what cannot be an id: the outcome is unknown, and nothing is told as ours.
+/// The response to a create names an object of another request, or an invalid ID: the outcome is unknown, and nothing
+/// is reported as ours.
 #[tokio::test]
-async fn an_answer_to_another_create_is_not_taken() {
+async fn a_response_to_another_create_is_not_accepted() {
     for provider in [Provider::Hyperstack, Provider::GenesisCloud] {
         if !providers().contains(&provider) {
             continue;
@@ -360,7 +362,7 @@ async fn an_answer_to_another_create_is_not_taken() {
     }
 }
 
-/// The answer to a create of the snapshot "x" of machine 7.
+/// The response to a create of the snapshot "x" of machine 7.
 pub fn created(provider: Provider) -> Vec<u8> {
     let time = "2025-03-01T03:30:12Z";
     match provider {
@@ -383,7 +385,7 @@ pub fn created(provider: Provider) -> Vec<u8> {
     }
 }
 
-/// A machine or a snapshot, by its path.
+/// A machine or snapshot, by its path.
 pub fn machine_or_row(provider: Provider, head: &str) -> Vec<u8> {
     let time = "2025-03-01T03:30:12Z";
     if head.starts_with("GET /api/core/virtual-machines/7 ") {

@@ -1,4 +1,4 @@
-//! Hostile input from callers: nothing reaches a URL that does not belong there, and no number is too large to wait for.
+//! Hostile input from callers: nothing reaches the wrong part of a URL, and no number is too large to wait for.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::raw::{Raw, json};
 use crate::{auth, client, first, is_decent, list, machine, providers, reference};
 
 #[tokio::test]
-async fn ids_that_would_leave_their_place_send_nothing() {
+async fn ids_that_would_change_the_url_send_nothing() {
     for provider in providers() {
         let server = Raw::start(|_, _| json(200, "{}")).await;
         let client = client(provider, server.url());
@@ -32,7 +32,7 @@ async fn ids_that_would_leave_their_place_send_nothing() {
         ] {
             let Ok(vm) = machine(provider, id) else { continue };
             let Ok(snapshot) = SnapshotId::new(id) else { continue };
-            // Letters and digits may be an id of Genesis Cloud.
+            // Letters and digits may be a valid Genesis Cloud ID.
             if provider == cloudsnap::Provider::GenesisCloud && id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
                 continue;
             }
@@ -54,9 +54,9 @@ async fn ids_that_would_leave_their_place_send_nothing() {
     }
 }
 
-/// A filter is a value of the query, whatever it holds.
+/// A filter is a query value, whatever it contains.
 #[tokio::test]
-async fn filters_do_not_grow_into_parameters() {
+async fn filters_cannot_inject_parameters() {
     for provider in providers() {
         let server = Raw::start(|_, _| json(404, "{}")).await;
         let client = client(provider, server.url());
@@ -78,7 +78,7 @@ async fn filters_do_not_grow_into_parameters() {
 }
 
 #[tokio::test]
-async fn a_base_url_with_or_without_a_slash_and_the_longest_times() {
+async fn base_urls_with_or_without_a_slash_and_maximum_durations() {
     for provider in providers() {
         let server = Raw::start(|_, _| json(500, "{}")).await;
         for slash in ["", "/"] {
@@ -91,7 +91,7 @@ async fn a_base_url_with_or_without_a_slash_and_the_longest_times() {
         }
         assert!(server.heads().iter().all(|head| head.starts_with("GET /api/") && !head.starts_with("GET /api//")));
 
-        // The last attempt of a policy with such a wait ends at the call's deadline, and no sum overflows.
+        // The last attempt under a policy with such a wait ends at the call's deadline, and no sum overflows.
         let busy = Raw::start(|_, _| json(503, "{}")).await;
         let retry = RetryPolicy::default().budget(Duration::MAX).backoff(Duration::MAX, Duration::MAX);
         let options = CallOptions::default().timeout(Duration::from_millis(300)).retry(retry);
@@ -109,7 +109,7 @@ async fn a_base_url_with_or_without_a_slash_and_the_longest_times() {
     }
 }
 
-/// The longest wait that can be asked for is long, and no panic.
+/// The longest possible wait is just long and does not panic.
 #[tokio::test]
 async fn the_longest_wait() {
     for provider in providers() {
@@ -124,7 +124,7 @@ async fn the_longest_wait() {
 }
 
 #[test]
-fn what_is_no_handle_is_refused() {
+fn invalid_handles_are_rejected() {
     for text in [
         "",
         "cs1.",

@@ -1,4 +1,4 @@
-//! Lists that are none, that break off, that never end, and whose totals lie.
+//! Bodies that are not lists, lists that break off, lists that never end, and false totals.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,7 +11,7 @@ use crate::raw::{Raw, json};
 use crate::servers::{ending, id, id_of, one};
 use crate::{client, is_decent, list, machine, providers, reference};
 
-/// The frame of a provider's lists, without the entries or with what is none.
+/// The envelope of a provider's lists, without the entries or with invalid ones.
 fn frames(provider: Provider) -> [&'static str; 2] {
     match provider {
         Provider::Syminet => [r#"{"page":1,"pages":1,"results":0}"#, r#"{"data":null,"page":1,"pages":1,"results":0}"#],
@@ -29,9 +29,10 @@ fn frames(provider: Provider) -> [&'static str; 2] {
     }
 }
 
-/// A body without the entries, or of another kind, is no empty list: not for those who list, nor for verbs that look there first.
+/// A body without the entries, or of another kind, is not an empty list: neither for callers who list nor for
+/// operations that check a list first.
 #[tokio::test]
-async fn what_is_no_list_is_no_empty_list() {
+async fn a_body_that_is_not_a_list_is_not_an_empty_list() {
     for provider in providers() {
         let bodies = ["{}", r#"{"message":"signed in"}"#, r#"{"error":null}"#].into_iter().chain(frames(provider));
         for body in bodies {
@@ -60,18 +61,18 @@ async fn what_is_no_list_is_no_empty_list() {
     }
 }
 
-/// The list, with that many pages or entries.
+/// The list, with this many pages or entries.
 fn of_total(body: String, total: &str) -> String {
     ["pages", "total_count", "subquery_count"]
         .iter()
         .fold(body, |body, name| body.replace(&format!(r#""{name}":1"#), &format!(r#""{name}":{total}"#)))
 }
 
-/// What came until then is told, and then that it is not all.
+/// The entries so far are returned, followed by an error that the list is incomplete.
 #[tokio::test]
-async fn a_list_that_breaks_off_is_an_error() {
+async fn an_interrupted_list_is_an_error() {
     for provider in providers() {
-        // ManageIQ's machines of the one kind are followed by those of the other.
+        // ManageIQ's machines of one kind are followed by those of the other.
         let totals = if provider == Provider::ManageIq { &["9", "1"][..] } else { &["9"] };
         for total in totals {
             for broken in ["{}", "", r#"{"resources":"#, frames(provider)[0]] {
@@ -91,7 +92,7 @@ async fn a_list_that_breaks_off_is_an_error() {
     }
 }
 
-/// A page of what was not there before, on whatever list is asked for.
+/// A page of new entries, whichever list is requested.
 fn new_page(provider: Provider, head: &str, number: u64) -> String {
     let body = one(provider, &id_of(provider, number), r#""n""#);
     if provider == Provider::ManageIq && head.contains("/snapshots?") {
@@ -102,14 +103,14 @@ fn new_page(provider: Provider, head: &str, number: u64) -> String {
     body.replace(r#""id":"7""#, &format!(r#""id":"{number}""#))
 }
 
-/// Totals and page numbers that lie: the list ends, or the walk says that it does not advance.
+/// False totals and page numbers: either the list ends, or the iteration reports that it does not advance.
 #[tokio::test]
-async fn lists_that_never_end_and_totals_that_lie() {
+async fn endless_lists_and_false_totals() {
     for provider in providers() {
         for wrong in ["9223372036854775807", "-9223372036854775808", "0", "-1"] {
             let calls = Arc::new(AtomicU64::new(1));
             let number = Arc::clone(&calls);
-            // New entries for ever, with a total that jumps.
+            // New entries forever, with a total that jumps.
             let server = Raw::start(move |head, _| {
                 let call = number.fetch_add(1, Ordering::Relaxed);
                 let total = if call.is_multiple_of(2) { wrong } else { "9223372036854775807" };
@@ -123,13 +124,13 @@ async fn lists_that_never_end_and_totals_that_lie() {
             };
             match &read {
                 Ok(read) => assert!(read.len() <= 50, "{provider} {wrong}: {read:?}"),
-                // Or it is told that the list cannot be read whole.
+                // Or an error reports that the list cannot be read completely.
                 Err(error) => {
                     let kinds = [ErrorKind::Contract, ErrorKind::Unavailable];
                     assert!(kinds.contains(&error.kind()), "{provider} {wrong}: {error}");
                 }
             }
-            // A verb that needs the whole list ends at its deadline.
+            // An operation that needs the complete list ends at its deadline.
             let started = Instant::now();
             let hurried = client.with_options(client.options().clone().timeout(Duration::from_millis(400)));
             let vm = machine(provider, "7").unwrap();
@@ -140,6 +141,6 @@ async fn lists_that_never_end_and_totals_that_lie() {
         let server = Raw::start(move |_, _| same.clone()).await;
         let error = list(&client(provider, server.url())).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Contract, "{provider}: {error}");
-        assert!(ending(provider, "GET /api/x").is_none(), "nothing ended it but the client");
+        assert!(ending(provider, "GET /api/x").is_none(), "only the client ended it");
     }
 }

@@ -1,4 +1,5 @@
-//! What only ManageIQ has: signing in, tasks, records of any machine, machines of kinds; each answered with what is none of it.
+//! What is specific to ManageIQ: signing in, tasks, records found under any machine, kinds of machines; each with
+//! invalid responses.
 
 use std::time::{Duration, Instant};
 
@@ -19,7 +20,7 @@ const DONE: &str = r#"{"href":"h","id":"9","state":"Finished","status":"Ok","mes
 const ACCEPTED: &str = r#"{"success":true,"message":"m","task_id":"9","task_href":"h"}"#;
 const TOKEN_GIVEN: &str = r#"{"auth_token":"given-0123456789","token_ttl":600,"expires_on":"2027-03-15T03:10:00Z"}"#;
 
-/// A server on which all goes well, but for the answers to requests that begin so.
+/// A server that works normally, except for its responses to requests with these beginnings.
 async fn server(odd: &[(&'static str, Vec<u8>)]) -> Raw {
     let odd = odd.to_vec();
     Raw::start(move |head, _| {
@@ -46,7 +47,7 @@ fn snapshot() -> SnapshotRef {
     reference(MIQ, SnapshotId::new("71").unwrap())
 }
 
-/// Ends soon, and bears no failed look.
+/// Ends soon, and tolerates no failed poll.
 fn brief() -> WaitOptions {
     let tick = Duration::from_millis(10);
     WaitOptions::default().timeout(Duration::from_millis(500)).interval(tick, tick).tolerance(0)
@@ -56,9 +57,9 @@ async fn deleting(server: &Raw) -> Operation<Deleted> {
     client(MIQ, server.url()).delete_snapshot(snapshot()).await.unwrap()
 }
 
-/// A snapshot is deleted when the server says so, and not when it says nothing.
+/// A snapshot counts as deleted when the server says so, not when the server says nothing.
 #[tokio::test]
-async fn a_delete_is_not_done_for_want_of_an_answer() {
+async fn a_missing_response_does_not_confirm_a_delete() {
     let html = |status| response(status, "text/html", "<html>no such page</html>");
     let not_found = r#"{"error":{"kind":"not_found","message":"Couldn't find Vm","klass":"X"}}"#;
     for (list, kind) in [
@@ -84,9 +85,9 @@ async fn a_delete_is_not_done_for_want_of_an_answer() {
     }
 }
 
-/// A task that does not say how far it is has neither ended nor gone on.
+/// A task that does not report its state has neither finished nor progressed.
 #[tokio::test]
-async fn a_task_that_is_none_ends_nothing() {
+async fn an_invalid_task_does_not_end_a_wait() {
     let state = |state: &str| json(200, format!(r#"{{"href":"h","status":"Ok","state":{state}}}"#));
     for (task, kind) in [
         (json(200, "{}"), ErrorKind::Decode),
@@ -109,9 +110,9 @@ async fn a_task_that_is_none_ends_nothing() {
     }
 }
 
-/// What is no answer to the question is not acted upon.
+/// A response that does not match the request is not acted upon.
 #[tokio::test]
-async fn a_record_that_is_none_or_another_is_not_taken_for_it() {
+async fn an_invalid_or_different_record_is_not_accepted() {
     for record in ["{}", r#"{"vm_or_template_id":"7"}"#, r#"{"id":"72","vm_or_template_id":"7"}"#, EMPTY, DONE] {
         let server = server(&[("GET /api/vms/7/snapshots/71", json(200, record))]).await;
         let client = client(MIQ, server.url());
@@ -131,7 +132,7 @@ async fn a_record_that_is_none_or_another_is_not_taken_for_it() {
         }
         assert!(server.heads().iter().all(|head| head.starts_with("GET ")), "{record}");
     }
-    // It may be the running state, and the machine does not tell.
+    // It may be the running state, and the machine does not say.
     let state = r#"{"id":"71","name":"Active Image","current":1,"vm_or_template_id":"7"}"#;
     for machine in ["{}", r#"{"id":"7","vendor":null}"#] {
         let odd = [("GET /api/vms/7/snapshots/71", json(200, state)), ("GET /api/vms/7?", json(200, machine))];
@@ -141,9 +142,9 @@ async fn a_record_that_is_none_or_another_is_not_taken_for_it() {
     }
 }
 
-/// Embedded snapshots are all of them only where their number says so.
+/// Embedded snapshots are complete only if their number says so.
 #[tokio::test]
-async fn embedded_snapshots_without_their_number_are_not_believed() {
+async fn embedded_snapshots_without_a_count_are_not_trusted() {
     let page = |rest: &str| {
         let row = format!(r#"{{"id":"7","vendor":"vmware"{rest}}}"#);
         json(200, format!(r#"{{"name":"x","count":9,"subcount":1,"subquery_count":1,"resources":[{row}]}}"#))
@@ -156,9 +157,9 @@ async fn embedded_snapshots_without_their_number_are_not_believed() {
     }
 }
 
-/// The same page again and again, of which nothing is listed: the walk finds out, since no caller can.
+/// The same page over and over, with no listable entries: the iteration must detect this, because no caller can.
 #[tokio::test]
-async fn pages_that_repeat_are_told_also_where_nothing_of_them_is_listed() {
+async fn repeated_pages_are_reported_even_if_nothing_on_them_is_listed() {
     let page = |row: &str| {
         let body = format!(r#"{{"name":"x","count":9,"subcount":1,"subquery_count":9,"resources":[{row}]}}"#);
         json(200, body)
@@ -182,9 +183,9 @@ async fn pages_that_repeat_are_told_also_where_nothing_of_them_is_listed() {
     }
 }
 
-/// A server may talk for megabytes, in colours: an error does not, and a handle stays one.
+/// A server may send megabytes of colored text: errors stay short, and handles stay valid.
 #[tokio::test]
-async fn words_without_end_are_cut() {
+async fn endless_server_text_is_truncated() {
     let long = format!("\\u001b[2J\\u202e{TOKEN}{}", "w".repeat(1_000_000));
     let refused = format!(r#"{{"success":false,"message":"{long}"}}"#);
     let failed = format!(r#"{{"href":"h","state":"finished","status":"Error","message":"{long}"}}"#);
@@ -201,7 +202,7 @@ async fn words_without_end_are_cut() {
         };
         is_decent(&error);
     }
-    // Texts that go into a handle: the task, and a name that was not asked for.
+    // Texts that are stored in a handle: the task, and a name that was not requested.
     let task = format!(r#"{{"results":[{{"success":true,"task_id":"{long}"}}]}}"#);
     let name = format!(
         r#"{{"name":"x","count":1,"subcount":1,"resources":[{{"id":"72","name":"{long}"}}],"subquery_count":1}}"#
@@ -233,9 +234,10 @@ async fn words_without_end_are_cut() {
     }
 }
 
-/// What cannot be read is not said to hold nothing; and places in a text that stand for each other do not grow without end.
+/// Unreadable notifications are not reported as absent, and placeholders that refer to each other do not expand
+/// forever.
 #[tokio::test]
-async fn notifications_that_cannot_be_read_are_no_silence() {
+async fn unreadable_notifications_are_reported() {
     let grown = "%{b}".repeat(1000);
     let bindings = format!(
         r#"{{"subject":{{"link":{{"id":"7"}}}},"error":{{"text":"no"}},"a":{{"text":"{}"}},"b":{{"text":"{grown}"}}}}"#,
@@ -268,7 +270,7 @@ fn session(url: String) -> Client {
     builder.options(options).rate_limit(None).build().unwrap()
 }
 
-/// An answer to a sign-in that gives no token: nothing else is sent, and the password goes nowhere.
+/// A sign-in response without a token: nothing else is sent, and the password goes nowhere.
 #[tokio::test]
 async fn signing_in_at_a_hostile_server() {
     let elsewhere = server(&[]).await;
@@ -307,7 +309,7 @@ async fn signing_in_at_a_hostile_server() {
         client.sign_out().await.unwrap();
     }
     assert!(elsewhere.heads().is_empty(), "{:?}", elsewhere.heads());
-    // Lives that no clock can count: each is a token, none a panic.
+    // Lifetimes that exceed any clock: each is a valid token, and none causes a panic.
     for ttl in ["0", "-1", "9223372036854775807", "-9223372036854775808"] {
         let given = json(200, format!(r#"{{"auth_token":"given-01234","token_ttl":{ttl},"expires_on":"x"}}"#));
         let server = server(&[("GET /api/auth", given)]).await;

@@ -1,4 +1,4 @@
-//! Servers that answer with what no document knows.
+//! Servers with responses that no document describes.
 
 use cloudsnap::{ErrorKind, Provider};
 
@@ -14,7 +14,8 @@ fn key(provider: Provider) -> &'static str {
     }
 }
 
-/// A list of one snapshot, with these texts for its id (as JSON) and its name. ManageIQ's is in a list of one machine.
+/// A list of one snapshot, with these values for its ID (as JSON) and name. ManageIQ's is inside a list with one
+/// machine.
 pub fn one(provider: Provider, id: &str, name: &str) -> String {
     let time = "2025-03-01T03:30:12Z";
     match provider {
@@ -34,12 +35,12 @@ pub fn one(provider: Provider, id: &str, name: &str) -> String {
     }
 }
 
-/// A record of ManageIQ's.
+/// A ManageIQ record.
 fn record(id: &str, name: &str) -> String {
     format!(r#"{{"id":{id},"name":{name},"create_time":"2025-03-01T03:30:12Z","vm_or_template_id":"7"}}"#)
 }
 
-/// An id of the provider's type, as JSON.
+/// An ID of the provider's type, as JSON.
 pub fn id_of(provider: Provider, number: u64) -> String {
     match provider {
         Provider::GenesisCloud => format!(r#""s-{number}""#),
@@ -52,7 +53,8 @@ pub fn id(provider: Provider) -> String {
     id_of(provider, 71)
 }
 
-/// What follows a first page, for providers whose lists end with an empty one, or go on with machines of another kind.
+/// The response after the first page, for providers whose lists end with an empty page or continue with another kind of
+/// machine.
 pub fn ending(provider: Provider, head: &str) -> Option<Vec<u8>> {
     let empty = match provider {
         Provider::Hyperstack if head.contains("page=2") => {
@@ -72,15 +74,15 @@ async fn listed(provider: Provider, bytes: Vec<u8>) -> Result<Vec<cloudsnap::Sna
 }
 
 #[tokio::test]
-async fn a_decent_list_is_read() {
+async fn a_valid_list_is_read() {
     for provider in providers() {
         let listed = listed(provider, json(200, one(provider, &id(provider), r#""n""#))).await.unwrap();
-        assert_eq!(listed.len(), 1, "{provider}: what follows would prove nothing");
+        assert_eq!(listed.len(), 1, "{provider}: otherwise the other tests would prove nothing");
     }
 }
 
 #[tokio::test]
-async fn redirects_take_the_credentials_nowhere() {
+async fn credentials_are_not_sent_along_redirects() {
     for provider in providers() {
         let elsewhere = Raw::start(|_, _| json(200, "{}")).await;
         for status in [301, 302, 303, 307, 308] {
@@ -97,7 +99,7 @@ async fn redirects_take_the_credentials_nowhere() {
     }
 }
 
-/// Links in answers are data: nothing follows them.
+/// Links in responses are data: nothing follows them.
 #[tokio::test]
 async fn links_to_other_hosts_are_not_followed() {
     for provider in providers() {
@@ -112,7 +114,7 @@ async fn links_to_other_hosts_are_not_followed() {
 }
 
 #[tokio::test]
-async fn wrong_content_types_and_bodies_that_are_none() {
+async fn wrong_content_types_and_invalid_bodies() {
     for provider in providers() {
         for (content_type, body) in [
             ("text/html", "<html><body>Sign in</body></html>"),
@@ -131,11 +133,11 @@ async fn wrong_content_types_and_bodies_that_are_none() {
     }
 }
 
-/// We ask for no compression, so nothing is ever blown up: a bomb stays the few bytes that it is.
+/// We request no compression, so nothing is ever decompressed: a bomb stays as small as it is.
 #[tokio::test]
-async fn nothing_is_unpacked() {
+async fn nothing_is_decompressed() {
     for provider in providers() {
-        // The head of a gzip stream, and rubbish.
+        // The start of a gzip stream, followed by garbage.
         let bomb = [&[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3][..], &[0xff; 2000]].concat();
         let server = Raw::start(move |_, _| {
             let head = format!(
@@ -154,7 +156,7 @@ async fn nothing_is_unpacked() {
 }
 
 #[tokio::test]
-async fn deep_nesting_is_no_stack_overflow() {
+async fn deep_nesting_causes_no_stack_overflow() {
     for provider in providers() {
         for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
             let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
@@ -177,7 +179,7 @@ async fn duplicate_keys_and_numbers_out_of_range() {
         for number in
             ["9223372036854775808", "-9223372036854775809", "1e400", "1.5", "-0.0", "1e99", "99999999999999999999999"]
         {
-            // As a number, and where ids are numbers in text, as that.
+            // As a number, and as a string if IDs are numbers in strings.
             let text = (provider == Provider::ManageIq).then(|| format!(r#""{number}""#));
             for id in [Some(number.to_owned()), text].into_iter().flatten() {
                 let error = listed(provider, json(200, one(provider, &id, r#""n""#))).await.unwrap_err();
@@ -186,7 +188,7 @@ async fn duplicate_keys_and_numbers_out_of_range() {
             }
         }
         let twice = one(provider, &id(provider), r#""n","name":"m""#);
-        // Also where it is a key that the document does not know: each reader would see another object.
+        // Even if the document does not know the key: each parser would see a different object.
         let unknown = one(provider, &id(provider), r#""n","new":1,"new":2"#);
         for body in [twice, unknown] {
             let error = listed(provider, json(200, body)).await.unwrap_err();
@@ -196,9 +198,9 @@ async fn duplicate_keys_and_numbers_out_of_range() {
     }
 }
 
-/// What is no JSON is called by its name; what is nearly JSON is read.
+/// Bodies that are not JSON are described; bodies that are nearly JSON are read.
 #[tokio::test]
-async fn bodies_say_what_they_are() {
+async fn invalid_bodies_are_described() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     for provider in providers() {
         let good = one(provider, &id(provider), r#""n""#);
@@ -230,12 +232,12 @@ async fn bodies_say_what_they_are() {
 }
 
 #[tokio::test]
-async fn names_with_control_characters_stay_out_of_errors() {
+async fn control_characters_in_names_stay_out_of_errors() {
     let hostile = "n\u{1b}[2J\u{7}\u{0}\r\n\u{202e}\u{9b}31m";
     let quoted = serde_json::Value::from(hostile).to_string();
     for provider in providers() {
         let listed = listed(provider, json(200, one(provider, &id(provider), &quoted))).await.unwrap();
-        assert_eq!(listed[0].name.as_deref(), Some(hostile), "a name is told as it is");
+        assert_eq!(listed[0].name.as_deref(), Some(hostile), "names are returned unmodified");
         for (status, body) in [
             (404, format!(r#"{{"error":{quoted},"message":{quoted},"code":{quoted},"error_reason":{quoted}}}"#)),
             (500, hostile.to_owned()),
@@ -248,7 +250,7 @@ async fn names_with_control_characters_stay_out_of_errors() {
     }
 }
 
-/// What a refusal of ours quotes of a server's texts is as harmless.
+/// Server text quoted in our own refusals is just as harmless.
 #[cfg(feature = "genesiscloud")]
 #[tokio::test]
 async fn refusals_quote_no_control_characters() {
@@ -284,7 +286,7 @@ async fn invalid_utf8_and_ten_megabytes() {
     }
 }
 
-/// Headers of an unreasonable size or form are no answer, and no panic.
+/// Headers of unreasonable size or format are neither a response nor a panic.
 #[tokio::test]
 async fn odd_heads() {
     for provider in providers() {

@@ -1,4 +1,4 @@
-//! Servers that take their time: no call, stream or wait outlives its own by more than a tick.
+//! Slow servers: no call, stream or wait exceeds its time by more than a tick.
 
 use std::future::Future;
 use std::time::{Duration, Instant};
@@ -27,7 +27,7 @@ fn client(sandbox: &Sandbox, provider: Provider) -> Client {
     builder.options(CallOptions::default().timeout(LIMIT)).rate_limit(None).build().unwrap()
 }
 
-/// What is looked at before the fault is no part of the test: it may take several goes on a busy machine.
+/// The setup before the fault is not part of the test: on a busy machine, it may take several attempts.
 async fn prepared<R: cloudsnap::Request + Clone>(client: &Client, request: &R) -> cloudsnap::Prepared<R::Output> {
     loop {
         match client.prepare(request.clone()).await {
@@ -38,12 +38,12 @@ async fn prepared<R: cloudsnap::Request + Clone>(client: &Client, request: &R) -
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn calls_streams_verbs_and_waits_end_in_time() {
+async fn calls_streams_operations_and_waits_end_in_time() {
     for provider in providers() {
         let mut tasks = tokio::task::JoinSet::new();
         for fault in ["hang", "hang-after", "slow:1", "endless", "503:0", "429:0"] {
             let sandbox = Sandbox::builder(provider).snapshots(60).start().await.unwrap();
-            // A client takes longer to make than a call has.
+            // Building a client takes longer than the timeout of a call.
             let client = client(&sandbox, provider);
             tasks.spawn(all_in_time(provider, fault, sandbox, client));
         }
@@ -78,9 +78,10 @@ async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: 
     drop(in_time(&what("poll"), waiting.poll()).await);
 }
 
-/// The request arrives, and every look for its effect hangs: the verb ends with its own time, and says that it cannot tell.
+/// The request arrives, and every check for its effect hangs: the operation ends in time and reports that the outcome
+/// is unknown.
 #[tokio::test]
-async fn looking_for_a_lost_effect_ends_in_time() {
+async fn checking_for_a_lost_effect_ends_in_time() {
     for provider in providers() {
         let sandbox = Sandbox::builder(provider).start().await.unwrap();
         let client = client(&sandbox, provider);
@@ -93,9 +94,9 @@ async fn looking_for_a_lost_effect_ends_in_time() {
     }
 }
 
-/// Many pages, each in good time: the verb that needs all of them ends with its own.
+/// Many pages, each delivered in time: an operation that needs all of them ends at its own deadline.
 #[tokio::test]
-async fn many_slow_pages_are_one_call() {
+async fn many_slow_pages_share_one_timeout() {
     for provider in providers() {
         let sandbox = Sandbox::builder(provider).snapshots(400).page_size(1).start().await.unwrap();
         let client = client(&sandbox, provider);
@@ -108,7 +109,7 @@ async fn many_slow_pages_are_one_call() {
         };
         sandbox.inject(slow.parse().unwrap());
         let what = format!("{provider}");
-        // ManageIQ gets one snapshot by its id, and reads all of a machine before it makes another.
+        // ManageIQ fetches one snapshot by ID, but reads all snapshots of a machine before creating another.
         let error = if collection.is_some() {
             in_time(&what, client.prepare(CreateSnapshot::new(vm, "n"))).await.map(drop).unwrap_err()
         } else {
@@ -119,16 +120,16 @@ async fn many_slow_pages_are_one_call() {
     }
 }
 
-/// A wait that is told to come back later does not come back earlier.
+/// A wait that is asked to poll later does not poll earlier.
 #[tokio::test]
-async fn a_wait_comes_back_when_it_was_told_to() {
+async fn a_wait_polls_no_earlier_than_requested() {
     for provider in providers() {
         let sandbox = Sandbox::builder(provider).start().await.unwrap();
         let client = client(&sandbox, provider);
         let create = CreateSnapshot::new(first(&sandbox, provider), "n");
         let operation = client.with_options(CallOptions::default()).create_snapshot(create).await.unwrap();
         sandbox.advance(Duration::from_secs(60));
-        // Longer than a call has, so that the call fails at once and the wait must mind it.
+        // Longer than a call's timeout, so that the call fails immediately and the wait must honor it.
         let operation = client.resume_any(&operation.handle()).unwrap();
         sandbox.inject("429:2@safe*1".parse().unwrap());
         let (started, tick) = (Instant::now(), Duration::from_millis(20));
@@ -138,15 +139,15 @@ async fn a_wait_comes_back_when_it_was_told_to() {
     }
 }
 
-/// The head comes a byte at a time.
+/// The response head arrives one byte at a time.
 #[tokio::test]
-async fn a_server_that_accepts_and_says_nothing() {
+async fn a_server_that_accepts_but_never_responds() {
     for provider in providers() {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let builder = Client::builder(provider).base_url(url).auth(Auth::token("token"));
         let client = builder.timeout(LIMIT).rate_limit(None).build().unwrap();
-        // The system accepts for us; nobody ever reads.
+        // The operating system accepts the connection; nobody ever reads.
         let error = in_time("silent", list(&client)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
         drop(listener);

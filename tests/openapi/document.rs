@@ -1,4 +1,4 @@
-//! A document as the rules see it: its text, its operations, its schemas; and the way a rule is tried.
+//! A document as seen by the rules: its text, operations and schemas; and how a rule is tested.
 
 use cloudsnap::spec::{self, Provider};
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::yaml;
 
-/// A document: the text that people read, and the same as JSON.
+/// A document as text and as JSON.
 pub struct Document {
     /// The provider's id, or `house` for the fixture.
     pub name: &'static str,
@@ -14,13 +14,13 @@ pub struct Document {
     pub json: Value,
 }
 
-/// A rule: what breaks it, each finding with its place in the document.
+/// A rule: returns its violations, each with its location in the document.
 pub type Rule = fn(&Document) -> Vec<String>;
 
-/// A defect planted in the fixture: (text that stands in it, text put in its place, what the rule's finding must name).
+/// A defect planted in the fixture: (original text, replacement, text that the finding must contain).
 pub type Plant = (&'static str, &'static str, &'static str);
 
-/// One operation with where it stands.
+/// One operation with its location.
 pub struct Operation<'a> {
     pub method: &'a str,
     pub path: &'a str,
@@ -53,7 +53,7 @@ impl Document {
     }
 
     fn fixture(text: String) -> Self {
-        let json = yaml::read(&text).unwrap_or_else(|error| panic!("the fixture is no YAML: {error}\n{text}"));
+        let json = yaml::read(&text).unwrap_or_else(|error| panic!("the fixture is not YAML: {error}\n{text}"));
         Self { name: "house", text, json }
     }
 
@@ -67,14 +67,14 @@ impl Document {
         operations
     }
 
-    /// What a node means: itself, or what its `$ref` names.
+    /// Resolves a node: itself, or the target of its `$ref`.
     pub fn resolve<'a>(&'a self, node: &'a Value) -> &'a Value {
         let Some(target) = node["$ref"].as_str() else { return node };
         let found = target.strip_prefix('#').and_then(|pointer| self.json.pointer(pointer));
-        found.unwrap_or_else(|| panic!("{}: {target} names nothing", self.name))
+        found.unwrap_or_else(|| panic!("{}: {target} does not exist", self.name))
     }
 
-    /// All schemas, at every depth: of components, parameters, headers, bodies and answers. References are not followed.
+    /// All schemas, at every depth: of components, parameters, headers, bodies and responses. References are not followed.
     pub fn schemas(&self) -> Vec<Schema<'_>> {
         let mut found = Vec::new();
         for (name, schema) in object(&self.json["components"]["schemas"]) {
@@ -84,8 +84,8 @@ impl Document {
         found
     }
 
-    /// The schemas that an answer can reach, references followed, each once.
-    pub fn answer_schemas(&self) -> Vec<Schema<'_>> {
+    /// The schemas reachable from responses, following references, each once.
+    pub fn response_schemas(&self) -> Vec<Schema<'_>> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
         for operation in self.operations() {
@@ -116,22 +116,22 @@ impl Document {
     }
 }
 
-/// The entries of an object; none of anything else.
+/// The entries of an object; empty for any other value.
 pub fn object(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     value.as_object().into_iter().flat_map(Map::iter)
 }
 
-/// The elements of an array; none of anything else.
+/// The elements of an array; empty for any other value.
 pub fn array(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 
-/// The texts of an array.
+/// The strings of an array.
 pub fn texts(value: &Value) -> impl Iterator<Item = &str> {
     array(value).filter_map(Value::as_str)
 }
 
-/// Some text that is not empty.
+/// Whether this is a non-empty string.
 pub fn has_text(value: &Value) -> bool {
     value.as_str().is_some_and(|text| !text.trim().is_empty())
 }
@@ -170,17 +170,17 @@ fn find_schemas<'a>(at: &str, node: &'a Value, found: &mut Vec<Schema<'a>>) {
 
 const HOUSE: &str = include_str!("../fixtures/house.yaml");
 
-/// Holds a rule over all four documents, after it has shown that it finds each planted defect and nothing else.
-pub fn hold(rule: Rule, plants: &[Plant]) {
+/// Checks a rule against all four documents, after testing that it finds each planted defect and accepts the clean fixture.
+pub fn check_rule(rule: Rule, plants: &[Plant]) {
     let clean = rule(&Document::fixture(HOUSE.to_owned()));
-    assert!(clean.is_empty(), "the rule finds fault with the clean fixture:\n{}", clean.join("\n"));
-    assert!(!plants.is_empty(), "no planted defect shows that the rule can fail");
+    assert!(clean.is_empty(), "the rule reports the clean fixture:\n{}", clean.join("\n"));
+    assert!(!plants.is_empty(), "the rule is not tested with any planted defect");
     for (from, to, named) in plants {
-        assert!(HOUSE.contains(from), "tests/fixtures/house.yaml no longer holds {from:?}");
+        assert!(HOUSE.contains(from), "tests/fixtures/house.yaml no longer contains {from:?}");
         let found = rule(&Document::fixture(HOUSE.replacen(from, to, 1)));
         assert!(
             found.iter().any(|finding| finding.contains(named)),
-            "{to:?} in place of {from:?} should give a finding with {named:?}, but gave {found:#?}"
+            "replacing {from:?} with {to:?} should give a finding with {named:?}, but gave {found:#?}"
         );
     }
     let mut broken = Vec::new();

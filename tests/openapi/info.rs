@@ -1,6 +1,6 @@
-//! Rules on the head of a document: title, versions, licence, servers, tags, security schemes.
+//! Rules for the top level of a document: title, versions, license, servers, tags, security schemes.
 
-use crate::document::{Document, array, has_text, hold, object};
+use crate::document::{Document, array, check_rule, has_text, object};
 
 fn head(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
@@ -13,7 +13,7 @@ fn head(document: &Document) -> Vec<String> {
     let info = &json["info"];
     let text = |pointer: &str| json.pointer(pointer).and_then(|value| value.as_str()).unwrap_or_default();
 
-    must(text("/openapi") == "3.0.3", "/openapi must be 3.0.3: the generator knows no later one");
+    must(text("/openapi") == "3.0.3", "/openapi must be 3.0.3: the generator supports no later version");
     let ending = " snapshots and backups (unofficial)";
     must(text("/info/title").ends_with(ending), "/info/title must end with \"snapshots and backups (unofficial)\"");
     let description = text("/info/description").split_whitespace().collect::<Vec<_>>().join(" ");
@@ -22,32 +22,32 @@ fn head(document: &Document) -> Vec<String> {
     must(text("/info/license/url").starts_with("https://"), "/info/license/url is missing");
     must(
         text("/info/contact/name").contains("authors"),
-        "/info/contact must name the authors: nobody answers for the vendor",
+        "/info/contact must name the authors: no one here speaks for the vendor",
     );
     must(
         info["contact"]["email"].is_null(),
-        "/info/contact must not have an address that might be taken for the vendor's",
+        "/info/contact must not have an address that might be mistaken for the vendor's",
     );
     must(
         description.len() <= 200,
         "/info/description is copied into every generated file: keep it short, see the tag Guide",
     );
-    must(has_text(&info["x-vendor-api-version"]), "/info/x-vendor-api-version must be a text (quote it)");
+    must(has_text(&info["x-vendor-api-version"]), "/info/x-vendor-api-version must be a string (quote it)");
     let version = text("/info/version");
     let semver = version.split('.').count() == 3 && version.split('.').all(|part| part.parse::<u32>().is_ok());
     must(semver, "/info/version must be three numbers");
     must(text("/externalDocs/url").starts_with("https://"), "/externalDocs/url must name the vendor's page");
     let servers = || array(&json["servers"]);
     let https = servers().all(|server| server["url"].as_str().is_some_and(|url| url.starts_with("https://")));
-    must(https && servers().count() > 0, "/servers must be there, https only");
+    must(https && servers().count() > 0, "/servers must not be empty, https only");
     findings
 }
 
 #[test]
-fn head_says_what_it_is() {
+fn info_describes_the_document() {
     const LONG: &str = "An unofficial description that goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes \
                         on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on,";
-    hold(
+    check_rule(
         head,
         &[
             ("openapi: 3.0.3", "openapi: 3.1.0", "/openapi"),
@@ -77,14 +77,14 @@ fn tags_and_schemes(document: &Document) -> Vec<String> {
             findings.push(format!("tag {} has no description", tag["name"]));
         }
         if !tag["name"].as_str().is_some_and(|name| name.starts_with(|first: char| first.is_ascii_uppercase())) {
-            findings.push(format!("tag {} does not begin with a capital", tag["name"]));
+            findings.push(format!("tag {} does not start with a capital letter", tag["name"]));
         }
         if tag["x-traitTag"] == true {
             continue;
         }
         let used = document.operations().iter().any(|operation| operation.value["tags"][0] == tag["name"]);
         if !used {
-            findings.push(format!("tag {} has no operation", tag["name"]));
+            findings.push(format!("tag {} has no operations", tag["name"]));
         }
     }
     let schemes = &document.json["components"]["securitySchemes"];
@@ -101,16 +101,16 @@ fn tags_and_schemes(document: &Document) -> Vec<String> {
 
 #[test]
 fn tags_and_security_schemes_are_described() {
-    hold(
+    check_rule(
         tags_and_schemes,
         &[
             ("    description: Images of a machine.\n", "", "tag \"Snapshots\" has no description"),
             (
                 "tags:\n  - name",
                 "tags:\n  - {name: More, description: More.}\n  - name",
-                "tag \"More\" has no operation",
+                "tag \"More\" has no operations",
             ),
-            ("  - name: Snapshots\n", "  - name: snapshots\n", "tag \"snapshots\" does not begin"),
+            ("  - name: Snapshots\n", "  - name: snapshots\n", "tag \"snapshots\" does not start"),
             ("      description: A token made in the vendor's panel.\n", "", "security scheme bearerToken"),
         ],
     );

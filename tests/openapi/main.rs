@@ -1,6 +1,6 @@
-//! The house rules of the four documents under `openapi/`, as far as redocly cannot hold them. One test, one rule.
+//! The house rules for the four documents under `openapi/` that redocly cannot check. One test per rule.
 //!
-//! Each rule first shows on `tests/fixtures/house.yaml` that it finds planted defects; then it holds all four documents.
+//! Each rule is first tested on `tests/fixtures/house.yaml`, where it must find planted defects; then it checks all four documents.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,17 +1,17 @@
-//! Rules on what an operation says of itself: id, summary, description, tag, security, effects, request body.
+//! Rules for operations: id, summary, description, tag, security, effects, request body.
 
 use std::collections::BTreeSet;
 
-use crate::document::{Document, array, has_text, hold, object, texts};
+use crate::document::{Document, array, check_rule, has_text, object, texts};
 
-/// What operations do. One word for one thing: a new verb belongs here only if none of these says it.
+/// The verbs of operationIds. One word for one thing: add a verb only if none of these fits.
 const VERBS: [&str; 18] = [
     "act_on", "change", "check", "clone", "create", "delete", "describe", "disable", "enable", "get", "import", "list",
     "query", "rename", "restore", "start", "stop", "update",
 ];
 
-/// Verbs that only look.
-const LOOKING: [&str; 5] = ["check", "describe", "get", "list", "query"];
+/// Verbs that only read.
+const READING: [&str; 5] = ["check", "describe", "get", "list", "query"];
 
 fn verb(id: &str) -> Option<&'static str> {
     VERBS.into_iter().find(|verb| id.strip_prefix(verb).is_some_and(|noun| noun.starts_with('_') && noun.len() > 1))
@@ -26,10 +26,10 @@ fn ids(document: &Document) -> Vec<String> {
             !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
         });
         if !snake || verb(id).is_none() {
-            findings.push(operation.finding(format_args!("the id is no verb_noun; verbs are {VERBS:?}")));
+            findings.push(operation.finding(format_args!("the id is not verb_noun; verbs are {VERBS:?}")));
         }
         if !seen.insert(id.to_owned()) {
-            findings.push(operation.finding("the id is there twice"));
+            findings.push(operation.finding("the id is not unique"));
         }
     }
     findings
@@ -37,15 +37,15 @@ fn ids(document: &Document) -> Vec<String> {
 
 #[test]
 fn ids_are_verb_noun_and_unique() {
-    hold(
+    check_rule(
         ids,
         &[
-            ("operationId: list_snapshots", "operationId: listSnapshots", "no verb_noun"),
-            ("operationId: list_snapshots", "operationId: snapshots_list", "no verb_noun"),
-            ("operationId: list_snapshots", "operationId: list", "no verb_noun"),
-            ("operationId: list_snapshots", "operationId: list__snapshots", "no verb_noun"),
-            ("operationId: list_snapshots", "operationId: disable_snapshot", "twice"),
-            ("      operationId: list_snapshots\n", "", "no verb_noun"),
+            ("operationId: list_snapshots", "operationId: listSnapshots", "not verb_noun"),
+            ("operationId: list_snapshots", "operationId: snapshots_list", "not verb_noun"),
+            ("operationId: list_snapshots", "operationId: list", "not verb_noun"),
+            ("operationId: list_snapshots", "operationId: list__snapshots", "not verb_noun"),
+            ("operationId: list_snapshots", "operationId: disable_snapshot", "not unique"),
+            ("      operationId: list_snapshots\n", "", "not verb_noun"),
         ],
     );
 }
@@ -59,14 +59,14 @@ fn words(document: &Document) -> Vec<String> {
             findings.push(operation.finding("the summary must be one short line"));
         }
         if summary.ends_with('.') {
-            findings.push(operation.finding("the summary ends with a full stop"));
+            findings.push(operation.finding("the summary ends with a period"));
         }
         if !has_text(&operation.value["description"]) {
             findings.push(operation.finding("no description"));
         }
         let tags: Vec<_> = texts(&operation.value["tags"]).collect();
         if tags.len() != 1 {
-            findings.push(operation.finding(format_args!("has {} tags; one is wanted", tags.len())));
+            findings.push(operation.finding(format_args!("has {} tags, expected one", tags.len())));
         }
         for tag in tags.iter().filter(|tag| !declared.contains(*tag)) {
             findings.push(operation.finding(format_args!("the tag {tag:?} is not declared")));
@@ -77,11 +77,11 @@ fn words(document: &Document) -> Vec<String> {
 
 #[test]
 fn each_operation_is_described_and_has_one_declared_tag() {
-    hold(
+    check_rule(
         words,
         &[
             ("      summary: List snapshots\n", "", "short line"),
-            ("summary: List snapshots", "summary: List snapshots.", "full stop"),
+            ("summary: List snapshots", "summary: List snapshots.", "ends with a period"),
             ("      description: Lists one page of snapshots.\n", "", "no description"),
             ("      tags: [Snapshots]\n", "", "has 0 tags"),
             ("tags: [Snapshots]", "tags: [Snapshots, more]", "has 2 tags"),
@@ -97,7 +97,7 @@ fn security(document: &Document) -> Vec<String> {
         let own = &operation.value["security"];
         let wanted = if own.is_null() { &document.json["security"] } else { own };
         if array(wanted).count() == 0 {
-            findings.push(operation.finding("neither it nor the document says how it is authorised"));
+            findings.push(operation.finding("neither the operation nor the document declares security"));
         }
         for (name, _) in array(wanted).flat_map(object) {
             if schemes[name].is_null() {
@@ -110,21 +110,21 @@ fn security(document: &Document) -> Vec<String> {
 
 #[test]
 fn each_operation_has_security() {
-    hold(
+    check_rule(
         security,
         &[
-            ("security:\n  - bearerToken: []\n", "", "neither it nor the document"),
+            ("security:\n  - bearerToken: []\n", "", "neither the operation nor"),
             ("      summary: List snapshots\n", "      summary: List snapshots\n      security: []\n", "neither"),
             ("  - bearerToken: []", "  - apiKey: []", "\"apiKey\" is not declared"),
         ],
     );
 }
 
-/// A GET that does more than look says so, and nothing else does by mistake.
+/// A GET that does more than read is marked, and nothing else is marked by mistake.
 fn effects(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for operation in document.operations() {
-        let looks = verb(operation.id()).is_some_and(|verb| LOOKING.contains(&verb));
+        let reads = verb(operation.id()).is_some_and(|verb| READING.contains(&verb));
         let by_method = matches!(operation.method, "get" | "head" | "options" | "trace");
         let (safe, idempotent) = (&operation.value["x-safe"], &operation.value["x-idempotent"]);
         for (name, value) in [("x-safe", safe), ("x-idempotent", idempotent)] {
@@ -133,16 +133,20 @@ fn effects(document: &Document) -> Vec<String> {
             }
         }
         let is_safe = safe.as_bool().unwrap_or(by_method);
-        if is_safe != looks {
+        if is_safe != reads {
             let is = if is_safe { "safe" } else { "not safe" };
-            findings.push(operation.finding(format_args!("is {is}, but the verb says otherwise: see x-safe")));
+            findings.push(operation.finding(format_args!("is {is}, which contradicts the verb: see x-safe")));
         }
         if by_method && !is_safe && idempotent.is_null() {
-            findings.push(operation.finding("the method promises more than it keeps: say x-idempotent, too"));
+            findings.push(operation.finding("the method implies idempotence: set x-idempotent explicitly"));
         }
-        let reported = operation.value["summary"].as_str().is_some_and(|summary| summary.ends_with("(changes state)"));
-        if reported != (by_method && !is_safe) {
-            findings.push(operation.finding("a GET that changes state, and nothing else, ends its summary with it"));
+        let marked = operation.value["summary"].as_str().is_some_and(|summary| summary.ends_with("(changes state)"));
+        if marked != (by_method && !is_safe) {
+            findings.push(
+                operation.finding(
+                    "a summary must end with \"(changes state)\" if and only if it is a GET that changes state",
+                ),
+            );
         }
         if is_safe && idempotent.as_bool() == Some(false) {
             findings.push(operation.finding("is safe, so it cannot be `x-idempotent: false`"));
@@ -152,21 +156,21 @@ fn effects(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn effects_are_told_where_the_method_does_not() {
-    hold(
+fn effects_are_declared_where_the_method_misleads() {
+    check_rule(
         effects,
         &[
-            ("      x-safe: false\n", "", "is safe, but the verb"),
+            ("      x-safe: false\n", "", "is safe, which contradicts"),
             ("x-safe: false", "x-safe: 'false'", "x-safe must be true or false"),
             (
                 "      summary: List snapshots\n",
                 "      summary: List snapshots\n      x-safe: false\n",
-                "is not safe, but",
+                "is not safe, which",
             ),
             ("      summary: List snapshots\n", "      summary: x\n      x-idempotent: false\n", "cannot be"),
-            ("      x-idempotent: true\n", "", "say x-idempotent"),
-            (" (changes state)\n", "\n", "ends its summary"),
-            ("summary: List snapshots\n", "summary: List snapshots (changes state)\n", "ends its summary"),
+            ("      x-idempotent: true\n", "", "set x-idempotent"),
+            (" (changes state)\n", "\n", "a summary must end"),
+            ("summary: List snapshots\n", "summary: List snapshots (changes state)\n", "a summary must end"),
             ("x-idempotent: true", "x-idempotent: 1", "x-idempotent must be true or false"),
         ],
     );
@@ -190,7 +194,7 @@ fn request_bodies(document: &Document) -> Vec<String> {
     findings
 }
 
-/// What is wrong with a body: its schema must have a name, and at least one named example shows it.
+/// What is wrong with a body: its schema must be named, and it must have at least one named example.
 pub fn media_type(content: &serde_json::Value) -> Vec<&'static str> {
     let mut wrong = Vec::new();
     if content["schema"]["$ref"].is_null() {
@@ -209,9 +213,9 @@ pub fn media_type(content: &serde_json::Value) -> Vec<&'static str> {
 }
 
 #[test]
-fn request_bodies_are_named_and_shown() {
+fn request_bodies_have_named_schemas_and_examples() {
     let examples = "            examples:\n              create:\n                value: {action: create, name: web}\n";
-    hold(
+    check_rule(
         request_bodies,
         &[
             (

@@ -1,11 +1,11 @@
-//! Rules on parameters: described, with an example; what stands in a path cannot leave its place.
+//! Rules for parameters: they have a description and an example; a path parameter cannot escape its path segment.
 
 use cloudsnap::spec::PathSegment;
 use serde_json::Value;
 
-use crate::document::{Document, array, has_text, hold, object};
+use crate::document::{Document, array, check_rule, has_text, object};
 
-/// All parameters with their place: those in components, and those written into a path or an operation.
+/// All parameters with their location: those in components, and those inlined in a path or an operation.
 fn all(document: &Document) -> Vec<(String, &Value)> {
     let mut found: Vec<_> = object(&document.json["components"]["parameters"])
         .map(|(name, parameter)| (format!("/components/parameters/{name}"), parameter))
@@ -46,7 +46,7 @@ fn described(document: &Document) -> Vec<String> {
 
 #[test]
 fn each_parameter_has_description_and_example() {
-    hold(
+    check_rule(
         described,
         &[
             ("      description: The number of the page.\n", "", "/components/parameters/Page: no description"),
@@ -65,8 +65,8 @@ fn each_parameter_has_description_and_example() {
     );
 }
 
-/// What stands in a path cannot leave its place in a URL: a text has its limits in plain words, beside its type, which generators
-/// read where they pass over a reference. The client made of the document takes only a `PathSegment` there.
+/// A path parameter cannot escape its path segment. A string has its limits inline, since generators ignore them behind a
+/// reference. The generated client accepts only a `PathSegment` there.
 fn in_path(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for (at, parameter) in all(document).into_iter().filter(|(_, parameter)| parameter["in"] == "path") {
@@ -75,7 +75,7 @@ fn in_path(document: &Document) -> Vec<String> {
             continue;
         }
         if schema["type"] != "string" {
-            findings.push(format!("{at}: must be a string, written here, or an integer that cannot be negative"));
+            findings.push(format!("{at}: must be an inline string schema, or an integer that cannot be negative"));
             continue;
         }
         if ["minLength", "maxLength", "pattern"].iter().any(|keyword| schema[*keyword].is_null()) {
@@ -83,19 +83,19 @@ fn in_path(document: &Document) -> Vec<String> {
         }
         let pattern = schema["pattern"].as_str().unwrap_or_default();
         if !(pattern.starts_with('^') && pattern.ends_with('$')) {
-            findings.push(format!("{at}: the pattern must hold the whole text (^...$)"));
+            findings.push(format!("{at}: the pattern must match the whole string (^...$)"));
         }
         let example = parameter["example"].as_str().unwrap_or_default();
         if let Err(error) = example.parse::<PathSegment>() {
-            findings.push(format!("{at}: the example is refused by the client: {error}"));
+            findings.push(format!("{at}: the client rejects the example: {error}"));
         }
     }
     findings
 }
 
 #[test]
-fn text_in_a_path_has_its_limits_beside_it() {
-    hold(
+fn path_strings_have_inline_limits() {
+    check_rule(
         in_path,
         &[
             (
@@ -107,13 +107,13 @@ fn text_in_a_path_has_its_limits_beside_it() {
             ("        minimum: 1\n", "        minimum: -1\n", "Slot: must be"),
             ("        maxLength: 50\n", "", "Id: must have minLength"),
             ("        pattern: '^[a-z0-9][a-z0-9-]*$'\n", "", "Id: must have minLength"),
-            ("*$'", "*'", "whole text"),
-            ("      example: a-1\n", "      example: a/1\n", "refused by the client"),
+            ("*$'", "*'", "whole string"),
+            ("      example: a-1\n", "      example: a/1\n", "the client rejects"),
         ],
     );
 }
 
-/// What the strict document refuses in a path must hold everything that the generated client refuses.
+/// The schema of a path parameter must reject everything that the generated client rejects.
 #[cfg(feature = "contract")]
 fn segment_pattern(document: &Document) -> Vec<String> {
     let hostile =
@@ -128,9 +128,9 @@ fn segment_pattern(document: &Document) -> Vec<String> {
             Err(error) => return vec![format!("{at}: {error}")],
         };
         for text in hostile.into_iter().chain([long.as_str()]) {
-            assert!(text.parse::<PathSegment>().is_err(), "the client takes {text:?}");
+            assert!(text.parse::<PathSegment>().is_err(), "the client accepts {text:?}");
             if validator.is_valid(&Value::from(text)) {
-                findings.push(format!("{at} admits {text:?}"));
+                findings.push(format!("{at} allows {text:?}"));
             }
         }
     }
@@ -139,19 +139,19 @@ fn segment_pattern(document: &Document) -> Vec<String> {
 
 #[cfg(feature = "contract")]
 #[test]
-fn path_segments_refuse_what_would_leave_the_path() {
-    hold(
+fn path_parameters_reject_what_would_escape_the_path() {
+    check_rule(
         segment_pattern,
         &[
-            ("^[a-z0-9][a-z0-9-]*$", "^.*$", "admits \"..\""),
-            ("^[a-z0-9][a-z0-9-]*$", "^[a-z0-9./-]*$", "admits \"a/b\""),
-            ("^[a-z0-9][a-z0-9-]*$", "^[a-z0-9%]+$", "admits \"a%2fb\""),
-            ("maxLength: 50", "maxLength: 500", "admits \"aaaa"),
+            ("^[a-z0-9][a-z0-9-]*$", "^.*$", "allows \"..\""),
+            ("^[a-z0-9][a-z0-9-]*$", "^[a-z0-9./-]*$", "allows \"a/b\""),
+            ("^[a-z0-9][a-z0-9-]*$", "^[a-z0-9%]+$", "allows \"a%2fb\""),
+            ("maxLength: 50", "maxLength: 500", "allows \"aaaa"),
         ],
     );
 }
 
-/// An id has one type, whether it stands in a path or is a property, and the same pattern where the property has one.
+/// An id has one type, in paths and as a property, and the same pattern if the property has one.
 fn alike(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for (at, parameter) in all(document).into_iter().filter(|(_, parameter)| parameter["in"] == "path") {
@@ -161,7 +161,7 @@ fn alike(document: &Document) -> Vec<String> {
             let property = document.resolve(&place.value["properties"][name]);
             let other = |keyword: &str| !property[keyword].is_null() && property[keyword] != schema[keyword];
             if other("type") || other("pattern") {
-                findings.push(format!("{at}: typed otherwise than {}/properties/{name}", place.at));
+                findings.push(format!("{at}: type or pattern differs from {}/properties/{name}", place.at));
             }
         }
     }
@@ -169,13 +169,13 @@ fn alike(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn an_id_is_typed_alike_in_paths_and_in_answers() {
-    hold(
+fn an_id_has_the_same_type_in_paths_and_responses() {
+    check_rule(
         alike,
         &[(
             "    SnapshotPage:\n",
             "    Named:\n      type: object\n      description: x\n      properties:\n        snapshot_id: {type: string, pattern: '^[0-9]+$'}\n    SnapshotPage:\n",
-            "SnapshotId: typed otherwise",
+            "SnapshotId: type or pattern differs",
         )],
     );
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Operation, array, has_text, hold, object, texts};
+use crate::document::{Document, Operation, array, check_rule, has_text, object, texts};
 use crate::operations::media_type;
 
 fn statuses(document: &Document) -> Vec<String> {
@@ -13,10 +13,10 @@ fn statuses(document: &Document) -> Vec<String> {
         let listed: Vec<_> = object(&operation.value["responses"]).map(|(status, _)| status.as_str()).collect();
         let success = listed.iter().filter(|status| status.starts_with('2')).count();
         if success != 1 {
-            findings.push(operation.finding(format_args!("{success} answers of 2xx; one is wanted")));
+            findings.push(operation.finding(format_args!("{success} 2xx responses, expected one")));
         }
         if !listed.iter().any(|status| status.starts_with('4')) {
-            findings.push(operation.finding("no error of 4xx is listed"));
+            findings.push(operation.finding("no 4xx error is listed"));
         }
         if !listed.contains(&"500") {
             findings.push(operation.finding("no 500"));
@@ -38,12 +38,12 @@ fn statuses(document: &Document) -> Vec<String> {
 
 #[test]
 fn errors_are_listed_by_status() {
-    hold(
+    check_rule(
         statuses,
         &[
-            ("        '204':\n", "        '304':\n", "0 answers of 2xx"),
-            ("        '204':\n", "        '200': {description: x}\n        '204':\n", "2 answers of 2xx"),
-            ("        '404':\n          $ref: '#/components/responses/NotFound'\n", "", "no error of 4xx"),
+            ("        '204':\n", "        '304':\n", "0 2xx responses"),
+            ("        '204':\n", "        '200': {description: x}\n        '204':\n", "2 2xx responses"),
+            ("        '404':\n          $ref: '#/components/responses/NotFound'\n", "", "no 4xx error"),
             ("        '500':\n          $ref: '#/components/responses/ServerError'\n", "", "no 500"),
             ("        '404':\n", "        default:\n", "\"default\": list errors"),
             ("        '404':\n", "        4XX:\n", "\"4XX\": list errors"),
@@ -66,18 +66,18 @@ fn bodies(document: &Document) -> Vec<String> {
                 say("no description");
             }
             if !status.starts_with('2') && contents == 0 {
-                say("an error has a body: generators fail on one without, or know nothing of it");
+                say("an error must have a body: generators fail without one, or drop the error");
             }
             if contents > 1 {
-                say("has several content types; one is wanted");
+                say("has several content types, expected one");
             }
             let bodiless = matches!(status.as_str(), "204" | "205" | "304");
             let open = response["x-unspecified-body"] == true;
             if status.starts_with('2') && contents == 0 && !bodiless && !open {
-                say("has no content: say x-unspecified-body: true if its form is unknown");
+                say("has no content: add x-unspecified-body: true if its format is unknown");
             }
             if open && (contents > 0 || bodiless) {
-                say("x-unspecified-body says that the body is unknown; it is not");
+                say("x-unspecified-body on a body whose format is known");
             }
             for content in response["content"].as_object().into_iter().flat_map(|contents| contents.values()) {
                 media_type(content).into_iter().for_each(&mut say);
@@ -88,16 +88,16 @@ fn bodies(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn each_answer_is_shown_by_a_named_example() {
+fn each_response_has_a_named_example() {
     let examples = "          examples:\n            unknown:\n              value: {error: not found}\n";
-    hold(
+    check_rule(
         bodies,
         &[
             ("      description: There is no such snapshot.\n", "", "404: no description"),
             (
                 "      x-status-range: 5XX\n      content:\n",
                 "      x-status-range: 5XX\n      x-content:\n",
-                "500: an error has a body",
+                "500: an error must have a body",
             ),
             ("          x-unspecified-body: true\n", "", "202: has no content"),
             ("description: Done.", "description: Done.\n          x-unspecified-body: true", "204: x-unspecified-body"),
@@ -110,7 +110,7 @@ fn each_answer_is_shown_by_a_named_example() {
     );
 }
 
-/// Every error is the shared `ErrorAnswer`: a generator takes one type for the errors of an operation.
+/// Every error is the shared `ErrorAnswer`: generators take one type for the errors of an operation.
 fn errors(document: &Document) -> Vec<String> {
     const ERROR: &str = "#/components/schemas/ErrorAnswer";
     let shared = |operation: &Operation<'_>, status: &str, findings: &mut Vec<String>| {
@@ -122,7 +122,7 @@ fn errors(document: &Document) -> Vec<String> {
             }
         }
         if reference["$ref"].is_null() && document.resolve(reference)["content"].is_null() {
-            findings.push(operation.finding(format_args!("{status}: an error without content stands in components")));
+            findings.push(operation.finding(format_args!("{status}: an error without content belongs in components")));
         }
     };
     let mut findings = Vec::new();
@@ -136,7 +136,7 @@ fn errors(document: &Document) -> Vec<String> {
 
 #[test]
 fn errors_share_one_schema() {
-    hold(
+    check_rule(
         errors,
         &[
             (
@@ -153,7 +153,7 @@ fn errors_share_one_schema() {
     );
 }
 
-/// What several operations share is true of each: one example, which any of them may answer.
+/// A response shared by several operations must be possible for each of them, so it has only one example.
 fn shared(document: &Document) -> Vec<String> {
     let mut users: BTreeMap<String, usize> = BTreeMap::new();
     for operation in document.operations() {
@@ -170,18 +170,18 @@ fn shared(document: &Document) -> Vec<String> {
         Some((target, contents.sum::<usize>()))
     });
     let many = examples.filter(|(_, examples)| *examples > 1);
-    many.map(|(target, examples)| format!("{target}: {examples} examples; not each can occur wherever it is used"))
+    many.map(|(target, examples)| format!("{target}: {examples} examples; not every operation can return each of them"))
         .collect()
 }
 
 #[test]
-fn a_shared_error_shows_one_example() {
+fn a_shared_error_has_one_example() {
     let failed = "            failed:\n              value: {error: failed}\n";
     let two = format!("{failed}            other:\n              value: {{error: other}}\n");
-    hold(shared, &[(failed, Box::leak(two.into_boxed_str()), "ServerError: 2 examples")]);
+    check_rule(shared, &[(failed, Box::leak(two.into_boxed_str()), "ServerError: 2 examples")]);
 }
 
-/// Links name operations and parameters that exist.
+/// Links refer to existing operations and parameters.
 fn links(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for operation in document.operations() {
@@ -192,7 +192,7 @@ fn links(document: &Document) -> Vec<String> {
                     |what: String| findings.push(operation.finding(format_args!("{status}: link {name} {what}")));
                 let targets = document.operations();
                 let Some(target) = targets.iter().find(|target| link["operationId"] == target.id()) else {
-                    say(format!("names no operation: {}", link["operationId"]));
+                    say(format!("refers to no operation: {}", link["operationId"]));
                     continue;
                 };
                 if !has_text(&link["description"]) {
@@ -203,7 +203,7 @@ fn links(document: &Document) -> Vec<String> {
                 for (parameter, _) in object(&link["parameters"]) {
                     let bare = parameter.rsplit('.').next().unwrap_or_default();
                     if !known().any(|one| one["name"] == bare) {
-                        say(format!("sets {parameter:?}, which {} has not", target.id()));
+                        say(format!("sets {parameter:?}, which {} does not have", target.id()));
                     }
                 }
             }
@@ -213,15 +213,15 @@ fn links(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn links_lead_somewhere() {
+fn links_have_valid_targets() {
     let done = "          description: Done.\n";
-    hold(
+    check_rule(
         links,
         &[
             (
                 done,
                 "          description: Done.\n          links: {a: {operationId: get_it, description: x}}\n",
-                "no operation",
+                "refers to no operation",
             ),
             (
                 done,
@@ -238,10 +238,10 @@ fn links_lead_somewhere() {
     );
 }
 
-/// Words that make something new: verbs of ids, and how constants of `action` begin.
+/// Words for creating something: verbs of operationIds, and prefixes of `action` constants.
 const CREATING: [&str; 3] = ["create", "clone", "import"];
 
-/// Whether an operation makes something: by its verb, or by an action that its body may name.
+/// Whether an operation creates something: by its verb, or by an action that its body allows.
 fn creates(document: &Document, operation: &Operation<'_>) -> bool {
     fn by_action(document: &Document, schema: &Value) -> bool {
         let schema = document.resolve(schema);
@@ -256,7 +256,7 @@ fn creates(document: &Document, operation: &Operation<'_>) -> bool {
     creating(operation.id()) || object(&body["content"]).any(|(_, content)| by_action(document, &content["schema"]))
 }
 
-/// Whoever made something is led to it: to the thing itself, or to the list in which it will turn up. A task alone is not it.
+/// An operation that creates something links to it, or to the list in which it will appear. A task alone is not enough.
 fn links_to_the_new(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for operation in document.operations().iter().filter(|operation| creates(document, operation)) {
@@ -265,16 +265,16 @@ fn links_to_the_new(document: &Document) -> Vec<String> {
             .flat_map(|(_, response)| object(&document.resolve(response)["links"]))
             .filter_map(|(_, link)| document.resolve(link)["operationId"].as_str());
         if !targets.any(|id| id != "get_task" && (id.starts_with("get_") || id.starts_with("list_"))) {
-            findings.push(operation.finding("makes something, and no link leads to it or to a list of its kind"));
+            findings.push(operation.finding("creates something, but no link leads to it or to a list of such objects"));
         }
     }
     findings
 }
 
 #[test]
-fn creations_link_to_what_they_make() {
+fn creations_link_to_the_new_object() {
     let link = "              operationId: list_snapshots\n";
-    hold(
+    check_rule(
         links_to_the_new,
         &[
             (link, "", "(change_snapshots)"),

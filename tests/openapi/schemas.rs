@@ -1,16 +1,16 @@
-//! Rules on schemas: what every generator understands, and what an answer may be held to.
+//! Rules for schemas: what every generator supports, and how strict responses may be.
 
 use serde_json::Value;
 
-use crate::document::{Document, array, has_text, hold, object, texts};
+use crate::document::{Document, array, check_rule, has_text, object, texts};
 
 const TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "array", "object"];
 
-/// Names that generated clients have without any schema.
+/// Names that generated clients define themselves.
 const OWN: [&str; 6] = ["ApiClient", "ApiError", "ApiException", "ApiResponse", "Configuration", "Error"];
 
-/// What generators put behind the name of an operation.
-const MADE: [&str; 11] =
+/// Suffixes that generators append to the name of an operation.
+const SUFFIXES: [&str; 11] =
     ["", "Body", "Data", "Error", "Errors", "Params", "Request", "Response", "Responses", "Result", "Variables"];
 
 fn capital(word: &str) -> String {
@@ -27,12 +27,14 @@ fn names(document: &Document) -> Vec<String> {
             findings.push(format!("/components/schemas/{name}: the name is not in PascalCase"));
         }
         if OWN.contains(&name.as_str()) {
-            findings.push(format!("/components/schemas/{name}: generators have one of their own: call it otherwise"));
+            findings
+                .push(format!("/components/schemas/{name}: generators define this name themselves: choose another"));
         }
         for operation in document.operations() {
             let pascal: String = operation.id().split('_').map(capital).collect();
-            if name.strip_prefix(&pascal).is_some_and(|rest| MADE.contains(&rest)) {
-                findings.push(format!("/components/schemas/{name}: generators make this name of {}", operation.id()));
+            if name.strip_prefix(&pascal).is_some_and(|rest| SUFFIXES.contains(&rest)) {
+                findings
+                    .push(format!("/components/schemas/{name}: generators derive this name from {}", operation.id()));
             }
         }
         if !has_text(&schema["description"]) {
@@ -44,30 +46,30 @@ fn names(document: &Document) -> Vec<String> {
 
 #[test]
 fn schemas_have_good_names_and_descriptions() {
-    hold(
+    check_rule(
         names,
         &[
             ("    SnapshotPage:\n", "    snapshot_page: {}\n    SnapshotPage:\n", "snapshot_page: the name"),
-            ("    SnapshotPage:\n", "    Error: {description: x}\n    SnapshotPage:\n", "one of their own"),
-            ("    SnapshotPage:\n", "    ApiError: {description: x}\n    SnapshotPage:\n", "one of their own"),
+            ("    SnapshotPage:\n", "    Error: {description: x}\n    SnapshotPage:\n", "define this name"),
+            ("    SnapshotPage:\n", "    ApiError: {description: x}\n    SnapshotPage:\n", "define this name"),
             (
                 "    SnapshotPage:\n",
                 "    ChangeSnapshotsRequest: {description: x}\n    SnapshotPage:\n",
-                "make this name of change_snapshots",
+                "derive this name from change_snapshots",
             ),
             ("      description: An error.\n", "", "ErrorAnswer: no description"),
         ],
     );
 }
 
-/// Keywords that generators read differently, or not at all.
+/// Keywords that generators interpret differently, or not at all.
 fn keywords(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for schema in document.schemas() {
         let mut say = |what: &str| findings.push(format!("{}: {what}", schema.at));
         let has = |keyword: &str| schema.value.get(keyword).is_some();
         if has("oneOf") || has("anyOf") {
-            say("anyOf, oneOf: generators merge or drop the forms: see x-types and x-variants");
+            say("anyOf, oneOf: generators merge or drop the forms: use x-types or x-variants");
         }
         if has("discriminator") {
             say("discriminator: leave it out");
@@ -76,28 +78,28 @@ fn keywords(document: &Document) -> Vec<String> {
             say("allOf: write the properties out");
         }
         if has("not") {
-            say("not: no generator understands it");
+            say("not: no generator supports it");
         }
         if schema.value["type"] == "integer" && schema.value["format"] != "int64" {
             say("an integer must have `format: int64`");
         }
         if schema.value["type"].is_array() {
-            say("several types at once: OpenAPI 3.0 has none");
+            say("several types: not supported in OpenAPI 3.0");
         }
         if has("nullable") && !(schema.value["nullable"] == true && schema.value["type"].is_string()) {
-            say("nullable: only `true`, and only beside `type`");
+            say("nullable: only `true`, and only together with `type`");
         }
         let untyped = !["type", "$ref", "anyOf", "oneOf", "allOf"].iter().any(|keyword| has(keyword));
         let forms = ["x-types", "x-variants"].into_iter().any(has);
         if has("x-types")
             && (!untyped || texts(&schema.value["x-types"]).filter(|name| TYPES.contains(name)).count() < 2)
         {
-            say("x-types: two types or more, and no `type` beside them");
+            say("x-types: needs at least two types, and no `type`");
         }
         if array(&schema.value["enum"]).count() > 0 && !schema.at.starts_with("/components/schemas/")
             || array(&schema.value["enum"]).count() > 0 && schema.at.matches('/').count() > 3
         {
-            say("an enum stands by itself among the schemas, under a name");
+            say("an enum must be a named schema of its own");
         }
         if untyped && !forms && !has_text(&schema.value["description"]) {
             say("no type: the description must say what is known");
@@ -110,7 +112,7 @@ fn keywords(document: &Document) -> Vec<String> {
                 say("pattern: no look-around and no inline flags");
             }
             if !(pattern.starts_with('^') && pattern.ends_with('$')) {
-                say("pattern: hold the whole text (^...$); one that begins with a slash is taken for one in slashes");
+                say("pattern: match the whole string (^...$); a leading slash is mistaken for a delimiter");
             }
         }
     }
@@ -118,9 +120,9 @@ fn keywords(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn schemas_use_only_what_generators_understand() {
+fn schemas_use_only_what_generators_support() {
     let id = "          type: integer\n          format: int64\n          description: The id.\n";
-    hold(
+    check_rule(
         keywords,
         &[
             ("      x-variants:\n", "      oneOf:\n", "Change: anyOf, oneOf"),
@@ -139,8 +141,8 @@ fn schemas_use_only_what_generators_understand() {
                 "          type: string\n          enum: [slow]\n",
                 "speed: an enum",
             ),
-            ("*$'", "*'", "SnapshotId/schema: pattern: hold"),
-            ("pattern: '^", "pattern: '/", "SnapshotId/schema: pattern: hold"),
+            ("*$'", "*'", "SnapshotId/schema: pattern: match"),
+            ("pattern: '^", "pattern: '/", "SnapshotId/schema: pattern: match"),
             (
                 "      type: object\n      description: An error.",
                 "      not: {type: string}\n      description: An error.",
@@ -167,11 +169,11 @@ fn schemas_use_only_what_generators_understand() {
     );
 }
 
-/// In OpenAPI 3.0 whatever stands beside `$ref` is ignored.
+/// In OpenAPI 3.0, siblings of `$ref` are ignored.
 fn references(document: &Document) -> Vec<String> {
     fn walk(at: &str, node: &Value, findings: &mut Vec<String>) {
         if node["$ref"].is_string() && object(node).count() > 1 {
-            findings.push(format!("{at}: what stands beside $ref is ignored"));
+            findings.push(format!("{at}: siblings of $ref are ignored"));
         }
         for (key, value) in object(node).filter(|(key, _)| !["example", "value"].contains(&key.as_str())) {
             walk(&format!("{at}/{}", key.replace('/', "~1")), value, findings);
@@ -186,8 +188,8 @@ fn references(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn nothing_stands_beside_a_reference() {
-    hold(
+fn references_have_no_siblings() {
+    check_rule(
         references,
         &[
             (
@@ -223,7 +225,7 @@ fn properties(document: &Document) -> Vec<String> {
 
 #[test]
 fn each_property_has_description_and_example() {
-    hold(
+    check_rule(
         properties,
         &[
             ("          description: The id.\n", "", "Snapshot/properties/id: no description"),
@@ -237,7 +239,7 @@ fn each_property_has_description_and_example() {
     );
 }
 
-/// Required names are declared: a misspelt one would never be held.
+/// Required names are declared: a misspelled one would be ineffective.
 fn required(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for schema in document.schemas() {
@@ -252,24 +254,24 @@ fn required(document: &Document) -> Vec<String> {
 
 #[test]
 fn required_properties_are_declared() {
-    hold(required, &[("required: [id, name]", "required: [id, nam]", "requires \"nam\"")]);
+    check_rule(required, &[("required: [id, name]", "required: [id, nam]", "requires \"nam\"")]);
 }
 
-/// The properties of each variant are those of its schema; where it has none, each variant stands for itself.
+/// The properties of each variant belong to its schema; if that has none, each variant stands on its own.
 fn variants(document: &Document) -> Vec<String> {
     fn known(document: &Document, schema: &Value, variant: &Value, at: &str, findings: &mut Vec<String>) {
         let schema = document.resolve(schema);
         for (name, inner) in object(&variant["properties"]) {
             match schema["properties"].get(name) {
                 Some(property) => known(document, property, inner, &format!("{at}/{name}"), findings),
-                None => findings.push(format!("{at}: a variant names {name:?}, which the schema has not")),
+                None => findings.push(format!("{at}: a variant names {name:?}, which is not in the schema")),
             }
         }
         for name in texts(&variant["required"]).filter(|name| schema["properties"].get(*name).is_none()) {
-            findings.push(format!("{at}: a variant requires {name:?}, which the schema has not"));
+            findings.push(format!("{at}: a variant requires {name:?}, which is not in the schema"));
         }
         for word in texts(&variant["enum"]).filter(|word| !texts(&schema["enum"]).any(|known| known == *word)) {
-            findings.push(format!("{at}: a variant has the word {word:?}, which the schema has not"));
+            findings.push(format!("{at}: a variant has the value {word:?}, which is not in the schema"));
         }
         if variant["items"].is_object() {
             known(document, &schema["items"], &variant["items"], at, findings);
@@ -282,21 +284,21 @@ fn variants(document: &Document) -> Vec<String> {
     for schema in document.schemas().iter().filter(|schema| schema.value.get("x-variants").is_some()) {
         let variants: Vec<_> = array(&schema.value["x-variants"]).collect();
         if variants.len() < 2 {
-            findings.push(format!("{}: x-variants has one form or none", schema.at));
+            findings.push(format!("{}: x-variants has fewer than two forms", schema.at));
         }
         for variant in variants {
             if schema.value["type"].is_string() {
                 known(document, schema.value, variant, &schema.at, &mut findings);
             } else if !variant["type"].is_string() || !has_text(&variant["description"]) {
-                findings.push(format!("{}: a variant beside no `type` has a type and a description", schema.at));
+                findings.push(format!("{}: without `type`, a variant needs a type and a description", schema.at));
             }
         }
-        // Each word of an action is in some form: else it could be said and never sent.
+        // Each value of an action is in some variant: otherwise it could never be sent.
         for (name, property) in object(&schema.value["properties"]) {
             for word in texts(&document.resolve(property)["enum"]) {
                 let named = |variant: &&Value| texts(&variant["properties"][name]["enum"]).any(|named| named == word);
                 if !array(&schema.value["x-variants"]).any(|it| named(&it))
-                    && word_is_told(&schema.value["x-variants"], name)
+                    && values_are_distinguished(&schema.value["x-variants"], name)
                 {
                     findings.push(format!("{}: no variant has the {name} {word:?}", schema.at));
                 }
@@ -306,31 +308,35 @@ fn variants(document: &Document) -> Vec<String> {
     findings
 }
 
-/// Whether the variants tell the words of this property apart.
-fn word_is_told(variants: &Value, name: &str) -> bool {
+/// Whether the variants distinguish the values of this property.
+fn values_are_distinguished(variants: &Value, name: &str) -> bool {
     array(variants).any(|variant| !variant["properties"][name]["enum"].is_null())
 }
 
 #[test]
-fn variants_narrow_what_the_schema_says() {
-    hold(
+fn variants_narrow_their_schema() {
+    check_rule(
         variants,
         &[
             ("            ids: {}\n", "            idz: {}\n", "names \"idz\""),
             ("        - required: [name]\n", "        - required: [nam]\n", "requires \"nam\""),
-            ("enum: [purge]", "enum: [drop]", "the word \"drop\""),
+            ("enum: [purge]", "enum: [drop]", "the value \"drop\""),
             ("enum: [purge]", "enum: [delete]", "no variant has the action \"purge\""),
             (
                 "x-types: [integer, string]",
                 "x-variants: [{type: string}, {type: integer, description: x}]",
-                "size: a variant beside no `type`",
+                "size: without `type`, a variant",
             ),
-            ("x-types: [integer, string]", "x-variants: [{type: string, description: x}]", "size: x-variants has one"),
+            (
+                "x-types: [integer, string]",
+                "x-variants: [{type: string, description: x}]",
+                "size: x-variants has fewer",
+            ),
         ],
     );
 }
 
-/// The constants of all enums stand in one space in Go: each word has a name that no other has.
+/// In Go, the constants of all enums share one namespace: each value needs a unique name.
 fn constants(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
@@ -339,7 +345,7 @@ fn constants(document: &Document) -> Vec<String> {
     {
         let names: Vec<_> = texts(&schema["x-enum-varnames"]).collect();
         if names.len() != array(&schema["enum"]).count() {
-            findings.push(format!("/components/schemas/{name}: x-enum-varnames names each word of the enum"));
+            findings.push(format!("/components/schemas/{name}: x-enum-varnames must name each value of the enum"));
         }
         for constant in names {
             if seen.contains(&constant) {
@@ -353,16 +359,16 @@ fn constants(document: &Document) -> Vec<String> {
 
 #[test]
 fn constants_of_enums_do_not_collide() {
-    hold(
+    check_rule(
         constants,
         &[
-            ("[SLOW, FAST]", "[SLOW]", "Speed: x-enum-varnames names each"),
+            ("[SLOW, FAST]", "[SLOW]", "Speed: x-enum-varnames must name each"),
             ("[SLOW, FAST]", "[CREATE_ONE, FAST]", "Speed: another enum has the constant CREATE_ONE"),
         ],
     );
 }
 
-/// Closed sets are for requests: an answer may bring a value that nobody has seen.
+/// Closed sets are only for requests: a response may contain a value never seen before.
 fn sets(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for schema in document.schemas() {
@@ -372,7 +378,7 @@ fn sets(document: &Document) -> Vec<String> {
         }
         if schema.value["type"] != "string" || !schema.value["enum"].is_null() || texts(open).count() == 0 {
             findings.push(format!(
-                "{}: x-extensible-enum is a list of texts, beside `type: string`, without enum",
+                "{}: x-extensible-enum must be a list of strings, with `type: string` and without enum",
                 schema.at
             ));
         }
@@ -381,24 +387,24 @@ fn sets(document: &Document) -> Vec<String> {
         let (older, present) = (&schema.value["x-legacy-type"], &schema.value["type"]);
         let known = TYPES.iter().any(|name| older == name);
         if !known || !present.is_string() || older == present {
-            findings.push(format!("{}: x-legacy-type names another type than `type`", schema.at));
+            findings.push(format!("{}: x-legacy-type must differ from `type`", schema.at));
         }
     }
-    for schema in document.answer_schemas() {
+    for schema in document.response_schemas() {
         if array(&schema.value["enum"]).count() > 1 {
-            findings.push(format!("{}: an enum of several values in an answer: write x-extensible-enum", schema.at));
+            findings.push(format!("{}: an enum of several values in a response: use x-extensible-enum", schema.at));
         }
         if schema.value["additionalProperties"] == false {
             findings
-                .push(format!("{}: an answer may bring more than is known: no additionalProperties: false", schema.at));
+                .push(format!("{}: a response may contain unknown fields: no additionalProperties: false", schema.at));
         }
     }
     findings
 }
 
 #[test]
-fn answers_are_open() {
-    hold(
+fn responses_are_open() {
+    check_rule(
         sets,
         &[
             (
@@ -406,19 +412,19 @@ fn answers_are_open() {
                 "          enum: [ready, creating]\n",
                 "several values",
             ),
-            ("x-extensible-enum: [ready, creating]", "x-extensible-enum: ready", "is a list of texts"),
-            ("x-extensible-enum: [ready, creating]", "x-legacy-type: string", "x-legacy-type names another"),
-            ("x-extensible-enum: [ready, creating]", "x-legacy-type: text", "x-legacy-type names another"),
-            ("x-extensible-enum: [ready, creating]", "x-extensible-enum: [1, 2]", "is a list of texts"),
+            ("x-extensible-enum: [ready, creating]", "x-extensible-enum: ready", "must be a list of strings"),
+            ("x-extensible-enum: [ready, creating]", "x-legacy-type: string", "x-legacy-type must differ"),
+            ("x-extensible-enum: [ready, creating]", "x-legacy-type: text", "x-legacy-type must differ"),
+            ("x-extensible-enum: [ready, creating]", "x-extensible-enum: [1, 2]", "must be a list of strings"),
             (
                 "          type: string\n          x-extensible-enum",
                 "          type: integer\n          x-extensible-enum",
-                "is a list of texts",
+                "must be a list of strings",
             ),
             (
                 "      required: [id, name]\n",
                 "      additionalProperties: false\n      required: [id, name]\n",
-                "Snapshot: an answer may bring more",
+                "Snapshot: a response may contain",
             ),
         ],
     );

@@ -1,4 +1,4 @@
-//! What the crate makes of the documents: the JSON copy and the operation table.
+//! What the crate derives from the documents: the JSON copy and the operation table.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::document::{Document, array};
 use crate::yaml;
 
 #[test]
-fn the_json_copy_says_what_the_yaml_says() {
+fn the_json_copy_equals_the_yaml() {
     for &provider in Provider::ALL {
         let copy: Value = serde_json::from_str(spec::document_json(provider)).expect("JSON");
         let yaml = yaml::read(spec::document(provider)).expect("YAML");
@@ -18,7 +18,7 @@ fn the_json_copy_says_what_the_yaml_says() {
 }
 
 #[test]
-fn the_table_holds_each_operation_of_each_document() {
+fn the_table_has_each_operation_of_each_document() {
     for &provider in Provider::ALL {
         let document = Document::of(provider);
         let listed: BTreeSet<_> = spec::operations(provider).iter().map(|operation| operation.id).collect();
@@ -38,7 +38,7 @@ fn the_table_holds_each_operation_of_each_document() {
     }
 }
 
-/// The path of an operation with its parameters' examples put in.
+/// The path of an operation, filled with the examples of its parameters.
 fn example_path(document: &Document, path: &str, operation: &Value) -> String {
     let item = &document.json["paths"][path];
     let parameters = array(&operation["parameters"]).chain(array(&item["parameters"]));
@@ -62,7 +62,7 @@ fn a_request_finds_its_operation() {
         for operation in document.operations() {
             let method = operation.method.to_uppercase();
             let path = example_path(&document, operation.path, operation.value);
-            assert!(!path.contains('{'), "{provider}: {path} still holds a parameter");
+            assert!(!path.contains('{'), "{provider}: {path} still contains a parameter");
             let found = spec::find(provider, &method, &path).map(|operation| operation.id);
             assert_eq!(found, Some(operation.id()), "{provider}: {method} {path}");
             let template = spec::find(provider, operation.method, operation.path).map(|operation| operation.id);
@@ -72,9 +72,9 @@ fn a_request_finds_its_operation() {
     }
 }
 
-/// Retry, prompts, `verify` and `api` go by these; each is a decision, so each is named here.
+/// Retries, prompts, `verify` and `api` depend on these; each is a decision, so each is listed here.
 #[test]
-fn methods_that_mislead_are_known() {
+fn misleading_methods_are_known() {
     let of = |wanted: fn(&spec::Operation) -> bool| -> BTreeSet<String> {
         Provider::ALL
             .iter()
@@ -92,7 +92,7 @@ fn methods_that_mislead_are_known() {
     assert_eq!(
         of(|operation| operation.safe && !matches!(operation.method, "GET" | "HEAD" | "OPTIONS")),
         set(&["manageiq query_tasks"]),
-        "each POST that only looks"
+        "each POST that only reads"
     );
 }
 
@@ -101,6 +101,6 @@ fn each_document_has_a_provenance_page() {
     for &provider in Provider::ALL {
         let page = format!("{}/openapi/provenance/{provider}.md", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&page).unwrap_or_else(|error| panic!("{page}: {error}"));
-        assert!(text.starts_with("# ") && text.lines().count() > 10, "{page} says nothing of the document's sources");
+        assert!(text.starts_with("# ") && text.lines().count() > 10, "{page} does not describe the document's sources");
     }
 }

@@ -1,11 +1,11 @@
-//! Rules on the YAML text: what the parsed document no longer shows.
+//! Rules for the YAML text, on properties that are lost in parsing.
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
-use crate::document::{Document, hold};
+use crate::document::{Document, check_rule};
 use crate::yaml;
 
-/// Above each `operationId` stands a comment that begins with `# Source:`.
+/// Each `operationId` has a comment above it that begins with `# Source:`.
 fn sources(document: &Document) -> Vec<String> {
     let lines: Vec<_> = document.text.lines().collect();
     let mut section = "";
@@ -14,7 +14,7 @@ fn sources(document: &Document) -> Vec<String> {
         if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
             section = line;
         }
-        // Links name operations, too, in other places or deeper.
+        // Links refer to operations, too, in other places or at a deeper level.
         let Some(id) = line.strip_prefix("      operationId: ").filter(|_| section == "paths:") else { continue };
         let comment = lines[..number].iter().rev().map(|line| line.trim()).take_while(|line| line.starts_with('#'));
         let sourced = comment.last().is_some_and(|first| first.len() > 12 && first.starts_with("# Source: "));
@@ -24,33 +24,38 @@ fn sources(document: &Document) -> Vec<String> {
     }
     let seen = lines.iter().filter(|line| line.starts_with("      operationId: ")).count();
     if seen < document.operations().len() {
-        findings
-            .push("an operationId is not where this rule looks: indent paths by 2, methods by 4, keys by 6".to_owned());
+        findings.push(
+            "an operationId is not where this rule expects it: indent paths by 2, methods by 4, keys by 6".to_owned(),
+        );
     }
     findings
 }
 
 #[test]
 fn each_operation_names_its_source() {
-    hold(
+    check_rule(
         sources,
         &[
             ("      # Source: the vendor's page on snapshots;\n      # sure.\n", "", "list_snapshots has no"),
             ("# Source: the vendor's page on snapshots;", "# The vendor's page;", "list_snapshots has no"),
             ("# Source: the vendor's page on snapshots; sure.", "# Source:", "change_snapshots has no"),
-            ("      operationId: list_snapshots", "      'operationId': list_snapshots", "not where this rule looks"),
+            (
+                "      operationId: list_snapshots",
+                "      'operationId': list_snapshots",
+                "not where this rule expects it",
+            ),
         ],
     );
 }
 
-/// Why readers of YAML 1.1 and 1.2 would differ on a plain scalar, if they would.
+/// Why YAML 1.1 and 1.2 parsers disagree on a plain scalar, if they do.
 fn trap(plain: &str) -> Option<&'static str> {
     let lower = plain.to_ascii_lowercase();
     if ["y", "n", "yes", "no", "on", "off"].contains(&lower.as_str()) {
-        return Some("is a boolean to a reader of YAML 1.1");
+        return Some("is a boolean in YAML 1.1");
     }
     if ["true", "false", "null"].contains(&lower.as_str()) && plain != lower {
-        return Some("is not written in lower case");
+        return Some("is not in lower case");
     }
     let number = plain.trim_start_matches(['+', '-']);
     if !number.starts_with(|first: char| first.is_ascii_digit()) {
@@ -58,19 +63,19 @@ fn trap(plain: &str) -> Option<&'static str> {
     }
     let only = |allowed: &str| number.chars().all(|c| c.is_ascii_digit() || allowed.contains(c));
     if number.len() > 1 && number.starts_with('0') && !number.starts_with("0.") && only("_.xobabcdefABCDEF") {
-        Some("is octal, hexadecimal or decimal, depending on the reader")
+        Some("is octal, hexadecimal or decimal, depending on the parser")
     } else if number.contains(':') && only(":._") {
-        Some("is a number of base 60 to a reader of YAML 1.1")
+        Some("is a base 60 number in YAML 1.1")
     } else if number.len() >= 8 && number.matches('-').count() >= 2 && only("-:.TtZz +") {
-        Some("is a time to a reader of YAML 1.1")
+        Some("is a timestamp in YAML 1.1")
     } else if number.contains('_') && only("_.") {
-        Some("is a number to a reader of YAML 1.1")
+        Some("is a number in YAML 1.1")
     } else {
         None
     }
 }
 
-/// Plain scalars mean the same to every reader.
+/// All parsers agree on plain scalars.
 fn scalars(document: &Document) -> Vec<String> {
     let mut findings = Vec::new();
     for event in Parser::new_from_str(&document.text) {
@@ -85,9 +90,9 @@ fn scalars(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn plain_scalars_mean_the_same_to_every_reader() {
+fn plain_scalars_are_unambiguous() {
     let name = "          example: web\n";
-    hold(
+    check_rule(
         scalars,
         &[
             (name, "          example: off\n", "plain `off`"),
@@ -113,11 +118,11 @@ fn plain_scalars_mean_the_same_to_every_reader() {
 }
 
 #[test]
-fn the_reader_of_yaml_takes_words_for_words_and_no_key_twice() {
+fn the_yaml_parser_keeps_words_as_strings_and_rejects_duplicate_keys() {
     let read = yaml::read("{a: no, b: on, c: 'x', d: true, '200': 1}").expect("YAML");
     assert_eq!(read, serde_json::json!({"a": "no", "b": "on", "c": "x", "d": true, "200": 1}));
     assert!(yaml::read("a: 1\na: 2\n").is_err());
     for text in ["a: &a 1\n", "a: &a 1\nb: *a\n", "a: &a {}\n", "a: &a []\n", "a: !!str 1\n", "a: 1\n---\na: 2\n"] {
-        assert!(yaml::read(text).is_err(), "anchors, aliases, tags and a second document are refused: {text}");
+        assert!(yaml::read(text).is_err(), "anchors, aliases, tags and a second document are rejected: {text}");
     }
 }

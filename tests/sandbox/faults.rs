@@ -1,4 +1,4 @@
-//! Each kind of fault, as a client meets it, and what the store says happened.
+//! Each kind of fault as seen by a client, and what the store shows happened.
 
 use std::error::Error as _;
 use std::io;
@@ -18,7 +18,7 @@ async fn with(faults: &[&str]) -> Api {
     Api::start(P, faults.fold(builder, cloudsnap::sandbox::SandboxBuilder::fault)).await
 }
 
-/// Asks for a snapshot; an answer or what became of the connection.
+/// Requests a snapshot; returns the response, or what happened to the connection.
 async fn create(api: &Api) -> Result<u16, reqwest::Error> {
     let vm = &api.sandbox.store().machines(P)[0].id;
     let request = api.request("POST", &format!("/images/snapshots/{vm}/create"));
@@ -29,7 +29,7 @@ fn made(api: &Api) -> usize {
     api.sandbox.store().snapshots(P).len() - 4
 }
 
-/// The kind of the input or output error behind an error.
+/// The kind of the I/O error underlying an error.
 fn io_kind(error: &reqwest::Error) -> Option<io::ErrorKind> {
     let mut source = error.source();
     while let Some(error) = source {
@@ -42,7 +42,7 @@ fn io_kind(error: &reqwest::Error) -> Option<io::ErrorKind> {
 }
 
 #[tokio::test]
-async fn a_connection_is_reset_before_or_after_acting_and_works_again() {
+async fn the_connection_is_reset_before_or_after_handling() {
     for (fault, acted) in [("reset-before@create_snapshot*1", 0), ("reset-after@create_snapshot*1", 1)] {
         let api = with(&[fault]).await;
         let error = create(&api).await.unwrap_err();
@@ -56,7 +56,7 @@ async fn a_connection_is_reset_before_or_after_acting_and_works_again() {
 }
 
 #[tokio::test]
-async fn a_hanging_server_never_answers() {
+async fn a_hanging_server_never_responds() {
     for (fault, acted) in [("hang@changing", 0), ("hang-after@changing", 1)] {
         let api = with(&[fault]).await;
         let waited = tokio::time::timeout(Duration::from_millis(300), create(&api)).await;
@@ -67,7 +67,7 @@ async fn a_hanging_server_never_answers() {
 }
 
 #[tokio::test]
-async fn statuses_come_in_place_of_acting_or_after_it() {
+async fn statuses_replace_handling_or_follow_it() {
     for (fault, status, acted) in
         [("503*1", 503, 0), ("503-after*1", 503, 1), ("html-502*1", 502, 0), ("html-502-after*1", 502, 1)]
     {
@@ -78,7 +78,7 @@ async fn statuses_come_in_place_of_acting_or_after_it() {
 }
 
 #[tokio::test]
-async fn retry_after_says_what_was_asked_for() {
+async fn retry_after_is_sent_as_specified() {
     let api = with(&["429:2*1", "429:date+30*1", "429:date-30*1", "503:soon*1", "429*1"]).await;
     let mut values = Vec::new();
     for _ in 0..5 {
@@ -95,7 +95,7 @@ async fn retry_after_says_what_was_asked_for() {
 }
 
 #[tokio::test]
-async fn a_gateway_answers_in_html_and_a_redirect_points_elsewhere() {
+async fn gateways_send_html_and_redirects_point_elsewhere() {
     let api = with(&["html-502*1", "redirect:http://127.0.0.1:9/elsewhere*1"]).await;
     let page = api.request("GET", "/images").send().await.unwrap();
     assert_eq!(page.headers()["content-type"], "text/html");
@@ -118,13 +118,13 @@ async fn a_truncated_body_ends_in_the_middle() {
     let error = loop {
         match response.chunk().await {
             Ok(Some(bytes)) => got += bytes.len() as u64,
-            Ok(None) => panic!("the body is whole"),
+            Ok(None) => panic!("the body is complete"),
             Err(error) => break error,
         }
     };
     assert_eq!(got, announced / 2);
     assert!(error.is_body() || error.is_decode(), "{error:?}");
-    // An answer without a body announces one that does not come.
+    // A response without a body announces one that never arrives.
     let vm = &api.sandbox.store().machines(P)[0].id;
     let request = api.request("POST", &format!("/images/snapshots/{vm}/create"));
     let response = request.json(&json!({ "snapshot_name": "x" })).send().await.unwrap();
@@ -133,7 +133,7 @@ async fn a_truncated_body_ends_in_the_middle() {
 }
 
 #[tokio::test]
-async fn a_slow_body_takes_its_time_and_an_endless_one_never_ends() {
+async fn a_slow_body_takes_time_and_an_endless_one_never_ends() {
     let api = with(&["slow:4000*1", "slow:1*1", "endless*1"]).await;
     let began = Instant::now();
     let body = api.request("GET", "/images").send().await.unwrap().bytes().await.unwrap();
@@ -153,14 +153,14 @@ async fn a_slow_body_takes_its_time_and_an_endless_one_never_ends() {
 }
 
 #[tokio::test]
-async fn a_stale_list_shows_the_world_as_it_was() {
+async fn a_stale_list_shows_an_earlier_state() {
     let api = with(&["stale-list:100@safe*2"]).await;
     assert_eq!(create(&api).await.unwrap(), 202);
     assert_eq!(api.get("/images").await.rows().len(), 4);
     api.sandbox.advance(Duration::from_secs(101));
     assert_eq!(api.get("/images").await.rows().len(), 5);
     assert_eq!(api.get("/images").await.rows().len(), 5);
-    // A deleted one comes back, and a renamed one has its old name.
+    // A deleted snapshot is back, and a renamed one has its old name.
     let rows = api.get("/images").await.rows();
     let (renamed, deleted) = (rows[0].clone(), rows[2]["id"].clone());
     let path = format!("/images/snapshots/{}/rename", renamed["id"]);
@@ -174,13 +174,13 @@ async fn a_stale_list_shows_the_world_as_it_was() {
     let fresh = api.get("/images").await.rows();
     assert_eq!(fresh[0]["name"], "other");
     assert!(fresh.iter().all(|row| row["id"] != deleted));
-    // A change is never stale.
+    // Changes are never stale.
     api.sandbox.inject("stale-list:7200@changing*1".parse().unwrap());
     assert_eq!(api.send("DELETE", &format!("/images/snapshots/{deleted}/delete"), None).await.status, 404);
 }
 
 #[tokio::test]
-async fn answers_are_altered() {
+async fn responses_are_modified() {
     let api = with(&[
         "drop-field:name*1",
         "null-field:name*1",
@@ -203,12 +203,12 @@ async fn answers_are_altered() {
     let typed = get().await;
     assert_eq!(typed.headers()["content-type"], "text/plain");
     assert!(typed.json::<Value>().await.is_ok());
-    // What a fault makes of an answer is not the sandbox's mistake.
+    // What a fault does to a response is not the sandbox's error.
     assert_eq!(api.sandbox.violations(), []);
 }
 
 #[tokio::test]
-async fn faults_keep_to_their_place_their_times_and_their_chance() {
+async fn faults_respect_their_place_count_and_probability() {
     let api = with(&["500@syminet.list_backups*2", "501@hyperstack", "502@list_snapshots%30"]).await;
     let backups = format!("/backups/{}", api.sandbox.store().machines(P)[0].id);
     let mut statuses = Vec::new();
@@ -227,5 +227,5 @@ async fn faults_keep_to_their_place_their_times_and_their_chance() {
         assert!((30..90).contains(&bad), "{bad} of 200");
         struck.push(responses);
     }
-    assert_eq!(struck[0], struck[1], "the same seed strikes the same requests");
+    assert_eq!(struck[0], struck[1], "the same seed affects the same requests");
 }

@@ -1,4 +1,4 @@
-//! Genesis Cloud's part: every operation is played, and the traps of the wire are there.
+//! The Genesis Cloud server: every operation is implemented, and the API's pitfalls are reproduced.
 
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ impl Response {
     }
 }
 
-/// A snapshot of the first instance that is ready.
+/// A snapshot of the first instance, ready.
 async fn ready(api: &Api, name: &str) -> String {
     let vm = api.sandbox.store().machines(P)[0].id.clone();
     let made = api.post(&format!("/instances/{vm}/snapshots"), json!({ "name": name })).await.object();
@@ -34,11 +34,11 @@ async fn ready(api: &Api, name: &str) -> String {
 }
 
 #[tokio::test]
-async fn every_operation_is_played() {
+async fn every_operation_is_implemented() {
     let api = Api::start(P, Sandbox::builder(P).snapshots(12)).await;
     let vm = api.sandbox.store().machines(P)[0].id.clone();
     let examples = Contract::of(P).examples();
-    // One for each operation: a deletion comes among them.
+    // One per operation: a deletion is among them.
     let snapshots = api.sandbox.store().snapshots(P);
     for (operation, snapshot) in spec::operations(P).iter().zip(snapshots) {
         let path = operation.path.replace("{snapshot_id}", &snapshot.id).replace("{instance_id}", &vm);
@@ -56,7 +56,7 @@ async fn every_operation_is_played() {
 }
 
 #[tokio::test]
-async fn bodies_vary_as_the_facts_say() {
+async fn bodies_vary_as_documented() {
     let api = start().await;
     let list = api.get("/snapshots").await.json();
     let rows = list["snapshots"].as_array().unwrap();
@@ -77,7 +77,7 @@ async fn bodies_vary_as_the_facts_say() {
     assert_eq!(api.sandbox.violations(), []);
 }
 
-/// What is made, copied and deleted takes its time, and goes through the vendor's words.
+/// Creating, copying and deleting take time and go through the vendor's statuses.
 #[tokio::test]
 async fn states_follow_the_clock() {
     let api = start().await;
@@ -94,7 +94,7 @@ async fn states_follow_the_clock() {
     api.pass();
     assert_eq!(api.get(&path).await.object()["status"], "created");
     let of_replica = format!("/snapshots/{}", replica["id"].as_str().unwrap());
-    assert_eq!(api.get(&of_replica).await.object()["status"], "creating", "a replica comes after its original");
+    assert_eq!(api.get(&of_replica).await.object()["status"], "creating", "a replica is ready after its original");
     api.pass();
     assert_eq!(api.get(&of_replica).await.object()["status"], "created");
     let renamed = api.send("PATCH", &path, Some(json!({ "name": "yours" }))).await.object();
@@ -145,7 +145,7 @@ async fn custom_faults() {
 }
 
 #[tokio::test]
-async fn what_does_not_fit_is_refused_with_a_code_of_text() {
+async fn invalid_requests_are_rejected_with_a_string_code() {
     let api = start().await;
     let snapshot = ready(&api, "golden").await;
     let base = json!({"name": "n", "hostname": "h", "type": "t", "image": snapshot, "region": NORTH});

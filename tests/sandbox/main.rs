@@ -1,4 +1,4 @@
-//! The sandbox, seen over HTTP by a plain client that knows nothing of this crate's own. One file per subject and
+//! The sandbox as seen over HTTP by a plain client that is independent of this crate's. One file per topic and
 //! provider.
 #![cfg(feature = "sandbox")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -19,17 +19,17 @@ use reqwest::header::HeaderMap;
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 
-/// Long enough to be seen, and passed only by moving the clock.
+/// Long enough to be observed; passes only by advancing the clock.
 const DELAY: Duration = Duration::from_secs(3600);
 
-/// A sandbox of one provider, and a client that is let in.
+/// A sandbox of one provider, and an authenticated client.
 struct Api {
     sandbox: Sandbox,
     provider: Provider,
     http: reqwest::Client,
 }
 
-/// An answer, read to the end.
+/// A complete response.
 #[derive(Debug)]
 struct Response {
     status: u16,
@@ -61,7 +61,7 @@ impl Api {
         format!("{}{path}", self.sandbox.base_url(self.provider))
     }
 
-    /// A request with credentials.
+    /// An authenticated request.
     fn request(&self, method: &str, path: &str) -> RequestBuilder {
         let request = self.http.request(method.parse::<Method>().unwrap(), self.url(path));
         match self.sandbox.credential(self.provider) {
@@ -71,7 +71,7 @@ impl Api {
         }
     }
 
-    /// Sends a request, and holds its answer against the document, to the letter: not even additions.
+    /// Sends a request and validates the response strictly against the document: not even additions are accepted.
     async fn send(&self, method: &str, path: &str, body: Option<Value>) -> Response {
         let request = self.request(method, path);
         let request = if let Some(body) = &body { request.json(body) } else { request };
@@ -101,7 +101,7 @@ impl Api {
 }
 
 fn client() -> reqwest::Client {
-    // reqwest wants one even where no connection is encrypted. Several tests may say so in one process.
+    // reqwest requires a provider even if no connection is encrypted. Several tests in one process may install it.
     #[cfg(feature = "tls-ring")]
     let _ = rustls::crypto::ring::default_provider().install_default();
     let never = reqwest::redirect::Policy::none();

@@ -1,4 +1,4 @@
-//! What is served beside the providers: the documents, pages about them, and what browsers ask for.
+//! Everything served besides the provider APIs: the documents, the pages about them, and CORS responses.
 
 use cloudsnap::sandbox::Sandbox;
 use cloudsnap::spec::{self, Provider};
@@ -27,7 +27,7 @@ async fn get(sandbox: &Sandbox, path: &str) -> (u16, HeaderMap, String) {
 }
 
 #[tokio::test]
-async fn documents_are_served_to_the_letter() {
+async fn documents_are_served_unmodified() {
     let sandbox = Sandbox::builder_all().fault("503".parse().unwrap()).start().await.unwrap();
     for provider in Sandbox::emulated() {
         let (status, headers, text) = get(&sandbox, &format!("/openapi/{provider}.yaml")).await;
@@ -36,12 +36,12 @@ async fn documents_are_served_to_the_letter() {
         let (status, _, text) = get(&sandbox, &format!("/openapi/{provider}.json")).await;
         assert_eq!((status, text.as_str()), (200, spec::document_json(provider)));
     }
-    assert!(sandbox.requests().is_empty(), "they are no requests to a provider");
+    assert!(sandbox.requests().is_empty(), "these are not provider requests");
     for missing in ["/openapi/", "/openapi/syminet", "/openapi/syminet.xml", "/openapi/other.yaml", "/docs/other"] {
         assert_eq!(get(&sandbox, missing).await.0, 404, "{missing}");
     }
     let sandbox = Sandbox::builder(Provider::Syminet).start().await.unwrap();
-    assert_eq!(get(&sandbox, "/openapi/hyperstack.yaml").await.0, 404, "only of those who are played");
+    assert_eq!(get(&sandbox, "/openapi/hyperstack.yaml").await.0, 404, "only for emulated providers");
 }
 
 #[tokio::test]
@@ -59,12 +59,12 @@ async fn the_document_of_the_pages_has_the_sandbox_as_its_server() {
         assert_eq!((status, headers["content-type"].to_str().unwrap()), (200, "text/html; charset=utf-8"));
         assert!(headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
         assert!(text.contains("Choose a provider") && text.contains("token printed by <code>sandbox serve</code>"));
-        assert!(!text.contains("http://") && !text.contains("https://"), "a page that asks nobody else");
+        assert!(!text.contains("http://") && !text.contains("https://"), "the page loads nothing from elsewhere");
     }
 }
 
 #[tokio::test]
-async fn pages_of_this_machine_may_call_the_providers_and_no_others() {
+async fn only_pages_of_this_machine_may_call_the_providers() {
     let sandbox = Sandbox::builder_all().start().await.unwrap();
     let path = "/syminet/api/v1/images";
     let question = ("access-control-request-method", "GET");
@@ -73,7 +73,7 @@ async fn pages_of_this_machine_may_call_the_providers_and_no_others() {
         let (status, headers, _) = send(&sandbox, Method::OPTIONS, path, &requested).await;
         assert_eq!((status, headers["access-control-allow-origin"].to_str().unwrap()), (204, origin));
         assert_eq!(headers["access-control-allow-headers"], "authorization");
-        // Refusals, too, can be read.
+        // Error responses can be read, too.
         let (status, headers, _) = send(&sandbox, Method::GET, path, &[("origin", origin)]).await;
         assert_eq!((status, headers["access-control-allow-origin"].to_str().unwrap()), (401, origin));
     }
@@ -82,8 +82,8 @@ async fn pages_of_this_machine_may_call_the_providers_and_no_others() {
         assert_eq!((status, headers.get("access-control-allow-origin")), (405, None), "{origin}");
     }
     let (_, headers, _) = get(&sandbox, path).await;
-    assert_eq!(headers.get("access-control-allow-origin"), None, "programs see what a provider sends");
-    // An OPTIONS of a provider's own is none of a browser's questions.
+    assert_eq!(headers.get("access-control-allow-origin"), None, "programs see only what the provider sends");
+    // A provider's own OPTIONS request is not a preflight.
     let described = "/manageiq/api/vms/1/snapshots";
     let (status, ..) = send(&sandbox, Method::OPTIONS, described, &[("origin", "http://localhost:3000")]).await;
     assert_ne!(status, 204);

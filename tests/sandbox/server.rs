@@ -1,4 +1,4 @@
-//! What all providers share: credentials, paths, methods, the clock, what is told of requests.
+//! What all providers have in common: credentials, paths, methods, the clock, recorded requests.
 
 use std::time::{Duration, SystemTime};
 
@@ -11,7 +11,7 @@ use super::{Api, client};
 const P: Provider = Provider::Syminet;
 
 #[tokio::test]
-async fn only_the_right_token_is_let_in() {
+async fn only_the_right_token_is_accepted() {
     let api = Api::start(P, Sandbox::builder(P).token("s3cret")).await;
     let get = |value: Option<&'static str>| {
         let request = api.http.get(api.url("/images"));
@@ -33,7 +33,7 @@ async fn only_the_right_token_is_let_in() {
 }
 
 #[tokio::test]
-async fn unknown_paths_and_methods_are_refused_in_the_providers_style() {
+async fn unknown_paths_and_methods_get_the_providers_error_format() {
     let api = Api::syminet().await;
     for path in ["/nothing", "/images/", "", "/images/snapshots/1/2/3"] {
         let response = api.get(path).await;
@@ -53,7 +53,7 @@ async fn unknown_paths_and_methods_are_refused_in_the_providers_style() {
 }
 
 #[tokio::test]
-async fn requests_are_told_with_operation_path_and_status() {
+async fn requests_are_recorded_with_operation_path_and_status() {
     let api = Api::syminet().await;
     api.get("/images?query=a%20b&page=1").await;
     api.get("/nothing").await;
@@ -69,7 +69,7 @@ async fn requests_are_told_with_operation_path_and_status() {
 }
 
 #[tokio::test]
-async fn the_date_of_answers_follows_the_clock() {
+async fn the_date_header_follows_the_clock() {
     let api = Api::syminet().await;
     let date = |headers: &reqwest::header::HeaderMap| httpdate::parse_http_date(headers["date"].to_str().unwrap());
     let now = date(&api.get("/images").await.headers).unwrap();
@@ -80,7 +80,7 @@ async fn the_date_of_answers_follows_the_clock() {
 }
 
 #[tokio::test]
-async fn the_ready_line_has_whole_urls_and_credentials() {
+async fn the_ready_line_has_full_urls_and_credentials() {
     let sandbox = Sandbox::builder_all().token("t0ken").start().await.unwrap();
     let line = sandbox.ready_line();
     assert_eq!(line["listen"], sandbox.addr().to_string());
@@ -106,21 +106,21 @@ async fn connections_end_with_the_sandbox() {
     let (addr, url) = (api.sandbox.addr(), api.url("/images"));
     api.get("/images").await;
     api.sandbox.shutdown().await;
-    drop(std::net::TcpListener::bind(addr).expect("the port is free at once"));
+    drop(std::net::TcpListener::bind(addr).expect("the port is free immediately"));
     assert!(api.http.get(&url).send().await.unwrap_err().is_connect() || client().get(&url).send().await.is_err());
     let again = Sandbox::builder(P).listen(addr).start().await.unwrap();
     drop(again);
 }
 
 #[tokio::test]
-async fn what_cannot_be_listened_on_is_named() {
+async fn an_unusable_address_is_named() {
     let first = Sandbox::builder(P).start().await.unwrap();
     let error = Sandbox::builder(P).listen(first.addr()).start().await.unwrap_err();
     assert!(error.to_string().contains(&first.addr().to_string()), "{error}");
 }
 
 #[tokio::test]
-async fn the_same_seed_makes_the_same_ids() {
+async fn the_same_seed_produces_the_same_ids() {
     let mut ids = Vec::new();
     for seed in [7, 7, 8] {
         let api = Api::start(P, Sandbox::builder(P).seed(seed)).await;

@@ -1,4 +1,4 @@
-//! The state file: it outlives the sandbox, is shared under a lock, and says so when it is broken.
+//! The state file: it outlives the sandbox, is shared using a lock, and is reported if it is corrupt.
 
 use std::fs::{self, File};
 use std::time::{Duration, Instant};
@@ -22,7 +22,7 @@ async fn create(api: &Api, name: &str) {
 }
 
 #[tokio::test]
-async fn what_was_done_and_the_clock_outlive_the_sandbox() {
+async fn changes_and_the_clock_outlive_the_sandbox() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("deep/below/state.json");
     let first = api(&file).await;
@@ -40,7 +40,7 @@ async fn what_was_done_and_the_clock_outlive_the_sandbox() {
     assert_eq!(third.get("/images").await.rows().pop().unwrap()["in_progress"], json!(null));
     assert!(third.sandbox.store().now() >= then);
     let left: Vec<_> = fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left.len(), 2, "only the state and its lock: {left:?}");
+    assert_eq!(left.len(), 2, "only the state file and its lock: {left:?}");
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn two_sandboxes_share_a_file_without_losing_anything() {
 }
 
 #[tokio::test]
-async fn a_corrupt_file_is_named_with_what_to_do_and_left_alone() {
+async fn a_corrupt_file_is_reported_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.json");
     let version = json!({ "version": 999, "offset": "PT0S", "shelves": {} }).to_string();
@@ -77,13 +77,13 @@ async fn a_corrupt_file_is_named_with_what_to_do_and_left_alone() {
         let error = Sandbox::builder(P).state(&file).start().await.unwrap_err();
         assert!(matches!(error, SandboxError::Corrupt { .. }), "{error:?}");
         let text = error.to_string();
-        assert!(text.contains(file.to_str().unwrap()) && text.contains("delete it"), "{text}");
+        assert!(text.contains(file.to_str().unwrap()) && text.contains("delete the file"), "{text}");
         assert_eq!(fs::read(&file).unwrap(), content.as_bytes());
     }
 }
 
 #[tokio::test]
-async fn a_file_that_breaks_later_is_told_in_the_answer() {
+async fn later_corruption_is_reported_in_the_response() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.json");
     let api = api(&file).await;
@@ -97,7 +97,7 @@ async fn a_file_that_breaks_later_is_told_in_the_answer() {
 }
 
 #[tokio::test]
-async fn a_lock_held_elsewhere_is_waited_for_and_then_named() {
+async fn a_lock_held_elsewhere_is_waited_for_and_then_reported() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.json");
     let lock = File::create(folder.path().join("state.json.lock")).unwrap();
@@ -116,7 +116,7 @@ async fn a_lock_held_elsewhere_is_waited_for_and_then_named() {
 }
 
 #[tokio::test]
-async fn the_embedded_sandbox_keeps_its_state_in_the_folder() {
+async fn the_embedded_sandbox_saves_its_state_in_the_directory() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("cloudsnap");
     let first = embedded(&state).await.unwrap();

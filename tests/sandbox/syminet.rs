@@ -1,4 +1,4 @@
-//! Syminet's part: each operation, what it does to the store, and how it says no.
+//! The Syminet server: each operation, its effect on the store, and its error responses.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -15,7 +15,7 @@ fn named(name: &str) -> Value {
     json!({ "snapshot_name": name })
 }
 
-/// The id of the n-th machine.
+/// The ID of the n-th machine.
 fn vm(api: &Api, n: usize) -> String {
     api.sandbox.store().machines(P)[n].id.clone()
 }
@@ -25,7 +25,7 @@ async fn row(api: &Api, name: &str) -> Option<Value> {
 }
 
 #[tokio::test]
-async fn the_account_has_what_was_asked_for_with_one_read_only_and_one_of_a_deleted_slice() {
+async fn the_initial_account_includes_a_read_only_snapshot_and_one_of_a_deleted_slice() {
     let api = Api::start(P, Sandbox::builder(P).vms(2).snapshots(3)).await;
     let rows = api.get("/images").await.rows();
     assert_eq!(rows.len(), 3);
@@ -41,7 +41,7 @@ async fn the_account_has_what_was_asked_for_with_one_read_only_and_one_of_a_dele
 }
 
 #[tokio::test]
-async fn pages_hold_all_snapshots_once_and_end() {
+async fn pages_contain_each_snapshot_once_and_end() {
     let api = Api::start(P, Sandbox::builder(P).snapshots(45).page_size(20)).await;
     let mut seen = BTreeSet::new();
     for (page, size) in [(1, 20), (2, 20), (3, 5), (4, 0)] {
@@ -62,7 +62,7 @@ async fn pages_hold_all_snapshots_once_and_end() {
 }
 
 #[tokio::test]
-async fn a_snapshot_takes_its_time_and_is_ready_then() {
+async fn a_snapshot_takes_time_to_become_ready() {
     let api = Api::syminet().await;
     let slice = vm(&api, 0);
     let created = api.post(&format!("/images/snapshots/{slice}/create"), named("mine")).await;
@@ -90,7 +90,7 @@ async fn a_snapshot_takes_its_time_and_is_ready_then() {
 }
 
 #[tokio::test]
-async fn a_202_has_the_body_that_was_asked_for() {
+async fn a_202_has_the_configured_body() {
     for (body, text) in [(AcceptedBody::Json, r#"{"status":"accepted"}"#), (AcceptedBody::Text, "202 OK\n")] {
         let api = Api::start(P, Sandbox::builder(P).accepted_body(body)).await;
         let response = api.post(&format!("/images/snapshots/{}/create", vm(&api, 0)), named("x")).await;
@@ -119,7 +119,7 @@ async fn a_snapshot_is_renamed_and_deleted() {
 }
 
 #[tokio::test]
-async fn a_restore_needs_both_sides_writable_and_is_done_once_at_a_time() {
+async fn a_restore_requires_write_permission_on_both_sides_and_runs_one_at_a_time() {
     let api = Api::syminet().await;
     let rows = api.get("/images").await.rows();
     let (writable, read_only) = (&rows[0]["id"], &rows[1]["id"]);
@@ -144,7 +144,7 @@ async fn a_restore_needs_both_sides_writable_and_is_done_once_at_a_time() {
 }
 
 #[tokio::test]
-async fn backups_are_made_kept_and_restored() {
+async fn backups_are_created_retained_and_restored() {
     let api = Api::syminet().await;
     let (slice, other) = (vm(&api, 0), vm(&api, 1));
     let rows = api.get(&format!("/backups/{slice}")).await.rows();
@@ -160,7 +160,7 @@ async fn backups_are_made_kept_and_restored() {
     assert_eq!(api.send("POST", &format!("/backups/{slice}/restore/{backup}"), None).await.status, 409);
     assert_eq!(api.send("POST", &format!("/backups/{other}/restore/{backup}"), None).await.status, 404);
 
-    // Three days later there is a new one, and the oldest is gone; after years there are three, too.
+    // Three days later there is a new one and the oldest is gone; years later, there are still three.
     for days in [3, 3000] {
         api.sandbox.advance(Duration::from_secs(days * 86_400));
         let later = api.get(&format!("/backups/{slice}")).await.rows();
@@ -171,7 +171,7 @@ async fn backups_are_made_kept_and_restored() {
 }
 
 #[tokio::test]
-async fn backups_cool_down_for_72_hours_after_disabling() {
+async fn backups_cannot_be_re_enabled_for_72_hours() {
     let api = Api::syminet().await;
     let slice = vm(&api, 0);
     let (enable, disable) = (format!("/backups/{slice}/backups/enable"), format!("/backups/{slice}/backups/disable"));
@@ -181,17 +181,17 @@ async fn backups_cool_down_for_72_hours_after_disabling() {
     let refused = api.get(&enable).await;
     let message = refused.json()["error"].as_str().unwrap().to_owned();
     assert_eq!(refused.status, 409);
-    assert!(message.contains("cannot be enabled again before 20"), "{message}");
+    assert!(message.contains("cannot be re-enabled before 20"), "{message}");
     api.sandbox.advance(Duration::from_secs(72 * 3600 - 60));
     assert_eq!(api.get(&enable).await.status, 409);
     api.sandbox.advance(Duration::from_secs(120));
     assert_eq!(api.get(&enable).await.status, 202);
-    // Of a slice that one may only look at, nothing is switched.
+    // Backups of a read-only slice cannot be enabled or disabled.
     assert_eq!(api.get(&format!("/backups/{}/backups/disable", vm(&api, 2))).await.status, 403);
 }
 
 #[tokio::test]
-async fn requests_that_break_the_document_are_refused_and_written_down() {
+async fn invalid_requests_are_rejected_and_recorded() {
     let api = Api::syminet().await;
     let create = format!("/images/snapshots/{}/create", vm(&api, 0));
     assert_eq!(api.post(&create, named("")).await.status, 422);
@@ -212,7 +212,7 @@ async fn requests_that_break_the_document_are_refused_and_written_down() {
 }
 
 #[tokio::test]
-async fn custom_faults_do_what_the_vendor_might() {
+async fn custom_faults_imitate_possible_vendor_behavior() {
     let api = Api::syminet().await;
     let slice = vm(&api, 0);
     let create = format!("/images/snapshots/{slice}/create");
@@ -246,7 +246,7 @@ async fn custom_faults_do_what_the_vendor_might() {
 }
 
 #[tokio::test]
-async fn every_operation_of_the_document_is_played() {
+async fn every_documented_operation_is_implemented() {
     let api = Api::syminet().await;
     let snapshot = api.get("/images").await.rows()[0]["id"].to_string();
     let backup = api.get(&format!("/backups/{}", vm(&api, 0))).await.rows()[0]["backup_id"].to_string();
@@ -256,7 +256,7 @@ async fn every_operation_of_the_document_is_played() {
         let body = ["create_snapshot", "rename_snapshot"].contains(&operation.id).then(|| named("x"));
         let response = api.send(operation.method, &path, body).await;
         assert!(response.status < 300, "{}: {response:?}", operation.id);
-        // What one operation leaves behind must not stand in the way of the next.
+        // The effects of one operation must not interfere with the next.
         api.pass();
         if operation.id == "create_snapshot" {
             assert_eq!(api.sandbox.store().snapshots(P).len(), 5);

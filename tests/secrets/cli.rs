@@ -1,4 +1,4 @@
-//! What the command line prints, at its most talkative, in each of its failures.
+//! What the command line prints at its most verbose, in each kind of failure.
 
 use std::process::Command;
 
@@ -62,7 +62,7 @@ pub async fn gather(gathered: &mut Gathered) {
     let password_file = home.path().join("password");
     std::fs::write(&password_file, VM_PASSWORD).unwrap();
     let password_file = password_file.to_str().unwrap().to_owned();
-    // Commands block this thread only: the server has another.
+    // Commands only block this thread; the server has its own.
     tokio::task::block_in_place(|| {
         let mut cli = Cli { gathered, home };
         let account = [("SYMINET_API_TOKEN", TOKEN), ("SYMINET_BASE_URL", url.as_str())];
@@ -85,7 +85,7 @@ pub async fn gather(gathered: &mut Gathered) {
         ] {
             cli.run(&account, line);
         }
-        // Signed in, with the password at once where that is told, and with a token of the caller's.
+        // Signed in, both with the password from the start and with the caller's token.
         let miq = [("MIQ_URL", url.as_str()), ("MIQ_USERNAME", "admin"), ("MIQ_PASSWORD", PASSWORD)];
         let token = [("MIQ_URL", url.as_str()), ("MIQ_TOKEN", TOKEN)];
         for line in [
@@ -117,7 +117,7 @@ pub async fn gather(gathered: &mut Gathered) {
             "snapshots import --name n --url https://me:{URL_PASSWORD}@i.example/a --size 1 --region r --dry-run"
         );
         cli.run(&genesis[..2], &line);
-        // Wrong in itself.
+        // Invalid in itself.
         cli.run(&[("SYMINET_API_TOKEN", TOKEN), ("SYMINET_BASE_URL", with_user.as_str())], "snapshots list");
         cli.run(&[("SYMINET_API_TOKEN", TOKEN), ("HYPERSTACK_API_KEY", TOKEN)], "snapshots list");
         cli.run(&[("SYMINET_BASE_URL", with_user.as_str())], "snapshots list");
@@ -133,7 +133,7 @@ pub async fn gather(gathered: &mut Gathered) {
             .chain([("SYMINET_API_TOKEN", TOKEN), ("SYMINET_BASE_URL", "https://127.1.2.3:1/x")])
             .collect();
         cli.run(&proxied, "snapshots list");
-        // Loopback, and plain http in general, never go through a proxy of the environment.
+        // Loopback, and plain http in general, never use a proxy from the environment.
         let trapped: Vec<_> = proxies.iter().map(|name| (*name, proxy.as_str())).chain(account).collect();
         cli.run(&trapped, "snapshots list");
         let bad = format!("http://a:{URL_PASSWORD}@[");
@@ -158,5 +158,5 @@ pub async fn gather(gathered: &mut Gathered) {
             cli.config(&text);
         }
     });
-    assert!(trap.heads().is_empty(), "a proxy was told: {:?}", trap.heads());
+    assert!(trap.heads().is_empty(), "a proxy received: {:?}", trap.heads());
 }

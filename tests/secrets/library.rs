@@ -1,4 +1,5 @@
-//! What the library prints: Debug and Display of its types, errors with their sources, traces, dry runs, handles, panics.
+//! What the library prints: Debug and Display of its types, errors with their sources, traces, dry runs, handles,
+//! panics.
 
 use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,7 +17,7 @@ use futures_util::TryStreamExt;
 use crate::raw::{Raw, response};
 use crate::{COOKIE, Gathered, PASSWORD, TOKEN, URL_PASSWORD, VM_PASSWORD};
 
-/// Collects what is traced.
+/// Collects trace output.
 #[derive(Clone, Default)]
 struct Traces(Arc<Mutex<Vec<u8>>>);
 
@@ -56,7 +57,7 @@ pub fn error(gathered: &mut Gathered, place: &str, error: &Error) {
     }
 }
 
-/// A handle, and what is in it.
+/// A handle and its contents.
 pub fn inside(gathered: &mut Gathered, place: &str, handle: &cloudsnap::Handle) {
     use base64::Engine;
     let inner = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(&handle.as_str()[4..]).unwrap();
@@ -78,7 +79,7 @@ fn import() -> ImportSnapshot {
     ImportSnapshot::new("n", format!("https://me:{URL_PASSWORD}@images.example/a.raw"), 20, "NORD-NO-KRS-1")
 }
 
-/// Types that hold a secret, or stand near one.
+/// Types that contain a secret or are close to one.
 fn types(gathered: &mut Gathered) {
     for auth in auths() {
         gathered.add("Auth", format!("{auth:?}"));
@@ -118,7 +119,7 @@ fn types(gathered: &mut Gathered) {
         [format!("\"{TOKEN}\""), format!("Bearer {TOKEN}"), format!("\u{feff}{TOKEN}"), format!("'{TOKEN}'")]
     {
         let why = Client::builder(Provider::Syminet).base_url("https://h.example").auth(Auth::token(decorated)).build();
-        let why = why.expect_err("what was copied along is no part of a token");
+        let why = why.expect_err("characters copied along are not part of a token");
         assert_eq!(why.kind(), cloudsnap::ErrorKind::Config);
         error(gathered, "a token with what was copied along", &why);
     }
@@ -145,7 +146,8 @@ fn types(gathered: &mut Gathered) {
     gathered.add("panic", panic.downcast_ref::<String>().cloned().unwrap_or_default());
 }
 
-/// What a server says that echoes all that it was sent, in each form and place, and the one secret that the client sends.
+/// The response of a server that echoes everything it received, in each form and position, including the one secret
+/// sent by the client.
 fn echo(head: &str, body: &[u8], turn: usize, secret: &str) -> Vec<u8> {
     let token = serde_json::Value::from(secret).to_string();
     let inner = &token[1..token.len() - 1];
@@ -161,7 +163,7 @@ fn echo(head: &str, body: &[u8], turn: usize, secret: &str) -> Vec<u8> {
             "application/json",
             format!(r#"{{"error":{all},"message":{all},"code":{token},"error_reason":{token}}}"#),
         ),
-        // Where a text is cut, half a secret may be left.
+        // Where a text is truncated, half a secret may remain.
         1 => (
             400,
             "application/json",
@@ -191,7 +193,8 @@ fn echo(head: &str, body: &[u8], turn: usize, secret: &str) -> Vec<u8> {
         ),
         7 => (422, "application/json", format!(r#"{{"detail":{all},"x":[[{{"y":{token},{token}:[{token}]}}]]}}"#)),
         8 => (200, "text/html", format!("{head}{sent}")),
-        // The same in other dresses: as text, as values and keys, as a page with a title, in UTF-16, and in each place that is quoted.
+        // The same in other encodings: as text, as values and keys, as a page with a title, in UTF-16, and in every
+        // quoted position.
         9 => (400, "text/plain", format!("no: {dressed}")),
         10 => {
             let quoted = |text: &String| serde_json::Value::from(text.as_str()).to_string();
@@ -233,7 +236,7 @@ impl Account {
 async fn echoes(gathered: &mut Gathered, provider: Provider, account: Account) {
     let (turn, secret) = (AtomicUsize::new(0), account.secret);
     let server = Raw::start(move |head, body| match turn.fetch_add(1, Ordering::Relaxed) {
-        // A token that has ended when it comes: each request signs in, and now and then that is echoed.
+        // A token that has already expired: each request signs in, and the echo occasionally affects that.
         #[cfg(feature = "manageiq")]
         turn if head.starts_with("GET /api/auth") && !turn.is_multiple_of(5) => crate::manageiq::given(0),
         turn if head.starts_with("GET /api/auth") => echo(head, body, turn / 5, PASSWORD),
@@ -275,7 +278,7 @@ async fn echoes(gathered: &mut Gathered, provider: Provider, account: Account) {
     gathered.add("observer", events.lock().unwrap().clone());
 }
 
-/// A restore that carries a password: its errors, its dry run, its handles, on a server that echoes it and on a sandbox.
+/// A restore with a password: its errors, dry run and handles, on a server that echoes it and on a sandbox.
 async fn passwords(gathered: &mut Gathered) {
     let provider = Provider::GenesisCloud;
     let sandbox = Sandbox::builder(provider).token(TOKEN).log(true).start().await.unwrap();
@@ -309,7 +312,7 @@ async fn passwords(gathered: &mut Gathered) {
             Err(why) => error(gathered, &format!("a restore under {fault}"), &why),
         }
     }
-    // A body that breaks the document, and is written down.
+    // A body that violates the document and is recorded.
     let odd = serde_json::json!({"name": 7, "password": VM_PASSWORD, "type": "t", "image": VM_PASSWORD});
     drop(client.request("POST", "/instances", Some(&odd)).await);
     gathered.add("sandbox", format!("{sandbox:?} {:?}", sandbox.credential(provider)));

@@ -1,4 +1,5 @@
-//! ManageIQ gives out a secret of its own: the token of a session. And it talks much: tasks, refusals, notifications, names.
+//! ManageIQ issues a secret of its own, the session token, and returns much text: tasks, refusals, notifications,
+//! names.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -13,13 +14,14 @@ use crate::library::error;
 use crate::raw::{Raw, json};
 use crate::{GIVEN, Gathered};
 
-/// The answer to a sign-in. With blanks around the token, which no header carries: it is sent, and echoed, without.
+/// The response to a sign-in. The token is surrounded by whitespace, which headers cannot contain: it is sent, and
+/// echoed, without.
 pub fn given(ttl: i64) -> Vec<u8> {
     let token = serde_json::Value::from(format!(" {GIVEN}\n"));
     json(200, format!(r#"{{"auth_token":{token},"token_ttl":{ttl},"expires_on":"2027-03-15T03:10:00Z"}}"#))
 }
 
-/// All goes its way, and whatever is a text for people repeats the request.
+/// Everything works, and all human-readable text echoes the request.
 fn talk(head: &str, turn: usize) -> Vec<u8> {
     let all = serde_json::Value::from(head);
     let accepted = format!(r#"{{"success":true,"message":{all},"task_id":"9"}}"#);
@@ -48,7 +50,7 @@ fn talk(head: &str, turn: usize) -> Vec<u8> {
             let of = if turn.is_multiple_of(5) { all.to_string() } else { r#""7""#.to_owned() };
             format!(r#"{{"id":"71","name":"n","vm_or_template_id":{of}}}"#)
         }
-        // A new one each time, of another name than was asked for; or none.
+        // A new one each time, with a different name than requested; or none.
         _ if head.starts_with("GET /api/vms/7/snapshots?") && turn % 4 == 2 => {
             list(&format!(r#"{{"id":"{}","name":{all}}}"#, 1000 + turn))
         }
@@ -78,7 +80,7 @@ where
     let options = WaitOptions::default().timeout(Duration::from_millis(60)).interval(tick, tick);
     let options = options.on_progress(move |now| reported.lock().unwrap().push_str(&format!("{now:?}")));
     match operation.wait(options).await {
-        // What was made bears what it is called; the words about it are ours.
+        // A created object has its name; the text about it is ours.
         Ok(_) => {}
         Err(why) => error(gathered, place, &why),
     }
@@ -88,7 +90,7 @@ where
     crate::library::inside(gathered, place, &handle);
 }
 
-/// Every verb, many times: with a password, with a token, and with one that the server gives.
+/// Every method, many times: with a password, with a token, and with one issued by the server.
 pub async fn gather(gathered: &mut Gathered, auth: Auth, session: bool) {
     let turn = AtomicUsize::new(0);
     let server = Raw::start(move |head, _| talk(head, turn.fetch_add(1, Ordering::Relaxed))).await;

@@ -1,4 +1,4 @@
-//! Genesis Cloud's operations on the wire.
+//! Genesis Cloud's operations as sent over HTTP.
 
 use cloudsnap::generated::genesiscloud::types;
 use cloudsnap::spec::PathSegment;

@@ -1,4 +1,4 @@
-//! Hyperstack's operations on the wire.
+//! Hyperstack's operations as sent over HTTP.
 
 use cloudsnap::generated::hyperstack::types;
 use cloudsnap::{Auth, Provider};
@@ -7,7 +7,7 @@ use crate::{request, segment, success};
 
 const HYPERSTACK: Provider = Provider::Hyperstack;
 
-/// Nothing in it may end the path, or be read as a pattern by the mock.
+/// Nothing in it may end the path, or be interpreted as a pattern by the mock.
 const NAME: &str = "night ly.(v2)*+[1]&x=ü";
 
 wire! {

@@ -1,4 +1,4 @@
-//! ManageIQ's operations on the wire.
+//! ManageIQ's operations as sent over HTTP.
 
 use cloudsnap::generated::manageiq::types;
 use cloudsnap::{Auth, Provider};
@@ -19,7 +19,7 @@ fn filters() -> Vec<String> {
     vec![FILTER.to_owned(), POSITIVE.to_owned()]
 }
 
-/// What every list takes. Lists in one value are texts that the caller joins; a filter may come several times.
+/// The parameters of every list. Lists in one value are joined by the caller; a filter may be repeated.
 macro_rules! listed {
     ($to:expr, $hide:ident, $($filter:expr),+) => {
         $to.expand("resources")

@@ -1,4 +1,4 @@
-//! Syminet's operations on the wire.
+//! Syminet's operations as sent over HTTP.
 
 use cloudsnap::generated::syminet::types;
 use cloudsnap::{Auth, Provider};

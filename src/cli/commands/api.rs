@@ -86,7 +86,7 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
 /// Why a body means nothing: a page, other bytes than JSON, or a key that says two things.
 fn unreadable(body: &[u8]) -> Option<String> {
     let twice = || {
-        let is_doubled = !crate::body::doubled(&crate::body::mended(body)).is_empty();
+        let is_doubled = !crate::body::doubled(&crate::body::repaired(body)).is_empty();
         is_doubled.then(|| "ambiguous: a key stands twice in one object".to_owned())
     };
     crate::body::foreign(body).or_else(twice)

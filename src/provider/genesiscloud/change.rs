@@ -7,7 +7,7 @@ use crate::handle::Ticket;
 use crate::model::{
     CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, RenameSnapshot, SnapshotId, SnapshotRef, VmId,
 };
-use crate::provider::kit::{Adapter, another, answered, ask, gone_on_retry, read};
+use crate::provider::kit::{Adapter, another, ask, decode_id, gone_on_retry, read};
 use crate::spec::SecretText;
 
 impl Adapter<Client> {
@@ -99,7 +99,7 @@ impl Adapter<Client> {
         if !fits || !self.is_new(ticket, &id, Some(made)) {
             return Err(another());
         }
-        answered(SnapshotId::new(&id)).map_err(Error::after_effect)?;
+        decode_id(SnapshotId::new(&id)).map_err(Error::after_effect)?;
         ticket.resource = Some(id);
         Ok(())
     }

@@ -123,18 +123,18 @@ impl Adapter<Client> {
 /// What is not made yet, not made at all, or going away can be neither restored nor cloned. A word that is not known
 /// here is left for the provider to judge.
 fn usable(row: &rows::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
-    let word = row.status.as_str();
-    let why = match map::status(word) {
+    let status_text = row.status.as_str();
+    let why = match map::status(status_text) {
         SnapshotStatus::Ready => return Ok(()),
         SnapshotStatus::Creating => "the snapshot is still being made",
         SnapshotStatus::Deleting => "the snapshot is being deleted",
         SnapshotStatus::Failed => "the snapshot was never made",
         SnapshotStatus::Unknown => {
-            ticket.warnings.push(format!("the snapshot's status {word:?} is not known here"));
+            ticket.warnings.push(format!("the snapshot's status {status_text:?} is not known here"));
             return Ok(());
         }
     };
-    Err(nothing_sent(ErrorKind::Conflict, format!("{why} (status {word:?})")))
+    Err(nothing_sent(ErrorKind::Conflict, format!("{why} (status {status_text:?})")))
 }
 
 /// The provider's rules for passwords. Nothing of the password is told.

@@ -75,7 +75,7 @@ impl Adapter<Client> {
         let answer: Result<rows::SnapshotAnswer, _> = read!(self.read, get_snapshot.snapshot_id(ids::snapshot(id)?));
         let row = match answer {
             Err(error) if error.is_from_elsewhere() => or_listed(error, self.all_snapshots(None), is).await?,
-            answer => answer?.snapshot,
+            response => response?.snapshot,
         };
         about(row, is, "snapshot", id)
     }

@@ -5,14 +5,14 @@ use serde_json::Value;
 use super::rows;
 use crate::error::Error;
 use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId};
-use crate::provider::kit::{Kept, answered};
+use crate::provider::kit::{Kept, decode_id};
 use crate::reader::Short;
 use crate::spec::Provider;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
 /// `snapshotting` are of 2023.
-pub(super) fn status(word: &str) -> SnapshotStatus {
-    match word {
+pub(super) fn status(status_text: &str) -> SnapshotStatus {
+    match status_text {
         "created" | "active" | "available" => SnapshotStatus::Ready,
         "creating" | "snapshotting" => SnapshotStatus::Creating,
         "pending_delete" | "deleting" => SnapshotStatus::Deleting,
@@ -59,7 +59,7 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
     // An odd source is kept in the raw object; it does not lose the page.
     let vm = source_instance(&row).and_then(|id| VmId::new(id).ok());
-    let id = answered(SnapshotId::try_from(row.id))?;
+    let id = decode_id(SnapshotId::try_from(row.id))?;
     let mut snapshot = Snapshot::new(Provider::GenesisCloud, id).created(Some(&row.created_at));
     snapshot.vm.id = vm;
     snapshot.name = Some(row.name);
@@ -74,7 +74,7 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
 pub(super) fn vm(row: Kept<rows::Instance>) -> Result<Vm, Error> {
     let (row, raw) = row.parts();
     Ok(Vm {
-        id: answered(VmId::new(&row.id))?,
+        id: decode_id(VmId::new(&row.id))?,
         name: Some(row.name),
         status: Some(row.status),
         region: row.region,
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn words_of_all_times() {
-        for (word, status) in [
+        for (status_text, status) in [
             ("created", SnapshotStatus::Ready),
             ("active", SnapshotStatus::Ready),
             ("available", SnapshotStatus::Ready),
@@ -111,8 +111,8 @@ mod tests {
             ("error", SnapshotStatus::Failed),
             ("archived", SnapshotStatus::Unknown),
         ] {
-            let found = shown(json!({ "status": word }));
-            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(word)));
+            let found = shown(json!({ "status": status_text }));
+            assert_eq!((found.status, found.provider_status.as_deref()), (status, Some(status_text)));
         }
     }
 

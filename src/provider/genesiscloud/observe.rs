@@ -8,7 +8,9 @@ use crate::journal::Candidate;
 use crate::model::{SnapshotId, SnapshotStatus, VmId};
 use crate::operation::ABSENCES_FROM_THE_START;
 use crate::provider::backend::{Observation, not_offered};
-use crate::provider::kit::{self, Adapter, Kept, absent, answered, baseline, found, is_done_word, new_machine, ready};
+use crate::provider::kit::{
+    self, Adapter, Kept, absent, baseline, decode_id, found, is_done_status, new_machine, ready,
+};
 
 /// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.
 fn doubt(ticket: &mut Ticket, status: Option<String>, verdict: Observation) -> Observation {
@@ -89,20 +91,20 @@ impl Adapter<Client> {
     /// A snapshot that is being made.
     pub(super) async fn created(&self, ticket: &mut Ticket, done_words: &[String]) -> Result<Observation, Error> {
         let id = match self.own(ticket).await? {
-            Ok(id) => answered(SnapshotId::new(id))?,
+            Ok(id) => decode_id(SnapshotId::new(id))?,
             Err(observation) => return Ok(observation),
         };
         let Some(row) = found(self.snapshot_row(&id).await)? else { return Ok(Observation::Gone) };
-        let word = row.status.as_str();
-        match map::status(word) {
+        let status_text = row.status.as_str();
+        match map::status(status_text) {
             SnapshotStatus::Failed => Ok(Observation::Failed(format!(
-                "the snapshot {id} ended as {word:?}, and the provider gives no reason; it is listed until it is \
+                "the snapshot {id} ended as {status_text:?}, and the provider gives no reason; it is listed until it is \
                  deleted"
             ))),
             SnapshotStatus::Deleting => Ok(Observation::Gone),
             SnapshotStatus::Ready => self.with_replica(ticket, &row).await,
-            _ if is_done_word(word, done_words) => self.with_replica(ticket, &row).await,
-            _ => Ok(running(ticket, word)),
+            _ if is_done_status(status_text, done_words) => self.with_replica(ticket, &row).await,
+            _ => Ok(running(ticket, status_text)),
         }
     }
 
@@ -128,31 +130,31 @@ impl Adapter<Client> {
             }
             return Ok(seen);
         };
-        let (id, word) = (replica.id.as_str(), replica.status.as_str());
-        match map::status(word) {
+        let (id, status_text) = (replica.id.as_str(), replica.status.as_str());
+        match map::status(status_text) {
             SnapshotStatus::Ready => {
                 ticket.warnings = vec![format!("the replica in {region} is snapshot {id}")];
                 Ok(done)
             }
             SnapshotStatus::Failed | SnapshotStatus::Deleting => Ok(Observation::Failed(format!(
-                "the snapshot {} is ready, and its replica {id} in {region} shows as {word:?}",
+                "the snapshot {} is ready, and its replica {id} in {region} shows as {status_text:?}",
                 row.id
             ))),
-            _ => Ok(running(ticket, &format!("ready; its replica in {region}: {word}"))),
+            _ => Ok(running(ticket, &format!("ready; its replica in {region}: {status_text}"))),
         }
     }
 
     /// A new instance that is being made from a snapshot.
     pub(super) async fn restored(&self, ticket: &mut Ticket, done_words: &[String]) -> Result<Observation, Error> {
         let id = match self.own(ticket).await? {
-            Ok(id) => answered(VmId::new(id))?,
+            Ok(id) => decode_id(VmId::new(id))?,
             Err(observation) => return Ok(observation),
         };
         let Some(row) = found(self.vm_row(&id).await)? else { return Ok(Observation::Gone) };
-        let word = row.status.as_str();
-        match word {
+        let status_text = row.status.as_str();
+        match status_text {
             "error" => Ok(Observation::Failed(format!(
-                "the new machine {id} ended as {word:?}, and the provider gives no reason; it may be billed until \
+                "the new machine {id} ended as {status_text:?}, and the provider gives no reason; it may be billed until \
                  it is deleted"
             ))),
             "deleting" => Ok(Observation::Gone),
@@ -160,8 +162,8 @@ impl Adapter<Client> {
             "active" | "stopping" | "stopped" | "shutoff" | "restarting" | "resetting" => {
                 Ok(new_machine(map::vm(row.clone())?))
             }
-            _ if is_done_word(word, done_words) => Ok(new_machine(map::vm(row.clone())?)),
-            _ => Ok(running(ticket, word)),
+            _ if is_done_status(status_text, done_words) => Ok(new_machine(map::vm(row.clone())?)),
+            _ => Ok(running(ticket, status_text)),
         }
     }
 
@@ -188,8 +190,8 @@ impl Adapter<Client> {
             Err(error) => return absent(error, id),
             Ok(row) => row,
         };
-        let word = row.status.as_str();
-        Ok(going(ticket, "snapshot", word, map::status(word) == SnapshotStatus::Deleting))
+        let status_text = row.status.as_str();
+        Ok(going(ticket, "snapshot", status_text, map::status(status_text) == SnapshotStatus::Deleting))
     }
 
     /// An instance that is going away.
@@ -199,23 +201,23 @@ impl Adapter<Client> {
             Err(error) => return absent(error, vm),
             Ok(row) => row,
         };
-        let word = row.status.as_str();
-        Ok(going(ticket, "instance", word, word == "deleting"))
+        let status_text = row.status.as_str();
+        Ok(going(ticket, "instance", status_text, status_text == "deleting"))
     }
 }
 
 /// What is seen of a delete whose object still shows.
-fn going(ticket: &mut Ticket, what: &str, word: &str, is_going: bool) -> Observation {
+fn going(ticket: &mut Ticket, what: &str, status_text: &str, is_going: bool) -> Observation {
     if is_going {
         // Whatever became of the answer: the order has arrived.
         ticket.uncertain = false;
-        return running(ticket, word);
+        return running(ticket, status_text);
     }
     if ticket.uncertain {
         return Observation::Pending;
     }
     let why = format!(
-        "the provider accepted the deletion, and the {what} still shows as {word:?}; delete it again, or ask the provider"
+        "the provider accepted the deletion, and the {what} still shows as {status_text:?}; delete it again, or ask the provider"
     );
-    doubt(ticket, Some(word.to_owned()), Observation::Failed(why))
+    doubt(ticket, Some(status_text.to_owned()), Observation::Failed(why))
 }

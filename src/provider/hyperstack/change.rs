@@ -49,15 +49,15 @@ impl Adapter<Client> {
             labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
         };
         ticket.sent_at = Some(self.clock.now());
-        match ask!(self.asked, create_snapshot.vm_id(vm).body(body)) {
-            Ok(answer) => {
-                let made = &answer.snapshot;
+        match ask!(self.attempt, create_snapshot.vm_id(vm).body(body)) {
+            Ok(response) => {
+                let made = &response.snapshot;
                 let fits = made.name == request.name && made.vm_id == vm && made.id > 0;
                 if !fits || !self.is_new(ticket, &made.id.to_string(), made.created_at.as_deref()) {
                     return Err(another());
                 }
                 ticket.resource = Some(made.id.to_string());
-                made_of(self.affirmed("create_snapshot", &answer), true, "snapshot")
+                made_of(self.affirmed("create_snapshot", &response), true, "snapshot")
             }
             Err(error) => Err(self.explained(error, Subject::Vm(vm)).await),
         }
@@ -67,11 +67,11 @@ impl Adapter<Client> {
         let id = snapshot.id.number()?;
         let body = types::SnapshotRestoration { new_vm_name: new.name.clone(), contract_id: contract_of(new)? };
         ticket.sent_at = Some(self.clock.now());
-        let answer = match ask!(self.asked, restore_snapshot.snapshot_id(id).body(body)) {
-            Ok(answer) => answer,
+        let response = match ask!(self.attempt, restore_snapshot.snapshot_id(id).body(body)) {
+            Ok(response) => response,
             Err(error) => return Err(self.explained(error, Subject::Snapshot(id)).await),
         };
-        let mut machines = answer.instances.iter().flatten().chain(&answer.instance).peekable();
+        let mut machines = response.instances.iter().flatten().chain(&response.instance).peekable();
         let others = machines.peek().is_some();
         let named = machines.find(|machine| {
             let made = machine.created_at.as_deref();
@@ -81,16 +81,16 @@ impl Adapter<Client> {
             return Err(another());
         }
         ticket.resource = named.map(|machine| machine.id.to_string());
-        let warnings = map::warnings(answer.errors.as_ref()).into_iter();
+        let warnings = map::warnings(response.errors.as_ref()).into_iter();
         let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
         ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
         let named = ticket.resource.is_some();
-        made_of(self.affirmed("restore_snapshot", &answer), named, "machine")
+        made_of(self.affirmed("restore_snapshot", &response), named, "machine")
     }
 
     pub(super) async fn delete(&self, snapshot: &SnapshotRef) -> Result<(), Error> {
         let id = snapshot.id.number()?;
-        let Err(error) = ask!(self.granted, delete_snapshot.snapshot_id(id)) else { return Ok(()) };
+        let Err(error) = ask!(self.query, delete_snapshot.snapshot_id(id)) else { return Ok(()) };
         let look = async {
             let row = self.snapshot_row(id).await?;
             Ok(map::status(&row) == SnapshotStatus::Deleting)
@@ -103,7 +103,7 @@ impl Adapter<Client> {
 
     pub(super) async fn delete_vm(&self, vm: &VmId) -> Result<(), Error> {
         let id = vm.number()?;
-        let Err(error) = ask!(self.granted, delete_vm.vm_id(id)) else { return Ok(()) };
+        let Err(error) = ask!(self.query, delete_vm.vm_id(id)) else { return Ok(()) };
         let look = async { Ok(map::vm_phase(&self.vm_row(id).await?.status) == map::VmPhase::Going) };
         if is_going(&error, look).await { Ok(()) } else { Err(error) }
     }
@@ -112,17 +112,17 @@ impl Adapter<Client> {
         let id = request.snapshot.id.number()?;
         let labels = (!request.labels.is_empty()).then(|| request.labels.clone());
         let body = types::ImageCreation { name: request.name.clone(), labels };
-        let answer = match ask!(self.asked, create_image.snapshot_id(id).body(body)) {
-            Ok(answer) => answer,
+        let response = match ask!(self.attempt, create_image.snapshot_id(id).body(body)) {
+            Ok(response) => response,
             Err(error) => return Err(self.explained(error, Subject::Snapshot(id)).await),
         };
-        let other = answer.image.as_ref().is_some_and(|image| image.name != request.name);
-        let made = answer.image.as_ref().map(|image| image.id).or(answer.id);
+        let other = response.image.as_ref().is_some_and(|image| image.name != request.name);
+        let made = response.image.as_ref().map(|image| image.id).or(response.id);
         if other || made.is_some_and(|id| id < 1 || !self.is_new(ticket, &id.to_string(), None)) {
             return Err(another());
         }
         ticket.resource = made.map(|id| id.to_string());
-        made_of(self.affirmed("create_image", &answer), made.is_some(), "image")
+        made_of(self.affirmed("create_image", &response), made.is_some(), "image")
     }
 }
 
@@ -143,6 +143,6 @@ async fn is_going(error: &Error, look: impl Future<Output = Result<bool, Error>>
         && refused
         && match look.await {
             Ok(going) => going,
-            Err(looked) => looked.kind() == ErrorKind::NotFound,
+            Err(check_error) => check_error.kind() == ErrorKind::NotFound,
         }
 }

@@ -55,7 +55,7 @@ impl Adapter<Client> {
         let row = self.row(snapshot).await?;
         match map::image_of(&row) {
             Some((id, name)) => {
-                let name = self.words(name.unwrap_or_default());
+                let name = self.masked_text(name.unwrap_or_default());
                 ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
             }
             None if row.is_image == Some(true) => {
@@ -77,7 +77,7 @@ impl Adapter<Client> {
     /// Reads the snapshot that something is to be made from: one that is not ready is refused.
     async fn source(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let row = self.row(snapshot).await?;
-        let refused = |kind| Err(nothing_sent(kind, format!("the snapshot's status is {}", map::word(&row))));
+        let refused = |kind| Err(nothing_sent(kind, format!("the snapshot's status is {}", map::status_text(&row))));
         match map::status(&row) {
             SnapshotStatus::Creating => refused(ErrorKind::Conflict),
             SnapshotStatus::Failed | SnapshotStatus::Deleting => refused(ErrorKind::Invalid),

@@ -25,29 +25,29 @@ impl Adapter<Client> {
     // --- calls ---
 
     /// Awaits a call. An answer that cannot be read because it says no in place of the object is that refusal.
-    pub(super) async fn asked<T: DeserializeOwned + 'static>(
+    pub(super) async fn attempt<T: DeserializeOwned + 'static>(
         &self,
         operation: &'static str,
         sending: impl Future<Output = Sent<T>>,
     ) -> Result<T, Error> {
-        let answer = sending.await;
-        if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &answer
+        let response = sending.await;
+        if let Err(progenitor_client::Error::InvalidResponsePayload(body, _)) = &response
             && let Some(reason) = map::reason_in(body)
         {
             return Err(self.denied(operation, &reason));
         }
-        self.sent(operation, std::future::ready(answer)).await
+        self.sent(operation, std::future::ready(response)).await
     }
 
     /// Awaits a call whose success says so itself.
-    pub(super) async fn granted<T: DeserializeOwned + Envelope + 'static>(
+    pub(super) async fn query<T: DeserializeOwned + Envelope + 'static>(
         &self,
         operation: &'static str,
         sending: impl Future<Output = Sent<T>>,
     ) -> Result<T, Error> {
-        let answer = self.asked(operation, sending).await?;
-        self.affirmed(operation, &answer)?;
-        Ok(answer)
+        let response = self.attempt(operation, sending).await?;
+        self.affirmed(operation, &response)?;
+        Ok(response)
     }
 
     /// The same for a response of which only some fields are decoded.
@@ -58,7 +58,7 @@ impl Adapter<Client> {
     ) -> Result<T, Error> {
         match self.received::<T>(sending).await {
             Ok(answer) => self.affirmed(operation, &answer).map(|()| answer),
-            Err(whole) => Err(unread(self.asked(operation, std::future::ready(*whole)).await)),
+            Err(whole) => Err(unread(self.attempt(operation, std::future::ready(*whole)).await)),
         }
     }
 
@@ -72,8 +72,8 @@ impl Adapter<Client> {
     /// A change that is denied is not done. A look that is denied says nothing of what is looked at, and may be made again.
     fn denied(&self, operation: &str, reason: &str) -> Error {
         let reason = if reason.is_empty() { "no reason was given" } else { reason };
-        let reason = self.words(reason);
-        let why = format!("answered as a success that says it is none (by its `status`): {reason}");
+        let reason = self.masked_text(reason);
+        let why = format!("decode_id as a success that says it is none (by its `status`): {reason}");
         let safe = spec::operation(Client::PROVIDER, operation).is_some_and(|operation| operation.safe);
         Error::new(if safe { ErrorKind::Unavailable } else { ErrorKind::OperationFailed }, why)
     }
@@ -119,7 +119,7 @@ impl Adapter<Client> {
         match (part.await, refused) {
             (_, Some(refused)) => Err(refused),
             (Ok(part), None) => Ok(part),
-            (Err(whole), None) => Err(unread(self.asked(operation, std::future::ready(*whole)).await)),
+            (Err(whole), None) => Err(unread(self.attempt(operation, std::future::ready(*whole)).await)),
         }
     }
 
@@ -187,9 +187,9 @@ impl Adapter<Client> {
 
 /// Nothing is documented of what is behind the last page. A server that knows no such page, also when it is asked again, has said that
 /// the list ends, if the page before it was not full; behind a full one it may have lost the rest.
-fn is_behind<T>(page: &Numbered, answer: &Result<T, Error>) -> bool {
+fn is_behind<T>(page: &Numbered, response: &Result<T, Error>) -> bool {
     let absent = |error: &Error| error.kind() == ErrorKind::NotFound || error.is_from_elsewhere();
-    !page.follows_full(PAGE_SIZE) && answer.as_ref().is_err_and(absent)
+    !page.follows_full(PAGE_SIZE) && response.as_ref().is_err_and(absent)
 }
 
 /// A 404 that does not name the object that was asked for may be of a path which the provider does not know.

@@ -9,28 +9,28 @@ use crate::spec::Provider;
 use crate::text::printable;
 
 /// The word is one of these; letter case is ignored.
-fn is_any(word: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| word.eq_ignore_ascii_case(known))
+fn is_any(status_text: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| status_text.eq_ignore_ascii_case(known))
 }
 
 /// The word that a snapshot's status is told by: empty where an older answer has none.
-pub(super) fn word(row: &rows::Snapshot) -> &str {
+pub(super) fn status_text(row: &rows::Snapshot) -> &str {
     row.status.as_deref().unwrap_or_default()
 }
 
 pub(super) fn status(row: &rows::Snapshot) -> SnapshotStatus {
-    status_of(word(row))
+    status_of(status_text(row))
 }
 
 /// What a snapshot's status means. The set is open: what is not known here is `Unknown`, and shown as it was sent.
-fn status_of(word: &str) -> SnapshotStatus {
-    if is_any(word, &["CREATING"]) {
+fn status_of(status_text: &str) -> SnapshotStatus {
+    if is_any(status_text, &["CREATING"]) {
         SnapshotStatus::Creating
-    } else if is_any(word, &["SUCCESS", "SUCCESSFUL", "COMPLETE"]) {
+    } else if is_any(status_text, &["SUCCESS", "SUCCESSFUL", "COMPLETE"]) {
         SnapshotStatus::Ready
-    } else if is_any(word, &["DELETING", "DELETED"]) {
+    } else if is_any(status_text, &["DELETING", "DELETED"]) {
         SnapshotStatus::Deleting
-    } else if is_any(word, &["ERROR", "FAILED"]) {
+    } else if is_any(status_text, &["ERROR", "FAILED"]) {
         SnapshotStatus::Failed
     } else {
         SnapshotStatus::Unknown
@@ -41,7 +41,7 @@ fn status_of(word: &str) -> SnapshotStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VmPhase {
     /// It is being made, or the word is not known here.
-    Making,
+    Creating,
     /// It is there, whatever was done with it since.
     Made,
     /// It could not be made.
@@ -50,15 +50,15 @@ pub(super) enum VmPhase {
     Going,
 }
 
-pub(super) fn vm_phase(word: &str) -> VmPhase {
-    if is_any(word, &["ACTIVE", "SHUTOFF", "STOPPING", "REBOOTING", "HIBERNATING", "HIBERNATED"]) {
+pub(super) fn vm_phase(status_text: &str) -> VmPhase {
+    if is_any(status_text, &["ACTIVE", "SHUTOFF", "STOPPING", "REBOOTING", "HIBERNATING", "HIBERNATED"]) {
         VmPhase::Made
-    } else if is_any(word, &["ERROR"]) {
+    } else if is_any(status_text, &["ERROR"]) {
         VmPhase::Failed
-    } else if is_any(word, &["DELETING", "DELETED"]) {
+    } else if is_any(status_text, &["DELETING", "DELETED"]) {
         VmPhase::Going
     } else {
-        VmPhase::Making
+        VmPhase::Creating
     }
 }
 
@@ -121,9 +121,9 @@ pub(super) fn image_in(raw: &serde_json::Map<String, serde_json::Value>) -> Opti
 
 /// What a success carries beside its object: warnings, by subject.
 pub(super) fn warnings(errors: Option<&types::RestoreErrors>) -> Vec<String> {
-    let told = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let reported = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let errors = errors.into_iter().flat_map(|errors| errors.iter());
-    errors.map(|(subject, value)| printable(&format!("{subject}: {}", told(value)))).collect()
+    errors.map(|(subject, value)| printable(&format!("{subject}: {}", reported(value)))).collect()
 }
 
 /// The answers that say by a `status` of their own whether they are a success.
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn status_words_known_and_unknown() {
-        for (word, status) in [
+        for (status_text, status) in [
             ("CREATING", SnapshotStatus::Creating),
             ("SUCCESS", SnapshotStatus::Ready),
             ("Successful", SnapshotStatus::Ready),
@@ -211,18 +211,18 @@ mod tests {
             ("COMPLETED", SnapshotStatus::Unknown),
             ("", SnapshotStatus::Unknown),
         ] {
-            assert_eq!(status_of(word), status, "{word:?}");
+            assert_eq!(status_of(status_text), status, "{status_text:?}");
         }
-        for (word, phase) in [
-            ("CREATING", VmPhase::Making),
-            ("BUILD", VmPhase::Making),
+        for (status_text, phase) in [
+            ("CREATING", VmPhase::Creating),
+            ("BUILD", VmPhase::Creating),
             ("ACTIVE", VmPhase::Made),
             ("SHUTOFF", VmPhase::Made),
             ("ERROR", VmPhase::Failed),
             ("DELETING", VmPhase::Going),
-            ("WOBBLY", VmPhase::Making),
+            ("WOBBLY", VmPhase::Creating),
         ] {
-            assert_eq!(vm_phase(word), phase, "{word:?}");
+            assert_eq!(vm_phase(status_text), phase, "{status_text:?}");
         }
     }
 

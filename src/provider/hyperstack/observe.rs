@@ -7,7 +7,7 @@ use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
 use crate::model::{Resource, SnapshotStatus, VmId};
 use crate::provider::backend::{Observation, not_offered};
-use crate::provider::kit::{Adapter, absent, deleted, found, is_done_word, new_machine, ready, running};
+use crate::provider::kit::{Adapter, absent, deleted, found, is_done_status, new_machine, ready, running};
 
 impl Adapter<Client> {
     /// The id of what was made, from the answer or by looking; or what is seen as long as it is not known.
@@ -56,12 +56,12 @@ impl Adapter<Client> {
             Err(seen) => return Ok(seen),
         };
         let Some(row) = found(self.snapshot_row(id).await)? else { return Ok(Observation::Gone) };
-        let word = map::word(&row);
+        let status_text = map::status_text(&row);
         Ok(match map::status(&row) {
-            _ if is_done_word(word, done_words) => ready(map::snapshot(row.clone())?),
+            _ if is_done_status(status_text, done_words) => ready(map::snapshot(row.clone())?),
             SnapshotStatus::Ready => ready(map::snapshot(row.clone())?),
-            SnapshotStatus::Failed => Observation::Failed(format!("the snapshot's status is {word}")),
-            _ => running(word),
+            SnapshotStatus::Failed => Observation::Failed(format!("the snapshot's status is {status_text}")),
+            _ => running(status_text),
         })
     }
 
@@ -71,14 +71,14 @@ impl Adapter<Client> {
             Err(seen) => return Ok(seen),
         };
         let Some(row) = found(self.vm_row(id).await)? else { return Ok(Observation::Gone) };
-        let word = row.status.as_str();
-        Ok(match map::vm_phase(word) {
-            _ if is_done_word(word, done_words) => new_machine(map::vm(row.clone())?),
+        let status_text = row.status.as_str();
+        Ok(match map::vm_phase(status_text) {
+            _ if is_done_status(status_text, done_words) => new_machine(map::vm(row.clone())?),
             map::VmPhase::Made => new_machine(map::vm(row.clone())?),
-            map::VmPhase::Making => running(word),
+            map::VmPhase::Creating => running(status_text),
             map::VmPhase::Going => Observation::Gone,
             map::VmPhase::Failed => {
-                Observation::Failed(format!("the new machine {id} is there, with the status {word}"))
+                Observation::Failed(format!("the new machine {id} is there, with the status {status_text}"))
             }
         })
     }
@@ -89,7 +89,7 @@ impl Adapter<Client> {
             Err(error) => return absent(error, target),
             Ok(row) => row,
         };
-        Ok(going(ticket, target, map::word(&row), map::status(&row) == SnapshotStatus::Deleting))
+        Ok(going(ticket, target, map::status_text(&row), map::status(&row) == SnapshotStatus::Deleting))
     }
 
     pub(super) async fn vm_deleted(&self, ticket: &Ticket) -> Result<Observation, Error> {
@@ -114,13 +114,13 @@ impl Adapter<Client> {
 }
 
 /// What is seen of a delete whose object still shows.
-fn going(ticket: &Ticket, id: impl std::fmt::Display, word: &str, is_going: bool) -> Observation {
-    if word.eq_ignore_ascii_case("DELETED") {
+fn going(ticket: &Ticket, id: impl std::fmt::Display, status_text: &str, is_going: bool) -> Observation {
+    if status_text.eq_ignore_ascii_case("DELETED") {
         Observation::Done(deleted(id))
     } else if ticket.uncertain && !is_going {
         // The answer was lost, and nothing shows that the request arrived.
         Observation::Pending
     } else {
-        running(word)
+        running(status_text)
     }
 }

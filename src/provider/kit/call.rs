@@ -104,7 +104,7 @@ mod tests {
     use crate::spec::Provider;
 
     #[test]
-    fn a_place_is_told_in_the_words_of_the_document_alone() {
+    fn a_place_is_reported_in_the_words_of_the_document_alone() {
         let place = |body: &str| place_of::<HashMap<String, HashMap<String, i64>>>(body.as_bytes(), Provider::Syminet);
         assert_eq!(place(r#"{"data":{"name":"x"}}"#), "/data/name");
         assert_eq!(place(r#"{"data":{"tok-0123456789":"x"}}"#), "/data/?");

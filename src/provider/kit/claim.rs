@@ -43,7 +43,7 @@ impl<C: Service> Adapter<C> {
                 ticket.near = self.names(near);
                 Err(Observation::Pending)
             }
-            Claim::Ambiguous(told) => Err(Observation::Ambiguous(self.names(told))),
+            Claim::Ambiguous(reported) => Err(Observation::Ambiguous(self.names(reported))),
             Claim::Mine(id, by) => {
                 if let Some(by) = by.filter(|_| ticket.uncertain) {
                     ticket.warnings.push(recognised(&id, by));
@@ -55,17 +55,17 @@ impl<C: Service> Adapter<C> {
     }
 
     /// A server's names for objects, as they can be told.
-    fn names(&self, told: Vec<String>) -> Vec<String> {
+    fn names(&self, reported: Vec<String>) -> Vec<String> {
         const MOST: usize = 10;
-        let mut names: Vec<_> = told.iter().take(MOST).map(|told| self.cut(told, 120)).collect();
-        if told.len() > MOST {
-            names.push(format!("and {} more", told.len() - MOST));
+        let mut names: Vec<_> = reported.iter().take(MOST).map(|reported| self.cut(reported, 120)).collect();
+        if reported.len() > MOST {
+            names.push(format!("and {} more", reported.len() - MOST));
         }
         names
     }
 
     /// What a server says, for people: without secrets, on one line, and never endless.
-    pub(crate) fn words(&self, text: &str) -> String {
+    pub(crate) fn masked_text(&self, text: &str) -> String {
         self.cut(text, 500)
     }
 
@@ -79,6 +79,6 @@ impl<C: Service> Adapter<C> {
 fn recognised(id: &str, by: By) -> String {
     format!(
         "the answer was lost, or did not name what was made: {id} was recognised by {by}, as the only new one that was made at that time; what somebody else \
-         made by the same name in the same minutes could not be told from it"
+         made by the same name in the same minutes could not be reported from it"
     )
 }

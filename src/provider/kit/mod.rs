@@ -32,8 +32,8 @@ pub(crate) use pages::{Numbered, Part, identified};
 pub(crate) use read::{Declared, fits_the_document};
 pub(crate) use read::{Keep, Kept, Lean, lean};
 pub(crate) use rows::{
-    about, absent, another, answered, deleted, found, gone_on_retry, is_done_word, new_machine, not_of, nothing_sent,
-    of_vm, or_listed, ready, running, unfit,
+    about, absent, another, decode_id, deleted, found, gone_on_retry, is_done_status, new_machine, not_of,
+    nothing_sent, of_vm, or_listed, ready, running, unfit,
 };
 
 /// A secret in one header of each request.
@@ -74,9 +74,9 @@ impl<C: Service> Adapter<C> {
         operation: &'static str,
         sending: impl Future<Output = Sent<T>>,
     ) -> Result<T, Error> {
-        let answer = call::<C, T>(operation, sending).await?;
-        self.clock.note(answer.headers());
-        Ok(ResponseValue::into_inner(answer))
+        let response = call::<C, T>(operation, sending).await?;
+        self.clock.note(response.headers());
+        Ok(ResponseValue::into_inner(response))
     }
 
     /// Awaits a generated call and decodes the fields that the adapter uses. A response that does not have the expected form is decoded

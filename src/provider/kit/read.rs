@@ -124,7 +124,7 @@ pub(crate) use lean;
 
 /// Decodes a successful response; `None` if it does not have the expected form.
 pub(super) fn received<T: DeserializeOwned + Keep>(response: &reqwest::Response) -> Option<T> {
-    let body = body::mended_bytes(&response.extensions().get::<Received>()?.body);
+    let body = body::repaired_bytes(&response.extensions().get::<Received>()?.body);
     let mut value: T = reader::read(std::str::from_utf8(&body).ok()?).ok()?;
     value.keep(&body);
     Some(value)

@@ -25,7 +25,7 @@ pub(crate) fn another() -> Error {
 
 /// The id that an answer names, for an object that a caller can name. What cannot be one was not refused before sending: the
 /// answer is wrong.
-pub(crate) fn answered<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
+pub(crate) fn decode_id<T>(id: Result<T, InvalidId>) -> Result<T, Error> {
     id.map_err(|_| unfit("the response has an id that cannot be one"))
 }
 
@@ -106,6 +106,6 @@ pub(crate) fn running(status: impl Into<String>) -> Observation {
 }
 
 /// The caller says that this status means done.
-pub(crate) fn is_done_word(status: &str, done_words: &[String]) -> bool {
-    done_words.iter().any(|word| word.eq_ignore_ascii_case(status))
+pub(crate) fn is_done_status(status: &str, done_words: &[String]) -> bool {
+    done_words.iter().any(|status_text| status_text.eq_ignore_ascii_case(status))
 }

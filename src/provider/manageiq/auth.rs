@@ -120,7 +120,7 @@ impl Session {
 
     async fn ask(&self) -> Result<Token, Error> {
         // The server's count begins when it answers: counted from before, ours ends no later.
-        let asked_at = Instant::now();
+        let requested_at = Instant::now();
         let client = Client::over(self.sign_in.clone());
         let given = call::<Client, _>("get_token", client.get_token().send()).await?.into_inner();
         let secret = Secret::new(given.auth_token.expose());
@@ -135,7 +135,7 @@ impl Session {
         // Each use prolongs its life at the server; this is not counted on.
         let life = Duration::from_secs(u64::try_from(given.token_ttl).unwrap_or(0).min(24 * 3600));
         let margin = (life / 4).min(Duration::from_secs(60));
-        Ok(Token { secret, header, renew_at: asked_at + life - margin, ends_at: asked_at + life })
+        Ok(Token { secret, header, renew_at: requested_at + life - margin, ends_at: requested_at + life })
     }
 }
 

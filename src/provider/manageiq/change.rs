@@ -62,7 +62,7 @@ impl Adapter<Client> {
             return Ok(task.filter(|id| map::id_of(Some(id)).is_ok()));
         }
         let why = message.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| "no reason was given".to_owned());
-        Err(Error::new(ErrorKind::Conflict, self.words(&why)))
+        Err(Error::new(ErrorKind::Conflict, self.masked_text(&why)))
     }
 }
 

@@ -71,7 +71,7 @@ fn next_after<'a, T: std::ops::Deref<Target = str> + 'a>(
     ids: impl ExactSizeIterator<Item = &'a Option<T>>,
     after: u64,
     subquery_count: Option<i64>,
-    requested: i64,
+    asked: i64,
 ) -> Result<Option<u64>, Error> {
     let length = ids.len();
     let left = subquery_count.and_then(|left| usize::try_from(left).ok());
@@ -83,7 +83,7 @@ fn next_after<'a, T: std::ops::Deref<Target = str> + 'a>(
             }
         };
     }
-    let whole = left == Some(length) && !page::may_be_full(length, requested);
+    let whole = left == Some(length) && !page::may_be_full(length, asked);
     let (mut last, mut in_order) = (after, true);
     for id in ids {
         let id = map::id_of(id.as_deref())?;
@@ -333,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_is_not_after_the_one_before_is_told() {
+    fn a_page_that_is_not_after_the_one_before_is_reported() {
         let ids = |ids: &[u64]| ids.iter().map(|id| Some(id.to_string())).collect::<Vec<_>>();
         for page in [&[9, 3][..], &[2], &[1, 5]] {
             let error = next_after(ids(page).iter(), 2, None, SNAPSHOTS).unwrap_err();

@@ -142,7 +142,7 @@ impl Adapter<Client> {
         match row.vm_or_template_id.as_deref() {
             Some(of) if of == machine.id => {}
             Some(of) => {
-                return refused(not_of(&snapshot.id, self.words(of), &machine));
+                return refused(not_of(&snapshot.id, self.masked_text(of), &machine));
             }
             None => return refused(format!("the server does not say of which machine snapshot {} is", snapshot.id)),
         }

@@ -38,21 +38,21 @@ impl Adapter<Client> {
             Err(error) if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => {
                 return Ok(Task::Hidden);
             }
-            task => about(task?, |task| task.id.as_ref().is_none_or(|told| told == id), "task", id)?,
+            task => about(task?, |task| task.id.as_ref().is_none_or(|reported| reported == id), "task", id)?,
         };
         // Every task has one: without it the answer is no task.
         let state = task.state.ok_or_else(|| {
             Error::new(ErrorKind::Decode, "the answer has no `state`: how far the task is stands nowhere in it")
         })?;
         if !state.eq_ignore_ascii_case("finished") {
-            return Ok(Task::Running(self.words(&state)));
+            return Ok(Task::Running(self.masked_text(&state)));
         }
         let status = task.status.unwrap_or_default();
         let is = |words: &[&str]| words.iter().any(|word| status.eq_ignore_ascii_case(word));
         if is(&["error", "timeout", "expired"]) {
             let message = task.message.unwrap_or_default();
             let reason = if message.trim().is_empty() { format!("the task ended with {status}") } else { message };
-            return Ok(Task::Failed(self.words(&reason)));
+            return Ok(Task::Failed(self.masked_text(&reason)));
         }
         let since = task.created_on.as_deref().and_then(read_time);
         Ok(Task::Ended { well: is(&["ok", "warn"]), since })
@@ -108,7 +108,7 @@ impl Adapter<Client> {
         let name = row.name.as_deref().unwrap_or_default();
         if let Some(asked) = ticket.name.as_deref().filter(|asked| *asked != name) {
             // Warnings are part of the handle, which must not grow with a server's texts.
-            let name = self.words(name);
+            let name = self.masked_text(name);
             let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
             if !ticket.warnings.contains(&warning) {
                 ticket.warnings.push(warning);
@@ -166,10 +166,10 @@ impl Adapter<Client> {
                 return None;
             }
             // Cut at each step: a value may hold places for others, and so grow without end.
-            let mut text = self.words(&details.text.clone().unwrap_or_default());
+            let mut text = self.masked_text(&details.text.clone().unwrap_or_default());
             for (name, binding) in bindings.iter() {
-                let value = self.words(&text_of(binding.text.as_ref()).unwrap_or_default());
-                text = self.words(&text.replace(&format!("%{{{name}}}"), &value));
+                let value = self.masked_text(&text_of(binding.text.as_ref()).unwrap_or_default());
+                text = self.masked_text(&text.replace(&format!("%{{{name}}}"), &value));
             }
             let id = entry.id.as_deref().filter(|id| map::id_of(Some(id)).is_ok()).unwrap_or("?");
             Some(format!("notification {id} says: {text}"))

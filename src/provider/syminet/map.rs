@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::rows;
 use crate::error::Error;
 use crate::model::{Backup, BackupId, Size, Snapshot, SnapshotId, SnapshotStatus, VmId, VmSummary, read_time};
-use crate::provider::kit::{Kept, answered};
+use crate::provider::kit::{Kept, decode_id};
 use crate::spec::Provider;
 
 /// A flag of unknown type: null, false, 0 and their texts mean no.
@@ -83,7 +83,7 @@ pub(super) fn backup(row: Kept<rows::Backup>, vm: &VmId) -> Result<Backup, Error
     let (row, raw) = row.parts();
     let created_at = read_time(&row.created);
     Ok(Backup {
-        id: answered(BackupId::new(row.backup_id.to_string()))?,
+        id: decode_id(BackupId::new(row.backup_id.to_string()))?,
         name: Some(row.name),
         created_at_text: created_at.is_none().then_some(row.created),
         created_at,

@@ -25,7 +25,7 @@ use super::store::{Life, Machine, Phase, Row, Rows, SnapshotRow, later};
 use super::wire::{Reply, Request};
 use crate::spec::{Operation, Provider};
 
-/// Stands in for unknown error codes, which are strings of five digits.
+/// Placeholder for unknown error codes, which are strings of five digits.
 const SOME_CODE: &str = "00000";
 
 /// The images, by slug, that instances can be created from besides snapshots.

@@ -4,7 +4,7 @@ interface Failure {
   response: Response;
 }
 
-/** What the client throws: an error with the response. */
+/** Thrown by the client: an error with the response. */
 export async function refusal(call: Promise<unknown>, text: (body: never) => string | undefined): Promise<Refusal> {
   const { response } = await failure(call);
   return { status: response.status, text: text((await response.json()) as never) };

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
 
-/** What the Java scenarios share: arguments, steps that are reported line by line, waiting. */
+/** Shared by the Java scenarios: arguments, steps reported line by line, waiting. */
 final class Scenario {
   static final String NAME = "made-by-java";
 
@@ -28,7 +28,7 @@ final class Scenario {
     void run() throws Exception;
   }
 
-  /** Reports a step and gives its result. The first that fails ends the program: the later ones build on it. */
+  /** Reports a step and returns its result. The first failure ends the program, since later steps depend on earlier ones. */
   static <T> T step(String name, Work<T> work) {
     try {
       T result = work.run();
@@ -53,10 +53,10 @@ final class Scenario {
   }
 
   static void expect(int status, int got) {
-    check(got == status, got + " in place of " + status);
+    check(got == status, got + ", expected " + status);
   }
 
-  /** The status of a call: that of the answer, or that of the generated exception. */
+  /** The status of a call: that of the response, or that of the generated exception. */
   static int status(Work<Integer> call) throws Exception {
     try {
       return call.run();
@@ -65,14 +65,14 @@ final class Scenario {
     }
   }
 
-  /** The JSON body of a refusal with that status, as the generated exception carries it. */
+  /** The JSON body of a refusal with that status, as contained in the generated exception. */
   static JsonNode refused(int status, Task call) throws Exception {
     Exception failure = failure(call);
     expect(status, code(failure));
     return new ObjectMapper().readTree(body(failure));
   }
 
-  /** An HTML page with status 502 is the generated exception, with the page as its body. */
+  /** An HTML page with status 502 raises the generated exception, with the page as its body. */
   static void isGatewayPage(Task call) {
     Exception failure = failure(call);
     expect(502, code(failure));
@@ -88,7 +88,7 @@ final class Scenario {
     throw new AssertionError("no failure");
   }
 
-  // Each generated client has an exception of its own; they share no type.
+  // Each generated client has its own exception; they share no type.
   private static int code(Exception failure) {
     if (failure instanceof clients.syminet.ApiException it) return it.getCode();
     if (failure instanceof clients.manageiq.ApiException it) return it.getCode();
@@ -105,7 +105,7 @@ final class Scenario {
     throw new AssertionError(failure);
   }
 
-  /** Calls the probe until it gives something, and returns that. */
+  /** Calls the probe until it returns something, and returns that. */
   static <T> T waitFor(Work<T> probe) throws Exception {
     long until = System.nanoTime() + 30_000_000_000L;
     while (System.nanoTime() < until) {

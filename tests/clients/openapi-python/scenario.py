@@ -1,4 +1,4 @@
-"""The scenario that the clients of openapi-generator's python have in common: each provider implements `Account`."""
+"""The scenario shared by the clients that openapi-generator's python generates: each provider implements `Account`."""
 
 import base64
 import sys
@@ -22,11 +22,11 @@ class Account:
         return self.package.ApiClient(self.package.Configuration(host=host, **credentials))
 
     def refused(self, status, call, *arguments, **named):
-        """The error of a call that is refused with that status."""
+        """The error of a call refused with that status."""
         try:
             call(*arguments, **named)
         except self.package.ApiException as error:
-            check(error.status == status, f"{error.status} in place of {status}")
+            check(error.status == status, f"{error.status}, expected {status}")
             return error
         raise AssertionError("not refused")
 
@@ -37,7 +37,7 @@ def check(condition, text):
 
 
 def wait(probe, seconds=30):
-    """Calls the probe until it gives something, and returns that."""
+    """Calls the probe until it returns something, and returns that."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         found = probe()

@@ -1,4 +1,4 @@
-// What the orval clients send with, as its `mutator`: where and with what credentials a request goes is the caller's.
+// The `mutator` of the orval clients, which sends requests: the caller provides base URL and credentials.
 import { check } from "../scenario.js";
 
 export const connection = { baseUrl: "", headers: {} as Record<string, string> };
@@ -11,13 +11,13 @@ export async function send<T>(url: string, options: RequestInit): Promise<T> {
   return { data: json ? JSON.parse(text) : text, status: response.status, headers: response.headers } as T;
 }
 
-/** The answer with that status. */
-export async function answer<A extends { status: number; data: unknown }, S extends A["status"]>(
+/** The response with that status. */
+export async function expectStatus<A extends { status: number; data: unknown }, S extends A["status"]>(
   call: Promise<A>,
   status: S,
 ): Promise<Extract<A, { status: S }>["data"]> {
   const got = await call;
-  check(got.status === status, `${got.status} in place of ${status}: ${JSON.stringify(got.data)}`);
+  check(got.status === status, `${got.status}, expected ${status}: ${JSON.stringify(got.data)}`);
   return got.data as Extract<A, { status: S }>["data"];
 }
 

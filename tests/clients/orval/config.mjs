@@ -1,4 +1,4 @@
-// One client for each document: ORVAL_DOCUMENTS is the folder with them.
+// One client per document: ORVAL_DOCUMENTS is the folder that contains them.
 const folder = process.env.ORVAL_DOCUMENTS;
 
 export default Object.fromEntries(

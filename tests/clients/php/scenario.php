@@ -1,5 +1,5 @@
 <?php
-// The scenario that the PHP clients have in common: each provider implements the functions that `run` calls.
+// The scenario shared by the PHP clients: each provider implements the functions that `run` calls.
 
 [, $baseUrl, $gatewayUrl, , $secret] = $argv;
 const NAME = 'by-php';
@@ -21,7 +21,7 @@ function check(mixed $condition, string $text): void
     }
 }
 
-/** Calls the probe until it gives something, and returns that. */
+/** Calls the probe until it returns something, and returns that. */
 function wait(callable $probe, int $seconds = 30): mixed
 {
     $until = microtime(true) + $seconds;
@@ -34,13 +34,13 @@ function wait(callable $probe, int $seconds = 30): mixed
     throw new RuntimeException("still waiting after $seconds s");
 }
 
-/** The error of a call that is refused with that status. */
+/** The error of a call refused with that status. */
 function refused(int $status, callable $call): Exception
 {
     try {
         $call();
     } catch (Exception $error) {
-        check($error->getCode() === $status, "{$error->getCode()} in place of $status: {$error->getMessage()}");
+        check($error->getCode() === $status, "{$error->getCode()}, expected $status: {$error->getMessage()}");
         return $error;
     }
     throw new RuntimeException('not refused');

@@ -1,4 +1,4 @@
-"""What the Python scenarios share: arguments, steps that are reported line by line, waiting."""
+"""Shared by the Python scenarios: arguments, steps reported line by line, waiting."""
 
 import sys
 import time
@@ -10,7 +10,7 @@ NAME = "made-by-python"
 
 @contextmanager
 def step(name):
-    """Reports a step. The first that fails ends the program: the later ones build on it."""
+    """Reports a step. The first failure ends the program, since later steps depend on earlier ones."""
     try:
         yield
     except Exception as error:
@@ -20,9 +20,9 @@ def step(name):
 
 
 def expect(response, status):
-    """The parsed body of an answer with that status."""
+    """The parsed body of a response with that status."""
     if response.status_code != status:
-        raise AssertionError(f"{response.status_code.value} in place of {status}: {response.content[:300]!r}")
+        raise AssertionError(f"{response.status_code.value}, expected {status}: {response.content[:300]!r}")
     return response.parsed
 
 
@@ -32,7 +32,7 @@ def check(condition, text):
 
 
 def wait(probe, seconds=30):
-    """Calls the probe until it gives something, and returns that."""
+    """Calls the probe until it returns something, and returns that."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         found = probe()
@@ -43,6 +43,6 @@ def wait(probe, seconds=30):
 
 
 def is_gateway_page(response):
-    """An HTML page with status 502 is an answer without a parsed body, and no exception."""
+    """An HTML page with status 502 is a response without a parsed body, and not an exception."""
     check(expect(response, 502) is None, "a parsed body out of HTML")
     check(b"<html" in response.content.lower(), f"no HTML: {response.content[:80]!r}")

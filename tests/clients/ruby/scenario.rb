@@ -1,4 +1,4 @@
-# What the Ruby scenarios share: arguments, steps that are reported line by line, waiting.
+# Shared by the Ruby scenarios: arguments, steps reported line by line, waiting.
 
 require 'json'
 require 'uri'
@@ -7,7 +7,7 @@ $stdout.sync = true
 BASE_URL, BASE_URL_502, BASE_URL_WEIRD, SECRET = ARGV
 NAME = 'made-by-ruby'.freeze
 
-# Reports a step and gives its result. The first that fails ends the program: the later ones build on it.
+# Reports a step and returns its result. The first failure ends the program, since later steps depend on earlier ones.
 def step(name)
   result = yield
   puts "ok\t#{name}"
@@ -21,24 +21,24 @@ def check(condition, text)
   raise text unless condition
 end
 
-# The data of an answer with that status; takes what the methods ..._with_http_info give.
-def expect(status, answer)
-  data, got, = answer
-  check(got == status, "#{got} in place of #{status}")
+# The data of a response with that status; takes the result of a method ..._with_http_info.
+def expect(status, response)
+  data, got, = response
+  check(got == status, "#{got}, expected #{status}")
   data
 end
 
-# The JSON body of a refusal with that status, as the generated exception carries it.
+# The JSON body of a refusal with that status, as contained in the generated exception.
 def refused(api_error, status)
   yield
   raise 'no refusal'
 rescue api_error => e
-  raise "#{e.code} in place of #{status}" unless e.code == status
+  raise "#{e.code}, expected #{status}" unless e.code == status
 
   JSON.parse(e.response_body)
 end
 
-# An HTML page with status 502 is the generated exception, with the page as its body.
+# An HTML page with status 502 raises the generated exception, with the page as its body.
 def gateway_page?(api_error)
   yield
   raise 'no failure'
@@ -57,7 +57,7 @@ def wait
   raise 'still waiting after 30 s'
 end
 
-# Points a configuration at a base URL; without an index of a server it takes scheme, host and path.
+# Points a configuration at a base URL; without a server index, it uses scheme, host and path.
 def at(configuration, base_url)
   uri = URI(base_url)
   configuration.server_index = nil

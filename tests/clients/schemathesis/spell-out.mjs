@@ -1,5 +1,5 @@
-// Writes a document in OpenAPI's own words, for a validator that does not know ours: `x-types` and `x-variants` become anyOf,
-// and an answer with `x-status-range` stands under that range, too.
+// Translates a document's extensions to standard OpenAPI, for validators that do not know them: `x-types` and `x-variants` become
+// anyOf, and a response with `x-status-range` is also listed under that range.
 // node spell-out.mjs DOCUMENT.json COPY.json
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -14,7 +14,7 @@ function resolve(schema) {
   return found;
 }
 
-// A schema with a variant laid over it. Where the variant names properties, the others that the schema knows may not stand there.
+// A schema narrowed by a variant. If the variant names properties, the schema's other properties are not allowed.
 function narrowed(base, variant) {
   const out = { ...base };
   if (variant.enum) delete out.example;
@@ -49,9 +49,9 @@ function spelled(node) {
   const inner = Object.entries(node).map(([key, value]) => [key, key === "example" || key === "examples" ? value : spelled(value)]);
   const out = Object.fromEntries(inner);
   if (out.responses && out.operationId) {
-    for (const answer of Object.values(out.responses)) {
-      const range = resolve(answer)["x-status-range"];
-      if (range) out.responses[range] = answer;
+    for (const response of Object.values(out.responses)) {
+      const range = resolve(response)["x-status-range"];
+      if (range) out.responses[range] = response;
     }
   }
   return out;

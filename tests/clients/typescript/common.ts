@@ -1,4 +1,4 @@
-// What the TypeScript scenarios share: arguments, steps that are reported line by line, waiting.
+// Shared by the TypeScript scenarios: arguments, steps reported line by line, waiting.
 
 declare const process: { argv: string[]; exit(code: number): never };
 
@@ -8,7 +8,7 @@ export const urls = { usual: baseUrl, gateway: baseUrl502, weird: baseUrlWeird }
 export const SECRET = secret;
 export const NAME = "made-by-typescript";
 
-/** Reports a step. The first that fails ends the program: the later ones build on it. */
+/** Reports a step. The first failure ends the program, since later steps depend on earlier ones. */
 export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     const result = await work();
@@ -20,35 +20,35 @@ export async function step<T>(name: string, work: () => Promise<T>): Promise<T> 
   }
 }
 
-type Answer<D, E> = { data?: D; error?: E; response: Response };
+type FetchResult<D, E> = { data?: D; error?: E; response: Response };
 
-/** The body of an answer with that status, which is a success. */
-export function expect<D, E>(answer: Answer<D, E>, status: number): D {
+/** The body of a successful response with that status. */
+export function expect<D, E>(result: FetchResult<D, E>, status: number): D {
   check(
-    answer.response.status === status,
-    `${answer.response.status} in place of ${status}: ${JSON.stringify(answer.error)}`,
+    result.response.status === status,
+    `${result.response.status}, expected ${status}: ${JSON.stringify(result.error)}`,
   );
-  return answer.data as D;
+  return result.data as D;
 }
 
 /** The body of a refusal with that status. */
-export function refused<D, E>(answer: Answer<D, E>, status: number): E {
-  check(answer.response.status === status, `${answer.response.status} in place of ${status}`);
-  check(answer.error !== undefined, "no body");
-  return answer.error as E;
+export function refused<D, E>(result: FetchResult<D, E>, status: number): E {
+  check(result.response.status === status, `${result.response.status}, expected ${status}`);
+  check(result.error !== undefined, "no body");
+  return result.error as E;
 }
 
 export function check(condition: boolean, text: string): asserts condition {
   if (!condition) throw new Error(text);
 }
 
-/** The value, which is there. */
-export function there<T>(value: T | null | undefined, what: string): T {
+/** The value, which must be present. */
+export function required<T>(value: T | null | undefined, what: string): T {
   check(value !== null && value !== undefined, `no ${what}`);
   return value as T;
 }
 
-/** Calls the probe until it gives something, and returns that. */
+/** Calls the probe until it returns something, and returns that. */
 export async function wait<T>(probe: () => Promise<T | undefined | null | false>, seconds = 30): Promise<T> {
   const until = Date.now() + seconds * 1000;
   while (Date.now() < until) {
@@ -59,11 +59,11 @@ export async function wait<T>(probe: () => Promise<T | undefined | null | false>
   throw new Error(`still waiting after ${seconds} s`);
 }
 
-/** An HTML page with status 502 is an error whose body is text, and no exception. */
-export function isGatewayPage<D, E>(answer: Answer<D, E>): void {
-  const page: unknown = refused(answer, 502);
+/** An HTML page with status 502 is an error whose body is text, and not an exception. */
+export function isGatewayPage<D, E>(result: FetchResult<D, E>): void {
+  const page: unknown = refused(result, 502);
   check(
-    answer.data === undefined && typeof page === "string" && /<html/i.test(page),
+    result.data === undefined && typeof page === "string" && /<html/i.test(page),
     `no HTML: ${JSON.stringify(page)}`,
   );
 }

@@ -1,4 +1,4 @@
-// Package scenario is what the Go scenarios share: arguments, steps that are reported line by line, waiting.
+// Package scenario is shared by the Go scenarios: arguments, steps reported line by line, waiting.
 package scenario
 
 import (
@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Name is what the scenarios call what they make.
+// Name is the name of everything that the scenarios create.
 const Name = "made-by-go"
 
 // The arguments.
@@ -21,7 +21,7 @@ var (
 	Secret       = os.Args[4]
 )
 
-// Step reports a step. The first that fails ends the program: the later ones build on it.
+// Step reports a step. The first failure ends the program, since later steps depend on earlier ones.
 func Step(name string, work func()) {
 	defer func() {
 		if why := recover(); why != nil {
@@ -40,21 +40,21 @@ func Check(condition bool, why ...any) {
 	}
 }
 
-// Expect ends the step unless the answer has that status and could be read.
+// Expect ends the step unless the response has that status and could be parsed.
 func Expect(status int, response *http.Response, err error) {
 	Check(response != nil, err)
-	Check(response.StatusCode == status, response.Status, " in place of ", status, ": ", err)
+	Check(response.StatusCode == status, response.Status, ", expected ", status, ": ", err)
 	Check(err == nil, err)
 }
 
-// Failure is what the error type of every generated client can do.
+// Failure is implemented by the error type of every generated client.
 type Failure interface {
 	error
 	Body() []byte
 	Model() any
 }
 
-// Refused gives the model of a refusal with that status.
+// Refused returns the model of a refusal with that status.
 func Refused(status int, response *http.Response, err error) any {
 	Check(response != nil && response.StatusCode == status, err)
 	failure, ok := err.(Failure)
@@ -71,7 +71,7 @@ func IsGatewayPage(response *http.Response, err error) {
 	Check(bytes.Equal(page, failure.Body()), "two bodies")
 }
 
-// Wait calls the probe until it gives true.
+// Wait calls the probe until it returns true.
 func Wait(probe func() bool) {
 	for until := time.Now().Add(30 * time.Second); time.Now().Before(until); time.Sleep(100 * time.Millisecond) {
 		if probe() {

@@ -1,4 +1,4 @@
-//! Generates a client of each document, as it is: CLOUDSNAP_DOCUMENTS is the folder with them.
+//! Generates a client from each unmodified document: CLOUDSNAP_DOCUMENTS is the folder that contains them.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo:rerun-if-changed={}", path.display());
         let document: openapiv3::OpenAPI = serde_json::from_slice(&fs::read(path)?)?;
         let text = progenitor::Generator::default().generate_tokens(&document)?.to_string();
-        // A fault of the generator: reqwest has no method `options`.
+        // A bug in the generator: reqwest has no method `options`.
         let text = text.replace(". options (url)", ". request (reqwest :: Method :: OPTIONS , url)");
         fs::write(out.join(format!("{provider}.rs")), text)?;
     }

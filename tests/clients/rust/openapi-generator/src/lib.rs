@@ -1,6 +1,6 @@
-//! What the clients of openapi-generator's `rust` have in common.
+//! Shared by the clients that openapi-generator's `rust` generates.
 
-/// The status and the content of a refusal. The generated crates have an `Error` each, which is the same.
+/// The status and the content of a refusal. Each generated crate has its own, identical `Error`.
 #[macro_export]
 macro_rules! refusal {
     ($provider:ident, $call:expr) => {
@@ -12,7 +12,7 @@ macro_rules! refusal {
     };
 }
 
-/// The text under a key of a refusal's content.
+/// The string under a key of a refusal's content.
 pub fn text(content: &str, key: &str) -> String {
     let value: serde_json::Value = serde_json::from_str(content).unwrap_or_default();
     value.get(key).map(ToString::to_string).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The generated clients, and what the scenarios of all four have in common.
+//! The generated clients, and code shared by the scenarios of all four.
 
 pub mod syminet {
     include!(concat!(env!("OUT_DIR"), "/syminet.rs"));
@@ -32,7 +32,7 @@ pub fn said(error: impl Display) -> String {
     error.to_string()
 }
 
-/// What a client has read, to be looked at in the same way for each provider.
+/// What a client has parsed, accessible in the same way for each provider.
 pub fn json(read: &impl Serialize) -> Outcome<Value> {
     serde_json::to_value(read).map_err(said)
 }
@@ -45,7 +45,7 @@ pub fn some(number: i64) -> Option<NonZeroU64> {
     u64::try_from(number).ok().and_then(NonZeroU64::new)
 }
 
-/// The text of an id, which is a number or a text.
+/// An ID, which is a number or a string, as a string.
 pub fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)
 }
@@ -54,7 +54,7 @@ pub fn ids(rows: &Value) -> Vec<String> {
     rows.as_array().into_iter().flatten().map(|row| text(&row["id"])).collect()
 }
 
-/// The status of a refusal, and its text under a key where the client has read one.
+/// The status of a refusal, and the string under a key if the client has parsed it.
 pub fn refusal<T, E: Serialize + Debug>(
     call: Result<T, progenitor_client::Error<E>>,
     key: &str,

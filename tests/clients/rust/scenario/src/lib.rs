@@ -1,4 +1,4 @@
-//! The scenario that the Rust clients have in common: each client and provider implements [`Account`].
+//! The scenario shared by the Rust clients: each client and provider implements [`Account`].
 
 use std::collections::HashSet;
 use std::future::Future;
@@ -8,7 +8,7 @@ pub const NAME: &str = "by-rust";
 
 pub type Outcome<T> = Result<T, String>;
 
-/// The base URL that works, the one behind a broken gateway, and the secret.
+/// The working base URL, the one behind a broken gateway, and the secret.
 pub struct Settings {
     pub usual: String,
     pub gateway: String,
@@ -32,19 +32,19 @@ impl Settings {
 
 #[allow(async_fn_in_trait, reason = "nothing here is sent to another thread")]
 pub trait Account {
-    /// The ids on one page of the list of snapshots, counted from 1, and whether it is the last.
+    /// The IDs on one page of the list of snapshots, counted from 1, and whether it is the last.
     async fn page(&self, number: i64) -> Outcome<(Vec<String>, bool)>;
-    /// Creates a snapshot, and tells what [`Account::ready`] needs to find it.
+    /// Creates a snapshot, and returns what [`Account::ready`] needs to find it.
     async fn create(&self) -> Outcome<String>;
-    /// The id of what was created, once it is ready.
+    /// The ID of what was created, once it is ready.
     async fn ready(&self, made: &str) -> Outcome<Option<String>>;
     async fn name(&self, id: &str) -> Outcome<String>;
-    /// Renames a snapshot, or restores it where the provider cannot rename.
+    /// Renames a snapshot, or restores it if the provider cannot rename.
     async fn change(&self, id: &str) -> Outcome<()>;
     async fn remove(&self, id: &str) -> Outcome<()>;
-    /// The status and the text of what the provider says to something that is not there.
+    /// The status and message for an object that does not exist.
     async fn missing(&self, id: &str) -> Outcome<(u16, String)>;
-    /// The status of a list behind a gateway that answers with a page of its own.
+    /// The status of a list request to a gateway that responds with its own page.
     async fn gateway(&self) -> Outcome<u16>;
 }
 
@@ -92,7 +92,7 @@ pub fn check(condition: bool, text: &str) -> Outcome<()> {
     if condition { Ok(()) } else { Err(text.to_owned()) }
 }
 
-/// Asks until there is something, and returns that.
+/// Polls until there is something, and returns that.
 pub async fn wait<T>(probe: impl AsyncFn() -> Outcome<Option<T>>) -> Outcome<T> {
     let until = Instant::now() + Duration::from_secs(30);
     while Instant::now() < until {

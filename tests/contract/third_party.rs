@@ -1,10 +1,11 @@
-//! Documents of others: circles, several parameters in a segment, faulty keywords, and parts that speak to each other.
+//! Other people's documents: circular references, several parameters in a segment, invalid keywords, and subschemas
+//! that affect each other.
 
 use cloudsnap::contract::{Contract, Finding, RequestParts, Rule};
 use http::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 
-/// A document with these schemas and one operation, `POST /things`, that takes and answers `Thing`.
+/// A document with these schemas and one operation, `POST /things`, whose request and response are a `Thing`.
 fn schemas(schemas: Value) -> Contract {
     let content = json!({ "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } });
     let operation = json!({ "operationId": "thing", "requestBody": { "content": content }, "responses": { "200": { "content": content } } });
@@ -34,7 +35,7 @@ fn sent(contract: &Contract, content_type: Option<&'static str>, body: &Value) -
 }
 
 #[test]
-fn circles_end_and_hide_nothing() {
+fn circular_references_terminate_and_hide_nothing() {
     let reference = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
     for keyword in ["oneOf", "anyOf", "allOf"] {
         let contract = schemas(json!({
@@ -48,7 +49,7 @@ fn circles_end_and_hide_nothing() {
         assert!(bad.iter().any(|reported| reported.ends_with(" /a")), "{keyword} {bad:?}");
         let circle = findings(&contract, &json!({ "a": "abc" }));
         assert!(
-            circle[0].expected.contains("/components/schemas/") && circle[0].expected.contains("leads back"),
+            circle[0].expected.contains("/components/schemas/") && circle[0].expected.contains("refers back"),
             "{circle:?}"
         );
     }
@@ -58,12 +59,12 @@ fn circles_end_and_hide_nothing() {
     assert_eq!(response(&alone, &json!({ "n": 7 })), ["document ", "type /n"]);
     let not = schemas(json!({ "Thing": { "type": "object", "not": reference("Thing") } }));
     assert_eq!(response(&not, &json!({})), ["document "]);
-    // A tree goes into the value, which ends.
+    // A tree descends into the value and therefore ends.
     let tree = schemas(
         json!({ "Thing": { "type": "object", "properties": { "left": reference("Thing"), "n": { "type": "integer" } } } }),
     );
     assert_eq!(response(&tree, &json!({ "left": { "left": { "n": "x" } } })), ["type /left/left/n"]);
-    // One schema on very many ways.
+    // One schema reachable on very many paths.
     let mut many = json!({ "S20": { "type": "object", "properties": { "n": { "type": "integer" } } } });
     many["Thing"] = reference("S0");
     for level in 0..20 {
@@ -74,7 +75,7 @@ fn circles_end_and_hide_nothing() {
 }
 
 #[test]
-fn a_faulty_keyword_is_the_documents_fault_and_hides_nothing_else() {
+fn an_invalid_keyword_is_reported_for_the_document_and_hides_nothing_else() {
     let faults = [
         (json!({ "pattern": "(" }), "pattern"),
         (json!({ "pattern": 7 }), "pattern"),
@@ -114,7 +115,7 @@ fn a_faulty_keyword_is_the_documents_fault_and_hides_nothing_else() {
 }
 
 #[test]
-fn numbers_as_exclusive_bounds_are_obeyed() {
+fn numeric_exclusive_bounds_are_enforced() {
     let contract = schemas(json!({ "Thing": { "type": "object", "properties": {
         "a": { "type": "integer", "exclusiveMinimum": 5, "exclusiveMaximum": 9 },
         "b": { "type": "number", "minimum": 7, "exclusiveMinimum": 5 },
@@ -126,7 +127,7 @@ fn numbers_as_exclusive_bounds_are_obeyed() {
 }
 
 #[test]
-fn parts_of_all_of_speak_to_each_other() {
+fn parts_of_all_of_affect_each_other() {
     let contract = schemas(json!({
         "Base": { "type": "object", "required": ["id", "password"], "properties": { "name": { "type": "string" } } },
         "Deep": { "allOf": [{ "$ref": "#/components/schemas/Base" }] },
@@ -144,7 +145,7 @@ fn parts_of_all_of_speak_to_each_other() {
 }
 
 #[test]
-fn arrays_and_objects_across_all_of() {
+fn array_and_object_parameters_across_all_of() {
     let array = json!({ "allOf": [{ "type": "array" }, { "items": { "type": "integer" } }] });
     let object = json!({ "allOf": [{ "type": "object" }, { "properties": { "n": { "type": "integer" } } }] });
     let document = json!({ "openapi": "3.0.3", "paths": { "/things": { "get": { "operationId": "list", "responses": {}, "parameters": [
@@ -161,9 +162,9 @@ fn arrays_and_objects_across_all_of() {
     assert_eq!(query("ids=1&ids=x&by[n]=y"), ["type /ids/1", "type /by/n"]);
 }
 
-/// A parameter says by its alternatives alone that it is an array or an object.
+/// Only the alternatives of a parameter show that it is an array or an object.
 #[test]
-fn arrays_and_objects_by_their_alternatives() {
+fn array_and_object_parameters_by_their_alternatives() {
     let numbers = json!({ "type": "array", "items": { "type": "integer" } });
     let size =
         |name: &str| json!({ "type": "object", "required": [name], "properties": { name: { "type": "integer" } } });
@@ -205,14 +206,14 @@ fn several_parameters_in_a_segment() {
     assert_eq!(find("/tiles/7.json").unwrap(), "file x=7 y=json");
     assert_eq!(find("/tiles/7").unwrap(), "one x=7");
     assert_eq!(find("/tiles/7.a.b").unwrap(), "file x=7 y=a.b");
-    assert_eq!(find("/tiles/.json").unwrap(), "one x=.json", "no value is empty");
+    assert_eq!(find("/tiles/.json").unwrap(), "one x=.json", "values are never empty");
     let headers = HeaderMap::new();
     let parts = RequestParts { path: "/tiles/x.pdf", query: None, headers: &headers, body: b"" };
     assert_eq!(reported(&contract.check_request(contract.operation("file").unwrap(), &parts)), ["type /x", "enum /y"]);
 }
 
 #[test]
-fn media_types_that_are_json_or_missing() {
+fn json_and_missing_media_types() {
     let schema = json!({ "type": "object", "properties": { "n": { "type": "integer" } } });
     let content = json!({ "text/html": {}, "text/json": { "schema": schema } });
     let operation = json!({ "operationId": "thing", "requestBody": { "content": content }, "responses": { "200": { "content": content } } });
@@ -228,7 +229,7 @@ fn media_types_that_are_json_or_missing() {
 }
 
 #[test]
-fn several_types_by_an_extension() {
+fn several_types_by_extension() {
     let contract = schemas(json!({ "Thing": { "type": "object", "properties": {
         "status": { "x-types": ["boolean", "integer"] },
         "maybe": { "x-types": ["boolean", "integer"], "nullable": true },
@@ -242,9 +243,9 @@ fn several_types_by_an_extension() {
     assert!(findings(&contract, &json!({ "status": "x" }))[1].expected.contains("boolean"));
 }
 
-/// The same for `check` and for a client: what such an object says depends on who reads it.
+/// The same for `check` and for a client: how such an object is interpreted depends on the parser.
 #[test]
-fn a_doubled_key_a_mark_and_half_a_character() {
+fn duplicate_keys_byte_order_marks_and_unpaired_surrogates() {
     let contract = schemas(
         json!({ "Thing": { "type": "object", "properties": { "n": { "type": "integer" }, "s": { "type": "string" } } } }),
     );
@@ -258,12 +259,12 @@ fn a_doubled_key_a_mark_and_half_a_character() {
     assert_eq!(check(b"{\"s\":\"a\xff\"}"), [""; 0]);
     let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
     let found = contract.check_response(&contract.operations()[0], 200, Some("application/json"), deep.as_bytes());
-    assert!(found[0].rule == Rule::Json && found[0].expected.contains("one by one"), "{found:?}");
+    assert!(found[0].rule == Rule::Json && found[0].expected.contains("separately"), "{found:?}");
 }
 
-/// What a server uses as a key is told as little as what it gives as a value.
+/// Keys chosen by a server are hidden just like its values.
 #[test]
-fn a_finding_without_values_has_no_keys_of_the_server() {
+fn findings_without_values_hide_keys_chosen_by_the_server() {
     let contract = schemas(json!({ "Thing": { "type": "object", "properties": {
         "hosts": { "type": "object", "additionalProperties": { "type": "object", "properties": { "port": { "type": "integer" } } } },
         "one": { "anyOf": [{ "type": "object", "additionalProperties": { "type": "integer" } }, { "type": "string" }] },
