@@ -329,7 +329,7 @@ mod tests {
         for lie in [1, 0, -1, i64::MIN] {
             assert_eq!(next(&[3, 9], Some(lie)), Some(9), "{lie} is less than what is there");
         }
-        assert!(next_after([None].iter(), 2, None, SNAPSHOTS).is_err());
+        assert!(next_after([None::<String>].iter(), 2, None, SNAPSHOTS).is_err());
     }
 
     #[test]
