@@ -10,8 +10,8 @@ use std::io::{Write, stdout};
 use std::time::{Duration, Instant};
 
 use cloudsnap::contract::Contract;
-use cloudsnap::sandbox::{Credential, Sandbox};
-use cloudsnap::{Auth, Client, ContractMode, Provider};
+use cloudsnap::sandbox::Sandbox;
+use cloudsnap::{Client, ContractMode, Provider};
 
 const PROVIDER: Provider = Provider::Hyperstack;
 const MODES: [ContractMode; 3] = [ContractMode::Off, ContractMode::Report, ContractMode::Enforce];
@@ -34,8 +34,7 @@ fn micros(time: Duration) -> f64 {
 }
 
 fn client(sandbox: &Sandbox, mode: ContractMode) -> Client {
-    let Credential::Token(token) = sandbox.credential(PROVIDER) else { panic!("Hyperstack takes a key") };
-    let builder = Client::builder(PROVIDER).base_url(sandbox.base_url(PROVIDER)).auth(Auth::token(token));
+    let builder = Client::builder(PROVIDER).base_url(sandbox.base_url(PROVIDER)).auth(sandbox.credential(PROVIDER));
     builder.rate_limit(None).contract(mode).build().unwrap()
 }
 

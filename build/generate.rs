@@ -82,6 +82,23 @@ fn escape_segments(text: &str) -> Result<String, &'static str> {
     Ok(escaped)
 }
 
+/// Clients come from the transport alone, which nobody else can name. `new` would also panic without TLS.
+fn without_constructors(text: &str) -> Result<String, &'static str> {
+    const CHANGED: &str = "the generator writes the constructors of clients otherwise";
+    const FIRST: &str = "    /// Create a new client.";
+    const SECOND: &str = "    /// Construct a new client with an existing";
+    const INFO: &str = "impl ClientInfo<";
+    let (before, rest) = text.split_once(FIRST).ok_or(CHANGED)?;
+    let (removed, after) = rest.split_once(SECOND).ok_or(CHANGED)?;
+    let hidden = after.replacen("pub fn new_with_client(", "pub(crate) fn new_with_client(", 1);
+    let hidden = hidden.replacen(INFO, "#[doc(hidden)]\nimpl ClientInfo<", 1);
+    // Both replacements, and nothing but the one function between.
+    if removed.matches(" fn ").count() != 1 || hidden.len() != after.len() + "(crate)#[doc(hidden)]\n".len() {
+        return Err(CHANGED);
+    }
+    Ok([before, SECOND, &hidden].concat())
+}
+
 /// Generates the client from the relaxed copy.
 fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
     let has_options = relaxed["paths"].to_string().contains("\"options\":");
@@ -91,6 +108,7 @@ fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
 
     // The examples in generated docs are sketches: marked as text, not as code that is never compiled.
     text = text.replace("```ignore", "```text");
+    text = without_constructors(&text)?;
 
     // reqwest has no `Client::options`.
     if has_options {

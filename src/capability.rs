@@ -1,12 +1,24 @@
 //! What may be called, per provider and kind of machine: known before any request.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::spec::Provider;
 
 /// What a provider offers. `false`: the call is refused as [`ErrorKind::Unsupported`] before anything is sent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+///
+/// ```
+/// use cloudsnap::{Capabilities, RestoreTarget, NewVm, VmId};
+/// /// Where a restore goes by preference: as a new machine, which loses nothing.
+/// fn target(can: Capabilities, vm: VmId) -> Option<RestoreTarget> {
+///     if can.restore_new_vm {
+///         Some(RestoreTarget::NewVm(Box::new(NewVm::new("trial"))))
+///     } else {
+///         can.restore_in_place.then_some(RestoreTarget::InPlace(vm))
+///     }
+/// }
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Capabilities {
@@ -78,7 +90,10 @@ impl Capabilities {
 }
 
 /// The refusal of what a provider does not offer; `instead` is what it does offer for the same end.
-pub(crate) fn unsupported(provider: Provider, what: &str, instead: &str) -> Error {
+pub(crate) fn unsupported(provider: Provider, what: &str, instead: impl Into<Option<Advice>>) -> Error {
     let error = Error::new(ErrorKind::Unsupported, format!("the provider does not offer this: {what}")).on(provider);
-    if instead.is_empty() { error } else { error.hint(instead) }
+    match instead.into() {
+        Some(instead) => error.hint(instead),
+        None => error,
+    }
 }

@@ -15,7 +15,19 @@ pub(crate) use crate::transport::{decoded, undecoded, whole};
 
 macro_rules! generated {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {$(
-        #[doc = concat!("Every documented operation of ", $title, ".")]
+        #[doc = concat!("Every documented operation of ", $title, ": [`Client::", stringify!($as_client), "`](crate::Client::", stringify!($as_client), ").")]
+        ///
+        /// A parameter or a body is set by the builder that an operation's method gives, and `send` makes the call:
+        ///
+        /// ```no_run
+        /// # use cloudsnap::{Client, Error};
+        /// # async fn run(client: Client) -> Result<(), Error> {
+        #[doc = concat!("if let Some(generated) = client.", stringify!($as_client), "() {")]
+        ///     println!("{generated:?}");
+        /// }
+        /// # Ok(())
+        /// # }
+        /// ```
         #[cfg(feature = $id)]
         // Generated text: its docs are the document's, and its style is the generator's.
         #[allow(missing_docs, dead_code, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]

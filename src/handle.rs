@@ -7,13 +7,26 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, ErrorKind};
-use crate::model::{SnapshotId, VmId};
+use crate::error::{Advice, Error, ErrorKind};
+use crate::model::{SnapshotId, UnknownWord, VmId, Warning, WarningKind, by_word};
 use crate::spec::Provider;
 
 /// One opaque, versioned line of text that stands for an operation: another process can go on waiting with it.
 ///
 /// It holds no secret. It is bound to the base URL and the account that it was made with.
+///
+/// ```no_run
+/// use cloudsnap::{Client, Error, Handle, Snapshot, WaitOptions};
+/// # async fn run(client: Client, line: String) -> Result<(), Error> {
+/// // Another process, and the line that the first one stored:
+/// let handle: Handle = line.parse()?;
+/// println!("going on with: {}", handle.describe()?);
+/// let operation = client.resume::<Snapshot>(&handle)?;
+/// let snapshot = operation.wait(WaitOptions::default()).await?;
+/// # let _ = snapshot;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Handle(String);
@@ -59,7 +72,7 @@ impl Handle {
 fn open(text: &str) -> Result<Ticket, Error> {
     let invalid = |why: &str| {
         Error::new(ErrorKind::Invalid, format!("this is no handle of a cloudsnap operation: {why}"))
-            .hint("a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows those kept here")
+            .hint(Advice::WholeHandle)
     };
     if text.len() > MAX_LEN {
         return Err(invalid("it is too long"));
@@ -115,8 +128,23 @@ pub enum Verb {
 }
 
 impl Verb {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::CreateSnapshot,
+        Self::RestoreSnapshot,
+        Self::RenameSnapshot,
+        Self::DeleteSnapshot,
+        Self::DeleteVm,
+        Self::CloneSnapshot,
+        Self::ImportSnapshot,
+        Self::CreateImage,
+        Self::RestoreBackup,
+        Self::EnableBackups,
+        Self::DisableBackups,
+    ];
+
     /// The words of it: `create snapshot`.
-    pub fn label(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::CreateSnapshot => "create snapshot",
             Self::RestoreSnapshot => "restore snapshot",
@@ -130,6 +158,21 @@ impl Verb {
             Self::EnableBackups => "enable backups",
             Self::DisableBackups => "disable backups",
         }
+    }
+}
+
+impl fmt::Display for Verb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.label())
+    }
+}
+
+/// By its words: `create snapshot`.
+impl FromStr for Verb {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        by_word(Self::ALL, Self::label, text)
     }
 }
 
@@ -204,7 +247,7 @@ pub(crate) struct Ticket {
     pub(crate) near: Vec<String>,
     /// What the user should know beside the result.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) warnings: Vec<String>,
+    pub(crate) warnings: Vec<Warning>,
     /// Tells it from all other operations: what one look claimed for it is its own in the next.
     #[serde(default, skip_serializing_if = "is_unmarked")]
     pub(crate) mark: u64,
@@ -243,6 +286,14 @@ impl Ticket {
             near: Vec::new(),
             warnings: Vec::new(),
             mark: fastrand::u64(1..),
+        }
+    }
+
+    /// Adds a warning, once.
+    pub(crate) fn warn(&mut self, kind: WarningKind, text: impl Into<String>) {
+        let warning = Warning::new(kind, text);
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The command line; all of it is in `cloudsnap::cli`.
+//! The command line: everything is in the library's module `cli`.
 
 fn main() -> std::process::ExitCode {
-    cloudsnap::cli::main()
+    cloudsnap::__main()
 }

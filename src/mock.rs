@@ -5,19 +5,24 @@
 //!
 //! ```
 //! # #[cfg(feature = "syminet")] {
+//! use cloudsnap::deps::httpmock::MockServer;
 //! use cloudsnap::mock::{refusal, syminet::MockServerExt};
 //! use cloudsnap::{Auth, Client, Provider};
 //!
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
-//! let server = httpmock::MockServer::start_async().await;
+//! let server = MockServer::start_async().await;
 //! let mock = server.delete_snapshot(|when, then| {
 //!     when.snapshot_id(7);
 //!     refusal(then.into_inner(), Provider::Syminet, "delete_snapshot", 404);
 //! });
 //!
-//! let client = Client::builder(Provider::Syminet).base_url(server.base_url()).auth(Auth::token("test-token")).build()?;
+//! let client = Client::builder(Provider::Syminet)
+//!     .base_url(server.base_url())
+//!     .auth(Auth::token("test-token"))
+//!     .build()?;
 //! let generated = client.as_syminet().ok_or("not Syminet")?;
-//! let error: cloudsnap::Error = generated.delete_snapshot().snapshot_id(7).send().await.unwrap_err().into();
+//! let refused = generated.delete_snapshot().snapshot_id(7).send().await;
+//! let error: cloudsnap::Error = refused.unwrap_err().into();
 //! assert_eq!(error.kind(), cloudsnap::ErrorKind::NotFound);
 //! mock.assert_async().await;
 //! # Ok::<(), Box<dyn std::error::Error>>(())

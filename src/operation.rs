@@ -5,20 +5,23 @@ use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use serde::Serialize;
 use tokio::time::Instant;
 
+use crate::capability::unsupported;
 use crate::client::SharedPoller;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Journal;
-use crate::model::{Outcome, Resource};
+use crate::model::{Outcome, Resource, Warning};
 use crate::provider::{Backend, Observation};
 use crate::text::printable;
 use crate::transport::{CallOptions, later};
 use crate::wait::{Progress, WaitOptions};
 
 /// Where an operation stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "state", content = "of", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum OperationState<T> {
     /// Nothing can be seen of it yet.
@@ -55,7 +58,30 @@ impl<T> OperationState<T> {
     }
 }
 
-/// Something that a provider is doing. Dropping it stops nothing.
+/// Something that a provider is doing. Dropping it stops nothing at the provider; its [`Handle`] finds it again.
+///
+/// ```no_run
+/// use cloudsnap::{Client, CreateSnapshot, Error, VmId, WaitOptions};
+/// use std::time::Duration;
+///
+/// # async fn run(client: Client, vm: VmId) -> Result<(), Error> {
+/// let request = CreateSnapshot::new(vm, "nightly");
+/// let operation = client.create_snapshot(request).await?;
+/// // For another process, should this one end:
+/// println!("{}", operation.handle());
+/// for warning in operation.warnings() {
+///     eprintln!("{}: {warning}", warning.kind);
+/// }
+/// let options = WaitOptions::default()
+///     .timeout(Duration::from_secs(3600))
+///     .on_progress(|now| eprintln!("{} {:?}", now.state, now.progress));
+/// let snapshot = operation.wait(options).await?;
+/// # let _ = snapshot;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// A clone is the same operation, and goes on from what was seen of it so far.
 pub struct Operation<T> {
     backend: Arc<dyn Backend>,
     journal: Arc<Journal>,
@@ -63,6 +89,19 @@ pub struct Operation<T> {
     ticket: Mutex<Ticket>,
     absences: Mutex<Absences>,
     output: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Operation<T> {
+    fn clone(&self) -> Self {
+        Self {
+            backend: Arc::clone(&self.backend),
+            journal: Arc::clone(&self.journal),
+            call: self.call.clone(),
+            ticket: Mutex::new(self.ticket()),
+            absences: Mutex::new(*self.absences.lock().unwrap_or_else(PoisonError::into_inner)),
+            output: PhantomData,
+        }
+    }
 }
 
 impl<T> fmt::Debug for Operation<T> {
@@ -87,7 +126,7 @@ const ABSENCES: u32 = 4;
 /// What was never seen may yet come: it takes so many, which is about two minutes at the default pace.
 pub(crate) const ABSENCES_FROM_THE_START: u32 = 12;
 
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Absences {
     /// What it works on was there at one look.
     seen: bool,
@@ -106,7 +145,7 @@ impl<T: Outcome> Operation<T> {
         Self { backend, journal, call, ticket: Mutex::new(ticket), absences: Mutex::default(), output: PhantomData }
     }
 
-    /// What it does.
+    /// What was asked for.
     pub fn verb(&self) -> Verb {
         self.ticket().verb
     }
@@ -118,7 +157,7 @@ impl<T: Outcome> Operation<T> {
     }
 
     /// What the caller should know beside the result: a second object, a name that was replaced...
-    pub fn warnings(&self) -> Vec<String> {
+    pub fn warnings(&self) -> Vec<Warning> {
         self.ticket().warnings
     }
 
@@ -131,7 +170,7 @@ impl<T: Outcome> Operation<T> {
         *self.ticket.lock().unwrap_or_else(PoisonError::into_inner) = ticket;
     }
 
-    /// Looks once.
+    /// Asks the provider once how far it is.
     ///
     /// # Errors
     /// Those of the calls that it makes; [`ErrorKind::OutcomeUnknown`] if several objects could be what was made.
@@ -248,6 +287,10 @@ impl<T: Outcome> Operation<T> {
     /// # Errors
     /// As [`wait`](Self::wait), but a failed operation is a state.
     pub async fn wait_state(&self, options: WaitOptions) -> Result<OperationState<T>, Error> {
+        if !options.done_words.is_empty() && !self.backend.has_status_words() {
+            let error = unsupported(self.ticket().provider, "status words that mean done", Advice::LeaveOut);
+            return Err(self.about(error).with_handle(self.handle()));
+        }
         let started = Instant::now();
         let deadline = later(started, options.timeout);
         let deadline = self.call.deadline.map_or(deadline, |outer| outer.min(deadline));
@@ -381,11 +424,7 @@ impl<T: Outcome> Operation<T> {
 
     pub(crate) fn unknown(&self, why: &str) -> Error {
         let ticket = self.ticket();
-        let check = match (&ticket.name, &ticket.vm) {
-            (Some(name), Some(vm)) => format!("look for {name:?} among the snapshots of vm {vm} before trying again"),
-            (Some(name), None) => format!("look for {name:?} before trying again"),
-            _ => "look at the object's state before trying again".to_owned(),
-        };
+        let look = Advice::LookFirst { name: ticket.name.clone(), vm: ticket.vm.as_ref().map(ToString::to_string) };
         let near = match ticket.near.as_slice() {
             [] => String::new(),
             near => format!("; new there, under other names: {}", near.join(", ")),
@@ -394,7 +433,7 @@ impl<T: Outcome> Operation<T> {
             ErrorKind::OutcomeUnknown,
             format!("it may have taken effect, which cannot be told: {why}{near}"),
         ))
-        .hint(format!("{check}; or wait on with the handle"))
+        .hint(look)
         .after_effect()
         .with_handle(self.handle())
     }

@@ -7,7 +7,7 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 /// A token or password. `Debug` does not reveal it, and our copy is wiped when dropped.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
@@ -15,6 +15,18 @@ impl Secret {
     pub fn new(text: impl Into<String>) -> Self {
         let text = Zeroizing::new(text.into());
         Self(Zeroizing::new(text.trim().to_owned()))
+    }
+
+    /// Wraps a secret to the letter: a password may begin or end with a space.
+    ///
+    /// ```
+    /// use cloudsnap::{Auth, Secret};
+    /// let auth = Auth::basic("admin", Secret::exactly("ends with a space "));
+    /// # let _ = auth;
+    /// assert_eq!(Secret::new("from a file\n").expose(), "from a file");
+    /// ```
+    pub fn exactly(text: impl Into<String>) -> Self {
+        Self(Zeroizing::new(text.into()))
     }
 
     /// The secret itself. Be careful where it goes.
@@ -68,6 +80,12 @@ pub(crate) fn undecorated(text: &str) -> &str {
     }
 }
 
+impl std::hash::Hash for Secret {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.expose().hash(state);
+    }
+}
+
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secret(***)")
@@ -77,6 +95,13 @@ impl fmt::Debug for Secret {
 impl<T: Into<String>> From<T> for Secret {
     fn from(text: T) -> Self {
         Self::new(text)
+    }
+}
+
+/// Read, and never written: what serialises a secret says so by [`Secret::expose`].
+impl<'de> serde::Deserialize<'de> for Secret {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::exactly)
     }
 }
 

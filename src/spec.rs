@@ -191,7 +191,8 @@ fn matches(template: &str, path: &str) -> bool {
 /// ```
 /// use cloudsnap::spec::SecretText;
 /// let token = SecretText::from("5b0d7c61".to_owned());
-/// assert_eq!((format!("{token:?}").as_str(), token.expose()), ("SecretText(***)", "5b0d7c61"));
+/// assert_eq!(format!("{token:?}"), "SecretText(***)");
+/// assert_eq!(token.expose(), "5b0d7c61");
 /// ```
 #[derive(Clone)]
 pub struct SecretText(zeroize::Zeroizing<String>);

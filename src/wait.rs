@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::client::SharedPoller;
 
 /// What a progress callback is told after each look.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Progress {
     /// The state's word: `pending`, `running`...
@@ -27,7 +27,9 @@ type Callback = Arc<dyn Fn(&Progress) + Send + Sync>;
 /// ```
 /// use cloudsnap::WaitOptions;
 /// use std::time::Duration;
-/// let options = WaitOptions::default().timeout(Duration::from_secs(600)).on_progress(|now| eprintln!("{}", now.state));
+/// let options = WaitOptions::default()
+///     .timeout(Duration::from_secs(600))
+///     .on_progress(|now| eprintln!("{}", now.state));
 /// # let _ = options;
 /// ```
 #[derive(Clone)]
@@ -79,7 +81,8 @@ impl WaitOptions {
         self
     }
 
-    /// A provider's status that means done, beside those known here. Letter case is ignored.
+    /// A provider's status that means done, beside those known here. Letter case is ignored. Where a provider's objects have no
+    /// such words (Syminet, ManageIQ), the wait is refused as [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported).
     #[must_use]
     pub fn done_word(mut self, word: impl Into<String>) -> Self {
         self.done_words.push(word.into());

@@ -166,7 +166,7 @@ fn ids(rounds: u64) -> usize {
             assert_eq!((segments.len(), segments[0], segments[2], url.query()), (3, "a", "z", None), "{text:?}");
         }
         if let Ok(vm) = VmId::new(&text) {
-            assert_eq!(VmId::new(vm.to_string()).unwrap(), vm);
+            assert_eq!(VmId::new(vm.as_str()).unwrap(), vm);
         }
     }
     rounds as usize

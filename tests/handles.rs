@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{
     Auth, Client, ClientBuilder, CreateSnapshot, Deleted, Ensured, ErrorKind, Handle, Provider, Resource, Snapshot,
     VmId, WaitOptions,
@@ -14,8 +14,7 @@ use cloudsnap::{
 const PROVIDER: Provider = Provider::Syminet;
 
 fn builder(sandbox: &Sandbox) -> ClientBuilder {
-    let Credential::Token(token) = sandbox.credential(PROVIDER) else { panic!("no token") };
-    Client::builder(PROVIDER).base_url(sandbox.base_url(PROVIDER)).auth(Auth::token(token))
+    Client::builder(PROVIDER).base_url(sandbox.base_url(PROVIDER)).auth(sandbox.credential(PROVIDER))
 }
 
 fn request(sandbox: &Sandbox) -> CreateSnapshot {

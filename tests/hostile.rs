@@ -25,7 +25,7 @@ mod time;
 
 use std::time::Duration;
 
-use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{
     Auth, CallOptions, Client, Error, InvalidId, ListSnapshots, Provider, RetryPolicy, SnapshotId, SnapshotRef, VmId,
 };
@@ -56,11 +56,7 @@ fn reference(provider: Provider, id: SnapshotId) -> SnapshotRef {
 
 /// The credentials a sandbox accepts.
 fn auth(sandbox: &Sandbox, provider: Provider) -> Auth {
-    match sandbox.credential(provider) {
-        Credential::Token(token) => Auth::token(token),
-        Credential::Basic { username, password } => Auth::basic(username, password),
-        other => panic!("unknown credential: {other:?}"),
-    }
+    sandbox.credential(provider).into()
 }
 
 /// The first machine of a sandbox.

@@ -218,10 +218,9 @@ async fn a_missing_or_mistyped_field_is_named() {
 }
 
 fn on(sandbox: &Sandbox) -> Client {
-    let Credential::Token(token) = sandbox.credential(Provider::Syminet) else { panic!("no token") };
     let options = CallOptions::default().timeout(Duration::from_secs(8));
     let builder = Client::builder(Provider::Syminet).base_url(sandbox.base_url(Provider::Syminet));
-    builder.auth(Auth::token(token)).options(options).build().unwrap()
+    builder.auth(sandbox.credential(Provider::Syminet)).options(options).build().unwrap()
 }
 
 fn waiting() -> WaitOptions {

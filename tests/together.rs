@@ -11,8 +11,8 @@
 
 use std::time::Duration;
 
-use cloudsnap::sandbox::{Credential, Sandbox, SandboxBuilder};
-use cloudsnap::{Auth, Client, CreateSnapshot, ErrorKind, Operation, Provider, Snapshot, VmId, WaitOptions};
+use cloudsnap::sandbox::{Sandbox, SandboxBuilder};
+use cloudsnap::{Client, CreateSnapshot, ErrorKind, Operation, Provider, Snapshot, VmId, WaitOptions};
 use futures_util::future::join_all;
 
 const N: usize = 36;
@@ -20,11 +20,7 @@ const N: usize = 36;
 async fn sandbox(provider: Provider, build: impl FnOnce(SandboxBuilder) -> SandboxBuilder) -> (Sandbox, Client) {
     let builder = Sandbox::builder(provider).vms(N * 2).page_size(100).snapshots(0).delay(Duration::from_secs(3600));
     let sandbox = build(builder).start().await.unwrap();
-    let auth = match sandbox.credential(provider) {
-        Credential::Token(token) => Auth::token(token),
-        Credential::Basic { username, password } => Auth::basic(username, password),
-        other => panic!("{other:?}"),
-    };
+    let auth = sandbox.credential(provider);
     let client = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth).rate_limit(None);
     (sandbox, client.build().unwrap())
 }

@@ -17,7 +17,7 @@ use crate::client::Prepared;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Entry;
-use crate::model::{Outcome, Request};
+use crate::model::{Outcome, Request, Warning};
 use crate::operation::{GONE, Operation, OperationState};
 use crate::transport::PlannedRequest;
 use crate::wait::WaitOptions;
@@ -49,7 +49,7 @@ pub(crate) struct Running<'a, T> {
     what: String,
     operation: Operation<T>,
     /// Warnings that were told before it was sent.
-    reported: Vec<String>,
+    reported: Vec<Warning>,
 }
 
 /// How far it came.
@@ -116,7 +116,7 @@ impl<'a, T: Outcome> Change<'a, T> {
 
     /// What is prepared already, with its warnings told.
     pub(crate) fn of(context: &'a Context, connection: &'a Connection, prepared: Prepared<T>) -> Self {
-        prepared.warnings().iter().for_each(|warning| context.console.inform(warning));
+        prepared.warnings().iter().for_each(|warning| context.console.inform(&warning.text));
         context.warned(prepared.warnings());
         Self { context, connection, prepared }
     }
@@ -245,7 +245,7 @@ impl<T: Outcome> Running<'_, T> {
         let ticket = &untold.entry.ticket;
         let warnings = self.operation.warnings();
         for warning in warnings.iter().filter(|warning| !self.reported.contains(warning)) {
-            self.context.console.inform(warning);
+            self.context.console.inform(&warning.text);
         }
         let report = Report {
             operation: operation_name(ticket.verb),
@@ -254,7 +254,7 @@ impl<T: Outcome> Running<'_, T> {
             state: word.to_owned(),
             resource: ResourceId::of(ticket),
             result,
-            warnings,
+            warnings: warnings.into_iter().map(|warning| warning.text).collect(),
             handle: running.then(|| self.operation.handle().to_string()),
             error: None,
         };

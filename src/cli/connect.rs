@@ -7,7 +7,7 @@ use crate::client::{Client, ClientBuilder};
 use crate::config::{self, Meaning, Settings};
 use crate::handle::Handle;
 use crate::journal::private_directory;
-use crate::sandbox::{self, Credential, Sandbox};
+use crate::sandbox::{self, Sandbox};
 use crate::spec::Provider;
 use crate::transport::{Auth, ContractMode};
 
@@ -247,10 +247,7 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
     if !sandbox.providers().contains(&provider) {
         return Err(Failure::usage(format!("the sandbox of this build does not play {}", provider.title())));
     }
-    let auth = match sandbox.credential(provider) {
-        Credential::Token(token) => Auth::token(token),
-        Credential::Basic { username, password } => Auth::basic(username, password),
-    };
+    let auth: Auth = sandbox.credential(provider).into();
     let base_url = sandbox.base_url(provider).replace(&sandbox.addr().to_string(), SANDBOX_HOST);
     let builder = Client::builder(provider).base_url(base_url).auth(auth).resolve(SANDBOX_HOST, sandbox.addr());
     let client = finish(context, builder)?;
@@ -268,6 +265,11 @@ fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> 
     // Under -v it is told where answers differ from the document; nothing fails of it.
     let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
     let client = builder.state_dir(state::folder()?).options(context.call_options()).contract(contract).build()?;
+    if !context.global.done_word.is_empty() && !client.has_status_words() {
+        // Told before anything is sent: what is made by then would have to be waited for by its handle.
+        let title = client.provider().title();
+        return Err(Failure::usage_with(format!("{title} has no status words"), "leave out --done-word"));
+    }
     super::shield::raise(client.redactor());
     context.connected(&client);
     Ok(client)

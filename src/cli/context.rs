@@ -18,6 +18,7 @@ use crate::client::Client;
 use crate::error::ErrorKind;
 use crate::handle::{Handle, Ticket};
 use crate::journal::Entry;
+use crate::model::Warning;
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 
@@ -148,9 +149,9 @@ impl Context {
     }
 
     /// This was told on the way.
-    pub(crate) fn warned(&self, warnings: &[String]) {
+    pub(crate) fn warned(&self, warnings: &[Warning]) {
         if let Some(subject) = self.subject().as_mut() {
-            subject.warnings.extend_from_slice(warnings);
+            subject.warnings.extend(warnings.iter().map(|warning| warning.text.clone()));
         }
     }
 

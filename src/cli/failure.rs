@@ -2,8 +2,9 @@
 
 use std::io;
 
+use super::advice;
 use super::exit::Exit;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::handle::Handle;
 use crate::sandbox::SandboxError;
 
@@ -74,11 +75,7 @@ impl Failure {
             Self::Stopped(message, hint) => lines(message, Some(hint)),
             Self::Local(message) | Self::Output(message) | Self::NotFound(message) => lines(message, None),
             Self::BrokenPipe | Self::Reported(_) => Vec::new(),
-            Self::Call(error) => {
-                let folder = "CLOUDSNAP_STATE_DIR names another folder";
-                let advice = error.advice().or((error.kind() == ErrorKind::State).then_some(folder));
-                lines(&error.to_string(), advice)
-            }
+            Self::Call(error) => lines(&error.to_string(), advice::of(error).as_deref()),
         }
     }
 }

@@ -58,7 +58,7 @@ impl Sortable for Snapshot {
             "name" => Key::text(self.name.as_ref()),
             "id" => Key::id(self.id.as_str()),
             "status" => Key::text(Some(self.status)),
-            "vm" => self.vm.id.as_ref().map_or(Key::Unknown, |vm| Key::id(&vm.to_string())),
+            "vm" => self.vm.id.as_ref().map_or(Key::Unknown, |vm| Key::id(vm.as_str())),
             "size" => self.size.map_or(Key::Unknown, |size| Key::Number(size.value)),
             "region" => Key::text(self.region.as_ref()),
             _ => Key::Unknown,
@@ -72,7 +72,7 @@ impl Sortable for Vm {
     fn key(&self, column: &str) -> Key {
         match column {
             "name" => Key::text(self.name.as_ref()),
-            "id" => Key::id(&self.id.to_string()),
+            "id" => Key::id(self.id.as_str()),
             "status" => Key::text(self.status.as_ref()),
             "region" => Key::text(self.region.as_ref()),
             _ => Key::Unknown,

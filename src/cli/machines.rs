@@ -15,7 +15,7 @@ pub(crate) async fn resolve(client: &Client, vm: VmId) -> Result<VmId, Failure> 
     if is_id(client.provider(), &vm) {
         return Ok(vm);
     }
-    Ok(Machines::read(client).await?.one(&vm.to_string())?.id)
+    Ok(Machines::read(client).await?.one(vm.as_str())?.id)
 }
 
 /// The same for a machine that may be left out.
@@ -130,7 +130,7 @@ impl Machines {
             return Ok(list.iter().filter(|machine| Self::is_meant(machine, text)).cloned().collect());
         }
         // Also without the kind of machine that the provider puts before it. An id that is another's name means neither.
-        let is_id = |machine: &&Machine| machine.id == text || machine.id.as_str() == text;
+        let is_id = |machine: &&Machine| machine.id == text || machine.id.id() == text;
         let is_named = |machine: &&Machine| machine.name.as_deref() == Some(text);
         Ok(list.iter().filter(|machine| is_id(machine) || is_named(machine)).cloned().collect())
     }

@@ -1,6 +1,7 @@
 //! The command line (feature `cli`): from arguments to an exit code.
 
 mod account_lock;
+mod advice;
 mod args;
 mod ask;
 mod change;
@@ -183,10 +184,4 @@ fn clap_message(error: &clap::Error) -> Exit {
         false => std::io::stdout().lock().write_all(text.as_bytes()),
     };
     if to_stderr { Exit::Usage } else { Exit::Done }
-}
-
-/// The JSON Schemas of what the commands print with `-o json`, by command. For the tests of this crate.
-#[doc(hidden)]
-pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
-    commands::schema::all()
 }

@@ -66,7 +66,7 @@ pub(crate) fn failed<T>(context: &Context, verb: Verb, resource: ResourceId, fai
         state: state.to_owned(),
         resource: ticket.as_ref().map_or(resource, ResourceId::of),
         result: None,
-        warnings: ticket.map(|ticket| ticket.warnings).unwrap_or_default(),
+        warnings: ticket.into_iter().flat_map(|ticket| ticket.warnings).map(|warning| warning.text).collect(),
         handle: handle.map(ToString::to_string),
         error: Some(Problem::of_failure(failure)),
     }

@@ -7,14 +7,12 @@ use std::time::Duration;
 use url::Url;
 
 use super::Client;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::journal::Journal;
 use crate::provider::{self, Credentials};
 use crate::spec::Provider;
 use crate::transport::connect::{Connect, is_loopback};
 use crate::transport::{Auth, CallOptions, Limiter, RateLimit, Redactor, RetryPolicy, Shared, Transport};
-
-const ALLOW_HTTP: &str = "in a profile: `allow_http = true`; in a program: `ClientBuilder::allow_http`";
 
 /// Sets up a [`Client`].
 ///
@@ -85,10 +83,10 @@ impl ClientBuilder {
         }
     }
 
-    /// The credentials.
+    /// The credentials: an [`Auth`], or what a sandbox asks for.
     #[must_use]
-    pub fn auth(mut self, auth: Auth) -> Self {
-        self.auth = Some(auth);
+    pub fn auth(mut self, auth: impl Into<Auth>) -> Self {
+        self.auth = Some(auth.into());
         self
     }
 
@@ -98,7 +96,10 @@ impl ClientBuilder {
     /// ```
     /// use cloudsnap::{Auth, Client, Provider};
     /// # fn run(key: &str) -> Result<(), cloudsnap::Error> {
-    /// let client = Client::builder(Provider::Hyperstack).auth(Auth::token(key)).account("production").build()?;
+    /// let client = Client::builder(Provider::Hyperstack)
+    ///     .auth(Auth::token(key))
+    ///     .account("production")
+    ///     .build()?;
     /// # let _ = client;
     /// # Ok(())
     /// # }
@@ -217,7 +218,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Told of each answer, each repeat and each finding.
+    /// Told of each response, each retry and each finding: see [`Event`](crate::Event).
     #[must_use]
     pub fn observer(mut self, observer: impl Fn(&crate::transport::Event) + Send + Sync + 'static) -> Self {
         self.call = self.call.observer(observer);
@@ -284,7 +285,7 @@ impl ClientBuilder {
         let base_url = base_url(text, self.allow_http || is_given, is_given).map_err(|why| {
             // Nothing but plain http stands against it.
             let is_http = base_url(text, true, is_given).is_ok();
-            if is_http { config(why).hint(ALLOW_HTTP) } else { config(why) }
+            if is_http { config(why).hint(Advice::AllowHttp) } else { config(why) }
         })?;
         if provider != Provider::ManageIq && (self.group.is_some() || self.session) {
             return Err(config("it has neither groups nor sessions: these are for ManageIQ".to_owned()));
@@ -306,6 +307,7 @@ impl ClientBuilder {
             base_url: &base_url,
             session: self.session,
             redactor: &redactor,
+            observing: self.call.observer_alone(),
         };
         let authenticator = provider::authenticator(provider, &credentials).map_err(|why| config(why.to_owned()))?;
         // A server on this machine is nobody's account: a test shall not crawl.

@@ -49,7 +49,8 @@ impl Client {
     /// ```no_run
     /// use cloudsnap::{Client, CreateSnapshot, Ensured, VmId, WaitOptions};
     /// # async fn run(client: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let snapshot = match client.ensure_snapshot(CreateSnapshot::new(VmId::new("3247")?, "nightly")).await? {
+    /// let request = CreateSnapshot::new(VmId::new("3247")?, "nightly");
+    /// let snapshot = match client.ensure_snapshot(request).await? {
     ///     Ensured::Present(snapshot) => *snapshot,
     ///     Ensured::Pending(operation) | Ensured::Made(operation) => {
     ///         let snapshot = operation.wait(WaitOptions::default()).await?;

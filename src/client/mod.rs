@@ -1,19 +1,18 @@
 //! `Client`: the verbs that users call.
 
 mod builder;
-mod ensure;
-mod names;
 mod prepared;
-pub(crate) mod raw;
-mod shared;
 
 use std::sync::Arc;
 
+use futures_util::StreamExt;
+use futures_util::future::join_all;
 use futures_util::stream::BoxStream;
+use tracing::Instrument;
 use url::Url;
 
 use crate::capability::{Capabilities, unsupported};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{
@@ -26,12 +25,16 @@ use crate::page::{self, Page, PageToken, Wanted};
 use crate::provider::{self, Backend};
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Transport};
+use crate::wait::WaitOptions;
 
 pub use builder::ClientBuilder;
 pub use ensure::{Ensured, Missing};
 pub use prepared::Prepared;
 use prepared::{described, validate};
 pub use shared::SharedPoller;
+
+/// So many requests of one call on several objects are under way at once.
+const AT_ONCE: usize = 8;
 
 /// A list that reads page after page as it is asked for, over all pages.
 pub type List<T> = BoxStream<'static, Result<T, Error>>;
@@ -43,7 +46,9 @@ pub type List<T> = BoxStream<'static, Result<T, Error>>;
 /// use futures_util::TryStreamExt;
 ///
 /// # async fn run() -> Result<(), cloudsnap::Error> {
-/// let client = Client::builder(Provider::Syminet).auth(Auth::token("...")).build()?;
+/// let client = Client::builder(Provider::Syminet)
+///     .auth(Auth::token("..."))
+///     .build()?;
 /// let mut snapshots = client.snapshots(ListSnapshots::default());
 /// while let Some(snapshot) = snapshots.try_next().await? {
 ///     println!("{} {}", snapshot.id, snapshot.status);
@@ -118,10 +123,14 @@ impl Client {
 
     async fn vms_wanted(&self, page: Wanted) -> Result<Page<Vm>, Error> {
         if !self.backend.capabilities(None).list_vms {
-            let instead = "the machines of snapshots are known: snapshots list shows each snapshot's vm";
-            return Err(unsupported(self.provider(), "list machines", instead));
+            return Err(unsupported(self.provider(), "list machines", Advice::VmsOfSnapshots));
         }
-        self.backend.vms(&self.options().bounded(), page).await.map_err(|error| self.about(error, "list vms"))
+        let page = async {
+            let token = self.place_of(page.token)?;
+            self.backend.vms(&self.options().bounded(), Wanted { token, ..page }).await
+        };
+        let page = page.await.map_err(|error| self.about(error, "list vms"))?;
+        Ok(self.bound(page))
     }
 
     /// All snapshots that a list asks for, over all pages, each once.
@@ -152,15 +161,22 @@ impl Client {
             Some(vm) => format!("list snapshots of vm {vm}"),
             None => "list snapshots".to_owned(),
         };
-        self.backend.snapshots(&self.options().bounded(), list, page).await.map_err(|error| self.about(error, tried()))
+        let page = async {
+            let token = self.place_of(page.token)?;
+            self.backend.snapshots(&self.options().bounded(), list, Wanted { token, ..page }).await
+        };
+        let page = page.await.map_err(|error| self.about(error, tried()))?;
+        Ok(self.bound(page))
     }
 
-    /// One snapshot.
+    /// One snapshot, by an id, a [`SnapshotRef`] or another view of the same [`Snapshot`]. ManageIQ needs its machine as well:
+    /// [`SnapshotRef::of`].
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is none by that id, or not of the machine that the reference names.
-    pub async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        let found = self.backend.snapshot(&self.options().bounded(), snapshot).await;
+    pub async fn snapshot(&self, snapshot: impl Into<SnapshotRef>) -> Result<Snapshot, Error> {
+        let snapshot = snapshot.into();
+        let found = self.backend.snapshot(&self.options().bounded(), &snapshot).await;
         found.map_err(|error| self.about(error, format!("get snapshot {snapshot}")))
     }
 
@@ -168,9 +184,10 @@ impl Client {
     ///
     /// # Errors
     /// [`ErrorKind::Unsupported`] where there are none; those of the call.
-    pub async fn backups(&self, vm: &VmId) -> Result<Vec<Backup>, Error> {
+    pub async fn backups(&self, vm: impl Into<VmId>) -> Result<Vec<Backup>, Error> {
+        let vm = &vm.into();
         if !self.backend.capabilities(Some(vm)).list_backups {
-            return Err(unsupported(self.provider(), "list backups", "it has snapshots: snapshots list"));
+            return Err(unsupported(self.provider(), "list backups", Advice::ListSnapshots));
         }
         let found = self.backend.backups(&self.options().bounded(), vm).await;
         found.map_err(|error| self.about(error, format!("list backups of vm {vm}")))
@@ -217,24 +234,64 @@ impl Client {
         self.start(DeleteSnapshot::new(snapshot)).await
     }
 
-    /// Deletes several snapshots, one after the other, with an outcome for each, in order. A failure does not stop the rest.
+    /// Deletes several snapshots, up to eight at a time, with an outcome for each, in order. A failure does not stop the rest.
+    ///
+    /// [`wait_all`](Self::wait_all) waits for what was begun, and
+    /// [`delete_snapshots_and_wait`](Self::delete_snapshots_and_wait) does both.
     pub async fn delete_snapshots(
         &self,
-        snapshots: impl IntoIterator<Item = SnapshotRef>,
+        snapshots: impl IntoIterator<Item = impl Into<SnapshotRef>>,
     ) -> Vec<Result<Operation<Deleted>, Error>> {
-        let mut outcomes = Vec::new();
-        for snapshot in snapshots {
-            outcomes.push(self.delete_snapshot(snapshot).await);
-        }
-        outcomes
+        let snapshots: Vec<SnapshotRef> = snapshots.into_iter().map(Into::into).collect();
+        let deletes = snapshots.into_iter().map(|snapshot| self.delete_snapshot(snapshot));
+        futures_util::stream::iter(deletes).buffered(AT_ONCE).collect().await
+    }
+
+    /// Deletes several snapshots and waits until they are gone, with an outcome for each, in order. All wait together, for as long as
+    /// `options` say, and one list serves them all where the provider's list shows how far they are.
+    ///
+    /// What is seen to end is [acknowledged](Operation::acknowledge).
+    ///
+    /// ```no_run
+    /// use cloudsnap::{Client, Snapshot, WaitOptions};
+    /// # async fn run(client: Client, old: Vec<Snapshot>) {
+    /// let options = WaitOptions::default();
+    /// let outcomes = client.delete_snapshots_and_wait(&old, options).await;
+    /// for (snapshot, outcome) in old.iter().zip(outcomes) {
+    ///     match outcome {
+    ///         Ok(_) => println!("{} is gone", snapshot.id),
+    ///         Err(error) => eprintln!("{error}"),
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Each outcome those of [`delete_snapshot`](Self::delete_snapshot) and [`Operation::wait`].
+    pub async fn delete_snapshots_and_wait(
+        &self,
+        snapshots: impl IntoIterator<Item = impl Into<SnapshotRef>>,
+        options: WaitOptions,
+    ) -> Vec<Result<Deleted, Error>> {
+        let sent = self.delete_snapshots(snapshots).await;
+        let options = options.shared(&self.shared_poller());
+        let ended = sent.into_iter().map(|sent| async {
+            let operation = sent?;
+            let deleted = operation.wait(options.clone()).await?;
+            if let Err(error) = operation.acknowledge() {
+                tracing::warn!(%error, "a delete that ended is still kept");
+            }
+            Ok(deleted)
+        });
+        join_all(ended).await
     }
 
     /// Deletes a machine, such as one that a restore was tried on. Ends once it is gone; its snapshots stay.
     ///
     /// # Errors
     /// Those of the call.
-    pub async fn delete_vm(&self, vm: VmId) -> Result<Operation<Deleted>, Error> {
-        self.start(DeleteVm::new(vm)).await
+    pub async fn delete_vm(&self, vm: impl Into<VmId>) -> Result<Operation<Deleted>, Error> {
+        self.start(DeleteVm::new(vm.into())).await
     }
 
     /// Copies a snapshot to another region.
@@ -273,22 +330,24 @@ impl Client {
     ///
     /// # Errors
     /// Those of the call.
-    pub async fn enable_backups(&self, vm: VmId) -> Result<Operation<BackupSwitch>, Error> {
-        self.start(EnableBackups::new(vm)).await
+    pub async fn enable_backups(&self, vm: impl Into<VmId>) -> Result<Operation<BackupSwitch>, Error> {
+        self.start(EnableBackups::new(vm.into())).await
     }
 
     /// Switches the automatic backups of a machine off. Syminet does not let them be switched on again for 72 hours.
     ///
     /// # Errors
     /// Those of the call.
-    pub async fn disable_backups(&self, vm: VmId) -> Result<Operation<BackupSwitch>, Error> {
-        self.start(DisableBackups::new(vm)).await
+    pub async fn disable_backups(&self, vm: impl Into<VmId>) -> Result<Operation<BackupSwitch>, Error> {
+        self.start(DisableBackups::new(vm.into())).await
     }
 
     async fn start<R: Request>(&self, request: R) -> Result<Operation<R::Output>, Error> {
         // Both steps share the time of one call.
         let deadline = self.options().deadline_from(tokio::time::Instant::now());
-        self.prepare_until(request, deadline).await?.submit_until(deadline).await
+        let (action, provider) = (request.into(), self.provider().id());
+        let span = tracing::debug_span!("verb", provider, verb = described(&action).0.label());
+        async { self.prepare_action(action, deadline).await?.submit_until(deadline).await }.instrument(span).await
     }
 
     /// Whether the provider offers this at all, without asking it.
@@ -310,12 +369,25 @@ impl Client {
         self.prepare_until(request, self.options().deadline_from(tokio::time::Instant::now())).await
     }
 
+    /// Those of its capabilities that a wait needs.
+    #[cfg(feature = "cli")]
+    pub(crate) fn has_status_words(&self) -> bool {
+        self.backend.has_status_words()
+    }
+
     async fn prepare_until<R: Request>(
         &self,
         request: R,
         deadline: tokio::time::Instant,
     ) -> Result<Prepared<R::Output>, Error> {
-        let action: Action = request.into();
+        self.prepare_action(request.into(), deadline).await
+    }
+
+    async fn prepare_action<T: Outcome>(
+        &self,
+        action: Action,
+        deadline: tokio::time::Instant,
+    ) -> Result<Prepared<T>, Error> {
         let (verb, vm, target, name) = described(&action);
         let capabilities = self.backend.capabilities(vm.as_ref());
         let mut ticket = self.ticket(verb);
@@ -336,7 +408,7 @@ impl Client {
         ticket
     }
 
-    /// Goes on with an operation that this or another process began.
+    /// Goes on with an operation that this or another process began: see [`Handle`].
     ///
     /// # Errors
     /// [`ErrorKind::Invalid`] if the handle is of another provider, base URL or account, or of an operation of another kind.
@@ -393,3 +465,10 @@ impl Client {
         error.on(self.provider()).trying(tried)
     }
 }
+
+// Behind the verbs: the reference shows the methods of a type in the order of its parts.
+mod ensure;
+mod names;
+pub(crate) mod raw;
+mod shared;
+mod tokens;

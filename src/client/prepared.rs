@@ -8,7 +8,7 @@ use super::Client;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Handle, Ticket, Verb};
 use crate::journal::Lock;
-use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId};
+use crate::model::{Action, Outcome, RestoreTarget, SnapshotId, SnapshotRef, VmId, Warning};
 use crate::operation::Operation;
 use crate::transport::CallOptions;
 use crate::wait::WaitOptions;
@@ -71,6 +71,21 @@ pub(super) fn validate(action: &Action) -> Result<(), Error> {
 }
 
 /// A long verb that is checked and not yet sent.
+///
+/// ```no_run
+/// use cloudsnap::{Client, Error, RestoreSnapshot, SnapshotRef, VmId, WaitOptions};
+/// # fn is_confirmed(_: &str) -> bool { true }
+/// # fn store(_: &str) {}
+/// # async fn run(client: Client, snapshot: SnapshotRef, vm: VmId) -> Result<(), Error> {
+/// let prepared = client.prepare(RestoreSnapshot::in_place(snapshot, vm)).await?;
+/// // Nothing is sent yet: show what it would do, and keep its handle.
+/// if is_confirmed(&prepared.describe()) {
+///     store(prepared.handle().as_str());
+///     prepared.submit().await?.wait(WaitOptions::default()).await?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct Prepared<T> {
     pub(super) client: Client,
     pub(super) action: Action,
@@ -103,7 +118,7 @@ impl<T: Outcome> Prepared<T> {
     }
 
     /// What the caller should know beforehand: what is lost beside the object, what is sent in place of something left out...
-    pub fn warnings(&self) -> &[String] {
+    pub fn warnings(&self) -> &[Warning] {
         &self.ticket.warnings
     }
 

@@ -3,13 +3,16 @@
 use url::Url;
 
 use super::Client;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::providers::providers;
 use crate::spec::{Operation, PathSegment, Provider};
 
 /// Rides on a raw answer to a changing request that proves nothing: the request may have taken effect.
 #[derive(Clone, Copy)]
 pub(crate) struct MayHaveArrived;
+
+/// What is asked for is not in the document.
+const NO_OPERATION: &str = "the document has no such operation";
 
 /// The operation that a raw request asks for: what its path decodes to decides, not how that is spelt, and so does its body.
 ///
@@ -40,8 +43,7 @@ pub(crate) fn operation(
         decoded.push_str(&text);
     }
     let found = crate::spec::find(provider, method, &decoded);
-    let found =
-        found.ok_or_else(|| format!("the document has no such operation; `cloudsnap spec {provider}` shows it"))?;
+    let found = found.ok_or_else(|| NO_OPERATION.to_owned())?;
     Ok(found.with_body(body))
 }
 
@@ -60,7 +62,8 @@ impl Client {
     ) -> Result<http::Response<bytes::Bytes>, Error> {
         let tried = format!("{method} {path}");
         let invalid = |why: String| self.about(Error::new(ErrorKind::Invalid, why), &tried);
-        let operation = operation(self.provider(), method, path, body).map_err(invalid)?;
+        let operation = operation(self.provider(), method, path, body)
+            .map_err(|why| invalid(why).hint(Advice::ReadDocument(self.provider())))?;
         let url = Url::parse(&format!("{}{path}", self.base_url().as_str().trim_end_matches('/')))
             .map_err(|_| invalid("the path makes no valid URL".to_owned()))?;
         let method = http::Method::from_bytes(operation.method.as_bytes())

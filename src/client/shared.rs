@@ -31,8 +31,12 @@ use crate::wait::WaitOptions;
 /// # async fn run(client: Client, vms: Vec<VmId>) -> Result<(), Error> {
 /// let poller = client.shared_poller();
 /// let nightly = vms.into_iter().map(|vm| {
-///     let (client, options) = (client.clone(), WaitOptions::default().shared(&poller));
-///     tokio::spawn(async move { client.create_snapshot(CreateSnapshot::new(vm, "nightly")).await?.wait(options).await })
+///     let options = WaitOptions::default().shared(&poller);
+///     let client = client.clone();
+///     tokio::spawn(async move {
+///         let request = CreateSnapshot::new(vm, "nightly");
+///         client.create_snapshot(request).await?.wait(options).await
+///     })
 /// });
 /// for task in nightly.collect::<Vec<_>>() {
 ///     println!("{:?}", task.await);
@@ -101,7 +105,8 @@ impl Client {
     /// # async fn run(client: Client, vms: Vec<VmId>) -> Result<(), Error> {
     /// let mut operations = Vec::new();
     /// for vm in vms {
-    ///     operations.push(client.create_snapshot(CreateSnapshot::new(vm, "nightly")).await?);
+    ///     let request = CreateSnapshot::new(vm, "nightly");
+    ///     operations.push(client.create_snapshot(request).await?);
     /// }
     /// for outcome in client.wait_all(&operations, WaitOptions::default()).await {
     ///     match outcome {

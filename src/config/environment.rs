@@ -1,6 +1,6 @@
 //! The environment variables of one provider, and how they select a provider.
 
-use crate::error::Error;
+use crate::error::{Advice, Error};
 use crate::secret::Secret;
 use crate::spec::Provider;
 
@@ -47,8 +47,7 @@ pub(crate) fn settings(environment: Environment<'_>, wanted: Option<Provider>) -
         _ => {
             let names: Vec<_> =
                 selecting.iter().map(|variable| format!("{} ({})", variable.name, variable.provider)).collect();
-            Err(error(format!("several providers are configured: {}", names.join(", ")))
-                .hint("choose one with `--provider`, or `config::from_env_of` in a program"))
+            Err(error(format!("several providers are configured: {}", names.join(", "))).hint(Advice::ChooseProvider))
         }
     }
 }

@@ -25,10 +25,12 @@
 //! provider = "manageiq"
 //! base_url = "https://appliance.example/api"
 //! username = "admin"
-//! password_file = "lab.password"      # or password_env = "NAME", or password = "..."
+//! password_file = "lab.password"      # or password_env, or password
 //! group = "EvmGroup-operator"
-//! ca_file = "lab-ca.pem"             # trusted in addition to the system's; or pin_file: accept only this certificate
-//! # allow_http = true                 # plain http to another machine: the password is sent unencrypted
+//! # Trusted in addition to the system's; pin_file: only this certificate.
+//! ca_file = "lab-ca.pem"
+//! # Plain http to another machine: the password is sent unencrypted.
+//! # allow_http = true
 //! ```
 //!
 //! File paths are relative to the directory of `config.toml`; `~/` is the home directory.

@@ -362,7 +362,7 @@ mod tests {
             _ => None,
         };
         read(&environment, name).map_err(|error| {
-            let text = format!("{error} {}", error.advice().unwrap_or_default());
+            let text = format!("{error} {}", error.advice().map(ToString::to_string).unwrap_or_default());
             text.replace(&folder.path().display().to_string(), "DIR")
         })
     }

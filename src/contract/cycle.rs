@@ -12,7 +12,7 @@ use super::report::segment;
 /// never end.
 pub(super) fn circular(document: &Value) -> BTreeSet<String> {
     let mut graph = Graph::default();
-    graph.collect(document, String::new());
+    graph.collect(document, &mut String::new());
     let mut search = Search { graph: &graph, state: BTreeMap::new(), circular: BTreeSet::new() };
     for place in graph.references.keys() {
         search.visit(place);
@@ -27,20 +27,27 @@ struct Graph {
 }
 
 impl Graph {
-    fn collect(&mut self, value: &Value, place: String) {
+    fn collect(&mut self, value: &Value, place: &mut String) {
+        let end = place.len();
         match value {
             Value::Object(map) => {
                 if let Some(pointer) = map.get("$ref").and_then(Value::as_str).and_then(target) {
-                    self.references.insert(place, pointer);
+                    self.references.insert(place.clone(), pointer);
                     return;
                 }
                 for (key, inner) in map {
-                    self.collect(inner, format!("{place}/{}", segment(key)));
+                    place.push('/');
+                    place.push_str(&segment(key));
+                    self.collect(inner, place);
+                    place.truncate(end);
                 }
             }
             Value::Array(items) => {
                 for (index, inner) in items.iter().enumerate() {
-                    self.collect(inner, format!("{place}/{index}"));
+                    place.push('/');
+                    place.push_str(&index.to_string());
+                    self.collect(inner, place);
+                    place.truncate(end);
                 }
             }
             _ => {}

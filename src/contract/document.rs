@@ -116,7 +116,7 @@ pub(super) fn operations(document: &Value) -> Result<Vec<OperationContract>, Doc
         None => return Err(DocumentError::new("the key `openapi` is missing: expected a version such as \"3.0.3\"")),
     }
     let root = Node { value: document, pointer: String::new() };
-    check_references(document, &root)?;
+    check_references(document, document, &mut String::new())?;
 
     let mut operations: Vec<OperationContract> = Vec::new();
     for (template, item) in root.entries("paths") {
@@ -133,22 +133,30 @@ pub(super) fn operations(document: &Value) -> Result<Vec<OperationContract>, Doc
     Ok(operations)
 }
 
-fn check_references(document: &Value, node: &Node<'_>) -> Result<(), DocumentError> {
-    match node.value {
+/// Walks the whole document, with one buffer for the position.
+fn check_references(document: &Value, value: &Value, pointer: &mut String) -> Result<(), DocumentError> {
+    let end = pointer.len();
+    match value {
         Value::Object(map) => {
             if map.get("$ref").is_some_and(Value::is_string) {
-                node.clone().resolved(document)?;
+                Node { value, pointer: pointer.clone() }.resolved(document)?;
             }
-            let parent = node.pointer.rsplit('/').next().unwrap_or_default();
-            for key in map.keys().filter(|key| !is_data(parent, key)) {
-                if let Some(inner) = node.child(key) {
-                    check_references(document, &inner)?;
+            let parent = pointer.rfind('/').map_or(0, |slash| slash + 1);
+            for (key, inner) in map {
+                if !is_data(&pointer[parent..], key) {
+                    pointer.push('/');
+                    pointer.push_str(&segment(key));
+                    check_references(document, inner, pointer)?;
+                    pointer.truncate(end);
                 }
             }
         }
         Value::Array(items) => {
-            for (index, value) in items.iter().enumerate() {
-                check_references(document, &Node { value, pointer: format!("{}/{index}", node.pointer) })?;
+            for (index, inner) in items.iter().enumerate() {
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+                check_references(document, inner, pointer)?;
+                pointer.truncate(end);
             }
         }
         _ => {}

@@ -52,6 +52,11 @@ impl Finding {
         self
     }
 
+    /// The pointer, in which keys that the document does not name stand as `*`.
+    pub(crate) fn shape(&self) -> &str {
+        &self.shape
+    }
+
     /// Whether the document is violated, rather than only exceeded.
     pub fn is_violation(&self) -> bool {
         self.severity == Severity::Violation

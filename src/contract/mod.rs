@@ -14,28 +14,41 @@
 //!     "info": { "title": "Pets", "version": "1.0.0" },
 //!     "paths": { "/pets/{id}": { "get": {
 //!         "operationId": "get_pet",
-//!         "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } }],
-//!         "responses": { "200": { "description": "The pet.", "content": { "application/json": { "schema": {
-//!             "type": "object",
-//!             "required": ["name"],
-//!             "properties": { "name": { "type": "string" }, "born": { "type": "string", "format": "date" } }
-//!         } } } } }
+//!         "parameters": [{
+//!             "name": "id", "in": "path", "required": true,
+//!             "schema": { "type": "integer" }
+//!         }],
+//!         "responses": { "200": {
+//!             "description": "The pet.",
+//!             "content": { "application/json": { "schema": {
+//!                 "type": "object",
+//!                 "required": ["name"],
+//!                 "properties": {
+//!                     "name": { "type": "string" },
+//!                     "born": { "type": "string", "format": "date" }
+//!                 }
+//!             } } }
+//!         } }
 //!     } } }
 //! }"#)?;
 //! let contract = Contract::from_json(document)?;
 //!
-//! // From method and path to the operation, then from the response to the findings.
+//! // From method and path to the operation, then to the findings.
 //! let matched = contract.find("GET", "/pets/7").ok_or("an undocumented call")?;
 //! assert_eq!(matched.parameters, [("id", "7".to_owned())]);
 //! let good = br#"{ "name": "Rex", "born": "2021-05-01" }"#;
-//! assert!(contract.check_response(matched.operation, 200, Some("application/json"), good).is_empty());
+//! let check = |body: &[u8]| {
+//!     contract.check_response(matched.operation, 200, Some("application/json"), body)
+//! };
+//! assert!(check(good).is_empty());
 //!
 //! let bad = br#"{ "name": null, "age": 4 }"#;
-//! let findings = contract.check_response(matched.operation, 200, Some("application/json"), bad);
+//! let findings = check(bad);
 //! assert_eq!(findings.len(), 2);
 //! assert_eq!(
 //!     findings[0].to_string(),
-//!     "get_pet 200: violation (type) in the response body at /name: expected string, found null",
+//!     "get_pet 200: violation (type) in the response body at /name: \
+//!      expected string, found null",
 //! );
 //! assert_eq!(findings[1].rule, Rule::UndocumentedField);
 //! assert!(!findings[1].is_violation());

@@ -1,5 +1,7 @@
 //! Collects the findings for one request or response, limited in number and length.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::finding::{Finding, Location, Rule, Severity};
@@ -13,8 +15,11 @@ const MAX_EXPECTED: usize = 240;
 const MAX_POINTER: usize = 512;
 
 /// A name as a segment of a JSON pointer.
-pub(super) fn segment(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
+pub(super) fn segment(name: &str) -> Cow<'_, str> {
+    match name.contains(['~', '/']) {
+        true => name.replace('~', "~0").replace('/', "~1").into(),
+        false => name.into(),
+    }
 }
 
 /// The JSON type of a value, as named in documents.

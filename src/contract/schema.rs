@@ -38,7 +38,8 @@ const DOCUMENT: &str = "urn:cloudsnap:document";
 #[derive(Debug)]
 pub(super) struct Schemas {
     document: Arc<Value>,
-    requests: Side,
+    /// `None` if nothing in the document depends on the direction: requests are then validated like responses.
+    requests: Option<Side>,
     responses: Side,
 }
 
@@ -55,9 +56,21 @@ struct Translated {
     faults: Faults,
 }
 
+/// Whether the document says `readOnly` or `writeOnly` anywhere.
+fn depends_on_direction(value: &Value) -> bool {
+    match value {
+        Value::Object(map) => map
+            .iter()
+            .any(|(key, inner)| matches!(key.as_str(), "readOnly" | "writeOnly") || depends_on_direction(inner)),
+        Value::Array(items) => items.iter().any(depends_on_direction),
+        _ => false,
+    }
+}
+
 impl Schemas {
     pub(super) fn new(document: Arc<Value>) -> Self {
-        Self { document, requests: Side::default(), responses: Side::default() }
+        let requests = depends_on_direction(&document).then(Side::default);
+        Self { document, requests, responses: Side::default() }
     }
 
     pub(super) fn document(&self) -> &Value {
@@ -66,9 +79,9 @@ impl Schemas {
 
     /// The compiled schema at this position in the document.
     pub(super) fn validator(&self, direction: Direction, pointer: &str) -> Arc<Compiled> {
-        let side = match direction {
-            Direction::Request => &self.requests,
-            Direction::Response => &self.responses,
+        let side = match (direction, &self.requests) {
+            (Direction::Request, Some(requests)) => requests,
+            _ => &self.responses,
         };
         if let Some(found) = side.compiled.read().unwrap_or_else(PoisonError::into_inner).get(pointer) {
             return Arc::clone(found);

@@ -1,12 +1,18 @@
-//! The one error of the crate. In this folder: `read` (what an answer, or its absence, means).
+//! The one error of the crate. In this folder: `advice` (what to do next, as data), `link` (what is behind an error, without
+//! secrets), `read` (what an answer, or its absence, means).
 
+mod advice;
+mod link;
 mod read;
 
+pub use advice::Advice;
+pub(crate) use link::Link;
 #[cfg(feature = "cli")]
 pub(crate) use read::is_refusal;
 pub(crate) use read::refuses_in_body;
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::handle::Handle;
@@ -14,6 +20,19 @@ use crate::spec::Provider;
 use crate::text::printable;
 
 /// What an error means: what a program decides by. Never derived from the text of a message.
+///
+/// ```
+/// use cloudsnap::{Error, ErrorKind};
+/// /// How a nightly job ends.
+/// fn exit_code(error: &Error) -> u8 {
+///     match error.kind() {
+///         // Look before you repeat it: the error's handle helps.
+///         ErrorKind::OutcomeUnknown => 3,
+///         _ if error.is_retryable() => 75,
+///         _ => 1,
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -95,7 +114,20 @@ impl serde::Serialize for ErrorKind {
 
 /// What went wrong: what was tried, on which provider and object, what came back, and what to do next. One word wide.
 ///
-/// `Display` is one line for people. Nothing in it, nor in `Debug`, holds a credential.
+/// `Display` is one line for people. Nothing in it, nor in `Debug`, nor in [`source`](std::error::Error::source), holds a credential.
+///
+/// ```
+/// use cloudsnap::{Auth, Client, ErrorKind, Provider};
+/// let error = Client::builder(Provider::ManageIq)
+///     .auth(Auth::basic("admin", "smartvm"))
+///     .build()
+///     .unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Config);
+/// assert_eq!(
+///     error.to_string(),
+///     "ManageIQ: set up the client: the base URL is missing: https://HOST/api"
+/// );
+/// ```
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 
@@ -107,7 +139,7 @@ struct Inner {
     provider: Option<Provider>,
     operation: Option<String>,
     tried: Option<String>,
-    hint: Option<String>,
+    advice: Option<Advice>,
     status: Option<u16>,
     code: Option<String>,
     request_id: Option<String>,
@@ -118,6 +150,8 @@ struct Inner {
     lasting: bool,
     handle: Option<Handle>,
     body: Option<String>,
+    /// Holds no secret.
+    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Error {
@@ -156,9 +190,9 @@ impl Error {
         &self.0.message
     }
 
-    /// What to do next, where that is known.
-    pub fn advice(&self) -> Option<&str> {
-        self.0.hint.as_deref()
+    /// What to do next, where that is known. It is no part of `Display`.
+    pub fn advice(&self) -> Option<&Advice> {
+        self.0.advice.as_ref()
     }
 
     /// The id under which the provider, or a gateway before it, logged the request.
@@ -216,8 +250,14 @@ impl Error {
         self
     }
 
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.0.hint = Some(printable(&hint.into()));
+    pub(crate) fn hint(mut self, advice: impl Into<Advice>) -> Self {
+        self.0.advice = Some(advice.into());
+        self
+    }
+
+    /// What is behind it. Must hold no secret.
+    pub(crate) fn caused_by(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.0.source = Some(Arc::new(source));
         self
     }
 
@@ -232,7 +272,7 @@ impl Error {
     pub(crate) fn sent_from_elsewhere(mut self) -> Self {
         self.0.kind = Some(ErrorKind::Transport);
         self.0.message = format!("not a response of the provider on this object: {}", self.0.message);
-        self.0.hint = Some("check the base URL and any proxy or gateway on the way".to_owned());
+        self.0.advice = Some(Advice::BaseUrl);
         self
     }
 
@@ -255,7 +295,7 @@ impl Error {
         self.0.message = format!("{}; the request ended with: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
         self.0.attempts = cause.0.attempts;
-        self
+        self.caused_by(cause.clone())
     }
 
     /// It will not pass by itself.
@@ -269,7 +309,7 @@ impl Error {
         self.0.message = format!("{}: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
         self.0.attempts = cause.0.attempts;
-        self
+        self.caused_by(cause.clone())
     }
 
     pub(crate) fn with_handle(mut self, handle: Handle) -> Self {
@@ -317,25 +357,31 @@ impl fmt::Display for Error {
 }
 
 impl fmt::Debug for Error {
+    /// What is known, and nothing of what is not: a program whose `main` returns an error prints this.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &*self.0;
-        f.debug_struct("Error")
-            .field("kind", &self.kind())
-            .field("provider", &inner.provider)
-            .field("operation", &inner.operation)
-            .field("tried", &inner.tried)
-            .field("status", &inner.status)
-            .field("code", &inner.code)
-            .field("message", &inner.message)
-            .field("hint", &inner.hint)
-            .field("request_id", &inner.request_id)
-            .field("retry_after", &inner.retry_after)
-            .field("attempts", &inner.attempts)
-            .field("may_have_taken_effect", &inner.may_have_taken_effect)
-            .field("handle", &inner.handle)
-            .field("body", &inner.body)
-            .finish()
+        let mut shown = f.debug_struct("Error");
+        shown.field("kind", &self.kind());
+        macro_rules! known {
+            ($($name:ident),*) => {$(
+                if let Some(value) = &inner.$name {
+                    shown.field(stringify!($name), value);
+                }
+            )*};
+        }
+        known!(provider, operation, tried, status, code);
+        shown.field("message", &inner.message);
+        known!(advice, request_id, retry_after);
+        shown.field("attempts", &inner.attempts).field("may_have_taken_effect", &inner.may_have_taken_effect);
+        known!(handle, body, source);
+        shown.finish()
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    /// What is behind it, where that is known: a broken connection down to the system's own error, the answer that left an outcome
+    /// unknown, the file that could not be read. Like all of the error it holds no secret.
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source.as_deref().map(|source| source as &(dyn std::error::Error + 'static))
+    }
+}

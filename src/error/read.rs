@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Error, ErrorKind};
+use super::{Advice, Error, ErrorKind};
 use crate::spec::Provider;
 use crate::text::{self, printable, short};
 use crate::transport::{Cause, Received, Report};
@@ -49,7 +49,7 @@ impl Error {
         if code.is_redirection() {
             message =
                 "the server redirects elsewhere; redirects are not followed, since credentials would go along".into();
-            error = error.hint("check the base URL: scheme, host and path");
+            error = error.hint(Advice::BaseUrl);
         } else if code.is_success() && refuses_in_body(sent) {
             message = format!("the status is a success, and the body a refusal: {message}");
         } else if code.is_success() {
@@ -72,9 +72,9 @@ impl Error {
         error.0.may_have_taken_effect = context.arrived;
         error.0.body = (!sent.is_empty()).then(|| printable(&context.redactor.body(sent)));
         match status {
-            407 => error.hint("the proxy wants a user and a password: give them in its URL"),
-            401 => error.hint("check the credentials"),
-            429 => error.hint("too many requests: wait, or lower the rate limit of the client"),
+            407 => error.hint(Advice::ProxyCredentials),
+            401 => error.hint(Advice::Credentials),
+            429 => error.hint(Advice::SlowDown),
             _ => error,
         }
     }
@@ -112,7 +112,7 @@ impl Error {
             }
             Cause::TooLarge(limit) => {
                 Self::new(ErrorKind::Decode, format!("the answer is larger than the limit of {limit} bytes"))
-                    .hint("ask for less at once (a smaller page, a filter), or raise the client's limit (`max_body`)")
+                    .hint(Advice::ReadLess)
             }
             Cause::Refused(why) => Self::new(ErrorKind::Invalid, why.clone()),
             Cause::Auth(kind, why) => Self::new(*kind, why.clone()),
@@ -122,7 +122,11 @@ impl Error {
             Cause::Contract(why) => Self::new(ErrorKind::Contract, format!("the answer breaks the document: {why}")),
         };
         let mut error = error.on(report.context.provider);
-        error.0.message = report.context.redactor.text(&error.0.message);
+        let clean = |text: &str| report.context.redactor.text(text);
+        error.0.message = clean(&error.0.message);
+        if let Some(link) = &report.link {
+            error = error.caused_by(link.map(&|text| printable(&clean(text))));
+        }
         error.0.status = report.status;
         error.0.operation = Some(report.context.operation.to_owned());
         error.0.attempts = attempts;
@@ -148,7 +152,7 @@ impl From<progenitor_client::Error<()>> for Error {
                     error
                 }
             }
-            Generated::InvalidRequest(why) => Self::new(ErrorKind::Invalid, printable(&why)),
+            Generated::InvalidRequest(why) => Self::new(ErrorKind::Invalid, printable(&in_words(&why))),
             Generated::InvalidResponsePayload(bytes, error) => unreadable(&bytes, &error),
             Generated::CommunicationError(_) | Generated::InvalidUpgrade(_) | Generated::ResponseBodyError(_) => {
                 Self::new(ErrorKind::Transport, "the connection broke").after_effect()
@@ -162,6 +166,17 @@ impl From<progenitor_client::Error<()>> for Error {
             Generated::Custom(why) => Self::new(ErrorKind::Config, printable(&why)),
         }
     }
+}
+
+/// What a generated client says of a parameter that it does not take. It names our type, and not what is wrong.
+fn in_words(why: &str) -> String {
+    let conversion = why.strip_prefix("conversion to `").and_then(|rest| rest.split_once("` for "));
+    let Some((type_name, rest)) = conversion else { return why.to_owned() };
+    let parameter = rest.strip_suffix(" failed").unwrap_or(rest);
+    let is_segment = type_name.replace(' ', "").ends_with("PathSegment");
+    let expected =
+        if is_segment { ": an id is one segment of a path, without separators, `.`, `..` or blanks" } else { "" };
+    format!("the value for `{parameter}` is not acceptable{expected}")
 }
 
 /// A time in words: `2.5 s`, `60 s`.
@@ -267,4 +282,37 @@ fn text_in(bytes: &[u8], clean: impl Fn(&str) -> String) -> String {
     let words: Vec<&str> = plain.split_whitespace().collect();
     let line = short(&clean(&words.join(" ")), 200);
     if line.is_empty() { "no reason was given".to_owned() } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::error::Link;
+    use crate::transport::{Context, Redactor};
+
+    /// A certificate that names what was sent, an address that was looked up: the texts of others hold anything.
+    #[test]
+    fn what_is_behind_an_error_holds_no_secret() {
+        const TOKEN: &str = "token-0123456789";
+        let context = Context {
+            provider: Provider::Syminet,
+            operation: "list_snapshots".to_owned(),
+            attempts: 1,
+            arrived: false,
+            took: std::time::Duration::ZERO,
+            retry_after: None,
+            redactor: Arc::new(Redactor::new([TOKEN.to_owned()])),
+        };
+        let inner = Link::Text { text: format!("not valid for {TOKEN}\u{1b}[2J"), source: None };
+        let link = Link::Text { text: "https://me:pw@host/".to_owned(), source: Some(Arc::new(inner)) };
+        let cause = Cause::Connect("refused".to_owned());
+        let error = Error::of_report(&Report { context, cause, status: None, bytes: 0, link: Some(link) });
+        let shown = format!("{error:?} {error:#?}");
+        assert!(shown.contains("not valid for ***") && !shown.contains(TOKEN) && !shown.contains("me:pw"), "{shown}");
+        let first = std::error::Error::source(&error).unwrap();
+        let second = first.source().unwrap().to_string();
+        assert!(second.starts_with("not valid for ***") && !second.contains('\u{1b}'), "{second:?}");
+    }
 }

@@ -113,7 +113,7 @@ pub(super) fn realm(ticket: &Ticket) -> String {
 /// What an operation creates its object from: machine, source and region. Operations on other sources are not rivals.
 pub(super) fn scope(ticket: &Ticket) -> String {
     // Without the kind of the machine, because a machine may be reachable as several kinds.
-    let vm = ticket.vm.as_ref().map(VmId::as_str).unwrap_or_default();
+    let vm = ticket.vm.as_ref().map(VmId::id).unwrap_or_default();
     let target = ticket.target.as_ref().map(ToString::to_string).unwrap_or_default();
     let region = ticket.region.as_deref().unwrap_or_default();
     format!("{vm} {target} {region}")

@@ -259,7 +259,7 @@ impl Journal {
             entry.stage != Stage::Ended
                 && entry.ticket.verb == Verb::CreateSnapshot
                 && realm(&entry.ticket) == realm(like)
-                && entry.ticket.vm.as_ref().map(VmId::as_str) == like.vm.as_ref().map(VmId::as_str)
+                && entry.ticket.vm.as_ref().map(VmId::id) == like.vm.as_ref().map(VmId::id)
                 && recognise(self.rules.names, &seen, requested(&entry.ticket)).is_some()
         };
         self.read(|contents| contents.entries.iter().rev().filter(is_alike).cloned().collect())
@@ -294,7 +294,7 @@ impl Journal {
 
 /// The name of the lock for creating objects from one machine.
 pub(crate) fn machine_lock(ticket: &Ticket) -> String {
-    format!("{} vm {}", realm(ticket), ticket.vm.as_ref().map(VmId::as_str).unwrap_or_default())
+    format!("{} vm {}", realm(ticket), ticket.vm.as_ref().map(VmId::id).unwrap_or_default())
 }
 
 fn unusable(directory: &StateDirectory, why: &io::Error) -> Error {

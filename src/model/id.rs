@@ -26,10 +26,6 @@ impl From<InvalidId> for Error {
     }
 }
 
-fn checked(text: String, what: &str) -> Result<String, InvalidId> {
-    check(&text, what).map(|()| text)
-}
-
 fn check(text: &str, what: &str) -> Result<(), InvalidId> {
     PathSegment::check(text).map_err(|why| InvalidId(format!("{what} {why}")))?;
     if text.contains(char::is_whitespace) {
@@ -38,38 +34,14 @@ fn check(text: &str, what: &str) -> Result<(), InvalidId> {
     Ok(())
 }
 
-macro_rules! id {
-    ($(#[doc = $doc:literal])* $name:ident, $what:literal) => {
-        $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
-
+/// What every id can do as the text that it is.
+macro_rules! text_traits {
+    ($name:ident) => {
         impl $name {
-            /// Checks the text.
-            ///
-            /// # Errors
-            /// If no provider could have such an id.
-            pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
-                let text = text.as_ref();
-                check(text, $what).map(|()| Self(text.to_owned()))
-            }
-
             /// The id of a provider that uses numbers.
             #[allow(dead_code, reason = "only providers with numeric ids call it")]
             pub(crate) fn of_number(number: i64) -> Self {
                 Self(number.to_string())
-            }
-
-            /// The id as text.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-
-            /// The id as the number that some providers use: digits, no sign, no leading zero, above 0.
-            #[allow(dead_code, reason = "only providers with numeric ids call it")]
-            pub(crate) fn number(&self) -> Result<i64, Error> {
-                number(&self.0, $what)
             }
         }
 
@@ -91,7 +63,7 @@ macro_rules! id {
             type Error = InvalidId;
 
             fn try_from(text: String) -> Result<Self, InvalidId> {
-                checked(text, $what).map(Self)
+                Self::check(&text).map(|()| Self(text))
             }
         }
 
@@ -127,11 +99,54 @@ macro_rules! id {
             }
         }
 
+        impl From<u64> for $name {
+            fn from(number: u64) -> Self {
+                Self(number.to_string())
+            }
+        }
+
         impl From<$name> for String {
             fn from(id: $name) -> String {
                 id.0
             }
         }
+    };
+}
+
+macro_rules! id {
+    ($(#[doc = $doc:literal])* $name:ident, $what:literal) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            fn check(text: &str) -> Result<(), InvalidId> {
+                check(text, $what)
+            }
+
+            /// Checks the text.
+            ///
+            /// # Errors
+            /// If no provider could have such an id.
+            pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
+                let text = text.as_ref();
+                Self::check(text).map(|()| Self(text.to_owned()))
+            }
+
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The id as the number that some providers use: digits, no sign, no leading zero, above 0.
+            #[allow(dead_code, reason = "only providers with numeric ids call it")]
+            pub(crate) fn number(&self) -> Result<i64, Error> {
+                number(&self.0, $what)
+            }
+        }
+
+        text_traits!($name);
     };
 }
 
@@ -182,6 +197,18 @@ impl VmKind {
             Self::Instance => "instances",
         }
     }
+
+    /// The kind that a text names, and the id behind it.
+    fn split(text: &str) -> (Option<Self>, &str) {
+        let of = |kind: Self| Some((Some(kind), text.strip_prefix(kind.collection())?.strip_prefix('/')?));
+        of(Self::Vm).or_else(|| of(Self::Instance)).unwrap_or((None, text))
+    }
+}
+
+impl fmt::Display for VmKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.collection())
+    }
 }
 
 /// The id of a virtual machine: a slice, a vm or an instance, by the provider's word. May name its kind: `instances/7`.
@@ -189,66 +216,60 @@ impl VmKind {
 /// ```
 /// use cloudsnap::{VmId, VmKind};
 /// let vm: VmId = "instances/7".parse()?;
-/// assert_eq!((vm.kind(), vm.as_str()), (Some(VmKind::Instance), "7"));
+/// assert_eq!((vm.kind(), vm.id()), (Some(VmKind::Instance), "7"));
+/// assert_eq!(vm.as_str(), "instances/7");
 /// assert!("vms/../7".parse::<VmId>().is_err());
 /// # Ok::<(), cloudsnap::InvalidId>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct VmId {
-    kind: Option<VmKind>,
-    id: String,
-}
+pub struct VmId(String);
 
 impl VmId {
+    fn check(text: &str) -> Result<(), InvalidId> {
+        check(VmKind::split(text).1, "vm")
+    }
+
     /// Checks the text.
     ///
     /// # Errors
     /// If no provider could have such an id.
     pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
         let text = text.as_ref();
-        for kind in [VmKind::Vm, VmKind::Instance] {
-            if let Some(id) = text.strip_prefix(kind.collection()).and_then(|rest| rest.strip_prefix('/')) {
-                return Ok(Self { kind: Some(kind), id: checked(id.to_owned(), "vm")? });
-            }
-        }
-        Ok(Self { kind: None, id: checked(text.to_owned(), "vm")? })
-    }
-
-    /// The id of a provider that uses numbers.
-    #[allow(dead_code, reason = "only providers with numeric ids call it")]
-    pub(crate) fn of_number(number: i64) -> Self {
-        Self { kind: None, id: number.to_string() }
+        Self::check(text).map(|()| Self(text.to_owned()))
     }
 
     /// The kind that the text named, if it did.
     pub fn kind(&self) -> Option<VmKind> {
-        self.kind
+        VmKind::split(&self.0).0
+    }
+
+    /// The id alone, without the kind.
+    pub fn id(&self) -> &str {
+        VmKind::split(&self.0).1
     }
 
     /// The same machine, with its kind named.
     #[must_use]
-    pub fn of_kind(mut self, kind: VmKind) -> Self {
-        self.kind = Some(kind);
-        self
+    pub fn of_kind(self, kind: VmKind) -> Self {
+        Self(format!("{kind}/{}", self.id()))
     }
 
-    /// The id alone, without the kind; `to_string` has both.
+    /// The whole text, with the kind where it is named.
     pub fn as_str(&self) -> &str {
-        &self.id
+        &self.0
     }
 
     #[allow(dead_code, reason = "only providers with numeric ids call it")]
     pub(crate) fn number(&self) -> Result<i64, Error> {
-        self.without_kind()?;
-        number(&self.id, "vm")
+        number(self.without_kind()?, "vm")
     }
 
     /// The id, for a provider whose machines are of one kind.
     #[allow(dead_code, reason = "only providers with one kind of machine call it")]
     pub(crate) fn without_kind(&self) -> Result<&str, Error> {
-        match self.kind {
-            None => Ok(&self.id),
+        match self.kind() {
+            None => Ok(&self.0),
             Some(_) => {
                 Err(Error::new(ErrorKind::Invalid, format!("vm {self} cannot be an id here: give it without a kind")))
             }
@@ -256,59 +277,12 @@ impl VmId {
     }
 }
 
-impl fmt::Display for VmId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind {
-            Some(kind) => write!(f, "{}/{}", kind.collection(), self.id),
-            None => f.write_str(&self.id),
-        }
-    }
-}
+text_traits!(VmId);
 
-impl FromStr for VmId {
-    type Err = InvalidId;
-
-    fn from_str(text: &str) -> Result<Self, InvalidId> {
-        Self::new(text)
-    }
-}
-
-impl TryFrom<String> for VmId {
-    type Error = InvalidId;
-
-    fn try_from(text: String) -> Result<Self, InvalidId> {
-        Self::new(text)
-    }
-}
-
-impl TryFrom<&str> for VmId {
-    type Error = InvalidId;
-
-    fn try_from(text: &str) -> Result<Self, InvalidId> {
-        Self::new(text)
-    }
-}
-
-/// Compares the whole text, with the kind where it is named: `vms/7`.
-impl PartialEq<str> for VmId {
-    fn eq(&self, other: &str) -> bool {
-        let id = match self.kind {
-            Some(kind) => other.strip_prefix(kind.collection()).and_then(|rest| rest.strip_prefix('/')),
-            None => Some(other),
-        };
-        id == Some(self.id.as_str())
-    }
-}
-
-impl PartialEq<&str> for VmId {
-    fn eq(&self, other: &&str) -> bool {
-        *self == **other
-    }
-}
-
-impl From<VmId> for String {
-    fn from(id: VmId) -> String {
-        id.to_string()
+/// A copy, for calls that keep one.
+impl From<&VmId> for VmId {
+    fn from(vm: &VmId) -> Self {
+        vm.clone()
     }
 }
 
@@ -316,7 +290,8 @@ impl From<VmId> for String {
 ///
 /// ```
 /// use cloudsnap::{SnapshotId, SnapshotRef, VmId};
-/// let snapshot = SnapshotRef::new(SnapshotId::new("14901")?).of(VmId::new("3247")?);
+/// let id = SnapshotId::new("14901")?;
+/// let snapshot = SnapshotRef::new(id).of(VmId::new("3247")?);
 /// # let _ = snapshot;
 /// # Ok::<(), cloudsnap::InvalidId>(())
 /// ```
@@ -347,6 +322,13 @@ impl SnapshotRef {
 impl From<SnapshotId> for SnapshotRef {
     fn from(id: SnapshotId) -> Self {
         Self::new(id)
+    }
+}
+
+/// A copy, for calls that keep one.
+impl From<&SnapshotRef> for SnapshotRef {
+    fn from(snapshot: &SnapshotRef) -> Self {
+        snapshot.clone()
     }
 }
 
@@ -405,13 +387,19 @@ mod tests {
             assert!(vm == text && vm != "8", "{text}");
         }
         assert!(VmId::new("vms/7").unwrap() != "7" && VmId::new("vms/7").unwrap() != "instances/7");
+        // What is compared, hashed, borrowed and printed is one text.
+        let names = std::collections::HashMap::from([(VmId::new("vms/7").unwrap(), "web-1")]);
+        assert_eq!((names.get("vms/7"), names.get("7")), (Some(&"web-1"), None));
+        assert_eq!((VmId::from(7).as_str(), SnapshotId::from(7).as_str(), BackupId::from(7).as_str()), ("7", "7", "7"));
         assert!(SnapshotId::try_from("a/b").is_err() && VmId::try_from("x/7").is_err());
     }
 
     #[test]
     fn a_machine_keeps_its_kind() {
         for text in ["7", "vms/7", "instances/7"] {
-            assert_eq!(VmId::new(text).unwrap().to_string(), text);
+            let vm = VmId::new(text).unwrap();
+            assert_eq!((vm.to_string().as_str(), vm.as_str(), vm.as_ref(), vm.id()), (text, text, text, "7"));
+            assert_eq!(vm.of_kind(VmKind::Instance), "instances/7");
         }
         assert!(VmId::new("instances/7").unwrap().number().is_err());
     }

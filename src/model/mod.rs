@@ -2,14 +2,17 @@
 
 mod backup;
 mod id;
+mod label;
 mod raw;
 mod request;
 mod snapshot;
 mod vm;
+mod warning;
 
 pub use backup::Backup;
 pub(crate) use id::number;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
+pub use label::Label;
 pub use raw::Raw;
 pub use request::{
     Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups,
@@ -18,9 +21,35 @@ pub use request::{
 };
 pub use snapshot::{Size, SizeUnit, Snapshot, SnapshotStatus, VmSummary};
 pub use vm::{BackupSwitch, Deleted, Image, Outcome, Resource, Restored, Vm};
+pub use warning::{Warning, WarningKind};
+
+use std::fmt;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+
+/// The text is none of the words that are known here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownWord {
+    text: String,
+    known: Vec<&'static str>,
+}
+
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown word {:?}; known are {}", self.text, self.known.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownWord {}
+
+/// Which of these is meant by its word.
+pub(crate) fn by_word<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, text: &str) -> Result<T, UnknownWord> {
+    all.iter()
+        .copied()
+        .find(|one| word(*one) == text)
+        .ok_or_else(|| UnknownWord { text: text.to_owned(), known: all.iter().map(|one| word(*one)).collect() })
+}
 
 /// Reads a provider's time: RFC 3339, or without a zone (`2025-02-04 10:19:36.925397`), which is read as UTC. A zone in brackets counts only beside an offset.
 pub(crate) fn read_time(text: &str) -> Option<Timestamp> {

@@ -1,6 +1,8 @@
 //! What a caller asks for: one type per verb.
 
-use super::{BackupId, BackupSwitch, Deleted, Image, Outcome, Restored, Snapshot, SnapshotRef, VmId};
+use serde::{Deserialize, Serialize};
+
+use super::{BackupId, BackupSwitch, Deleted, Image, Label, Outcome, Restored, Snapshot, SnapshotRef, VmId};
 use crate::secret::Secret;
 use crate::transport::without_users;
 
@@ -12,7 +14,8 @@ use crate::transport::without_users;
 /// # let _ = nightly;
 /// # Ok::<(), cloudsnap::InvalidId>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct ListSnapshots {
     /// Only those of this machine.
@@ -45,7 +48,7 @@ impl ListSnapshots {
 /// # let _ = request;
 /// # Ok::<(), cloudsnap::InvalidId>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateSnapshot {
     /// The machine.
@@ -56,9 +59,11 @@ pub struct CreateSnapshot {
     /// description, and some platforms behind the other know a snapshot by nothing else.
     pub description: Option<String>,
     /// With the memory of a running machine, where the provider can.
+    #[serde(default)]
     pub memory: bool,
     /// Labels, where the provider has them.
-    pub labels: Vec<String>,
+    #[serde(default)]
+    pub labels: Vec<Label>,
     /// A region that gets a copy of its own, where the provider can.
     pub replica_region: Option<String>,
 }
@@ -84,10 +89,17 @@ impl CreateSnapshot {
         self
     }
 
-    /// With labels.
+    /// With these labels, in place of those it has.
     #[must_use]
-    pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<Label>>) -> Self {
         self.labels = labels.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// With one label more.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<Label>) -> Self {
+        self.labels.push(label.into());
         self
     }
 
@@ -100,7 +112,8 @@ impl CreateSnapshot {
 }
 
 /// Where a snapshot is restored to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RestoreTarget {
     /// Onto this machine. All that is on it is lost.
@@ -110,17 +123,35 @@ pub enum RestoreTarget {
 }
 
 /// How one signs in to a new machine.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Login {
     /// By SSH keys, named by the provider's ids.
     SshKeys(Vec<String>),
-    /// By a password.
+    /// By a password. It is not serialised.
+    #[serde(serialize_with = "not_serialised")]
     Password(Secret),
 }
 
+fn not_serialised<S: serde::Serializer>(_: &Secret, _: S) -> Result<S::Ok, S::Error> {
+    Err(serde::ser::Error::custom("a password is not serialised: give it when the request is made"))
+}
+
 /// A machine to be made from a snapshot.
-#[derive(Clone, Debug)]
+///
+/// Hyperstack needs the name alone, and the contract where the account has several. Genesis Cloud needs host name, type and login
+/// as well, and refuses a contract; the region must be that of the snapshot.
+///
+/// ```
+/// use cloudsnap::{Login, NewVm};
+/// let vm = NewVm::new("web-1-restored")
+///     .hostname("web-1")
+///     .vm_type("vcpu-2_memory-4g_disk-80g")
+///     .login(Login::SshKeys(vec!["0b1c2d3e".to_owned()]));
+/// # let _ = vm;
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NewVm {
     /// Its name.
@@ -142,10 +173,45 @@ impl NewVm {
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), hostname: None, vm_type: None, region: None, login: None, contract: None }
     }
+
+    /// With this host name.
+    #[must_use]
+    pub fn hostname(mut self, hostname: impl Into<String>) -> Self {
+        self.hostname = Some(hostname.into());
+        self
+    }
+
+    /// Of this type or size, by the provider's word.
+    #[must_use]
+    pub fn vm_type(mut self, vm_type: impl Into<String>) -> Self {
+        self.vm_type = Some(vm_type.into());
+        self
+    }
+
+    /// In this region.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// One signs in so.
+    #[must_use]
+    pub fn login(mut self, login: Login) -> Self {
+        self.login = Some(login);
+        self
+    }
+
+    /// Billed under this contract.
+    #[must_use]
+    pub fn contract(mut self, contract: impl Into<String>) -> Self {
+        self.contract = Some(contract.into());
+        self
+    }
 }
 
 /// Restore a snapshot. Ends with [`Restored`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RestoreSnapshot {
     /// The snapshot.
@@ -167,7 +233,7 @@ impl RestoreSnapshot {
 }
 
 /// Give a snapshot another name. Ends with the [`Snapshot`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RenameSnapshot {
     /// The snapshot.
@@ -184,7 +250,7 @@ impl RenameSnapshot {
 }
 
 /// Delete a snapshot. Ends with [`Deleted`], once it is gone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteSnapshot {
     /// The snapshot.
@@ -199,7 +265,7 @@ impl DeleteSnapshot {
 }
 
 /// Delete a machine. Ends with [`Deleted`], once it is gone. Its snapshots stay.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteVm {
     /// The machine.
@@ -214,7 +280,7 @@ impl DeleteVm {
 }
 
 /// Copy a snapshot to another region. Ends with the new [`Snapshot`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CloneSnapshot {
     /// The snapshot.
@@ -233,7 +299,7 @@ impl CloneSnapshot {
 }
 
 /// Make a snapshot from an image at a URL. Ends with the [`Snapshot`].
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportSnapshot {
     /// The name.
@@ -266,10 +332,17 @@ impl ImportSnapshot {
     pub fn new(name: impl Into<String>, url: impl Into<String>, size_gib: u32, region: impl Into<String>) -> Self {
         Self { name: name.into(), url: url.into(), size_gib, region: region.into(), os_type: None }
     }
+
+    /// Of this kind of operating system: `linux`, `windows`.
+    #[must_use]
+    pub fn os_type(mut self, os_type: impl Into<String>) -> Self {
+        self.os_type = Some(os_type.into());
+        self
+    }
 }
 
 /// Make an image from a snapshot. Ends with the [`Image`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateImage {
     /// The snapshot.
@@ -277,7 +350,8 @@ pub struct CreateImage {
     /// The image's name.
     pub name: String,
     /// The image's labels.
-    pub labels: Vec<String>,
+    #[serde(default)]
+    pub labels: Vec<Label>,
 }
 
 impl CreateImage {
@@ -285,10 +359,24 @@ impl CreateImage {
     pub fn new(snapshot: impl Into<SnapshotRef>, name: impl Into<String>) -> Self {
         Self { snapshot: snapshot.into(), name: name.into(), labels: Vec::new() }
     }
+
+    /// With these labels, in place of those it has.
+    #[must_use]
+    pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<Label>>) -> Self {
+        self.labels = labels.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// With one label more.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<Label>) -> Self {
+        self.labels.push(label.into());
+        self
+    }
 }
 
 /// Put a machine back to a backup. Ends with [`Restored`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RestoreBackup {
     /// The machine. All that is on it is lost.
@@ -305,7 +393,7 @@ impl RestoreBackup {
 }
 
 /// Switch the automatic backups of a machine on. Ends with [`BackupSwitch`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct EnableBackups {
     /// The machine.
@@ -320,7 +408,7 @@ impl EnableBackups {
 }
 
 /// Switch the automatic backups of a machine off. Ends with [`BackupSwitch`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DisableBackups {
     /// The machine.
@@ -336,8 +424,19 @@ impl DisableBackups {
 
 macro_rules! actions {
     ($($(#[doc = $doc:literal])* $name:ident => $output:ty;)*) => {
-        /// Any of the requests for a long verb.
-        #[derive(Clone, Debug)]
+        /// Any of the requests for a long verb, such as a queue of jobs keeps them.
+        ///
+        /// A request that holds a password is not serialised: a queue is no place for one.
+        ///
+        /// ```
+        /// use cloudsnap::{Action, CreateSnapshot, VmId};
+        /// let action = Action::from(CreateSnapshot::new(VmId::new("7")?, "nightly"));
+        /// let job = serde_json::to_string(&action)?;
+        /// assert_eq!(serde_json::from_str::<Action>(&job)?, action);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum Action {
             $($(#[doc = $doc])* $name($name),)*

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Raw, SnapshotId, VmId, read_time};
+use super::{Raw, SnapshotId, UnknownWord, VmId, read_time};
 use crate::spec::Provider;
 
 /// Where a snapshot stands in its life.
@@ -42,12 +42,20 @@ impl std::fmt::Display for SnapshotStatus {
     }
 }
 
+impl std::str::FromStr for SnapshotStatus {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        super::by_word(&[Self::Creating, Self::Ready, Self::Deleting, Self::Failed, Self::Unknown], Self::as_str, text)
+    }
+}
+
 /// The machine that a snapshot is of, as far as the provider tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VmSummary {
-    /// Its id: what `--vm` takes.
+    /// Its id, as requests take it.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub id: Option<VmId>,
     /// Its name.
@@ -151,7 +159,8 @@ pub struct Snapshot {
     pub size: Option<Size>,
     /// The region that it lies in.
     pub region: Option<String>,
-    /// When it was made.
+    /// When it was made. A list sorted by it begins with those whose time is not known or not readable: whoever deletes the oldest
+    /// must leave these out, as [`retention`](crate::retention) does.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub created_at: Option<jiff::Timestamp>,
     /// The provider's text for the time, where it cannot be read.

@@ -10,7 +10,7 @@ use crate::spec::Provider;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Vm {
-    /// Its id: what `--vm` takes.
+    /// Its id, as requests take it.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub id: VmId,
     /// Its name.
@@ -97,8 +97,9 @@ pub struct BackupSwitch {
     pub confirmed: bool,
 }
 
-/// What an adapter saw at the end of an operation.
-#[derive(Clone, Debug, PartialEq)]
+/// What an operation of any kind ends with: see [`Client::resume_any`](crate::Client::resume_any).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Resource {
     /// A snapshot.

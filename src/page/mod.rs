@@ -11,16 +11,91 @@ pub(crate) use place::{Claims, Place, contradiction, may_be_full, parse, token};
 
 pub(crate) use pager::{Known, collect, stream, stream_known};
 
-use crate::error::Error;
+use std::fmt;
+use std::str::FromStr;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::error::{Advice, Error, ErrorKind};
 
 /// Where the next page of a list begins. Opaque; good for the list that it came from, and refused by any other.
+///
+/// It can leave the process as text, such as in the link to the next page. What comes back is held against the list that it is used
+/// with: another provider's, another list's or another filter's is [`ErrorKind::Invalid`](crate::ErrorKind::Invalid).
+///
+/// ```no_run
+/// use cloudsnap::{Client, Error, ListSnapshots, PageToken};
+/// # async fn run(client: Client, asked: Option<String>) -> Result<(), Error> {
+/// let token = asked.map(|text| text.parse::<PageToken>()).transpose()?;
+/// let page = client.snapshots_page(&ListSnapshots::default(), token).await?;
+/// if let Some(next) = page.next {
+///     println!("?page={next}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PageToken(pub(crate) String);
+
+/// Begins the text of every token, and tells its version.
+const PREFIX: &str = "pt1.";
+
+/// No token of ours is longer: what a filter adds to it is short.
+const LONGEST: usize = 4096;
+
+/// As one word of letters, digits, `.`, `-` and `_`, which a URL takes as it is.
+impl fmt::Display for PageToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{PREFIX}{}", URL_SAFE_NO_PAD.encode(&self.0))
+    }
+}
+
+impl FromStr for PageToken {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let refused = || Error::new(ErrorKind::Invalid, "this is no page token").hint(Advice::OwnPageToken);
+        let body = text.strip_prefix(PREFIX).filter(|body| body.len() <= LONGEST).ok_or_else(refused)?;
+        let bytes = URL_SAFE_NO_PAD.decode(body).map_err(|_| refused())?;
+        String::from_utf8(bytes).map(Self).map_err(|_| refused())
+    }
+}
+
+impl serde::Serialize for PageToken {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PageToken {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
 
 /// One page of a list.
 ///
 /// Lists that are cut into numbered pages may skip an entry while others are deleted. The streams of [`Client`](crate::Client) read
 /// such a list again until that cannot have happened; whoever reads page after page has to see to it.
+///
+/// ```no_run
+/// use cloudsnap::{Client, Error, ListSnapshots};
+/// # async fn run(client: Client) -> Result<(), Error> {
+/// let list = ListSnapshots::default().name("nightly");
+/// let mut token = None;
+/// loop {
+///     let page = client.snapshots_page(&list, token).await?;
+///     println!("{} of {:?}", page.items.len(), page.total);
+///     token = page.next;
+///     if token.is_none() {
+///         break;
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Page<T> {
@@ -116,6 +191,6 @@ impl Identified for crate::model::Snapshot {
 
 impl Identified for crate::model::Vm {
     fn key(&self) -> Key {
-        Key::of(&self.id.to_string())
+        Key::of(self.id.as_str())
     }
 }

@@ -12,7 +12,7 @@ use tokio::time::{Instant, Sleep};
 use super::key::{Key, Seen, digest};
 use super::place::contradiction;
 use super::{Identified, Page, PageToken};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::spec::Provider;
 
 type FetchFuture<'a, T> = Pin<Box<dyn Future<Output = Result<Page<T>, Error>> + Send + 'a>>;
@@ -168,7 +168,7 @@ impl<F> Pager<F> {
         }
         if self.passes >= self.bounds.passes {
             let why = format!("the list changed each of the {} times it was read, and may not be whole", self.passes);
-            return Err(Error::new(ErrorKind::Unavailable, why).hint("try again when less is created and deleted"));
+            return Err(Error::new(ErrorKind::Unavailable, why).hint(Advice::TryAgain));
         }
         self.passes += 1;
         self.pass.again = self.earlier.as_ref().is_some_and(|earlier| self.pass.is_as(earlier));

@@ -2,16 +2,14 @@
 
 use super::PageToken;
 use super::key::{Key, digest};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 
 /// What a token says: of which list it is, and up to four numbers.
 ///
 /// A token of another list, or of the same list with another filter, is refused: it would begin somewhere else, or afresh.
 pub(crate) fn parse<const N: usize>(token: &PageToken, list: &str) -> Result<[u64; N], Error> {
-    let refused = || {
-        Error::new(ErrorKind::Invalid, "the page token belongs to another list")
-            .hint("use a token only with the list and the filter that it came from")
-    };
+    let refused =
+        || Error::new(ErrorKind::Invalid, "the page token belongs to another list").hint(Advice::OwnPageToken);
     let (of, numbers) = token.0.rsplit_once('#').ok_or_else(refused)?;
     if of != list {
         return Err(refused());

@@ -47,6 +47,9 @@ pub(crate) trait Service: PerCall + Clone + Send + Sync + 'static {
     /// What is fixed of its connections.
     const PROFILE: Profile;
 
+    /// Its objects have status words of which one might mean done. Where they have none, a caller's word would be ignored.
+    const HAS_STATUS_WORDS: bool = true;
+
     /// How it takes credentials.
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str>;
 
@@ -102,6 +105,7 @@ pub(crate) trait Verbs {
 pub(crate) trait Backend: Send + Sync {
     fn capabilities(&self, vm: Option<&VmId>) -> Capabilities;
     fn seen(&self, snapshot: &Snapshot) -> Seen;
+    fn has_status_words(&self) -> bool;
     fn image_of(&self, snapshot: &Snapshot) -> Option<String>;
     async fn vms(&self, call: &CallOptions, page: Wanted) -> Result<Page<Vm>, Error>;
     async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
@@ -148,4 +152,6 @@ pub(crate) struct Credentials<'a> {
     pub(crate) session: bool,
     /// Learns the tokens that are asked for.
     pub(crate) redactor: &'a Arc<Redactor>,
+    /// Whoever hears of all responses hears of these, too.
+    pub(crate) observing: CallOptions,
 }

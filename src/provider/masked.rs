@@ -35,14 +35,9 @@ impl<C: Service> Masked<C> {
 
     /// Handles must not grow, either: what is the same without its secrets is told once.
     fn clean(&self, ticket: &mut Ticket) {
-        let mut clean: Vec<String> = Vec::new();
         for warning in std::mem::take(&mut ticket.warnings) {
-            let warning = self.plain(&warning);
-            if !clean.contains(&warning) {
-                clean.push(warning);
-            }
+            ticket.warn(warning.kind, self.plain(&warning.text));
         }
-        ticket.warnings = clean;
     }
 }
 
@@ -69,6 +64,10 @@ where
 
     fn seen(&self, snapshot: &Snapshot) -> Seen {
         C::seen(snapshot)
+    }
+
+    fn has_status_words(&self) -> bool {
+        C::HAS_STATUS_WORDS
     }
 
     fn image_of(&self, snapshot: &Snapshot) -> Option<String> {

@@ -1,15 +1,14 @@
 //! The refusal of what a provider does not offer, before anything is sent.
 
 use crate::capability::{Capabilities, unsupported};
-use crate::error::Error;
+use crate::error::{Advice, Error};
 use crate::model::{Action, RestoreTarget};
 use crate::spec::Provider;
 
 /// The refusal of an action that a provider lacks, with what it offers instead.
 pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Action) -> Result<(), Error> {
-    let in_place = "it restores onto the machine itself: give --vm";
-    let new_vm = "it restores as a new machine: give --new-vm";
-    let kinds = "name the machine vms/ID, under which its platform decides: vCloud can, OpenStack cannot";
+    let words = |words: &str| Some(Advice::from(words));
+    let kinds = words("name the machine vms/ID, under which its platform decides: vCloud can, OpenStack cannot");
     let (offered, what, instead) = match action {
         Action::CreateSnapshot(request) => {
             let missing = [
@@ -19,40 +18,41 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
                 (request.replica_region.is_some() && !capabilities.replica, "a replica in another region"),
             ];
             match missing.into_iter().find(|(missing, _)| *missing) {
-                Some((_, what)) => (false, what, "leave it out"),
-                None => (capabilities.create_snapshot, "create a snapshot", ""),
+                Some((_, what)) => (false, what, Some(Advice::LeaveOut)),
+                None => (capabilities.create_snapshot, "create a snapshot", None),
             }
         }
         Action::RestoreSnapshot(request) => {
             let can = (capabilities.restore_in_place, capabilities.restore_new_vm);
             match (&request.target, can) {
-                (RestoreTarget::InPlace(_), (false, true)) => (false, "restore in place", new_vm),
-                (RestoreTarget::NewVm(_), (true, false)) => (false, "restore as a new machine", in_place),
+                (RestoreTarget::InPlace(_), (false, true)) => (false, "restore in place", Some(Advice::RestoreNewVm)),
+                (RestoreTarget::NewVm(_), (true, false)) => {
+                    (false, "restore as a new machine", Some(Advice::RestoreInPlace))
+                }
                 // Some kinds of machines cannot be restored at all.
                 (_, can) => (can.0 || can.1, "restore a snapshot of this kind of machine", kinds),
             }
         }
         Action::RenameSnapshot(_) => {
-            (capabilities.rename_snapshot, "rename a snapshot", "make a new one by the right name")
+            (capabilities.rename_snapshot, "rename a snapshot", words("make a new one by the right name"))
         }
-        Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", ""),
-        Action::DeleteVm(_) => (capabilities.delete_vm, "delete a machine", "delete it in the provider's own panel"),
+        Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", None),
+        Action::DeleteVm(_) => {
+            (capabilities.delete_vm, "delete a machine", words("delete it in the provider's own panel"))
+        }
         Action::CloneSnapshot(_) => {
-            (capabilities.clone_snapshot, "copy a snapshot to another region", "snapshots stay where they were made")
+            let stay = words("snapshots stay where they were made");
+            (capabilities.clone_snapshot, "copy a snapshot to another region", stay)
         }
-        Action::ImportSnapshot(_) => (
-            capabilities.import_snapshot,
-            "import a snapshot from a URL",
-            "make a snapshot of a machine: snapshots create",
-        ),
+        Action::ImportSnapshot(_) => {
+            (capabilities.import_snapshot, "import a snapshot from a URL", Some(Advice::CreateSnapshot))
+        }
         Action::CreateImage(_) => {
-            (capabilities.create_image, "make an image from a snapshot", "restore the snapshot instead")
+            (capabilities.create_image, "make an image from a snapshot", Some(Advice::RestoreSnapshot))
         }
-        Action::RestoreBackup(_) => {
-            (capabilities.restore_backup, "restore a backup", "restore a snapshot: snapshots restore")
-        }
+        Action::RestoreBackup(_) => (capabilities.restore_backup, "restore a backup", Some(Advice::RestoreSnapshot)),
         Action::EnableBackups(_) | Action::DisableBackups(_) => {
-            (capabilities.switch_backups, "automatic backups", "make snapshots: snapshots create")
+            (capabilities.switch_backups, "automatic backups", Some(Advice::CreateSnapshot))
         }
     };
     if offered { Ok(()) } else { Err(unsupported(provider, what, instead)) }

@@ -8,9 +8,10 @@
 //!
 //! ```no_run
 //! use cloudsnap::retention::Policy;
-//! use cloudsnap::{Client, CreateSnapshot, Ensured, Error, ListSnapshots, Vm, WaitOptions};
+//! use cloudsnap::deps::jiff::{Timestamp, tz::TimeZone};
+//! use cloudsnap::{Client, CreateSnapshot, Ensured, Error, ListSnapshots};
+//! use cloudsnap::{Snapshot, Vm, WaitOptions};
 //! use futures_util::TryStreamExt;
-//! use jiff::{Timestamp, tz::TimeZone};
 //!
 //! # async fn run(client: Client, tonight: &str) -> Result<(), Error> {
 //! let mut operations = Vec::new();
@@ -21,13 +22,20 @@
 //!         operations.push(it);
 //!     }
 //! }
-//! let made: Vec<_> = client.wait_all(&operations, WaitOptions::default()).await.into_iter().collect::<Result<_, _>>()?;
-//! let all: Vec<_> = client.snapshots(ListSnapshots::default()).try_collect().await?;
-//! let ours = all.into_iter().filter(|it| client.requested_names(it).iter().any(|name| name.starts_with("nightly-")));
-//! for verdict in Policy::default().daily(7).weekly(4).plan(ours, Timestamp::now(), &TimeZone::UTC).deletions() {
-//!     println!("{} of {:?} can go", verdict.snapshot.id, verdict.snapshot.vm.name);
+//! for made in client.wait_all(&operations, WaitOptions::default()).await {
+//!     made?;
 //! }
-//! # let _ = made;
+//! let all = client.snapshots(ListSnapshots::default());
+//! let all: Vec<Snapshot> = all.try_collect().await?;
+//! let ours = all.into_iter().filter(|it| {
+//!     let names = client.requested_names(it);
+//!     names.iter().any(|name| name.starts_with("nightly-"))
+//! });
+//! let policy = Policy::default().daily(7).weekly(4);
+//! let plan = policy.plan(ours, Timestamp::now(), &TimeZone::UTC);
+//! for verdict in plan.deletions() {
+//!     println!("{} can go", verdict.snapshot.id);
+//! }
 //! # Ok(())
 //! # }
 //! ```

@@ -15,7 +15,12 @@
 //! use cloudsnap::sandbox::Sandbox;
 //! use cloudsnap::spec::Provider;
 //!
-//! let sandbox = Sandbox::builder(Provider::Syminet).vms(2).snapshots(3).delay(Duration::from_secs(60)).start().await?;
+//! let sandbox = Sandbox::builder(Provider::Syminet)
+//!     .vms(2)
+//!     .snapshots(3)
+//!     .delay(Duration::from_secs(60))
+//!     .start()
+//!     .await?;
 //! println!("point your client at {}", sandbox.base_url(Provider::Syminet));
 //! sandbox.advance(Duration::from_secs(61));
 //! assert_eq!(sandbox.store().snapshots(Provider::Syminet).len(), 3);

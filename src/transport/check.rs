@@ -8,6 +8,23 @@ use crate::contract::{Contract, Finding};
 use crate::spec::{Operation, Provider};
 
 /// What a client does about responses that violate the OpenAPI document.
+///
+/// ```no_run
+/// use cloudsnap::{Auth, Client, ContractMode, Error, Event, Provider};
+/// # fn count(_rule: &str, _pointer: &str) {}
+/// # fn run() -> Result<Client, Error> {
+/// let client = Client::builder(Provider::Hyperstack)
+///     .auth(Auth::token("..."))
+///     .contract(ContractMode::Report)
+///     .observer(|event| {
+///         if let Event::Finding { rule, pointer, violation: true, .. } = event {
+///             count(rule, pointer);
+///         }
+///     })
+///     .build()?;
+/// # Ok(client)
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ContractMode {
@@ -57,9 +74,11 @@ impl ContractMode {
                 tracing::info!(operation = operation.id, finding = text, "the response contains undocumented content");
             }
             call.observe(&Event::Finding {
+                provider,
                 operation: operation.id,
                 status: reply.status.as_u16(),
                 rule: finding.rule.as_str(),
+                pointer: if echoes { String::new() } else { redactor.text(finding.shape()) },
                 violation: finding.is_violation(),
                 finding: text,
             });
@@ -72,7 +91,7 @@ impl ContractMode {
                     several => format!(" (and {} more)", several - 1),
                 };
                 let cause = Cause::Contract(format!("{}{more}", reported(first)));
-                Outcome::Failed(Failure { cause, sent: true, bytes: reply.body.len() })
+                Outcome::Failed(Failure { cause, sent: true, bytes: reply.body.len(), link: None })
             }
             _ => outcome,
         }

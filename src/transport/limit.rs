@@ -13,7 +13,7 @@ use tokio::time::Instant;
 /// let limit = RateLimit::new(500, Duration::from_secs(60));
 /// # let _ = limit;
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RateLimit {
     requests: u32,
     per: Duration,

@@ -38,6 +38,8 @@ pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
 pub(crate) use received::{decoded, undecoded, whole};
 pub(crate) use redact::{Redactor, without_users};
+#[cfg(test)]
+pub(crate) use report::Context;
 pub(crate) use report::{Cause, Received, Report};
 pub use retry::RetryPolicy;
 
@@ -171,11 +173,13 @@ impl Transport {
     /// Sends a request under the rules of its operation. Never fails: errors are part of the response.
     pub(crate) async fn execute(&self, request: reqwest::Request, operation: &Operation) -> reqwest::Response {
         let span = tracing::debug_span!(
-            "cloudsnap",
+            "request",
             provider = self.shared.provider.id(),
             operation = operation.id,
             method = %request.method(),
             path = request.url().path(),
+            status = tracing::field::Empty,
+            attempts = tracing::field::Empty,
         );
         self.execute_in_span(request, operation).instrument(span).await
     }
@@ -209,7 +213,10 @@ impl Transport {
                 }
             }
             if let Decision::Return { retry_after } = decision {
+                let span = tracing::Span::current();
+                span.record("attempts", retry.attempts);
                 if let Outcome::Reply(reply) = &outcome {
+                    span.record("status", reply.status.as_u16());
                     tracing::debug!(status = reply.status.as_u16(), attempts = retry.attempts, "response received");
                 }
                 #[cfg(feature = "contract")]
@@ -226,7 +233,7 @@ impl Transport {
     fn report_retry(&self, operation: &Operation, outcome: &Outcome, attempt: u32, wait: std::time::Duration) {
         let (operation, status, reason) = (operation.id, outcome.status(), outcome.reason());
         tracing::debug!(attempt, ?wait, reason, "repeating");
-        self.call.observe(&Event::Retry { operation, attempt, status, wait, reason });
+        self.call.observe(&Event::Retry { provider: self.provider(), operation, attempt, status, wait, reason });
     }
 
     /// Whether fresh credentials are available and there is time for another attempt.
@@ -262,7 +269,7 @@ impl Transport {
         let until = self.call.attempt_until(sent_at, deadline, operation.safe);
         let (outcome, shell) = send::send(&self.shared.http, request, until, self.shared.max_body).await;
         let (operation, status, duration) = (operation.id, outcome.status(), sent_at.elapsed());
-        self.call.observe(&Event::Response { operation, attempt, status, duration });
+        self.call.observe(&Event::Response { provider: self.provider(), operation, attempt, status, duration });
         (outcome, shell, generation)
     }
 
@@ -317,8 +324,8 @@ impl Transport {
         };
         match outcome {
             Outcome::Reply(reply) => received::of_reply(reply, shell, context),
-            Outcome::Failed(send::Failure { cause, bytes, .. }) => {
-                received::of_report(Report { context, cause, status: None, bytes })
+            Outcome::Failed(send::Failure { cause, bytes, link, .. }) => {
+                received::of_report(Report { context, cause, status: None, bytes, link })
             }
         }
     }

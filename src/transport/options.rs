@@ -10,13 +10,35 @@ use tokio::time::Instant;
 
 use super::{Redactor, RetryPolicy};
 use crate::secret::Secret;
+use crate::spec::Provider;
 
-/// An event during a call, for an observer (`-v` on the command line).
-#[derive(Clone, Debug)]
+/// Something that happened during a call, for an observer: what metrics are made of.
+///
+/// ```
+/// use cloudsnap::{CallOptions, Event};
+/// use std::sync::atomic::{AtomicU64, Ordering};
+///
+/// static SENT: AtomicU64 = AtomicU64::new(0);
+/// let options = CallOptions::default().observer(|event| match event {
+///     Event::Response { provider, operation, status, duration, .. } => {
+///         SENT.fetch_add(1, Ordering::Relaxed);
+///         println!("{provider} {operation} {status:?} {duration:?}");
+///     }
+///     Event::Retry { operation, reason, .. } => {
+///         println!("{operation} again: {reason}");
+///     }
+///     _ => {}
+/// });
+/// # let _ = options;
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Event {
-    /// An attempt ended, with or without a response. Reported once per attempt.
+    /// A request was sent, and its attempt ended: with a response, or without one. There is one for each, sign-ins included.
+    #[non_exhaustive]
     Response {
+        /// The provider.
+        provider: Provider,
         /// The operationId.
         operation: &'static str,
         /// The number of the attempt within its call, starting at 1.
@@ -27,7 +49,10 @@ pub enum Event {
         duration: Duration,
     },
     /// An attempt failed and is retried after `wait`.
+    #[non_exhaustive]
     Retry {
+        /// The provider.
+        provider: Provider,
         /// The operationId.
         operation: &'static str,
         /// The number of attempts made so far.
@@ -41,13 +66,18 @@ pub enum Event {
     },
     /// A response violates the OpenAPI document or goes beyond it (feature `contract`).
     #[cfg(feature = "contract")]
+    #[non_exhaustive]
     Finding {
+        /// The provider.
+        provider: Provider,
         /// The operationId.
         operation: &'static str,
         /// The status of the response.
         status: u16,
         /// The rule of the document concerned: `required`, `type`...
         rule: &'static str,
+        /// JSON pointer to the place in the response. Keys that the document does not name, which may be data, stand as `*`.
+        pointer: String,
         /// Whether the document is violated, or merely exceeded.
         violation: bool,
         /// What was found, and where; values that may be secret are masked.
@@ -64,9 +94,12 @@ type DryRun = Arc<dyn Fn(&PlannedRequest) + Send + Sync>;
 /// ```
 /// use cloudsnap::{CallOptions, RetryPolicy};
 /// use std::time::Duration;
-/// let quick = CallOptions::default().timeout(Duration::from_secs(5)).retry(RetryPolicy::never());
+/// let quick = CallOptions::default()
+///     .timeout(Duration::from_secs(5))
+///     .retry(RetryPolicy::never());
 /// # let _ = quick;
 /// ```
+///
 /// Options that are not set are taken from the client that makes the call. The default timeout is 60 seconds for a call
 /// including its retries, and also for each attempt.
 #[derive(Clone, Default)]
@@ -136,7 +169,7 @@ impl CallOptions {
         self
     }
 
-    /// Called for each response, each retry and each finding.
+    /// Called for each response, each retry and each finding: see [`Event`].
     #[must_use]
     pub fn observer(mut self, observer: impl Fn(&Event) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
@@ -149,6 +182,12 @@ impl CallOptions {
     pub fn dry_run(mut self, plan: impl Fn(&PlannedRequest) + Send + Sync + 'static) -> Self {
         self.dry_run = Some(Arc::new(plan));
         self
+    }
+
+    /// The observer of these options, and nothing else of them.
+    #[allow(dead_code, reason = "only sessions are signed in to apart from calls")]
+    pub(crate) fn observer_alone(&self) -> Self {
+        Self { observer: self.observer.clone(), ..Self::default() }
     }
 
     /// Whether modifying requests are suppressed.
@@ -236,7 +275,7 @@ impl fmt::Debug for CallOptions {
 }
 
 /// A request that a dry run did not send: without credentials, with passwords masked.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PlannedRequest {
     /// The HTTP method.

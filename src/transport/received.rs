@@ -63,7 +63,7 @@ pub(super) fn readable(response: reqwest::Response) -> reqwest::Response {
 
 fn unreadable(received: &Received, why: String) -> reqwest::Response {
     let (context, status) = (received.context.clone(), Some(received.status.as_u16()));
-    of_report(Report { context, cause: Cause::Unreadable(why), status, bytes: received.body.len() })
+    of_report(Report { context, cause: Cause::Unreadable(why), status, bytes: received.body.len(), link: None })
 }
 
 /// The report about ambiguous JSON.

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::Redactor;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Link};
 use crate::spec::Provider;
 
 /// The status of a synthetic response.
@@ -48,6 +48,8 @@ pub(crate) struct Report {
     pub(crate) status: Option<u16>,
     /// How many bytes of the response body arrived.
     pub(crate) bytes: usize,
+    /// What is behind the cause. May hold secrets.
+    pub(crate) link: Option<Link>,
 }
 
 /// Why there is no response.

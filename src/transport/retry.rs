@@ -23,7 +23,7 @@ use crate::spec::Operation;
 /// let never = RetryPolicy::never();
 /// # let _ = (patient, never);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RetryPolicy {
     pub(crate) tries: u32,
     pub(crate) budget: Duration,
@@ -71,6 +71,13 @@ impl RetryPolicy {
     pub fn backoff(mut self, base: Duration, cap: Duration) -> Self {
         self.base = base;
         self.cap = cap;
+        self
+    }
+
+    /// The longest wait after a rate limit that does not say how long to wait. 60 s unless set.
+    #[must_use]
+    pub fn rate_limit_cap(mut self, cap: Duration) -> Self {
+        self.rate_limit_cap = cap;
         self
     }
 }
@@ -259,7 +266,7 @@ mod tests {
     }
 
     fn failed(cause: Cause, sent: bool) -> Outcome {
-        Outcome::Failed(Failure { cause, sent, bytes: 0 })
+        Outcome::Failed(Failure { cause, sent, bytes: 0, link: None })
     }
 
     /// A modifying operation: a rename (idempotent) or a create.

@@ -6,6 +6,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::connect::Http;
 use super::report::Cause;
+use crate::error::Link;
 
 /// A complete response.
 #[derive(Clone, Debug)]
@@ -23,16 +24,18 @@ pub(crate) struct Failure {
     pub(crate) sent: bool,
     /// How many bytes of the body arrived.
     pub(crate) bytes: usize,
+    /// What is behind the cause. May hold secrets.
+    pub(crate) link: Option<Link>,
 }
 
 impl Failure {
     /// A failure before anything was sent.
     pub(crate) fn before(cause: Cause) -> Self {
-        Self { cause, sent: false, bytes: 0 }
+        Self { cause, sent: false, bytes: 0, link: None }
     }
 
     fn after(cause: Cause, bytes: usize) -> Self {
-        Self { cause, sent: true, bytes }
+        Self { cause, sent: true, bytes, link: None }
     }
 }
 
@@ -122,8 +125,13 @@ async fn read(
     }
 }
 
-/// Interprets a reqwest error. Its text may contain the URL with its query, so only the innermost cause is used.
+/// What a reqwest error means, with the errors that caused it.
 fn failure_of(error: &reqwest::Error, http: &Http) -> Failure {
+    Failure { link: Link::behind(error), ..meaning_of(error, http) }
+}
+
+/// Interprets a reqwest error. Its text may contain the URL with its query, so only the innermost cause is used.
+fn meaning_of(error: &reqwest::Error, http: &Http) -> Failure {
     let mut source: &(dyn std::error::Error + 'static) = error;
     let (mut tunnel, mut lookup) = (http.untunnelled, false);
     loop {

@@ -10,7 +10,7 @@ pub async fn lists_backups(fixture: &Fixture) {
     }
     let backups = fixture.client.backups(&fixture.vm).await.unwrap();
     let stored = fixture.sandbox.store().backups(fixture.provider);
-    let of_vm = stored.iter().filter(|row| row.machine == fixture.vm.as_str()).count();
+    let of_vm = stored.iter().filter(|row| row.machine == fixture.vm.id()).count();
     assert_eq!(backups.len(), of_vm);
     assert!(backups.iter().all(|backup| backup.vm.id.as_ref() == Some(&fixture.vm) && backup.created_at.is_some()));
 }

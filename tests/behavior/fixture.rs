@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use cloudsnap::sandbox::{Credential, Fault, Sandbox, Side};
-use cloudsnap::{Auth, CallOptions, Capabilities, Client, CreateSnapshot, Provider, Snapshot, VmId, WaitOptions};
+use cloudsnap::sandbox::{Fault, Sandbox, Side};
+use cloudsnap::{CallOptions, Capabilities, Client, CreateSnapshot, Provider, Snapshot, VmId, WaitOptions};
 use futures_util::TryStreamExt;
 
 /// A sandbox with a client on it.
@@ -97,11 +97,7 @@ impl Fixture {
 
 /// A client on a sandbox.
 pub fn client(sandbox: &Sandbox, provider: Provider, options: CallOptions) -> Client {
-    let auth = match sandbox.credential(provider) {
-        Credential::Token(token) => Auth::token(token),
-        Credential::Basic { username, password } => Auth::basic(username, password),
-        other => panic!("unknown credential: {other:?}"),
-    };
+    let auth = sandbox.credential(provider);
     Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth).options(options).build().unwrap()
 }
 

@@ -6,9 +6,9 @@ use std::future::Future;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{
-    Auth, CallOptions, Client, Error, Handle, Operation, Outcome, Prepared, Provider, Request, Resource, RetryPolicy,
+    CallOptions, Client, Error, Handle, Operation, Outcome, Prepared, Provider, Request, Resource, RetryPolicy,
     WaitOptions,
 };
 use fastrand::Rng;
@@ -62,11 +62,7 @@ pub struct Round {
 }
 
 fn client(sandbox: &Sandbox, provider: Provider, folder: &std::path::Path) -> Client {
-    let auth = match sandbox.credential(provider) {
-        Credential::Token(token) => Auth::token(token),
-        Credential::Basic { username, password } => Auth::basic(username, password),
-        other => panic!("unknown credential: {other:?}"),
-    };
+    let auth = sandbox.credential(provider);
     let retry = RetryPolicy::default().backoff(Duration::from_millis(5), Duration::from_millis(40));
     let options = CallOptions::default().timeout(CALL).attempt_timeout(Duration::from_millis(900)).retry(retry);
     let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth);

@@ -193,7 +193,7 @@ async fn errors_keep_their_code() {
                 then.status(status).json_body(body.clone());
             })
             .await;
-        let error = lenient(server.base_url()).snapshot(&SnapshotId::new("7").unwrap().into()).await.unwrap_err();
+        let error = lenient(server.base_url()).snapshot(SnapshotId::new("7").unwrap()).await.unwrap_err();
         assert_eq!((error.kind(), error.code()), (kind, Some("02001")), "{status}");
         assert!(error.message().ends_with("Invalid route"), "{status}: {error}");
     }
@@ -206,6 +206,6 @@ async fn errors_keep_their_code() {
             then.status(403).header("content-type", "text/html").body("<html><h1>403 Forbidden</h1></html>");
         })
         .await;
-    let error = lenient(server.base_url()).snapshot(&SnapshotId::new("7").unwrap().into()).await.unwrap_err();
+    let error = lenient(server.base_url()).snapshot(SnapshotId::new("7").unwrap()).await.unwrap_err();
     assert_eq!((error.kind(), error.code(), error.message()), (ErrorKind::Forbidden, None, "403 Forbidden"));
 }

@@ -68,7 +68,7 @@ async fn looks_that_go_on_failing_end_the_wait() {
         assert!(error.handle().is_some(), "{error:?}");
         assert!(started.elapsed() < Duration::from_secs(4), "{fault}: it looked until the end of the wait");
         // What is left of the fault is used up.
-        while client.snapshot(&mine.id.clone().into()).await.is_err() {}
+        while client.snapshot(mine.id.clone()).await.is_err() {}
     }
 }
 
@@ -80,7 +80,7 @@ async fn a_delete_that_never_arrived_is_unknown() {
     fixture.inject("reset-before@delete_snapshot");
     let error = fixture.hurried().delete_snapshot(mine.id.clone()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
-    assert!(fixture.client.snapshot(&mine.id.into()).await.is_ok());
+    assert!(fixture.client.snapshot(mine.id).await.is_ok());
 }
 
 #[tokio::test]

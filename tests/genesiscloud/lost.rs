@@ -152,7 +152,7 @@ async fn a_handle_from_before_the_request_finds_it() {
         name: "handed-over".to_owned(),
         replicated_region: None,
     };
-    let made = generated.create_instance_snapshot().instance_id(fixture.vm.as_str()).body(body).send().await.unwrap();
+    let made = generated.create_instance_snapshot().instance_id(fixture.vm.id()).body(body).send().await.unwrap();
     fixture.sandbox.advance(MINUTE);
     let found = fixture.client.resume::<Snapshot>(&handle).unwrap().wait(waiting()).await.unwrap();
     assert_eq!(found.id.as_str(), made.into_inner().snapshot.id);
@@ -190,7 +190,7 @@ async fn what_is_of_another_source_is_not_taken() {
     raw_clone(&silver, SOUTH).await;
     raw_clone(&golden, "EUW-NL-AMS-1").await;
     let body = types::SnapshotCreation { name: "twin".to_owned(), replicated_region: None };
-    generated.create_instance_snapshot().instance_id(fixture.vm.as_str()).body(body).send().await.unwrap();
+    generated.create_instance_snapshot().instance_id(fixture.vm.id()).body(body).send().await.unwrap();
     let body = types::InstanceCreation::builder().name("restored").hostname("h").type_("t").image("debian-12");
     generated.create_instance().body(body.region(types::Region(NORTH.to_owned()))).send().await.unwrap();
 

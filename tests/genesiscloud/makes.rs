@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use cloudsnap::{
-    CloneSnapshot, ErrorKind, ImportSnapshot, OperationState, PlannedRequest, SnapshotStatus, WaitOptions,
+    CloneSnapshot, ErrorKind, ImportSnapshot, OperationState, PlannedRequest, SnapshotStatus, WaitOptions, Warning,
+    WarningKind,
 };
 use serde_json::json;
 
@@ -160,8 +161,8 @@ async fn a_replica_is_waited_for_once_it_is_listed() {
     let fixture = Fixture::start().await;
     let before = fixture.snapshots();
     let operation = fixture.client.create_snapshot(fixture.create("nightly").replica_region(SOUTH)).await.unwrap();
-    let warning = operation.warnings().join("; ");
-    assert!(warning.contains(SOUTH) && warning.contains("snapshots list"), "{warning}");
+    let warning = operation.warnings().iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    assert!(warning.contains(SOUTH) && warning.contains("list of snapshots"), "{warning}");
     // The snapshot itself is ready, its copy is not.
     fixture.sandbox.advance(std::time::Duration::from_secs(40));
     let OperationState::Running { status, .. } = operation.poll().await.unwrap() else { panic!("not running") };
@@ -170,7 +171,8 @@ async fn a_replica_is_waited_for_once_it_is_listed() {
     let snapshot = operation.wait(waiting()).await.unwrap();
     assert_eq!((snapshot.region.as_deref(), fixture.snapshots()), (Some(NORTH), before + 2));
     let replica = fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap();
-    assert_eq!(operation.warnings(), [format!("the replica in {SOUTH} is snapshot {}", replica.id)]);
+    let found = format!("the replica in {SOUTH} is snapshot {}", replica.id);
+    assert_eq!(operation.warnings(), [Warning::new(WarningKind::SecondObject, found)]);
     fixture.holds_the_contract();
 }
 
@@ -183,7 +185,10 @@ async fn a_replica_that_never_shows_is_told_and_a_failed_one_fails() {
     let snapshot = operation.wait(waiting()).await.unwrap();
     assert_eq!(snapshot.status, SnapshotStatus::Ready);
     let warnings = operation.warnings();
-    assert!(warnings.len() == 1 && warnings[0].contains("no replica of it was listed in EUC-DE-MUC-1"), "{warnings:?}");
+    assert!(
+        warnings.len() == 1 && warnings[0].text.contains("no replica of it was listed in EUC-DE-MUC-1"),
+        "{warnings:?}"
+    );
 
     let operation = fixture.client.create_snapshot(fixture.create("weekly").replica_region(SOUTH)).await.unwrap();
     fixture.sandbox.advance(MINUTE * 2);

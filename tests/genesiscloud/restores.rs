@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use cloudsnap::{
-    CloneSnapshot, ErrorKind, Login, NewVm, PlannedRequest, RestoreSnapshot, RestoreTarget, Restored, Secret,
+    Advice, CloneSnapshot, ErrorKind, Login, NewVm, PlannedRequest, RestoreSnapshot, RestoreTarget, Restored, Secret,
 };
 use httpmock::MockServer;
 use serde_json::json;
@@ -28,8 +28,9 @@ async fn a_clone_is_restored_in_the_other_region() {
     let error = fixture.client.restore_snapshot(source.id.clone(), target(new_vm(SOUTH, keys()))).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
     assert!(error.message().contains(NORTH) && error.message().contains(SOUTH), "{error}");
-    let command = format!("`cloudsnap snapshots clone {} --name golden --region {SOUTH} --wait`", source.id);
-    assert!(error.advice().unwrap().contains(&command), "{:?}", error.advice());
+    let clone =
+        Advice::CloneFirst { snapshot: source.id.to_string(), name: "golden".to_owned(), region: SOUTH.to_owned() };
+    assert_eq!(error.advice(), Some(&clone));
     let since: Vec<_> = fixture.sandbox.requests()[requested..].iter().filter_map(|seen| seen.operation).collect();
     assert_eq!(since, ["get_snapshot"], "nothing was sent but the look at the snapshot");
 
@@ -78,14 +79,14 @@ async fn what_is_missing_or_does_not_fit_is_refused_before_anything_is_read() {
         vm
     };
     for (vm, word) in [
-        (without(|vm| vm.hostname = None), "--hostname"),
-        (without(|vm| vm.vm_type = Some(" ".to_owned())), "--type"),
+        (without(|vm| vm.hostname = None), "set hostname"),
+        (without(|vm| vm.vm_type = Some(" ".to_owned())), "set vm_type"),
         (without(|vm| vm.region = Some(String::new())), "NORD-NO-KRS-1"),
-        (without(|vm| vm.login = Some(Login::SshKeys(Vec::new()))), "--ssh-key"),
+        (without(|vm| vm.login = Some(Login::SshKeys(Vec::new()))), "set login"),
     ] {
         let error = fixture.client.restore_snapshot(id.clone(), target(vm)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
-        assert!(error.advice().unwrap().contains(word), "{error:?}");
+        assert!(error.advice().unwrap().to_string().contains(word), "{error:?}");
     }
     let weak = without(|vm| vm.login = Some(Login::Password(Secret::new("all-lower-case-1"))));
     let error = fixture.client.restore_snapshot(id.clone(), target(weak)).await.unwrap_err();
@@ -119,7 +120,7 @@ async fn what_is_not_ready_is_refused() {
     // A word that is not known here is the provider's to judge.
     fixture.inject("status-word:archived@get_snapshot*1");
     let operation = fixture.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap();
-    assert!(operation.warnings()[0].contains("archived"), "{:?}", operation.warnings());
+    assert!(operation.warnings()[0].text.contains("archived"), "{:?}", operation.warnings());
 }
 
 #[tokio::test]
@@ -130,7 +131,7 @@ async fn a_snapshot_that_does_not_run_on_the_type_is_told_by_its_code() {
     let before = fixture.instances();
     let error = fixture.client.restore_snapshot(source.id, target(new_vm(NORTH, keys()))).await.unwrap_err();
     assert_eq!((error.kind(), error.code()), (ErrorKind::Invalid, Some("02035")), "{error}");
-    assert!(error.advice().unwrap().contains("--type"));
+    assert_eq!(error.advice(), Some(&Advice::OtherVmType));
     assert_eq!(fixture.instances(), before);
 }
 

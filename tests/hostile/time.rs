@@ -54,7 +54,7 @@ async fn calls_streams_operations_and_waits_end_in_time() {
 async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: Client) {
     let vm = first(&sandbox, provider);
     let snapshots = sandbox.store().snapshots(provider).into_iter();
-    let id = snapshots.filter(|row| row.machine.as_deref() == Some(vm.as_str())).map(|row| row.id).next().unwrap();
+    let id = snapshots.filter(|row| row.machine.as_deref() == Some(vm.id())).map(|row| row.id).next().unwrap();
     let snapshot = SnapshotRef::new(id.parse().unwrap()).of(vm.clone());
     let create = CreateSnapshot::new(vm, "n");
     let patient = client.with_options(CallOptions::default());

@@ -342,7 +342,7 @@ async fn times_with_and_without_a_zone_are_the_same_time() {
         let body = envelope("snapshot", with(whole(), json!({ "created_at": text })));
         let server = server(&[("GET", "/core/snapshots/1785", 200, body)]).await;
         let id: SnapshotId = "1785".parse().unwrap();
-        times.push(on(&server).snapshot(&id.into()).await.unwrap().created_at.unwrap());
+        times.push(on(&server).snapshot(id).await.unwrap().created_at.unwrap());
     }
     times.dedup();
     assert_eq!(times.len(), 1, "{times:?}");

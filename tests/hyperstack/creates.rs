@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cloudsnap::{CreateSnapshot, ErrorKind, OperationState, SnapshotStatus, VmId};
+use cloudsnap::{CreateSnapshot, ErrorKind, OperationState, SnapshotStatus, VmId, WarningKind};
 use serde_json::json;
 
 use crate::fixture::{Fixture, MINUTE, PROVIDER, on, server, waiting};
@@ -12,8 +12,10 @@ async fn a_description_is_always_sent_and_said() {
     let fixture = Fixture::start().await;
     let request = CreateSnapshot::new(fixture.vm.clone(), "nightly-7").labels(["a", "b"]);
     let prepared = fixture.client.prepare(request).await.unwrap();
-    assert!(prepared.warnings()[0].contains("\"nightly-7\" is sent"), "{:?}", prepared.warnings());
-    assert!(prepared.warnings()[1].contains("may be switched off"), "{:?}", prepared.warnings());
+    assert!(prepared.warnings()[0].text.contains("\"nightly-7\" is sent"), "{:?}", prepared.warnings());
+    let kinds: Vec<_> = prepared.warnings().iter().map(|warning| warning.kind).collect();
+    assert_eq!(kinds, [WarningKind::FilledIn, WarningKind::Downtime]);
+    assert!(prepared.warnings()[1].text.contains("may be switched off"), "{:?}", prepared.warnings());
     let operation = prepared.submit().await.unwrap();
     assert_eq!(operation.warnings().len(), 2);
     let row = fixture.sandbox.store().snapshots(PROVIDER).pop().unwrap();
@@ -22,7 +24,7 @@ async fn a_description_is_always_sent_and_said() {
     // A machine that is off loses nothing, and a description that is given is sent as it is.
     let off: VmId = fixture.sandbox.store().machines(PROVIDER)[1].id.parse().unwrap();
     let operation = fixture.client.create_snapshot(CreateSnapshot::new(off, "n").description("d")).await.unwrap();
-    assert_eq!(operation.warnings(), [""; 0]);
+    assert_eq!(operation.warnings(), []);
     fixture.holds_the_contract();
 }
 
@@ -35,7 +37,7 @@ async fn it_is_watched_by_its_id_until_it_is_done() {
         OperationState::Running { status, .. } => assert_eq!(status.as_deref(), Some("CREATING")),
         other => panic!("{other:?}"),
     }
-    let making = fixture.client.snapshot(&id.parse::<cloudsnap::SnapshotId>().unwrap().into()).await.unwrap();
+    let making = fixture.client.snapshot(id.parse::<cloudsnap::SnapshotId>().unwrap()).await.unwrap();
     assert_eq!((making.size, making.status), (None, SnapshotStatus::Creating), "a size of 0 is none");
     fixture.sandbox.advance(MINUTE);
     let snapshot = operation.wait(waiting()).await.unwrap();

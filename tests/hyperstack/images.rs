@@ -11,7 +11,7 @@ async fn the_images_id_is_found_in_every_shape() {
         let fixture = Fixture::start().await;
         let snapshot = fixture.seeded("before-upgrade").await;
         let mut request = CreateImage::new(snapshot.id.clone(), "golden-web");
-        request.labels = vec!["golden".to_owned()];
+        request = request.label("golden");
         let prepared = fixture.client.prepare(request).await.unwrap();
         if !form.is_empty() {
             fixture.inject(form);
@@ -21,15 +21,15 @@ async fn the_images_id_is_found_in_every_shape() {
         assert_eq!(operation.resource_id(), Some(stored.id.clone()), "{form}");
         // Where no answer told the id, it is said by what the image was recognised.
         let warnings = operation.warnings();
-        assert_eq!(warnings[0], "the image is deleted with its snapshot");
+        assert_eq!(warnings[0].text, "the image is deleted with its snapshot");
         let reported = !form.contains("create_image");
         assert_eq!(warnings.len(), if reported { 1 } else { 2 }, "{form}: {warnings:?}");
-        assert!(reported || warnings[1].contains("recognised by its name"), "{form}: {warnings:?}");
+        assert!(reported || warnings[1].text.contains("recognised by its name"), "{form}: {warnings:?}");
         let image = operation.wait(waiting()).await.unwrap();
         assert_eq!((image.id, image.name.as_deref()), (stored.id, Some("golden-web")), "{form}");
         assert_eq!(image.raw["labels"][0]["label"], "golden");
         assert_eq!(fixture.changes(), ["create_image"], "{form}");
-        assert_eq!(fixture.client.snapshot(&snapshot.id.into()).await.unwrap().raw["is_image"], true);
+        assert_eq!(fixture.client.snapshot(snapshot.id).await.unwrap().raw["is_image"], true);
         fixture.holds_the_contract();
     }
 }

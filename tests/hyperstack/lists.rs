@@ -35,7 +35,7 @@ async fn a_list_is_read_until_a_page_is_empty() {
 async fn the_snapshots_of_one_machine_are_picked_out_of_all_pages() {
     let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(230)).await;
     let stored = fixture.sandbox.store().snapshots(PROVIDER);
-    let of_vm = stored.iter().filter(|row| row.machine.as_deref() == Some(fixture.vm.as_str())).count();
+    let of_vm = stored.iter().filter(|row| row.machine.as_deref() == Some(fixture.vm.id())).count();
     let list = ListSnapshots::default().vm(fixture.vm.clone());
     let found: Vec<_> = fixture.client.snapshots(list).try_collect().await.unwrap();
     assert_eq!(found.len(), of_vm);

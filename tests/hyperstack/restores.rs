@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use cloudsnap::{ErrorKind, NewVm, RestoreSnapshot, RestoreTarget, SnapshotId, SnapshotRef, VmId};
+use cloudsnap::{
+    ErrorKind, NewVm, RestoreSnapshot, RestoreTarget, SnapshotId, SnapshotRef, VmId, Warning, WarningKind,
+};
 use serde_json::{Value, json};
 
 use crate::fixture::{Fixture, MINUTE, PROVIDER, on, server, waiting};
@@ -85,7 +87,8 @@ async fn errors_beside_a_new_machine_are_a_warning() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     let operation = fixture.client.restore_snapshot(snapshot.id.clone(), under_contract("a", "123")).await.unwrap();
-    assert_eq!(operation.warnings(), ["the machine is made, but contract: Contract with ID: 123 not found."]);
+    let reported = "the machine is made, but contract: Contract with ID: 123 not found.";
+    assert_eq!(operation.warnings(), [Warning::new(WarningKind::Remark, reported)]);
     fixture.sandbox.advance(MINUTE);
     let restored = operation.wait(waiting()).await.unwrap();
     assert_eq!(restored.vm.unwrap().raw["contract_id"], serde_json::Value::Null);
@@ -93,7 +96,7 @@ async fn errors_beside_a_new_machine_are_a_warning() {
     let resumed = fixture.client.resume_any(&operation.handle()).unwrap();
     assert_eq!(resumed.warnings(), operation.warnings());
     let operation = fixture.client.restore_snapshot(snapshot.id.clone(), under_contract("b", "618")).await.unwrap();
-    assert_eq!(operation.warnings(), [""; 0]);
+    assert_eq!(operation.warnings(), []);
     fixture.sandbox.advance(MINUTE);
     assert_eq!(operation.wait(waiting()).await.unwrap().vm.unwrap().raw["contract_id"], 618);
     let error = fixture.client.restore_snapshot(snapshot.id, under_contract("c", "six")).await.unwrap_err();
@@ -115,7 +118,7 @@ async fn what_comes_from_the_snapshot_cannot_be_chosen() {
     for new in given {
         let error = fixture.client.prepare(RestoreSnapshot::new_vm(snapshot.id.clone(), new)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Unsupported, "{error}");
-        assert!(error.advice().unwrap().contains("comes from the snapshot"));
+        assert!(error.advice().unwrap().to_string().contains("comes from the snapshot"));
     }
     assert_eq!(fixture.sandbox.requests().len(), before);
 }

@@ -34,7 +34,7 @@ async fn a_smaller_hidden_limit_cuts_nothing_off() {
     for machine in machines {
         let of_one = all(&client, ListSnapshots::default().vm(machine.id.clone())).await.unwrap();
         let stored = sandbox.store().snapshots(MIQ);
-        let stored = stored.iter().filter(|row| row.machine.as_deref() == Some(machine.id.as_str())).count();
+        let stored = stored.iter().filter(|row| row.machine.as_deref() == Some(machine.id.id())).count();
         assert_eq!(of_one.len(), stored, "{}", machine.id);
     }
     let unlimited =
@@ -96,7 +96,7 @@ async fn a_role_that_lists_one_kind_sees_all_of_it() {
         let machines: Vec<_> = client.vms().try_collect().await.unwrap();
         assert_eq!(kinds(&machines), expected, "{forbidden:?}");
         let listed = all(&client, ListSnapshots::default()).await.unwrap();
-        let there: HashSet<&str> = machines.iter().map(|vm| vm.id.as_str()).collect();
+        let there: HashSet<&str> = machines.iter().map(|vm| vm.id.id()).collect();
         let stored = sandbox.store().snapshots(MIQ);
         let stored = stored.iter().filter(|row| there.contains(row.machine.as_deref().unwrap())).count();
         assert_eq!(listed.len(), stored, "{forbidden:?}");

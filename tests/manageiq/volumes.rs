@@ -135,9 +135,9 @@ async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
         minute(&sandbox);
         raw.get_task().task_id(task_id.unwrap()).send().await.unwrap().into_inner().status.unwrap()
     };
-    let refused = act(types::VolumeAction::Detach, Some(vm.as_str())).send().await.unwrap_err();
+    let refused = act(types::VolumeAction::Detach, Some(vm.id())).send().await.unwrap_err();
     assert_eq!(Error::from(refused).kind(), ErrorKind::Conflict, "it is in no machine");
-    let result = act(types::VolumeAction::Attach, Some(vm.as_str())).send().await.unwrap().into_inner();
+    let result = act(types::VolumeAction::Attach, Some(vm.id())).send().await.unwrap().into_inner();
     assert_eq!(task(result.task_id).await, "Ok");
     assert_eq!(trial().await.unwrap().status.as_deref(), Some("in-use"));
     // Queued all the same: only the task tells.
@@ -146,7 +146,7 @@ async fn a_volume_is_made_from_a_snapshot_tried_and_deleted() {
     raw.delete_volume().volume_id(id.as_str()).send().await.unwrap();
     minute(&sandbox);
     assert!(trial().await.is_some(), "204 though nothing came of it");
-    let result = act(types::VolumeAction::Detach, Some(vm.as_str())).send().await.unwrap().into_inner();
+    let result = act(types::VolumeAction::Detach, Some(vm.id())).send().await.unwrap().into_inner();
     assert_eq!(task(result.task_id).await, "Ok");
     let result = act(types::VolumeAction::Delete, None).send().await.unwrap().into_inner();
     assert_eq!(task(result.task_id).await, "Ok");
@@ -174,7 +174,7 @@ async fn tasks_are_listed_asked_for_and_deleted() {
             json!({ "action": "create", "resources": [{ "name": "a" }, {}, { "description": "nameless" }] }),
         )
     };
-    let call = raw.change_vm_snapshots().vm_id(vm.as_str()).body(create().unwrap());
+    let call = raw.change_vm_snapshots().vm_id(vm.id()).body(create().unwrap());
     let results = call.send().await.unwrap().into_inner().results;
     // A blank entry is null; one without a name is refused; each has its own place.
     assert_eq!(results.len(), 3);
@@ -201,14 +201,14 @@ async fn forms_metadata_and_reads_of_one() {
     let (sandbox, client) = fixture().await;
     let raw = client.as_manageiq().unwrap();
     let (vm, instance) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "openstack"));
-    let form = raw.describe_vm_snapshots().vm_id(vm.as_str()).send().await.unwrap().into_inner();
+    let form = raw.describe_vm_snapshots().vm_id(vm.id()).send().await.unwrap().into_inner();
     let fields = form.data.snapshot_form_schema.fields.unwrap();
     assert!(fields.iter().any(|field| field.name.as_deref() == Some("memory")));
-    let form = raw.describe_instance_snapshots().instance_id(instance.as_str()).send().await.unwrap().into_inner();
+    let form = raw.describe_instance_snapshots().instance_id(instance.id()).send().await.unwrap().into_inner();
     let fields = form.data.snapshot_form_schema.fields.unwrap();
     assert!(fields.iter().all(|field| field.name.as_deref() != Some("memory")));
     let vcloud = vm_of(&sandbox, "vcloud");
-    let none = raw.describe_instance_snapshots().instance_id(vcloud.as_str()).send().await.unwrap_err();
+    let none = raw.describe_instance_snapshots().instance_id(vcloud.id()).send().await.unwrap_err();
     assert_eq!(Error::from(none).kind(), ErrorKind::Invalid);
     for subcollections in [
         raw.describe_vms().send().await.unwrap().into_inner().subcollections,
@@ -216,9 +216,9 @@ async fn forms_metadata_and_reads_of_one() {
     ] {
         assert!(subcollections.contains(&"snapshots".to_owned()));
     }
-    let one = raw.get_vm().vm_id(vm.as_str()).expand("snapshots").send().await.unwrap().into_inner();
+    let one = raw.get_vm().vm_id(vm.id()).expand("snapshots").send().await.unwrap().into_inner();
     assert!(one.snapshots.unwrap().iter().all(|snapshot| snapshot.href.is_some()));
-    let one = raw.get_instance().instance_id(instance.as_str()).attributes("snapshots").send().await.unwrap();
+    let one = raw.get_instance().instance_id(instance.id()).attributes("snapshots").send().await.unwrap();
     assert!(one.into_inner().snapshots.unwrap().iter().all(|snapshot| snapshot.href.is_none()));
     let entry = raw.get_entry_point().attributes("authorization").send().await.unwrap().into_inner();
     assert!(entry.authorization.is_some());
@@ -234,14 +234,14 @@ async fn the_method_delete_hides_refusals() {
     let raw = client.as_manageiq().unwrap();
     let vcloud = vm_of(&sandbox, "vcloud");
     let rows = sandbox.store().snapshots(crate::support::MIQ);
-    let id = rows.into_iter().find(|row| row.machine.as_deref() == Some(vcloud.as_str())).unwrap().id;
-    raw.delete_instance_snapshot().instance_id(vcloud.as_str()).snapshot_id(id.as_str()).send().await.unwrap();
+    let id = rows.into_iter().find(|row| row.machine.as_deref() == Some(vcloud.id())).unwrap().id;
+    raw.delete_instance_snapshot().instance_id(vcloud.id()).snapshot_id(id.as_str()).send().await.unwrap();
     minute(&sandbox);
     assert!(sandbox.store().snapshots(crate::support::MIQ).iter().any(|row| row.id == id));
     let vm = vm_of(&sandbox, "vmware");
     let rows = sandbox.store().snapshots(crate::support::MIQ);
-    let id = rows.into_iter().find(|row| row.machine.as_deref() == Some(vm.as_str())).unwrap().id;
-    raw.delete_vm_snapshot().vm_id(vm.as_str()).snapshot_id(id.as_str()).send().await.unwrap();
+    let id = rows.into_iter().find(|row| row.machine.as_deref() == Some(vm.id())).unwrap().id;
+    raw.delete_vm_snapshot().vm_id(vm.id()).snapshot_id(id.as_str()).send().await.unwrap();
     minute(&sandbox);
     assert!(sandbox.store().snapshots(crate::support::MIQ).iter().all(|row| row.id != id));
 }

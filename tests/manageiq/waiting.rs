@@ -14,7 +14,7 @@ async fn creating(client: &cloudsnap::Client, vm: &VmId) -> Operation<Snapshot> 
 fn names_all(error: &Error, vm: &VmId) {
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
     let reported = format!("{error}; {}", error.advice().unwrap());
-    for word in ["task ", vm.as_str(), "notification", "\"wanted\""] {
+    for word in ["task ", vm.id(), "notification", "\"wanted\""] {
         assert!(reported.contains(word), "{word:?} is not in {reported}");
     }
     assert!(error.handle().is_some());
@@ -183,7 +183,7 @@ async fn a_revert_is_confirmed_by_its_task() {
             .store()
             .machines(cloudsnap::Provider::ManageIq)
             .into_iter()
-            .find(|machine| machine.id == vm.as_str())
+            .find(|machine| machine.id == vm.id())
             .unwrap();
         assert_eq!(machine.restores.len(), 1);
     }

@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use cloudsnap::sandbox::{Credential, Fault, Sandbox, SandboxBuilder, SnapshotRow};
-use cloudsnap::{Auth, Client, CreateSnapshot, Provider, VmId, WaitOptions};
+use cloudsnap::{Client, CreateSnapshot, Provider, VmId, WaitOptions};
 use serde_json::Value;
 
 pub const DAY: Duration = Duration::from_secs(86_400);
@@ -105,11 +105,7 @@ impl Fixture {
     }
 
     pub fn client(&self, provider: Provider) -> Client {
-        let auth = match self.sandbox.credential(provider) {
-            Credential::Token(token) => Auth::token(token),
-            Credential::Basic { username, password } => Auth::basic(username, password),
-            other => panic!("{other:?}"),
-        };
+        let auth = self.sandbox.credential(provider);
         let builder = Client::builder(provider).base_url(self.sandbox.base_url(provider)).auth(auth);
         builder.rate_limit(None).build().unwrap()
     }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cloudsnap::sandbox::{Credential, Sandbox};
+use cloudsnap::sandbox::Sandbox;
 use cloudsnap::{
     Auth, CallOptions, Client, CreateSnapshot, DeleteSnapshot, Error, ImportSnapshot, ListSnapshots, Login, NewVm,
     PlannedRequest, Provider, RenameSnapshot, RestoreSnapshot, RestoreTarget, RetryPolicy, Secret, SnapshotId,
@@ -32,14 +32,14 @@ impl Write for Traces {
     }
 }
 
-#[cfg(feature = "tracing-subscriber")]
+#[cfg(feature = "cli")]
 fn trace(traces: &Traces) {
     let writer = traces.clone();
     let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_ansi(false);
     tracing::subscriber::set_global_default(subscriber.with_writer(move || writer.clone()).finish()).unwrap();
 }
 
-#[cfg(not(feature = "tracing-subscriber"))]
+#[cfg(not(feature = "cli"))]
 fn trace(_traces: &Traces) {}
 
 pub fn error(gathered: &mut Gathered, place: &str, error: &Error) {
@@ -282,8 +282,7 @@ async fn echoes(gathered: &mut Gathered, provider: Provider, account: Account) {
 async fn passwords(gathered: &mut Gathered) {
     let provider = Provider::GenesisCloud;
     let sandbox = Sandbox::builder(provider).token(TOKEN).log(true).start().await.unwrap();
-    let Credential::Token(token) = sandbox.credential(provider) else { panic!("no token") };
-    let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(Auth::token(token));
+    let builder = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(sandbox.credential(provider));
     let client = builder.timeout(Duration::from_secs(3)).rate_limit(None).build().unwrap();
     let snapshot = SnapshotId::new(&sandbox.store().snapshots(provider)[0].id).unwrap();
     let plans = Arc::<Mutex<Vec<PlannedRequest>>>::default();
@@ -344,7 +343,7 @@ pub async fn gather(gathered: &mut Gathered) {
     }
     passwords(gathered).await;
     let traces = String::from_utf8_lossy(&traces.0.lock().unwrap()).into_owned();
-    #[cfg(feature = "tracing-subscriber")]
+    #[cfg(feature = "cli")]
     assert!(traces.contains("cloudsnap") && traces.len() > 10_000, "{}", traces.len());
     gathered.add("traces", traces);
 }

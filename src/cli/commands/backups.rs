@@ -90,7 +90,7 @@ async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure>
             "All that was written on the machine since then is lost, for good.".to_owned(),
         ];
         let named = found.and_then(|found| found.vm.name.as_deref());
-        ask::confirm_by_name(context, &lines, named.unwrap_or(vm.as_str())).await?;
+        ask::confirm_by_name(context, &lines, named.unwrap_or(vm.id())).await?;
     }
     change::run(change, false).await
 }

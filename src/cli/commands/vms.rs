@@ -123,7 +123,7 @@ async fn get(context: &Context, arguments: &Get) -> Result<Exit, Failure> {
     let connection = connect(context, Need::Read).await?;
     let all: Vec<Vm> = connection.client.vms().try_collect().await?;
     let wanted = arguments.vm.as_str();
-    let by_id = all.iter().find(|vm| vm.id == wanted || vm.id.as_str() == wanted);
+    let by_id = all.iter().find(|vm| vm.id == wanted || vm.id.id() == wanted);
     let by_name: Vec<&Vm> = all.iter().filter(|vm| vm.name.as_deref() == Some(wanted)).collect();
     let found = match (by_id, by_name.as_slice()) {
         (Some(vm), _) => vm,

@@ -17,12 +17,12 @@ pub(crate) struct Pending(BTreeMap<String, String>);
 impl Pending {
     /// The operation of that machine, in words.
     pub(crate) fn of(&self, vm: &VmId) -> Option<&str> {
-        self.0.get(vm.as_str()).map(String::as_str)
+        self.0.get(vm.id()).map(String::as_str)
     }
 
     pub(super) fn add(&mut self, ticket: &Ticket) {
         if let Some(vm) = &ticket.vm {
-            self.0.insert(vm.as_str().to_owned(), ticket.to_string());
+            self.0.insert(vm.id().to_owned(), ticket.to_string());
         }
     }
 }
@@ -62,7 +62,7 @@ pub(crate) fn known(client: &Client) -> Result<Pending, Error> {
 
 /// What is pending with one machine.
 pub(crate) fn entries_of(client: &Client, vm: &VmId) -> Result<Vec<Entry>, Error> {
-    let of_vm = |entry: &Entry| entry.ticket.vm.as_ref().is_some_and(|its| its.as_str() == vm.as_str());
+    let of_vm = |entry: &Entry| entry.ticket.vm.as_ref().is_some_and(|its| its.id() == vm.id());
     Ok(entries(client)?.into_iter().filter(of_vm).collect())
 }
 

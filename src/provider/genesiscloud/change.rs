@@ -1,7 +1,7 @@
 //! The requests to Genesis Cloud that change something: what is sent, and what the answer says of it.
 
 use super::{ids, map, rows};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::genesiscloud::{Client, types};
 use crate::handle::Ticket;
 use crate::model::{
@@ -17,7 +17,7 @@ impl Adapter<Client> {
         let id = ids::vm(&request.vm)?;
         let made: rows::SnapshotAnswer = read!(self.read, create_instance_snapshot.instance_id(id).body(body))?;
         let (made, _) = made.snapshot.parts();
-        let of = map::source_instance(&made).is_none_or(|of| of == request.vm.as_str());
+        let of = map::source_instance(&made).is_none_or(|of| of == request.vm.id());
         self.keep(ticket, made.id, &made.created_at, made.name == request.name && of)
     }
 
@@ -51,7 +51,7 @@ impl Adapter<Client> {
             .image(snapshot.to_string());
         let hiding = self.with(options);
         let made = ask!(hiding.sent, create_instance.body(body)).map_err(|error| match error.code() {
-            Some("02035") => error.hint("the snapshot cannot run on this type of machine: choose another --type"),
+            Some("02035") => error.hint(Advice::OtherVmType),
             _ => error,
         });
         Ok(made?.instance)

@@ -4,10 +4,12 @@ use url::Url;
 
 use super::{map, rows};
 use crate::capability::unsupported;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::genesiscloud::Client;
 use crate::handle::Ticket;
-use crate::model::{CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, SnapshotRef, SnapshotStatus};
+use crate::model::{
+    CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, SnapshotRef, SnapshotStatus, WarningKind,
+};
 use crate::provider::backend::Service;
 use crate::provider::kit::{Adapter, nothing_sent};
 use crate::secret::Secret;
@@ -16,9 +18,8 @@ use crate::secret::Secret;
 fn region_of(text: &str) -> Result<String, Error> {
     if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
         let why = format!("{text:?} is no region");
-        return Err(
-            nothing_sent(ErrorKind::Invalid, why).hint("regions look like NORD-NO-KRS-1; `snapshots list` shows some")
-        );
+        return Err(nothing_sent(ErrorKind::Invalid, why)
+            .hint("regions look like NORD-NO-KRS-1; those of listed snapshots are some"));
     }
     Ok(text.to_owned())
 }
@@ -34,11 +35,12 @@ impl Adapter<Client> {
             return Err(nothing_sent(ErrorKind::Invalid, why));
         }
         if let Some(region) = &ticket.region {
-            ticket.warnings.push(format!(
-                "a second snapshot, the replica, is asked for in {region}; the provider does not tell its id: \
-                 `snapshots list` shows it by that region and the name {:?}",
+            let second = format!(
+                "a second snapshot, the replica, is asked for in {region}; the provider does not tell its id: the list of \
+                 snapshots shows it by that region and the name {:?}",
                 request.name
-            ));
+            );
+            ticket.warn(WarningKind::SecondObject, second);
         }
         Ok(())
     }
@@ -51,30 +53,25 @@ impl Adapter<Client> {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         if new.contract.is_some() {
-            return Err(unsupported(Client::PROVIDER, "a contract for a new machine", "leave it out"));
+            return Err(unsupported(Client::PROVIDER, "a contract for a new machine", Advice::LeaveOut));
         }
         let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|value| value.trim().is_empty());
         let needed = [
-            (is_blank(&new.hostname), "a host name", "--hostname"),
-            (is_blank(&new.vm_type), "a type of machine", "--type"),
-            (new.login.is_none(), "a login", "--ssh-key or --password-file"),
+            (is_blank(&new.hostname), "a host name", "hostname"),
+            (is_blank(&new.vm_type), "a type of machine", "vm_type"),
+            (new.login.is_none(), "a login", "login"),
         ];
         let missing: Vec<_> = needed.iter().filter(|(is_missing, ..)| *is_missing).collect();
         // A login alone is asked for where the request is made, in words of its own.
-        if missing.iter().any(|(_, _, flag)| *flag != needed[2].2) {
-            let join = |words: Vec<&str>| words.join(", ");
-            let what = join(missing.iter().map(|(_, what, _)| *what).collect());
-            let flags = join(missing.iter().map(|(.., flag)| *flag).collect());
-            return Err(
-                nothing_sent(ErrorKind::Invalid, format!("the new machine needs {what}")).hint(format!("give {flags}"))
-            );
+        if missing.iter().any(|(_, _, field)| *field != needed[2].2) {
+            let what = missing.iter().map(|(_, what, _)| *what).collect::<Vec<_>>().join(", ");
+            let fields = Advice::Set(missing.iter().map(|(.., field)| *field).collect());
+            return Err(nothing_sent(ErrorKind::Invalid, format!("the new machine needs {what}")).hint(fields));
         }
         match &new.login {
             Some(Login::Password(password)) => check_password(password)?,
             Some(Login::SshKeys(keys)) if keys.iter().all(|key| key.trim().is_empty()) => {
-                return Err(
-                    nothing_sent(ErrorKind::Invalid, "no SSH key is named").hint("give --ssh-key or --password-file")
-                );
+                return Err(nothing_sent(ErrorKind::Invalid, "no SSH key is named").hint(Advice::Set(vec!["login"])));
             }
             _ => {}
         }
@@ -85,12 +82,8 @@ impl Adapter<Client> {
         match wanted {
             Some(wanted) if wanted != own => {
                 let why = format!("the snapshot is in {own}, and the new machine shall be in {wanted}");
-                Err(nothing_sent(ErrorKind::Invalid, why).hint(format!(
-                    "clone it there first: `cloudsnap snapshots clone {} --name {} --region {wanted} --wait`; then \
-                     restore the clone",
-                    snapshot.id,
-                    plain(&row.name),
-                )))
+                let (snapshot, name) = (snapshot.id.to_string(), row.name.clone());
+                Err(nothing_sent(ErrorKind::Invalid, why).hint(Advice::CloneFirst { snapshot, name, region: wanted }))
             }
             _ => {
                 ticket.region = Some(own);
@@ -130,7 +123,7 @@ fn usable(row: &rows::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
         SnapshotStatus::Deleting => "the snapshot is being deleted",
         SnapshotStatus::Failed => "the snapshot was never made",
         SnapshotStatus::Unknown => {
-            ticket.warnings.push(format!("the snapshot's status {status_text:?} is not known here"));
+            ticket.warn(WarningKind::Odd, format!("the snapshot's status {status_text:?} is not known here"));
             return Ok(());
         }
     };
@@ -155,12 +148,6 @@ fn check_password(password: &Secret) -> Result<(), Error> {
     ))
 }
 
-/// A name that can stand in a command line as it is; for any other a placeholder.
-fn plain(name: &str) -> &str {
-    let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if !name.is_empty() && !name.starts_with('-') && name.chars().all(safe) { name } else { "NAME" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,14 +161,6 @@ mod tests {
             let error = check_password(&Secret::new(bad)).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Invalid, "{bad}");
             assert!(!format!("{error} {error:?}").contains(bad), "{error:?}");
-        }
-    }
-
-    #[test]
-    fn a_suggested_command_runs_nothing_else() {
-        assert_eq!(plain("web-1.2_x"), "web-1.2_x");
-        for odd in ["", "two words", "$(reboot)", "`x`", "a;b", "--help", "a'b", "\u{1b}[31m"] {
-            assert_eq!(plain(odd), "NAME", "{odd:?}");
         }
     }
 

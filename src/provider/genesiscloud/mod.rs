@@ -87,7 +87,7 @@ impl Verbs for Adapter<Client> {
     async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
         let named = |row: &Kept<rows::Snapshot>| list.name.as_deref().is_none_or(|wanted| row.name.contains(wanted));
         let page = self.snapshot_page(list.vm.as_ref(), page).await?;
-        let of = list.vm.as_ref().map(VmId::as_str);
+        let of = list.vm.as_ref().map(VmId::id);
         let elsewhere = |row: &Kept<rows::Snapshot>| {
             let source = row.source_instance_id.as_deref().filter(|source| !source.is_empty());
             source.zip(of).is_some_and(|(source, of)| source != of)

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::generated::genesiscloud::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
-use crate::model::{SnapshotId, SnapshotStatus, VmId};
+use crate::model::{SnapshotId, SnapshotStatus, VmId, Warning, WarningKind};
 use crate::operation::ABSENCES_FROM_THE_START;
 use crate::provider::backend::{Observation, not_offered};
 use crate::provider::kit::{
@@ -123,17 +123,19 @@ impl Adapter<Client> {
         let Some(replica) = copies().find(|copy| copy.name == row.name).or_else(|| copies().next()) else {
             let seen = doubt(ticket, Some(format!("ready; no replica is listed in {region} yet")), done);
             if matches!(seen, Observation::Done(_)) {
-                ticket.warnings = vec![format!(
+                let why = format!(
                     "the snapshot is ready, and no replica of it was listed in {region} at {ABSENCES_FROM_THE_START} looks: \
                      it may be missing"
-                )];
+                );
+                ticket.warnings = vec![Warning::new(WarningKind::SecondObjectMissing, why)];
             }
             return Ok(seen);
         };
         let (id, status_text) = (replica.id.as_str(), replica.status.as_str());
         match map::status(status_text) {
             SnapshotStatus::Ready => {
-                ticket.warnings = vec![format!("the replica in {region} is snapshot {id}")];
+                let found = format!("the replica in {region} is snapshot {id}");
+                ticket.warnings = vec![Warning::new(WarningKind::SecondObject, found)];
                 Ok(done)
             }
             SnapshotStatus::Failed | SnapshotStatus::Deleting => Ok(Observation::Failed(format!(

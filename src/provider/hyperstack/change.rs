@@ -7,7 +7,7 @@ use super::map;
 use crate::error::{Error, ErrorKind};
 use crate::generated::hyperstack::{Client, types};
 use crate::handle::Ticket;
-use crate::model::{CreateImage, CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus, VmId};
+use crate::model::{CreateImage, CreateSnapshot, Label, NewVm, SnapshotRef, SnapshotStatus, VmId, WarningKind};
 use crate::provider::kit::{Adapter, another, ask};
 
 /// What a refused request was about.
@@ -46,7 +46,7 @@ impl Adapter<Client> {
         let body = types::SnapshotCreation {
             name: request.name.clone(),
             description: description(request).to_owned(),
-            labels: (!request.labels.is_empty()).then(|| request.labels.clone()),
+            labels: (!request.labels.is_empty()).then(|| request.labels.iter().map(Label::to_string).collect()),
         };
         ticket.sent_at = Some(self.clock.now());
         match ask!(self.attempt, create_snapshot.vm_id(vm).body(body)) {
@@ -82,8 +82,10 @@ impl Adapter<Client> {
         }
         ticket.resource = named.map(|machine| machine.id.to_string());
         let warnings = map::warnings(response.errors.as_ref()).into_iter();
-        let warnings = warnings.map(|warning| format!("the machine is made, but {warning}"));
-        ticket.warnings.extend(warnings.map(|warning| self.transport.redacted(&warning)));
+        for warning in warnings {
+            let remark = self.transport.redacted(&format!("the machine is made, but {warning}"));
+            ticket.warn(WarningKind::Remark, remark);
+        }
         let named = ticket.resource.is_some();
         made_of(self.affirmed("restore_snapshot", &response), named, "machine")
     }
@@ -110,7 +112,7 @@ impl Adapter<Client> {
 
     pub(super) async fn image(&self, request: &CreateImage, ticket: &mut Ticket) -> Result<(), Error> {
         let id = request.snapshot.id.number()?;
-        let labels = (!request.labels.is_empty()).then(|| request.labels.clone());
+        let labels = (!request.labels.is_empty()).then(|| request.labels.iter().map(Label::to_string).collect());
         let body = types::ImageCreation { name: request.name.clone(), labels };
         let response = match ask!(self.attempt, create_image.snapshot_id(id).body(body)) {
             Ok(response) => response,

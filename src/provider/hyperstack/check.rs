@@ -2,10 +2,10 @@
 
 use super::{map, rows};
 use crate::capability::unsupported;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::hyperstack::Client;
 use crate::handle::Ticket;
-use crate::model::{CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus, number};
+use crate::model::{CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus, WarningKind, number};
 use crate::provider::backend::Service;
 use crate::provider::kit::{Adapter, Kept, baseline, nothing_sent};
 
@@ -22,13 +22,15 @@ impl Adapter<Client> {
         let sent = description(request);
         ticket.description = Some(sent.to_owned());
         if request.description.is_none() {
-            ticket.warnings.push(format!("a description is needed and none was given: {sent:?} is sent"));
+            let filled = format!("a description is needed and none was given: {sent:?} is sent");
+            ticket.warn(WarningKind::FilledIn, filled);
         }
         if vm.volume_attachments.as_ref().is_some_and(|volumes| !volumes.is_empty()) {
-            ticket.warnings.push("the snapshot holds the root disk only, none of the attached volumes".into());
+            let part = "the snapshot holds the root disk only, none of the attached volumes";
+            ticket.warn(WarningKind::NotWhole, part);
         }
         if vm.status.eq_ignore_ascii_case("ACTIVE") {
-            ticket.warnings.push("the machine is running and may be switched off for a while".into());
+            ticket.warn(WarningKind::Downtime, "the machine is running and may be switched off for a while");
         }
         Ok(())
     }
@@ -56,10 +58,11 @@ impl Adapter<Client> {
         match map::image_of(&row) {
             Some((id, name)) => {
                 let name = self.masked_text(name.unwrap_or_default());
-                ticket.warnings.push(format!("the image {id} {name:?} made from it is deleted with it"));
+                let image = format!("the image {id} {name:?} made from it is deleted with it");
+                ticket.warn(WarningKind::SecondObject, image);
             }
             None if row.is_image == Some(true) => {
-                ticket.warnings.push("the image made from it is deleted with it".to_owned());
+                ticket.warn(WarningKind::SecondObject, "the image made from it is deleted with it");
             }
             None => {}
         }
@@ -70,7 +73,7 @@ impl Adapter<Client> {
     pub(super) async fn check_image(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
         let row = self.source(snapshot).await?;
         ticket.baseline = Some(map::image_of(&row).map(|(id, _)| id.to_string()).into_iter().collect());
-        ticket.warnings.push("the image is deleted with its snapshot".to_owned());
+        ticket.warn(WarningKind::SecondObject, "the image is deleted with its snapshot");
         Ok(())
     }
 
@@ -106,7 +109,9 @@ fn check_new_vm(new: &NewVm) -> Result<(), Error> {
         (new.login.is_some(), "SSH keys or a password for the new machine"),
     ];
     match given.into_iter().find(|(given, _)| *given) {
-        Some((_, what)) => Err(unsupported(Client::PROVIDER, what, "leave it out: it comes from the snapshot")),
+        Some((_, what)) => {
+            Err(unsupported(Client::PROVIDER, what, Advice::from("leave it out: it comes from the snapshot")))
+        }
         None => contract_of(new).map(drop),
     }
 }

@@ -4,6 +4,7 @@ use super::Adapter;
 use crate::error::{Error, ErrorKind};
 use crate::handle::Ticket;
 use crate::journal::{By, Candidate, Claim};
+use crate::model::WarningKind;
 use crate::provider::backend::{Observation, Service};
 use crate::text::printable;
 
@@ -46,7 +47,7 @@ impl<C: Service> Adapter<C> {
             Claim::Ambiguous(reported) => Err(Observation::Ambiguous(self.names(reported))),
             Claim::Mine(id, by) => {
                 if let Some(by) = by.filter(|_| ticket.uncertain) {
-                    ticket.warnings.push(recognised(&id, by));
+                    ticket.warn(WarningKind::Recognised, recognised(&id, by));
                 }
                 ticket.resource = Some(id.clone());
                 Ok(id)

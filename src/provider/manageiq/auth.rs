@@ -16,7 +16,7 @@ use crate::provider::backend::{Credentials, Service};
 use crate::provider::kit::call;
 use crate::secret::Secret;
 use crate::transport::auth::{FixedHeader, encode_basic};
-use crate::transport::{Auth, Authenticate, CallOptions, Cause, Generation, Shared, Transport};
+use crate::transport::{Auth, Authenticate, Cause, Generation, Shared, Transport};
 
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const GROUP: HeaderName = HeaderName::from_static("x-miq-group");
@@ -114,7 +114,7 @@ impl Session {
             #[cfg(feature = "contract")]
             contract: crate::transport::ContractMode::Off,
         };
-        let sign_in = Transport::new(shared, CallOptions::default());
+        let sign_in = Transport::new(shared, credentials.observing.clone());
         Self { sign_in, group, current: Mutex::default() }
     }
 

@@ -6,7 +6,7 @@ use super::map;
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::Client;
 use crate::handle::Ticket;
-use crate::model::{CreateSnapshot, SnapshotRef, VmId};
+use crate::model::{CreateSnapshot, SnapshotRef, VmId, WarningKind};
 use crate::provider::kit::{Adapter, nothing_sent};
 
 impl Adapter<Client> {
@@ -17,7 +17,7 @@ impl Adapter<Client> {
         if rows.iter().any(|row| map::is_of_vcloud(row)) {
             let there = "the machine has a snapshot, and its platform (vCloud) keeps one for each machine: the create may be \
                          refused, or take the place of the one that is there";
-            ticket.warnings.push(there.to_owned());
+            ticket.warn(WarningKind::MayReplace, there);
         }
         ticket.baseline = Some(rows.iter().filter_map(|row| row.id.as_deref().map(str::to_owned)).collect());
         ticket.vm = Some(machine.vm_id()?);

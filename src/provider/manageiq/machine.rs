@@ -1,7 +1,7 @@
 //! A machine of either kind, and what is read by the calls that exist once for each: under `/vms` and under `/instances`.
 
 use super::{map, rows};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::manageiq::Client;
 use crate::model::{SnapshotId, SnapshotRef, VmId, VmKind};
 use crate::provider::kit::{Adapter, Kept, about, not_of, nothing_sent, read};
@@ -17,15 +17,14 @@ pub(super) struct Machine {
 impl Machine {
     /// A bare id means vms, where machines of all kinds are found.
     pub(super) fn of(vm: &VmId) -> Result<Self, Error> {
-        let id = VmId::new(vm.as_str())?.number()?.to_string();
+        let id = VmId::new(vm.id())?.number()?.to_string();
         Ok(Self { kind: vm.kind().unwrap_or(VmKind::Vm), id })
     }
 
     /// The machine that a snapshot is asked for by.
     pub(super) fn of_snapshot(snapshot: &SnapshotRef) -> Result<Self, Error> {
         let vm = snapshot.vm.as_ref().ok_or_else(|| {
-            Error::new(ErrorKind::Invalid, "ManageIQ needs the machine of a snapshot")
-                .hint("name it: --vm vms/ID or --vm instances/ID")
+            Error::new(ErrorKind::Invalid, "ManageIQ needs the machine of a snapshot").hint(Advice::VmKind)
         })?;
         Self::of(vm)
     }

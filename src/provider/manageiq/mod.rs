@@ -44,6 +44,8 @@ impl Service for Client {
             skew: SignedDuration::from_mins(5),
         },
     };
+    /// Tasks have states, and snapshots none.
+    const HAS_STATUS_WORDS: bool = false;
 
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
         auth::authenticator(credentials)

@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::Client;
 use crate::handle::Ticket;
 use crate::journal::Candidate;
-use crate::model::{Resource, Restored, SnapshotId, read_time};
+use crate::model::{Resource, Restored, SnapshotId, WarningKind, read_time};
 use crate::provider::backend::Observation;
 use crate::provider::kit::{Adapter, Kept, about, ask, deleted, ready, running};
 
@@ -96,7 +96,7 @@ impl Adapter<Client> {
                     if row.is_some_and(|row| is_dated_before(row, ticket)) {
                         let warning = "the provider dates it before the request: its clock is behind, or somebody made one \
                                        by that name there";
-                        ticket.warnings.push(warning.to_owned());
+                        ticket.warn(WarningKind::Odd, warning);
                     }
                 }
             }
@@ -110,9 +110,7 @@ impl Adapter<Client> {
             // Warnings are part of the handle, which must not grow with a server's texts.
             let name = self.masked_text(name);
             let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
-            if !ticket.warnings.contains(&warning) {
-                ticket.warnings.push(warning);
-            }
+            ticket.warn(WarningKind::OtherName, warning);
         }
         Ok(ready(map::snapshot(row.clone(), &machine)?))
     }
@@ -219,10 +217,7 @@ impl Adapter<Client> {
         };
         let target = target_of(ticket)?;
         if self.listed_row(&machine, &target).await?.is_none() {
-            let warning = format!("snapshot {target} is no longer listed");
-            if !ticket.warnings.contains(&warning) {
-                ticket.warnings.push(warning);
-            }
+            ticket.warn(WarningKind::Odd, format!("snapshot {target} is no longer listed"));
         }
         Ok(if well { Observation::Done(restored(true)?) } else { Observation::Accepted(restored(false)?) })
     }

@@ -2,7 +2,7 @@
 
 use super::list::row_in;
 use super::map;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::syminet::Client;
 use crate::handle::Ticket;
 use crate::model::{RestoreBackup, SnapshotRef, SnapshotStatus, VmId, read_time};
@@ -54,6 +54,6 @@ impl Adapter<Client> {
             return Ok(());
         }
         let why = format!("vm {} has no backup {}", request.vm, request.backup);
-        Err(nothing_sent(ErrorKind::NotFound, why).hint("`backups list` shows what there is"))
+        Err(nothing_sent(ErrorKind::NotFound, why).hint(Advice::ListBackups))
     }
 }

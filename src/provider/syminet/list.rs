@@ -1,7 +1,7 @@
 //! The account's snapshots over all pages, and one of them.
 
 use super::rows;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::syminet::Client;
 use crate::model::SnapshotRef;
 use crate::page::{Claims, Page, Wanted};
@@ -49,7 +49,6 @@ impl Adapter<Client> {
 /// The row of a snapshot among those of the account.
 pub(super) fn row_in(rows: &[Kept<rows::Snapshot>], id: i64) -> Result<&Kept<rows::Snapshot>, Error> {
     rows.iter().find(|row| row.id == id).ok_or_else(|| {
-        Error::new(ErrorKind::NotFound, "no snapshot by this id in the account")
-            .hint("`snapshots list` shows what there is")
+        Error::new(ErrorKind::NotFound, "no snapshot by this id in the account").hint(Advice::ListSnapshots)
     })
 }

@@ -42,6 +42,8 @@ impl Service for Client {
             skew: SignedDuration::from_secs(5),
         },
     };
+    /// The list shows how far a snapshot is by numbers and flags.
+    const HAS_STATUS_WORDS: bool = false;
 
     /// A bearer token; the vendor writes the scheme in lower case.
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {

@@ -48,7 +48,7 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
         // Where the provider filters nothing, a machine that does not exist looks like one without snapshots.
         let machines = Machines::read(&connection.client).await?;
         if machines.has(&vm) == Some(false) {
-            machines.one(&vm.to_string())?;
+            machines.one(vm.as_str())?;
         }
     }
     if let Some(order) = arguments.sort {

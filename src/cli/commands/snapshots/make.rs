@@ -37,7 +37,6 @@ pub(super) async fn import(context: &Context, arguments: Import) -> Result<Exit,
 pub(super) async fn image(context: &Context, arguments: Image) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::CreateImage, ResourceId::new("image", None)));
     let connection = connect(context, Need::Change).await?;
-    let mut request = CreateImage::new(arguments.one.reference(), arguments.name);
-    request.labels = arguments.labels;
+    let request = CreateImage::new(arguments.one.reference(), arguments.name).labels(arguments.labels);
     change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await
 }

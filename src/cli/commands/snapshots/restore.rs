@@ -49,7 +49,7 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
             format!("  to {}", described(&found)),
             "All that was written on the machine since then is lost, for good.".to_owned(),
         ];
-        ask::confirm_by_name(context, &lines, found.vm.name.as_deref().unwrap_or(vm.as_str())).await?;
+        ask::confirm_by_name(context, &lines, found.vm.name.as_deref().unwrap_or(vm.id())).await?;
     }
     change::run(change, arguments.wait).await
 }

@@ -1,0 +1,99 @@
+//! Errors: what is behind them, what to do next, and what a wait does not take.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use cloudsnap::{Advice, Auth, Client, CreateSnapshot, Error, ErrorKind, ListSnapshots, Provider, RetryPolicy};
+use futures_util::TryStreamExt;
+
+use crate::{fixture, vms, waiting};
+
+/// All that is behind an error, down to its root.
+fn causes(error: &Error) -> Vec<&(dyn std::error::Error + 'static)> {
+    let (mut all, mut next) = (Vec::new(), error.source());
+    while let Some(cause) = next {
+        all.push(cause);
+        next = cause.source();
+    }
+    all
+}
+
+#[tokio::test]
+async fn behind_a_refused_connection_is_the_systems_own_error() {
+    const TOKEN: &str = "token-that-nobody-sees";
+    // Bound and dropped: nobody listens there.
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let client = Client::builder(Provider::Syminet)
+        .base_url(format!("http://127.0.0.1:{port}/{TOKEN}"))
+        .auth(Auth::token(TOKEN))
+        .retry(RetryPolicy::never())
+        .build()
+        .unwrap();
+    let error = client.snapshots(ListSnapshots::default()).try_collect::<Vec<_>>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unavailable, "{error}");
+    let causes = causes(&error);
+    let system = causes.last().unwrap().downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+    assert_eq!(system, Some(std::io::ErrorKind::ConnectionRefused), "{causes:?}");
+    assert!(!format!("{error:?} {causes:?}").contains(TOKEN), "{error:?} {causes:?}");
+}
+
+#[tokio::test]
+async fn behind_an_unknown_outcome_is_what_made_it_unknown() {
+    let (sandbox, builder) =
+        fixture(Provider::Syminet, |it| it.fault("reset-before@create_snapshot".parse().unwrap())).await;
+    let client = builder.timeout(Duration::from_millis(700)).retry(RetryPolicy::never()).build().unwrap();
+    let vm = vms(&sandbox, Provider::Syminet).remove(0);
+    let error = client.create_snapshot(CreateSnapshot::new(vm.clone(), "n")).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
+    let cause = error.source().unwrap().downcast_ref::<Error>().unwrap();
+    assert_eq!(cause.kind(), ErrorKind::Transport, "{cause}");
+    let look = Advice::LookFirst { name: Some("n".to_owned()), vm: Some(vm.to_string()) };
+    assert_eq!(error.advice(), Some(&look));
+}
+
+/// An id that cannot be one is refused by the generated client in words, and not by the name of a type.
+#[tokio::test]
+async fn a_hostile_id_is_refused_in_words() {
+    let client = Client::builder(Provider::GenesisCloud)
+        .base_url("http://127.0.0.1:9/")
+        .auth(Auth::token("token"))
+        .build()
+        .unwrap();
+    let generated = client.as_genesiscloud().unwrap();
+    let error: Error = generated.get_snapshot().snapshot_id("../instances").send().await.unwrap_err().into();
+    assert_eq!(error.kind(), ErrorKind::Invalid);
+    assert!(error.message().contains("`snapshot_id`") && error.message().contains("one segment"), "{error}");
+    assert!(!error.message().contains("crate"), "{error}");
+}
+
+/// A status word means something only where objects have such words: elsewhere it would be ignored.
+#[tokio::test]
+async fn a_done_word_is_refused_where_it_could_mean_nothing() {
+    for (provider, is_taken) in [
+        (Provider::Syminet, false),
+        (Provider::ManageIq, false),
+        (Provider::Hyperstack, true),
+        (Provider::GenesisCloud, true),
+    ] {
+        let (sandbox, builder) = fixture(provider, |it| it.delay(Duration::from_millis(5))).await;
+        let client = builder.build().unwrap();
+        let vm = vms(&sandbox, provider).remove(0);
+        let operation = client.create_snapshot(CreateSnapshot::new(vm, "n")).await.unwrap();
+        match operation.wait(waiting().done_word("finished")).await {
+            Ok(_) => assert!(is_taken, "{provider}"),
+            Err(error) => {
+                assert!(!is_taken, "{provider}: {error}");
+                assert_eq!((error.kind(), error.advice()), (ErrorKind::Unsupported, Some(&Advice::LeaveOut)));
+                assert!(error.handle().is_some());
+                operation.wait(waiting()).await.unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn no_more_of_an_error_is_shown_than_is_known() {
+    let error = Client::builder(Provider::Syminet).build().unwrap_err();
+    let shown = format!("{error:?}");
+    assert!(shown.contains("kind: Config") && !shown.contains("None"), "{shown}");
+}
