@@ -298,7 +298,7 @@ mod tests {
         const TOKEN: &str = "token-0123456789";
         let context = Context {
             provider: Provider::Syminet,
-            operation: "list_snapshots".to_owned(),
+            operation: "list_snapshots",
             attempts: 1,
             arrived: false,
             took: std::time::Duration::ZERO,
