@@ -20,7 +20,8 @@ pub fn tell_peak(count: u64) {
     let server = Canned::start(provider, count);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     assert_eq!(runtime.block_on(crate::read_list(&server.client(), provider)), count);
-    writeln!(std::io::stdout(), "{}", peak()).unwrap();
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{}", peak()).unwrap();
 }
 
 /// The greatest resident memory of this process so far.

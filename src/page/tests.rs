@@ -217,10 +217,9 @@ async fn nothing_is_skipped_while_the_list_changes() {
 }
 
 /// A list of pages with four entries that take a second each, and the pages requested so far.
-fn slow_list(pages: u64) -> (Arc<Mutex<Vec<u64>>>, BoxStream<'static, Result<Entry, Error>>) {
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let log = Arc::clone(&asked);
-    let list = stream(Provider::Syminet, move |token| {
+fn slow_list(pages: u64, asked: &Arc<Mutex<Vec<u64>>>) -> BoxStream<'static, Result<Entry, Error>> {
+    let log = Arc::clone(asked);
+    stream(Provider::Syminet, move |token| {
         let (number, log) = (number_of(token.as_ref()), Arc::clone(&log));
         Box::pin(async move {
             log.lock().unwrap().push(number);
@@ -228,13 +227,13 @@ fn slow_list(pages: u64) -> (Arc<Mutex<Vec<u64>>>, BoxStream<'static, Result<Ent
             let page = page_of(&(number * 4..number * 4 + 4).collect::<Vec<_>>());
             Ok(page.then((number + 1 < pages).then(|| PageToken((number + 1).to_string()))))
         })
-    });
-    (asked, list)
+    })
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_next_page_is_requested_while_the_current_one_is_consumed() {
-    let (asked, mut list) = slow_list(3);
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let mut list = slow_list(3, &asked);
     let started = Instant::now();
     assert_eq!(list.next().await.unwrap().unwrap(), Entry(0));
     assert_eq!((asked.lock().unwrap().len(), started.elapsed()), (2, Duration::from_secs(1)));
