@@ -1,4 +1,5 @@
 //! What calls and lists cost, as far as it is the same on every machine: allocations. `benches/speed` measures the rest.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 #[path = "../benches/speed/by_hand.rs"]
 mod by_hand;
