@@ -1,5 +1,5 @@
 //! Removes per-call overhead from a generated client: a header that no provider asks for, and copies of headers and body. Also adds
-//! `answer` to each request, which returns the response itself, for adapters that decode only parts of it.
+//! `response` to each request, which returns the response itself, for adapters that decode only parts of it.
 
 /// The header with the document version.
 const VERSION: &str = "            header_map
@@ -40,9 +40,9 @@ pub fn slim(text: &str) -> Result<String, &'static str> {
         slim.push_str(SEND);
         slim.push_str(signature);
         if body.contains(DECODED) {
-            slim.push_str("{\n            crate::generated::decoded(self.answer().await?)\n        }\n");
+            slim.push_str("{\n            crate::generated::decoded(self.response().await?)\n        }\n");
             slim.push_str("        /// The response itself, if it is the documented success.\n");
-            slim.push_str("        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> ");
+            slim.push_str("        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> ");
         }
         slim.push('{');
         slim.push_str(&body.replace(DECODED, "Ok(response)"));

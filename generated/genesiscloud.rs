@@ -3069,10 +3069,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, per_page } = self;
             let page = page.map_err(Error::InvalidRequest)?;
             let per_page = per_page.map_err(Error::InvalidRequest)?;
@@ -3144,10 +3144,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -3209,10 +3209,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -3348,10 +3348,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -3441,10 +3441,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -3534,10 +3534,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, page, per_page } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -3627,10 +3627,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -3706,10 +3706,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceList>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, per_page } = self;
             let page = page.map_err(Error::InvalidRequest)?;
             let per_page = per_page.map_err(Error::InvalidRequest)?;
@@ -3781,10 +3781,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -3846,10 +3846,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let url = format!(

@@ -7617,10 +7617,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmListAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 environment,
@@ -7694,10 +7694,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/core/virtual-machines/{vm_id}`
         pub async fn send(self) -> Result<ResponseValue<types::VmAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -7754,10 +7754,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -7817,10 +7817,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -7877,10 +7877,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmEventsAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -7937,10 +7937,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -7997,10 +7997,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -8083,10 +8083,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -8177,10 +8177,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotListAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, page_size, search } = self;
             let page = page.map_err(Error::InvalidRequest)?;
             let page_size = page_size.map_err(Error::InvalidRequest)?;
@@ -8242,10 +8242,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -8302,10 +8302,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -8362,10 +8362,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -8448,10 +8448,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RestoreSnapshotAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -8514,10 +8514,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotEventsAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -8598,10 +8598,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CreateImageAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -8721,10 +8721,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ImageListAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, include_public, page, per_page, region, search } = self;
             let include_public = include_public.map_err(Error::InvalidRequest)?;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -8795,10 +8795,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -8853,10 +8853,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/core/images/{image_id}`
         pub async fn send(self) -> Result<ResponseValue<types::ImageAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, image_id } = self;
             let image_id = image_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -8912,10 +8912,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, image_id } = self;
             let image_id = image_id.map_err(Error::InvalidRequest)?;
             let url = format!(

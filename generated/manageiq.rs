@@ -11218,10 +11218,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/`
         pub async fn send(self) -> Result<ResponseValue<types::EntryPoint>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, attributes } = self;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
             let url = format!("{}/", client.baseurl,);
@@ -11277,10 +11277,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/auth`
         pub async fn send(self) -> Result<ResponseValue<types::Token>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, requester_type } = self;
             let requester_type = requester_type.map_err(Error::InvalidRequest)?;
             let url = format!("{}/auth", client.baseurl,);
@@ -11515,10 +11515,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -11600,10 +11600,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/vms", client.baseurl,);
             #[allow(unused_mut)]
@@ -11687,10 +11687,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/vms/{vm_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, attributes, expand } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -11879,10 +11879,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 vm_id,
@@ -11999,10 +11999,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -12067,10 +12067,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -12156,10 +12156,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, attributes } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -12262,10 +12262,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -12539,10 +12539,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -12624,10 +12624,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/instances", client.baseurl,);
             #[allow(unused_mut)]
@@ -12711,10 +12711,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/instances/{instance_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, attributes, expand } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -12904,10 +12904,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 instance_id,
@@ -13025,10 +13025,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -13094,10 +13094,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -13184,10 +13184,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, attributes } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -13284,10 +13284,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -13529,10 +13529,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::TaskCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -13627,10 +13627,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::TaskQueryAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| types::TaskQuery::try_from(v).map_err(|e| e.to_string()))
@@ -13703,10 +13703,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/tasks/{task_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Task>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, attributes } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -13787,10 +13787,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, body } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -14014,10 +14014,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NotificationCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -14216,10 +14216,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -14318,10 +14318,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -14384,10 +14384,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeFormAnswer>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, ems_id } = self;
             let ems_id = ems_id.map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volumes", client.baseurl,);
@@ -14458,10 +14458,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/cloud_volumes/{volume_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Volume>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -14547,10 +14547,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -14792,10 +14792,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 volume_id,
@@ -14915,10 +14915,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -15015,10 +15015,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, volume_snapshot_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
@@ -15194,10 +15194,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -15296,10 +15296,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -15378,10 +15378,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, attributes } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -15465,10 +15465,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, body } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body

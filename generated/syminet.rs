@@ -1414,10 +1414,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotPage>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, query } = self;
             let page = page.map_err(Error::InvalidRequest)?;
             let query = query.map_err(Error::InvalidRequest)?;
@@ -1474,10 +1474,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SliceSnapshotList>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
             let url = format!(
@@ -1802,10 +1802,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/backups/{slice_id}`
         pub async fn send(self) -> Result<ResponseValue<types::BackupList>, Error<()>> {
-            crate::generated::decoded(self.answer().await?)
+            crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
-        pub(crate) async fn answer(self) -> Result<::reqwest::Response, Error<()>> {
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
             let url = format!(

@@ -1,4 +1,4 @@
-//! Short texts without an allocation: times, ids and class names that are only looked at while a response is processed.
+//! Short texts without an allocation: times, ids and class names that are only read while a response is processed.
 
 use std::fmt;
 use std::ops::Deref;

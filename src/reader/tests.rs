@@ -97,8 +97,8 @@ fn values_carry_their_byte_ranges() {
     }
     let text = r#"{"n": 2, "rows": [ {"name": "a"},{"x":[1],"name":"b\n"} ], "more": {}}"#;
     let list: List<'_> = read(text).unwrap();
-    let told: Vec<_> = list.rows.iter().map(|row| (&*row.value.name, &text[row.place.clone()])).collect();
-    assert_eq!(told, [("a", r#"{"name": "a"}"#), ("b\n", r#"{"x":[1],"name":"b\n"}"#)]);
+    let found: Vec<_> = list.rows.iter().map(|row| (&*row.value.name, &text[row.place.clone()])).collect();
+    assert_eq!(found, [("a", r#"{"name": "a"}"#), ("b\n", r#"{"x":[1],"name":"b\n"}"#)]);
 }
 
 fn json() -> impl Strategy<Value = String> {

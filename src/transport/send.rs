@@ -111,10 +111,11 @@ async fn read(
             Ok(Ok(Some(chunk))) if length == 0 => first = chunk,
             Ok(Ok(Some(chunk))) => {
                 if body.is_empty() {
-                    let told = response.headers().get(http::header::CONTENT_LENGTH);
-                    let told = told.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+                    let declared = response.headers().get(http::header::CONTENT_LENGTH);
+                    let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
                     body.reserve(
-                        told.unwrap_or_default()
+                        declared
+                            .unwrap_or_default()
                             .clamp(length + chunk.len(), max_body.min(MOST_RESERVED).max(length + chunk.len())),
                     );
                     body.extend_from_slice(&std::mem::take(&mut first));

@@ -29,11 +29,11 @@ impl Adapter<Client> {
         let (operation, answer) = match vm {
             Some(vm) => {
                 let list = self.client.list_instance_snapshots().instance_id(vm).page(number).per_page(PER_PAGE);
-                ("list_instance_snapshots", self.page(&wanted, list.answer(), ids, rows).await)
+                ("list_instance_snapshots", self.page(&wanted, list.response(), ids, rows).await)
             }
             None => {
                 let list = self.client.list_snapshots().page(number).per_page(PER_PAGE);
-                ("list_snapshots", self.page(&wanted, list.answer(), ids, rows).await)
+                ("list_snapshots", self.page(&wanted, list.response(), ids, rows).await)
             }
         };
         page.page(self.or_unread(operation, answer).await)
@@ -45,7 +45,7 @@ impl Adapter<Client> {
         let list = self.client.list_instances().page(page.number()).per_page(PER_PAGE);
         let ids = |list: rows::InstanceIds| Some(part(list.instances, list.total_count, list.per_page));
         let rows = |list: rows::InstanceList| part(list.instances, list.total_count, list.per_page);
-        let answer = self.page(&wanted, list.answer(), ids, rows).await;
+        let answer = self.page(&wanted, list.response(), ids, rows).await;
         page.page(self.or_unread("list_instances", answer).await)
     }
 

@@ -125,14 +125,14 @@ impl Adapter<Client> {
 
     /// One page of the account's snapshots.
     pub(super) async fn snapshot_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Snapshot>>, Error> {
-        let ask = |number| self.client.list_snapshots().page(number).page_size(PAGE_SIZE).answer();
+        let ask = |number| self.client.list_snapshots().page(number).page_size(PAGE_SIZE).response();
         let ids = |answer: rows::SnapshotIds| part_if(&answer.status, answer.snapshots);
         self.numbered("list_snapshots", &wanted, ask, ids, |answer: rows::SnapshotListAnswer| answer.snapshots).await
     }
 
     /// One page of the machines.
     pub(super) async fn vm_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Vm>>, Error> {
-        let ask = |number| self.client.list_vms().page(number).page_size(PAGE_SIZE).answer();
+        let ask = |number| self.client.list_vms().page(number).page_size(PAGE_SIZE).response();
         let ids = |answer: rows::VmIds| part_if(&answer.status, answer.instances);
         self.numbered("list_vms", &wanted, ask, ids, |answer: rows::VmListAnswer| answer.instances).await
     }

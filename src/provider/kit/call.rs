@@ -25,7 +25,7 @@ macro_rules! ask {
 /// The same for a response of which only some fields are decoded: `read!(self.read, get_vm.vm_id(7))`. The result type selects them.
 macro_rules! read {
     ($adapter:ident.$how:ident, $operation:ident $($request:tt)*) => {
-        $adapter.$how(stringify!($operation), $adapter.client.$operation() $($request)*.answer()).await
+        $adapter.$how(stringify!($operation), $adapter.client.$operation() $($request)*.response()).await
     };
 }
 

@@ -85,7 +85,7 @@ impl Adapter<Client> {
                     true => list.expand("resources,snapshots").attributes("v_total_snapshots"),
                     false => list.expand("resources"),
                 };
-                self.read(stringify!($operation), list.answer()).await
+                self.read(stringify!($operation), list.response()).await
             }};
         }
         match kind {

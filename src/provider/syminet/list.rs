@@ -27,7 +27,7 @@ impl Adapter<Client> {
         let ids = |page: rows::SnapshotIds| Some(Part::new(page.data, claims(page.pages, page.results), None));
         let rows =
             |page: rows::SnapshotPage| Part::new(page.data, claims(page.pages, page.results), Some(page.results));
-        let answer = self.page(&wanted, request.answer(), ids, rows).await;
+        let answer = self.page(&wanted, request.response(), ids, rows).await;
         page.page(self.or_unread("list_snapshots", answer).await)
     }
 
