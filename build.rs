@@ -6,21 +6,37 @@
 mod generate;
 #[path = "build/hash.rs"]
 mod hash;
+#[path = "src/providers.rs"]
+mod providers;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The providers, named like the file, the Cargo feature and the generated module.
-const PROVIDERS: [&str; 4] = ["syminet", "manageiq", "hyperstack", "genesiscloud"];
+macro_rules! names {
+    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
+        /// The providers, named like the file, the Cargo feature and the generated module.
+        const PROVIDERS: &[&str] = &[$($id),*];
+    };
+}
+
+providers::providers!(names);
 
 fn main() {
     println!("cargo::rerun-if-changed=openapi");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/providers.rs");
     println!("cargo::rerun-if-changed=generated");
+    println!("cargo::rustc-check-cfg=cfg(every_provider, any_provider)");
+    if PROVIDERS.iter().copied().all(has) {
+        println!("cargo::rustc-cfg=every_provider");
+    }
+    if PROVIDERS.iter().copied().any(has) {
+        println!("cargo::rustc-cfg=any_provider");
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for provider in PROVIDERS {
+    for &provider in PROVIDERS {
         if let Err(error) = build(provider, &out) {
             println!("cargo::error=openapi/{provider}.yaml: {error}");
         }

@@ -1,4 +1,4 @@
-//! The handle of a running operation, and the ticket inside it.
+//! What is sealed in the handle of an operation: its ticket.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,27 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Advice, Error, ErrorKind};
 use crate::model::{SnapshotId, UnknownWord, VmId, Warning, WarningKind, by_word};
+use crate::sealed::Handle;
 use crate::spec::Provider;
-
-/// One opaque, versioned line of text that stands for an operation: another process can go on waiting with it.
-///
-/// It holds no secret. It is bound to the base URL and the account that it was made with.
-///
-/// ```no_run
-/// use cloudsnap::{Client, Error, Handle, Snapshot, WaitOptions};
-/// # async fn run(client: Client, line: String) -> Result<(), Error> {
-/// // Another process, and the line that the first one stored:
-/// let handle: Handle = line.parse()?;
-/// println!("going on with: {}", handle.describe()?);
-/// let operation = client.resume::<Snapshot>(&handle)?;
-/// let snapshot = operation.wait(WaitOptions::default()).await?;
-/// # let _ = snapshot;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Handle(String);
 
 /// Tells handles from other text, and their versions apart.
 const PREFIX: &str = "cs1.";
@@ -45,11 +26,6 @@ impl Handle {
 
     pub(crate) fn open(&self) -> Result<Ticket, Error> {
         open(&self.0)
-    }
-
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 
     /// The provider it belongs to.
@@ -80,12 +56,6 @@ fn open(text: &str) -> Result<Ticket, Error> {
     let body = text.strip_prefix(PREFIX).ok_or_else(|| invalid("it does not start with `cs1.`"))?;
     let json = URL_SAFE_NO_PAD.decode(body).map_err(|_| invalid("it is cut off or changed"))?;
     serde_json::from_slice(&json).map_err(|_| invalid("it is cut off or changed"))
-}
-
-impl fmt::Display for Handle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
 }
 
 impl FromStr for Handle {

@@ -70,7 +70,9 @@
 //! # use cloudsnap::{Error, Operation, Snapshot, WaitOptions};
 //! # async fn run(operation: Operation<Snapshot>, stop: impl Future<Output = ()>) -> Result<(), Error> {
 //! tokio::select! {
-//!     snapshot = operation.wait(WaitOptions::default()) => println!("{}", snapshot?.id),
+//!     snapshot = operation.wait(WaitOptions::default()) => {
+//!         println!("{}", snapshot?.id);
+//!     }
 //!     () = stop => println!("go on with {}", operation.handle()),
 //! }
 //! # Ok(())
@@ -117,20 +119,11 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Each provider can be built alone, and then some of what they share stands idle; so does what only the command line uses.
 #![cfg_attr(
-    not(all(
-        feature = "syminet",
-        feature = "manageiq",
-        feature = "hyperstack",
-        feature = "genesiscloud",
-        feature = "cli"
-    )),
+    not(all(every_provider, feature = "cli")),
     allow(dead_code, reason = "used by other providers or by the command line")
 )]
 // Without a provider the documents and the contract engine are left, and what serves the adapters stands idle.
-#![cfg_attr(
-    not(any(feature = "syminet", feature = "manageiq", feature = "hyperstack", feature = "genesiscloud")),
-    allow(unused_imports, unused_variables)
-)]
+#![cfg_attr(not(any_provider), allow(unused_imports, unused_variables))]
 
 #[cfg(feature = "cli")]
 mod cli;
@@ -161,7 +154,9 @@ mod page;
 mod provider;
 mod providers;
 mod reader;
+mod sealed;
 mod secret;
+mod shared;
 mod text;
 mod transport;
 mod wait;
@@ -172,9 +167,9 @@ mod wait;
 pub use cli::main as __main;
 
 pub use capability::Capabilities;
-pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared, SharedPoller};
+pub use client::{Client, ClientBuilder, Ensured, List, Missing, Prepared};
 pub use error::{Advice, Error, ErrorKind};
-pub use handle::{Handle, Verb};
+pub use handle::Verb;
 pub use model::{
     Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
     Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, Label, ListSnapshots, Login, NewVm,
@@ -184,7 +179,9 @@ pub use model::{
 };
 pub use operation::{Operation, OperationState};
 pub use page::{Page, PageToken};
+pub use sealed::Handle;
 pub use secret::Secret;
+pub use shared::SharedPoller;
 pub use spec::Provider;
 #[cfg(feature = "contract")]
 pub use transport::ContractMode;

@@ -9,12 +9,13 @@ use serde::Serialize;
 use tokio::time::Instant;
 
 use crate::capability::unsupported;
-use crate::client::SharedPoller;
 use crate::error::{Advice, Error, ErrorKind};
-use crate::handle::{Handle, Ticket, Verb};
+use crate::handle::{Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{Outcome, Resource, Warning};
-use crate::provider::{Backend, Observation};
+use crate::provider::{ABSENCES_FROM_THE_START, Backend, Observation};
+use crate::sealed::Handle;
+use crate::shared::SharedPoller;
 use crate::text::printable;
 use crate::transport::{CallOptions, later};
 use crate::wait::{Progress, WaitOptions};
@@ -122,9 +123,6 @@ pub(crate) const GONE: &str = "it disappeared, or never showed: somebody may hav
 
 /// One of the provider's servers may lag behind: what was seen, and is not there, is gone once so many looks in a row say so.
 const ABSENCES: u32 = 4;
-
-/// What was never seen may yet come: it takes so many, which is about two minutes at the default pace.
-pub(crate) const ABSENCES_FROM_THE_START: u32 = 12;
 
 #[derive(Clone, Copy, Default)]
 struct Absences {

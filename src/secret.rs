@@ -128,6 +128,32 @@ pub(crate) fn names_a_secret(name: &str) -> bool {
     NAMES.iter().any(|listed| plain.contains(listed))
 }
 
+/// What stands in place of a secret.
+pub(crate) const MASK: &str = "***";
+
+/// Masks `https://user:password@host` as `https://***@host`.
+pub(crate) fn without_users(text: &str) -> String {
+    let (mut clean, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find("://") {
+        let (head, tail) = rest.split_at(at + 3);
+        clean.push_str(head);
+        let end = tail.find(|c: char| matches!(c, '/' | '?' | '#' | '"' | '<' | '>') || c.is_whitespace());
+        let (authority, after) = tail.split_at(end.unwrap_or(tail.len()));
+        rest = match authority.rfind('@') {
+            Some(at) => {
+                clean.push_str(MASK);
+                &tail[at..]
+            }
+            None => {
+                clean.push_str(authority);
+                after
+            }
+        };
+    }
+    clean.push_str(rest);
+    clean
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::client::SharedPoller;
+use crate::shared::SharedPoller;
 
 /// What a progress callback is told after each look.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]

@@ -16,6 +16,8 @@ mod deletes;
 mod fixture;
 #[path = "behavior/lists.rs"]
 mod lists;
+#[path = "../src/providers.rs"]
+mod providers;
 #[path = "behavior/restores.rs"]
 mod restores;
 
@@ -37,12 +39,8 @@ macro_rules! provider {
 }
 
 macro_rules! suite {
-    ($($providers:tt)*) => { suite_rows! { $($providers)* } };
-}
-
-macro_rules! suite_rows {
-    ($($module:ident $feature:literal $provider:expr;)*) => {$(
-        provider! { $module $feature $provider, [
+    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $feature:literal $title:literal $as_client:ident;)*) => {$(
+        provider! { $module $feature cloudsnap::Provider::$variant, [
             super::lists::lists_what_there_is => lists_what_there_is,
             super::lists::lists_all_pages => lists_all_pages,
             super::lists::lists_of_one_machine => lists_of_one_machine,
@@ -86,10 +84,4 @@ macro_rules! suite_rows {
     )*};
 }
 
-// One line per provider.
-suite! {
-    syminet "syminet" cloudsnap::Provider::Syminet;
-    genesiscloud "genesiscloud" cloudsnap::Provider::GenesisCloud;
-    hyperstack "hyperstack" cloudsnap::Provider::Hyperstack;
-    manageiq "manageiq" cloudsnap::Provider::ManageIq;
-}
+providers::providers!(suite);

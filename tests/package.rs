@@ -16,6 +16,7 @@ const FILES: [&str; 19] = [
     "docs/documents.md",
     "docs/faults.md",
     "docs/nightly.md",
+    "docs/providers.md",
     "docs/sandbox.md",
     "docs/speed.md",
     "build.rs",

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const PLACES: [&str; 7] = ["src", "docs", "openapi", "tests/cli/golden", "README.md", "SECURITY.md", "build"];
 
 /// What has not been revised yet. Remove a line to have its texts checked.
-const PENDING: [&str; 16] = [
+const PENDING: [&str; 19] = [
     "src/capability.rs",
     "src/cli",
     "src/client",
@@ -22,6 +22,9 @@ const PENDING: [&str; 16] = [
     "src/handle.rs",
     "src/lib.rs",
     "src/operation.rs",
+    "src/sealed.rs",
+    "src/shared.rs",
+    "src/transport/convert.rs",
     "src/wait.rs",
     "docs",
     "openapi",

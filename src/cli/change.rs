@@ -15,10 +15,11 @@ use super::state::Operations;
 use super::table::Columns;
 use crate::client::Prepared;
 use crate::error::{Error, ErrorKind};
-use crate::handle::{Handle, Ticket, Verb};
+use crate::handle::{Ticket, Verb};
 use crate::journal::Entry;
 use crate::model::{Outcome, Request, Warning};
 use crate::operation::{GONE, Operation, OperationState};
+use crate::sealed::Handle;
 use crate::transport::PlannedRequest;
 use crate::wait::WaitOptions;
 

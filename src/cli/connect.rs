@@ -5,9 +5,9 @@ use super::failure::Failure;
 use super::{ask, state};
 use crate::client::{Client, ClientBuilder};
 use crate::config::{self, Meaning, Settings};
-use crate::handle::Handle;
 use crate::journal::private_directory;
 use crate::sandbox::{self, Sandbox};
+use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::transport::{Auth, ContractMode};
 

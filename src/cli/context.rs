@@ -16,9 +16,10 @@ use super::state::Operations;
 use super::subject::Subject;
 use crate::client::Client;
 use crate::error::ErrorKind;
-use crate::handle::{Handle, Ticket};
+use crate::handle::Ticket;
 use crate::journal::Entry;
 use crate::model::Warning;
+use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Event, PlannedRequest};
 

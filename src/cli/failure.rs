@@ -5,8 +5,8 @@ use std::io;
 use super::advice;
 use super::exit::Exit;
 use crate::error::Error;
-use crate::handle::Handle;
 use crate::sandbox::SandboxError;
+use crate::sealed::Handle;
 
 /// Why a command ends without success.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::exit::Exit;
-use crate::handle::Handle;
+use crate::sealed::Handle;
 
 /// Knows the operations under way.
 #[derive(Debug, Default)]

@@ -12,7 +12,7 @@ use super::failure::Failure;
 
 /// The id of the machine that an argument means: an id as it is, without asking; anything else by the list of machines.
 pub(crate) async fn resolve(client: &Client, vm: VmId) -> Result<VmId, Failure> {
-    if is_id(client.provider(), &vm) {
+    if client.is_vm_id(&vm) {
         return Ok(vm);
     }
     Ok(Machines::read(client).await?.one(vm.as_str())?.id)
@@ -23,18 +23,6 @@ pub(crate) async fn resolve_any(client: &Client, vm: Option<VmId>) -> Result<Opt
     match vm {
         Some(vm) => resolve(client, vm).await.map(Some),
         None => Ok(None),
-    }
-}
-
-/// Whether it has the form of the provider's ids.
-fn is_id(provider: Provider, vm: &VmId) -> bool {
-    let is_hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    match provider {
-        Provider::GenesisCloud => {
-            let text = vm.to_string();
-            text.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && text.split('-').all(is_hex)
-        }
-        _ => vm.number().is_ok(),
     }
 }
 

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::failure::Failure;
 use crate::client::Client;
 use crate::error::Error;
-use crate::handle::{Handle, Ticket};
+use crate::handle::Ticket;
 use crate::journal::{Entry, Journal};
+use crate::sealed::Handle;
 
 /// The folder of what is kept between commands: `CLOUDSNAP_STATE_DIR`, or the platform's own.
 pub(crate) fn folder() -> Result<PathBuf, Failure> {

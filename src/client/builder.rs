@@ -54,7 +54,7 @@ impl std::fmt::Debug for ClientBuilder {
         f.debug_struct("ClientBuilder")
             .field("provider", &self.provider)
             .field("auth", &self.auth)
-            .field("base_url", &self.base_url.as_deref().map(crate::transport::without_users))
+            .field("base_url", &self.base_url.as_deref().map(crate::secret::without_users))
             .field("group", &self.group)
             .field("connect", &self.connect)
             .field("call", &self.call)
@@ -260,8 +260,19 @@ impl ClientBuilder {
     #[cfg(feature = "cli")]
     #[must_use]
     pub(crate) fn session_if_possible(mut self) -> Self {
-        self.session = self.provider == Provider::ManageIq && matches!(self.auth, Some(Auth::Basic { .. }));
+        let has_sessions = provider::profile(self.provider).is_ok_and(|profile| profile.sessions);
+        self.session = has_sessions && matches!(self.auth, Some(Auth::Basic { .. }));
         self
+    }
+
+    /// The address of the interface, of that of a whole installation: most tools are given that.
+    #[cfg(feature = "config")]
+    pub(crate) fn whole_url(provider: Provider, text: String) -> String {
+        let path = provider::profile(provider).ok().and_then(|profile| profile.path);
+        match (path, Url::parse(&text)) {
+            (Some(path), Ok(url)) if matches!(url.path(), "" | "/") => format!("{}{path}", text.trim_end_matches('/')),
+            _ => text,
+        }
     }
 
     /// Uses this HTTP client: TLS, proxies, redirects and connection times are then yours to mind.
@@ -280,15 +291,17 @@ impl ClientBuilder {
         let config = |why: String| Error::new(ErrorKind::Config, why).on(provider).trying("set up the client");
         let profile = provider::profile(provider)?;
         let text = self.base_url.as_deref().or(profile.base_url);
-        let text = text.ok_or_else(|| config("the base URL is missing: https://HOST/api".to_owned()))?;
+        let text = text.ok_or_else(|| {
+            config(format!("the base URL is missing: https://HOST{}", profile.path.unwrap_or_default()))
+        })?;
         let is_given = self.connect.resolve.is_some();
         let base_url = base_url(text, self.allow_http || is_given, is_given).map_err(|why| {
             // Nothing but plain http stands against it.
             let is_http = base_url(text, true, is_given).is_ok();
             if is_http { config(why).hint(Advice::AllowHttp) } else { config(why) }
         })?;
-        if provider != Provider::ManageIq && (self.group.is_some() || self.session) {
-            return Err(config("it has neither groups nor sessions: these are for ManageIQ".to_owned()));
+        if !profile.sessions && (self.group.is_some() || self.session) {
+            return Err(config("it has neither groups nor sessions".to_owned()));
         }
         let auth = self.auth.ok_or_else(|| config("the credentials are missing".to_owned()))?;
         if let Some(why) = auth.decoration() {
@@ -329,7 +342,8 @@ impl ClientBuilder {
         let backend = provider::backend(transport.clone(), Arc::clone(&journal));
         let backend = backend.ok_or_else(|| config("this build has no client for it".to_owned()))?;
         let account_name = self.account.map(Into::into);
-        Ok(Client { backend, transport, journal, account: auth.fingerprint().into(), account_name })
+        let profile = Arc::new(profile);
+        Ok(Client { backend, profile, transport, journal, account: auth.fingerprint().into(), account_name })
     }
 }
 

@@ -3,16 +3,16 @@
 use futures_util::TryStreamExt;
 use tokio::time::Instant;
 
-use super::prepared::validate;
+use super::action::validate;
 use super::{Client, Prepared};
 use crate::error::{Error, ErrorKind};
-#[cfg(feature = "cli")]
-use crate::handle::Handle;
 use crate::handle::{Ticket, Verb};
 use crate::journal::{Entry, Lock, Requested, machine_lock, recognise};
 use crate::model::{Action, CreateSnapshot, ListSnapshots, Snapshot, SnapshotStatus};
 use crate::operation::{Operation, OperationState};
 use crate::provider;
+#[cfg(feature = "cli")]
+use crate::sealed::Handle;
 
 /// What was found, or done, so that a snapshot is there.
 #[derive(Debug)]

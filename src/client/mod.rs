@@ -1,7 +1,13 @@
 //! `Client`: the verbs that users call.
 
+mod action;
 mod builder;
+mod ensure;
+mod names;
 mod prepared;
+pub(crate) mod raw;
+mod together;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -13,7 +19,7 @@ use url::Url;
 
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Advice, Error, ErrorKind};
-use crate::handle::{Handle, Ticket, Verb};
+use crate::handle::{Ticket, Verb};
 use crate::journal::Journal;
 use crate::model::{
     Action, Backup, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, Deleted,
@@ -23,15 +29,15 @@ use crate::model::{
 use crate::operation::Operation;
 use crate::page::{self, Page, PageToken, Wanted};
 use crate::provider::{self, Backend};
+use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Transport};
 use crate::wait::WaitOptions;
 
+use action::{described, validate};
 pub use builder::ClientBuilder;
 pub use ensure::{Ensured, Missing};
 pub use prepared::Prepared;
-use prepared::{described, validate};
-pub use shared::SharedPoller;
 
 /// So many requests of one call on several objects are under way at once.
 const AT_ONCE: usize = 8;
@@ -59,6 +65,8 @@ pub type List<T> = BoxStream<'static, Result<T, Error>>;
 #[derive(Clone)]
 pub struct Client {
     backend: Arc<dyn Backend>,
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only the command line asks"))]
+    profile: Arc<provider::Profile>,
     transport: Transport,
     journal: Arc<Journal>,
     account: Arc<str>,
@@ -465,10 +473,3 @@ impl Client {
         error.on(self.provider()).trying(tried)
     }
 }
-
-// Behind the verbs: the reference shows the methods of a type in the order of its parts.
-mod ensure;
-mod names;
-pub(crate) mod raw;
-mod shared;
-mod tokens;

@@ -1,5 +1,6 @@
 //! The environment variables of one provider, and how they select a provider.
 
+use crate::client::ClientBuilder;
 use crate::error::{Advice, Error};
 use crate::secret::Secret;
 use crate::spec::Provider;
@@ -67,7 +68,7 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
         };
         match variable.meaning {
             Meaning::Token => settings.token = Some(Secret::new(value)),
-            Meaning::BaseUrl => settings.base_url = Some(whole_url(provider, value)),
+            Meaning::BaseUrl => settings.base_url = Some(ClientBuilder::whole_url(provider, value)),
             Meaning::Username => settings.username = Some(value),
             Meaning::Password => settings.password = Some(Secret::new(value)),
             Meaning::Group => settings.group = Some(value),
@@ -99,16 +100,6 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
         .collect();
     Err(error(format!("incomplete {} configuration: {}", provider.title(), there.join(", ")))
         .hint(format!("set {}", needed(provider))))
-}
-
-/// Most tools set `MIQ_URL` to the appliance's address; the API is under `/api`.
-fn whole_url(provider: Provider, text: String) -> String {
-    match url::Url::parse(&text) {
-        Ok(url) if provider == Provider::ManageIq && matches!(url.path(), "" | "/") => {
-            format!("{}/api", text.trim_end_matches('/'))
-        }
-        _ => text,
-    }
 }
 
 #[cfg(test)]

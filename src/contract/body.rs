@@ -4,10 +4,10 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::Contract;
+use super::document::Direction;
 use super::finding::{Location, Rule, Severity};
 use super::operation::{Media, essence, is_json};
 use super::report::Report;
-use super::schema::Direction;
 use super::walk::Walk;
 use crate::body::{self, sketch};
 

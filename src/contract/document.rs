@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
 
 use super::operation::{Media, OperationContract, Parameter, Part, Response, StatusKey};
@@ -327,4 +327,18 @@ fn media_examples(document: &Value, media: &Node<'_>) -> Vec<(String, Value)> {
 /// Whether the map contains any of the keys.
 pub(super) fn has_any(map: &Map<String, Value>, keys: &[&str]) -> bool {
     keys.iter().any(|key| map.contains_key(*key))
+}
+
+/// Whether a schema applies to requests or responses, which `readOnly` and `writeOnly` distinguish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Request,
+    Response,
+}
+
+/// Letters, digits and other characters allowed in a fragment; the braces of path templates must be encoded.
+const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'-').remove(b'.').remove(b'_');
+
+pub(super) fn fragment(pointer: &str) -> String {
+    utf8_percent_encode(pointer, FRAGMENT).to_string()
 }

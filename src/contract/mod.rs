@@ -38,7 +38,8 @@
 //! assert_eq!(matched.parameters, [("id", "7".to_owned())]);
 //! let good = br#"{ "name": "Rex", "born": "2021-05-01" }"#;
 //! let check = |body: &[u8]| {
-//!     contract.check_response(matched.operation, 200, Some("application/json"), body)
+//!     let json = Some("application/json");
+//!     contract.check_response(matched.operation, 200, json, body)
 //! };
 //! assert!(check(good).is_empty());
 //!

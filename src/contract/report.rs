@@ -5,10 +5,8 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::finding::{Finding, Location, Rule, Severity};
-use super::secrets::{Secrets, bounded};
+use super::secrets::{MAX_FOUND, Secrets, bounded};
 
-/// The maximum length of [`Finding::found`], in characters.
-pub(super) const MAX_FOUND: usize = 120;
 /// The maximum length of [`Finding::expected`], in characters.
 const MAX_EXPECTED: usize = 240;
 /// The maximum length of a pointer, in characters; the names in it come from the other side.

@@ -7,10 +7,11 @@ use url::form_urlencoded;
 
 use super::Contract;
 use super::body::REQUEST;
+use super::document::Direction;
 use super::finding::{Finding, Location, Rule, Severity};
 use super::operation::{OperationContract, Parameter, Part};
 use super::report::{Report, segment};
-use super::schema::{Direction, coerce};
+use super::schema::coerce;
 use super::walk::Walk;
 use crate::body::sketch;
 

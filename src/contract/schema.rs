@@ -6,21 +6,13 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use base64::Engine as _;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{Draft, Registry, ValidationError, Validator};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::cycle;
-use super::document::{Node, target};
+use super::document::{Direction, Node, fragment, target};
 use super::finding::{Location, Rule, Severity};
 use super::report::{Report, segment, type_of};
 use super::translate::{Faults, Translate};
-
-/// Whether a schema applies to requests or responses, which `readOnly` and `writeOnly` distinguish.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    Request,
-    Response,
-}
 
 /// A compiled schema.
 #[derive(Debug)]
@@ -210,13 +202,6 @@ fn references(value: &Value, found: &mut Vec<String>) {
         Value::Array(items) => items.iter().for_each(|inner| references(inner, found)),
         _ => {}
     }
-}
-
-/// Letters, digits and other characters allowed in a fragment; the braces of path templates must be encoded.
-const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'-').remove(b'.').remove(b'_');
-
-pub(super) fn fragment(pointer: &str) -> String {
-    utf8_percent_encode(pointer, FRAGMENT).to_string()
 }
 
 fn is_uuid(text: &str) -> bool {

@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
-use super::report::MAX_FOUND;
 use crate::secret::names_a_secret;
 
 const MASKED: &str = "(masked)";
+
+/// The maximum length of a finding's `found`, in characters.
+pub(super) const MAX_FOUND: usize = 120;
 
 /// Decides which names have secret values: the usual ones, and those marked in the document.
 #[derive(Debug, Default)]

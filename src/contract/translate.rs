@@ -7,9 +7,8 @@ use jsonschema::Draft;
 use serde_json::{Map, Value, json};
 
 use super::cycle;
-use super::document::{Node, is_data, target};
+use super::document::{Direction, Node, fragment, is_data, target};
 use super::report::segment;
-use super::schema::{Direction, fragment};
 use super::variants;
 
 /// Errors in the document, by position.

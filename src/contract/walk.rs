@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::document::Direction;
 use super::document::{Node, has_any};
 use super::finding::{Location, Rule, Severity};
 use super::report::{Report, segment};
-use super::schema::{Direction, Schemas};
+use super::schema::Schemas;
 
 pub(super) struct Walk<'a, 'r> {
     pub(super) schemas: &'a Schemas,

@@ -1,21 +1,17 @@
-//! The one error of the crate. In this folder: `advice` (what to do next, as data), `link` (what is behind an error, without
-//! secrets), `read` (what an answer, or its absence, means).
+//! The one error of the crate: `advice` (what to do next, as data) and `link` (the cause of an error, without secrets). What a response,
+//! or its absence, means is read in `transport::convert`.
 
 mod advice;
 mod link;
-mod read;
 
 pub use advice::Advice;
 pub(crate) use link::Link;
-#[cfg(feature = "cli")]
-pub(crate) use read::is_refusal;
-pub(crate) use read::refuses_in_body;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::handle::Handle;
+use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::text::printable;
 
@@ -129,29 +125,29 @@ impl serde::Serialize for ErrorKind {
 /// );
 /// ```
 #[derive(Clone)]
-pub struct Error(Box<Inner>);
+pub struct Error(pub(crate) Box<Inner>);
 
 #[derive(Clone, Default)]
-struct Inner {
+pub(crate) struct Inner {
     // `None` only while it is built.
-    kind: Option<ErrorKind>,
-    message: String,
-    provider: Option<Provider>,
-    operation: Option<String>,
-    tried: Option<String>,
-    advice: Option<Advice>,
-    status: Option<u16>,
-    code: Option<String>,
-    request_id: Option<String>,
-    retry_after: Option<Duration>,
-    attempts: u32,
-    may_have_taken_effect: bool,
+    pub(crate) kind: Option<ErrorKind>,
+    pub(crate) message: String,
+    pub(crate) provider: Option<Provider>,
+    pub(crate) operation: Option<String>,
+    pub(crate) tried: Option<String>,
+    pub(crate) advice: Option<Advice>,
+    pub(crate) status: Option<u16>,
+    pub(crate) code: Option<String>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) retry_after: Option<Duration>,
+    pub(crate) attempts: u32,
+    pub(crate) may_have_taken_effect: bool,
     /// Nothing but another setting helps: the certificate or the name of the server.
-    lasting: bool,
-    handle: Option<Handle>,
-    body: Option<String>,
+    pub(crate) lasting: bool,
+    pub(crate) handle: Option<Handle>,
+    pub(crate) body: Option<String>,
     /// Holds no secret.
-    source: Option<Arc<dyn std::error::Error + Send + Sync>>,
+    pub(crate) source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Error {

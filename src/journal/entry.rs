@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::names::Requested;
-use crate::handle::{Handle, Ticket, Verb};
+use crate::handle::{Ticket, Verb};
 use crate::model::VmId;
+use crate::sealed::Handle;
 
 /// How far an operation's request is known to have progressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 use super::*;
-use crate::handle::Handle;
+use crate::sealed::Handle;
 use crate::spec::Provider;
 
 const RULES: Rules = Rules {

@@ -332,13 +332,6 @@ impl From<&SnapshotRef> for SnapshotRef {
     }
 }
 
-/// The snapshot with its machine, as far as it is known: what every provider needs.
-impl From<&super::Snapshot> for SnapshotRef {
-    fn from(snapshot: &super::Snapshot) -> Self {
-        Self { id: snapshot.id.clone(), vm: snapshot.vm.id.clone() }
-    }
-}
-
 impl fmt::Display for SnapshotRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.id)?;

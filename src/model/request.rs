@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BackupId, BackupSwitch, Deleted, Image, Label, Outcome, Restored, Snapshot, SnapshotRef, VmId};
 use crate::secret::Secret;
-use crate::transport::without_users;
+use crate::secret::without_users;
 
 /// Which snapshots to list.
 ///

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Raw, SnapshotId, UnknownWord, VmId, read_time};
+use super::{Raw, SnapshotId, SnapshotRef, UnknownWord, VmId, read_time};
 use crate::spec::Provider;
 
 /// Where a snapshot stands in its life.
@@ -209,5 +209,12 @@ impl Snapshot {
             self.created_at_text = self.created_at.is_none().then(|| text.to_owned());
         }
         self
+    }
+}
+
+/// The snapshot with its machine, as far as it is known: what every provider needs.
+impl From<&Snapshot> for SnapshotRef {
+    fn from(snapshot: &Snapshot) -> Self {
+        Self { id: snapshot.id.clone(), vm: snapshot.vm.id.clone() }
     }
 }

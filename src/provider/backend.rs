@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use jiff::SignedDuration;
 use serde_json::Value;
 use url::Url;
 
 use crate::capability::Capabilities;
 use crate::error::{Error, ErrorKind};
 use crate::generated::PerCall;
-use crate::handle::Ticket;
-use crate::journal::{Rules, Seen};
+use crate::handle::{Ticket, Verb};
+use crate::journal::{NameRule, Rules, Seen};
 use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, Wanted};
 use crate::spec::Provider;
@@ -121,19 +122,54 @@ pub(crate) trait Backend: Send + Sync {
     ) -> Result<Observation, Error>;
 }
 
+/// What was never seen may yet come: it takes so many polls in a row, which is about two minutes at the default pace.
+pub(crate) const ABSENCES_FROM_THE_START: u32 = 12;
+
 /// The refusal of what no capability offers. A caller meets it only with a handle that was tampered with.
 pub(crate) fn not_offered() -> Error {
     Error::new(ErrorKind::Unsupported, "the provider does not offer this")
 }
 
-/// What is fixed of a provider's connection.
+/// What is fixed of a provider: all that those above must know of one that is not the same of all.
 pub(crate) struct Profile {
     /// Where the public service is; `None`: every installation has its own.
     pub(crate) base_url: Option<&'static str>,
+    /// Where the interface is below an installation's own address.
+    pub(crate) path: Option<&'static str>,
+    /// A user signs in for a token, and acts as one of its groups.
+    pub(crate) sessions: bool,
+    /// The snapshots of some machines are read machine by machine: the list of one is whole, and that of all is made of them. Elsewhere
+    /// the list of one machine is the list of the account, or shows less.
+    pub(crate) lists_by_vm: bool,
     /// How many requests the provider allows.
     pub(crate) rate_limit: Option<RateLimit>,
     /// By what an object is recognised as the one that was asked for.
     pub(crate) rules: Rules,
+    /// Whether a text has the form of a machine's id, so that it need not be looked up as a name.
+    pub(crate) is_vm_id: fn(&VmId) -> bool,
+    /// What somebody should know before an operation, beside what it does.
+    pub(crate) caution: fn(Verb) -> Option<&'static str>,
+    /// The results of several entries in the body of a success, each of which may be a refusal.
+    pub(crate) results: fn(&Value) -> &[Value],
+}
+
+impl Profile {
+    /// A provider with nothing special, whose ids are numbers.
+    pub(crate) const PLAIN: Self = Self {
+        base_url: None,
+        path: None,
+        sessions: false,
+        lists_by_vm: false,
+        rate_limit: None,
+        rules: Rules {
+            names: NameRule::PLAIN,
+            latest: SignedDuration::from_mins(10),
+            skew: SignedDuration::from_secs(5),
+        },
+        is_vm_id: |vm| vm.number().is_ok(),
+        caution: |_| None,
+        results: |_| &[],
+    };
 }
 
 /// What an authenticator is made from.

@@ -24,7 +24,7 @@ use crate::spec::Provider;
 use crate::transport::{Authenticate, Transport};
 
 use backend::Service;
-pub(crate) use backend::{Backend, Credentials, Observation, Profile};
+pub(crate) use backend::{ABSENCES_FROM_THE_START, Backend, Credentials, Observation, Profile};
 pub(crate) use refuse::refuse;
 
 macro_rules! adapters {

@@ -25,7 +25,7 @@ impl std::fmt::Debug for Connect {
         f.debug_struct("Connect")
             .field("ca_certificates_pem", &self.ca_certificates_pem.len())
             .field("pin_pem", &self.pin_pem.is_some())
-            .field("proxy", &self.proxy.as_deref().map(super::redact::without_users))
+            .field("proxy", &self.proxy.as_deref().map(crate::secret::without_users))
             .field("no_proxy", &self.no_proxy)
             .field("user_agent_suffix", &self.user_agent_suffix)
             .field("connect_timeout", &self.connect_timeout)
@@ -82,7 +82,7 @@ impl Connect {
         builder = builder.no_proxy();
         let (mut shown, mut untunnelled) = (None, false);
         if let Some((text, proxy)) = self.proxy_for(base_url)? {
-            shown = Some(super::without_users(&text).into());
+            shown = Some(crate::secret::without_users(&text).into());
             untunnelled = base_url.scheme() == "http";
             builder = builder.proxy(proxy);
         }

@@ -8,6 +8,7 @@ pub(crate) mod auth;
 #[cfg(feature = "contract")]
 mod check;
 pub(crate) mod connect;
+mod convert;
 #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
 mod crypto;
 mod effect;
@@ -32,12 +33,14 @@ pub use auth::Auth;
 pub(crate) use auth::{Authenticate, Generation};
 #[cfg(feature = "contract")]
 pub use check::ContractMode;
+#[cfg(feature = "cli")]
+pub(crate) use convert::is_refusal;
 pub(crate) use limit::Limiter;
 pub use limit::RateLimit;
 pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
 pub(crate) use received::{decoded, undecoded, whole};
-pub(crate) use redact::{Redactor, without_users};
+pub(crate) use redact::Redactor;
 #[cfg(test)]
 pub(crate) use report::Context;
 pub(crate) use report::{Cause, Received, Report};

@@ -13,7 +13,7 @@ use crate::{body, reader};
 pub(super) fn of_reply(reply: Reply, shell: Shell, context: Context) -> reqwest::Response {
     let Reply { status, headers, body } = reply;
     // A response that both accepts and refuses is not a success. The generated client would not read such a body.
-    let refused = status == StatusCode::ACCEPTED && crate::error::refuses_in_body(&body);
+    let refused = status == StatusCode::ACCEPTED && super::convert::refuses_in_body(&body);
     let received = Received { context, status, body };
     match shell {
         Some(mut response) if status.is_success() && !refused => {

@@ -8,11 +8,8 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::spelling::{SHORTEST, Spellings};
-use crate::secret::{Secret, names_a_secret};
+use crate::secret::{MASK, Secret, names_a_secret, without_users};
 use crate::text;
-
-/// The replacement for a secret.
-const MASK: &str = "***";
 
 /// A secret of this length does not occur in an ID or name by chance.
 #[cfg(feature = "cli")]
@@ -161,29 +158,6 @@ impl Redactor {
             None => text,
         }
     }
-}
-
-/// Masks `https://user:password@host` as `https://***@host`.
-pub(crate) fn without_users(text: &str) -> String {
-    let (mut clean, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some(at) = rest.find("://") {
-        let (head, tail) = rest.split_at(at + 3);
-        clean.push_str(head);
-        let end = tail.find(|c: char| matches!(c, '/' | '?' | '#' | '"' | '<' | '>') || c.is_whitespace());
-        let (authority, after) = tail.split_at(end.unwrap_or(tail.len()));
-        rest = match authority.rfind('@') {
-            Some(at) => {
-                clean.push_str(MASK);
-                &tail[at..]
-            }
-            None => {
-                clean.push_str(authority);
-                after
-            }
-        };
-    }
-    clean.push_str(rest);
-    clean
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::client::raw::{self, MayHaveArrived};
-use crate::error::{ErrorKind, is_refusal};
-use crate::spec::Provider;
+use crate::error::ErrorKind;
+use crate::transport::is_refusal;
 
 const AFTER: &str = "\
 PATH is below the base URL, as the document writes it (`cloudsnap spec PROVIDER` prints it), and may have a query. The \
@@ -70,7 +70,7 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
         return Ok(if may_have_arrived { Exit::Unknown } else { Exit::Failed });
     }
     let body = crate::body::json(response.body()).unwrap_or_default();
-    Ok(match said(client.provider(), &body) {
+    Ok(match said(client.results(&body), &body) {
         Said::Yes => Exit::Done,
         Said::No => {
             context.console.warn("the answer's status is a success, and its body a refusal: nothing was done");
@@ -100,14 +100,10 @@ enum Said {
     Partly,
 }
 
-/// Each provider may refuse under a success, with an error in place of the object that was asked for; ManageIQ also in some of
-/// several `results`.
-fn said(provider: Provider, body: &Value) -> Said {
+/// Each provider may refuse under a success, with an error in place of the object that was asked for; some also in some of several
+/// results.
+fn said(results: &[Value], body: &Value) -> Said {
     let done = |result: &Value| !result.is_null() && result.get("success") != Some(&Value::Bool(false));
-    let results = match provider {
-        Provider::ManageIq => body.get("results").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default(),
-        _ => &[],
-    };
     // An object may tell of an error in its own past.
     let is_object = body.get("id").is_some_and(|id| !id.is_null());
     if is_refusal(body) && !is_object || !results.is_empty() && !results.iter().any(done) {
@@ -130,6 +126,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::client::Client;
+    use crate::spec::Provider;
+    use crate::transport::Auth;
+
+    fn client(provider: Provider) -> Client {
+        Client::builder(provider).base_url("https://localhost").auth(Auth::token("k")).build().unwrap()
+    }
 
     #[test]
     fn a_body_that_means_nothing_is_no_success() {
@@ -172,7 +175,8 @@ mod tests {
             (Provider::Syminet, json!([{ "error": "no" }]), Said::Yes),
             (Provider::ManageIq, json!({ "id": "7", "error": "of last year" }), Said::Yes),
         ] {
-            assert_eq!(said(provider, &body), expected, "{provider} {body}");
+            let results = client(provider).results(&body);
+            assert_eq!(said(results, &body), expected, "{provider} {body}");
         }
     }
 }

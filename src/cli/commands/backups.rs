@@ -14,7 +14,6 @@ use crate::cli::subject::Subject;
 use crate::cli::text::time_with_zone;
 use crate::handle::Verb;
 use crate::model::{Backup, BackupId, DisableBackups, EnableBackups, RestoreBackup, VmId};
-use crate::spec::Provider;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -101,9 +100,7 @@ async fn disable(context: &Context, arguments: Machine) -> Result<Exit, Failure>
     let vm = arguments.vm;
     let change = Change::prepare(context, &connection, DisableBackups::new(vm.clone()), true).await?;
     let mut lines = vec![format!("This switches the automatic backups of vm {vm} off ({}).", connection.title())];
-    if connection.client.provider() == Provider::Syminet {
-        lines.push("Syminet does not let them be switched on again for 72 hours.".to_owned());
-    }
+    lines.extend(connection.client.caution(Verb::DisableBackups).map(str::to_owned));
     ask::confirm(context, &lines, &format!("Disable the backups of vm {vm}?")).await?;
     change::run(change, false).await
 }

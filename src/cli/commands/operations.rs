@@ -16,9 +16,10 @@ use crate::cli::state::Operations;
 use crate::cli::subject::{self, Subject};
 use crate::cli::table::{Column, Columns};
 use crate::cli::text::{age, time};
-use crate::handle::{Handle, Ticket};
+use crate::handle::Ticket;
 use crate::journal::{Entry, Stage};
 use crate::model::{BackupSwitch, Deleted, Image, Resource, Restored, Snapshot};
+use crate::sealed::Handle;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {

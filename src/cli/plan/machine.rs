@@ -12,11 +12,12 @@ use super::report::{MachineReport, Made};
 use super::resolve::{Account, Target};
 use crate::cli::exit::Exit;
 use crate::cli::prune::{self, Execution, Group, Item, Ours, Outcome, Rules};
-use crate::client::{Client, Ensured, SharedPoller};
+use crate::client::{Client, Ensured};
 use crate::error::{Error, ErrorKind};
 use crate::model::{CreateSnapshot, Snapshot, SnapshotId, SnapshotStatus, VmId, VmSummary};
 use crate::operation::Operation;
 use crate::retention::{Decision, Policy};
+use crate::shared::SharedPoller;
 use crate::wait::WaitOptions;
 
 /// What a run is to do.

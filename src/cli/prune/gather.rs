@@ -9,13 +9,11 @@ use crate::cli::machines::Machines;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::model::{ListSnapshots, Snapshot, VmId};
-use crate::spec::Provider;
 
 /// The snapshots of these machines, or of all. An error on any page is one of the whole: nothing is decided on half a list.
 pub(crate) async fn snapshots_of(client: &Client, vms: Option<&BTreeSet<VmId>>) -> Result<Vec<Snapshot>, Error> {
     let Some(vms) = vms else { return client.snapshots(ListSnapshots::default()).try_collect().await };
-    // Elsewhere the list of one machine is the whole list, or shows less of each snapshot.
-    if client.provider() == Provider::ManageIq {
+    if client.lists_by_vm() {
         let mut all = Vec::new();
         for vm in vms {
             let of_vm: Vec<_> = client.snapshots(ListSnapshots::default().vm(vm.clone())).try_collect().await?;

@@ -23,6 +23,12 @@ fn path_id<'a>(id: &'a str, what: &str) -> Result<&'a str, Error> {
     Err(Error::new(ErrorKind::Invalid, why))
 }
 
+/// Whether a text is a UUID.
+pub(super) fn is_uuid(text: &str) -> bool {
+    let is_hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && text.split('-').all(is_hex)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,14 +18,12 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use http::HeaderName;
-use jiff::SignedDuration;
 use serde_json::Value;
 
 use crate::capability::Capabilities;
 use crate::error::Error;
 use crate::generated::genesiscloud::Client;
 use crate::handle::{Ticket, Verb};
-use crate::journal::{NameRule, Rules};
 use crate::model::{Action, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId};
 use crate::page::{Page, Wanted};
 use crate::provider::backend::{Credentials, Observation, Profile, Service, Verbs, not_offered};
@@ -40,11 +38,9 @@ impl Service for Client {
     const PROFILE: Profile = Profile {
         base_url: Some("https://api.genesiscloud.com/compute/v1"),
         rate_limit: Some(RateLimit::new(10, Duration::from_secs(1))),
-        rules: Rules {
-            names: NameRule::PLAIN,
-            latest: SignedDuration::from_mins(10),
-            skew: SignedDuration::from_secs(5),
-        },
+        // What the document admits beyond a UUID may as well be a name.
+        is_vm_id: |vm| ids::is_uuid(&vm.to_string()),
+        ..Profile::PLAIN
     };
 
     /// A bearer token, or the same token in the header that the vendor calls deprecated.

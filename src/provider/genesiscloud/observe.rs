@@ -6,8 +6,7 @@ use crate::generated::genesiscloud::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
 use crate::model::{SnapshotId, SnapshotStatus, VmId, Warning, WarningKind};
-use crate::operation::ABSENCES_FROM_THE_START;
-use crate::provider::backend::{Observation, not_offered};
+use crate::provider::backend::{ABSENCES_FROM_THE_START, Observation, not_offered};
 use crate::provider::kit::{
     self, Adapter, Kept, absent, baseline, decode_id, found, is_done_status, new_machine, ready,
 };

@@ -16,7 +16,6 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use http::HeaderName;
-use jiff::SignedDuration;
 use serde_json::Value;
 
 use crate::capability::Capabilities;
@@ -38,11 +37,8 @@ impl Service for Client {
     const PROFILE: Profile = Profile {
         base_url: Some("https://infrahub-api.nexgencloud.com/v1"),
         rate_limit: Some(RateLimit::new(500, Duration::from_secs(60))),
-        rules: Rules {
-            names: NameRule { unix_time: false, longest: Some(50) },
-            latest: SignedDuration::from_mins(10),
-            skew: SignedDuration::from_secs(5),
-        },
+        rules: Rules { names: NameRule { unix_time: false, longest: Some(50) }, ..Profile::PLAIN.rules },
+        ..Profile::PLAIN
     };
 
     /// An API key in a header of its own, without a prefix.

@@ -178,7 +178,7 @@ impl Adapter<Client> {
                 let machine = Machine::of(vm)?;
                 let conditions: Vec<String> = list.name.as_deref().and_then(name_condition).into_iter().collect();
                 let page = self.snapshot_page(&machine, &conditions, token).await?;
-                page.try_map(|row| map::snapshot(row, &machine))?
+                page.try_map(|row| map::snapshot(row, machine.vm_id()?))?
             }
             None => self.everywhere(token).await?,
         };
@@ -214,7 +214,7 @@ impl Adapter<Client> {
                 },
             };
             for snapshot in rows {
-                let mut snapshot = map::snapshot(snapshot, &machine)?;
+                let mut snapshot = map::snapshot(snapshot, machine.vm_id()?)?;
                 snapshot.vm.name.clone_from(&row.name);
                 items.push(snapshot);
             }

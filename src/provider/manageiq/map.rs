@@ -1,10 +1,9 @@
 //! From records of ManageIQ to the portable objects.
 
-use super::machine::Machine;
 use super::rows;
 use crate::error::{Error, ErrorKind};
 use crate::journal::Seen;
-use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, number};
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, number};
 use crate::provider::kit::Kept;
 use crate::spec::Provider;
 
@@ -58,7 +57,7 @@ pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
     })
 }
 
-pub(super) fn snapshot(row: Kept<rows::Snapshot>, machine: &Machine) -> Result<Snapshot, Error> {
+pub(super) fn snapshot(row: Kept<rows::Snapshot>, vm: VmId) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
     let id = SnapshotId::new(id_of(row.id.as_deref()).map(|_| row.id.as_deref().unwrap_or_default())?)?;
     // The provider's own time, else that of the first inventory that had it.
@@ -68,21 +67,14 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>, machine: &Machine) -> Result<S
     snapshot.description = row.description;
     // There is no word for a state: what is still being made has no record yet.
     snapshot.status = SnapshotStatus::Ready;
-    snapshot.vm.id = Some(machine.vm_id()?);
+    snapshot.vm.id = Some(vm);
     snapshot.size = row.total_size.map(|size| Size::whole(size, Some(SizeUnit::Bytes)));
     snapshot.region = row.region_description;
     snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn vm(row: Kept<rows::Vm>, machine: &Machine) -> Result<Vm, Error> {
+pub(super) fn vm(row: Kept<rows::Vm>, vm: VmId) -> Vm {
     let (row, raw) = row.parts();
-    Ok(Vm {
-        id: machine.vm_id()?,
-        name: row.name,
-        status: row.power_state,
-        region: None,
-        provider: Provider::ManageIq,
-        raw,
-    })
+    Vm { id: vm, name: row.name, status: row.power_state, region: None, provider: Provider::ManageIq, raw }
 }

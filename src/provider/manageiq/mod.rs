@@ -22,7 +22,7 @@ use crate::capability::Capabilities;
 use crate::error::{Error, ErrorKind};
 use crate::generated::manageiq::Client;
 use crate::handle::{Ticket, Verb};
-use crate::journal::{NameRule, Rules, Seen};
+use crate::journal::{Rules, Seen};
 use crate::model::{Action, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId, VmKind};
 use crate::page::{Page, Wanted};
 use crate::provider::backend::{Credentials, Observation, Profile, Service, Verbs, not_offered};
@@ -35,14 +35,17 @@ impl Service for Client {
 
     /// Every installation has its own address. The code shows no limit on the rate of requests.
     const PROFILE: Profile = Profile {
-        base_url: None,
-        rate_limit: None,
+        path: Some("/api"),
+        sessions: true,
+        lists_by_vm: true,
         // Requests are queued, and snapshots are dated by the provider behind the server.
         rules: Rules {
-            names: NameRule::PLAIN,
             latest: SignedDuration::from_hours(1),
             skew: SignedDuration::from_mins(5),
+            ..Profile::PLAIN.rules
         },
+        results: |body| body.get("results").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default(),
+        ..Profile::PLAIN
     };
     /// Tasks have states, and snapshots none.
     const HAS_STATUS_WORDS: bool = false;
@@ -80,7 +83,7 @@ impl Service for Client {
 #[async_trait]
 impl Verbs for Adapter<Client> {
     async fn vms(&self, page: Wanted) -> Result<Page<Vm>, Error> {
-        self.vm_page(page.token, false).await?.try_map(|(machine, row)| map::vm(row, &machine))
+        self.vm_page(page.token, false).await?.try_map(|(machine, row)| Ok(map::vm(row, machine.vm_id()?)))
     }
 
     async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
@@ -89,7 +92,7 @@ impl Verbs for Adapter<Client> {
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
         let (machine, row) = self.row(snapshot, ErrorKind::NotFound).await?;
-        map::snapshot(row, &machine)
+        map::snapshot(row, machine.vm_id()?)
     }
 
     async fn prepare(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {

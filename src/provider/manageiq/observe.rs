@@ -112,7 +112,7 @@ impl Adapter<Client> {
             let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
             ticket.warn(WarningKind::OtherName, warning);
         }
-        Ok(ready(map::snapshot(row.clone(), &machine)?))
+        Ok(ready(map::snapshot(row.clone(), machine.vm_id()?)?))
     }
 
     /// The server says that its part is done, and no snapshot shows: it may still come, or never.

@@ -13,7 +13,6 @@ mod rows;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use jiff::SignedDuration;
 use serde_json::Value;
 
 use crate::capability::Capabilities;
@@ -34,13 +33,12 @@ impl Service for Client {
     /// The public service. No rate limit is documented.
     const PROFILE: Profile = Profile {
         base_url: Some("https://cloud.syminet.com/api/v1"),
-        rate_limit: None,
         // The names of the vendor's examples end with the time.
-        rules: Rules {
-            names: NameRule { unix_time: true, longest: None },
-            latest: SignedDuration::from_mins(10),
-            skew: SignedDuration::from_secs(5),
+        rules: Rules { names: NameRule { unix_time: true, longest: None }, ..Profile::PLAIN.rules },
+        caution: |verb| {
+            (verb == Verb::DisableBackups).then_some("Syminet does not let them be switched on again for 72 hours.")
         },
+        ..Profile::PLAIN
     };
     /// The list shows how far a snapshot is by numbers and flags.
     const HAS_STATUS_WORDS: bool = false;

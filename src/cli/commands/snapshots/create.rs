@@ -11,9 +11,10 @@ use crate::cli::shapes::{Report, ResourceId};
 use crate::cli::state::Operations;
 use crate::cli::subject::Subject;
 use crate::client::Missing;
-use crate::handle::{Handle, Verb};
+use crate::handle::Verb;
 use crate::model::{CreateSnapshot, Snapshot, SnapshotStatus};
 use crate::operation::Operation;
+use crate::sealed::Handle;
 
 /// Told where nothing had to be done.
 const ALREADY: &str = "there was one of that name already: nothing was sent";

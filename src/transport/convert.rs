@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Advice, Error, ErrorKind};
+use super::{Cause, Received, Report};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::spec::Provider;
 use crate::text::{self, printable, short};
-use crate::transport::{Cause, Received, Report};
 
 impl ErrorKind {
     fn of_status(status: u16) -> Self {

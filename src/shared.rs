@@ -5,19 +5,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use futures_util::future::join_all;
+use futures_util::future::BoxFuture;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-use super::Client;
 use crate::error::Error;
 use crate::handle::{Ticket, Verb};
-use crate::model::{ListSnapshots, Outcome, Resource, Snapshot, SnapshotStatus, VmId};
-use crate::operation::Operation;
-use crate::page::{self, Wanted};
+use crate::model::{Resource, Snapshot, SnapshotStatus, VmId};
 use crate::provider::Observation;
+use crate::spec::Provider;
 use crate::transport::CallOptions;
-use crate::wait::WaitOptions;
 
 /// Lets waits of one account share their polling: one list of the account's snapshots shows how far all of them are.
 ///
@@ -47,8 +44,13 @@ use crate::wait::WaitOptions;
 #[derive(Clone)]
 pub struct SharedPoller(Arc<Inner>);
 
+/// Reads the whole list of the account, and tells how many pages it has.
+type List = Box<dyn Fn(CallOptions) -> BoxFuture<'static, (Result<Vec<Snapshot>, Error>, usize)> + Send + Sync>;
+
 struct Inner {
-    client: Client,
+    provider: Provider,
+    base_url: String,
+    list: List,
     waiting: AtomicUsize,
     last: Mutex<Option<Listing>>,
 }
@@ -78,7 +80,7 @@ impl Drop for Waiting {
 
 impl std::fmt::Debug for SharedPoller {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "SharedPoller({:?})", self.0.client)
+        write!(f, "SharedPoller({} {})", self.0.provider, self.0.base_url)
     }
 }
 
@@ -90,44 +92,16 @@ fn is_own_turn(turn: u32) -> bool {
     turn >= 16 && turn.is_power_of_two()
 }
 
-impl Client {
-    /// Lets waits share their polling; see [`WaitOptions::shared`].
-    pub fn shared_poller(&self) -> SharedPoller {
-        SharedPoller(Arc::new(Inner { client: self.clone(), waiting: AtomicUsize::new(0), last: Mutex::new(None) }))
-    }
-
-    /// Waits for several operations of this account together, with an outcome for each, in order. Where the provider's list shows
-    /// how far they are, one list serves them all.
-    ///
-    /// ```no_run
-    /// use cloudsnap::{Client, CreateSnapshot, Error, VmId, WaitOptions};
-    ///
-    /// # async fn run(client: Client, vms: Vec<VmId>) -> Result<(), Error> {
-    /// let mut operations = Vec::new();
-    /// for vm in vms {
-    ///     let request = CreateSnapshot::new(vm, "nightly");
-    ///     operations.push(client.create_snapshot(request).await?);
-    /// }
-    /// for outcome in client.wait_all(&operations, WaitOptions::default()).await {
-    ///     match outcome {
-    ///         Ok(snapshot) => println!("{} is {}", snapshot.id, snapshot.status),
-    ///         Err(error) => eprintln!("{error}"),
-    ///     }
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub async fn wait_all<T: Outcome>(
-        &self,
-        operations: &[Operation<T>],
-        options: WaitOptions,
-    ) -> Vec<Result<T, Error>> {
-        let options = options.shared(&self.shared_poller());
-        join_all(operations.iter().map(|operation| operation.wait(options.clone()))).await
-    }
-}
-
 impl SharedPoller {
+    pub(crate) fn over(provider: Provider, base_url: &str, list: List) -> Self {
+        let base_url = base_url.to_owned();
+        Self(Arc::new(Inner { provider, base_url, list, waiting: AtomicUsize::new(0), last: Mutex::new(None) }))
+    }
+
+    fn is_of(&self, ticket: &Ticket) -> bool {
+        ticket.provider == self.0.provider && ticket.base_url == self.0.base_url
+    }
+
     /// Takes part in it until the guard is dropped.
     pub(crate) fn enter(&self) -> Waiting {
         self.0.waiting.fetch_add(1, Ordering::Relaxed);
@@ -147,7 +121,7 @@ impl SharedPoller {
             Verb::DeleteSnapshot => !ticket.uncertain,
             _ => false,
         };
-        if !shows || !self.0.client.is_of(ticket) {
+        if !shows || !self.is_of(ticket) {
             return None;
         }
         let rows = self.rows(call, interval / 2).await?;
@@ -171,30 +145,11 @@ impl SharedPoller {
             return None;
         }
         let begun = Instant::now();
-        let (rows, pages) = self.0.client.with_options(call.clone()).all_snapshots().await;
+        let (rows, pages) = (self.0.list)(call.clone()).await;
         let rows = rows.inspect_err(|error| tracing::debug!(%error, "the shared list failed")).ok();
         let rows = rows.map(|rows| Arc::new(Rows::of(rows)));
         *last = Some(Listing { begun, took: begun.elapsed(), pages, rows: rows.clone() });
         rows
-    }
-}
-
-impl Client {
-    fn is_of(&self, ticket: &Ticket) -> bool {
-        ticket.provider == self.provider() && ticket.base_url == self.base_url().as_str()
-    }
-
-    /// The whole list of the account, and how many pages it has.
-    async fn all_snapshots(&self) -> (Result<Vec<Snapshot>, Error>, usize) {
-        let pages = Arc::new(AtomicUsize::new(0));
-        let (client, counter) = (self.clone(), Arc::clone(&pages));
-        let list = page::stream_known(self.provider(), move |token, known| {
-            let client = client.clone();
-            counter.fetch_add(1, Ordering::Relaxed);
-            Box::pin(async move { client.snapshots_wanted(&ListSnapshots::default(), Wanted { token, known }).await })
-        });
-        let rows = page::collect(list).await;
-        (rows, pages.load(Ordering::Relaxed))
     }
 }
 
