@@ -39,7 +39,7 @@ impl Service for Client {
         base_url: Some("https://api.genesiscloud.com/compute/v1"),
         rate_limit: Some(RateLimit::new(10, Duration::from_secs(1))),
         // What the document admits beyond a UUID may as well be a name.
-        is_vm_id: |vm| ids::is_uuid(&vm.to_string()),
+        is_vm_id: |vm| ids::is_uuid(vm.as_str()),
         ..Profile::PLAIN
     };
 
