@@ -1,5 +1,5 @@
 // Lists the public interface of the crate, one line per item, from rustdoc's JSON: node .ci/public-api.mjs target/doc/cloudsnap.json
-// What is generated from the documents is left out: generated/ holds it.
+// Code generated from the documents is left out: generated/ contains it.
 import { readFileSync } from "node:fs";
 
 const { index, root, format_version: version } = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -27,7 +27,7 @@ function args(of) {
 }
 
 const term = (it) => (it.type ? type(it.type) : it.constant.expr);
-// A path as it is written may be short or long: its last word is enough.
+// A path may be written short or long: its last segment is enough.
 const path = (it) => `${it.path.split("::").at(-1)}${args(it.args)}`;
 
 function bounds(all) {
@@ -121,10 +121,10 @@ function fields(name, ids) {
 function implementations(name, ids) {
   for (const { inner } of ids.map(item).filter(Boolean)) {
     const it = inner.impl;
-    // Every derived PartialEq brings the second.
+    // Every derived PartialEq implies StructuralPartialEq.
     if (it.blanket_impl || it.trait?.path.endsWith("StructuralPartialEq")) continue;
     if (!it.trait) members(name, it.items);
-    // Auto traits are expected: it is told where they are missing.
+    // Auto traits are expected: only missing ones are listed.
     else if (!it.is_synthetic) lines.push(`impl ${path(it.trait)} for ${name}${type(it.for).replace(/^[^<]*/, "")}`);
     else if (it.is_negative && /^(Send|Sync)$/.test(it.trait.path)) lines.push(`impl !${it.trait.path} for ${name}`);
   }
@@ -181,14 +181,14 @@ function walk(parent, it) {
   if (kind(it) !== "use") return show(`${parent}::${it.name}`, it);
   const { source, name, id, is_glob: glob } = it.inner.use;
   const target = item(id);
-  // Of another crate: the name is all that is ours.
+  // From another crate: only the name is ours.
   if (!target || target.crate_id !== 0) lines.push(`use ${source} as ${parent}::${glob ? "*" : name}`);
   else if (glob) target.inner.module.items.map(item).filter(Boolean).forEach((inner) => walk(parent, inner));
   else show(`${parent}::${name}`, target);
 }
 
 show("cloudsnap", item(root));
-// By path, whatever it is: what belongs together stands together.
+// Sorted by path, regardless of kind, so that related items are together.
 const key = (line) => `${line.slice(Math.max(line.indexOf("cloudsnap::"), 0))} ${line}`;
 const sorted = [...new Set(lines)].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 if (sorted.length < 500) throw new Error(`only ${sorted.length} items: rustdoc ${version} is not read right`);

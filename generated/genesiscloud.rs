@@ -425,7 +425,7 @@ pub mod types {
         ///The ID of the object that the snapshot was taken of, as named in older responses and on the vendor's page. An empty string for an imported snapshot. The vendor's clients dropped it in February 2025 in favor of the two `source_` fields; whether the service still sends it is not known.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub resource_id: ::std::option::Option<::std::string::String>,
-        ///The storage size in GiB. It may be absent, in particular right after an import. Until about February 2024 the service sent bytes as a string, such as "21474836480"; that form is not valid in this document, and `x-legacy-type` tells clients that it occurred.
+        ///The storage size in GiB. It may be absent, in particular right after an import. Until about February 2024 the service sent bytes as a string, such as "21474836480"; that form is not valid in this document, and `x-legacy-type` informs clients that it occurred.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub size: ::std::option::Option<::serde_json::Value>,
         ///The ID of the instance that the snapshot was taken of; inferred to be absent for clones and imports. Whether a clone keeps it is not known.

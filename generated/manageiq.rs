@@ -10909,7 +10909,7 @@ it; `delete` deletes it. Their tasks cover the request to the provider.
 **200 does not mean accepted** for backups: since the body has a key `resources`, refusals have status 200 as
 well, with `success: false`; an ID that is not a backup of this volume is reported with the text of a Ruby
 error. OpenStack only starts the backup when the task ends: watch its `status`. According to the code, nesting
-the options once more, `"resource": {"resources": {...}}`, gives a 400 for refusals; it is not described here.
+the options again, `"resource": {"resources": {...}}`, gives a 400 for refusals; it is not described here.
 
 `attach` and `detach` report any failure, including an unknown volume or machine, with a 400 and `success:
 false`. `delete` is queued without checking the volume: that it is attached is only reported when the task ends.

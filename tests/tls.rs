@@ -127,8 +127,8 @@ async fn every_cipher_suite_and_group_interoperates() {
 #[tokio::test]
 async fn a_rejected_certificate_is_explained_once_and_with_advice() {
     for (name, trusted, words) in [
-        ("ca-true", true, "a CA's certificate"),
-        ("ca-true", false, "a CA's certificate"),
+        ("ca-true", true, "a CA certificate"),
+        ("ca-true", false, "a CA certificate"),
         ("other-name", false, "not signed by a trusted CA"),
         ("v1", false, "old version"),
         ("other-name", true, "not valid for the host"),

@@ -34,7 +34,7 @@ pub(super) fn config(
         None => Arc::new(Verifier::new_with_extra_roots(extra, crypto).map_err(|error| {
             format!(
                 "no trusted certificates: {error}; install the system's CA bundle (package ca-certificates), set \
-                 SSL_CERT_FILE, or give the server's CA (`ca_file`)"
+                 SSL_CERT_FILE, or set `ca_file` to the CA of the server"
             )
         })?),
     };

@@ -112,7 +112,7 @@ fn what_cannot_be_meant_is_refused() {
     }
     for proxy in ["http://", "ftp://proxy.example", "http://proxy.example/path"] {
         let place = token().set("SYMINET_BASE_URL", "https://cloud.example").set("HTTPS_PROXY", proxy);
-        place.run(&list).exits(2).says("HTTPS_PROXY in the environment");
+        place.run(&list).exits(2).says("environment variable HTTPS_PROXY");
     }
     let miq = || Place::new().set("MIQ_URL", "https://miq.example").set("MIQ_TOKEN", "t");
     for (variable, what) in [("MIQ_CA_FILE", "the CA file"), ("MIQ_PIN_FILE", "the pinned file")] {
@@ -120,7 +120,7 @@ fn what_cannot_be_meant_is_refused() {
         let file = place.path().join("broken.pem");
         std::fs::write(&file, "nonsense").unwrap();
         let place = place.set(variable, file.to_str().unwrap());
-        place.run(&list).exits(2).says(what).says("broken.pem").says("holds no certificate");
+        place.run(&list).exits(2).says(what).says("broken.pem").says("contains no PEM certificate");
     }
 }
 
@@ -154,5 +154,5 @@ fn without_a_ca_bundle_the_sandbox_works() {
     let none = |place: Place| place.set("SSL_CERT_FILE", "/nonexistent").set("SSL_CERT_DIR", "/nonexistent");
     none(Place::new()).run(&["--sandbox", "snapshots", "list"]).exits(0);
     let https = Place::new().set("SYMINET_API_TOKEN", "tok").set("SYMINET_BASE_URL", "https://cloud.invalid");
-    none(https).run(&["snapshots", "list"]).exits(2).says("no certificates to trust").says("ca_file");
+    none(https).run(&["snapshots", "list"]).exits(2).says("no trusted certificates").says("ca_file");
 }

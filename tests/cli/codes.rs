@@ -9,7 +9,7 @@ fn done_is_0_and_failed_is_1() {
     let place = Place::new();
     place.run(&["--sandbox", "backups", "disable", "3247", "--yes"]).exits(0);
     // Within 72 hours the provider refuses, and tells until when.
-    place.run(&["--sandbox", "backups", "enable", "3247"]).exits(11).says("409 Conflict").says("cannot be enabled");
+    place.run(&["--sandbox", "backups", "enable", "3247"]).exits(11).says("409 Conflict").says("cannot be re-enabled");
     let server = Server::start(&["--fault", "503@list_snapshots"]);
     Place::with(&server).run(&["snapshots", "list"]).exits(11).prints_nothing().says("503 Service Unavailable");
 }

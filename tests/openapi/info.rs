@@ -45,8 +45,8 @@ fn head(document: &Document) -> Vec<String> {
 
 #[test]
 fn info_describes_the_document() {
-    const LONG: &str = "An unofficial description that goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes \
-                        on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on, goes on,";
+    const LONG: &str = "An unofficial description that is too long, too long, too long, too long, too long, too long, too long, too \
+                        long, too long, too long, too long, too long, too long, too long, too long, too long, too long,";
     check_rule(
         head,
         &[

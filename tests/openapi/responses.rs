@@ -1,4 +1,4 @@
-//! Rules on answers: which statuses are listed, what they carry, that each is shown by an example.
+//! Rules for responses: which statuses are listed, what they contain, and that each has an example.
 
 use serde_json::Value;
 
