@@ -42,6 +42,10 @@ async fn read_list(client: &Client, provider: Provider) -> usize {
     let (mut snapshots, mut count) = (client.snapshots(list), 0);
     while let Some(snapshot) = snapshots.try_next().await.unwrap() {
         assert!(snapshot.name.is_some() && snapshot.created_at.is_some());
+        // Parsing allocates: a single entry shows that undocumented fields are there.
+        if count == 0 {
+            assert_eq!(snapshot.raw["undocumented"][0], 1, "{provider}");
+        }
         count += 1;
     }
     count
