@@ -87,6 +87,9 @@ impl std::fmt::Debug for SharedPoller {
 /// A list that takes long is asked for more seldom: it may cost no more than this part of the time.
 const SHARE: u32 = 4;
 
+/// What a list should show and does not is asked for alone at every so many polls.
+const OWN_LOOKS: u32 = 4;
+
 /// What is not listed before it is finished is asked for alone at these polls: a failure shows nowhere else.
 fn is_own_turn(turn: u32) -> bool {
     turn >= 16 && turn.is_power_of_two()
@@ -127,7 +130,7 @@ impl SharedPoller {
         let rows = self.rows(call, interval / 2).await?;
         match ticket.verb {
             Verb::DeleteSnapshot => deleted(&rows, ticket),
-            _ => created(&rows, ticket, done_words),
+            _ => created(&rows, ticket, done_words, turn),
         }
     }
 
@@ -167,7 +170,7 @@ fn running(row: &Snapshot) -> Observation {
     Observation::Running { status: row.provider_status.clone(), progress: None }
 }
 
-fn created(rows: &Rows, ticket: &Ticket, done_words: &[String]) -> Option<Observation> {
+fn created(rows: &Rows, ticket: &Ticket, done_words: &[String], turn: u32) -> Option<Observation> {
     let Some(id) = &ticket.resource else {
         // Something new of its machine may be what it made: by what it is recognised is the adapter's to say.
         let known: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
@@ -178,7 +181,14 @@ fn created(rows: &Rows, ticket: &Ticket, done_words: &[String]) -> Option<Observ
             false => Observation::Running { status: Some("not listed yet".to_owned()), progress: None },
         });
     };
-    let row = rows.by_id.get(id).filter(|row| row.vm.id.is_none() || row.vm.id == ticket.vm)?;
+    let Some(row) = rows.by_id.get(id) else {
+        // The list is older than the snapshot; or that is gone, which a look of its own tells now and then.
+        let status = Some("not listed yet".to_owned());
+        return (!turn.is_multiple_of(OWN_LOOKS)).then_some(Observation::Running { status, progress: None });
+    };
+    if row.vm.id.is_some() && row.vm.id != ticket.vm {
+        return None;
+    }
     let status_text = row.provider_status.as_deref().unwrap_or_default();
     let is_done =
         row.status == SnapshotStatus::Ready || done_words.iter().any(|done| done.eq_ignore_ascii_case(status_text));

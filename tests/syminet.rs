@@ -266,7 +266,7 @@ async fn a_restore_that_the_server_would_refuse_is_not_sent() {
     assert_eq!(error.kind(), ErrorKind::Forbidden, "{error}");
     let other = all.iter().find(|snapshot| snapshot.vm.id != all[0].vm.id && snapshot.vm.id.is_some()).unwrap();
     let error = refuse(all[0].id.clone(), other.vm.id.clone().unwrap()).await;
-    assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     let sent: Vec<_> = sandbox.requests().into_iter().filter(|seen| seen.method != "GET").collect();
     assert!(sent.is_empty(), "{sent:?}");
 }

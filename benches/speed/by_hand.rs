@@ -49,6 +49,7 @@ pub struct Hyperstack {
     vm_name: Option<String>,
     size: Option<i64>,
     region: Option<String>,
+    labels: Option<Vec<String>>,
     created_at: Option<String>,
 }
 

@@ -9,13 +9,17 @@ use super::commands::{
     api, apply, backups, check, completions, man, operations, plan, profiles, sandbox, schema, snapshots, spec, verify,
     vms,
 };
+use super::complete;
 use super::output::Format;
 use super::text;
 use crate::spec::Provider;
 
 const AFTER: &str = "\
-The connection is one set from one source: a profile, or the variables of one provider (`cloudsnap providers` names \
-them), or the sandbox. With nothing set, commands that read run on the embedded sandbox, and say so.
+Connection settings come from exactly one source: a profile, or one provider's environment variables (`cloudsnap providers` \
+names them), or the sandbox. If nothing is configured, read-only commands on a terminal use the embedded sandbox and say so.
+
+Environment: CLOUDSNAP_PROFILE and CLOUDSNAP_CONFIG as --profile and --config; CLOUDSNAP_STATE_DIR, the folder of pending \
+operations and of the embedded sandbox; NO_COLOR; COLUMNS where the terminal does not report its width.
 
 Exit codes: 0 done or accepted, 1 failed, 2 usage or refused, 3 not authorised, 4 not found, 5 not supported by the \
 provider, 6 timed out, 7 contract violation, 8 outcome unknown, 9 some of several failed, 10 stopped by a safety rule, 11 unavailable for now, 130 interrupted.
@@ -34,48 +38,48 @@ pub(crate) struct Cli {
 
 /// What all commands take, before or after their name.
 #[derive(Clone, Debug, Args)]
-#[command(next_help_heading = "Options of all commands")]
+#[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
-    /// Use this profile of the configuration file
-    #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["provider", "sandbox"])]
+    /// Use this profile of the configuration file [env: CLOUDSNAP_PROFILE]
+    #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["provider", "sandbox"], add = complete::profiles())]
     pub(crate) profile: Option<String>,
     /// Read profiles from this file [env: CLOUDSNAP_CONFIG]
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) config: Option<std::path::PathBuf>,
-    /// Use the variables of this provider
+    /// Connect using this provider's environment variables
     #[arg(long, global = true, value_name = "PROVIDER", value_parser = provider())]
     pub(crate) provider: Option<Provider>,
-    /// Use the embedded sandbox: a toy account on this machine
+    /// Use the embedded sandbox: a simulated account on this machine
     #[arg(long, global = true)]
     pub(crate) sandbox: bool,
     /// Output format
     #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) output: Format,
     /// Columns to show, e.g. id,name,status. By default, columns are dropped if the terminal is too narrow
-    #[arg(long, global = true, value_delimiter = ',', value_name = "NAMES")]
+    #[arg(long, global = true, value_delimiter = ',', value_name = "NAMES", add = complete::columns())]
     pub(crate) columns: Option<Vec<String>>,
-    /// Leave out the line of headings above a table
+    /// Do not print the header line of tables
     #[arg(long, global = true)]
     pub(crate) no_headers: bool,
     /// Time zone of the times in tables and prompts: UTC, local, or a name such as Europe/Berlin [default: UTC]
     #[arg(long, global = true, value_name = "ZONE", value_parser = text::time_zone)]
     pub(crate) time_zone: Option<jiff::tz::TimeZone>,
-    /// End after this time, whatever happens: 30s, 5m. Else a call has 60 s, and a wait 30 min
+    /// Give up after this long, e.g. 30s or 5m [default: 60 s per request, 30 min when waiting]
     #[arg(long, global = true, value_name = "TIME", value_parser = text::duration)]
     pub(crate) timeout: Option<Duration>,
-    /// When waiting, take this status of the provider for done, beside those known; may be given several times
+    /// When waiting, also treat this provider status as finished (repeatable)
     #[arg(long, global = true, value_name = "STATUS")]
     pub(crate) done_word: Vec<String>,
-    /// Tell what is sent and repeated; twice tells more
+    /// Show connection, requests, durations and retries; -vv adds headers, -vvv adds bodies (secrets are masked)
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub(crate) verbose: u8,
-    /// No messages and no progress; warnings and errors remain
+    /// Suppress messages and progress; warnings and errors are still shown
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
-    /// Do not ask before something is lost
+    /// Skip confirmation prompts
     #[arg(short, long, global = true)]
     pub(crate) yes: bool,
-    /// Show the request that would change something, and do not send it
+    /// Print the modifying requests without sending them
     #[arg(long, global = true)]
     pub(crate) dry_run: bool,
 }
@@ -89,7 +93,7 @@ pub(crate) fn provider() -> impl TypedValueParser<Value = Provider> {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// What each provider can do, and the variables of its connection
+    /// Show what each provider supports and which environment variables it needs
     #[command(after_help = "Example: cloudsnap providers")]
     Providers,
     /// Virtual machines
@@ -109,25 +113,25 @@ pub(crate) enum Command {
     /// Accounts in the configuration file
     #[command(subcommand)]
     Profiles(profiles::Command),
-    /// Operations that were begun here and whose end was not seen
+    /// Operations started from this machine that are still pending
     #[command(subcommand)]
     Operations(operations::Command),
-    /// Send a raw request of a documented operation, authenticated
+    /// Send an authenticated raw request to a documented operation
     Api(api::Arguments),
-    /// Make the safe calls of the provider, and hold each answer against its document
+    /// Call the provider's read-only operations and validate each response against its OpenAPI document
     #[command(after_help = verify::AFTER)]
     Verify,
-    /// Hold a saved answer against a document, offline
+    /// Validate a saved response against an OpenAPI document (offline)
     Check(check::Arguments),
-    /// The OpenAPI documents themselves
+    /// Print the OpenAPI documents
     Spec(spec::Arguments),
-    /// The JSON Schema of what a command prints with -o json
+    /// Print the JSON Schema of a command's JSON output
     Schema(schema::Arguments),
-    /// The sandbox: servers that play the providers
+    /// Run local servers that emulate the providers
     #[command(subcommand)]
     Sandbox(sandbox::Command),
     /// Write man pages
     Man(man::Arguments),
-    /// Completions for a shell
+    /// Generate shell completions
     Completions(completions::Arguments),
 }

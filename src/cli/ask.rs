@@ -15,8 +15,8 @@ pub(crate) fn must_be_possible(context: &Context) -> Result<(), Failure> {
     if context.global.yes || context.global.dry_run || std::io::stdin().is_terminal() {
         return Ok(());
     }
-    let why = "this must be confirmed, and there is no terminal to ask on; nothing was sent";
-    Err(Failure::usage_with(why, "say --yes if it is meant, or look first with --dry-run"))
+    let why = "confirmation required, but stdin is not a terminal; nothing was sent";
+    Err(Failure::usage_with(why, "pass --yes to confirm, or preview with --dry-run"))
 }
 
 /// Asks. `lines` name the objects and what will be lost.
@@ -58,7 +58,7 @@ async fn confirm_if(
         // The input ended: the next line of the terminal is still to come.
         context.console.line("");
     }
-    if confirms(answer.trim()) { Ok(()) } else { Err(Failure::usage("not confirmed: nothing was changed")) }
+    if confirms(answer.trim()) { Ok(()) } else { Err(Failure::usage("not confirmed; nothing was changed")) }
 }
 
 /// Drops what is waiting in the terminal's input.
@@ -76,7 +76,7 @@ pub(crate) fn can_ask() -> bool {
 /// Asks for a password on the terminal, without showing it.
 pub(crate) fn password(prompt: &str) -> Result<Secret, Failure> {
     if !can_ask() {
-        return Err(Failure::usage("there is no terminal to ask for a password on"));
+        return Err(Failure::usage("cannot ask for a password: stdin is not a terminal"));
     }
     remember_terminal();
     let read = rpassword::prompt_password(safe(prompt));

@@ -1,7 +1,5 @@
 //! The way of every changing command: refuse, prepare, (ask,) keep the handle, send, wait or look once, tell.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use serde::Serialize;
 
 use super::ask;
@@ -20,6 +18,7 @@ use crate::journal::Entry;
 use crate::model::{Outcome, Request, Warning};
 use crate::operation::{GONE, Operation, OperationState};
 use crate::sealed::Handle;
+use crate::shared::SharedPoller;
 use crate::transport::PlannedRequest;
 use crate::wait::WaitOptions;
 
@@ -51,6 +50,8 @@ pub(crate) struct Running<'a, T> {
     operation: Operation<T>,
     /// Warnings that were told before it was sent.
     reported: Vec<Warning>,
+    /// What it shares its polling with.
+    shared: Option<SharedPoller>,
 }
 
 /// How far it came.
@@ -124,6 +125,12 @@ impl<'a, T: Outcome> Change<'a, T> {
 
     /// Keeps the handle, then sends.
     pub(crate) async fn send(self) -> Result<Sent<'a, T>, Failure> {
+        let _meter = Meter::new(&self.context.console, &self.prepared.describe());
+        self.send_as_one_of_several().await
+    }
+
+    /// The same without a progress line of its own.
+    pub(crate) async fn send_as_one_of_several(self) -> Result<Sent<'a, T>, Failure> {
         let Self { context, connection, prepared } = self;
         let (what, reported) = (prepared.describe(), prepared.warnings().to_vec());
         if context.global.dry_run {
@@ -138,10 +145,7 @@ impl<'a, T: Outcome> Change<'a, T> {
         // Before anything is sent the journal of the connection keeps it.
         context.learn(&handle.open()?);
         context.interrupt.watch(mark, handle);
-        let sent = {
-            let _meter = Meter::new(&context.console, &what);
-            prepared.submit().await
-        };
+        let sent = prepared.submit().await;
         let handle = match &sent {
             Ok(operation) => Some(operation.handle()),
             Err(error) => error.handle().cloned(),
@@ -153,7 +157,7 @@ impl<'a, T: Outcome> Change<'a, T> {
         }
         let operation = sent?;
         let kept = kept(&store, &operation.handle())?;
-        let running = Running { context, connection, store, kept, what, operation, reported };
+        let running = Running { context, connection, store, kept, what, operation, reported, shared: None };
         Ok(Sent::Running(Box::new(running)))
     }
 }
@@ -189,7 +193,13 @@ impl<T: Outcome> Running<'_, T> {
         let reported = kept.ticket.warnings.clone();
         context.learn(&kept.ticket);
         context.interrupt.watch(kept.ticket.mark, kept.handle());
-        Ok(Running { context, connection, store, kept, what, operation, reported })
+        Ok(Running { context, connection, store, kept, what, operation, reported, shared: None })
+    }
+
+    /// Shares its polling with others of the same account: one list shows how far all of them are.
+    pub(crate) fn sharing(mut self, poller: &SharedPoller) -> Self {
+        self.shared = Some(poller.clone());
+        self
     }
 
     /// Waits for the end, or looks once.
@@ -205,7 +215,7 @@ impl<T: Outcome> Running<'_, T> {
     }
 
     /// The same as one of several, of which others tell how they come along.
-    async fn finish_quietly(self, wait: bool) -> Result<Ended<T>, Failure> {
+    pub(crate) async fn finish_quietly(self, wait: bool) -> Result<Ended<T>, Failure> {
         let state = if wait { self.wait(self.options()).await } else { Ok(self.poll_once().await) };
         self.ended(state)
     }
@@ -272,6 +282,9 @@ impl<T: Outcome> Running<'_, T> {
         for word in &self.context.global.done_word {
             options = options.done_word(word);
         }
+        if let Some(poller) = &self.shared {
+            options = options.shared(poller);
+        }
         if crate::transport::connect::is_loopback(self.connection.client.base_url()) {
             // On this machine a look costs nothing.
             let (first, longest) = (std::time::Duration::from_millis(200), std::time::Duration::from_secs(2));
@@ -315,27 +328,6 @@ where
     Ok(Exit::Done)
 }
 
-/// Waits for several at the same time, or looks at each once. What came of each, in order.
-pub(crate) async fn finish_all<T: Outcome>(
-    context: &Context,
-    what: &str,
-    running: Vec<Result<Running<'_, T>, Failure>>,
-    wait: bool,
-) -> Vec<Result<Ended<T>, Failure>> {
-    let (all, meter) = (running.len(), Meter::new(&context.console, what));
-    let count = AtomicUsize::new(0);
-    let (meter, count) = (&meter, &count);
-    let finish = running.into_iter().map(|running| async move {
-        let ended = match running {
-            Ok(running) => running.finish_quietly(wait).await,
-            Err(failure) => Err(failure),
-        };
-        meter.say(&format!("{}/{all}", count.fetch_add(1, Ordering::Relaxed) + 1));
-        ended
-    });
-    futures_util::future::join_all(finish).await
-}
-
 /// Prints what came of a change.
 pub(crate) fn print_result<T: Columns + Serialize>(context: &Context, ended: Ended<T>) -> Result<(), Failure> {
     let Ended { report, kept, untold } = ended;
@@ -344,52 +336,8 @@ pub(crate) fn print_result<T: Columns + Serialize>(context: &Context, ended: End
         _ => context.out.object(&report),
     };
     reported(context, printed, untold)?;
-    if let Some(entry) = kept {
-        context.console.note(&format!("it goes on; see its end with: {}", context.command(&entry, "wait")));
-    }
+    super::several::still_running(context, kept.as_slice());
     Ok(())
-}
-
-/// Prints what came of each of several, and gives the code of them all. Each comes with what to make of its failure; `show` shows
-/// the only object of a table.
-pub(crate) fn print_results<T, F>(
-    context: &Context,
-    outcomes: impl IntoIterator<Item = (Result<Ended<T>, Failure>, F)>,
-    show: impl FnOnce(&Context, &T) -> Result<(), Failure>,
-) -> Result<Exit, Failure>
-where
-    T: Serialize,
-    F: FnOnce(&Failure) -> Report<T>,
-{
-    let (mut exits, mut reports, mut untold) = (Vec::new(), Vec::new(), Vec::new());
-    for (outcome, report_of) in outcomes {
-        exits.push(outcome.as_ref().map_or_else(Failure::exit, |_| Exit::Done));
-        match outcome {
-            Ok(ended) => {
-                if let Some(entry) = &ended.kept {
-                    let (what, wait) = (&entry.ticket, context.command(entry, "wait"));
-                    context.console.note(&format!("{what}: it goes on; see its end with: {wait}"));
-                }
-                untold.extend(ended.untold);
-                reports.push(ended.report);
-            }
-            Err(failure) => {
-                context.fail(&failure);
-                reports.push(report_of(&failure));
-            }
-        }
-    }
-    let printed = match reports.as_slice() {
-        // Of one, a table shows the object itself.
-        [only] if context.out.is_table() => match (&only.result, &only.error) {
-            (Some(result), _) => show(context, result),
-            (None, Some(_)) => Ok(()),
-            (None, None) => context.out.object(only),
-        },
-        _ => context.out.list(&reports),
-    };
-    reported(context, printed, untold)?;
-    Ok(Exit::of_several(&exits))
 }
 
 /// Once it is printed, what came of a change is no longer kept; if it could not be, it is.

@@ -71,7 +71,7 @@ pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Co
     let ticket = handle.open()?;
     if is_embedded(&ticket.base_url) {
         if !context.global.sandbox {
-            context.console.note("the handle is of the embedded sandbox");
+            context.console.note("the operation belongs to the embedded sandbox");
         }
         return embedded(context, ticket.provider).await;
     }
@@ -248,6 +248,8 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
         return Err(Failure::usage(format!("the sandbox of this build does not play {}", provider.title())));
     }
     let auth: Auth = sandbox.credential(provider).into();
+    let state = format!("the embedded sandbox ({})", sandbox::embedded_state(&folder).display());
+    context.settings_from(Origin { credentials: "the embedded sandbox".to_owned(), base_url: state });
     let base_url = sandbox.base_url(provider).replace(&sandbox.addr().to_string(), SANDBOX_HOST);
     let builder = Client::builder(provider).base_url(base_url).auth(auth).resolve(SANDBOX_HOST, sandbox.addr());
     let client = finish(context, builder)?;

@@ -14,6 +14,7 @@ use super::interrupt::Interrupt;
 use super::output::Output;
 use super::state::Operations;
 use super::subject::Subject;
+use super::text::span;
 use crate::client::Client;
 use crate::error::ErrorKind;
 use crate::handle::Ticket;
@@ -21,7 +22,7 @@ use crate::journal::Entry;
 use crate::model::Warning;
 use crate::sealed::Handle;
 use crate::spec::Provider;
-use crate::transport::{CallOptions, Event, PlannedRequest};
+use crate::transport::{CallOptions, Detail, Event, PlannedRequest, Trace};
 
 /// What every command has at hand.
 pub(crate) struct Context {
@@ -54,6 +55,35 @@ pub(crate) struct Origin {
     pub(crate) credentials: String,
     /// What holds the base URL.
     pub(crate) base_url: String,
+}
+
+/// A shorter wait is over before it is read about.
+const LONG: Duration = Duration::from_secs(2);
+
+/// Reports what happens during a call: what takes long always, all else with `-v`.
+fn observe(console: &Console, verbose: bool, event: &Event) {
+    match event {
+        Event::Retry { operation, attempt, wait, reason, .. } if verbose || *wait >= LONG => {
+            let wait = wait.as_secs_f32();
+            let why = format!("{reason}; retrying in {wait:.1} s");
+            match verbose {
+                // The line above it has the reason.
+                true => {
+                    console.line(&format!("{operation}: attempt {attempt} failed; retrying in {wait:.1} s"));
+                    console.progress(&why);
+                }
+                false => console.pause(operation, &why),
+            }
+        }
+        Event::Throttled { operation } => console.pause(operation, "waiting for the rate limit"),
+        Event::Search { what, reason, within } => {
+            console.pause(what, &format!("{reason}; searching for its effect for up to {}", span(*within)));
+        }
+        // What differs from the document is of interest to whoever asked for details; an addition is nobody's fault.
+        Event::Finding { violation: true, finding, .. } if verbose => console.warn(finding),
+        Event::Finding { finding, .. } if verbose => console.note(&format!("note: {finding}")),
+        _ => {}
+    }
 }
 
 /// The time of a wait without `--timeout`.
@@ -101,20 +131,35 @@ impl Context {
                 planned.lock().unwrap_or_else(PoisonError::into_inner).push(request.clone());
             });
         }
-        if self.global.verbose > 0 {
+        if let Some(detail) = self.detail() {
             let console = self.console.clone();
-            options = options.observer(move |event| match event {
-                Event::Response { .. } => {}
-                Event::Retry { operation, attempt, wait, reason, .. } => {
-                    let wait = wait.as_secs_f32();
-                    console.warn(&format!("{operation}: attempt {attempt} failed ({reason}); again in {wait:.1} s"));
-                }
-                Event::Finding { violation: true, finding, .. } => console.warn(finding),
-                // The document may lag behind the provider: that is no fault of anybody's.
-                Event::Finding { finding, .. } => console.note(&format!("note: {finding}")),
-            });
+            options = options.traced(Trace::new(detail, move |line| console.line(line)));
         }
-        options
+        let (console, verbose) = (self.console.clone(), self.global.verbose > 0);
+        options.observer(move |event| observe(&console, verbose, event))
+    }
+
+    /// How much of requests and responses `-v` shows.
+    fn detail(&self) -> Option<Detail> {
+        match self.global.verbose {
+            0 => None,
+            1 => Some(Detail::Requests),
+            2 => Some(Detail::Headers),
+            _ => Some(Detail::Bodies),
+        }
+    }
+
+    /// With `-v`: the account, and where each of its settings was read.
+    fn describe_connection(&self) {
+        if self.global.verbose == 0 {
+            return;
+        }
+        let Account { provider, profile, base_url, origin } = self.account();
+        let title = provider.map(Provider::title).unwrap_or_default();
+        let profile = profile.map(|profile| format!(", profile {profile:?}")).unwrap_or_default();
+        self.console.line(&format!("connection: {title}{profile}"));
+        self.console.line(&format!("  base URL {base_url} from {}", origin.base_url));
+        self.console.line(&format!("  credentials from {}", origin.credentials));
     }
 
     /// This connection is to be signed out when the command ends.
@@ -167,6 +212,8 @@ impl Context {
         account.provider = Some(client.provider());
         account.profile = client.account_name().map(str::to_owned);
         account.base_url = client.base_url().to_string();
+        drop(account);
+        self.describe_connection();
     }
 
     /// The settings of the account come from there.
@@ -254,7 +301,7 @@ impl Context {
             }
             self.out.text(&super::text::safe_json(&text))?;
         }
-        self.console.note("dry run: nothing was sent that changes anything");
+        self.console.note("dry run: no changes were made");
         Ok(())
     }
 }

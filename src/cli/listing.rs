@@ -121,6 +121,8 @@ pub(crate) struct SnapshotFilter {
     pub(crate) older_than: Option<jiff::SignedDuration>,
     pub(crate) newer_than: Option<jiff::SignedDuration>,
     pub(crate) region: Option<String>,
+    /// All of these.
+    pub(crate) labels: Vec<String>,
 }
 
 impl SnapshotFilter {
@@ -134,6 +136,7 @@ impl SnapshotFilter {
             && self.older_than.is_none_or(|limit| age.is_some_and(|age| age > limit))
             && self.newer_than.is_none_or(|limit| age.is_some_and(|age| age < limit))
             && self.region.as_ref().is_none_or(|region| snapshot.region.as_ref() == Some(region))
+            && self.labels.iter().all(|label| snapshot.labels.iter().flatten().any(|known| known == label))
     }
 }
 
@@ -214,6 +217,16 @@ mod tests {
         let status = |status| SnapshotFilter { statuses: vec![status], ..filter() };
         assert!(matches(status(SnapshotStatus::Ready), &old) && !matches(status(SnapshotStatus::Failed), &old));
         assert!(!matches(SnapshotFilter { region: Some("r".to_owned()), ..filter() }, &old));
+        let labelled = |labels: &[&str]| SnapshotFilter {
+            labels: labels.iter().map(|&label| label.to_owned()).collect(),
+            ..filter()
+        };
+        let mut with_labels = old.clone();
+        with_labels.labels = Some(vec!["nightly".to_owned(), "studio".to_owned()]);
+        assert!(
+            matches(labelled(&["nightly"]), &with_labels) && matches(labelled(&["studio", "nightly"]), &with_labels)
+        );
+        assert!(!matches(labelled(&["nightly", "x"]), &with_labels) && !matches(labelled(&["nightly"]), &old));
     }
 
     #[test]

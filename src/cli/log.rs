@@ -6,25 +6,20 @@ use tracing::{Level, Metadata};
 use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::SubscriberExt;
 
-/// Begins to tell, as much as was asked for.
+/// Begins to log where that was asked for. Only what this program itself traces: what the layers below do with sockets helps
+/// nobody. Requests, retries and findings are reported by the observer of the calls, in better words.
 pub(crate) fn start(verbose: u8) {
-    let level = match verbose {
-        0 => return,
-        1 => Level::DEBUG,
-        _ => Level::TRACE,
-    };
+    if verbose == 0 {
+        return;
+    }
     let format = tracing_subscriber::fmt().without_time().with_target(false).with_ansi(false);
-    // What the layers below do with connections is of use to few: it comes with the second -v.
-    let ours = filter_fn(move |of| (verbose > 1 || of.target().starts_with("cloudsnap")) && !is_reported(of));
-    let subscriber = format.with_max_level(level).with_writer(|| Safe).finish().with(ours);
+    let subscriber = format.with_max_level(Level::DEBUG).with_writer(|| Safe).finish().with(filter_fn(is_ours));
     // It is set once per process, here.
     let _ = tracing::subscriber::set_global_default(subscriber);
 }
 
-/// The observer of the calls tells of repeats and findings already, and in better words.
-fn is_reported(event: &Metadata<'_>) -> bool {
-    let has = |name| event.fields().field(name).is_some();
-    event.target().starts_with("cloudsnap::transport") && (has("finding") || (has("wait") && has("reason")))
+fn is_ours(of: &Metadata<'_>) -> bool {
+    of.target().starts_with("cloudsnap") && !of.target().starts_with("cloudsnap::transport")
 }
 
 /// Writes to stderr what is safe on a terminal.

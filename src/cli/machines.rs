@@ -2,6 +2,7 @@
 
 use futures_util::TryStreamExt;
 
+use crate::capability::Capabilities;
 use crate::client::Client;
 use crate::error::ErrorKind;
 use crate::glob::{is_glob, matches};
@@ -10,18 +11,27 @@ use crate::spec::Provider;
 
 use super::failure::Failure;
 
-/// The id of the machine that an argument means: an id as it is, without asking; anything else by the list of machines.
-pub(crate) async fn resolve(client: &Client, vm: VmId) -> Result<VmId, Failure> {
-    if client.is_vm_id(&vm) {
-        return Ok(vm);
+/// The id of the machine that an argument means: an id as it is, without asking; anything else by the list of machines. Where the
+/// provider does not offer what is asked of the machine, nothing is looked up: the verb itself says what there is instead.
+pub(crate) async fn resolve(
+    client: &Client,
+    vm: &str,
+    offers: impl FnOnce(Capabilities) -> bool,
+) -> Result<VmId, Failure> {
+    match VmId::new(vm) {
+        Ok(id) if client.is_vm_id(&id) || !offers(client.capabilities(None)) => Ok(id),
+        _ => Ok(Machines::read(client).await?.one(vm)?.id),
     }
-    Ok(Machines::read(client).await?.one(vm.as_str())?.id)
 }
 
 /// The same for a machine that may be left out.
-pub(crate) async fn resolve_any(client: &Client, vm: Option<VmId>) -> Result<Option<VmId>, Failure> {
+pub(crate) async fn resolve_any(
+    client: &Client,
+    vm: Option<&str>,
+    offers: impl FnOnce(Capabilities) -> bool,
+) -> Result<Option<VmId>, Failure> {
     match vm {
-        Some(vm) => resolve(client, vm).await.map(Some),
+        Some(vm) => resolve(client, vm, offers).await.map(Some),
         None => Ok(None),
     }
 }

@@ -6,20 +6,25 @@ mod args;
 mod ask;
 mod change;
 mod commands;
+mod complete;
 mod connect;
 mod console;
 mod context;
 mod exit;
 mod failure;
 mod hint;
+mod ids;
 mod interrupt;
 mod listing;
 mod log;
 mod machines;
 mod output;
+mod pending;
 mod plan;
 mod progress;
 mod prune;
+mod safety;
+mod several;
 mod shapes;
 mod shield;
 mod state;
@@ -33,7 +38,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -49,6 +55,9 @@ const GRACE: Duration = Duration::from_millis(500);
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
+    if let Some(exit) = complete::run() {
+        return exit.into();
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return clap_message(&error).into(),
@@ -178,10 +187,30 @@ fn clap_message(error: &clap::Error) -> Exit {
         // An argument may be a server's name, and clap repeats it.
         false => text::safe_lines(&rendered.to_string()),
     };
+    let text = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let known = format!("Commands: {}", known_commands().join(", "));
+            let width = table::width_of_stderr().map_or(usize::MAX, usize::from);
+            format!("{text}\n{}\n", text::wrapped(&known, width))
+        }
+        _ => text,
+    };
     // Whoever closed the stream does not want to read it.
     let _ = match to_stderr {
         true => std::io::stderr().lock().write_all(text.as_bytes()),
         false => std::io::stdout().lock().write_all(text.as_bytes()),
     };
     if to_stderr { Exit::Usage } else { Exit::Done }
+}
+
+/// The commands that could have stood where an unknown one was typed.
+fn known_commands() -> Vec<String> {
+    let mut command = Cli::command();
+    for word in std::env::args_os().skip(1) {
+        if let Some(next) = command.find_subcommand(word) {
+            command = next.clone();
+        }
+    }
+    let listed = command.get_subcommands().filter(|one| !one.is_hide_set()).map(|one| one.get_name().to_owned());
+    listed.collect()
 }

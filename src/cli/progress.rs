@@ -24,6 +24,7 @@ pub(crate) struct Meter {
 impl Drop for Meter {
     fn drop(&mut self) {
         if let Some(bar) = &self.bar {
+            self.console.shows(None);
             bar.finish_and_clear();
         }
     }
@@ -43,6 +44,7 @@ impl Meter {
             bar.set_style(style("{spinner} {wide_msg} {elapsed}"));
             bar.set_message(what.clone());
             bar.enable_steady_tick(Duration::from_millis(120));
+            console.shows(Some((&bar, &what)));
             bar
         });
         Self { what, console: console.clone(), bar, last: Arc::default() }

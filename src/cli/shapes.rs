@@ -113,6 +113,19 @@ pub(crate) enum Changed<T> {
     Planned(Planned),
 }
 
+/// The same for a restore, of which `--dry-run --safety-snapshot` shows both requests.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "for the schema alone")]
+pub(crate) enum Restoring {
+    /// What became of it.
+    Report(Box<Report<Restored>>),
+    /// With `--dry-run`.
+    Planned(Planned),
+    /// With `--dry-run --safety-snapshot`.
+    Both(Vec<Planned>),
+}
+
 /// A request that a dry run did not send.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Planned {
@@ -172,6 +185,7 @@ columns! { Snapshot,
     "vm_name" false => |it| text(it.vm.name.as_ref());
     "size" true => |it| text(it.size.map(size));
     "region" false => |it| text(it.region.as_ref());
+    "labels" true => |it| it.labels.iter().flatten().cloned().collect::<Vec<_>>().join(",");
     "created" true => |it| when(it.created_at, it.created_at_text.as_ref());
     "age" true => |it| it.created_at.map(age).unwrap_or_default();
     "description" false => |it| text(it.description.as_ref());

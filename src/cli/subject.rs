@@ -28,7 +28,8 @@ impl Subject {
 
     /// More is known of what it is about.
     pub(crate) fn learn(&mut self, ticket: &Ticket) {
-        if let (false, [resource]) = (self.several, self.resources.as_mut_slice()) {
+        // A snapshot that is taken for safety is not what the command is about.
+        if let (true, false, [resource]) = (ticket.verb == self.verb, self.several, self.resources.as_mut_slice()) {
             *resource = ResourceId::of(ticket);
         }
     }
@@ -60,7 +61,8 @@ pub(crate) fn failed<T>(context: &Context, verb: Verb, resource: ResourceId, fai
     };
     let account = context.account();
     Report {
-        operation: operation_name(verb),
+        // What it waited for may be a step of it: a safety snapshot.
+        operation: operation_name(ticket.as_ref().map_or(verb, |ticket| ticket.verb)),
         provider: account.provider.map(|provider| provider.to_string()),
         profile: account.profile,
         state: state.to_owned(),

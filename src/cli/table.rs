@@ -34,14 +34,18 @@ pub(crate) fn choose<T: Columns>(names: Option<&[String]>) -> Result<Vec<Column<
     let mut chosen = Vec::new();
     for name in names {
         let found = T::columns().into_iter().find(|column| column.name.eq_ignore_ascii_case(name.trim()));
-        chosen.push(found.ok_or_else(|| format!("there is no column {name:?}; columns are {}", known()))?);
+        chosen.push(found.ok_or_else(|| format!("unknown column {name:?}; available: {}", known()))?);
     }
     Ok(chosen)
 }
 
 /// Rows, under headings if wanted. In a window that is too narrow, and unless columns were asked for, columns are dropped: the
 /// age and the size first, the creation time last. A table whose texts wrap becomes a card for each row.
-pub(crate) fn rows<T: Columns>(columns: Vec<Column<T>>, items: &[T], asked_for: bool, headings: bool) -> String {
+pub(crate) fn rows<T: Columns>(mut columns: Vec<Column<T>>, items: &[T], asked_for: bool, headings: bool) -> String {
+    if !asked_for {
+        // Few have labels; where no row has one, the column says nothing.
+        columns.retain(|column| column.name != LABELS || items.iter().any(|item| !(column.value)(item).is_empty()));
+    }
     let table = rows_in(Window::of_stdout(), columns, items, asked_for);
     match table.split_once('\n') {
         Some((_, rest)) if !headings && !T::WRAPS => rest.to_owned(),
@@ -59,7 +63,7 @@ pub(crate) fn values<T>(columns: &[Column<T>], items: &[T]) -> String {
 fn rank(name: &str) -> u8 {
     match name {
         "age" => 0,
-        "size" | "region" => 1,
+        "size" | "region" | "provider" | "operation" | LABELS => 1,
         "created" | "started" => 4,
         "status" | "state" => 3,
         _ => 2,
@@ -97,7 +101,8 @@ fn rows_in<T: Columns>(window: Window, columns: Vec<Column<T>>, items: &[T], ask
     let cut = |columns: &[&Column<T>]| {
         let (headings, lines) = lines(columns);
         let mut table = filled(window, headings, lines, false);
-        let fits = fit(window, &mut table, |index| is_whole(index, columns[index])) || asked_for;
+        let names: Vec<_> = columns.iter().map(|column| column.name).collect();
+        let fits = fit(window, &mut table, &names, |index| is_whole(index, columns[index])) || asked_for;
         (table, fits)
     };
     loop {
@@ -116,7 +121,8 @@ fn rows_in<T: Columns>(window: Window, columns: Vec<Column<T>>, items: &[T], ask
         columns.iter().enumerate().filter(|(index, it)| *index == 0 || it.name != MACHINE).map(|(_, it)| it).collect();
     loop {
         let (table, fits) = cut(&chosen);
-        match dropped_next(&chosen, |index, _| index > 0).filter(|_| !fits && chosen.len() > FEWEST) {
+        // Beside a long id the creation time is the last to go.
+        match dropped_next(&chosen, |index, _| index > 0).filter(|_| !fits && chosen.len() > 2) {
             Some(index) => drop(chosen.remove(index)),
             None => return written(table),
         }
@@ -136,6 +142,17 @@ fn card_in<T>(window: Window, columns: &[Column<T>], item: &T) -> String {
 /// Any table; headings are capitals, cells are made safe here, and nothing is cut.
 pub(crate) fn render(headings: Option<Vec<String>>, lines: Vec<Vec<String>>) -> String {
     written(wrapped(Window::of_stdout(), headings, lines).0)
+}
+
+/// The same, unless the window is too narrow for the words of it.
+pub(crate) fn render_if_it_fits(headings: Vec<String>, lines: Vec<Vec<String>>) -> Option<String> {
+    let (table, fits) = wrapped(Window::of_stdout(), Some(headings), lines);
+    fits.then(|| written(table))
+}
+
+/// How wide the window is in which stdout is shown, if it is one.
+pub(crate) fn width_of_stdout() -> Option<u16> {
+    Window::of_stdout().width
 }
 
 /// Where a table is shown.
@@ -170,9 +187,17 @@ fn usable(reported: Option<u16>) -> u16 {
 const FEWEST: usize = 3;
 /// Columns up to this width are not cut, if that can be helped: half a status or a time is of no use.
 const SHORT: u16 = 16;
-/// Columns that are cut keep this width.
-const LEAST: u16 = 8;
+/// Columns that are cut keep this width; names are told apart by more.
+fn least(name: &str) -> u16 {
+    match name {
+        "object" => 18,
+        "name" => 12,
+        _ => 8,
+    }
+}
 const PADDING: u16 = 2;
+/// The column of labels.
+const LABELS: &str = "labels";
 /// The column of machines.
 const MACHINE: &str = "vm";
 
@@ -216,14 +241,14 @@ fn filled(window: Window, headings: Option<Vec<String>>, lines: Vec<Vec<String>>
 }
 
 /// Lets long texts give way first, and never what must stay whole; false if even that is too wide for the window.
-fn fit(window: Window, table: &mut Table, is_whole: impl Fn(usize) -> bool) -> bool {
+fn fit(window: Window, table: &mut Table, names: &[&str], is_whole: impl Fn(usize) -> bool) -> bool {
     let Some(window) = window.width else { return true };
     let widths = table.column_max_content_widths();
     let kept = |index: usize, width: u16| is_whole(index) || width <= SHORT;
     let needed: u16 = widths
         .iter()
         .enumerate()
-        .map(|(index, width)| PADDING + if kept(index, *width) { *width } else { LEAST })
+        .map(|(index, width)| PADDING + if kept(index, *width) { *width } else { least(names[index]).min(*width) })
         .fold(0, u16::saturating_add);
     let fits = needed <= window;
     for (index, width) in widths.into_iter().enumerate() {

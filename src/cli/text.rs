@@ -43,6 +43,51 @@ pub(crate) fn safe_json(json: &str) -> String {
     safe
 }
 
+/// The width of a text on a terminal: escape sequences of colours take no room, and wide characters take two cells.
+fn cells(text: &str) -> usize {
+    let plain = text.split('\u{1b}').enumerate().map(|(index, part)| match index {
+        0 => part,
+        _ => part.split_once('m').map_or("", |(_, rest)| rest),
+    });
+    plain.map(console_width).sum()
+}
+
+fn console_width(text: &str) -> usize {
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+/// East Asian scripts and pictures.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}')
+}
+
+/// One line as several that fit into a window, broken between words; what follows is indented like the first, or a little more.
+/// A word that is longer than the window is left whole: an id or a command is of use only whole.
+pub(crate) fn wrapped(line: &str, width: usize) -> String {
+    if cells(line) <= width {
+        return line.to_owned();
+    }
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let hanging = " ".repeat((indent + 2).min(width / 2));
+    let mut text = " ".repeat(indent);
+    let (mut used, mut is_first) = (indent, true);
+    for word in line[indent..].split(' ') {
+        let room = cells(word);
+        if !is_first && used + 1 + room > width {
+            text.push('\n');
+            text.push_str(&hanging);
+            used = hanging.len();
+        } else if !is_first {
+            text.push(' ');
+            used += 1;
+        }
+        text.push_str(word);
+        (used, is_first) = (used + room, false);
+    }
+    text
+}
+
 /// The time zone of this process, set once by `--time-zone`.
 static ZONE: OnceLock<TimeZone> = OnceLock::new();
 
@@ -131,6 +176,22 @@ mod tests {
         let json = safe_json(&serde_json::to_string("a\u{1b}\u{9b}\u{7f}\u{202e}").unwrap());
         assert_eq!(json, r#""a\u001b\u009b\u007f\u202e""#);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), "a\u{1b}\u{9b}\u{7f}\u{202e}");
+    }
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        let line = "error: Syminet: list snapshots: no connection to http://127.0.0.1:9/api/v1 after 3 attempts";
+        for width in [20, 40, 60, 80] {
+            let text = wrapped(line, width);
+            assert_eq!(text.split_whitespace().collect::<Vec<_>>(), line.split(' ').collect::<Vec<_>>(), "{text}");
+            let fits = |line: &str| line.chars().count() <= width || line.trim().split(' ').count() == 1;
+            assert!(text.lines().all(fits), "{width}\n{text}");
+        }
+        assert_eq!(wrapped("short", 80), "short");
+        assert_eq!(wrapped("  an indented line", 14), "  an indented\n    line");
+        // Colours take no room, wide characters twice as much.
+        assert_eq!(wrapped("\u{1b}[1;31merror:\u{1b}[0m abc", 10), "\u{1b}[1;31merror:\u{1b}[0m abc");
+        assert_eq!(wrapped("日本 日本 a", 9), "日本 日本\n  a");
     }
 
     #[test]

@@ -147,9 +147,14 @@ impl Client {
     /// A snapshot of that machine by that name which is there, or is being made.
     async fn existing(&self, request: &CreateSnapshot) -> Result<Option<Snapshot>, Error> {
         // Read whole and compared here: what a provider's filter leaves out must not be made a second time.
-        let mut list = self.snapshots(ListSnapshots::default().vm(request.vm.clone()));
+        let tried = format!("list snapshots of vm {}", request.vm);
+        let picked = self.backend.picked_out(&self.options().bounded(), &request.vm).await;
+        let rows = match picked.map_err(|error| self.about(error, tried))? {
+            Some(rows) => rows,
+            None => self.snapshots(ListSnapshots::default().vm(request.vm.clone())).try_collect().await?,
+        };
         let mut found: Option<Snapshot> = None;
-        while let Some(snapshot) = list.try_next().await? {
+        for snapshot in rows {
             let lives = !matches!(snapshot.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
             let better = found.as_ref().is_none_or(|found| found.status != SnapshotStatus::Ready);
             if lives && better && self.is_called(&snapshot, &request.name, request.description.as_deref()) {

@@ -11,7 +11,7 @@ use crate::journal::Lock;
 use crate::model::{Action, Outcome, Warning};
 use crate::operation::Operation;
 use crate::sealed::Handle;
-use crate::transport::CallOptions;
+use crate::transport::{CallOptions, Event};
 use crate::wait::WaitOptions;
 
 /// A long verb that is checked and not yet sent.
@@ -110,7 +110,11 @@ impl<T: Outcome> Prepared<T> {
         ticket.uncertain = true;
         // That it was named by an answer which cannot be trusted is written down as well.
         journal.lose(&ticket);
+        let what = ticket.to_string();
         let operation = client.operation(call, ticket);
+        let within = deadline.saturating_duration_since(tokio::time::Instant::now());
+        let reason = error.message().to_owned();
+        client.options().observe(&Event::Search { what, reason, within });
         let polls = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
         match operation.find(deadline, &polls).await {
             Ok(()) => Ok(operation),

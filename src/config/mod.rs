@@ -42,12 +42,13 @@ mod profile;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::client::{Client, ClientBuilder};
 use crate::error::{Error, ErrorKind};
 use crate::secret::Secret;
 use crate::spec::Provider;
-use crate::transport::Auth;
+use crate::transport::{Auth, RateLimit};
 
 #[cfg(feature = "cli")]
 pub(crate) use environment::{set_variables, settings as environment_settings};
@@ -209,6 +210,8 @@ pub(crate) struct Settings {
     pub(crate) ca_file: Option<PathBuf>,
     pub(crate) pin_file: Option<PathBuf>,
     pub(crate) allow_http: bool,
+    /// The share of the provider's limit that this connection may use.
+    pub(crate) requests_per_minute: Option<u32>,
     /// The account's name as chosen by the user: the profile's name.
     pub(crate) account: Option<String>,
     /// The source, for messages: `profile "nightly"`, `Syminet environment variables`.
@@ -227,6 +230,7 @@ impl Settings {
             ca_file: None,
             pin_file: None,
             allow_http: false,
+            requests_per_minute: None,
             account: None,
             source,
         }
@@ -252,6 +256,9 @@ impl Settings {
         }
         if let Some(base_url) = self.base_url {
             builder = builder.base_url(base_url);
+        }
+        if let Some(requests) = self.requests_per_minute {
+            builder = builder.rate_limit(Some(RateLimit::new(requests, Duration::from_secs(60))));
         }
         if let Some(group) = self.group {
             builder = builder.group(group);

@@ -9,7 +9,7 @@ use crate::secret::Secret;
 use crate::spec::Provider;
 
 /// The keys of a profile.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "provider",
     "base_url",
     "token",
@@ -23,6 +23,7 @@ const KEYS: [&str; 13] = [
     "ca_file",
     "pin_file",
     "allow_http",
+    "requests_per_minute",
 ];
 
 /// A parsed profile.
@@ -49,6 +50,7 @@ struct Keys {
     ca_file: Option<String>,
     pin_file: Option<String>,
     allow_http: bool,
+    requests_per_minute: Option<u32>,
 }
 
 /// The path of the configuration file.
@@ -162,6 +164,13 @@ impl Reader<'_> {
                     flag.ok_or_else(|| self.at(Some(value.span()), "`allow_http` must be true or false"))?;
                 continue;
             }
+            if key == "requests_per_minute" {
+                let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+                let why = "`requests_per_minute` must be a whole number from 1";
+                let number = number.filter(|number| *number > 0).ok_or_else(|| self.at(Some(value.span()), why))?;
+                read.requests_per_minute = Some(number);
+                continue;
+            }
             let text =
                 text.ok_or_else(|| self.at(Some(value.span()), format!("`{key}` must be a string: {key} = \"...\"")))?;
             if let Some(slot) = read.slot(key) {
@@ -211,6 +220,7 @@ impl Reader<'_> {
         settings.ca_file = keys.ca_file.map(|path| self.path_of(&path)).transpose()?;
         settings.pin_file = keys.pin_file.map(|path| self.path_of(&path)).transpose()?;
         settings.allow_http = keys.allow_http;
+        settings.requests_per_minute = keys.requests_per_minute;
         // Replacing the key in a profile does not change the account.
         settings.account = Some(self.name.to_owned());
         Ok(settings)

@@ -6,23 +6,29 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::contents::Contents;
+use super::contents::{Claims, Contents};
 use super::entry::{Entry, is_key};
 
 /// The longest wait for another process that is writing.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// The content of the file of the claims, and what it holds.
+type ParsedClaims = (Vec<u8>, Claims);
+
 /// A state directory.
 #[derive(Clone, Debug)]
 pub(super) struct StateDirectory {
     root: PathBuf,
+    /// The file of the claims as it was read last, and what it holds.
+    last_claims: Arc<Mutex<Option<ParsedClaims>>>,
 }
 
 impl StateDirectory {
     pub(super) fn new(root: PathBuf) -> Self {
-        Self { root }
+        Self { root, last_claims: Arc::default() }
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -53,7 +59,7 @@ impl StateDirectory {
     pub(super) fn read(&self) -> io::Result<Contents> {
         let mut contents = Contents::default();
         match std::fs::read(self.claims()) {
-            Ok(bytes) => match serde_json::from_slice(&bytes) {
+            Ok(bytes) => match self.parsed(bytes) {
                 Ok(claims) => contents.claims = claims,
                 // Ownership is unknown, so no older object may be claimed.
                 Err(why) => {
@@ -87,6 +93,20 @@ impl StateDirectory {
         }
         contents.entries.sort_by(|a, b| (a.started_at, &a.key).cmp(&(b.started_at, &b.key)));
         Ok(contents)
+    }
+
+    /// The claims that these bytes hold. They are read for each operation, change seldom and may be thousands: what was parsed last is
+    /// not parsed again.
+    fn parsed(&self, bytes: Vec<u8>) -> serde_json::Result<Claims> {
+        let mut last = self.last_claims.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, claims)) = last.as_ref()
+            && *known == bytes
+        {
+            return Ok(claims.clone());
+        }
+        let claims: Claims = serde_json::from_slice(&bytes)?;
+        *last = Some((bytes, claims.clone()));
+        Ok(claims)
     }
 
     fn write(&self, contents: &Contents) -> io::Result<()> {

@@ -159,6 +159,9 @@ pub struct Snapshot {
     pub size: Option<Size>,
     /// The region that it lies in.
     pub region: Option<String>,
+    /// Its labels, where the provider has labels.
+    #[serde(default)]
+    pub labels: Option<Vec<String>>,
     /// When it was made. A list sorted by it begins with those whose time is not known or not readable: whoever deletes the oldest
     /// must leave these out, as [`retention`](crate::retention) does.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
@@ -195,6 +198,7 @@ impl Snapshot {
             vm: VmSummary::default(),
             size: None,
             region: None,
+            labels: None,
             created_at: None,
             created_at_text: None,
             provider,

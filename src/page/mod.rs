@@ -1,15 +1,19 @@
 //! One page of a list, and the one pager that turns pages into a stream. In this folder: `key` (what makes two entries the same),
-//! `place` (page tokens, and where a list ends), `pager` (the walk).
+//! `place` (page tokens, and where a list ends), `pager` (the walk), `shared` (one reading for several callers).
 
 mod key;
 mod pager;
 mod place;
+#[allow(dead_code, reason = "not every provider's lists are shared, and each can be built alone")]
+mod shared;
 
 pub(crate) use key::Key;
 #[allow(unused_imports, reason = "not every provider has pages of each kind, and each can be built alone")]
 pub(crate) use place::{Claims, Place, contradiction, may_be_full, parse, token};
 
 pub(crate) use pager::{Known, collect, stream, stream_known};
+#[allow(unused_imports, reason = "not every provider's lists are shared, and each can be built alone")]
+pub(crate) use shared::{Reading, Shared};
 
 use std::fmt;
 use std::str::FromStr;

@@ -31,7 +31,7 @@ struct Bounds {
 const BOUNDS: Bounds = Bounds { pages: 100_000, entries: 2_000_000, time: Duration::from_secs(30 * 60), passes: 6 };
 
 /// As many entries as are held in memory at once, with all their fields.
-const MOST_COLLECTED: usize = 200_000;
+pub(super) const MOST_COLLECTED: usize = 200_000;
 
 /// One reading of the list, from its first page.
 #[derive(Default)]
@@ -42,6 +42,10 @@ struct Pass {
     sliding: u64,
     /// A digest of the pages' entries, in their order.
     digest: u64,
+    /// A digest of all entries, however they were cut into pages.
+    all: u64,
+    /// The same without the entries that no reading before this one showed.
+    known: u64,
     /// An entry stood on two pages: the list moved while it was read.
     moved: bool,
     /// It was as the reading before it.
@@ -51,7 +55,14 @@ struct Pass {
 }
 
 impl Pass {
-    fn saw(&mut self, keys: &[Key]) {
+    fn saw(&mut self, keys: &[Key], fresh: &[bool]) {
+        let new: Vec<Key> = keys.iter().zip(fresh).filter(|(_, fresh)| **fresh).map(|(key, _)| *key).collect();
+        for key in keys {
+            self.all = digest(&[Key::Number(self.all), *key]);
+            if !new.contains(key) {
+                self.known = digest(&[Key::Number(self.known), *key]);
+            }
+        }
         self.moved |= keys.iter().any(|key| self.before.binary_search(key).is_ok());
         self.before.clear();
         self.before.extend_from_slice(keys);
@@ -62,6 +73,12 @@ impl Pass {
 
     fn is_as(&self, earlier: &Self) -> bool {
         (self.pages, self.digest) == (earlier.pages, earlier.digest)
+    }
+
+    /// Only new entries came: all of the reading before are there, in their order. None of them went while that was read, and so
+    /// nothing behind them moved to a page that was read already.
+    fn extends(&self, earlier: &Self) -> bool {
+        self.known == earlier.all && !earlier.moved && !self.moved
     }
 
     /// Nothing can have come or gone between this reading and that one: they are the same, page by page. Where an entry stands on two
@@ -145,7 +162,7 @@ impl<F> Pager<F> {
         let is_echo = !slides && next.is_none() && keys.iter().all(|key| self.pass.before.binary_search(key).is_ok());
         if !keys.is_empty() && !is_echo {
             self.pass.moved |= self.passes == 1 && count < keys.len();
-            self.pass.saw(&keys);
+            self.pass.saw(&keys, &fresh);
         }
         keep_fresh(&mut items, &keys, &fresh);
         self.check_bounds(seen)?;
@@ -159,10 +176,11 @@ impl<F> Pager<F> {
         Ok(items)
     }
 
-    /// A list that came in one piece is whole. One that was cut into numbered pages is read again until two readings are the same:
-    /// else an entry may have moved to a page that was read already.
+    /// A list that came in one piece is whole. One that was cut into numbered pages is read again until two readings are the same,
+    /// but for new entries: else an entry may have moved to a page that was read already.
     fn end_pass(&mut self) -> Result<(), Error> {
-        if self.pass.sliding < 2 || self.pass.pages == 0 {
+        let extended = self.earlier.as_ref().is_some_and(|earlier| self.pass.extends(earlier));
+        if self.pass.sliding < 2 || self.pass.pages == 0 || extended {
             self.done = true;
             return Ok(());
         }

@@ -170,6 +170,38 @@ impl Server {
     }
 }
 
+/// A fleet creates snapshots while the list is read: what is new moves nothing that was there.
+#[tokio::test]
+async fn new_entries_alone_do_not_keep_a_list_from_being_whole() {
+    let style = Style { size: 50, total: false, pages: false, newest_first: false, clamps: false };
+    let read = async |change: fn(&mut Server)| {
+        let server = Server { list: (1..=60).collect(), next_id: 61, unrest: 0, ..Server::new(1) };
+        let server = Arc::new(Mutex::new(server));
+        let list = stream(Provider::Syminet, move |token| {
+            let place = Place::of(token.as_ref(), LIST);
+            let mut server = server.lock().unwrap();
+            let page = place.and_then(|place| server.respond(&place, style));
+            change(&mut server);
+            Box::pin(async move { page })
+        });
+        ids(collect(list).await)
+    };
+    let added = read(|server| {
+        // One at the end for every other request.
+        if server.requests.is_multiple_of(2) {
+            server.list.push(server.next_id);
+            server.next_id += 1;
+        }
+    });
+    assert!(added.await.unwrap().starts_with(&(1..=60).collect::<Vec<u64>>()));
+    let gone = read(|server| {
+        if server.requests.is_multiple_of(2) {
+            server.list.remove(0);
+        }
+    });
+    assert_eq!(gone.await, Err(ErrorKind::Unavailable), "what goes moves what is behind it");
+}
+
 /// Whatever was there from the first request to the last is listed exactly once, or the list ends with an error: with entries that come,
 /// go and move while the list is read.
 #[tokio::test]

@@ -47,6 +47,8 @@ pub(crate) trait Service: PerCall + Clone + Send + Sync + 'static {
     const PROVIDER: Provider;
     /// What is fixed of its connections.
     const PROFILE: Profile;
+    /// A row of the account's list of snapshots.
+    type Row: Clone + Send + Sync + 'static;
 
     /// Its objects have status words of which one might mean done. Where they have none, a caller's word would be ignored.
     const HAS_STATUS_WORDS: bool = true;
@@ -82,6 +84,12 @@ pub(crate) trait Verbs {
     /// One page of the snapshots.
     async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
 
+    /// All snapshots of a machine where they are picked out of the account's list, whose readings callers share. `None`: the machine
+    /// has a list of its own.
+    async fn picked_out(&self, _vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+        Ok(None)
+    }
+
     /// One snapshot. Of the machine that the reference names, if it names one; else [`ErrorKind::NotFound`].
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
 
@@ -110,6 +118,7 @@ pub(crate) trait Backend: Send + Sync {
     fn image_of(&self, snapshot: &Snapshot) -> Option<String>;
     async fn vms(&self, call: &CallOptions, page: Wanted) -> Result<Page<Vm>, Error>;
     async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
+    async fn picked_out(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error>;
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
     async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error>;
     async fn prepare(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;

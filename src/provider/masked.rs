@@ -17,7 +17,7 @@ use crate::text::printable;
 use crate::transport::{CallOptions, Transport};
 
 /// The adapter of a connection.
-pub(super) struct Masked<C>(Adapter<C>);
+pub(super) struct Masked<C: Service>(Adapter<C>);
 
 impl<C: Service> Masked<C> {
     pub(super) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
@@ -56,6 +56,10 @@ where
 
     async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
         self.within(call).snapshots(list, page).await
+    }
+
+    async fn picked_out(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+        self.within(call).picked_out(vm).await
     }
 
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {

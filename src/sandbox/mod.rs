@@ -105,6 +105,14 @@ impl Sandbox {
     /// The full base URL for a client of this provider. If the sandbox does not emulate the provider, every path
     /// returns 404.
     pub fn base_url(&self, provider: Provider) -> String {
+        let addr = self.reachable();
+        let mount = provider_server::server_for(provider)
+            .map_or_else(|| format!("/{provider}"), |server| server.mount().to_owned());
+        format!("http://{addr}{mount}")
+    }
+
+    /// Where it can be reached: "any address" is for listening, and nobody can connect to it.
+    fn reachable(&self) -> SocketAddr {
         let mut addr = self.core.addr;
         if addr.ip().is_unspecified() {
             // An unspecified address is only valid for listening, not for connecting.
@@ -113,9 +121,7 @@ impl Sandbox {
                 IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
             });
         }
-        let mount = provider_server::server_for(provider)
-            .map_or_else(|| format!("/{provider}"), |server| server.mount().to_owned());
-        format!("http://{addr}{mount}")
+        addr
     }
 
     /// The credential that a client of this provider must send.
@@ -156,8 +162,8 @@ impl Sandbox {
         self.core.store_view()
     }
 
-    /// The JSON that `cloudsnap sandbox serve` prints once it is ready: the listen address and, for each provider, the
-    /// full base URL and the credentials.
+    /// The JSON that `cloudsnap sandbox serve` prints once it is ready: the listen address, the pages and, for each provider,
+    /// the full base URL and the credentials.
     pub fn ready_line(&self) -> Value {
         let providers: Map<String, Value> = self
             .core
@@ -175,7 +181,8 @@ impl Sandbox {
                 (provider.to_string(), entry)
             })
             .collect();
-        json!({ "listen": self.core.addr.to_string(), "providers": providers })
+        let addr = self.reachable();
+        json!({ "listen": self.core.addr.to_string(), "docs": format!("http://{addr}/docs/"), "providers": providers })
     }
 
     /// Stops the sandbox and waits until its port is free.

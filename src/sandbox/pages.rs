@@ -5,13 +5,16 @@
 //! |---|---|
 //! | `/openapi/<provider>.yaml`, `.json` | the document as published |
 //! | `/docs/<provider>.json` | the same with the sandbox as its only server, for tools that send requests |
+//! | `/docs/<provider>.ids.json` | for each operation, path parameters of objects that exist in the sandbox now |
 //! | `/docs/`, `/docs/<provider>` | a page to read and try the API |
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header, request};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
+use super::store::{BackupRow, ImageRow, Machine, SnapshotRow, TaskRow};
+use super::store_view::StoreView;
 use super::wire::Reply;
-use crate::spec::{self, Provider};
+use crate::spec::{self, Operation, Provider};
 
 const PAGE: &str = include_str!("pages.html");
 
@@ -44,6 +47,93 @@ pub(super) fn page(head: &request::Parts, providers: &[(Provider, &'static str)]
             }),
             None => find(name).map(|_| html()),
         },
+    }
+}
+
+/// The provider whose ids this path requests.
+pub(super) fn asks_for_ids(method: &Method, path: &str) -> Option<Provider> {
+    let name = path.strip_prefix("/docs/")?.strip_suffix(".ids.json")?;
+    let provider = Provider::ALL.iter().copied().find(|provider| provider.id() == name)?;
+    (method == Method::GET).then_some(provider)
+}
+
+/// For each operation the parameters of its path, and the id in its body, that fit what exists now.
+pub(super) fn ids(provider: Provider, view: &StoreView) -> Reply {
+    let there = There::of(provider, view);
+    let of = |operation: &Operation| (operation.id.to_owned(), Value::Object(there.parameters(operation)));
+    Reply::json(200, Value::Object(spec::operations(provider).iter().map(of).collect()))
+}
+
+/// What exists in the account.
+struct There {
+    machines: Vec<Machine>,
+    snapshots: Vec<SnapshotRow>,
+    backups: Vec<BackupRow>,
+    images: Vec<ImageRow>,
+    tasks: Vec<TaskRow>,
+    extra: Map<String, Value>,
+}
+
+impl There {
+    fn of(provider: Provider, view: &StoreView) -> Self {
+        // Read-only objects are left out: most requests would fail with them.
+        let writable = |extra: &Map<String, Value>| extra.get("perms").and_then(Value::as_str) != Some("ro");
+        let mut there = Self {
+            machines: view.machines(provider),
+            snapshots: view.snapshots(provider),
+            backups: view.backups(provider),
+            images: view.images(provider),
+            tasks: view.tasks(provider),
+            extra: view.providers.get(&provider).map(|state| state.extra.clone()).unwrap_or_default(),
+        };
+        there.machines.retain(|machine| writable(&machine.extra));
+        there.snapshots.retain(|snapshot| writable(&snapshot.extra));
+        there
+    }
+
+    fn parameters(&self, operation: &Operation) -> Map<String, Value> {
+        let has = |name: &str| operation.path.contains(&format!("{{{name}}}"));
+        let machine = ["slice_id", "vm_id", "instance_id"].into_iter().find(|name| has(name));
+        let (mut found, mut put) = (Map::new(), Vec::new());
+        let of_machine = machine.and_then(|name| self.machine(name, has("snapshot_id"), has("backup_id")));
+        if let (Some(name), Some(id)) = (machine, &of_machine) {
+            put.push((name, Some(id.clone())));
+        }
+        let is_of = |id: Option<&String>| machine.is_none() || id == of_machine.as_ref();
+        let snapshot = self.snapshots.iter().find(|row| is_of(row.machine.as_ref())).map(|row| row.id.clone());
+        let backup = self.backups.iter().find(|row| is_of(Some(&row.machine))).map(|row| row.id.clone());
+        put.extend([
+            ("snapshot_id", snapshot.clone()),
+            ("backup_id", backup),
+            ("image_id", self.images.first().map(|row| row.id.clone())),
+            ("task_id", self.tasks.first().map(|row| row.id.clone())),
+            ("volume_id", self.kept("volumes")),
+            ("volume_snapshot_id", self.kept("volume_snapshots")),
+        ]);
+        found.extend(
+            put.into_iter().filter(|(name, _)| has(name)).filter_map(|(name, id)| Some((name.to_owned(), id?.into()))),
+        );
+        // The image that a machine of Genesis Cloud is made from may be a snapshot.
+        if operation.id == "create_instance" {
+            found.extend(snapshot.map(|id| ("image".to_owned(), id.into())));
+        }
+        found
+    }
+
+    /// A machine of the kind that the parameter means; one with a snapshot or a backup if the path has one of those, too.
+    fn machine(&self, parameter: &str, with_snapshot: bool, with_backup: bool) -> Option<String> {
+        let kind = if parameter == "instance_id" { "instances" } else { "vms" };
+        let fits = |machine: &&Machine| {
+            machine.kind.as_deref().is_none_or(|known| known == kind)
+                && (!with_snapshot || self.snapshots.iter().any(|row| row.machine.as_ref() == Some(&machine.id)))
+                && (!with_backup || self.backups.iter().any(|row| row.machine == machine.id))
+        };
+        self.machines.iter().find(fits).map(|machine| machine.id.clone())
+    }
+
+    /// The first of a collection that only one provider keeps.
+    fn kept(&self, name: &str) -> Option<String> {
+        self.extra.get(name)?.get(0)?.get("id")?.as_str().map(str::to_owned)
     }
 }
 

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::context::Context;
+use super::fault::Alike;
 use super::wire::{Reply, Request};
 use crate::contract::{Finding, Location};
 use crate::providers::providers;
@@ -53,6 +54,14 @@ pub(super) trait ProviderServer: Sync {
         }
         let why: Vec<_> = findings.iter().map(Finding::to_string).collect();
         Some(self.refuse(Refusal::InvalidRequest(why.join("; "))))
+    }
+
+    /// The names of its `custom` faults.
+    fn customs(&self) -> &'static [&'static str];
+
+    /// The common names of its operations in faults, where its document names them differently.
+    fn alike(&self) -> &'static [Alike] {
+        &[]
     }
 
     /// Performs the operation.

@@ -17,7 +17,7 @@ use tokio::task::JoinSet;
 
 use super::context::{Context, Settings};
 use super::error::SandboxError;
-use super::fault::{Fault, FaultSchedule, Kind, alter, http_date, status_reply};
+use super::fault::{Asked, Fault, FaultSchedule, Kind, alter, http_date, status_reply};
 use super::faulty_stream::{Delivery, FaultyStream, Outgoing, ResetFlag, build_response};
 use super::pages;
 use super::provider_server::{ProviderServer, Refusal};
@@ -160,6 +160,9 @@ impl Core {
                     (rest.is_empty() || rest.starts_with('/')).then_some((server, rest))
                 },
             );
+        if let Some(provider) = pages::asks_for_ids(&head.method, path).filter(|asked| self.providers.contains(asked)) {
+            return Outcome::whole(pages::ids(provider, &self.store_view()), Timestamp::now());
+        }
         let (mut record, now) = (Recorded::new(head, peer), Timestamp::now());
         let Some((server, rest)) = found else {
             let reply = Reply::text(404, "text/plain; charset=utf-8", "nothing is served at this path; see /docs/\n");
@@ -172,7 +175,9 @@ impl Core {
             Err(reply) => Outcome::whole(reply, now),
             Ok(operation) => {
                 record.operation = Some(operation.id);
-                let fault = lock(&self.faults).take(server.provider(), operation);
+                let query = request.raw_query.as_deref().unwrap_or_default();
+                let asked = Asked { query, body: &request.body };
+                let fault = lock(&self.faults).take(server.provider(), operation, asked);
                 record.fault = fault.as_ref().map(Fault::to_string);
                 self.with_fault(server, operation, request, fault.map(|fault| fault.kind), &mut record.created)
             }

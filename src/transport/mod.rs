@@ -22,6 +22,8 @@ mod send;
 mod spelling;
 #[cfg(any(feature = "tls-ring", feature = "tls-aws-lc"))]
 mod tls;
+#[cfg(feature = "cli")]
+mod trace;
 
 use std::sync::Arc;
 
@@ -45,6 +47,8 @@ pub(crate) use redact::Redactor;
 pub(crate) use report::Context;
 pub(crate) use report::{Cause, Received, Report};
 pub use retry::RetryPolicy;
+#[cfg(feature = "cli")]
+pub(crate) use trace::{Detail, Trace};
 
 use crate::error::Error;
 use crate::spec::{Operation, Provider};
@@ -259,7 +263,7 @@ impl Transport {
         };
         let prepared = tokio::time::timeout_at(deadline, async {
             if let Some(limiter) = &self.shared.limiter {
-                limiter.acquire().await;
+                self.wait_for_turn(limiter, operation).await;
             }
             self.shared.auth.authenticate(&mut request).await
         });
@@ -270,10 +274,28 @@ impl Transport {
         };
         let sent_at = Instant::now();
         let until = self.call.attempt_until(sent_at, deadline, operation.safe);
+        #[cfg(feature = "cli")]
+        if let Some(trace) = &self.call.trace {
+            trace.request(&request, &self.redactor);
+        }
         let (outcome, shell) = send::send(&self.shared.http, request, until, self.shared.max_body).await;
         let (operation, status, duration) = (operation.id, outcome.status(), sent_at.elapsed());
+        #[cfg(feature = "cli")]
+        if let Some(trace) = &self.call.trace {
+            trace.outcome(operation, &outcome, duration, &self.redactor);
+        }
         self.call.observe(&Event::Response { provider: self.provider(), operation, attempt, status, duration });
         (outcome, shell, generation)
+    }
+
+    /// Waits for the rate limit, and reports a wait that is long enough to be noticed.
+    async fn wait_for_turn(&self, limiter: &Limiter, operation: &Operation) {
+        const NOTICEABLE: std::time::Duration = std::time::Duration::from_secs(1);
+        let mut turn = std::pin::pin!(limiter.acquire());
+        if tokio::time::timeout(NOTICEABLE, &mut turn).await.is_err() {
+            self.call.observe(&Event::Throttled { operation: operation.id });
+            turn.await;
+        }
     }
 
     /// The response to a request that is not sent.

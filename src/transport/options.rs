@@ -64,6 +64,20 @@ pub enum Event {
         /// A short reason without secrets.
         reason: String,
     },
+    /// A request has been waiting for a second for the client's own rate limit, and continues to wait.
+    Throttled {
+        /// The operationId.
+        operation: &'static str,
+    },
+    /// The response to a modifying request was lost: until `within` has passed, the provider is searched for its effect.
+    Search {
+        /// What the request was for, e.g. a snapshot's name and its machine.
+        what: String,
+        /// Why there is no response, in a few words without secrets.
+        reason: String,
+        /// The longest time that the search takes.
+        within: Duration,
+    },
     /// A response violates the OpenAPI document or goes beyond it (feature `contract`).
     #[cfg(feature = "contract")]
     #[non_exhaustive]
@@ -114,6 +128,8 @@ pub struct CallOptions {
     pub(crate) secrets: Vec<Secret>,
     /// Checks whether a creating request has already taken effect, before it is retried.
     effect_check: Option<EffectCheck>,
+    #[cfg(feature = "cli")]
+    pub(super) trace: Option<super::Trace>,
 }
 
 /// The default timeout of a call.
@@ -141,6 +157,10 @@ impl CallOptions {
         self.observer = self.observer.or_else(|| base.observer.clone());
         self.dry_run = self.dry_run.or_else(|| base.dry_run.clone());
         self.effect_check = self.effect_check.or_else(|| base.effect_check.clone());
+        #[cfg(feature = "cli")]
+        {
+            self.trace = self.trace.or_else(|| base.trace.clone());
+        }
         let more = base.secrets.iter().filter(|secret| !self.secrets.iter().any(|own| own.expose() == secret.expose()));
         let more: Vec<_> = more.cloned().collect();
         self.secrets.extend(more);
@@ -169,10 +189,17 @@ impl CallOptions {
         self
     }
 
-    /// Called for each response, each retry and each finding: see [`Event`].
+    /// Called for each response, each retry, each long wait and each finding: see [`Event`].
     #[must_use]
     pub fn observer(mut self, observer: impl Fn(&Event) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// Logs requests and responses.
+    #[cfg(feature = "cli")]
+    pub(crate) fn traced(mut self, trace: super::Trace) -> Self {
+        self.trace = Some(trace);
         self
     }
 

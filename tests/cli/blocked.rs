@@ -87,7 +87,7 @@ fn api_goes_by_what_a_path_decodes_to_and_by_the_body() {
     let id = listed[0]["id"].as_str().unwrap();
     // A stop, spelt otherwise, asks like a stop; and one that is none for us is not sent.
     let spelt = format!("/core/virtual-machines/{id}/%73top");
-    api("hyperstack", &["api", "GET", &spelt]).exits(2).says("must be confirmed");
+    api("hyperstack", &["api", "GET", &spelt]).exits(2).says("confirmation required");
     let planned = api("hyperstack", &["--dry-run", "-o", "json", "api", "GET", &spelt]).exits(0).json();
     assert_eq!(planned["method"], "GET");
     for hidden in ["%2Fstop", "%252Fstop", "%5Cstop", "/%2e/stop"] {
@@ -97,7 +97,7 @@ fn api_goes_by_what_a_path_decodes_to_and_by_the_body() {
     }
     let delete = r#"{"action": "delete", "resources": [{"id": "1"}]}"#;
     for method in ["POST", "GET"] {
-        api("manageiq", &["api", method, "/tasks", "--data", delete]).exits(2).says("must be confirmed");
+        api("manageiq", &["api", method, "/tasks", "--data", delete]).exits(2).says("confirmation required");
         api("manageiq", &["--dry-run", "-o", "json", "api", method, "/tasks", "--data", delete]).exits(0).json();
     }
 }

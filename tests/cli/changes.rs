@@ -16,7 +16,7 @@ fn what_must_be_asked_is_refused_without_a_terminal() {
     ] {
         let arguments = [&["--sandbox"], arguments].concat();
         // An answer on stdin that is no terminal is no answer.
-        place.run_with(&arguments, "y\n").exits(2).prints_nothing().says("no terminal to ask on").says("--yes");
+        place.run_with(&arguments, "y\n").exits(2).prints_nothing().says("stdin is not a terminal").says("--yes");
     }
 }
 
@@ -47,7 +47,7 @@ fn a_dry_run_shows_the_request_and_changes_nothing() {
         assert!(!planned.to_string().contains(&server.token));
     }
     let raw = ["--dry-run", "api", "POST", "/images/snapshots/3247/create", "--data", "{\"snapshot_name\":\"x\"}"];
-    let ran = place.run(&raw).exits(0).says("nothing was sent");
+    let ran = place.run(&raw).exits(0).says("no changes were made");
     assert!(ran.stdout.contains("POST http://") && ran.stdout.contains("\"snapshot_name\": \"x\""), "{ran:#?}");
     assert_eq!(place.run(&["snapshots", "list"]).exits(0).stdout, before);
     assert!(!place.state().join("operations").exists());

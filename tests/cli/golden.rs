@@ -149,6 +149,8 @@ fn errors() {
             &["operations", "wait", "nonsense"],
             &["operations", "wait", "cs1.nonsense"],
             &["schema", "nonsense"],
+            &["nonsense"],
+            &["snapshots", "nonsense"],
             &["sandbox", "serve", "--fault", "nonsense"],
         ],
     );

@@ -130,7 +130,7 @@ fn an_operation_remembers_its_profile_and_the_hint_runs_as_printed() {
     for (profile, vm) in MACHINES {
         let create = ["--profile", profile, "snapshots", "create", vm, "--name", "hinted"];
         let ran = place.run(&create).exits(0);
-        let hint = ran.stderr.lines().find_map(|line| line.split_once("see its end with: ")).unwrap().1.to_owned();
+        let hint = ran.stderr.lines().find_map(|line| line.split_once("resume with: ")).unwrap().1.to_owned();
         assert!(hint.starts_with(&format!("cloudsnap --profile '{profile}' operations wait ")), "{hint}");
         let listed = place.run(&["operations", "list"]).exits(0).stdout;
         let row = listed.lines().nth(1).unwrap();
@@ -159,7 +159,7 @@ fn all_operations_of_all_profiles_are_waited_for_without_naming_one() {
     }
     assert_eq!(reported.as_array().unwrap().len(), MACHINES.len());
     assert!(kept(&place).is_empty());
-    place.run(&["operations", "wait", "--all"]).exits(0).says("no operation is open");
+    place.run(&["operations", "wait", "--all"]).exits(0).says("no pending operations");
 }
 
 #[test]
@@ -178,11 +178,14 @@ fn finished_ones_are_forgotten_and_others_stay() {
     let place = Place { folder: other.folder, environment: Place::with(&server).environment };
     std::thread::sleep(Duration::from_millis(1500));
     let reported = place.run(&["operations", "forget", "--finished"]).exits(0);
-    reported.says("does not fit this connection").says("2 of 4 operations had ended");
+    reported.says("does not fit this connection").says("2 of 4 operations had finished");
     let left = kept(&place);
     let ids: Vec<_> = left.iter().map(|one| one["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), 2);
-    place.run(&["operations", "forget", ids[0], "00000000"]).exits(2).says("nothing was forgotten");
+    place
+        .run(&["operations", "forget", ids[0], "00000000"])
+        .exits(2)
+        .says("neither a pending operation nor a valid handle");
     place.run(&[&["operations", "forget"], &ids[..]].concat()).exits(0);
     assert!(kept(&place).is_empty());
 }

@@ -79,7 +79,7 @@ fn a_question_names_what_is_lost_and_no_is_the_default() {
     let restore = "--sandbox --provider syminet snapshots restore 14937 --vm 3247";
     let (code, shown) = on_terminal(&place, 100, restore, "no\n").unwrap();
     assert_eq!(code, 2, "{shown}");
-    assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is lost, for good"), "{shown}");
+    assert!(shown.contains("vm 3247 \"web-1\"") && shown.contains("is permanently lost"), "{shown}");
     // What is overwritten must be named: a yes is typed too easily.
     assert!(shown.contains("Type web-1 to confirm: "), "{shown}");
     let (code, shown) = on_terminal(&place, 100, restore, "y\n").unwrap();
@@ -99,10 +99,7 @@ fn a_machine_is_deleted_only_after_a_yes() {
     let Some((code, shown)) = on_terminal(&place, 100, &delete, "\n") else { return };
     assert_eq!(code, 2, "{shown}");
     assert!(shown.contains(&format!("vm {id} {name:?}")) && shown.contains("Delete this machine? [y/N]"), "{shown}");
-    assert!(
-        shown.contains("for good, with all that is on its disk") && shown.contains("nothing was changed"),
-        "{shown}"
-    );
+    assert!(shown.contains("permanently deleted, with all data") && shown.contains("nothing was changed"), "{shown}");
     place.run(&["--sandbox", "--provider", "hyperstack", "vms", "get", id]).exits(0);
     let (code, shown) = on_terminal(&place, 100, &delete, "y\n").unwrap();
     assert_eq!(code, 0, "{shown}");

@@ -26,14 +26,14 @@ async fn a_snapshot_of_another_machine_is_refused_here_and_not_there() {
     let wrong = SnapshotRef::new(id.clone()).of(mine.clone());
 
     let error = client.delete_snapshot(wrong.clone()).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     assert!(error.to_string().contains(other.id()), "{error}");
     let error = client.restore_snapshot(wrong.clone(), RestoreTarget::InPlace(mine.clone())).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     // Named with its own machine, and told to go onto another.
     let own = SnapshotRef::new(id.clone()).of(other.clone());
     let error = client.restore_snapshot(own, RestoreTarget::InPlace(mine.clone())).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
+    assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     let error = client.snapshot(&wrong).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     assert!(changes(&sandbox).is_empty(), "{:?}", changes(&sandbox));
@@ -172,7 +172,7 @@ async fn the_running_state_is_no_snapshot() {
         let delete = client.prepare(DeleteSnapshot::new(state.clone())).await.unwrap_err();
         let restore = client.prepare(RestoreSnapshot::in_place(state, vm)).await.unwrap_err();
         for error in [delete, restore] {
-            assert_eq!(error.kind(), ErrorKind::Invalid, "{error}");
+            assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
             assert!(error.to_string().contains("running state"), "{error}");
         }
         assert!(changes(&sandbox).is_empty());

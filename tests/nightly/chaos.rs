@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use cloudsnap::Provider;
-use cloudsnap::sandbox::{Phase, SnapshotRow};
+use cloudsnap::sandbox::{Phase, Recorded, SnapshotRow};
 
 use super::fixture::{DAY, Fixture, PROFILES};
 
@@ -74,9 +74,11 @@ fn age_the_journal(fixture: &Fixture) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
     let (machines, kills) = size();
-    let each = machines.div_ceil(4).max(3);
+    // Some machines of Hyperstack and ManageIQ can have no snapshots.
+    let each = machines.div_ceil(3).max(3);
     let started = Instant::now();
     let fixture = Fixture::start(|builder| builder.vms(each).snapshots(4)).await;
+    fixture.limit_hyperstack();
     let plan = plan(&fixture, each);
     for _ in 0..2 {
         let ran = fixture.now(&format!("apply {plan} --yes"));
@@ -133,16 +135,18 @@ async fn every_machine_ends_with_exactly_one_snapshot_of_the_night() {
         requests.len(),
         started.elapsed().as_secs_f32()
     );
-    let most = most_in_a_minute(&fixture);
-    eprintln!("Hyperstack: at most {most} requests in a minute");
-    assert!(most <= 500, "{most} requests in a minute");
+    // Hyperstack alone documents a limit.
+    for (profile, provider) in PROFILES {
+        let most = most_in_a_minute(&requests, provider);
+        eprintln!("{profile}: at most {most} requests in a minute");
+        assert!(provider != Provider::Hyperstack || most <= 500, "{most} requests in a minute");
+    }
 }
 
-/// The most requests to Hyperstack within any minute of real time.
-fn most_in_a_minute(fixture: &Fixture) -> usize {
-    let requests = fixture.sandbox.requests();
-    let at: Vec<_> =
-        requests.iter().filter(|seen| seen.provider == Some(Provider::Hyperstack)).map(|seen| seen.at).collect();
+/// The most requests to a provider within any minute of the sandbox's clock.
+pub fn most_in_a_minute(requests: &[Recorded], provider: Provider) -> usize {
+    let mut at: Vec<_> = requests.iter().filter(|seen| seen.provider == Some(provider)).map(|seen| seen.at).collect();
+    at.sort_unstable();
     let within = |start: usize| at[start..].iter().take_while(|it| it.duration_since(at[start]).as_secs() < 60).count();
     (0..at.len()).map(within).max().unwrap_or_default()
 }

@@ -1,10 +1,11 @@
 //! A sandbox of all four providers, a home folder with a profile for each, and the built program.
 
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
-use cloudsnap::sandbox::{Credential, Fault, Sandbox, SandboxBuilder, SnapshotRow};
+use cloudsnap::sandbox::{Credential, Fault, Recorded, Sandbox, SandboxBuilder, SnapshotRow};
 use cloudsnap::{Client, CreateSnapshot, Provider, VmId, WaitOptions};
 use serde_json::Value;
 
@@ -75,8 +76,7 @@ impl Fixture {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cloudsnap"));
-        command.env_clear().env("HOME", self.home.path()).env("CLOUDSNAP_CONFIG", self.home.path().join("config.toml"));
-        command.env("CLOUDSNAP_STATE_DIR", self.home.path().join("state")).args(arguments);
+        command.env_clear().envs(self.environment()).args(arguments);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
@@ -102,6 +102,15 @@ impl Fixture {
             panic!("{command}: {}: {error}", error.instance_path());
         }
         printed
+    }
+
+    /// Limits the requests to Hyperstack, as they are but for loopback.
+    pub fn limit_hyperstack(&self) {
+        let path = self.home.path().join("config.toml");
+        let text = std::fs::read_to_string(&path).unwrap();
+        let limited = text.replace("[profiles.hs]\n", "[profiles.hs]\nrequests_per_minute = 500\n");
+        assert_ne!(text, limited);
+        std::fs::write(&path, limited).unwrap();
     }
 
     pub fn client(&self, provider: Provider) -> Client {
@@ -140,15 +149,61 @@ impl Fixture {
         self.sandbox.store().snapshots(provider)
     }
 
-    /// How many requests so far would change something.
-    pub fn changes(&self) -> usize {
-        let changes = |provider, id: &str| {
+    /// Whether a request would change something.
+    pub fn is_change(seen: &Recorded) -> bool {
+        let changes = |(provider, id): (Provider, &str)| {
             let operation = cloudsnap::spec::operation(provider, id);
             // A token is no change of anybody's things.
             operation.is_some_and(|operation| !operation.safe) && !id.contains("token") && !id.contains("session")
         };
-        let requests = self.sandbox.requests();
-        requests.iter().filter(|seen| seen.provider.zip(seen.operation).is_some_and(|(p, id)| changes(p, id))).count()
+        seen.provider.zip(seen.operation).is_some_and(changes)
+    }
+
+    /// How many requests so far would change something.
+    pub fn changes(&self) -> usize {
+        self.sandbox.requests().iter().filter(|seen| Self::is_change(seen)).count()
+    }
+
+    /// Runs on a terminal of that width at the time of the sandbox's clock, and answers the question; the exit code, and all that was
+    /// shown. None where there is no terminal to be had.
+    pub fn on_terminal(&self, columns: u16, line: &str, answer: &str) -> Option<(i32, String)> {
+        if !cfg!(target_os = "linux") {
+            eprintln!("SKIPPED: a terminal is had by `script` of util-linux, on Linux only");
+            return None;
+        }
+        let now = self.sandbox.store().now();
+        let program = env!("CARGO_BIN_EXE_cloudsnap");
+        let line = format!("stty rows 40 cols {columns}; {program} {line} --now {now}");
+        let mut command = Command::new("script");
+        command.args(["-qec", &line, "/dev/null"]).env_clear().envs(self.environment());
+        command.env("PATH", std::env::var_os("PATH").unwrap()).env("TERM", "xterm-256color").env("SHELL", "/bin/sh");
+        tokio::task::block_in_place(|| {
+            let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+            let (mut stdin, mut stdout) = (child.stdin.take(), child.stdout.take().unwrap());
+            let (mut shown, mut part) = (Vec::new(), [0; 4096]);
+            loop {
+                // What is typed before it is asked for is dropped.
+                if String::from_utf8_lossy(&shown).contains("[y/N] ")
+                    && let Some(mut stdin) = stdin.take_if(|_| !answer.is_empty())
+                {
+                    stdin.write_all(answer.as_bytes()).unwrap();
+                }
+                match stdout.read(&mut part).unwrap() {
+                    0 => break,
+                    read => shown.extend_from_slice(&part[..read]),
+                }
+            }
+            Some((child.wait().unwrap().code().unwrap_or(-1), String::from_utf8_lossy(&shown).into_owned()))
+        })
+    }
+
+    fn environment(&self) -> [(&'static str, PathBuf); 3] {
+        let home = self.home.path();
+        [
+            ("HOME", home.into()),
+            ("CLOUDSNAP_CONFIG", home.join("config.toml")),
+            ("CLOUDSNAP_STATE_DIR", home.join("state")),
+        ]
     }
 
     pub fn plan(&self, text: &str) -> String {

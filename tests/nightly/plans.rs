@@ -110,6 +110,18 @@ async fn one_machines_failure_stops_no_other_and_its_old_snapshots_stay() {
     assert_eq!(fixture.names(GC).len(), 4, "{:?}", fixture.names(GC));
 }
 
+/// Who was told once that the credentials are wrong asks no more: many wrong logins lock an account out.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_more_is_asked_of_a_provider_that_rejects_the_secret() {
+    let fixture = Fixture::start(|builder| builder.vms(4)).await;
+    let plan = fixture.plan(&format!("{PLAN}parallel = 1\n"));
+    fixture.inject("401@list_snapshots");
+    let ran = fixture.now(&format!("apply {plan} --yes -o json")).code(3).json();
+    assert_eq!(ran["totals"]["failed"], 4, "{ran}");
+    let requests = fixture.sandbox.requests();
+    assert_eq!(requests.iter().filter(|seen| seen.fault.is_some()).count(), 1);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_rejected_secret_stops_its_profile_alone() {
     let fixture = Fixture::start(|builder| builder.vms(2)).await;

@@ -1,13 +1,23 @@
-//! A year of nights: the sandbox's clock is moved a day at a time, and at the end there is what the policy keeps of all nights.
+//! A year of nights: the sandbox's clock is moved a day at a time, and at the end there is what the policy keeps of all nights, and what
+//! restic itself would keep of them.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use cloudsnap::Provider;
 use cloudsnap::retention::Policy;
 use futures_util::TryStreamExt;
 use jiff::tz::TimeZone;
+use serde_json::{Value, json};
 
 use super::fixture::{DAY, Fixture};
 
-/// 365 nights on 20 machines with `CLOUDSNAP_NIGHTS=365`; a short year otherwise.
+const ZONE: &str = "Europe/Berlin";
+
+/// 365 nights on 20 machines with `CLOUDSNAP_NIGHTS=365`; a short year of few machines otherwise.
 fn size() -> (usize, usize) {
     match std::env::var("CLOUDSNAP_NIGHTS").ok().and_then(|nights| nights.parse().ok()) {
         Some(nights) => (nights, 20),
@@ -15,13 +25,34 @@ fn size() -> (usize, usize) {
     }
 }
 
+/// Which of these times restic keeps, list by list. None where it cannot be asked.
+fn kept_by_restic(lists: &[Vec<i64>]) -> Option<Vec<Vec<i64>>> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/retention/restic.py");
+    let runs = |command: &&str| {
+        Command::new(command).arg("version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+    };
+    if let Some(missing) = ["restic", "python3", "openssl"].iter().find(|command| !runs(command)) {
+        eprintln!("SKIPPED: the year is not compared with restic: {missing} is missing");
+        assert!(std::env::var_os("CLOUDSNAP_NEEDS_RESTIC").is_none(), "restic is needed here: {missing} is missing");
+        return None;
+    }
+    let flags = ["--keep-daily", "7", "--keep-weekly", "4", "--keep-monthly", "6"];
+    let question = json!({ "zones": [{ "zone": ZONE, "lists": lists, "policies": [flags] }] });
+    let mut child = Command::new("python3").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(question.to_string().as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "the script failed");
+    let verdicts: Value = serde_json::from_slice(&output.stdout).unwrap();
+    Some(serde_json::from_value(verdicts[0][0].clone()).unwrap())
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_a_year_there_is_what_restic_would_keep() {
-    let (nights, machines) = size();
-    let fixture = Fixture::start(|builder| builder.vms(machines)).await;
+    let ((nights, machines), started) = (size(), Instant::now());
+    let fixture = Fixture::start(|builder| builder.vms(machines).delay(Duration::from_millis(20))).await;
     let ids: Vec<_> = (0..machines).map(|index| format!("{:?}", fixture.vm(Provider::Syminet, index))).collect();
     let plan = fixture.plan(&format!(
-        "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\ntime_zone = \"Europe/Berlin\"\n\
+        "version = 1\n[defaults]\nname = \"nightly-{{date}}\"\ntime_zone = \"{ZONE}\"\n\
          keep = {{ daily = 7, weekly = 4, monthly = 6 }}\n[[job]]\nprofile = \"sym\"\nvms = [{}]\nparallel = 20\n",
         ids.join(", ")
     ));
@@ -29,10 +60,9 @@ async fn after_a_year_there_is_what_restic_would_keep() {
         fixture.now(&format!("-q apply {plan} --yes")).code(0);
         fixture.sandbox.advance(DAY);
     }
-    let zone = TimeZone::get("Europe/Berlin").unwrap();
+    let zone = TimeZone::get(ZONE).unwrap();
     let store = fixture.sandbox.store();
-    // Every snapshot that ever was; the policy says which of them it would have kept had none ever been deleted. That it agrees with
-    // restic is shown elsewhere.
+    // Every snapshot that ever was; the policy says which of them it would have kept had none ever been deleted.
     let list: Vec<_> = fixture.client(Provider::Syminet).snapshots(Default::default()).try_collect().await.unwrap();
     let ever = store.snapshots_ever(Provider::Syminet);
     assert_eq!(ever.len(), nights * machines);
@@ -49,5 +79,24 @@ async fn after_a_year_there_is_what_restic_would_keep() {
     expected.sort();
     found.sort();
     assert_eq!(found, expected);
-    eprintln!("{nights} nights of {machines} machines: {} snapshots made, {} left", ever.len(), found.len());
+    let mut times: BTreeMap<_, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
+    for row in &ever {
+        let (all, left) = times.entry(row.machine.clone()).or_default();
+        all.push(row.life.created_at.as_second());
+        if found.contains(&row.id) {
+            left.push(row.life.created_at.as_second());
+        }
+    }
+    let (all, left): (Vec<_>, Vec<_>) = times.into_values().unzip();
+    if let Some(kept) = kept_by_restic(&all) {
+        assert_eq!(left, kept, "restic keeps others");
+        eprintln!("restic keeps the same {} snapshots", found.len());
+    }
+    eprintln!(
+        "{nights} nights of {machines} machines in {:.0} s: {} snapshots made, {} left, {} requests",
+        started.elapsed().as_secs_f32(),
+        ever.len(),
+        found.len(),
+        fixture.sandbox.requests().len()
+    );
 }

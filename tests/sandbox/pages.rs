@@ -1,6 +1,6 @@
 //! Everything served besides the provider APIs: the documents, the pages about them, and CORS responses.
 
-use cloudsnap::sandbox::Sandbox;
+use cloudsnap::sandbox::{Credential, Sandbox};
 use cloudsnap::spec::{self, Provider};
 use reqwest::Method;
 use reqwest::header::HeaderMap;
@@ -60,6 +60,52 @@ async fn the_document_of_the_pages_has_the_sandbox_as_its_server() {
         assert!(headers["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
         assert!(text.contains("Choose a provider") && text.contains("token printed by <code>sandbox serve</code>"));
         assert!(!text.contains("http://") && !text.contains("https://"), "the page loads nothing from elsewhere");
+        // Modifying requests are confirmed before they are sent.
+        let (asks, sends) = (text.find("if (changes && !confirm(").unwrap(), text.find("await fetch(`${spec").unwrap());
+        assert!(asks < sends);
+    }
+}
+
+/// The ids that the pages fill in exist: whatever reads something by them finds it.
+#[tokio::test]
+async fn the_ids_of_the_pages_exist() {
+    let sandbox = Sandbox::builder_all().start().await.unwrap();
+    for provider in Sandbox::emulated() {
+        let ids: Value = serde_json::from_str(&get(&sandbox, &format!("/docs/{provider}.ids.json")).await.2).unwrap();
+        let mut read = 0;
+        for operation in spec::operations(provider) {
+            let mut path = operation.path.to_owned();
+            for (name, id) in ids[operation.id].as_object().unwrap() {
+                path = path.replace(&format!("{{{name}}}"), id.as_str().unwrap());
+            }
+            let filled = operation.path.contains('{') && !path.contains('{');
+            // Machines and their snapshots are there from the beginning.
+            let known = ["{vm_id}", "{slice_id}", "{instance_id}", "{snapshot_id}", "{backup_id}"];
+            let is_known =
+                operation.path.split('/').filter(|part| part.starts_with('{')).all(|part| known.contains(&part));
+            assert!(filled || !is_known || !operation.path.contains('{'), "{provider} {}: {path}", operation.id);
+            if filled && operation.method == "GET" && operation.safe {
+                let response =
+                    authorised(client().get(format!("{}{path}", sandbox.base_url(provider))), &sandbox, provider);
+                let status = response.send().await.unwrap().status().as_u16();
+                assert_eq!(status, 200, "{provider} {} {path}", operation.id);
+                read += 1;
+            }
+        }
+        assert!(read > 0, "{provider}");
+    }
+    assert_eq!(get(&sandbox, "/docs/other.ids.json").await.0, 404);
+    let one = Sandbox::builder(Provider::Syminet).start().await.unwrap();
+    assert_eq!(get(&one, "/docs/hyperstack.ids.json").await.0, 404);
+}
+
+/// A request with the credentials of the sandbox.
+fn authorised(request: reqwest::RequestBuilder, sandbox: &Sandbox, provider: Provider) -> reqwest::RequestBuilder {
+    match (provider, sandbox.credential(provider)) {
+        (Provider::Hyperstack, Credential::Token(token)) => request.header("api_key", token),
+        (_, Credential::Token(token)) => request.bearer_auth(token),
+        (_, Credential::Basic { username, password }) => request.basic_auth(username, Some(password)),
+        (_, other) => panic!("{other:?}"),
     }
 }
 

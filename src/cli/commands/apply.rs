@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use clap::Args;
 use jiff::Timestamp;
@@ -16,7 +17,7 @@ use crate::cli::plan::files::{write_metrics, write_report};
 use crate::cli::plan::machine::Options;
 use crate::cli::plan::report::{MachineReport, RunReport};
 use crate::cli::plan::resolve::{Account, Only, Target, accounts, targets};
-use crate::cli::plan::{file, run};
+use crate::cli::plan::{file, run, run::Step};
 use crate::cli::progress::Meter;
 
 #[derive(Debug, Args)]
@@ -84,7 +85,7 @@ async fn apply(context: &Context, arguments: &Apply, started_at: Timestamp) -> R
     };
     let machines = {
         let progress = Progress::new(context, targets.len());
-        run::run(&accounts, &targets, &options, &|done, report| progress.on_report(done, report)).await
+        run::run(&accounts, &targets, &options, &|step| progress.on_step(step)).await
     };
     let report = RunReport::of(machines, started_at, Timestamp::now(), options.dry_run);
     finish(context, arguments, &report)
@@ -129,18 +130,34 @@ struct Progress<'a> {
     context: &'a Context,
     meter: Option<Meter>,
     count: usize,
+    ready: AtomicUsize,
+    finished: AtomicUsize,
 }
 
 impl<'a> Progress<'a> {
     fn new(context: &'a Context, count: usize) -> Self {
         let meter = context.console.is_terminal().then(|| Meter::new(&context.console, "applying the plan"));
-        Self { context, meter, count }
+        Self { context, meter, count, ready: AtomicUsize::new(0), finished: AtomicUsize::new(0) }
     }
 
-    fn on_report(&self, done: usize, report: &MachineReport) {
-        match &self.meter {
-            Some(meter) => meter.say(&format!("{done} of {} machines, last {}", self.count, report.title())),
-            None => reported(self.context, report),
+    fn on_step(&self, step: Step<'_>) {
+        let report = match step {
+            Step::Ready(report) => {
+                self.ready.fetch_add(1, Ordering::Relaxed);
+                report
+            }
+            Step::Finished(report) => {
+                self.finished.fetch_add(1, Ordering::Relaxed);
+                if self.meter.is_none() {
+                    reported(self.context, report);
+                }
+                report
+            }
+        };
+        if let Some(meter) = &self.meter {
+            let (ready, finished) = (self.ready.load(Ordering::Relaxed), self.finished.load(Ordering::Relaxed));
+            let of = format!("{ready} snapshots ready, {finished} of {} machines done", self.count);
+            meter.say(&format!("{of}, last {}", report.title()));
         }
     }
 }

@@ -4,46 +4,53 @@ use clap::{Args, Subcommand};
 
 use crate::cli::ask;
 use crate::cli::change::{self, Change};
+use crate::cli::complete;
 use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::machines;
 use crate::cli::output::Format;
+use crate::cli::safety;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::Subject;
 use crate::cli::text::time_with_zone;
 use crate::handle::Verb;
-use crate::model::{Backup, BackupId, DisableBackups, EnableBackups, RestoreBackup, VmId};
+use crate::model::{Backup, BackupId, DisableBackups, EnableBackups, RestoreBackup};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// List the backups of a machine
     #[command(after_help = "Example: cloudsnap backups list 3247")]
     List(Machine),
-    /// Put a machine back to a backup: all that is on it is lost
+    /// Restore a machine from a backup; its current data is overwritten
     #[command(after_help = "Example: cloudsnap backups restore 881 --vm 3247")]
     Restore(Restore),
-    /// Switch the automatic backups of a machine on
+    /// Enable automatic backups for a machine
     #[command(after_help = "Example: cloudsnap backups enable 3247")]
     Enable(Machine),
-    /// Switch the automatic backups of a machine off
+    /// Disable automatic backups for a machine
     #[command(after_help = "Example: cloudsnap backups disable 3247")]
     Disable(Machine),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Machine {
-    /// The machine
-    vm: VmId,
+    /// The machine: its id or its name
+    #[arg(add = complete::machines())]
+    vm: String,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Restore {
     /// The backup's id
     backup: BackupId,
-    /// The machine: all that is on it is lost
+    /// The machine, by id or name; its current data is overwritten
+    #[arg(long, add = complete::machines())]
+    vm: String,
+    /// Before the restore, take a snapshot of the machine and wait until it is ready
     #[arg(long)]
-    vm: VmId,
+    safety_snapshot: bool,
 }
 
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
@@ -53,7 +60,8 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Enable(arguments) => {
             context.begin(Subject::one(Verb::EnableBackups, ResourceId::new("vm", Some(&arguments.vm))));
             let connection = connect(context, Need::Change).await?;
-            let request = EnableBackups::new(arguments.vm);
+            let request =
+                EnableBackups::new(machines::resolve(&connection.client, &arguments.vm, |it| it.switch_backups).await?);
             change::run(Change::prepare(context, &connection, request, false).await?, false).await
         }
         Command::Disable(arguments) => disable(context, arguments).await,
@@ -63,7 +71,8 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
 async fn list(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
     context.out.check_columns::<Backup>()?;
     let connection = connect(context, Need::Read).await?;
-    let backups = connection.client.backups(&arguments.vm).await?;
+    let vm = machines::resolve(&connection.client, &arguments.vm, |it| it.list_backups).await?;
+    let backups = connection.client.backups(&vm).await?;
     context.out.list(&backups)?;
     if backups.is_empty() && context.out.format == Format::Table {
         context.console.note("there are no backups of this machine");
@@ -74,30 +83,35 @@ async fn list(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
 async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::RestoreBackup, ResourceId::new("vm", Some(&arguments.vm))));
     let connection = connect(context, Need::Change).await?;
-    let Restore { backup, vm } = arguments;
+    let backup = arguments.backup;
+    let vm = machines::resolve(&connection.client, &arguments.vm, |it| it.restore_backup).await?;
     let request = RestoreBackup::new(vm.clone(), backup.clone());
     let change = Change::prepare(context, &connection, request, true).await?;
+    let safety = safety::prepare(context, &connection, &vm, arguments.safety_snapshot).await?;
     if !context.global.yes && !context.global.dry_run {
         let all = connection.client.backups(&vm).await?;
         let found = all.iter().find(|found| found.id == backup);
         let name = found.and_then(|found| found.name.as_ref()).map(|name| format!(" \"{name}\"")).unwrap_or_default();
         let made = found.and_then(|found| found.created_at).map(|at| format!(", created {}", time_with_zone(at)));
         let lines = [
-            format!("This puts a machine of {} back:", connection.title()),
+            format!("This machine of {} will be overwritten:", connection.title()),
             format!("  vm {vm}"),
-            format!("  to backup {backup}{name}{}", made.unwrap_or_default()),
-            "All that was written on the machine since then is lost, for good.".to_owned(),
+            format!("  with backup {backup}{name}{}", made.unwrap_or_default()),
+            match safety {
+                Some(_) => "A snapshot of it is taken first.".to_owned(),
+                None => "Its current data is permanently lost (--safety-snapshot takes a snapshot first).".to_owned(),
+            },
         ];
         let named = found.and_then(|found| found.vm.name.as_deref());
         ask::confirm_by_name(context, &lines, named.unwrap_or(vm.id())).await?;
     }
-    change::run(change, false).await
+    safety::restore(context, safety, change, false).await
 }
 
 async fn disable(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::DisableBackups, ResourceId::new("vm", Some(&arguments.vm))));
     let connection = connect(context, Need::Change).await?;
-    let vm = arguments.vm;
+    let vm = machines::resolve(&connection.client, &arguments.vm, |it| it.switch_backups).await?;
     let change = Change::prepare(context, &connection, DisableBackups::new(vm.clone()), true).await?;
     let mut lines = vec![format!("This switches the automatic backups of vm {vm} off ({}).", connection.title())];
     lines.extend(connection.client.caution(Verb::DisableBackups).map(str::to_owned));

@@ -6,6 +6,7 @@ use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::cli::complete;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -34,7 +35,7 @@ pub(crate) struct Arguments {
 #[group(required = true, multiple = false)]
 struct Which {
     /// The operation, by the document's operationId
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::document_operations())]
     operation: Option<String>,
     /// The operation, by the request: "GET /images"
     #[arg(long, value_name = "METHOD PATH")]
@@ -127,9 +128,12 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Fail
     let findings = contract.check_response(operation, status, None, &body);
     let violated = findings.iter().any(Finding::is_violation);
     let found: Vec<Found> = findings.into_iter().map(Found::from).collect();
-    context.out.list(&found)?;
+    // Headings above nothing would say nothing.
+    if !found.is_empty() || !context.out.is_table() {
+        context.out.list(&found)?;
+    }
     if found.is_empty() {
-        context.console.note(&format!("it is as the document says of {} {status}", operation.id()));
+        context.console.note(&format!("OK: matches {} ({status})", operation.id()));
     }
     Ok(if violated { Exit::Contract } else { Exit::Done })
 }

@@ -1,25 +1,62 @@
-//! `completions`: a script for a shell.
+//! `completions`: a script for a shell, which asks this program for the words that fit.
 
-use clap::{Args, CommandFactory};
-use clap_complete::Shell;
+use clap::{Args, ValueEnum};
+use clap_complete::env::Shells;
 
-use crate::cli::args::Cli;
+use crate::cli::complete::VARIABLE;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 
+/// What stands below the help.
+const AFTER: &str = "\
+The script asks cloudsnap itself for the words that fit: profiles, columns, pending operations, machines and snapshots of the \
+account that the command line names. To install it:
+
+  bash        echo 'source <(cloudsnap completions bash)' >> ~/.bashrc
+  zsh         echo 'source <(cloudsnap completions zsh)' >> ~/.zshrc    (after compinit)
+  fish        echo 'cloudsnap completions fish | source' >> ~/.config/fish/config.fish
+
+Example: cloudsnap completions bash";
+
 #[derive(Debug, Args)]
-#[command(after_help = "Example: cloudsnap completions bash > ~/.local/share/bash-completion/completions/cloudsnap")]
+#[command(after_help = AFTER)]
 pub(crate) struct Arguments {
     /// The shell
     #[arg(value_enum)]
     shell: Shell,
 }
 
+/// The shells that there is a script for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
+}
+
+impl Shell {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Elvish => "elvish",
+            Self::Fish => "fish",
+            Self::Powershell => "powershell",
+            Self::Zsh => "zsh",
+        }
+    }
+}
+
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
+    let name = arguments.shell.name();
+    let unknown = || Failure::Local(format!("there is no completion script for {name}"));
     // Written to memory first: a closed pipe is no panic then.
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Cli::command(), "cloudsnap", &mut script);
+    let shells = Shells::builtins();
+    let shell = shells.completer(name).ok_or_else(unknown)?;
+    shell.write_registration(VARIABLE, "cloudsnap", "cloudsnap", "cloudsnap", &mut script)?;
     context.out.text(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Done)
 }

@@ -21,6 +21,44 @@ use super::args::Command;
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::shapes::Report;
+use super::table::Columns;
+use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
+
+/// Gives the names of a table's columns.
+type ColumnNames = fn() -> Vec<&'static str>;
+
+/// The columns that `--columns` takes for the command that was typed; those of snapshots where it is not known yet.
+pub(crate) fn columns(words: &[&str]) -> Vec<&'static str> {
+    fn of<T: Columns>() -> Vec<&'static str> {
+        T::columns().iter().map(|column| column.name).collect()
+    }
+    let is = |command: &str| {
+        let mut typed = words.iter();
+        command.split(' ').all(|word| typed.any(|typed| *typed == word))
+    };
+    let known: [(&str, ColumnNames); 17] = [
+        ("snapshots delete", of::<Report<Deleted>>),
+        ("snapshots restore", of::<Restored>),
+        ("snapshots image", of::<Image>),
+        ("vms delete", of::<Deleted>),
+        ("vms", of::<Vm>),
+        ("backups list", of::<Backup>),
+        ("backups restore", of::<Restored>),
+        ("backups", of::<BackupSwitch>),
+        ("operations list", of::<operations::Listed>),
+        ("operations wait", of::<Report<Deleted>>),
+        ("profiles check", of::<profiles::Checked>),
+        ("profiles", of::<profiles::Listed>),
+        ("plan check", of::<plan::Planned>),
+        ("plan status", of::<plan::Freshness>),
+        ("verify", of::<verify::Tried>),
+        ("check", of::<check::Found>),
+        ("spec", of::<spec::Document>),
+    ];
+    let found = known.iter().find(|(command, _)| is(command));
+    found.map_or_else(of::<Snapshot>, |(_, columns)| columns())
+}
 
 /// Runs a command. That one which changes something failed is told as data, too, where data is asked for.
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {

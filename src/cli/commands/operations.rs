@@ -1,16 +1,17 @@
-//! `operations list`, `wait` and `forget`: what was begun here and whose end was not seen.
-
-use std::io::Read;
+//! `operations list`, `wait` and `forget`: pending operations, whose end was not seen yet.
 
 use clap::{Args, Subcommand};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::cli::change::{self, Ended, Running, operation_name};
+use crate::cli::change::{Ended, Running, operation_name};
+use crate::cli::complete;
 use crate::cli::connect::{Connection, connect_for};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::ids;
+use crate::cli::several;
 use crate::cli::shapes::{Report, ResourceId};
 use crate::cli::state::Operations;
 use crate::cli::subject::{self, Subject};
@@ -23,33 +24,33 @@ use crate::sealed::Handle;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List the operations that are kept here
+    /// List pending operations recorded on this machine
     #[command(after_help = "Example: cloudsnap operations list")]
     List,
-    /// Wait for the end of an operation, or of all, and show what came of it
+    /// Wait for operations to finish and show the results
     #[command(after_help = "Example: cloudsnap --timeout 10m operations wait 3f9a2c1b")]
     Wait(Wait),
-    /// Forget operations; at the provider they go on
+    /// Stop tracking operations (they continue at the provider)
     #[command(after_help = "Example: cloudsnap operations forget 3f9a2c1b")]
     Forget(Forget),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Wait {
-    /// A handle (cs1...), the id that `operations list` shows, or - to read one from stdin
-    #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
-    handle: Option<String>,
-    /// Wait for all operations that are kept here, of all accounts
+    /// IDs that `operations list` shows, or handles (cs1...); - reads them from stdin
+    #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all", add = complete::operations())]
+    handles: Vec<String>,
+    /// Wait for all pending operations, of all accounts
     #[arg(long)]
     all: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Forget {
-    /// Ids that `operations list` shows, or handles
-    #[arg(value_name = "ID", required_unless_present = "finished", conflicts_with = "finished")]
+    /// IDs that `operations list` shows, or handles (cs1...); - reads them from stdin
+    #[arg(value_name = "ID", required_unless_present = "finished", conflicts_with = "finished", add = complete::operations())]
     handles: Vec<String>,
-    /// Look at each operation once, and forget those that have ended
+    /// Poll each operation once, and forget those that have finished
     #[arg(long)]
     finished: bool,
 }
@@ -137,7 +138,7 @@ fn list(context: &Context) -> Result<Exit, Failure> {
     let listed: Vec<_> = kept(context)?.into_iter().map(listed).collect();
     context.out.list(&listed)?;
     if listed.is_empty() && context.out.is_table() {
-        context.console.note("no operation is open");
+        context.console.note("no pending operations");
     }
     Ok(Exit::Done)
 }
@@ -166,15 +167,8 @@ fn listed(kept: Entry) -> Listed {
 }
 
 /// The operation that an argument means: one that is kept, or any handle.
-fn find(store: &Operations, argument: &str) -> Result<Entry, Failure> {
-    let mut text = argument.trim().to_owned();
-    if text == "-" {
-        text.clear();
-        let read = std::io::stdin().take(1 << 20).read_to_string(&mut text);
-        read.map_err(|why| Failure::usage(format!("no handle can be read from stdin: {why}")))?;
-        text = text.trim().to_owned();
-    }
-    if let Some(kept) = store.find(&text)? {
+fn find(store: &Operations, text: &str) -> Result<Entry, Failure> {
+    if let Some(kept) = store.find(text)? {
         // A handle that is given may know more than the one that is kept.
         return match text.parse::<Handle>() {
             Ok(handle) => store.keep(&handle),
@@ -182,30 +176,43 @@ fn find(store: &Operations, argument: &str) -> Result<Entry, Failure> {
         };
     }
     if !text.starts_with("cs1.") {
-        let shown: String = text.chars().take(60).collect();
-        let why = format!("no operation {shown:?} is kept here, and it is no handle");
-        return Err(Failure::usage_with(why, "`cloudsnap operations list` shows what is kept"));
+        return Err(unknown(text));
     }
     let handle: Handle = text.parse()?;
     store.keep(&handle)
 }
 
+fn unknown(text: &str) -> Failure {
+    let shown: String = text.chars().take(60).collect();
+    let why = format!("{shown:?} is neither a pending operation nor a valid handle");
+    Failure::usage_with(why, "`cloudsnap operations list` shows the pending operations")
+}
+
 async fn wait(context: &Context, arguments: &Wait) -> Result<Exit, Failure> {
-    let Some(argument) = &arguments.handle else {
+    if arguments.all {
         let kept = kept(context)?;
         if kept.is_empty() {
-            context.console.note("no operation is open");
+            context.console.note("no pending operations");
         }
         let ended = follow(context, &kept, true).await;
         return print_result(context, &kept, ended);
-    };
+    }
     let store = Operations::open()?;
-    let kept = find(&store, argument)?;
-    context.begin(Subject::several(kept.ticket.verb, vec![ResourceId::of(&kept.ticket)]));
-    let connection = connect_for(context, &kept.handle()).await?;
-    let running: Running<'_, Resource> = Running::resume(context, &connection, store, kept.clone())?;
-    let ended = running.finish(true).await;
-    print_result(context, &[kept], vec![ended])
+    let given = ids::read(&arguments.handles)?;
+    let found = given.iter().map(|text| find(&store, text)).collect::<Result<Vec<_>, _>>()?;
+    let resources = found.iter().map(|kept| ResourceId::of(&kept.ticket)).collect();
+    if let Some(first) = found.first() {
+        context.begin(Subject::several(first.ticket.verb, resources));
+    }
+    let ended = match found.as_slice() {
+        [only] => {
+            let connection = connect_for(context, &only.handle()).await?;
+            let running: Running<'_, Resource> = Running::resume(context, &connection, store, only.clone())?;
+            vec![running.finish(true).await]
+        }
+        several => follow(context, several, true).await,
+    };
+    print_result(context, &found, ended)
 }
 
 /// Waits for the end of each at the same time, or looks at each once.
@@ -222,13 +229,16 @@ async fn follow(context: &Context, kept: &[Entry], wait: bool) -> Vec<Result<End
             }),
         });
     }
+    let pollers: Vec<_> = accounts.iter().map(|(_, connection)| connection.client.shared_poller()).collect();
     let resume = |(entry, connection): (&Entry, Result<usize, Failure>)| {
-        let connection = &accounts[connection?].1;
-        Running::resume(context, connection, Operations::of_client(&connection.client), entry.clone())
+        let index = connection?;
+        let connection = &accounts[index].1;
+        let store = Operations::of_client(&connection.client);
+        Ok(Running::resume(context, connection, store, entry.clone())?.sharing(&pollers[index]))
     };
     let running = kept.iter().zip(connections).map(resume).collect();
-    let what = format!("{} {} operations", if wait { "wait for" } else { "look at" }, kept.len());
-    change::finish_all(context, &what, running, wait).await
+    let what = format!("{} {} operations", if wait { "wait for" } else { "poll" }, kept.len());
+    several::finish_all(context, &what, running, wait, wait.then_some("finished")).await
 }
 
 fn is_of_account(one: &Ticket, other: &Ticket) -> bool {
@@ -254,7 +264,7 @@ fn print_result(
         };
         (outcome.map(|ended| ended.map(waited)), failed)
     });
-    change::print_results(context, outcomes, object)
+    several::print_results(context, outcomes, object)
 }
 
 fn waited(resource: Resource) -> Waited {
@@ -281,17 +291,13 @@ fn object(context: &Context, waited: &Waited) -> Result<(), Failure> {
 fn forget(context: &Context, handles: &[String]) -> Result<Exit, Failure> {
     let store = Operations::open()?;
     let mut found = Vec::new();
-    for handle in handles {
-        let Some(kept) = store.find(handle.trim())? else {
-            let shown: String = handle.trim().chars().take(60).collect();
-            let why = format!("no operation {shown:?} is kept here; nothing was forgotten");
-            return Err(Failure::usage_with(why, "`cloudsnap operations list` shows what is kept"));
-        };
-        found.push(kept);
+    // All are found before any is forgotten.
+    for text in ids::read(handles)? {
+        found.push(store.find(&text)?.ok_or_else(|| unknown(&text))?);
     }
     for kept in found {
         store.forget(&kept.ticket)?;
-        context.console.note(&format!("forgotten: {}; at the provider it goes on", kept.ticket));
+        context.console.note(&format!("forgotten: {} (it continues at the provider)", kept.ticket));
     }
     Ok(Exit::Done)
 }
@@ -314,6 +320,6 @@ async fn forget_finished(context: &Context) -> Result<Exit, Failure> {
             forgotten += 1;
         }
     }
-    context.console.note(&format!("{forgotten} of {} operations had ended and are forgotten", kept.len()));
+    context.console.note(&format!("{forgotten} of {} operations had finished and are forgotten", kept.len()));
     Ok(Exit::Done)
 }

@@ -7,7 +7,8 @@ use crate::capability::Capabilities;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::table::render;
+use crate::cli::table::{render_if_it_fits, width_of_stdout};
+use crate::cli::text::wrapped;
 use crate::client::Client;
 use crate::config::{self, needed, variables};
 use crate::model::{VmId, VmKind};
@@ -66,6 +67,11 @@ fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
     (base_url, vec![vms, instances])
 }
 
+/// A line that fits into the window.
+fn fitted(line: &str) -> String {
+    width_of_stdout().map_or_else(|| line.to_owned(), |width| wrapped(line, usize::from(width)))
+}
+
 pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
     let played = Sandbox::emulated();
     let offers: Vec<Offer> = Provider::ALL
@@ -111,13 +117,23 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
         });
         std::iter::once(ability.to_owned()).chain(cells).collect()
     });
-    context.out.text(&render(Some(headings.map(|name| name.to_uppercase()).collect()), rows.collect()))?;
+    let rows: Vec<Vec<String>> = rows.collect();
+    let headings: Vec<String> = headings.map(|name| name.to_uppercase()).collect();
+    match render_if_it_fits(headings.clone(), rows.clone()) {
+        Some(table) => context.out.text(&table)?,
+        None => {
+            for (column, heading) in headings.iter().enumerate().skip(1) {
+                let can: Vec<_> = rows.iter().filter(|row| row[column] == "yes").map(|row| row[0].as_str()).collect();
+                context.out.text(&format!("{}\n", fitted(&format!("{heading}: {}", can.join(", ")))))?;
+            }
+        }
+    }
     // Names to be copied: they stand on lines of their own, which no window cuts.
     for offer in &offers {
         context.out.text(&format!("\n{}\n", offer.provider))?;
         for (what, text) in [("needed", &offer.needed), ("optional", &offer.optional())] {
             if !text.is_empty() {
-                context.out.text(&format!("  {what:9} {text}\n"))?;
+                context.out.text(&format!("{}\n", fitted(&format!("  {what:9} {text}"))))?;
             }
         }
         if let Some(base_url) = &offer.base_url {

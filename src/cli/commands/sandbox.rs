@@ -21,17 +21,18 @@ use crate::spec::Provider;
 /// What stands below the help of `serve`.
 fn after() -> String {
     format!(
-        "When it is ready, one line of JSON on stdout names the address, and for each provider the base URL and the \
-         credentials. It serves until Ctrl-C.\n\n\
+        "When it is ready, one line of JSON on stdout names the address, the pages that show the APIs and send requests \
+         (docs), and for each provider the base URL and the credentials. It serves until Ctrl-C.\n\n\
          A fault is KIND[@WHERE][*TIMES][%CHANCE]. Kinds are {KINDS}. WHERE is a provider, an operation, \
-         PROVIDER.OPERATION, `safe` or `changing`; %20 strikes one request in five.\n\n\
+         PROVIDER.OPERATION, `safe` or `changing`; operations have the same names on all providers: create_snapshot, \
+         delete_snapshot, list_snapshots... %20 affects 20% of requests.\n\n\
          Example: cloudsnap sandbox serve --listen 127.0.0.1:8080 --fault reset-after@create_snapshot*1"
     )
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Serve all providers at one address, each below a path of its own
+    /// Serve all providers on one address, each under its own path
     #[command(after_help = after())]
     Serve(Serve),
     /// Print the file that keeps the state of the embedded sandbox
@@ -75,32 +76,32 @@ fn count(text: &str) -> Result<usize, String> {
 
 #[derive(Debug, Args)]
 pub(crate) struct Serve {
-    /// The address; without a port, a free one is taken
+    /// Address to listen on; picks a free port if none is given
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0", value_parser = address)]
     listen: SocketAddr,
-    /// Keep the state in this file; else it ends with the server
+    /// Persist state to this file (default: lost on exit)
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// The secret that clients must show; it protects nothing but toys
+    /// Token that clients must send (it protects only simulated data)
     #[arg(long, default_value = DEFAULT_TOKEN)]
     token: String,
-    /// How many machines each account has at the beginning
+    /// Initial number of machines per account
     #[arg(long, value_name = "N", value_parser = count)]
     vms: Option<usize>,
-    /// How many snapshots each account has at the beginning
+    /// Initial number of snapshots per account
     #[arg(long, value_name = "N", value_parser = count)]
     snapshots: Option<usize>,
     /// How long a create, a delete or a restore takes: 3s
     #[arg(long, value_name = "TIME", value_parser = text::duration)]
     delay: Option<Duration>,
-    /// Something that goes wrong, such as 503@list_snapshots*2; may be given several times
+    /// Inject a fault, e.g. 503@list_snapshots*2 (repeatable)
     #[arg(long = "fault", value_name = "SPEC")]
     faults: Vec<Fault>,
 }
 
 fn address(text: &str) -> Result<SocketAddr, String> {
     let alone = || text.parse::<IpAddr>().map(|ip| SocketAddr::new(ip, 0));
-    text.parse().or_else(|_| alone()).map_err(|_| format!("{text:?} is no address: write 127.0.0.1:8080"))
+    text.parse().or_else(|_| alone()).map_err(|_| format!("invalid address {text:?}: expected e.g. 127.0.0.1:8080"))
 }
 
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {

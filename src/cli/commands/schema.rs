@@ -13,18 +13,19 @@ use super::providers::Offer;
 use super::snapshots::Pruned;
 use super::spec::Document;
 use super::verify::Verdict;
+use crate::cli::complete;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::plan::report::RunReport;
-use crate::cli::shapes::{Changed, Report};
-use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
+use crate::cli::shapes::{Changed, Report, Restoring};
+use crate::model::{Backup, BackupSwitch, Deleted, Image, Snapshot, Vm};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: cloudsnap schema snapshots list")]
 pub(crate) struct Arguments {
     /// The command; without it, the schemas of all are printed, by command
-    #[arg(value_name = "COMMAND")]
+    #[arg(value_name = "COMMAND", add = complete::schemas())]
     words: Vec<String>,
 }
 
@@ -44,7 +45,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("snapshots list", of::<Vec<Snapshot>>()),
         ("snapshots get", of::<Snapshot>()),
         ("snapshots create", of::<Changed<Snapshot>>()),
-        ("snapshots restore", of::<Changed<Restored>>()),
+        ("snapshots restore", of::<Restoring>()),
         ("snapshots rename", of::<Changed<Snapshot>>()),
         ("snapshots delete", of::<Vec<Changed<Deleted>>>()),
         ("snapshots prune", of::<Pruned>()),
@@ -55,7 +56,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("plan check", of::<Vec<plan::Planned>>()),
         ("plan status", of::<Vec<plan::Freshness>>()),
         ("backups list", of::<Vec<Backup>>()),
-        ("backups restore", of::<Changed<Restored>>()),
+        ("backups restore", of::<Restoring>()),
         ("backups enable", of::<Changed<BackupSwitch>>()),
         ("backups disable", of::<Changed<BackupSwitch>>()),
         ("profiles list", of::<Vec<profiles::Listed>>()),

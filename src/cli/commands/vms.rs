@@ -5,17 +5,20 @@ use futures_util::TryStreamExt;
 
 use crate::cli::ask;
 use crate::cli::change::{self, Change};
-use crate::cli::connect::{Need, connect};
+use crate::cli::complete;
+use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::listing::Order;
+use crate::cli::machines;
 use crate::cli::output::Format;
+use crate::cli::several;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::Subject;
 use crate::glob;
 use crate::handle::Verb;
-use crate::model::{DeleteVm, Vm, VmId};
+use crate::model::{DeleteVm, Deleted, Vm};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -32,8 +35,12 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Delete {
-    /// The machine's id
-    vm: VmId,
+    /// The machine: its id or its name
+    #[arg(add = complete::machines())]
+    vm: String,
+    /// Treat a machine that does not exist as deleted
+    #[arg(long)]
+    ignore_missing: bool,
     /// Wait until it is gone
     #[arg(long)]
     wait: bool,
@@ -58,6 +65,7 @@ pub(crate) struct List {
 #[derive(Debug, Args)]
 pub(crate) struct Get {
     /// The machine: its id or its name
+    #[arg(add = complete::machines())]
     vm: String,
 }
 
@@ -72,18 +80,38 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
 async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::DeleteVm, ResourceId::new("vm", Some(&arguments.vm))));
     let connection = connect(context, Need::Change).await?;
-    let change = Change::prepare(context, &connection, DeleteVm::new(arguments.vm.clone()), true).await?;
-    let mut lines = vec![format!("This deletes from {}, for good, with all that is on its disk:", connection.title())];
+    match prepare_delete(context, &connection, &arguments.vm).await {
+        Ok(change) => change::run(change, arguments.wait).await,
+        Err(failure) if arguments.ignore_missing && failure.exit() == Exit::NotFound => {
+            let why = format!("machine {} does not exist; nothing was sent", arguments.vm);
+            change::print_result(context, several::already_deleted(context, Verb::DeleteVm, &arguments.vm, why))?;
+            Ok(Exit::Done)
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Checks, and asks.
+async fn prepare_delete<'a>(
+    context: &'a Context,
+    connection: &'a Connection,
+    vm: &str,
+) -> Result<Change<'a, Deleted>, Failure> {
+    let vm = machines::resolve(&connection.client, vm, |it| it.delete_vm).await?;
+    let change = Change::prepare(context, connection, DeleteVm::new(vm.clone()), true).await?;
     if !context.global.yes && !context.global.dry_run {
         // By its name: an id that was mistyped is another machine's.
         let all: Vec<Vm> = connection.client.vms().try_collect().await?;
-        let Some(found) = all.into_iter().find(|vm| vm.id == arguments.vm) else {
-            return Err(Failure::not_found(format!("the list of machines does not have {}", arguments.vm)));
+        let Some(found) = all.into_iter().find(|found| found.id == vm) else {
+            return Err(Failure::not_found(format!("the list of machines does not have {vm}")));
         };
-        lines.push(format!("  vm {} {:?}", found.id, found.name.as_deref().unwrap_or_default()));
+        let lines = [
+            format!("This machine of {} will be permanently deleted, with all data on its disk:", connection.title()),
+            format!("  vm {} {:?}", found.id, found.name.as_deref().unwrap_or_default()),
+        ];
+        ask::confirm(context, &lines, "Delete this machine?").await?;
     }
-    ask::confirm(context, &lines, "Delete this machine?").await?;
-    change::run(change, arguments.wait).await
+    Ok(change)
 }
 
 async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {

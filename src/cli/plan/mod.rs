@@ -6,6 +6,8 @@ mod keys;
 mod lists;
 pub(crate) mod machine;
 pub(crate) mod name;
+mod old;
 pub(crate) mod report;
 pub(crate) mod resolve;
 pub(crate) mod run;
+mod turns;

@@ -27,6 +27,9 @@ pub(crate) struct Execution<'a> {
     pub(crate) progress: &'a (dyn Fn(&Item) + Send + Sync),
 }
 
+/// Before each further attempt of what may pass.
+const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(5)];
+
 /// The time of the one poll of a delete that is not waited for.
 const LOOK: Duration = Duration::from_secs(10);
 
@@ -75,7 +78,14 @@ async fn of_machine(run: &Execution<'_>, mut group: Group, denied: &AtomicBool) 
 async fn newest_is_gone(run: &Execution<'_>, group: &Group) -> Option<String> {
     let is_newest = |item: &&Item| item.action == Decision::Keep && item.snapshot.status == SnapshotStatus::Ready;
     let newest = &group.items.iter().find(is_newest)?.snapshot;
-    match run.client.snapshot(&reference(newest)).await {
+    let mut pauses = PAUSES.into_iter();
+    let now = loop {
+        match (run.client.snapshot(&reference(newest)).await, pauses.next()) {
+            (Err(error), Some(pause)) if may_pass(&error) => tokio::time::sleep(pause).await,
+            (now, _) => break now,
+        }
+    };
+    match now {
         Ok(now) if differs(newest, &now).is_none() => None,
         Ok(_) => Some(format!("the newest snapshot, {}, changed since it was listed", newest.id)),
         Err(error) => Some(format!("the newest snapshot, {}, cannot be read again: {}", newest.id, error.message())),
@@ -107,23 +117,47 @@ fn differs(listed: &Snapshot, now: &Snapshot) -> Option<&'static str> {
     }
 }
 
+/// Deletes a snapshot, and tries again what failed for a reason that may pass: each time the snapshot is read again first.
 async fn delete(run: &Execution<'_>, item: &mut Item) {
+    for pause in PAUSES {
+        let Err(error) = attempt(run, item).await else { return };
+        failed(item, &error);
+        if item.outcome != Some(Outcome::Failed) || !may_pass(&error) {
+            return;
+        }
+        tokio::time::sleep(pause.max(error.retry_after().unwrap_or_default())).await;
+        (item.outcome, item.error, item.operation) = (None, None, None);
+    }
+    if let Err(error) = attempt(run, item).await {
+        failed(item, &error);
+    }
+}
+
+fn may_pass(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::Unavailable | ErrorKind::RateLimited | ErrorKind::Transport)
+}
+
+async fn attempt(run: &Execution<'_>, item: &mut Item) -> Result<(), Error> {
     match run.client.snapshot(&reference(&item.snapshot)).await {
-        Err(error) if error.kind() == ErrorKind::NotFound => return item.skip("it is gone already"),
-        Err(error) => return failed(item, &error),
-        Ok(now) => {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            item.skip("it is gone already");
+            return Ok(());
+        }
+        now => {
+            let now = now?;
             if let Some(what) = differs(&item.snapshot, &now) {
-                return item.skip(format!("its {what} changed since it was listed"));
+                item.skip(format!("its {what} changed since it was listed"));
+                return Ok(());
             }
             if let Some(image) = run.client.image_of(&now).filter(|_| !run.rules.with_images) {
-                return item.skip(format!("{image} was made from it since it was listed"));
+                item.skip(format!("{image} was made from it since it was listed"));
+                return Ok(());
             }
         }
     }
-    match run.client.delete_snapshot(DeleteSnapshot::new(reference(&item.snapshot)).snapshot).await {
-        Err(error) => failed(item, &error),
-        Ok(operation) => ended(run, item, &operation).await,
-    }
+    let operation = run.client.delete_snapshot(DeleteSnapshot::new(reference(&item.snapshot)).snapshot).await?;
+    ended(run, item, &operation).await;
+    Ok(())
 }
 
 /// Sees the delete through, or polls it once.
@@ -175,3 +209,7 @@ fn failed(item: &mut Item, error: &Error) {
         _ => Outcome::Failed,
     });
 }
+
+#[cfg(test)]
+#[path = "execute_tests.rs"]
+mod tests;

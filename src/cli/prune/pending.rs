@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use futures_util::{StreamExt, TryStreamExt, stream};
+
 use crate::cli::failure::Failure;
 use crate::client::Client;
 use crate::error::Error;
@@ -27,26 +29,29 @@ impl Pending {
     }
 }
 
+/// How many operations are polled at once.
+const AT_ONCE: usize = 16;
+
 /// Polls what is pending on this account, once each. What has ended, or can no longer take effect, is no longer kept (unless this is a
 /// dry run); the rest is what machines are left alone for.
 pub(crate) async fn settle(client: &Client, dry_run: bool) -> Result<Pending, Failure> {
     let mut pending = Pending::default();
-    for entry in entries(client)? {
+    let polls = stream::iter(entries(client)?).map(|entry| async move {
         // Another user's operation says no less of the machine, but cannot be polled from here.
-        let Ok(operation) = client.resume_any(&entry.handle()) else {
-            pending.add(&entry.ticket);
-            continue;
-        };
+        let Ok(operation) = client.resume_any(&entry.handle()) else { return Ok(Some(entry)) };
         let over = match operation.poll().await {
             Ok(OperationState::Pending) => is_over(client, &entry),
             Ok(OperationState::Running { .. }) | Err(_) => false,
             Ok(_) => true,
         };
-        if !over {
-            pending.add(&entry.ticket);
-        } else if !dry_run {
+        if over && !dry_run {
             operation.acknowledge()?;
         }
+        Ok::<_, Failure>((!over).then_some(entry))
+    });
+    let mut polls = polls.buffer_unordered(AT_ONCE);
+    while let Some(entry) = polls.try_next().await? {
+        entry.iter().for_each(|entry| pending.add(&entry.ticket));
     }
     Ok(pending)
 }

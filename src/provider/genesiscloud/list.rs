@@ -74,7 +74,9 @@ impl Adapter<Client> {
         let is = |row: &Kept<rows::Snapshot>| row.id == id.as_str();
         let answer: Result<rows::SnapshotAnswer, _> = read!(self.read, get_snapshot.snapshot_id(ids::snapshot(id)?));
         let row = match answer {
-            Err(error) if error.is_from_elsewhere() => or_listed(error, self.all_snapshots(None), is).await?,
+            Err(error) if error.is_from_elsewhere() => {
+                or_listed(error, self.shared(|page| Box::pin(self.snapshot_page(None, page))), is).await?
+            }
             response => response?.snapshot,
         };
         about(row, is, "snapshot", id)

@@ -33,6 +33,7 @@ use crate::transport::{Auth, Authenticate, RateLimit};
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::GenesisCloud;
+    type Row = Kept<rows::Snapshot>;
 
     /// The public service, and the rate that users' wrappers read from the vendor's pages.
     const PROFILE: Profile = Profile {

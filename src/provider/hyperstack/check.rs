@@ -14,10 +14,13 @@ impl Adapter<Client> {
     pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         let of = request.vm.number()?;
         let vm = self.vm_row(of).await?;
-        let rows = self.all_snapshots().await;
-        let ids = |rows: Vec<Kept<rows::Snapshot>>| {
-            rows.iter().filter(|row| row.vm_id == of).map(|row| row.id.to_string()).collect()
-        };
+        let features = vm.flavor.as_ref().and_then(|flavor| flavor.features.as_ref());
+        if features.is_some_and(|features| features.no_snapshot == Some(true)) {
+            let what = "create a snapshot of a machine whose flavor is marked `no_snapshot`";
+            return Err(unsupported(Client::PROVIDER, what, None));
+        }
+        let rows = self.snapshots_of(of).await;
+        let ids = |rows: Vec<Kept<rows::Snapshot>>| rows.iter().map(|row| row.id.to_string()).collect();
         ticket.baseline = baseline(rows.map(ids))?;
         let sent = description(request);
         ticket.description = Some(sent.to_owned());

@@ -9,7 +9,7 @@ use super::rows;
 use crate::error::{Error, ErrorKind};
 use crate::generated::hyperstack::Client;
 use crate::model::{SnapshotRef, VmId};
-use crate::page::{Claims, Identified, Page, Wanted};
+use crate::page::{Claims, Identified, Page, Reading, Wanted};
 use crate::provider::backend::Service;
 use crate::provider::kit::{
     Adapter, Answered, Keep, Kept, Lean, Numbered, Part, Sent, about, identified, of_vm, or_listed, read, unread,
@@ -137,9 +137,15 @@ impl Adapter<Client> {
         self.numbered("list_vms", &wanted, ask, ids, |answer: rows::VmListAnswer| answer.instances).await
     }
 
-    /// All snapshots of the account.
-    pub(super) async fn all_snapshots(&self) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
-        self.all(|token| Box::pin(self.snapshot_page(token))).await
+    /// The snapshots of the account, as far as they can be read.
+    async fn reading(&self) -> Reading<Kept<rows::Snapshot>> {
+        self.shared(|token| Box::pin(self.snapshot_page(token))).await
+    }
+
+    /// All snapshots of a machine: they are picked out of the account's list.
+    pub(super) async fn snapshots_of(&self, vm: i64) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
+        let rows = self.reading().await.whole()?;
+        Ok(rows.iter().filter(|row| row.vm_id == vm).cloned().collect())
     }
 
     /// All machines of the account.
@@ -162,7 +168,7 @@ impl Adapter<Client> {
             Ok(answer) => answer.snapshot,
             Err(error) => match named(error, id) {
                 error if error.is_from_elsewhere() || error.status() == Some(400) => {
-                    or_listed(error, self.all_snapshots(), |row| row.id == id).await?
+                    or_listed(error, self.reading(), |row| row.id == id).await?
                 }
                 error => return Err(error),
             },

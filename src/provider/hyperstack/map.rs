@@ -82,6 +82,7 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
     snapshot.size = row.size.filter(known).map(|size| Size::whole(size, Some(SizeUnit::Gb)));
     snapshot.region = row.region;
+    snapshot.labels = row.labels;
     snapshot.raw = raw;
     Ok(snapshot)
 }

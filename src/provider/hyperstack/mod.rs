@@ -32,6 +32,7 @@ use crate::transport::{Auth, Authenticate, RateLimit};
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::Hyperstack;
+    type Row = Kept<rows::Snapshot>;
 
     /// The public service allows 500 requests a minute from one address.
     const PROFILE: Profile = Profile {
@@ -87,6 +88,11 @@ impl Verbs for Adapter<Client> {
             of.is_none_or(|of| row.vm_id == of) && list.name.as_deref().is_none_or(|name| row.name.contains(name))
         };
         self.snapshot_page(page).await?.retain(wanted).try_map(map::snapshot)
+    }
+
+    async fn picked_out(&self, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+        let rows = self.snapshots_of(vm.number()?).await?;
+        rows.into_iter().map(map::snapshot).collect::<Result<_, _>>().map(Some)
     }
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {

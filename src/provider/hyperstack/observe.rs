@@ -5,7 +5,7 @@ use crate::error::{Error, ErrorKind};
 use crate::generated::hyperstack::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
-use crate::model::{Resource, SnapshotStatus, VmId};
+use crate::model::{Resource, SnapshotStatus};
 use crate::provider::backend::{Observation, not_offered};
 use crate::provider::kit::{Adapter, absent, deleted, found, is_done_status, new_machine, ready, running};
 
@@ -31,10 +31,9 @@ impl Adapter<Client> {
     async fn candidates(&self, ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
         Ok(match ticket.verb {
             Verb::CreateSnapshot => {
-                let of = ticket.vm.as_ref().map(VmId::number).transpose()?;
-                let rows = self.all_snapshots().await?;
-                let rows = rows.iter().filter(|row| Some(row.vm_id) == of);
-                rows.map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref())).collect()
+                let Some(of) = &ticket.vm else { return Ok(Vec::new()) };
+                let rows = self.snapshots_of(of.number()?).await?;
+                rows.iter().map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref())).collect()
             }
             Verb::RestoreSnapshot => {
                 let rows = self.all_vms().await?;

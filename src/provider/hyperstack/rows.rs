@@ -18,6 +18,7 @@ lean! {
         status: Option<String>,
         size: Option<i64>,
         region: Option<String>,
+        labels: Option<Vec<String>>,
         created_at: Option<Short>,
         custom_image: Option<CustomImage>,
         is_image: Option<bool>,
@@ -33,6 +34,7 @@ lean! {
         name: String,
         status: String,
         environment: Option<Environment>,
+        flavor: Option<Flavor>,
         is_snapshotting: Option<bool>,
         volume_attachments: Option<Vec<IgnoredAny>>,
         created_at: Option<String>,
@@ -40,6 +42,14 @@ lean! {
     /// Where a machine runs.
     Environment, schema "VmEnvironment" {
         region: Option<String>,
+    }
+    /// The type of a machine.
+    Flavor, schema "VmFlavor" {
+        features: Option<FlavorFeatures>,
+    }
+    /// What the type of a machine cannot do.
+    FlavorFeatures {
+        no_snapshot: Option<bool>,
     }
     /// An image.
     Image {

@@ -14,11 +14,12 @@ use futures_util::future::BoxFuture;
 use http::HeaderName;
 use progenitor_client::ResponseValue;
 use serde::de::DeserializeOwned;
+use tokio::time::Instant;
 
 use crate::error::{Error, ErrorKind};
 use crate::journal::Journal;
 use crate::model::{NewVm, RestoreTarget, VmId};
-use crate::page::{self, Identified, Page, Wanted};
+use crate::page::{self, Identified, Page, Reading, Shared, Wanted};
 use crate::provider::backend::{Service, not_offered};
 use crate::secret::Secret;
 use crate::transport::auth::FixedHeader;
@@ -42,24 +43,28 @@ pub(crate) fn header(name: HeaderName, prefix: &str, secret: &Secret) -> Result<
 }
 
 /// The adapter of the provider whose generated client it is made over, within one call.
-pub(crate) struct Adapter<C> {
+pub(crate) struct Adapter<C: Service> {
     pub(crate) client: C,
     pub(crate) transport: Transport,
     pub(crate) journal: Arc<Journal>,
     /// The server's.
     pub(crate) clock: Clock,
+    /// The account's snapshots, for all who look at them at the same time.
+    account: Arc<Shared<C::Row>>,
 }
 
 impl<C: Service> Adapter<C> {
     pub(crate) fn new(transport: Transport, journal: Arc<Journal>) -> Self {
-        Self { client: C::over(transport.clone()), transport, journal, clock: Clock::default() }
+        let client = C::over(transport.clone());
+        Self { client, transport, journal, clock: Clock::default(), account: Arc::default() }
     }
 
     /// The same with the options of another call.
     pub(crate) fn with(&self, options: CallOptions) -> Self {
         let transport = self.transport.with(options);
         let client = self.client.per_call(transport.clone());
-        Self { client, transport, journal: Arc::clone(&self.journal), clock: self.clock.clone() }
+        let (journal, clock) = (Arc::clone(&self.journal), self.clock.clone());
+        Self { client, transport, journal, clock, account: Arc::clone(&self.account) }
     }
 
     /// The same for a restore onto the machine itself: it is sent once, come what may. A second one, late, would erase what was done
@@ -137,6 +142,23 @@ impl<C: Service> Adapter<C> {
             Ok(value) => Ok(value),
             Err(whole) => Err(unread(call::<C, W>(operation, std::future::ready(*whole)).await)),
         }
+    }
+
+    /// The account's snapshots, as far as they can be read, by a list that begins now. Callers share the readings.
+    #[allow(dead_code, reason = "not every provider's lists are of the account, and each can be built alone")]
+    pub(crate) async fn shared<'a>(
+        &self,
+        mut page: impl FnMut(Wanted) -> BoxFuture<'a, Result<Page<C::Row>, Error>> + Send + 'a,
+    ) -> Reading<C::Row>
+    where
+        C::Row: Identified,
+    {
+        let deadline = self.transport.options().deadline_from(Instant::now());
+        self.account
+            .read(deadline, || {
+                Reading::of(page::stream_known(C::PROVIDER, move |token, known| page(Wanted { token, known })))
+            })
+            .await
     }
 
     /// All entries of a list, where something is looked up in it.

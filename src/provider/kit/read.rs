@@ -93,7 +93,7 @@ macro_rules! lean {
         $(#[$doc])*
         #[derive(Clone, Debug, serde::Deserialize)]
         #[allow(dead_code, reason = "required fields must be present, even if unused")]
-        pub(super) struct $name {
+        pub(crate) struct $name {
             $($(#[serde(rename = $wire)])? pub(super) $field: $type,)*
         }
 

@@ -6,6 +6,7 @@ use std::future::Future;
 
 use crate::error::{Error, ErrorKind};
 use crate::model::{Deleted, InvalidId, Resource, Restored, Snapshot, Vm};
+use crate::page::Reading;
 use crate::provider::backend::Observation;
 
 /// An answer that does not fit its request: it is about something else, or cannot be what it says.
@@ -57,13 +58,12 @@ pub(crate) fn found<T>(row: Result<T, Error>) -> Result<Option<T>, Error> {
 }
 
 /// What proves nothing of an object is held against the list of them.
-pub(crate) async fn or_listed<T>(
+pub(crate) async fn or_listed<T: Clone>(
     error: Error,
-    list: impl Future<Output = Result<Vec<T>, Error>>,
-    is: impl FnMut(&T) -> bool,
+    list: impl Future<Output = Reading<T>>,
+    is: impl Fn(&T) -> bool,
 ) -> Result<T, Error> {
-    let Ok(rows) = list.await else { return Err(error) };
-    let row = rows.into_iter().find(is);
+    let Ok(row) = list.await.find(is) else { return Err(error) };
     row.ok_or_else(|| Error::new(ErrorKind::NotFound, "it is in no list of the account"))
 }
 

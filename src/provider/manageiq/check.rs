@@ -38,7 +38,7 @@ impl Adapter<Client> {
             && Machine::of(vm)?.id != machine.id
         {
             let why = format!("a snapshot of vm {vm} cannot be restored onto vm {machine}");
-            return Err(nothing_sent(ErrorKind::Invalid, why));
+            return Err(nothing_sent(ErrorKind::NotFound, why));
         }
         let snapshot = SnapshotRef::new(snapshot.id.clone()).of(machine.vm_id()?);
         self.check_row(&snapshot, ticket).await
@@ -46,7 +46,7 @@ impl Adapter<Client> {
 
     /// The snapshot is one, and of the machine that the reference names.
     pub(super) async fn check_row(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
-        let (machine, _) = self.row(snapshot, ErrorKind::Invalid).await?;
+        let (machine, _) = self.row(snapshot).await?;
         ticket.vm = Some(machine.vm_id()?);
         Ok(())
     }

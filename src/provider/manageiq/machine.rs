@@ -125,19 +125,15 @@ impl Adapter<Client> {
         by_kind!(read, self.read, machine, get_vm_snapshot | get_instance_snapshot.snapshot_id(id))
     }
 
-    /// The record of a snapshot and its machine; `otherwise` is the kind of error if it is none of that machine.
+    /// The record of a snapshot and its machine; a snapshot of another machine is not found.
     ///
     /// Reading and acting by id find the snapshots of all machines, so the machine is compared here.
-    pub(super) async fn row(
-        &self,
-        snapshot: &SnapshotRef,
-        otherwise: ErrorKind,
-    ) -> Result<(Machine, Kept<rows::Snapshot>), Error> {
+    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<(Machine, Kept<rows::Snapshot>), Error> {
         let machine = Machine::of_snapshot(snapshot)?;
         let row = self.snapshot_row(&machine, &snapshot.id).await?;
         let id = map::id_of(row.id.as_deref())?;
         let row = about(row, |_| id.to_string() == snapshot.id.as_str(), "snapshot", &snapshot.id)?;
-        let refused = |why: String| Err(nothing_sent(otherwise, why));
+        let refused = |why: String| Err(nothing_sent(ErrorKind::NotFound, why));
         match row.vm_or_template_id.as_deref() {
             Some(of) if of == machine.id => {}
             Some(of) => {

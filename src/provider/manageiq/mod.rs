@@ -19,19 +19,20 @@ use jiff::SignedDuration;
 use serde_json::Value;
 
 use crate::capability::Capabilities;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::generated::manageiq::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::{Rules, Seen};
 use crate::model::{Action, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId, VmKind};
 use crate::page::{Page, Wanted};
 use crate::provider::backend::{Credentials, Observation, Profile, Service, Verbs, not_offered};
-use crate::provider::kit::{Adapter, onto};
+use crate::provider::kit::{Adapter, Kept, onto};
 use crate::spec::Provider;
 use crate::transport::Authenticate;
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::ManageIq;
+    type Row = Kept<rows::Snapshot>;
 
     /// Every installation has its own address. The code shows no limit on the rate of requests.
     const PROFILE: Profile = Profile {
@@ -91,7 +92,7 @@ impl Verbs for Adapter<Client> {
     }
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        let (machine, row) = self.row(snapshot, ErrorKind::NotFound).await?;
+        let (machine, row) = self.row(snapshot).await?;
         map::snapshot(row, machine.vm_id()?)
     }
 

@@ -21,6 +21,17 @@ impl Adapter<Client> {
         Ok(())
     }
 
+    /// A delete: the snapshot is there, and of that machine.
+    pub(super) async fn check_delete(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
+        let id = snapshot.id.number()?;
+        if self.is_in_slice(snapshot.vm.as_ref(), id).await? == Some(true) {
+            // What its slice's list shows it can also show to be gone.
+            ticket.baseline = Some(vec![id.to_string()]);
+            return Ok(());
+        }
+        self.row(snapshot).await.map(drop)
+    }
+
     /// A restore: the snapshot is ready, ours to write, and of that machine.
     pub(super) async fn check_restore(&self, snapshot: &SnapshotRef, onto: &VmId) -> Result<(), Error> {
         let (id, slice) = (snapshot.id.number()?, onto.number()?);
@@ -28,7 +39,7 @@ impl Adapter<Client> {
         let row = row_in(&rows, id)?;
         let refused = |kind, why: &str| Err(nothing_sent(kind, why));
         if let Some(of) = row.vm_id.filter(|of| *of != slice) {
-            return refused(ErrorKind::Invalid, &not_of(row.id, of, slice));
+            return refused(ErrorKind::NotFound, &not_of(row.id, of, slice));
         }
         match map::status(row) {
             SnapshotStatus::Creating => return refused(ErrorKind::Conflict, "the snapshot is still being made"),

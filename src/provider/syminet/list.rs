@@ -1,11 +1,13 @@
 //! The account's snapshots over all pages, and one of them.
 
+use std::sync::Arc;
+
 use super::rows;
 use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::syminet::Client;
-use crate::model::SnapshotRef;
-use crate::page::{Claims, Page, Wanted};
-use crate::provider::kit::{Adapter, Kept, Numbered, Part, identified, of_vm};
+use crate::model::{SnapshotRef, VmId};
+use crate::page::{Claims, Page, Reading, Wanted};
+use crate::provider::kit::{Adapter, Kept, Numbered, Part, identified, of_vm, read};
 
 identified!(rows::Snapshot, rows::Id);
 
@@ -31,16 +33,33 @@ impl Adapter<Client> {
         page.page(self.or_unread("list_snapshots", answer).await)
     }
 
+    /// The snapshots of the account, as far as they can be read.
+    pub(super) async fn reading(&self) -> Reading<Kept<rows::Snapshot>> {
+        self.shared(|token| Box::pin(self.snapshot_page(None, token))).await
+    }
+
     /// All snapshots of the account.
-    pub(super) async fn all_snapshots(&self) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
-        self.all(|token| Box::pin(self.snapshot_page(None, token))).await
+    pub(super) async fn all_snapshots(&self) -> Result<Arc<Vec<Kept<rows::Snapshot>>>, Error> {
+        self.reading().await.whole()
+    }
+
+    /// Whether the list of its slice shows a snapshot. That list comes in one piece: it does not move while it is read. `None`: there
+    /// is no such slice, or none any more.
+    pub(super) async fn is_in_slice(&self, vm: Option<&VmId>, id: i64) -> Result<Option<bool>, Error> {
+        let Some(vm) = vm else { return Ok(None) };
+        let list: Result<rows::SliceSnapshotList, _> = read!(self.read, list_slice_snapshots.slice_id(vm.number()?));
+        match list {
+            Ok(list) => Ok(Some(list.data.iter().any(|row| row.id == id))),
+            Err(error) if error.kind() == ErrorKind::NotFound || error.is_from_elsewhere() => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// The snapshot that a reference means: of the machine that it names, if it names one. There is no call for it.
     pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let vm = snapshot.vm.as_ref().map(|vm| vm.number()).transpose()?;
         let id = snapshot.id.number()?;
-        let row = row_in(&self.all_snapshots().await?, id)?.clone();
+        let row = self.reading().await.find(|row| row.id == id)?.ok_or_else(unlisted)?;
         of_vm(row.id, row.vm_id, vm)?;
         Ok(row)
     }
@@ -48,7 +67,9 @@ impl Adapter<Client> {
 
 /// The row of a snapshot among those of the account.
 pub(super) fn row_in(rows: &[Kept<rows::Snapshot>], id: i64) -> Result<&Kept<rows::Snapshot>, Error> {
-    rows.iter().find(|row| row.id == id).ok_or_else(|| {
-        Error::new(ErrorKind::NotFound, "no snapshot by this id in the account").hint(Advice::ListSnapshots)
-    })
+    rows.iter().find(|row| row.id == id).ok_or_else(unlisted)
+}
+
+fn unlisted() -> Error {
+    Error::new(ErrorKind::NotFound, "no snapshot by this id in the account").hint(Advice::ListSnapshots)
 }

@@ -23,12 +23,13 @@ use crate::journal::{NameRule, Rules};
 use crate::model::{Action, Backup, ListSnapshots, Snapshot, SnapshotRef, VmId};
 use crate::page::{Page, Wanted};
 use crate::provider::backend::{Credentials, Observation, Profile, Service, Verbs, not_offered};
-use crate::provider::kit::{Adapter, header, onto, read};
+use crate::provider::kit::{Adapter, Kept, header, onto, read};
 use crate::spec::Provider;
 use crate::transport::{Auth, Authenticate};
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::Syminet;
+    type Row = Kept<rows::Snapshot>;
 
     /// The public service. No rate limit is documented.
     const PROFILE: Profile = Profile {
@@ -100,7 +101,7 @@ impl Verbs for Adapter<Client> {
                 ticket.baseline = Some(vec![self.row(&request.snapshot).await?.name.clone()]);
                 Ok(())
             }
-            Action::DeleteSnapshot(request) => self.row(&request.snapshot).await.map(drop),
+            Action::DeleteSnapshot(request) => self.check_delete(&request.snapshot, ticket).await,
             Action::RestoreBackup(request) => self.check_backup(request).await,
             Action::EnableBackups(request) => request.vm.number().map(drop),
             Action::DisableBackups(request) => request.vm.number().map(drop),

@@ -33,16 +33,23 @@ impl Adapter<Client> {
     async fn target(&self, ticket: &Ticket) -> Result<Option<Kept<rows::Snapshot>>, Error> {
         let Some(target) = &ticket.target else { return Ok(None) };
         let id = target.number()?;
-        Ok(self.all_snapshots().await?.into_iter().find(|row| row.id == id))
+        self.reading().await.find(|row| row.id == id)
     }
 
+    /// What became of a delete: by the list of its slice where that showed the snapshot before, else by the account's.
     pub(super) async fn deleted(&self, ticket: &Ticket) -> Result<Observation, Error> {
         let Some(target) = &ticket.target else { return Ok(Observation::Gone) };
-        Ok(match self.target(ticket).await? {
-            None => Observation::Unlisted(deleted(target)),
+        let was_in_slice = ticket.baseline.iter().flatten().any(|known| known == target.as_str());
+        let slice = ticket.vm.as_ref().filter(|_| was_in_slice);
+        let listed = match self.is_in_slice(slice, target.number()?).await? {
+            Some(listed) => listed,
+            None => self.target(ticket).await?.is_some(),
+        };
+        Ok(match listed {
+            false => Observation::Unlisted(deleted(target)),
             // Nothing shows that the request arrived.
-            Some(_) if ticket.uncertain => Observation::Pending,
-            Some(_) => running("still listed"),
+            true if ticket.uncertain => Observation::Pending,
+            true => running("still listed"),
         })
     }
 

@@ -24,20 +24,24 @@
 //!
 //! Without `-after`, the kinds in the upper half apply before the server handles the request. `@WHERE` limits a fault
 //! to a provider (`@syminet`), an operation (`@create_snapshot`), both (`@syminet.create_snapshot`), or to all
-//! operations that are `@safe` or `@changing`. `*3` limits it to three times, and `%20` to 20% of requests, chosen at
-//! random from the sandbox's seed. At most one fault (plus any number of custom ones) applies to a request: the first
-//! match, in the order given.
+//! operations that are `@safe` or `@changing`. Operations have common names (`list_vms`, `create_snapshot`,
+//! `delete_snapshot`...) that work on every provider: if its document has no operation with the name, the one that does
+//! the same is meant. `*3` limits a fault to three times, and `%20` to 20% of requests, chosen at random from the
+//! sandbox's seed. At most one fault (plus any number of custom ones) applies to a request: the first match, in the
+//! order given.
 
+mod alike;
 mod alter;
 mod schedule;
 
 use std::fmt;
 use std::str::FromStr;
 
+pub(super) use alike::{Alike, Asked, When};
 pub(super) use alter::{alter, http_date, status_reply};
 pub(super) use schedule::FaultSchedule;
 
-use crate::spec::{self, Operation, Provider};
+use crate::spec::{Operation, Provider};
 
 /// The available kinds, as listed in messages.
 pub(crate) const KINDS: &str = "reset-before, reset-after, hang, hang-after, a status (`503`, `429:2`, `503-after`), \
@@ -121,9 +125,9 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn covers(&self, provider: Provider, operation: &Operation) -> bool {
+    pub(super) fn covers(&self, provider: Provider, operation: &Operation, asked: Asked<'_>) -> bool {
         self.provider.is_none_or(|wanted| wanted == provider)
-            && self.operation.as_ref().is_none_or(|wanted| wanted == operation.id)
+            && self.operation.as_ref().is_none_or(|wanted| alike::means(provider, wanted, operation, asked))
             && self.safe.is_none_or(|wanted| wanted == operation.safe)
     }
 }
@@ -171,8 +175,15 @@ fn read(text: &str) -> Result<Fault, String> {
         }
         rest = head;
     }
-    let kind = read_kind(rest)?;
-    Ok(Fault { kind, place: place.unwrap_or_default(), times, percent: percent.unwrap_or(100), text: text.to_owned() })
+    let (kind, place) = (read_kind(rest)?, place.unwrap_or_default());
+    if let Kind::Custom(name, _) = &kind {
+        let known = alike::customs(place.provider);
+        if !known.contains(&name.as_str()) {
+            let whose = place.provider.map(|provider| format!(" of {provider}")).unwrap_or_default();
+            return Err(format!("unknown custom fault `{name}`; those{whose} are {}", known.join(", ")));
+        }
+    }
+    Ok(Fault { kind, place, times, percent: percent.unwrap_or(100), text: text.to_owned() })
 }
 
 fn read_kind(text: &str) -> Result<Kind, String> {
@@ -235,11 +246,15 @@ fn read_place(text: &str) -> Result<Place, String> {
     if let Some(safe) = [("safe", true), ("changing", false)].iter().find(|(word, _)| *word == operation) {
         return Ok(Place { provider, safe: Some(safe.1), ..Place::default() });
     }
-    let known = |provider| spec::operation(provider, operation).is_some();
+    let known = |provider| alike::has(provider, operation);
     let found = provider.map_or_else(|| Provider::ALL.iter().copied().any(known), known);
     if !found {
         let whose = provider.map_or("no provider has".to_owned(), |provider| format!("{provider} does not have"));
-        return Err(format!("{whose} an operation {operation:?}; see the operationIds in the OpenAPI documents"));
+        return Err(format!(
+            "{whose} an operation {operation:?}; on every provider that has the operation these names work: {}; each \
+             provider's own operation IDs are in its document (`cloudsnap spec PROVIDER`)",
+            alike::NAMES.join(", ")
+        ));
     }
     Ok(Place { provider, operation: Some(operation.to_owned()), safe: None })
 }
@@ -284,6 +299,42 @@ mod tests {
         }
     }
 
+    /// One name for the same thing, whatever the provider's document calls it, and also where one operation does several things.
+    #[test]
+    fn operations_are_named_alike_on_all_providers() {
+        let place = |text: &str| format!("503@{text}").parse::<Fault>().unwrap().place;
+        let covers = |text: &str, provider, id: &str, body: &str, query: &str| {
+            let asked = Asked { query, body: body.as_bytes() };
+            place(text).covers(provider, crate::spec::operation(provider, id).unwrap(), asked)
+        };
+        let (create, delete) = (r#"{"action":"create"}"#, r#"{"action":"delete"}"#);
+        for (provider, id, body) in [
+            (Provider::Syminet, "create_snapshot", ""),
+            (Provider::Hyperstack, "create_snapshot", ""),
+            (Provider::GenesisCloud, "create_instance_snapshot", ""),
+            (Provider::ManageIq, "change_vm_snapshots", create),
+            (Provider::ManageIq, "change_instance_snapshots", create),
+        ] {
+            assert!(covers("create_snapshot", provider, id, body, ""), "{provider} {id}");
+            assert!(!covers("delete_snapshot", provider, id, body, ""), "{provider} {id}");
+        }
+        assert!(covers("delete_snapshot", Provider::ManageIq, "act_on_vm_snapshot", delete, ""));
+        assert!(!covers("restore_snapshot", Provider::ManageIq, "act_on_vm_snapshot", delete, ""));
+        assert!(covers("restore_snapshot", Provider::ManageIq, "act_on_vm_snapshot", r#"{"action":"revert"}"#, ""));
+        assert!(covers("restore_snapshot", Provider::GenesisCloud, "create_instance", "{}", ""));
+        assert!(covers("list_snapshots", Provider::ManageIq, "list_vms", "", "expand=resources,snapshots"));
+        assert!(!covers("list_snapshots", Provider::ManageIq, "list_vms", "", "expand=resources"));
+        // A name of the document means that operation alone.
+        assert!(!covers("list_snapshots", Provider::Syminet, "list_slice_snapshots", "", ""));
+    }
+
+    #[test]
+    fn each_common_name_is_known_to_some_provider() {
+        for name in alike::NAMES {
+            assert!(Provider::ALL.iter().any(|provider| alike::has(*provider, name)), "{name}");
+        }
+    }
+
     #[test]
     fn invalid_faults_are_rejected_with_the_reason() {
         for (text, why) in [
@@ -299,6 +350,10 @@ mod tests {
             ("503%101", "chance in percent"),
             ("503*1*2", "twice"),
             ("503@make_snapshot", "no provider has an operation"),
+            ("503@make_snapshot", "list_vms, get_vm"),
+            ("custom:nonsense", "unknown custom fault `nonsense`; those are balance, busy"),
+            ("custom:old-form@syminet", "unknown custom fault `old-form`; those of syminet are busy"),
+            ("503@syminet.create_image", "syminet does not have an operation"),
             ("503@syminet.make_snapshot", "syminet does not have an operation"),
             ("503@nowhere.list_snapshots", "unknown provider"),
             ("rename-field:a", "two names"),

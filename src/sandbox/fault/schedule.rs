@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 
-use super::{Fault, Kind};
+use super::{Asked, Fault, Kind};
 use crate::spec::{Operation, Provider};
 
 /// The faults, in the order in which they were added.
@@ -33,9 +33,9 @@ impl FaultSchedule {
     }
 
     /// The fault to apply to this request, if any.
-    pub fn take(&mut self, provider: Provider, operation: &Operation) -> Option<Fault> {
+    pub fn take(&mut self, provider: Provider, operation: &Operation, asked: Asked<'_>) -> Option<Fault> {
         // Only safe requests can see an older state; changes act on the current one.
-        self.draw(provider, operation, |kind| match kind {
+        self.draw(provider, operation, asked, |kind| match kind {
             Kind::Custom(..) => false,
             Kind::Stale(_) => operation.safe,
             _ => true,
@@ -44,17 +44,24 @@ impl FaultSchedule {
 
     /// The value of the named custom fault if it applies to this request; empty if the fault has no value.
     pub fn custom(&mut self, provider: Provider, operation: &Operation, name: &str) -> Option<String> {
-        let fault = self.draw(provider, operation, |kind| matches!(kind, Kind::Custom(known, _) if known == name))?;
+        let wanted = |kind: &Kind| matches!(kind, Kind::Custom(known, _) if known == name);
+        let fault = self.draw(provider, operation, Asked::default(), wanted)?;
         match fault.kind {
             Kind::Custom(_, value) => Some(value),
             _ => None,
         }
     }
 
-    fn draw(&mut self, provider: Provider, operation: &Operation, wanted: impl Fn(&Kind) -> bool) -> Option<Fault> {
+    fn draw(
+        &mut self,
+        provider: Provider,
+        operation: &Operation,
+        asked: Asked<'_>,
+        wanted: impl Fn(&Kind) -> bool,
+    ) -> Option<Fault> {
         let mut candidates = self.armed.iter_mut().filter(|armed| {
             let fault = &armed.fault;
-            armed.left != Some(0) && wanted(&fault.kind) && fault.place.covers(provider, operation)
+            armed.left != Some(0) && wanted(&fault.kind) && fault.place.covers(provider, operation, asked)
         });
         let drawn = candidates.find_map(|armed| (armed.rng.u8(0..100) < armed.fault.percent).then_some(armed))?;
         drawn.left = drawn.left.map(|left| left - 1);

@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 
 use self::show::{instance_body, snapshot_body};
 use super::context::{Context, page};
+use super::fault::{Alike, When};
 use super::provider_server::{ProviderServer, Refusal};
 use super::store::{Life, Machine, Phase, Row, Rows, SnapshotRow, later};
 use super::wire::{Reply, Request};
@@ -39,8 +40,26 @@ impl ProviderServer for GenesisCloud {
         Provider::GenesisCloud
     }
 
+    fn customs(&self) -> &'static [&'static str] {
+        &["fail", "late-row", "mismatch", "no-replica", "stuck", "vanish"]
+    }
+
     fn mount(&self) -> &'static str {
         "/genesiscloud/compute/v1"
+    }
+
+    fn alike(&self) -> &'static [Alike] {
+        const fn of(name: &'static str, operation: &'static str) -> Alike {
+            Alike { name, operation, when: When::Always }
+        }
+        const ALIKE: [Alike; 5] = [
+            of("list_vms", "list_instances"),
+            of("get_vm", "get_instance"),
+            of("delete_vm", "delete_instance"),
+            of("create_snapshot", "create_instance_snapshot"),
+            of("restore_snapshot", "create_instance"),
+        ];
+        &ALIKE
     }
 
     fn seed(&self, ctx: &mut Context<'_>) {

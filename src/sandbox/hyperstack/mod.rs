@@ -34,6 +34,10 @@ impl ProviderServer for Hyperstack {
         Provider::Hyperstack
     }
 
+    fn customs(&self) -> &'static [&'static str] {
+        &["balance", "busy", "fail", "late-row", "no-id", "old-form", "refuse", "spec-form", "vanish", "zulu"]
+    }
+
     fn mount(&self) -> &'static str {
         "/hyperstack/v1"
     }

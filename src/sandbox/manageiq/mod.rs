@@ -32,6 +32,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::context::{Context, machine_name, snapshot_name};
+use super::fault::{Alike, When};
 use super::provider_server::{Credential, ProviderServer, Refusal};
 use super::wire::{Reply, Request};
 use crate::contract::Finding;
@@ -43,9 +44,47 @@ const VERSION: &str = "4.4.0-pre";
 /// The ManageIQ server.
 pub(super) struct ManageIq;
 
+const fn alike(name: &'static str, operation: &'static str, when: When) -> Alike {
+    Alike { name, operation, when }
+}
+
+/// One operation does several things here: the body's action says which.
+const ALIKE: [Alike; 13] = [
+    alike("list_snapshots", "list_vm_snapshots", When::Always),
+    alike("list_snapshots", "list_instance_snapshots", When::Always),
+    alike("list_snapshots", "list_vms", When::Query("snapshots")),
+    alike("list_snapshots", "list_instances", When::Query("snapshots")),
+    alike("get_snapshot", "get_vm_snapshot", When::Always),
+    alike("get_snapshot", "get_instance_snapshot", When::Always),
+    alike("create_snapshot", "change_vm_snapshots", When::Action("create")),
+    alike("create_snapshot", "change_instance_snapshots", When::Action("create")),
+    alike("restore_snapshot", "act_on_vm_snapshot", When::Action("revert")),
+    alike("delete_snapshot", "act_on_vm_snapshot", When::Action("delete")),
+    alike("delete_snapshot", "act_on_instance_snapshot", When::Action("delete")),
+    alike("delete_snapshot", "delete_vm_snapshot", When::Always),
+    alike("delete_snapshot", "delete_instance_snapshot", When::Always),
+];
+
 impl ProviderServer for ManageIq {
     fn provider(&self) -> Provider {
         Provider::ManageIq
+    }
+
+    fn customs(&self) -> &'static [&'static str] {
+        &[
+            "busy",
+            "decorate",
+            "end-token",
+            "fail",
+            "forbid",
+            "late-row",
+            "no-embed",
+            "refuse-entry",
+            "stuck",
+            "token-ttl",
+            "vanish",
+            "veto",
+        ]
     }
 
     fn mount(&self) -> &'static str {
@@ -54,6 +93,10 @@ impl ProviderServer for ManageIq {
 
     fn credential(&self, secret: &str) -> Credential {
         Credential::Basic { username: session::USER.to_owned(), password: secret.to_owned() }
+    }
+
+    fn alike(&self) -> &'static [Alike] {
+        &ALIKE
     }
 
     fn status_field(&self) -> &'static str {

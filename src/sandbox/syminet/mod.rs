@@ -37,6 +37,10 @@ impl ProviderServer for Syminet {
         Provider::Syminet
     }
 
+    fn customs(&self) -> &'static [&'static str] {
+        &["busy", "decorate", "fail", "late-row", "vanish"]
+    }
+
     fn mount(&self) -> &'static str {
         "/syminet/api/v1"
     }

@@ -22,9 +22,8 @@ const ALREADY: &str = "there was one of that name already: nothing was sent";
 pub(super) async fn run(context: &Context, arguments: Create) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::CreateSnapshot, ResourceId::new("snapshot", None)));
     let connection = connect(context, Need::Change).await?;
-    let mut request = CreateSnapshot::new(machines::resolve(&connection.client, arguments.vm).await?, arguments.name)
-        .memory(arguments.memory)
-        .labels(arguments.labels);
+    let vm = machines::resolve(&connection.client, &arguments.vm, |it| it.create_snapshot).await?;
+    let mut request = CreateSnapshot::new(vm, arguments.name).memory(arguments.memory).labels(arguments.labels);
     (request.description, request.replica_region) = (arguments.description, arguments.replica_region);
     if !arguments.if_missing {
         return change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await;

@@ -2,7 +2,8 @@
 
 use futures_util::TryStreamExt;
 
-use super::{Get, List, reference};
+use super::{Get, List};
+use crate::capability::unsupported;
 use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -10,13 +11,20 @@ use crate::cli::failure::Failure;
 use crate::cli::listing::{SnapshotFilter, total};
 use crate::cli::machines::{self, Machines};
 use crate::cli::output::Format;
+use crate::cli::pending::Pending;
+use crate::error::Advice;
 use crate::model::{ListSnapshots, Snapshot};
 
 pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {
     context.out.check_columns::<Snapshot>()?;
     let connection = connect(context, Need::Read).await?;
+    if !arguments.labels.is_empty() && !connection.client.capabilities(None).labels {
+        let provider = connection.client.provider();
+        let instead = Advice::from("use --name-prefix or --glob instead");
+        return Err(unsupported(provider, "labels of snapshots", instead).into());
+    }
     let mut wanted = ListSnapshots::default();
-    let vm = machines::resolve_any(&connection.client, arguments.vm).await?;
+    let vm = machines::resolve_any(&connection.client, arguments.vm.as_deref(), |it| it.list_snapshots).await?;
     (wanted.vm, wanted.name) = (vm.clone(), arguments.name);
     let filter = SnapshotFilter {
         name_prefix: arguments.name_prefix,
@@ -25,15 +33,18 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
         older_than: arguments.older_than,
         newer_than: arguments.newer_than,
         region: arguments.region,
+        labels: arguments.labels,
     };
     let (now, limit) = (jiff::Timestamp::now(), arguments.limit.unwrap_or(usize::MAX));
     // The first of an order are known at the end.
     let streams = context.out.format == Format::Jsonl && arguments.sort.is_none();
     let mut snapshots = connection.client.snapshots(wanted);
+    let mut pending = Pending::of(&connection);
     let (mut all, mut count, mut seen) = (Vec::new(), 0, false);
     while count < limit || arguments.sort.is_some() {
         let Some(snapshot) = snapshots.try_next().await? else { break };
         seen = true;
+        pending.see(&snapshot);
         if !filter.matches(&snapshot, now) {
             continue;
         }
@@ -58,6 +69,7 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
     if !streams {
         context.out.list(&all)?;
     }
+    pending.settle(context, &connection).await;
     if count == 0 && context.out.is_table() {
         context.console.note("no matching snapshots");
     } else if context.out.is_for_a_person() {
@@ -69,8 +81,11 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
 pub(super) async fn get(context: &Context, arguments: &Get) -> Result<Exit, Failure> {
     context.out.check_columns::<Snapshot>()?;
     let connection = connect(context, Need::Read).await?;
-    let vm = machines::resolve_any(&connection.client, arguments.one.vm.clone()).await?;
-    let snapshot = connection.client.snapshot(&reference(&arguments.one.snapshot, vm.as_ref())).await?;
+    let reference = arguments.one.reference(&connection.client, |it| it.list_snapshots).await?;
+    let snapshot = connection.client.snapshot(&reference).await?;
     context.out.object(&snapshot)?;
+    let mut pending = Pending::of(&connection);
+    pending.see(&snapshot);
+    pending.settle(context, &connection).await;
     Ok(Exit::Done)
 }

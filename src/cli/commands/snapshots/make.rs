@@ -1,6 +1,6 @@
 //! `snapshots rename`, `clone`, `import` and `image`: changes that lose nothing, so nothing is asked.
 
-use super::{Clone, Image, Import, Rename, reference};
+use super::{Clone, Image, Import, Rename};
 use crate::cli::change::{self, Change};
 use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
@@ -12,16 +12,18 @@ use crate::handle::Verb;
 use crate::model::{CloneSnapshot, CreateImage, ImportSnapshot, RenameSnapshot};
 
 pub(super) async fn rename(context: &Context, arguments: Rename) -> Result<Exit, Failure> {
-    context.begin(Subject::one(Verb::RenameSnapshot, ResourceId::new("snapshot", Some(&arguments.snapshot))));
+    context.begin(Subject::one(Verb::RenameSnapshot, ResourceId::new("snapshot", Some(&arguments.one.snapshot))));
     let connection = connect(context, Need::Change).await?;
-    let request = RenameSnapshot::new(reference(&arguments.snapshot, arguments.vm.as_ref()), arguments.name);
+    let snapshot = arguments.one.reference(&connection.client, |it| it.rename_snapshot).await?;
+    let request = RenameSnapshot::new(snapshot, arguments.name);
     change::run(Change::prepare(context, &connection, request, false).await?, false).await
 }
 
 pub(super) async fn clone(context: &Context, arguments: Clone) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::CloneSnapshot, ResourceId::new("snapshot", None)));
     let connection = connect(context, Need::Change).await?;
-    let request = CloneSnapshot::new(arguments.one.reference(), arguments.name, arguments.region);
+    let snapshot = arguments.one.reference(&connection.client, |it| it.clone_snapshot).await?;
+    let request = CloneSnapshot::new(snapshot, arguments.name, arguments.region);
     change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await
 }
 
@@ -37,6 +39,7 @@ pub(super) async fn import(context: &Context, arguments: Import) -> Result<Exit,
 pub(super) async fn image(context: &Context, arguments: Image) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::CreateImage, ResourceId::new("image", None)));
     let connection = connect(context, Need::Change).await?;
-    let request = CreateImage::new(arguments.one.reference(), arguments.name).labels(arguments.labels);
+    let snapshot = arguments.one.reference(&connection.client, |it| it.create_image).await?;
+    let request = CreateImage::new(snapshot, arguments.name).labels(arguments.labels);
     change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await
 }

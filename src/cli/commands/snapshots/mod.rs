@@ -12,11 +12,15 @@ use clap::{ArgGroup, Args, Subcommand};
 
 pub(crate) use prune::Pruned;
 
+use crate::capability::Capabilities;
+use crate::cli::complete;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::listing::Order;
+use crate::cli::machines;
 use crate::cli::text;
+use crate::client::Client;
 use crate::model::{Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, VmId};
 
 #[derive(Debug, Subcommand)]
@@ -27,18 +31,18 @@ pub(crate) enum Command {
     /// Show one snapshot
     #[command(after_help = "Example: cloudsnap snapshots get 14901")]
     Get(Get),
-    /// Make a snapshot of a machine
+    /// Create a snapshot of a machine
     #[command(
         after_help = "What it holds: on Hyperstack and Genesis Cloud the root (boot) disk only, not attached volumes; on \
-                            ManageIQ what the platform behind it takes; on Syminet the slice.\n\
-                            Hyperstack may switch a running machine off meanwhile.\n\n\
+                            ManageIQ it depends on the underlying platform; on Syminet the slice.\n\
+                            Hyperstack may power off a running machine while the snapshot is taken.\n\n\
                             Example: cloudsnap snapshots create 3247 --name before-upgrade --wait"
     )]
     Create(Create),
-    /// Restore a snapshot: onto its machine, or as a new one
+    /// Restore a snapshot onto its machine, or as a new machine
     #[command(after_help = "Example: cloudsnap snapshots restore 14901 --vm 3247")]
     Restore(Restore),
-    /// Give a snapshot another name
+    /// Rename a snapshot
     #[command(after_help = "Example: cloudsnap snapshots rename 14901 keep-this")]
     Rename(Rename),
     /// Delete snapshots
@@ -57,22 +61,22 @@ pub(crate) enum Command {
                       --region EUC-DE-MUC-1 --wait"
     )]
     Clone(Clone),
-    /// Make a snapshot from an image at a URL
+    /// Create a snapshot from an image at a URL
     #[command(
         after_help = "Example: cloudsnap snapshots import --name base --url https://images.example/base.raw --size 20 \
                       --region NORD-NO-KRS-1"
     )]
     Import(Import),
-    /// Make an image from a snapshot
+    /// Create an image from a snapshot
     #[command(after_help = "Example: cloudsnap snapshots image 14901 --name golden")]
     Image(Image),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Only snapshots of this machine
-    #[arg(long)]
-    vm: Option<VmId>,
+    /// Only snapshots of this machine, by id or name
+    #[arg(long, add = complete::machines())]
+    vm: Option<String>,
     /// Only snapshots whose name contains this text (case-sensitive)
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
@@ -91,6 +95,9 @@ pub(crate) struct List {
     /// Only snapshots created more recently than this, e.g. 26h
     #[arg(long, value_name = "AGE", value_parser = text::age_limit)]
     newer_than: Option<jiff::SignedDuration>,
+    /// Only snapshots with this label (repeatable: all of them)
+    #[arg(long = "label", value_name = "LABEL")]
+    labels: Vec<String>,
     /// Only snapshots in this region
     #[arg(long)]
     region: Option<String>,
@@ -124,15 +131,22 @@ fn limit(text: &str) -> Result<usize, &'static str> {
 #[derive(Debug, Args)]
 struct One {
     /// The snapshot's id
+    #[arg(add = complete::snapshots())]
     snapshot: SnapshotId,
-    /// Its machine: ManageIQ needs it; elsewhere another's is refused
-    #[arg(long)]
-    vm: Option<VmId>,
+    /// The machine it belongs to, by id or name (required on ManageIQ; elsewhere a mismatch is refused)
+    #[arg(long, add = complete::machines())]
+    vm: Option<String>,
 }
 
 impl One {
-    fn reference(&self) -> SnapshotRef {
-        reference(&self.snapshot, self.vm.as_ref())
+    /// The snapshot, with its machine looked up where it is named, unless the provider does not offer the verb at all.
+    async fn reference(
+        &self,
+        client: &Client,
+        offers: impl FnOnce(Capabilities) -> bool,
+    ) -> Result<SnapshotRef, Failure> {
+        let vm = machines::resolve_any(client, self.vm.as_deref(), offers).await?;
+        Ok(reference(&self.snapshot, vm.as_ref()))
     }
 }
 
@@ -152,24 +166,25 @@ pub(crate) struct Get {
 
 #[derive(Debug, Args)]
 pub(crate) struct Create {
-    /// The machine
-    vm: VmId,
-    /// The snapshot's name; some providers decorate, replace or ignore it
+    /// The machine: its id or its name
+    #[arg(add = complete::machines())]
+    vm: String,
+    /// The snapshot's name; some providers append to, replace or ignore it
     #[arg(long)]
     name: String,
     /// A description (ManageIQ, Hyperstack)
     #[arg(long, value_name = "TEXT")]
     description: Option<String>,
-    /// With the memory of the running machine (ManageIQ)
+    /// Include the running machine's memory (ManageIQ)
     #[arg(long)]
     memory: bool,
-    /// A label; may be given several times (Hyperstack)
+    /// A label (Hyperstack; repeatable)
     #[arg(long = "label", value_name = "LABEL")]
     labels: Vec<String>,
-    /// A copy in another region as well (Genesis Cloud)
+    /// Also create a copy in this region (Genesis Cloud)
     #[arg(long, value_name = "REGION")]
     replica_region: Option<String>,
-    /// Make none if the machine has one of that name already
+    /// Do nothing if the machine already has a snapshot with this name
     #[arg(long)]
     if_missing: bool,
     /// Wait until it is ready
@@ -181,16 +196,20 @@ pub(crate) struct Create {
 #[command(group(ArgGroup::new("target").args(["vm", "new_vm"]).required(true).multiple(true)))]
 pub(crate) struct Restore {
     /// The snapshot's id
+    #[arg(add = complete::snapshots())]
     snapshot: SnapshotId,
-    /// Restore onto this machine: all that is on it is lost
-    #[arg(long)]
-    vm: Option<VmId>,
-    /// Restore as a new machine of this name; --vm then only names the snapshot's machine
+    /// Restore onto this machine, by id or name; its current data is overwritten
+    #[arg(long, add = complete::machines())]
+    vm: Option<String>,
+    /// Before a restore onto a machine, take a snapshot of it and wait until it is ready
+    #[arg(long, conflicts_with = "new_vm")]
+    safety_snapshot: bool,
+    /// Restore as a new machine with this name; --vm then only identifies the snapshot's machine
     #[arg(long, value_name = "NAME")]
     new_vm: Option<String>,
     #[command(flatten)]
     new: NewVmArguments,
-    /// Wait until the machine is there, where the provider lets it be seen
+    /// Wait until the machine is ready, if the provider reports it
     #[arg(long)]
     wait: bool,
 }
@@ -205,39 +224,39 @@ struct NewVmArguments {
     /// The new machine's type (Genesis Cloud)
     #[arg(long = "type", value_name = "TYPE")]
     vm_type: Option<String>,
-    /// The new machine's region: that of the snapshot (Genesis Cloud)
+    /// Region of the new machine; must match the snapshot's (Genesis Cloud)
     #[arg(long)]
     region: Option<String>,
-    /// The id of an SSH key; may be given several times (Genesis Cloud)
+    /// The ID of an SSH key (Genesis Cloud; repeatable)
     #[arg(long = "ssh-key", value_name = "KEY")]
     ssh_keys: Vec<String>,
-    /// A file with the password, or - for stdin, where a terminal asks; or CLOUDSNAP_NEW_VM_PASSWORD (Genesis Cloud)
+    /// File containing the password, or - for stdin (prompts on a terminal); or set CLOUDSNAP_NEW_VM_PASSWORD (Genesis Cloud)
     #[arg(long, value_name = "FILE", conflicts_with = "ssh_keys")]
     password_file: Option<String>,
-    /// The contract that it is billed under (Hyperstack)
+    /// Billing contract ID (Hyperstack)
     #[arg(long, value_name = "N")]
     contract: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Rename {
-    /// The snapshot's id
-    snapshot: SnapshotId,
+    #[command(flatten)]
+    one: One,
     /// The new name
     name: String,
-    /// Its machine: anything else by that id is refused
-    #[arg(long)]
-    vm: Option<VmId>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Delete {
-    /// The snapshots' ids
-    #[arg(required = true, value_name = "SNAPSHOT")]
-    snapshots: Vec<SnapshotId>,
-    /// Their machine: ManageIQ needs it; elsewhere another's is refused
+    /// The snapshots' IDs; - reads them from stdin
+    #[arg(required = true, value_name = "SNAPSHOT", add = complete::snapshots())]
+    snapshots: Vec<String>,
+    /// The machine they belong to, by id or name (required on ManageIQ; elsewhere a mismatch is refused)
+    #[arg(long, add = complete::machines())]
+    vm: Option<String>,
+    /// Treat snapshots that do not exist as deleted
     #[arg(long)]
-    vm: Option<VmId>,
+    ignore_missing: bool,
     /// Wait until they are gone
     #[arg(long)]
     wait: bool,
@@ -263,7 +282,7 @@ pub(crate) struct Import {
     /// The snapshot's name
     #[arg(long)]
     name: String,
-    /// Where the image lies
+    /// URL of the image
     #[arg(long)]
     url: String,
     /// The size in GiB
@@ -287,7 +306,7 @@ pub(crate) struct Image {
     /// The image's name
     #[arg(long)]
     name: String,
-    /// A label; may be given several times
+    /// A label (repeatable)
     #[arg(long = "label", value_name = "LABEL")]
     labels: Vec<String>,
     /// Wait until the image is ready

@@ -11,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::machines;
+use crate::cli::safety;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::Subject;
 use crate::handle::Verb;
@@ -27,7 +28,7 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
     if let Some(name) = arguments.new_vm {
         let new = new_vm(context, name, arguments.new)?;
         let connection = connect(context, Need::Change).await?;
-        let vm = machines::resolve_any(&connection.client, arguments.vm).await?;
+        let vm = machines::resolve_any(&connection.client, arguments.vm.as_deref(), |it| it.restore_new_vm).await?;
         let snapshot = reference(&arguments.snapshot, vm.as_ref());
         let change = Change::prepare(context, &connection, RestoreSnapshot::new_vm(snapshot, new), false).await?;
         return change::run(change, arguments.wait).await;
@@ -36,22 +37,26 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
         return Err(Failure::usage("give --vm to restore onto a machine, or --new-vm to make a new one"));
     };
     let connection = connect(context, Need::Change).await?;
-    let vm = machines::resolve(&connection.client, vm).await?;
+    let vm = machines::resolve(&connection.client, &vm, |it| it.restore_in_place).await?;
     let snapshot = reference(&arguments.snapshot, Some(&vm));
     let request = RestoreSnapshot::in_place(snapshot.clone(), vm.clone());
     let change = Change::prepare(context, &connection, request, true).await?;
+    let safety = safety::prepare(context, &connection, &vm, arguments.safety_snapshot).await?;
     if !context.global.yes && !context.global.dry_run {
         let found = connection.client.snapshot(&snapshot).await?;
         let machine = found.vm.name.as_ref().map(|name| format!(" \"{name}\"")).unwrap_or_default();
         let lines = [
-            format!("This puts a machine of {} back:", connection.title()),
+            format!("This machine of {} will be overwritten:", connection.title()),
             format!("  vm {vm}{machine}"),
-            format!("  to {}", described(&found)),
-            "All that was written on the machine since then is lost, for good.".to_owned(),
+            format!("  with {}", described(&found)),
+            match safety {
+                Some(_) => "A snapshot of it is taken first.".to_owned(),
+                None => "Its current data is permanently lost (--safety-snapshot takes a snapshot first).".to_owned(),
+            },
         ];
         ask::confirm_by_name(context, &lines, found.vm.name.as_deref().unwrap_or(vm.id())).await?;
     }
-    change::run(change, arguments.wait).await
+    safety::restore(context, safety, change, arguments.wait).await
 }
 
 fn new_vm(context: &Context, name: String, arguments: NewVmArguments) -> Result<NewVm, Failure> {
