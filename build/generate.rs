@@ -6,6 +6,8 @@
 
 #[path = "relax.rs"]
 mod relax;
+#[path = "slim.rs"]
+mod slim;
 #[path = "table.rs"]
 mod table;
 #[path = "yaml.rs"]
@@ -116,5 +118,5 @@ fn generate(relaxed: serde_json::Value) -> Result<String, Box<dyn Error>> {
         }
         text = text.replace(WRONG, ".request(::reqwest::Method::OPTIONS, url)");
     }
-    Ok(text)
+    Ok(slim::slim(&text)?)
 }

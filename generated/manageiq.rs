@@ -11218,17 +11218,13 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/`
         pub async fn send(self) -> Result<ResponseValue<types::EntryPoint>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, attributes } = self;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
             let url = format!("{}/", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11238,7 +11234,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_entry_point",
@@ -11248,8 +11243,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11282,17 +11277,13 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/auth`
         pub async fn send(self) -> Result<ResponseValue<types::Token>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, requester_type } = self;
             let requester_type = requester_type.map_err(Error::InvalidRequest)?;
             let url = format!("{}/auth", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11307,7 +11298,6 @@ pub mod builder {
                         &requester_type,
                     ),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_token",
@@ -11317,8 +11307,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11337,16 +11327,8 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/auth", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_token",
             };
@@ -11355,8 +11337,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11533,6 +11515,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -11559,14 +11545,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/vms", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11593,7 +11571,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_vms",
@@ -11603,8 +11580,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11623,16 +11600,12 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/vms", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11641,7 +11614,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_vms",
@@ -11651,8 +11623,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11715,6 +11687,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/vms/{vm_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, attributes, expand } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -11722,14 +11698,6 @@ pub mod builder {
             let url = format!(
                 "{}/vms/{}", client.baseurl, encode_path(& vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11740,7 +11708,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
                 .query(&progenitor_client::QueryParam::new("expand", &expand))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_vm",
@@ -11750,8 +11717,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -11912,6 +11879,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 vm_id,
@@ -11938,14 +11909,6 @@ pub mod builder {
             let url = format!(
                 "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -11965,7 +11928,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_vm_snapshots",
@@ -11975,8 +11937,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12037,6 +11999,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -12047,14 +12013,6 @@ pub mod builder {
             let url = format!(
                 "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12064,7 +12022,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "change_vm_snapshots",
@@ -12074,8 +12031,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12110,19 +12067,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/vms/{}/snapshots", client.baseurl, encode_path(& vm_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12131,7 +12084,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_vm_snapshots",
@@ -12141,8 +12093,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12204,6 +12156,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, attributes } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -12212,14 +12168,6 @@ pub mod builder {
                 "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12229,7 +12177,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_vm_snapshot",
@@ -12239,8 +12186,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12315,6 +12262,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -12327,14 +12278,6 @@ pub mod builder {
                 "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12344,7 +12287,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_vm_snapshot",
@@ -12354,8 +12296,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12409,16 +12351,8 @@ pub mod builder {
                 "{}/vms/{}/snapshots/{}", client.baseurl, encode_path(& vm_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_vm_snapshot",
             };
@@ -12427,8 +12361,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12605,6 +12539,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -12631,14 +12569,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/instances", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12665,7 +12595,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_instances",
@@ -12675,8 +12604,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12695,16 +12624,12 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/instances", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12713,7 +12638,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_instances",
@@ -12723,8 +12647,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12787,6 +12711,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/instances/{instance_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, attributes, expand } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -12795,14 +12723,6 @@ pub mod builder {
                 "{}/instances/{}", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12813,7 +12733,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
                 .query(&progenitor_client::QueryParam::new("expand", &expand))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_instance",
@@ -12823,8 +12742,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -12985,6 +12904,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 instance_id,
@@ -13012,14 +12935,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13039,7 +12954,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_instance_snapshots",
@@ -13049,8 +12963,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13111,6 +13025,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -13122,14 +13040,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13139,7 +13049,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "change_instance_snapshots",
@@ -13149,8 +13058,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13185,20 +13094,16 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/instances/{}/snapshots", client.baseurl, encode_path(& instance_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13207,7 +13112,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_instance_snapshots",
@@ -13217,8 +13121,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13280,6 +13184,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, attributes } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -13288,14 +13196,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13305,7 +13205,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_instance_snapshot",
@@ -13315,8 +13214,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13385,6 +13284,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -13395,14 +13298,6 @@ pub mod builder {
                 "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13412,7 +13307,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_instance_snapshot",
@@ -13422,8 +13316,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13477,16 +13371,8 @@ pub mod builder {
                 "{}/instances/{}/snapshots/{}", client.baseurl, encode_path(& instance_id
                 .to_string()), encode_path(& snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_instance_snapshot",
             };
@@ -13495,8 +13381,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13643,6 +13529,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::TaskCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -13665,14 +13555,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/tasks", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13692,7 +13574,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_tasks",
@@ -13702,8 +13583,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13746,19 +13627,15 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::TaskQueryAnswer>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| types::TaskQuery::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/tasks", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13768,7 +13645,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "query_tasks",
@@ -13778,8 +13654,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13827,20 +13703,16 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/tasks/{task_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Task>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, attributes } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13850,7 +13722,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_task",
@@ -13860,8 +13731,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13916,6 +13787,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, body } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -13924,14 +13799,6 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13941,7 +13808,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_task",
@@ -13951,8 +13817,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -13990,16 +13856,8 @@ pub mod builder {
             let url = format!(
                 "{}/tasks/{}", client.baseurl, encode_path(& task_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_task",
             };
@@ -14008,8 +13866,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14156,6 +14014,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NotificationCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -14178,14 +14040,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/notifications", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14205,7 +14059,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_notifications",
@@ -14215,8 +14068,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14363,6 +14216,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -14385,14 +14242,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volumes", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14412,7 +14261,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_volumes",
@@ -14422,8 +14270,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14470,6 +14318,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -14477,14 +14329,6 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volumes", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14494,7 +14338,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_volume",
@@ -14504,8 +14347,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14541,17 +14384,13 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeFormAnswer>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, ems_id } = self;
             let ems_id = ems_id.map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volumes", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14561,7 +14400,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("ems_id", &ems_id))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "describe_volumes",
@@ -14571,8 +14409,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14620,6 +14458,10 @@ pub mod builder {
         }
         ///Sends a `GET` request to `/cloud_volumes/{volume_id}`
         pub async fn send(self) -> Result<ResponseValue<types::Volume>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -14627,14 +14469,6 @@ pub mod builder {
                 "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14644,7 +14478,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_volume",
@@ -14654,8 +14487,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14714,6 +14547,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -14725,14 +14562,6 @@ pub mod builder {
                 "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14742,7 +14571,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_volume",
@@ -14752,8 +14580,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14792,16 +14620,8 @@ pub mod builder {
                 "{}/cloud_volumes/{}", client.baseurl, encode_path(& volume_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_volume",
             };
@@ -14810,8 +14630,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -14972,6 +14792,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 volume_id,
@@ -14999,14 +14823,6 @@ pub mod builder {
                 "{}/cloud_volumes/{}/cloud_volume_snapshots", client.baseurl,
                 encode_path(& volume_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15026,7 +14842,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_snapshots_of_volume",
@@ -15036,8 +14851,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15100,6 +14915,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -15111,14 +14930,6 @@ pub mod builder {
                 "{}/cloud_volumes/{}/cloud_volume_snapshots", client.baseurl,
                 encode_path(& volume_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15128,7 +14939,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "create_volume_snapshot",
@@ -15138,8 +14948,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15205,6 +15015,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, volume_snapshot_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
@@ -15214,14 +15028,6 @@ pub mod builder {
                 encode_path(& volume_id.to_string()), encode_path(& volume_snapshot_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15231,7 +15037,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_snapshot_of_volume",
@@ -15241,8 +15046,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15389,6 +15194,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
                 attributes,
@@ -15411,14 +15220,6 @@ pub mod builder {
             let sort_options = sort_options.map_err(Error::InvalidRequest)?;
             let sort_order = sort_order.map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volume_snapshots", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15438,7 +15239,6 @@ pub mod builder {
                     &progenitor_client::QueryParam::new("sort_options", &sort_options),
                 )
                 .query(&progenitor_client::QueryParam::new("sort_order", &sort_order))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "list_volume_snapshots",
@@ -15448,8 +15248,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15496,6 +15296,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -15503,14 +15307,6 @@ pub mod builder {
                 })
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/cloud_volume_snapshots", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15520,7 +15316,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "delete_volume_snapshots",
@@ -15530,8 +15325,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15583,6 +15378,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, attributes } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -15590,14 +15389,6 @@ pub mod builder {
                 "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
                 volume_snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15607,7 +15398,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&progenitor_client::QueryParam::new("attributes", &attributes))
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "get_volume_snapshot",
@@ -15617,8 +15407,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15675,6 +15465,10 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
+            crate::generated::decoded(self.response().await?)
+        }
+        /// The response itself, if it is the documented success.
+        pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, body } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
             let body = body
@@ -15684,14 +15478,6 @@ pub mod builder {
                 "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
                 volume_snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15701,7 +15487,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .headers(header_map)
                 .build()?;
             let info = OperationInfo {
                 operation_id: "act_on_volume_snapshot",
@@ -15711,8 +15496,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                _ => Err(Error::UnexpectedResponse(response)),
+                200u16 => Ok(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }
@@ -15753,16 +15538,8 @@ pub mod builder {
                 "{}/cloud_volume_snapshots/{}", client.baseurl, encode_path(&
                 volume_snapshot_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client.client.delete(url).build()?;
             let info = OperationInfo {
                 operation_id: "delete_volume_snapshot",
             };
@@ -15771,8 +15548,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                _ => Err(Error::UnexpectedResponse(response)),
+                204u16 => crate::generated::undecoded(response),
+                _ => Err(Error::UnexpectedResponse(crate::generated::whole(response))),
             }
         }
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
+use bytes::Bytes;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
@@ -97,6 +98,14 @@ pub(crate) fn repaired(body: &[u8]) -> Cow<'_, [u8]> {
     whole.into()
 }
 
+/// The same for shared bytes: copies only where something is repaired.
+pub(crate) fn repaired_bytes(body: &Bytes) -> Bytes {
+    match repaired(body) {
+        Cow::Borrowed(same) => body.slice_ref(same),
+        Cow::Owned(repaired) => repaired.into(),
+    }
+}
+
 /// The positions of the digits in escapes of unpaired surrogates.
 fn halves(text: &[u8]) -> Vec<usize> {
     let unit = |at: usize| {
@@ -104,7 +113,7 @@ fn halves(text: &[u8]) -> Vec<usize> {
         u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
     };
     let (mut found, mut at) = (Vec::new(), 0);
-    while let Some(next) = text[at..].iter().position(|byte| *byte == b'\\') {
+    while let Some(next) = memchr::memchr(b'\\', &text[at..]) {
         at += next;
         at += match (unit(at), unit(at + 6)) {
             (Some(0xd800..0xdc00), Some(0xdc00..0xe000)) => 12,

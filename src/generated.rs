@@ -9,6 +9,9 @@ use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
 
 use crate::providers::providers;
 use crate::transport::Transport;
+// Called by the generated methods.
+#[allow(unused_imports, reason = "not used where no provider is enabled")]
+pub(crate) use crate::transport::{decoded, undecoded, whole};
 
 macro_rules! generated {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {$(
@@ -27,7 +30,7 @@ macro_rules! generated {
         /// ```
         #[cfg(feature = $id)]
         // Generated text: its docs are the document's, and its style is the generator's.
-        #[allow(missing_docs, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]
+        #[allow(missing_docs, dead_code, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]
         pub mod $module {
             include!(concat!(env!("OUT_DIR"), "/", $id, ".rs"));
         }
@@ -42,7 +45,7 @@ macro_rules! generated {
         #[cfg(feature = $id)]
         impl PerCall for $module::Client {
             fn per_call(&self, transport: Transport) -> Self {
-                Self { inner: transport, ..self.clone() }
+                Self { baseurl: self.baseurl.clone(), client: self.client.clone(), inner: transport }
             }
 
             fn over(transport: Transport) -> Self {

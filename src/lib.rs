@@ -153,6 +153,7 @@ mod operation;
 mod page;
 mod provider;
 mod providers;
+mod reader;
 mod sealed;
 mod secret;
 mod shared;
@@ -172,7 +173,7 @@ pub use handle::Verb;
 pub use model::{
     Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
     Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, Label, ListSnapshots, Login, NewVm,
-    Outcome, RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size,
+    Outcome, Raw, RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size,
     SizeUnit, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, UnknownWord, Vm, VmId, VmKind, VmSummary, Warning,
     WarningKind,
 };

@@ -253,10 +253,9 @@ impl fmt::Display for InvalidPathSegment {
 
 impl std::error::Error for InvalidPathSegment {}
 
-impl FromStr for PathSegment {
-    type Err = InvalidPathSegment;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
+impl PathSegment {
+    /// Checks a text without keeping it.
+    pub(crate) fn check(text: &str) -> Result<(), InvalidPathSegment> {
         const FORBIDDEN: [char; 5] = ['/', '\\', '%', '?', '#'];
         let why = if text.is_empty() {
             "is empty".to_owned()
@@ -271,10 +270,18 @@ impl FromStr for PathSegment {
         } else if let Some(bad) = text.chars().find(|c| FORBIDDEN.contains(c)) {
             format!("contains {bad:?}")
         } else {
-            return Ok(Self(text.to_owned()));
+            return Ok(());
         };
         let shown: String = text.chars().take(40).collect();
         Err(InvalidPathSegment(format!("{shown:?} is not a valid ID: it {why}")))
+    }
+}
+
+impl FromStr for PathSegment {
+    type Err = InvalidPathSegment;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::check(text).map(|()| Self(text.to_owned()))
     }
 }
 

@@ -27,7 +27,7 @@ use crate::model::{
     RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Snapshot, SnapshotRef, Vm, VmId,
 };
 use crate::operation::Operation;
-use crate::page::{self, Page, PageToken};
+use crate::page::{self, Page, PageToken, Wanted};
 use crate::provider::{self, Backend};
 use crate::sealed::Handle;
 use crate::spec::Provider;
@@ -115,9 +115,9 @@ impl Client {
     /// All machines.
     pub fn vms(&self) -> List<Vm> {
         let client = self.clone();
-        page::stream(self.provider(), move |token| {
+        page::stream_known(self.provider(), move |token, known| {
             let client = client.clone();
-            Box::pin(async move { client.vms_page(token).await })
+            Box::pin(async move { client.vms_wanted(Wanted { token, known }).await })
         })
     }
 
@@ -126,11 +126,18 @@ impl Client {
     /// # Errors
     /// [`ErrorKind::Unsupported`] where machines cannot be listed; those of the call.
     pub async fn vms_page(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
+        self.vms_wanted(token.into()).await
+    }
+
+    async fn vms_wanted(&self, page: Wanted) -> Result<Page<Vm>, Error> {
         if !self.backend.capabilities(None).list_vms {
             return Err(unsupported(self.provider(), "list machines", Advice::VmsOfSnapshots));
         }
-        let asked = async { self.backend.vms(&self.options().bounded(), self.place_of(token)?).await };
-        let page = asked.await.map_err(|error| self.about(error, "list vms"))?;
+        let page = async {
+            let token = self.place_of(page.token)?;
+            self.backend.vms(&self.options().bounded(), Wanted { token, ..page }).await
+        };
+        let page = page.await.map_err(|error| self.about(error, "list vms"))?;
         Ok(self.bound(page))
     }
 
@@ -138,10 +145,10 @@ impl Client {
     ///
     /// A stream ends at its first error: what came until then is true, and not whole.
     pub fn snapshots(&self, list: ListSnapshots) -> List<Snapshot> {
-        let client = self.clone();
-        page::stream(self.provider(), move |token| {
-            let (client, list) = (client.clone(), list.clone());
-            Box::pin(async move { client.snapshots_page(&list, token).await })
+        let (client, list) = (self.clone(), Arc::new(list));
+        page::stream_known(self.provider(), move |token, known| {
+            let (client, list) = (client.clone(), Arc::clone(&list));
+            Box::pin(async move { client.snapshots_wanted(&list, Wanted { token, known }).await })
         })
     }
 
@@ -154,12 +161,19 @@ impl Client {
         list: &ListSnapshots,
         token: Option<PageToken>,
     ) -> Result<Page<Snapshot>, Error> {
-        let tried = match &list.vm {
+        self.snapshots_wanted(list, token.into()).await
+    }
+
+    async fn snapshots_wanted(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
+        let tried = || match &list.vm {
             Some(vm) => format!("list snapshots of vm {vm}"),
             None => "list snapshots".to_owned(),
         };
-        let asked = async { self.backend.snapshots(&self.options().bounded(), list, self.place_of(token)?).await };
-        let page = asked.await.map_err(|error| self.about(error, tried))?;
+        let page = async {
+            let token = self.place_of(page.token)?;
+            self.backend.snapshots(&self.options().bounded(), list, Wanted { token, ..page }).await
+        };
+        let page = page.await.map_err(|error| self.about(error, tried()))?;
         Ok(self.bound(page))
     }
 

@@ -78,9 +78,9 @@ impl Client {
         let response = self.transport.execute(request, &operation).await;
         match response.extensions().get::<crate::transport::Received>() {
             Some(received) => {
-                let mut whole = http::Response::new(received.reply.body.clone());
-                *whole.status_mut() = received.reply.status;
-                *whole.headers_mut() = received.reply.headers.clone();
+                let mut whole = http::Response::new(received.body.clone());
+                *whole.status_mut() = received.status;
+                *whole.headers_mut() = response.headers().clone();
                 if !operation.safe && received.context.arrived {
                     whole.extensions_mut().insert(MayHaveArrived);
                 }

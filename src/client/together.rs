@@ -9,7 +9,7 @@ use super::Client;
 use crate::error::Error;
 use crate::model::{ListSnapshots, Outcome, Snapshot};
 use crate::operation::Operation;
-use crate::page;
+use crate::page::{self, Wanted};
 use crate::shared::SharedPoller;
 use crate::wait::WaitOptions;
 
@@ -58,10 +58,10 @@ impl Client {
     async fn all_snapshots(&self) -> (Result<Vec<Snapshot>, Error>, usize) {
         let pages = Arc::new(AtomicUsize::new(0));
         let (client, counter) = (self.clone(), Arc::clone(&pages));
-        let list = page::stream(self.provider(), move |token| {
+        let list = page::stream_known(self.provider(), move |token, known| {
             let client = client.clone();
             counter.fetch_add(1, Ordering::Relaxed);
-            Box::pin(async move { client.snapshots_page(&ListSnapshots::default(), token).await })
+            Box::pin(async move { client.snapshots_wanted(&ListSnapshots::default(), Wanted { token, known }).await })
         });
         let rows = page::collect(list).await;
         (rows, pages.load(Ordering::Relaxed))

@@ -1,9 +1,8 @@
 //! A backup, in the portable form.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use super::{BackupId, Size, VmSummary};
+use super::{BackupId, Raw, Size, VmSummary};
 use crate::spec::Provider;
 
 /// A backup that the provider's automatic service made of a machine.
@@ -31,7 +30,7 @@ pub struct Backup {
     pub provider: Provider,
     /// Everything that the provider said of it, in its own words.
     #[serde(skip)]
-    pub raw: Map<String, Value>,
+    pub raw: Raw,
 }
 
 impl Backup {
@@ -45,7 +44,7 @@ impl Backup {
             size: None,
             vm: VmSummary::default(),
             provider,
-            raw: Map::new(),
+            raw: Raw::default(),
         }
     }
 }

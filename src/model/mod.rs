@@ -3,6 +3,7 @@
 mod backup;
 mod id;
 mod label;
+mod raw;
 mod request;
 mod snapshot;
 mod vm;
@@ -12,12 +13,12 @@ pub use backup::Backup;
 pub(crate) use id::number;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
 pub use label::Label;
+pub use raw::Raw;
 pub use request::{
     Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups,
     ImportSnapshot, ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot,
     RestoreTarget,
 };
-pub(crate) use snapshot::raw_of;
 pub use snapshot::{Size, SizeUnit, Snapshot, SnapshotStatus, VmSummary};
 pub use vm::{BackupSwitch, Deleted, Image, Outcome, Resource, Restored, Vm};
 pub use warning::{Warning, WarningKind};
@@ -53,14 +54,17 @@ pub(crate) fn by_word<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, text
 /// Reads a provider's time: RFC 3339, or without a zone (`2025-02-04 10:19:36.925397`), which is read as UTC. A zone in brackets counts only beside an offset.
 pub(crate) fn read_time(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    text.parse::<Timestamp>().ok().or_else(|| {
-        // A zone by its name alone is another time than UTC, and some hours of it are there twice.
-        if text.contains('[') {
-            return None;
-        }
-        let civil: DateTime = text.parse().ok()?;
-        civil.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
-    })
+    // The time of day begins behind the date, whose hyphens are not signs of an offset.
+    let has_offset = text.get(10..).is_some_and(|time| time.contains(['Z', 'z', '+', '-']));
+    if has_offset && let Ok(time) = text.parse::<Timestamp>() {
+        return Some(time);
+    }
+    // A zone by its name alone is another time than UTC, and some hours of it are there twice.
+    if text.contains('[') {
+        return None;
+    }
+    let civil: DateTime = text.parse().ok()?;
+    civil.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! A snapshot, in the portable form.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use super::{SnapshotId, SnapshotRef, UnknownWord, VmId, read_time};
+use super::{Raw, SnapshotId, SnapshotRef, UnknownWord, VmId, read_time};
 use crate::spec::Provider;
 
 /// Where a snapshot stands in its life.
@@ -175,7 +174,7 @@ pub struct Snapshot {
     pub provider: Provider,
     /// Everything that the provider said of it, in its own words.
     #[serde(skip)]
-    pub raw: Map<String, Value>,
+    pub raw: Raw,
 }
 
 impl Snapshot {
@@ -203,7 +202,7 @@ impl Snapshot {
             created_at: None,
             created_at_text: None,
             provider,
-            raw: Map::new(),
+            raw: Raw::default(),
         }
     }
 
@@ -214,14 +213,6 @@ impl Snapshot {
             self.created_at_text = self.created_at.is_none().then(|| text.to_owned());
         }
         self
-    }
-}
-
-/// The object of a generated type as the provider sent it, as far as the document knows it.
-pub(crate) fn raw_of<T: Serialize>(item: &T) -> Map<String, Value> {
-    match serde_json::to_value(item) {
-        Ok(Value::Object(map)) => map,
-        _ => Map::new(),
     }
 }
 

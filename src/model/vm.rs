@@ -1,9 +1,8 @@
 //! Machines, images, and what the long verbs end with.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use super::{Snapshot, VmId};
+use super::{Raw, Snapshot, VmId};
 use crate::spec::Provider;
 
 /// A virtual machine: a slice, a vm or an instance.
@@ -25,13 +24,13 @@ pub struct Vm {
     pub provider: Provider,
     /// Everything that the provider said of it, in its own words.
     #[serde(skip)]
-    pub raw: Map<String, Value>,
+    pub raw: Raw,
 }
 
 impl Vm {
     /// A machine of which only the id is known; the rest can be set field by field.
     pub fn new(provider: Provider, id: VmId) -> Self {
-        Self { id, name: None, status: None, region: None, provider, raw: Map::new() }
+        Self { id, name: None, status: None, region: None, provider, raw: Raw::default() }
     }
 }
 
@@ -49,13 +48,13 @@ pub struct Image {
     pub provider: Provider,
     /// Everything that the provider said of it, in its own words.
     #[serde(skip)]
-    pub raw: Map<String, Value>,
+    pub raw: Raw,
 }
 
 impl Image {
     /// An image of which only the id is known; the rest can be set field by field.
     pub fn new(provider: Provider, id: impl Into<String>) -> Self {
-        Self { id: id.into(), name: None, provider, raw: Map::new() }
+        Self { id: id.into(), name: None, provider, raw: Raw::default() }
     }
 }
 

@@ -1,12 +1,13 @@
 //! What makes an entry of a list the same entry on another page, in as few bytes as that takes.
 
-use std::collections::HashSet;
 use std::hash::Hasher;
 
 use siphasher::sip128::{Hasher128, SipHasher13};
 
+use crate::reader::Short;
+
 /// The identity of an entry: a numeric id as it is, any other text as a hash of 128 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     Number(u64),
     Text(u128),
@@ -16,15 +17,23 @@ impl Key {
     /// The key of an id. A number in another spelling than the shortest is another id.
     pub(crate) fn of(id: &str) -> Self {
         let canonical = !id.starts_with('0') && id.bytes().all(|byte| byte.is_ascii_digit());
-        match id.parse() {
-            Ok(number) if canonical => Self::Number(number),
-            _ => Self::Text(hash([id])),
+        match canonical.then(|| id.parse()) {
+            Some(Ok(number)) => Self::Number(number),
+            _ => Self::Text(hash(id)),
         }
     }
 
     /// The key of a number that the provider uses as an id, also of a negative one.
     pub(crate) fn number(id: i64) -> Self {
         u64::try_from(id).map_or_else(|_| Self::of(&id.to_string()), Self::Number)
+    }
+
+    /// As one number: hashes have the highest bit set, numbers do not.
+    fn word(self) -> u128 {
+        match self {
+            Self::Number(number) => number.into(),
+            Self::Text(hash) => hash | 1 << 127,
+        }
     }
 }
 
@@ -40,6 +49,18 @@ impl From<&String> for Key {
     }
 }
 
+impl From<&Short> for Key {
+    fn from(id: &Short) -> Self {
+        Self::of(id)
+    }
+}
+
+impl From<&Option<Short>> for Key {
+    fn from(id: &Option<Short>) -> Self {
+        Self::of(id.as_deref().unwrap_or_default())
+    }
+}
+
 impl From<&Option<String>> for Key {
     fn from(id: &Option<String>) -> Self {
         Self::of(id.as_deref().unwrap_or_default())
@@ -48,39 +69,88 @@ impl From<&Option<String>> for Key {
 
 /// The same in each process, because page tokens leave it. A server that prepared two ids with one hash would gain nothing: it
 /// could as well leave an entry out.
-fn hash(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> u128 {
+fn hash(text: &str) -> u128 {
     let mut hasher = SipHasher13::new();
-    parts.into_iter().for_each(|part| hasher.write(part.as_ref()));
+    hasher.write(text.as_bytes());
     hasher.finish128().as_u128()
 }
 
-/// A digest of the entries of a page, in their order.
-pub(crate) fn digest(keys: &[Key]) -> u64 {
-    let bytes = |key: &Key| match key {
-        Key::Number(number) => (0_u8, u128::from(*number)),
-        Key::Text(text) => (1, *text),
-    };
-    hash(keys.iter().map(bytes).map(|(kind, key)| [&[kind][..], &key.to_be_bytes()].concat())) as u64
+/// Odd numbers without a pattern: the first digits of pi, and of e.
+const SEEDS: [u64; 2] = [0x243f_6a88_85a3_08d3, 0xb7e1_5162_8aed_2a6b];
+
+/// Folds the 128-bit product, so that each bit of the result depends on all bits of the factors.
+fn mixed(one: u64, other: u64) -> u64 {
+    let product = u128::from(one) * u128::from(other);
+    (product >> 64) as u64 ^ product as u64
 }
 
-/// The entries seen so far.
+/// A digest of the entries of a page, in order; the same in each process.
+pub(crate) fn digest(keys: &[Key]) -> u64 {
+    let [start, step] = SEEDS;
+    keys.iter().fold(start ^ keys.len() as u64, |digest, key| {
+        let word = key.word();
+        mixed(digest ^ word as u64 ^ step, step ^ (word >> 64) as u64 ^ digest.rotate_left(32))
+    })
+}
+
+/// The entries seen so far, at about 16 bytes each. A single hash table would take twice the memory, and three times as much while it
+/// grows.
 #[derive(Default)]
-pub(super) struct Seen {
-    numbers: HashSet<u64>,
-    texts: HashSet<u128>,
+pub(crate) struct Seen {
+    /// Sorted: one part for a short list, [`PARTS`] for a long one.
+    parts: Vec<Vec<u128>>,
+    count: usize,
+}
+
+/// The number of parts of a long list.
+const PARTS: usize = 4096;
+
+/// The number of entries from which a list is long.
+const LONG: usize = 2048;
+
+fn part_of(word: u128, parts: usize) -> usize {
+    let [start, step] = SEEDS;
+    mixed(word as u64 ^ start, step ^ (word >> 64) as u64) as usize % parts
 }
 
 impl Seen {
     /// Adds an entry; `false` if it was there.
     pub(super) fn insert(&mut self, key: Key) -> bool {
-        match key {
-            Key::Number(number) => self.numbers.insert(number),
-            Key::Text(hash) => self.texts.insert(hash),
+        if self.parts.is_empty() {
+            self.parts.push(Vec::new());
+        } else if self.parts.len() == 1 && self.count >= LONG {
+            self.divide();
+        }
+        let word = key.word();
+        let index = part_of(word, self.parts.len());
+        let Some(part) = self.parts.get_mut(index) else { return false };
+        let Err(place) = part.binary_search(&word) else { return false };
+        if part.len() == part.capacity() {
+            part.reserve_exact(part.len() / 4 + 4);
+        }
+        part.insert(place, word);
+        self.count += 1;
+        true
+    }
+
+    /// Whether the entry was added.
+    pub(super) fn has(&self, key: Key) -> bool {
+        let word = key.word();
+        let part = self.parts.get(part_of(word, self.parts.len().max(1)));
+        part.is_some_and(|part| part.binary_search(&word).is_ok())
+    }
+
+    fn divide(&mut self) {
+        let whole = self.parts.pop().unwrap_or_default();
+        self.parts.resize_with(PARTS, Vec::new);
+        for word in whole {
+            // They come in order, so the parts are sorted.
+            self.parts[part_of(word, PARTS)].push(word);
         }
     }
 
     pub(super) fn len(&self) -> usize {
-        self.numbers.len() + self.texts.len()
+        self.count
     }
 }
 
@@ -102,5 +172,42 @@ mod tests {
             assert!(seen.insert(Key::of(id)) && !seen.insert(Key::of(id)), "{id}");
         }
         assert_eq!(seen.len(), 4);
+    }
+
+    /// Enough entries for all parts.
+    #[test]
+    fn long_lists_are_tracked_exactly() {
+        const COUNT: u64 = 20_000;
+        let mut seen = Seen::default();
+        let keys = |n: u64| [Key::Number(n.wrapping_mul(0x9e37_79b9_7f4a_7c15)), Key::of(&format!("id-{n}"))];
+        for key in (0..COUNT).flat_map(keys) {
+            assert!(!seen.has(key) && seen.insert(key) && seen.has(key) && !seen.insert(key), "{key:?}");
+        }
+        assert_eq!(seen.len() as u64, 2 * COUNT);
+        assert!((0..COUNT).flat_map(keys).all(|key| seen.has(key)));
+        assert!((COUNT..2 * COUNT).flat_map(keys).all(|key| !seen.has(key)));
+        let kept: usize = seen.parts.iter().map(Vec::capacity).sum();
+        assert!(kept < seen.len() * 5 / 4 + 4 * PARTS, "room for {kept}");
+    }
+
+    #[test]
+    fn digests_depend_on_order_length_and_kind() {
+        let of = |ids: &[&str]| digest(&ids.iter().map(|id| Key::of(id)).collect::<Vec<_>>());
+        assert_eq!(of(&["1", "2", "a"]), of(&["1", "2", "a"]));
+        let all = [
+            &["1", "2"][..],
+            &["2", "1"],
+            &["1"],
+            &[],
+            &["1", "2", "2"],
+            &["0"],
+            &["a"],
+            &["b"],
+            &["a", "b"],
+            &["b", "a"],
+            &["01"],
+        ];
+        let different: std::collections::HashSet<_> = all.iter().map(|ids| of(ids)).collect();
+        assert_eq!(different.len(), all.len());
     }
 }

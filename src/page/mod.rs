@@ -11,7 +11,7 @@ pub(crate) use key::Key;
 #[allow(unused_imports, reason = "not every provider has pages of each kind, and each can be built alone")]
 pub(crate) use place::{Claims, Place, contradiction, may_be_full, parse, token};
 
-pub(crate) use pager::{collect, stream};
+pub(crate) use pager::{Known, collect, stream, stream_known};
 #[allow(unused_imports, reason = "not every provider's lists are shared, and each can be built alone")]
 pub(crate) use shared::{Reading, Shared};
 
@@ -115,7 +115,28 @@ pub struct Page<T> {
     pub(crate) slides: bool,
 }
 
+/// A requested page.
+#[derive(Clone, Default)]
+pub(crate) struct Wanted {
+    /// Its token; `None` for the first page.
+    pub(crate) token: Option<PageToken>,
+    /// The entries already yielded, if the list is read again.
+    pub(crate) known: Option<Known>,
+}
+
+impl From<Option<PageToken>> for Wanted {
+    fn from(token: Option<PageToken>) -> Self {
+        Self { token, known: None }
+    }
+}
+
 impl<T> Page<T> {
+    /// A page whose entries may be incomplete; `keys` are those of all entries.
+    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
+    pub(crate) fn of_keys(items: Vec<T>, keys: Vec<Key>) -> Self {
+        Self { items, next: None, total: None, keys, slides: false }
+    }
+
     pub(crate) fn last(items: Vec<T>) -> Self
     where
         T: Identified,

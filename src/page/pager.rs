@@ -1,12 +1,13 @@
 //! The walk over the pages of a list: each entry once, none skipped, and an end in any case.
 
-use std::collections::HashSet;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use futures_util::stream::{self, BoxStream, StreamExt};
-use tokio::time::Instant;
+use futures_util::stream::{BoxStream, Stream, StreamExt};
+use tokio::time::{Instant, Sleep};
 
 use super::key::{Key, Seen, digest};
 use super::place::contradiction;
@@ -49,20 +50,23 @@ struct Pass {
     moved: bool,
     /// It was as the reading before it.
     again: bool,
-    /// The entries of the page before.
-    before: HashSet<Key>,
+    /// The entries of the page before, in order.
+    before: Vec<Key>,
 }
 
 impl Pass {
-    fn saw(&mut self, keys: &[Key], fresh: &HashSet<Key>) {
+    fn saw(&mut self, keys: &[Key], fresh: &[bool]) {
+        let new: Vec<Key> = keys.iter().zip(fresh).filter(|(_, fresh)| **fresh).map(|(key, _)| *key).collect();
         for key in keys {
             self.all = digest(&[Key::Number(self.all), *key]);
-            if !fresh.contains(key) {
+            if !new.contains(key) {
                 self.known = digest(&[Key::Number(self.known), *key]);
             }
         }
-        self.moved |= keys.iter().any(|key| self.before.contains(key));
-        self.before = keys.iter().copied().collect();
+        self.moved |= keys.iter().any(|key| self.before.binary_search(key).is_ok());
+        self.before.clear();
+        self.before.extend_from_slice(keys);
+        self.before.sort_unstable();
         self.pages += 1;
         self.digest = digest(&[Key::Number(self.digest), Key::Number(digest(keys))]);
     }
@@ -84,6 +88,19 @@ impl Pass {
     }
 }
 
+/// The entries that were already yielded when a list is read again. They need not be decoded again.
+#[derive(Clone)]
+pub(crate) struct Known(Arc<RwLock<Seen>>);
+
+impl Known {
+    /// Whether all of them were yielded.
+    #[allow(dead_code, reason = "only lists of numbered pages are read again")]
+    pub(crate) fn has_all(&self, keys: &[Key]) -> bool {
+        let seen = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        keys.iter().all(|key| seen.has(*key))
+    }
+}
+
 /// How a list is read: a page at a time.
 struct Pager<F> {
     fetch: F,
@@ -91,7 +108,7 @@ struct Pager<F> {
     bounds: Bounds,
     token: Option<PageToken>,
     done: bool,
-    seen: Seen,
+    seen: Known,
     pass: Pass,
     earlier: Option<Pass>,
     passes: u32,
@@ -107,7 +124,7 @@ impl<F> Pager<F> {
             bounds,
             token: None,
             done: false,
-            seen: Seen::default(),
+            seen: Known(Arc::default()),
             pass: Pass::default(),
             earlier: None,
             passes: 1,
@@ -116,40 +133,39 @@ impl<F> Pager<F> {
         }
     }
 
-    /// The entries of the next page that were not on an earlier one.
-    async fn next<'a, T>(&mut self) -> Result<Vec<T>, Error>
+    /// Requests the page for a token.
+    fn ask<'a, T>(&mut self, token: Option<PageToken>) -> FetchFuture<'a, T>
     where
-        T: Identified + Send + 'a,
-        F: FnMut(Option<PageToken>) -> FetchFuture<'a, T> + Send + 'a,
+        F: FnMut(Option<PageToken>, Option<Known>) -> FetchFuture<'a, T>,
     {
-        let started = Instant::now();
-        let left = self.bounds.time.saturating_sub(self.waited);
-        let page = tokio::time::timeout(left, (self.fetch)(self.token.take())).await;
-        self.waited += started.elapsed();
-        let page = page.map_err(|_| Error::new(ErrorKind::Timeout, "the list took too long to read"))??;
-        self.pages += 1;
-        self.take(page)
+        let known = (self.passes > 1).then(|| self.seen.clone());
+        (self.fetch)(token, known)
     }
 
-    /// Takes a page in, and settles what is asked for next.
+    /// Processes a page: returns the entries that were not on an earlier one, and determines the next request.
     fn take<T: Identified>(&mut self, page: Page<T>) -> Result<Vec<T>, Error> {
         let Page { mut items, next, keys, slides, .. } = page;
+        self.pages += 1;
         self.pass.sliding += u64::from(slides);
-        // What stands twice on one page is one entry.
-        let mut fresh: HashSet<Key> = keys.iter().copied().filter(|key| self.seen.insert(*key)).collect();
-        let repeats = fresh.is_empty() && !keys.is_empty();
-        if self.passes == 1 && repeats && next.is_some() {
+        let (fresh, seen) = {
+            let mut seen = self.seen.0.write().unwrap_or_else(PoisonError::into_inner);
+            // What stands twice on one page is one entry.
+            let fresh: Vec<bool> = keys.iter().map(|key| seen.insert(*key)).collect();
+            (fresh, seen.len())
+        };
+        let count = fresh.iter().filter(|fresh| **fresh).count();
+        if self.passes == 1 && count == 0 && !keys.is_empty() && next.is_some() {
             let count = keys.len();
             return Err(contradiction(format!("it does not advance, a page repeats {count} entries of earlier pages")));
         }
         // Some servers show the last page again for a number behind it.
-        let is_echo = !slides && next.is_none() && keys.iter().all(|key| self.pass.before.contains(key));
+        let is_echo = !slides && next.is_none() && keys.iter().all(|key| self.pass.before.binary_search(key).is_ok());
         if !keys.is_empty() && !is_echo {
-            self.pass.moved |= self.passes == 1 && fresh.len() < keys.len();
+            self.pass.moved |= self.passes == 1 && count < keys.len();
             self.pass.saw(&keys, &fresh);
         }
-        items.retain(|item| fresh.remove(&item.key()));
-        self.check_bounds()?;
+        keep_fresh(&mut items, &keys, &fresh);
+        self.check_bounds(seen)?;
         self.token = next;
         let confirmed = self.earlier.as_ref().is_some_and(|earlier| self.pass.confirms(earlier));
         if confirmed {
@@ -178,9 +194,9 @@ impl<F> Pager<F> {
         Ok(())
     }
 
-    fn check_bounds(&self) -> Result<(), Error> {
+    fn check_bounds(&self, seen: usize) -> Result<(), Error> {
         let Bounds { pages, entries, .. } = self.bounds;
-        if self.seen.len() > entries {
+        if seen > entries {
             return Err(contradiction(format!("it has more than {entries} entries")));
         }
         // A list that is read again is about as long as it was.
@@ -193,14 +209,175 @@ impl<F> Pager<F> {
     }
 }
 
+/// Retains the new entries, each once.
+fn keep_fresh<T: Identified>(items: &mut Vec<T>, keys: &[Key], fresh: &[bool]) {
+    if fresh.iter().all(|fresh| *fresh) {
+        return;
+    }
+    // Filters only remove entries, so equal lengths mean that nothing was removed.
+    if items.len() == keys.len() {
+        let mut fresh = fresh.iter();
+        items.retain(|_| fresh.next().is_some_and(|fresh| *fresh));
+        return;
+    }
+    let mut left: Vec<Key> = keys.iter().zip(fresh).filter(|(_, fresh)| **fresh).map(|(key, _)| *key).collect();
+    left.sort_unstable();
+    let mut used = vec![false; left.len()];
+    items.retain(|item| match left.binary_search(&item.key()) {
+        Ok(at) => !std::mem::replace(&mut used[at], true),
+        Err(_) => false,
+    });
+}
+
+/// A request for a page in progress.
+struct Fetching<'a, T> {
+    page: FetchFuture<'a, T>,
+    /// The token of the page, for a repeated request.
+    token: Option<PageToken>,
+    /// The result, if it arrived before it was needed.
+    came: Option<Result<Page<T>, Error>>,
+    polled: Instant,
+    /// Whether it was not polled for so long that it may have timed out through no fault of the server.
+    stalled: bool,
+    /// Since when the consumer has been waiting, and the timer of the time limit.
+    waiting: Option<(Instant, Pin<Box<Sleep>>)>,
+}
+
+/// If the consumer takes longer than this between two polls, a failed request for the next page is repeated.
+const STALL: Duration = Duration::from_secs(1);
+
+impl<'a, T> Fetching<'a, T> {
+    fn new(page: FetchFuture<'a, T>, token: Option<PageToken>) -> Self {
+        Self { page, token, came: None, polled: Instant::now(), stalled: false, waiting: None }
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Page<T>, Error>> {
+        if let Some(page) = self.came.take() {
+            return Poll::Ready(page);
+        }
+        let now = Instant::now();
+        self.stalled |= now.duration_since(self.polled) > STALL && self.waiting.is_none();
+        self.polled = now;
+        self.page.as_mut().poll(cx)
+    }
+}
+
+/// The stream of the entries of a list. Requests the next page while the entries of the current one are consumed.
+struct Walk<'a, T, F> {
+    pager: Pager<F>,
+    items: std::vec::IntoIter<T>,
+    /// The number of new entries of the page.
+    length: usize,
+    fetching: Option<Fetching<'a, T>>,
+}
+
+// No field is structurally pinned.
+impl<T, F> Unpin for Walk<'_, T, F> {}
+
+impl<'a, T, F> Walk<'a, T, F>
+where
+    T: Identified,
+    F: FnMut(Option<PageToken>, Option<Known>) -> FetchFuture<'a, T>,
+{
+    fn fetching(&mut self) -> &mut Fetching<'a, T> {
+        let Self { pager, fetching, .. } = self;
+        fetching.get_or_insert_with(|| {
+            let token = pager.token.take();
+            Fetching::new(pager.ask(token.clone()), token)
+        })
+    }
+
+    /// Requests the next page once a quarter of the current one is consumed, and polls the request again at each further quarter.
+    fn look_ahead(&mut self, cx: &mut Context<'_>) {
+        let (left, length) = (self.items.len(), self.length);
+        if self.pager.done || left == 0 || ![1, 2, 3].iter().any(|quarters| left == length * quarters / 4) {
+            return;
+        }
+        let fetching = self.fetching();
+        if fetching.came.is_none()
+            && let Poll::Ready(page) = fetching.poll(cx)
+        {
+            fetching.came = Some(page);
+        }
+    }
+
+    /// The next page, once all entries of the current one are consumed.
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Result<Page<T>, Error>> {
+        loop {
+            let left = self.pager.bounds.time.saturating_sub(self.pager.waited);
+            let fetching = self.fetching();
+            let page = fetching.poll(cx);
+            let now = Instant::now();
+            let (since, end) = fetching.waiting.get_or_insert_with(|| (now, Box::pin(tokio::time::sleep(left))));
+            let since = *since;
+            let page = match page {
+                Poll::Ready(Err(_)) if fetching.stalled => {
+                    let token = fetching.token.take();
+                    let page = self.pager.ask(token.clone());
+                    self.fetching = Some(Fetching::new(page, token));
+                    continue;
+                }
+                Poll::Ready(page) => page,
+                Poll::Pending => {
+                    ready!(end.as_mut().poll(cx));
+                    Err(Error::new(ErrorKind::Timeout, "the list took too long to read"))
+                }
+            };
+            self.pager.waited += now.duration_since(since);
+            self.fetching = None;
+            return Poll::Ready(page);
+        }
+    }
+}
+
+impl<'a, T, F> Stream for Walk<'a, T, F>
+where
+    T: Identified,
+    F: FnMut(Option<PageToken>, Option<Known>) -> FetchFuture<'a, T>,
+{
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        loop {
+            if let Some(item) = this.items.next() {
+                this.look_ahead(cx);
+                return Poll::Ready(Some(Ok(item)));
+            }
+            if this.pager.done {
+                return Poll::Ready(None);
+            }
+            match ready!(this.poll_page(cx)).and_then(|page| this.pager.take(page)) {
+                Ok(items) => {
+                    this.length = items.len();
+                    this.items = items.into_iter();
+                }
+                Err(error) => {
+                    this.pager.done = true;
+                    return Poll::Ready(Some(Err(error.on(this.pager.provider))));
+                }
+            }
+        }
+    }
+}
+
 /// All entries of all pages, in order, each once: an entry that moved to a later page while the list was read is not told twice.
 ///
 /// Whatever was there from the first request to the last is among them, or the list ends with an error: so it does, too, if a server
 /// contradicts itself or never comes to an end. Entries that moved to an earlier page meanwhile come last.
-pub(crate) fn stream<'a, T, F>(provider: Provider, fetch: F) -> BoxStream<'a, Result<T, Error>>
+pub(crate) fn stream<'a, T, F>(provider: Provider, mut fetch: F) -> BoxStream<'a, Result<T, Error>>
 where
     T: Identified + Send + 'a,
     F: FnMut(Option<PageToken>) -> FetchFuture<'a, T> + Send + 'a,
+{
+    bounded(provider, move |token, _| fetch(token), BOUNDS)
+}
+
+/// The same; tells `fetch` which entries need not be decoded when the list is read again.
+pub(crate) fn stream_known<'a, T, F>(provider: Provider, fetch: F) -> BoxStream<'a, Result<T, Error>>
+where
+    T: Identified + Send + 'a,
+    F: FnMut(Option<PageToken>, Option<Known>) -> FetchFuture<'a, T> + Send + 'a,
 {
     bounded(provider, fetch, BOUNDS)
 }
@@ -208,23 +385,10 @@ where
 fn bounded<'a, T, F>(provider: Provider, fetch: F, bounds: Bounds) -> BoxStream<'a, Result<T, Error>>
 where
     T: Identified + Send + 'a,
-    F: FnMut(Option<PageToken>) -> FetchFuture<'a, T> + Send + 'a,
+    F: FnMut(Option<PageToken>, Option<Known>) -> FetchFuture<'a, T> + Send + 'a,
 {
-    stream::unfold(Pager::new(provider, fetch, bounds), |mut pager| async move {
-        if pager.done {
-            return None;
-        }
-        let items = match pager.next().await {
-            Ok(items) => items.into_iter().map(Ok).collect(),
-            Err(error) => {
-                pager.done = true;
-                vec![Err(error.on(pager.provider))]
-            }
-        };
-        Some((items, pager))
-    })
-    .flat_map(stream::iter)
-    .boxed()
+    let pager = Pager::new(provider, fetch, bounds);
+    Walk { pager, items: Vec::new().into_iter(), length: 0, fetching: None }.boxed()
 }
 
 /// Reads a whole list, in tests and where an adapter needs all of it.

@@ -74,7 +74,7 @@ async fn a_list_without_an_end_ends_at_its_bounds() {
     let endless = |bounds: Bounds, size: u64, delay: Duration| async move {
         let list = bounded(
             Provider::Syminet,
-            move |token| {
+            move |token, _| {
                 let number = number_of(token.as_ref());
                 let ids: Vec<u64> = (number * size..(number + 1) * size).collect();
                 let page = page_of(&ids).then(Some(PageToken((number + 1).to_string())));
@@ -246,4 +246,89 @@ async fn nothing_is_skipped_while_the_list_changes() {
         whole > 10_000 && moved > 1_000 && refused > 100,
         "{whole} whole, {moved} of them in motion, {refused} refused"
     );
+}
+
+/// A list of pages with four entries that take a second each, and the pages requested so far.
+fn slow_list(pages: u64, asked: &Arc<Mutex<Vec<u64>>>) -> BoxStream<'static, Result<Entry, Error>> {
+    let log = Arc::clone(asked);
+    stream(Provider::Syminet, move |token| {
+        let (number, log) = (number_of(token.as_ref()), Arc::clone(&log));
+        Box::pin(async move {
+            log.lock().unwrap().push(number);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let page = page_of(&(number * 4..number * 4 + 4).collect::<Vec<_>>());
+            Ok(page.then((number + 1 < pages).then(|| PageToken((number + 1).to_string()))))
+        })
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_next_page_is_requested_while_the_current_one_is_consumed() {
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let mut list = slow_list(3, &asked);
+    let started = Instant::now();
+    assert_eq!(list.next().await.unwrap().unwrap(), Entry(0));
+    assert_eq!((asked.lock().unwrap().len(), started.elapsed()), (2, Duration::from_secs(1)));
+    for expected in 1..12 {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(list.next().await.unwrap().unwrap(), Entry(expected));
+    }
+    assert!(list.next().await.is_none());
+    assert_eq!(*asked.lock().unwrap(), [0, 1, 2]);
+    assert!(started.elapsed() < Duration::from_millis(5000), "requests and consumption did not overlap");
+}
+
+/// A consumer may take an hour per entry without failing because the prefetched page timed out.
+#[tokio::test(start_paused = true)]
+async fn a_prefetched_page_that_timed_out_unpolled_is_requested_again() {
+    let asked = Arc::new(Mutex::new(0));
+    let log = Arc::clone(&asked);
+    let mut list = stream(Provider::Syminet, move |token| {
+        let (number, log) = (number_of(token.as_ref()), Arc::clone(&log));
+        Box::pin(async move {
+            *log.lock().unwrap() += 1;
+            let late = tokio::time::timeout(Duration::from_secs(60), tokio::time::sleep(Duration::from_secs(1)));
+            let began = Instant::now();
+            late.await.map_err(|_| Error::new(ErrorKind::Timeout, "x"))?;
+            if began.elapsed() > Duration::from_secs(60) {
+                return Err(Error::new(ErrorKind::Timeout, "not polled"));
+            }
+            let page = page_of(&(number * 4..number * 4 + 4).collect::<Vec<_>>());
+            Ok(page.then((number == 0).then(|| PageToken("1".to_owned()))))
+        })
+    });
+    for expected in 0..8 {
+        assert_eq!(list.next().await.unwrap().unwrap(), Entry(expected));
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+    assert_eq!(*asked.lock().unwrap(), 3);
+}
+
+/// Only repeated readings are told which entries were already yielded.
+#[tokio::test]
+async fn a_second_reading_knows_the_entries_of_the_first() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&told);
+    let mut list = stream_known(Provider::Syminet, move |token, known: Option<Known>| {
+        let number = number_of(token.as_ref());
+        let keys: Vec<_> = [1, 2].iter().map(|id| Key::Number(number * 2 + id)).collect();
+        log.lock().unwrap().push(known.is_some_and(|known| known.has_all(&keys)));
+        let mut page =
+            page_of(&[number * 2 + 1, number * 2 + 2]).then((number == 0).then(|| PageToken("1".to_owned())));
+        page.slides = true;
+        if told_again(&log) {
+            page.items.clear();
+        }
+        Box::pin(async move { Ok(page) })
+    });
+    let mut entries = Vec::new();
+    while let Some(entry) = list.next().await {
+        entries.push(entry.unwrap().0);
+    }
+    assert_eq!(entries, [1, 2, 3, 4]);
+    assert_eq!(*told.lock().unwrap(), [false, false, true, true]);
+}
+
+fn told_again(log: &Arc<Mutex<Vec<bool>>>) -> bool {
+    log.lock().unwrap().last() == Some(&true)
 }

@@ -13,7 +13,7 @@ use crate::generated::PerCall;
 use crate::handle::{Ticket, Verb};
 use crate::journal::{NameRule, Rules, Seen};
 use crate::model::{Action, Backup, ListSnapshots, Resource, Snapshot, SnapshotRef, Vm, VmId};
-use crate::page::{Page, PageToken};
+use crate::page::{Page, Wanted};
 use crate::spec::Provider;
 use crate::transport::connect::Http;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor};
@@ -77,12 +77,12 @@ pub(crate) trait Service: PerCall + Clone + Send + Sync + 'static {
 #[async_trait]
 pub(crate) trait Verbs {
     /// One page of the machines.
-    async fn vms(&self, _token: Option<PageToken>) -> Result<Page<Vm>, Error> {
+    async fn vms(&self, _page: Wanted) -> Result<Page<Vm>, Error> {
         Err(not_offered())
     }
 
     /// One page of the snapshots.
-    async fn snapshots(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error>;
+    async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
 
     /// All snapshots of a machine where they are picked out of the account's list, whose readings callers share. `None`: the machine
     /// has a list of its own.
@@ -116,13 +116,8 @@ pub(crate) trait Backend: Send + Sync {
     fn seen(&self, snapshot: &Snapshot) -> Seen;
     fn has_status_words(&self) -> bool;
     fn image_of(&self, snapshot: &Snapshot) -> Option<String>;
-    async fn vms(&self, call: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error>;
-    async fn snapshots(
-        &self,
-        call: &CallOptions,
-        list: &ListSnapshots,
-        token: Option<PageToken>,
-    ) -> Result<Page<Snapshot>, Error>;
+    async fn vms(&self, call: &CallOptions, page: Wanted) -> Result<Page<Vm>, Error>;
+    async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
     async fn picked_out(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error>;
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
     async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error>;

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::handle::Ticket;
 use crate::journal::{Journal, Seen};
 use crate::model::{Action, Backup, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId};
-use crate::page::{Page, PageToken};
+use crate::page::{Page, Wanted};
 use crate::text::printable;
 use crate::transport::{CallOptions, Transport};
 
@@ -50,17 +50,12 @@ where
         C::capabilities(vm)
     }
 
-    async fn vms(&self, call: &CallOptions, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        self.within(call).vms(token).await
+    async fn vms(&self, call: &CallOptions, page: Wanted) -> Result<Page<Vm>, Error> {
+        self.within(call).vms(page).await
     }
 
-    async fn snapshots(
-        &self,
-        call: &CallOptions,
-        list: &ListSnapshots,
-        token: Option<PageToken>,
-    ) -> Result<Page<Snapshot>, Error> {
-        self.within(call).snapshots(list, token).await
+    async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
+        self.within(call).snapshots(list, page).await
     }
 
     async fn picked_out(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {

@@ -36,23 +36,23 @@ impl Error {
         error
     }
 
-    /// The error of an answer that is none of the documented successes.
-    pub(crate) fn of_received(received: &Received) -> Self {
-        let Received { context, reply } = received;
-        let status = reply.status.as_u16();
-        let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::repaired(&reply.body))).ok();
+    /// The error for a response that is not a documented success.
+    pub(crate) fn of_received(received: &Received, headers: &http::HeaderMap) -> Self {
+        let Received { context, status: code, body: sent } = received;
+        let status = code.as_u16();
+        let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::repaired(sent))).ok();
         // What is secret goes first, and only then what is too long: half a secret would not be known for one.
         let clean = |text: &str| context.redactor.text(text);
         let mut message =
-            body.as_ref().and_then(|body| message_in(body, clean)).unwrap_or_else(|| text_in(&reply.body, clean));
+            body.as_ref().and_then(|body| message_in(body, clean)).unwrap_or_else(|| text_in(sent, clean));
         let mut error = Self::new(ErrorKind::of_status(status), String::new());
-        if reply.status.is_redirection() {
+        if code.is_redirection() {
             message =
                 "the server redirects elsewhere; redirects are not followed, since credentials would go along".into();
             error = error.hint(Advice::BaseUrl);
-        } else if reply.status.is_success() && refuses_in_body(&reply.body) {
+        } else if code.is_success() && refuses_in_body(sent) {
             message = format!("the status is a success, and the body a refusal: {message}");
-        } else if reply.status.is_success() {
+        } else if code.is_success() {
             message = "the document knows no such success".to_owned();
         }
         error.0.message = message;
@@ -60,17 +60,17 @@ impl Error {
             error.0.kind = Some(ErrorKind::Conflict);
         }
         error.0.provider = Some(context.provider);
-        error.0.operation = Some(context.operation.clone());
+        error.0.operation = Some(context.operation.to_owned());
         error.0.status = Some(status);
         error.0.code = body.as_ref().and_then(|body| code_in(body, clean));
         error.0.request_id = ["x-request-id", "request-id", "x-correlation-id"]
             .iter()
-            .find_map(|name| reply.headers.get(*name)?.to_str().ok())
+            .find_map(|name| headers.get(*name)?.to_str().ok())
             .map(|id| short(&clean(id), 100));
         error.0.retry_after = context.retry_after;
         error.0.attempts = context.attempts;
         error.0.may_have_taken_effect = context.arrived;
-        error.0.body = (!reply.body.is_empty()).then(|| printable(&context.redactor.body(&reply.body)));
+        error.0.body = (!sent.is_empty()).then(|| printable(&context.redactor.body(sent)));
         match status {
             407 => error.hint(Advice::ProxyCredentials),
             401 => error.hint(Advice::Credentials),
@@ -128,7 +128,7 @@ impl Error {
             error = error.caused_by(link.map(&|text| printable(&clean(text))));
         }
         error.0.status = report.status;
-        error.0.operation = Some(report.context.operation.clone());
+        error.0.operation = Some(report.context.operation.to_owned());
         error.0.attempts = attempts;
         error.0.may_have_taken_effect = report.context.arrived;
         error
@@ -144,7 +144,7 @@ impl From<progenitor_client::Error<()>> for Error {
                 if let Some(report) = response.extensions().get::<Report>() {
                     Self::of_report(report)
                 } else if let Some(received) = response.extensions().get::<Received>() {
-                    Self::of_received(received)
+                    Self::of_received(received, response.headers())
                 } else {
                     let status = response.status().as_u16();
                     let mut error = Self::new(ErrorKind::of_status(status), format!("the server answered {status}"));
@@ -298,7 +298,7 @@ mod tests {
         const TOKEN: &str = "token-0123456789";
         let context = Context {
             provider: Provider::Syminet,
-            operation: "list_snapshots".to_owned(),
+            operation: "list_snapshots",
             attempts: 1,
             arrived: false,
             took: std::time::Duration::ZERO,

@@ -14,6 +14,7 @@ mod crypto;
 mod effect;
 mod limit;
 mod options;
+mod received;
 mod redact;
 mod report;
 mod retry;
@@ -24,10 +25,8 @@ mod tls;
 #[cfg(feature = "cli")]
 mod trace;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use tokio::time::Instant;
 use tracing::Instrument;
 use url::Url;
@@ -42,6 +41,7 @@ pub(crate) use limit::Limiter;
 pub use limit::RateLimit;
 pub(crate) use options::later;
 pub use options::{CallOptions, Event, PlannedRequest};
+pub(crate) use received::{decoded, undecoded, whole};
 pub(crate) use redact::Redactor;
 #[cfg(test)]
 pub(crate) use report::Context;
@@ -167,9 +167,9 @@ impl Transport {
     }
 
     /// Sends a request of the operation with this operationId. Never fails: errors are part of the response.
-    pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &str) -> reqwest::Response {
+    pub(crate) async fn execute_id(&self, request: reqwest::Request, id: &'static str) -> reqwest::Response {
         match crate::spec::operation(self.shared.provider, id) {
-            Some(operation) => readable(self.execute(request, operation).await),
+            Some(operation) => received::readable(self.execute(request, operation).await),
             None => {
                 let cause = Cause::Refused(format!("unknown operation {id:?}"));
                 self.unsent(cause, id)
@@ -191,9 +191,7 @@ impl Transport {
         self.execute_in_span(request, operation).instrument(span).await
     }
 
-    async fn execute_in_span(&self, mut request: reqwest::Request, operation: &Operation) -> reqwest::Response {
-        // The generated clients send the document version, which no provider asks for.
-        request.headers_mut().remove("api-version");
+    async fn execute_in_span(&self, request: reqwest::Request, operation: &Operation) -> reqwest::Response {
         if let Err(cause) = self.guard(request.url()) {
             return self.unsent(cause, operation.id);
         }
@@ -207,7 +205,7 @@ impl Transport {
         let mut retry = Retry::new(self.call.policy(), *operation, self.call.has_effect_check(), started, deadline);
         let mut arrived = false;
         loop {
-            let (outcome, generation) = self.attempt(&request, operation, retry.attempts + 1, deadline).await;
+            let (outcome, shell, generation) = self.attempt(&request, operation, retry.attempts + 1, deadline).await;
             retry.attempts += 1;
             // A rejected token is discarded in any case: the next call obtains a new one.
             let fresh = outcome.status() == Some(401) && self.renewed(generation, deadline).await;
@@ -232,7 +230,7 @@ impl Transport {
                 let outcome = self.checked(outcome, operation);
                 arrived |= outcome.may_have_arrived(operation);
                 let made = Made { attempts: retry.attempts, arrived, took: retry.started().elapsed() };
-                return self.rebuild(outcome, operation.id, made, retry_after);
+                return self.passed_on(outcome, shell, operation.id, made, retry_after);
             }
             // The outcome of the next attempt says nothing about this one.
             arrived |= outcome.may_have_arrived(operation);
@@ -258,8 +256,8 @@ impl Transport {
         operation: &Operation,
         attempt: u32,
         deadline: Instant,
-    ) -> (Outcome, Generation) {
-        let failed = |cause| (Outcome::Failed(send::Failure::before(cause)), 0);
+    ) -> (Outcome, send::Shell, Generation) {
+        let failed = |cause| (Outcome::Failed(send::Failure::before(cause)), None, 0);
         let Some(mut request) = request.try_clone() else {
             return failed(Cause::Refused("the request body cannot be sent twice".to_owned()));
         };
@@ -280,14 +278,14 @@ impl Transport {
         if let Some(trace) = &self.call.trace {
             trace.request(&request, &self.redactor);
         }
-        let outcome = send::send(&self.shared.http, request, until, self.shared.max_body).await;
+        let (outcome, shell) = send::send(&self.shared.http, request, until, self.shared.max_body).await;
         let (operation, status, duration) = (operation.id, outcome.status(), sent_at.elapsed());
         #[cfg(feature = "cli")]
         if let Some(trace) = &self.call.trace {
             trace.outcome(operation, &outcome, duration, &self.redactor);
         }
         self.call.observe(&Event::Response { provider: self.provider(), operation, attempt, status, duration });
-        (outcome, generation)
+        (outcome, shell, generation)
     }
 
     /// Waits for the rate limit, and reports a wait that is long enough to be noticed.
@@ -301,8 +299,8 @@ impl Transport {
     }
 
     /// The response to a request that is not sent.
-    fn unsent(&self, cause: Cause, operation: &str) -> reqwest::Response {
-        self.rebuild(Outcome::Failed(send::Failure::before(cause)), operation, Made::default(), None)
+    fn unsent(&self, cause: Cause, operation: &'static str) -> reqwest::Response {
+        self.passed_on(Outcome::Failed(send::Failure::before(cause)), None, operation, Made::default(), None)
     }
 
     /// Revokes what the authenticator obtained on the caller's behalf, e.g. a token.
@@ -315,7 +313,10 @@ impl Transport {
         let base = &self.shared.base_url;
         let path = base.path().trim_end_matches('/');
         let below = url.path().strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if url.origin() == base.origin() && below && url.username().is_empty() && url.password().is_none() {
+        // For http and https, these three are the origin.
+        let origin =
+            |url: &Url| (url.scheme() == base.scheme(), url.host() == base.host(), url.port_or_known_default());
+        if origin(url) == origin(base) && below && url.username().is_empty() && url.password().is_none() {
             return Ok(());
         }
         Err(Cause::Refused("the URL is outside the base URL; credentials are sent nowhere else".to_owned()))
@@ -329,16 +330,17 @@ impl Transport {
     }
 
     /// The response for the generated client: the provider's own, or a 599 with a report.
-    fn rebuild(
+    fn passed_on(
         &self,
         outcome: Outcome,
-        operation: &str,
+        shell: send::Shell,
+        operation: &'static str,
         Made { attempts, arrived, took }: Made,
         retry_after: Option<std::time::Duration>,
     ) -> reqwest::Response {
         let context = report::Context {
             provider: self.shared.provider,
-            operation: operation.to_owned(),
+            operation,
             attempts,
             arrived,
             took,
@@ -346,55 +348,12 @@ impl Transport {
             redactor: Arc::clone(&self.redactor),
         };
         match outcome {
-            Outcome::Reply(reply) => {
-                let body = match crate::body::repaired(&reply.body) {
-                    Cow::Borrowed(same) => reply.body.slice_ref(same),
-                    Cow::Owned(repaired) => repaired.into(),
-                };
-                // A response that both accepts and refuses is not a success. The generated client would not read such a
-                // body.
-                let refused = reply.status == http::StatusCode::ACCEPTED && convert::refuses_in_body(&body);
-                let mut response = http::Response::new(reqwest::Body::from(body));
-                *response.status_mut() = if refused { report::status() } else { reply.status };
-                *response.headers_mut() = reply.headers.clone();
-                response.extensions_mut().insert(Received { context, reply });
-                response.into()
-            }
-            Outcome::Failed(failure) => {
-                let mut response = http::Response::new(reqwest::Body::from(Bytes::new()));
-                *response.status_mut() = report::status();
-                let send::Failure { cause, bytes, link, .. } = failure;
-                response.extensions_mut().insert(Report { context, cause, status: None, bytes, link });
-                response.into()
+            Outcome::Reply(reply) => received::of_reply(reply, shell, context),
+            Outcome::Failed(send::Failure { cause, bytes, link, .. }) => {
+                received::of_report(Report { context, cause, status: None, bytes, link })
             }
         }
     }
-}
-
-/// The response as it is, or why it is unreadable: a successful response that is not JSON, or is ambiguous JSON.
-/// Unsuccessful responses are handled according to their status.
-fn readable(response: reqwest::Response) -> reqwest::Response {
-    let Some(received) = response.extensions().get::<Received>() else { return response };
-    let Received { context, reply } = received;
-    if !reply.status.is_success() {
-        return response;
-    }
-    let twice = || {
-        // Keys may also contain server text, and readers of the report do not need them.
-        let count = crate::body::doubled(&crate::body::repaired(&reply.body)).len();
-        (count > 0).then(|| "ambiguous: an object contains a key twice".to_owned())
-    };
-    let Some(why) = crate::body::foreign(&reply.body).or_else(twice) else { return response };
-    let mut odd = http::Response::new(reqwest::Body::from(Bytes::new()));
-    *odd.status_mut() = report::status();
-    odd.extensions_mut().insert(Report {
-        context: context.clone(),
-        cause: Cause::Unreadable(why),
-        status: Some(reply.status.as_u16()),
-        bytes: reply.body.len(),
-        link: None,
-    });
-    odd.into()
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::StatusCode;
 
 use super::Redactor;
-use super::send::Reply;
 use crate::error::{ErrorKind, Link};
 use crate::spec::Provider;
 
@@ -19,7 +19,7 @@ pub(crate) fn status() -> StatusCode {
 #[derive(Clone)]
 pub(crate) struct Context {
     pub(crate) provider: Provider,
-    pub(crate) operation: String,
+    pub(crate) operation: &'static str,
     pub(crate) attempts: u32,
     /// Whether any of the attempts may have been performed.
     pub(crate) arrived: bool,
@@ -29,11 +29,14 @@ pub(crate) struct Context {
     pub(crate) redactor: Arc<Redactor>,
 }
 
-/// Extension attached to a provider's own response: keeps its bytes readable if the generated client cannot use them.
+/// Extension attached to a provider's own response, beside its headers: keeps its bytes readable if the generated client cannot use them.
+/// The body of a successful response is read from here only.
 #[derive(Clone)]
 pub(crate) struct Received {
     pub(crate) context: Context,
-    pub(crate) reply: Reply,
+    pub(crate) status: StatusCode,
+    /// As sent by the server.
+    pub(crate) body: Bytes,
 }
 
 /// Extension attached to the synthetic 599 response: why no real response exists.

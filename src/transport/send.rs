@@ -69,32 +69,59 @@ impl Outcome {
     }
 }
 
+/// A response whose headers and body were taken out. Successful responses are passed on in it.
+pub(super) type Shell = Option<reqwest::Response>;
+
 /// Sends the request and reads the response until `until`, with at most `max_body` bytes of body.
-pub(crate) async fn send(http: &Http, request: reqwest::Request, until: Instant, max_body: usize) -> Outcome {
-    let response = match timeout_at(until, http.client.execute(request)).await {
-        Err(_) => return Outcome::Failed(Failure::after(Cause::Timeout, 0)),
-        Ok(Err(error)) => return Outcome::Failed(failure_of(&error, http)),
+pub(super) async fn send(http: &Http, request: reqwest::Request, until: Instant, max_body: usize) -> (Outcome, Shell) {
+    let mut response = match timeout_at(until, http.client.execute(request)).await {
+        Err(_) => return (Outcome::Failed(Failure::after(Cause::Timeout, 0)), None),
+        Ok(Err(error)) => return (Outcome::Failed(failure_of(&error, http)), None),
         Ok(Ok(response)) => response,
     };
-    let status = response.status();
-    let headers = response.headers().clone();
-    match read(http, response, until, max_body).await {
-        Ok(body) => Outcome::Reply(Reply { status, headers, body }),
-        Err(failure) => Outcome::Failed(failure),
+    match read(http, &mut response, until, max_body).await {
+        Ok(body) => {
+            let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+            (Outcome::Reply(Reply { status, headers, body }), Some(response))
+        }
+        Err(failure) => (Outcome::Failed(failure), None),
     }
 }
 
-async fn read(http: &Http, mut response: reqwest::Response, until: Instant, max_body: usize) -> Result<Bytes, Failure> {
-    let mut body = BytesMut::new();
+/// The most memory reserved for a body because of its declared length.
+const MOST_RESERVED: usize = 4 << 20;
+
+async fn read(
+    http: &Http,
+    response: &mut reqwest::Response,
+    until: Instant,
+    max_body: usize,
+) -> Result<Bytes, Failure> {
+    // A body in one chunk is used without a copy.
+    let (mut first, mut body) = (Bytes::new(), BytesMut::new());
     loop {
+        let length = first.len() + body.len();
         match timeout_at(until, response.chunk()).await {
-            Err(_) => return Err(Failure::after(Cause::Timeout, body.len())),
-            Ok(Err(error)) => return Err(Failure { bytes: body.len(), ..failure_of(&error, http) }),
-            Ok(Ok(None)) => return Ok(body.freeze()),
-            Ok(Ok(Some(chunk))) if body.len() + chunk.len() > max_body => {
-                return Err(Failure::after(Cause::TooLarge(max_body), body.len()));
+            Err(_) => return Err(Failure::after(Cause::Timeout, length)),
+            Ok(Err(error)) => return Err(Failure { bytes: length, ..failure_of(&error, http) }),
+            Ok(Ok(None)) => return Ok(if body.is_empty() { first } else { body.freeze() }),
+            Ok(Ok(Some(chunk))) if length + chunk.len() > max_body => {
+                return Err(Failure::after(Cause::TooLarge(max_body), length));
             }
-            Ok(Ok(Some(chunk))) => body.extend_from_slice(&chunk),
+            Ok(Ok(Some(chunk))) if length == 0 => first = chunk,
+            Ok(Ok(Some(chunk))) => {
+                if body.is_empty() {
+                    let declared = response.headers().get(http::header::CONTENT_LENGTH);
+                    let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+                    body.reserve(
+                        declared
+                            .unwrap_or_default()
+                            .clamp(length + chunk.len(), max_body.min(MOST_RESERVED).max(length + chunk.len())),
+                    );
+                    body.extend_from_slice(&std::mem::take(&mut first));
+                }
+                body.extend_from_slice(&chunk);
+            }
         }
     }
 }

@@ -74,16 +74,16 @@ async fn read(client: &Client, list: List) -> Result<Vec<Entry>, cloudsnap::Erro
     Ok(match list {
         List::Vms => {
             let page = client.vms_page(None).await?;
-            page.items.into_iter().map(|vm| (vm.id.to_string(), vm.raw)).collect()
+            page.items.into_iter().map(|vm| (vm.id.to_string(), vm.raw.into())).collect()
         }
         List::Snapshots(of) => {
             let list = of.map_or_else(ListSnapshots::default, |of| ListSnapshots::default().vm(vm(of)));
             let page = client.snapshots_page(&list, None).await?;
-            page.items.into_iter().map(|snapshot| (snapshot.id.to_string(), snapshot.raw)).collect()
+            page.items.into_iter().map(|snapshot| (snapshot.id.to_string(), snapshot.raw.into())).collect()
         }
         List::Backups(of) => {
             let backups = client.backups(&vm(of)).await?;
-            backups.into_iter().map(|backup| (backup.id.to_string(), backup.raw)).collect()
+            backups.into_iter().map(|backup| (backup.id.to_string(), backup.raw.into())).collect()
         }
     })
 }

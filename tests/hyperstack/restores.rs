@@ -91,7 +91,7 @@ async fn errors_beside_a_new_machine_are_a_warning() {
     assert_eq!(operation.warnings(), [Warning::new(WarningKind::Remark, reported)]);
     fixture.sandbox.advance(MINUTE);
     let restored = operation.wait(waiting()).await.unwrap();
-    assert_eq!(restored.vm.unwrap().raw.get("contract_id"), None);
+    assert_eq!(restored.vm.unwrap().raw["contract_id"], serde_json::Value::Null);
     // The warning outlives the process.
     let resumed = fixture.client.resume_any(&operation.handle()).unwrap();
     assert_eq!(resumed.warnings(), operation.warnings());

@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn what_an_image_was_made_from_stays() {
         let mut snapshots = days(3);
-        snapshots[2].raw.insert("custom_image".to_owned(), json!({ "id": 5 }));
+        snapshots[2].raw = serde_json::Map::from_iter([("custom_image".to_owned(), json!({ "id": 5 }))]).into();
         let mut rules = rules();
         let (deleted, why) = judged(&rules, snapshots.clone());
         assert!(deleted == 1 && why.contains("image 5"), "{deleted} {why}");

@@ -1,13 +1,13 @@
 //! The requests to Genesis Cloud that change something: what is sent, and what the answer says of it.
 
-use super::{ids, map};
+use super::{ids, map, rows};
 use crate::error::{Advice, Error, ErrorKind};
 use crate::generated::genesiscloud::{Client, types};
 use crate::handle::Ticket;
 use crate::model::{
     CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, RenameSnapshot, SnapshotId, SnapshotRef, VmId,
 };
-use crate::provider::kit::{Adapter, another, ask, decode_id, gone_on_retry};
+use crate::provider::kit::{Adapter, another, ask, decode_id, gone_on_retry, read};
 use crate::spec::SecretText;
 
 impl Adapter<Client> {
@@ -15,7 +15,8 @@ impl Adapter<Client> {
         let body =
             types::SnapshotCreation { name: request.name.clone(), replicated_region: request.replica_region.clone() };
         let id = ids::vm(&request.vm)?;
-        let made = ask!(self.sent, create_instance_snapshot.instance_id(id).body(body))?.snapshot;
+        let made: rows::SnapshotAnswer = read!(self.read, create_instance_snapshot.instance_id(id).body(body))?;
+        let (made, _) = made.snapshot.parts();
         let of = map::source_instance(&made).is_none_or(|of| of == request.vm.id());
         self.keep(ticket, made.id, &made.created_at, made.name == request.name && of)
     }
@@ -60,7 +61,8 @@ impl Adapter<Client> {
         let source = request.snapshot.id.as_str();
         let body = types::SnapshotClone { name: request.name.clone(), region: types::Region(request.region.clone()) };
         let id = ids::snapshot(&request.snapshot.id)?;
-        let made = ask!(self.sent, clone_snapshot.snapshot_id(id).body(body))?.snapshot;
+        let made: rows::SnapshotAnswer = read!(self.read, clone_snapshot.snapshot_id(id).body(body))?;
+        let (made, _) = made.snapshot.parts();
         let from = map::source_snapshot(&made).is_none_or(|of| of == source) && made.id != source;
         self.keep(ticket, made.id, &made.created_at, made.name == request.name && from)
     }

@@ -2,10 +2,10 @@
 
 use url::Url;
 
-use super::map;
+use super::{map, rows};
 use crate::capability::unsupported;
 use crate::error::{Advice, Error, ErrorKind};
-use crate::generated::genesiscloud::{Client, types};
+use crate::generated::genesiscloud::Client;
 use crate::handle::Ticket;
 use crate::model::{
     CloneSnapshot, CreateSnapshot, ImportSnapshot, Login, NewVm, SnapshotRef, SnapshotStatus, WarningKind,
@@ -29,7 +29,7 @@ impl Adapter<Client> {
     pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         ticket.region = request.replica_region.as_deref().map(region_of).transpose()?;
         let instance = self.vm_row(&request.vm).await?;
-        let own = instance.region.as_ref().map(|region| region.as_str());
+        let own = instance.region.as_deref();
         if ticket.region.is_some() && ticket.region.as_deref() == own {
             let why = format!("vm {} is in {} itself: a replica goes to another region", request.vm, own.unwrap_or(""));
             return Err(nothing_sent(ErrorKind::Invalid, why));
@@ -78,7 +78,7 @@ impl Adapter<Client> {
         let wanted = new.region.as_deref().map(region_of).transpose()?;
         let row = self.row(snapshot).await?;
         usable(&row, ticket)?;
-        let own = row.region.to_string();
+        let own = row.region.clone();
         match wanted {
             Some(wanted) if wanted != own => {
                 let why = format!("the snapshot is in {own}, and the new machine shall be in {wanted}");
@@ -115,7 +115,7 @@ impl Adapter<Client> {
 
 /// What is not made yet, not made at all, or going away can be neither restored nor cloned. A word that is not known
 /// here is left for the provider to judge.
-fn usable(row: &types::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
+fn usable(row: &rows::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
     let status_text = row.status.as_str();
     let why = match map::status(status_text) {
         SnapshotStatus::Ready => return Ok(()),

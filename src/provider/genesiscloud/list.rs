@@ -1,16 +1,16 @@
 //! What is read of Genesis Cloud: lists over all pages, and single rows.
 
-use super::{ids, map};
+use super::{ids, map, rows};
 use crate::error::Error;
-use crate::generated::genesiscloud::{Client, types};
+use crate::generated::genesiscloud::Client;
 use crate::model::{SnapshotId, SnapshotRef, VmId};
-use crate::page::{Claims, Page, PageToken, may_be_full};
-use crate::provider::kit::{Adapter, Numbered, Part, about, ask, identified, of_vm, or_listed};
+use crate::page::{Claims, Identified, Page, Wanted, may_be_full};
+use crate::provider::kit::{Adapter, Kept, Numbered, Part, about, identified, of_vm, or_listed, read};
 
 /// As many entries as the provider gives at once.
 const PER_PAGE: i64 = 100;
 
-identified!(types::Snapshot, types::Instance);
+identified!(rows::Snapshot, rows::Instance, rows::Id);
 
 impl Adapter<Client> {
     // --- pages ---
@@ -19,52 +19,63 @@ impl Adapter<Client> {
     pub(super) async fn snapshot_page(
         &self,
         vm: Option<&VmId>,
-        token: Option<PageToken>,
-    ) -> Result<Page<types::Snapshot>, Error> {
+        wanted: Wanted,
+    ) -> Result<Page<Kept<rows::Snapshot>>, Error> {
         let vm = vm.map(ids::vm).transpose()?;
-        let page = Numbered::of(format!("genesiscloud snapshots {vm:?}"), token.as_ref())?;
+        let page = Numbered::of(format!("genesiscloud snapshots {vm:?}"), &wanted)?;
         let number = page.number();
-        let response = match vm {
+        let ids = |list: rows::SnapshotIds| Some(part(list.snapshots, list.total_count, list.per_page));
+        let rows = |list: rows::SnapshotList| part(list.snapshots, list.total_count, list.per_page);
+        let (operation, answer) = match vm {
             Some(vm) => {
-                ask!(self.sent, list_instance_snapshots.instance_id(vm).page(number).per_page(PER_PAGE))
+                let list = self.client.list_instance_snapshots().instance_id(vm).page(number).per_page(PER_PAGE);
+                ("list_instance_snapshots", self.page(&wanted, list.response(), ids, rows).await)
             }
-            None => ask!(self.sent, list_snapshots.page(number).per_page(PER_PAGE)),
+            None => {
+                let list = self.client.list_snapshots().page(number).per_page(PER_PAGE);
+                ("list_snapshots", self.page(&wanted, list.response(), ids, rows).await)
+            }
         };
-        page.page(response, |response| part(response.snapshots, response.total_count, response.per_page))
+        page.page(self.or_unread(operation, answer).await)
     }
 
     /// One page of the instances of the account.
-    pub(super) async fn vm_page(&self, token: Option<PageToken>) -> Result<Page<types::Instance>, Error> {
-        let page = Numbered::of("genesiscloud instances".to_owned(), token.as_ref())?;
-        let response = ask!(self.sent, list_instances.page(page.number()).per_page(PER_PAGE));
-        page.page(response, |response| part(response.instances, response.total_count, response.per_page))
+    pub(super) async fn vm_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Instance>>, Error> {
+        let page = Numbered::of("genesiscloud instances".to_owned(), &wanted)?;
+        let list = self.client.list_instances().page(page.number()).per_page(PER_PAGE);
+        let ids = |list: rows::InstanceIds| Some(part(list.instances, list.total_count, list.per_page));
+        let rows = |list: rows::InstanceList| part(list.instances, list.total_count, list.per_page);
+        let answer = self.page(&wanted, list.response(), ids, rows).await;
+        page.page(self.or_unread("list_instances", answer).await)
     }
 
     /// All snapshots of the account, or of an instance.
-    pub(super) async fn all_snapshots(&self, vm: Option<&VmId>) -> Result<Vec<types::Snapshot>, Error> {
+    pub(super) async fn all_snapshots(&self, vm: Option<&VmId>) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
         self.all(|token| Box::pin(self.snapshot_page(vm, token))).await
     }
 
     /// All instances of the account.
-    pub(super) async fn all_vms(&self) -> Result<Vec<types::Instance>, Error> {
+    pub(super) async fn all_vms(&self) -> Result<Vec<Kept<rows::Instance>>, Error> {
         self.all(|token| Box::pin(self.vm_page(token))).await
     }
 
     // --- single rows ---
 
     /// An instance as the provider sent it.
-    pub(super) async fn vm_row(&self, vm: &VmId) -> Result<types::Instance, Error> {
+    pub(super) async fn vm_row(&self, vm: &VmId) -> Result<Kept<rows::Instance>, Error> {
         let id = ids::vm(vm)?;
-        let row = ask!(self.sent, get_instance.instance_id(id))?.instance;
+        let answer: rows::InstanceAnswer = read!(self.read, get_instance.instance_id(id))?;
+        let row = answer.instance;
         about(row, |row| row.id == id, "instance", id)
     }
 
     /// A snapshot as the provider sent it. A 404 that is not the provider's own is held against the list.
-    pub(super) async fn snapshot_row(&self, id: &SnapshotId) -> Result<types::Snapshot, Error> {
-        let is = |row: &types::Snapshot| row.id == id.as_str();
-        let row = match ask!(self.sent, get_snapshot.snapshot_id(ids::snapshot(id)?)) {
+    pub(super) async fn snapshot_row(&self, id: &SnapshotId) -> Result<Kept<rows::Snapshot>, Error> {
+        let is = |row: &Kept<rows::Snapshot>| row.id == id.as_str();
+        let answer: Result<rows::SnapshotAnswer, _> = read!(self.read, get_snapshot.snapshot_id(ids::snapshot(id)?));
+        let row = match answer {
             Err(error) if error.is_from_elsewhere() => {
-                or_listed(error, self.shared(|token| Box::pin(self.snapshot_page(None, token))), is).await?
+                or_listed(error, self.shared(|page| Box::pin(self.snapshot_page(None, page))), is).await?
             }
             response => response?.snapshot,
         };
@@ -73,7 +84,7 @@ impl Adapter<Client> {
 
     /// The snapshot that a reference means: of the machine that it names, if it names one. What shows no machine (a clone, an
     /// import) is not held against one.
-    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
+    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let vm = snapshot.vm.as_ref().map(ids::vm).transpose()?;
         let row = self.snapshot_row(&snapshot.id).await?;
         of_vm(&snapshot.id, map::source_instance(&row), vm)?;
@@ -82,7 +93,7 @@ impl Adapter<Client> {
 }
 
 /// What an answer says of its list. The provider may give fewer entries at once than were asked for, and then says how many.
-fn part<T>(items: Vec<T>, total: i64, per_page: i64) -> Part<T> {
+fn part<T: Identified>(items: Vec<T>, total: i64, per_page: i64) -> Part<T> {
     let full = may_be_full(items.len(), per_page.min(PER_PAGE));
-    Part { items, claims: Claims { total: Some(total), pages: None, full }, total: Some(total) }
+    Part::new(items, Claims { total: Some(total), pages: None, full }, Some(total))
 }

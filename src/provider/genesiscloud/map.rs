@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
+use super::rows;
 use crate::error::Error;
-use crate::generated::genesiscloud::types;
-use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::kit::decode_id;
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId};
+use crate::provider::kit::{Kept, decode_id};
+use crate::reader::Short;
 use crate::spec::Provider;
 
 /// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
@@ -38,44 +39,47 @@ fn size_of(value: Option<&Value>) -> Option<Size> {
 }
 
 /// A field that names another object; the empty text names none.
-fn filled(id: Option<&String>) -> Option<&str> {
-    id.map(String::as_str).filter(|id| !id.is_empty())
+fn filled(id: Option<&Short>) -> Option<&str> {
+    id.map(|id| &**id).filter(|id| !id.is_empty())
 }
 
 /// The snapshot that this one was cloned from.
-pub(super) fn source_snapshot(row: &types::Snapshot) -> Option<&str> {
+pub(super) fn source_snapshot(row: &rows::Snapshot) -> Option<&str> {
     filled(row.source_snapshot_id.as_ref())
 }
 
 /// The instance that a snapshot was taken of: by the field of today, or by the older one, which does not tell of what
 /// kind it is.
-pub(super) fn source_instance(row: &types::Snapshot) -> Option<&str> {
+pub(super) fn source_instance(row: &rows::Snapshot) -> Option<&str> {
     let older = || filled(row.resource_id.as_ref()).filter(|id| Some(*id) != source_snapshot(row));
     filled(row.source_instance_id.as_ref()).or_else(older)
 }
 
-pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot =
-        Snapshot::new(Provider::GenesisCloud, decode_id(SnapshotId::new(&row.id))?).created(Some(&row.created_at));
-    snapshot.name = Some(row.name.clone());
-    snapshot.status = status(&row.status);
-    snapshot.provider_status = Some(row.status.to_string());
+pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
+    let (row, raw) = row.parts();
     // An odd source is kept in the raw object; it does not lose the page.
-    snapshot.vm.id = source_instance(row).and_then(|id| VmId::new(id).ok());
+    let vm = source_instance(&row).and_then(|id| VmId::new(id).ok());
+    let id = decode_id(SnapshotId::try_from(row.id))?;
+    let mut snapshot = Snapshot::new(Provider::GenesisCloud, id).created(Some(&row.created_at));
+    snapshot.vm.id = vm;
+    snapshot.name = Some(row.name);
+    snapshot.status = status(&row.status);
+    snapshot.provider_status = Some(row.status);
     snapshot.size = size_of(row.size.as_ref());
-    snapshot.region = Some(row.region.to_string());
-    snapshot.raw = raw_of(row);
+    snapshot.region = Some(row.region);
+    snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn vm(row: &types::Instance) -> Result<Vm, Error> {
+pub(super) fn vm(row: Kept<rows::Instance>) -> Result<Vm, Error> {
+    let (row, raw) = row.parts();
     Ok(Vm {
         id: decode_id(VmId::new(&row.id))?,
-        name: Some(row.name.clone()),
-        status: Some(row.status.to_string()),
-        region: row.region.as_ref().map(|region| region.to_string()),
+        name: Some(row.name),
+        status: Some(row.status),
+        region: row.region,
         provider: Provider::GenesisCloud,
-        raw: raw_of(row),
+        raw,
     })
 }
 
@@ -91,7 +95,7 @@ mod tests {
             "created_at": "2020-04-06T10:47:46.786Z"
         });
         body.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-        snapshot(&serde_json::from_value(body).unwrap()).unwrap()
+        snapshot(crate::reader::read(&body.to_string()).unwrap()).unwrap()
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod ids;
 mod list;
 mod map;
 mod observe;
+mod rows;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,25 +22,25 @@ use serde_json::Value;
 
 use crate::capability::Capabilities;
 use crate::error::Error;
-use crate::generated::genesiscloud::{Client, types};
+use crate::generated::genesiscloud::Client;
 use crate::handle::{Ticket, Verb};
 use crate::model::{Action, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId};
-use crate::page::{Page, PageToken};
+use crate::page::{Page, Wanted};
 use crate::provider::backend::{Credentials, Observation, Profile, Service, Verbs, not_offered};
-use crate::provider::kit::{Adapter, header, new_vm, unfit};
+use crate::provider::kit::{Adapter, Kept, header, new_vm, unfit};
 use crate::spec::Provider;
 use crate::transport::{Auth, Authenticate, RateLimit};
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::GenesisCloud;
-    type Row = types::Snapshot;
+    type Row = Kept<rows::Snapshot>;
 
     /// The public service, and the rate that users' wrappers read from the vendor's pages.
     const PROFILE: Profile = Profile {
         base_url: Some("https://api.genesiscloud.com/compute/v1"),
         rate_limit: Some(RateLimit::new(10, Duration::from_secs(1))),
         // What the document admits beyond a UUID may as well be a name.
-        is_vm_id: |vm| ids::is_uuid(&vm.to_string()),
+        is_vm_id: |vm| ids::is_uuid(vm.as_str()),
         ..Profile::PLAIN
     };
 
@@ -76,15 +77,15 @@ impl Service for Client {
 
 #[async_trait]
 impl Verbs for Adapter<Client> {
-    async fn vms(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        self.vm_page(token).await?.try_map(|row| map::vm(&row))
+    async fn vms(&self, page: Wanted) -> Result<Page<Vm>, Error> {
+        self.vm_page(page).await?.try_map(map::vm)
     }
 
-    async fn snapshots(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
-        let named = |row: &types::Snapshot| list.name.as_deref().is_none_or(|wanted| row.name.contains(wanted));
-        let page = self.snapshot_page(list.vm.as_ref(), token).await?;
+    async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
+        let named = |row: &Kept<rows::Snapshot>| list.name.as_deref().is_none_or(|wanted| row.name.contains(wanted));
+        let page = self.snapshot_page(list.vm.as_ref(), page).await?;
         let of = list.vm.as_ref().map(VmId::id);
-        let elsewhere = |row: &types::Snapshot| {
+        let elsewhere = |row: &Kept<rows::Snapshot>| {
             let source = row.source_instance_id.as_deref().filter(|source| !source.is_empty());
             source.zip(of).is_some_and(|(source, of)| source != of)
         };
@@ -92,7 +93,7 @@ impl Verbs for Adapter<Client> {
             return Err(unfit("the list of one instance holds a snapshot of another"));
         }
         page.retain(named).try_map(|row| {
-            let mut snapshot = map::snapshot(&row)?;
+            let mut snapshot = map::snapshot(row)?;
             // The list of an instance need not repeat whose it is.
             snapshot.vm.id = snapshot.vm.id.or_else(|| list.vm.clone());
             Ok(snapshot)
@@ -100,7 +101,7 @@ impl Verbs for Adapter<Client> {
     }
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        map::snapshot(&self.row(snapshot).await?)
+        map::snapshot(self.row(snapshot).await?)
     }
 
     async fn prepare(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {

@@ -1,13 +1,15 @@
 //! What became of an order to Genesis Cloud: its states, and how what was made is found where the answer was lost.
 
-use super::map;
+use super::{map, rows};
 use crate::error::Error;
-use crate::generated::genesiscloud::{Client, types};
+use crate::generated::genesiscloud::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::Candidate;
 use crate::model::{SnapshotId, SnapshotStatus, VmId, Warning, WarningKind};
 use crate::provider::backend::{ABSENCES_FROM_THE_START, Observation, not_offered};
-use crate::provider::kit::{self, Adapter, absent, baseline, decode_id, found, is_done_status, new_machine, ready};
+use crate::provider::kit::{
+    self, Adapter, Kept, absent, baseline, decode_id, found, is_done_status, new_machine, ready,
+};
 
 /// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.
 fn doubt(ticket: &mut Ticket, status: Option<String>, verdict: Observation) -> Observation {
@@ -51,7 +53,7 @@ impl Adapter<Client> {
 
     /// What the request may have made, by its source and region.
     async fn candidates(&self, ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
-        let region = |row: &types::Snapshot| ticket.region.as_deref() == Some(row.region.as_str());
+        let region = |row: &rows::Snapshot| ticket.region.as_deref() == Some(row.region.as_str());
         if ticket.verb == Verb::RestoreSnapshot {
             let instances = self.all_vms().await?;
             let made = instances.iter().filter(|row| {
@@ -106,8 +108,8 @@ impl Adapter<Client> {
     }
 
     /// A snapshot that is ready. Where a replica was asked for, it is waited for as soon as it is listed.
-    async fn with_replica(&self, ticket: &mut Ticket, row: &types::Snapshot) -> Result<Observation, Error> {
-        let done = ready(map::snapshot(row)?);
+    async fn with_replica(&self, ticket: &mut Ticket, row: &Kept<rows::Snapshot>) -> Result<Observation, Error> {
+        let done = ready(map::snapshot(row.clone())?);
         let Some(region) = ticket.region.clone().filter(|_| ticket.verb == Verb::CreateSnapshot) else {
             return Ok(done);
         };
@@ -159,9 +161,9 @@ impl Adapter<Client> {
             "deleting" => Ok(Observation::Gone),
             // Whoever stops a machine has it.
             "active" | "stopping" | "stopped" | "shutoff" | "restarting" | "resetting" => {
-                Ok(new_machine(map::vm(&row)?))
+                Ok(new_machine(map::vm(row.clone())?))
             }
-            _ if is_done_status(status_text, done_words) => Ok(new_machine(map::vm(&row)?)),
+            _ if is_done_status(status_text, done_words) => Ok(new_machine(map::vm(row.clone())?)),
             _ => Ok(running(ticket, status_text)),
         }
     }
@@ -172,11 +174,11 @@ impl Adapter<Client> {
     pub(super) async fn renamed(&self, ticket: &mut Ticket) -> Result<Observation, Error> {
         let id = ticket.target.clone().ok_or_else(not_offered)?;
         match found(self.snapshot_row(&id).await)? {
-            Some(row) if Some(&row.name) == ticket.name.as_ref() => Ok(ready(map::snapshot(&row)?)),
+            Some(row) if Some(&row.name) == ticket.name.as_ref() => Ok(ready(map::snapshot(row)?)),
             Some(_) if ticket.uncertain => Ok(Observation::Pending),
             Some(row) => {
                 let why = format!("the renaming was accepted, and the snapshot is still called {:?}", row.name);
-                Ok(doubt(ticket, Some(row.status.to_string()), Observation::Failed(why)))
+                Ok(doubt(ticket, Some(row.status.clone()), Observation::Failed(why)))
             }
             None => Ok(Observation::Gone),
         }

@@ -93,7 +93,10 @@ impl Adapter<Client> {
     pub(super) async fn delete(&self, snapshot: &SnapshotRef) -> Result<(), Error> {
         let id = snapshot.id.number()?;
         let Err(error) = ask!(self.query, delete_snapshot.snapshot_id(id)) else { return Ok(()) };
-        let look = async { Ok(map::status(&self.snapshot_row(id).await?) == SnapshotStatus::Deleting) };
+        let look = async {
+            let row = self.snapshot_row(id).await?;
+            Ok(map::status(&row) == SnapshotStatus::Deleting)
+        };
         if is_going(&error, look).await {
             return Ok(());
         }

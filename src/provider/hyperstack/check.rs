@@ -1,13 +1,13 @@
 //! What is checked before Hyperstack is sent anything that changes.
 
-use super::map;
+use super::{map, rows};
 use crate::capability::unsupported;
 use crate::error::{Advice, Error, ErrorKind};
-use crate::generated::hyperstack::{Client, types};
+use crate::generated::hyperstack::Client;
 use crate::handle::Ticket;
 use crate::model::{CreateSnapshot, NewVm, SnapshotRef, SnapshotStatus, WarningKind, number};
 use crate::provider::backend::Service;
-use crate::provider::kit::{Adapter, baseline, nothing_sent};
+use crate::provider::kit::{Adapter, Kept, baseline, nothing_sent};
 
 impl Adapter<Client> {
     /// A create: what of it the user should know.
@@ -20,7 +20,7 @@ impl Adapter<Client> {
             return Err(unsupported(Client::PROVIDER, what, None));
         }
         let rows = self.snapshots_of(of).await;
-        let ids = |rows: Vec<types::Snapshot>| rows.iter().map(|row| row.id.to_string()).collect();
+        let ids = |rows: Vec<Kept<rows::Snapshot>>| rows.iter().map(|row| row.id.to_string()).collect();
         ticket.baseline = baseline(rows.map(ids))?;
         let sent = description(request);
         ticket.description = Some(sent.to_owned());
@@ -28,7 +28,7 @@ impl Adapter<Client> {
             let filled = format!("a description is needed and none was given: {sent:?} is sent");
             ticket.warn(WarningKind::FilledIn, filled);
         }
-        if vm.volume_attachments.is_some_and(|volumes| !volumes.is_empty()) {
+        if vm.volume_attachments.as_ref().is_some_and(|volumes| !volumes.is_empty()) {
             let part = "the snapshot holds the root disk only, none of the attached volumes";
             ticket.warn(WarningKind::NotWhole, part);
         }
@@ -48,7 +48,7 @@ impl Adapter<Client> {
         check_new_vm(new)?;
         self.source(snapshot).await?;
         let rows = self.all_vms().await;
-        let ids = |rows: Vec<types::Vm>| {
+        let ids = |rows: Vec<Kept<rows::Vm>>| {
             rows.iter().filter(|row| row.name == new.name).map(|row| row.id.to_string()).collect()
         };
         ticket.baseline = baseline(rows.map(ids))?;
@@ -81,7 +81,7 @@ impl Adapter<Client> {
     }
 
     /// Reads the snapshot that something is to be made from: one that is not ready is refused.
-    async fn source(&self, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
+    async fn source(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let row = self.row(snapshot).await?;
         let refused = |kind| Err(nothing_sent(kind, format!("the snapshot's status is {}", map::status_text(&row))));
         match map::status(&row) {

@@ -5,18 +5,21 @@ use std::future::Future;
 use serde::de::DeserializeOwned;
 
 use super::map::{self, Envelope};
+use super::rows;
 use crate::error::{Error, ErrorKind};
-use crate::generated::hyperstack::{Client, types};
+use crate::generated::hyperstack::Client;
 use crate::model::{SnapshotRef, VmId};
-use crate::page::{Claims, Identified, Page, PageToken, Reading};
+use crate::page::{Claims, Identified, Page, Reading, Wanted};
 use crate::provider::backend::Service;
-use crate::provider::kit::{Adapter, Numbered, Part, Sent, about, ask, identified, of_vm, or_listed};
+use crate::provider::kit::{
+    Adapter, Answered, Keep, Kept, Lean, Numbered, Part, Sent, about, identified, of_vm, or_listed, read, unread,
+};
 use crate::spec;
 
 /// No greatest size of a page is documented; 100 is in use elsewhere.
 const PAGE_SIZE: i64 = 100;
 
-identified!(types::Snapshot, types::Vm);
+identified!(rows::Snapshot, rows::Vm, rows::Id);
 
 impl Adapter<Client> {
     // --- calls ---
@@ -47,9 +50,21 @@ impl Adapter<Client> {
         Ok(response)
     }
 
-    pub(super) fn affirmed(&self, operation: &str, response: &impl Envelope) -> Result<(), Error> {
-        match response.status() {
-            Some(status) if map::says_no(status) => Err(self.denied(operation, response.message().unwrap_or_default())),
+    /// The same for a response of which only some fields are decoded.
+    async fn shown<T: Lean + Envelope>(
+        &self,
+        operation: &'static str,
+        sending: impl Future<Output = Answered>,
+    ) -> Result<T, Error> {
+        match self.received::<T>(sending).await {
+            Ok(answer) => self.affirmed(operation, &answer).map(|()| answer),
+            Err(whole) => Err(unread(self.attempt(operation, std::future::ready(*whole)).await)),
+        }
+    }
+
+    pub(super) fn affirmed(&self, operation: &str, answer: &impl Envelope) -> Result<(), Error> {
+        match answer.status() {
+            Some(status) if map::says_no(status) => Err(self.denied(operation, answer.message().unwrap_or_default())),
             _ => Ok(()),
         }
     }
@@ -58,75 +73,99 @@ impl Adapter<Client> {
     fn denied(&self, operation: &str, reason: &str) -> Error {
         let reason = if reason.is_empty() { "no reason was given" } else { reason };
         let reason = self.masked_text(reason);
-        let why = format!("answered as a success that says it is none (by its `status`): {reason}");
+        let why = format!("decode_id as a success that says it is none (by its `status`): {reason}");
         let safe = spec::operation(Client::PROVIDER, operation).is_some_and(|operation| operation.safe);
         Error::new(if safe { ErrorKind::Unavailable } else { ErrorKind::OperationFailed }, why)
     }
 
     // --- pages ---
 
-    /// One page of a list, as the provider sent it; asked for once more where there may be none.
-    async fn page<A, T, F>(
+    /// One page of a list; requested again if it may not exist.
+    async fn numbered<T, I, E, F>(
         &self,
         operation: &'static str,
-        token: Option<PageToken>,
+        wanted: &Wanted,
         ask: impl Fn(i64) -> F,
-        rows: fn(A) -> Vec<T>,
-    ) -> Result<Page<T>, Error>
+        ids: fn(I) -> Option<Part<rows::Id>>,
+        rows: fn(T) -> Vec<E>,
+    ) -> Result<Page<E>, Error>
     where
-        A: DeserializeOwned + Envelope + 'static,
-        T: Identified,
-        F: Future<Output = Sent<A>>,
+        T: Lean + Envelope,
+        I: DeserializeOwned + Keep,
+        E: Identified,
+        F: Future<Output = Answered>,
     {
-        let page = Numbered::of(format!("hyperstack {operation}"), token.as_ref())?;
-        let mut response = self.query(operation, ask(page.number())).await;
-        if is_behind(&page, &response) {
-            response = self.query(operation, ask(page.number())).await;
+        let page = Numbered::of(format!("hyperstack {operation}"), wanted)?;
+        let mut part = self.part(operation, wanted, ask(page.number()), ids, rows).await;
+        if is_behind(&page, &part) {
+            part = self.part(operation, wanted, ask(page.number()), ids, rows).await;
         }
-        let rows = if is_behind(&page, &response) { Vec::new() } else { rows(response?) };
-        // It ends with an empty page: what `count` counts is not documented.
-        page.page(Ok(rows), |items| Part { items, claims: Claims::default(), total: None })
+        page.page(if is_behind(&page, &part) { Ok(part_of(Vec::new())) } else { part })
+    }
+
+    async fn part<T: Lean + Envelope, I: DeserializeOwned + Keep, E: Identified>(
+        &self,
+        operation: &'static str,
+        wanted: &Wanted,
+        sending: impl Future<Output = Answered>,
+        ids: fn(I) -> Option<Part<rows::Id>>,
+        rows: fn(T) -> Vec<E>,
+    ) -> Result<Part<E>, Error> {
+        let mut refused = None;
+        let part = self.page(wanted, sending, ids, |answer| {
+            refused = self.affirmed(operation, &answer).err();
+            part_of(rows(answer))
+        });
+        match (part.await, refused) {
+            (_, Some(refused)) => Err(refused),
+            (Ok(part), None) => Ok(part),
+            (Err(whole), None) => Err(unread(self.attempt(operation, std::future::ready(*whole)).await)),
+        }
     }
 
     /// One page of the account's snapshots.
-    pub(super) async fn snapshot_page(&self, token: Option<PageToken>) -> Result<Page<types::Snapshot>, Error> {
-        let ask = |number| self.client.list_snapshots().page(number).page_size(PAGE_SIZE).send();
-        self.page("list_snapshots", token, ask, |response: types::SnapshotListAnswer| response.snapshots).await
+    pub(super) async fn snapshot_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Snapshot>>, Error> {
+        let ask = |number| self.client.list_snapshots().page(number).page_size(PAGE_SIZE).response();
+        let ids = |answer: rows::SnapshotIds| part_if(&answer.status, answer.snapshots);
+        self.numbered("list_snapshots", &wanted, ask, ids, |answer: rows::SnapshotListAnswer| answer.snapshots).await
     }
 
     /// One page of the machines.
-    pub(super) async fn vm_page(&self, token: Option<PageToken>) -> Result<Page<types::Vm>, Error> {
-        let ask = |number| self.client.list_vms().page(number).page_size(PAGE_SIZE).send();
-        self.page("list_vms", token, ask, |response: types::VmListAnswer| response.instances).await
+    pub(super) async fn vm_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Vm>>, Error> {
+        let ask = |number| self.client.list_vms().page(number).page_size(PAGE_SIZE).response();
+        let ids = |answer: rows::VmIds| part_if(&answer.status, answer.instances);
+        self.numbered("list_vms", &wanted, ask, ids, |answer: rows::VmListAnswer| answer.instances).await
     }
 
     /// The snapshots of the account, as far as they can be read.
-    async fn reading(&self) -> Reading<types::Snapshot> {
+    async fn reading(&self) -> Reading<Kept<rows::Snapshot>> {
         self.shared(|token| Box::pin(self.snapshot_page(token))).await
     }
 
     /// All snapshots of a machine: they are picked out of the account's list.
-    pub(super) async fn snapshots_of(&self, vm: i64) -> Result<Vec<types::Snapshot>, Error> {
+    pub(super) async fn snapshots_of(&self, vm: i64) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
         let rows = self.reading().await.whole()?;
         Ok(rows.iter().filter(|row| row.vm_id == vm).cloned().collect())
     }
 
     /// All machines of the account.
-    pub(super) async fn all_vms(&self) -> Result<Vec<types::Vm>, Error> {
+    pub(super) async fn all_vms(&self) -> Result<Vec<Kept<rows::Vm>>, Error> {
         self.all(|token| Box::pin(self.vm_page(token))).await
     }
 
     // --- single rows ---
 
-    pub(super) async fn vm_row(&self, id: i64) -> Result<types::Vm, Error> {
-        let row = ask!(self.query, get_vm.vm_id(id)).map_err(|error| named(error, id))?.instance;
+    pub(super) async fn vm_row(&self, id: i64) -> Result<Kept<rows::Vm>, Error> {
+        let answer: Result<rows::VmAnswer, _> = read!(self.shown, get_vm.vm_id(id));
+        let row = answer.map_err(|error| named(error, id))?.instance;
         about(row, |row| row.id == id, "vm", id)
     }
 
     /// A snapshot by its id. The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
-    pub(super) async fn snapshot_row(&self, id: i64) -> Result<types::Snapshot, Error> {
-        let row = match ask!(self.query, get_snapshot.snapshot_id(id)) {
-            Ok(response) => response.snapshot,
+    pub(super) async fn snapshot_row(&self, id: i64) -> Result<Kept<rows::Snapshot>, Error> {
+        let answer: Result<rows::SnapshotAnswer, _> = read!(self.shown, get_snapshot.snapshot_id(id));
+        let row = match answer {
+            Ok(answer) => answer.snapshot,
             Err(error) => match named(error, id) {
                 error if error.is_from_elsewhere() || error.status() == Some(400) => {
                     or_listed(error, self.reading(), |row| row.id == id).await?
@@ -137,13 +176,14 @@ impl Adapter<Client> {
         about(row, |row| row.id == id, "snapshot", id)
     }
 
-    pub(super) async fn image_row(&self, id: i64) -> Result<types::Image, Error> {
-        let row = ask!(self.query, get_image.image_id(id)).map_err(|error| named(error, id))?.image;
+    pub(super) async fn image_row(&self, id: i64) -> Result<Kept<rows::Image>, Error> {
+        let answer: Result<rows::ImageAnswer, _> = read!(self.shown, get_image.image_id(id));
+        let row = answer.map_err(|error| named(error, id))?.image;
         about(row, |row| row.id == id, "image", id)
     }
 
     /// The snapshot that a reference means: of the machine that it names, if it names one.
-    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
+    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let vm = snapshot.vm.as_ref().map(VmId::number).transpose()?;
         let row = self.snapshot_row(snapshot.id.number()?).await?;
         of_vm(row.id, Some(row.vm_id), vm)?;
@@ -162,4 +202,13 @@ fn is_behind<T>(page: &Numbered, response: &Result<T, Error>) -> bool {
 fn named(error: Error, id: i64) -> Error {
     let names = error.kind() != ErrorKind::NotFound || map::names(error.message(), id);
     if names { error } else { error.sent_from_elsewhere() }
+}
+
+/// The list ends with an empty page: the meaning of `count` is not documented.
+fn part_of<T: Identified>(items: Vec<T>) -> Part<T> {
+    Part::new(items, Claims::default(), None)
+}
+
+fn part_if(status: &serde_json::Value, ids: Vec<rows::Id>) -> Option<Part<rows::Id>> {
+    (!map::says_no(status)).then(|| part_of(ids))
 }

@@ -1,11 +1,10 @@
 //! From Hyperstack's words and objects to the portable ones.
 
-use serde::Serialize;
-
+use super::rows;
 use crate::error::Error;
 use crate::generated::hyperstack::types;
-use crate::model::{Image, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
-use crate::provider::kit::decode_id;
+use crate::model::{Image, Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId};
+use crate::provider::kit::Kept;
 use crate::spec::Provider;
 use crate::text::printable;
 
@@ -15,11 +14,11 @@ fn is_any(status_text: &str, known: &[&str]) -> bool {
 }
 
 /// The word that a snapshot's status is told by: empty where an older answer has none.
-pub(super) fn status_text(row: &types::Snapshot) -> &str {
+pub(super) fn status_text(row: &rows::Snapshot) -> &str {
     row.status.as_deref().unwrap_or_default()
 }
 
-pub(super) fn status(row: &types::Snapshot) -> SnapshotStatus {
+pub(super) fn status(row: &rows::Snapshot) -> SnapshotStatus {
     status_of(status_text(row))
 }
 
@@ -64,47 +63,50 @@ pub(super) fn vm_phase(status_text: &str) -> VmPhase {
 }
 
 /// The machine is on the way from one state to another, or a snapshot is being made of it: later it may do what it refuses now.
-pub(super) fn is_passing(vm: &types::Vm) -> bool {
+pub(super) fn is_passing(vm: &rows::Vm) -> bool {
     const PASSING: [&str; 7] = ["CREATING", "BUILD", "STOPPING", "STARTING", "REBOOTING", "HIBERNATING", "RESTORING"];
     vm.is_snapshotting == Some(true) || is_any(&vm.status, &PASSING)
 }
 
-pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(Provider::Hyperstack, decode_id(SnapshotId::new(row.id.to_string()))?)
-        .created(row.created_at.as_deref());
-    snapshot.name = Some(row.name.clone());
-    snapshot.description.clone_from(&row.description);
-    snapshot.status = status(row);
-    snapshot.provider_status = row.status.clone();
-    snapshot.vm.id = Some(decode_id(VmId::new(row.vm_id.to_string()))?);
-    snapshot.vm.name.clone_from(&row.vm_name);
+pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
+    let (row, raw) = row.parts();
+    let mut snapshot =
+        Snapshot::new(Provider::Hyperstack, SnapshotId::of_number(row.id)).created(row.created_at.as_deref());
+    snapshot.status = status(&row);
+    snapshot.name = Some(row.name);
+    snapshot.description = row.description;
+    snapshot.provider_status = row.status;
+    snapshot.vm.id = Some(VmId::of_number(row.vm_id));
+    snapshot.vm.name = row.vm_name;
     // While it is being made the size is 0, which is not its size.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
     snapshot.size = row.size.filter(known).map(|size| Size::whole(size, Some(SizeUnit::Gb)));
-    snapshot.region.clone_from(&row.region);
-    snapshot.labels.clone_from(&row.labels);
-    snapshot.raw = raw_of(row);
+    snapshot.region = row.region;
+    snapshot.labels = row.labels;
+    snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn vm(row: &types::Vm) -> Result<Vm, Error> {
+pub(super) fn vm(row: Kept<rows::Vm>) -> Result<Vm, Error> {
+    let (row, raw) = row.parts();
     Ok(Vm {
-        id: decode_id(VmId::new(row.id.to_string()))?,
-        name: Some(row.name.clone()),
-        status: Some(row.status.clone()),
-        region: row.environment.as_ref().and_then(|environment| environment.region.clone()),
+        id: VmId::of_number(row.id),
+        name: Some(row.name),
+        status: Some(row.status),
+        region: row.environment.and_then(|environment| environment.region),
         provider: Provider::Hyperstack,
-        raw: raw_of(row),
+        raw,
     })
 }
 
-pub(super) fn image(row: &types::Image) -> Image {
-    Image { id: row.id.to_string(), name: Some(row.name.clone()), provider: Provider::Hyperstack, raw: raw_of(row) }
+pub(super) fn image(row: Kept<rows::Image>) -> Image {
+    let (row, raw) = row.parts();
+    Image { id: row.id.to_string(), name: Some(row.name), provider: Provider::Hyperstack, raw }
 }
 
 /// The image made from a snapshot: id and name, as far as they are told.
-pub(super) fn image_of(row: &types::Snapshot) -> Option<(i64, Option<&str>)> {
-    let image = row.custom_image.as_ref()?.0.as_ref()?;
+pub(super) fn image_of(row: &rows::Snapshot) -> Option<(i64, Option<&str>)> {
+    let image = row.custom_image.as_ref()?;
     Some((image.id?, image.name.as_deref()))
 }
 
@@ -126,14 +128,14 @@ pub(super) fn warnings(errors: Option<&types::RestoreErrors>) -> Vec<String> {
 }
 
 /// The answers that say by a `status` of their own whether they are a success.
-pub(super) trait Envelope: Serialize {
+pub(super) trait Envelope {
     fn status(&self) -> Option<&serde_json::Value>;
     fn message(&self) -> Option<&str>;
 }
 
 macro_rules! envelopes {
-    ($($name:ident),*) => {$(
-        impl Envelope for types::$name {
+    ($($name:ty),*) => {$(
+        impl Envelope for $name {
             fn status(&self) -> Option<&serde_json::Value> {
                 Some(&self.status)
             }
@@ -144,16 +146,17 @@ macro_rules! envelopes {
     )*};
 }
 envelopes!(
-    SnapshotAnswer,
-    SnapshotListAnswer,
-    MessageAnswer,
-    VmAnswer,
-    VmListAnswer,
-    RestoreSnapshotAnswer,
-    CreateImageAnswer
+    rows::SnapshotAnswer,
+    rows::SnapshotListAnswer,
+    rows::VmAnswer,
+    rows::VmListAnswer,
+    types::SnapshotAnswer,
+    types::MessageAnswer,
+    types::RestoreSnapshotAnswer,
+    types::CreateImageAnswer
 );
 
-impl Envelope for types::ImageAnswer {
+impl Envelope for rows::ImageAnswer {
     fn status(&self) -> Option<&serde_json::Value> {
         self.status.as_ref()
     }

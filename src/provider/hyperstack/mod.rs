@@ -9,6 +9,7 @@ mod check;
 mod list;
 mod map;
 mod observe;
+mod rows;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,19 +20,19 @@ use serde_json::Value;
 
 use crate::capability::Capabilities;
 use crate::error::Error;
-use crate::generated::hyperstack::{Client, types};
+use crate::generated::hyperstack::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::{NameRule, Rules};
 use crate::model::{Action, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId};
-use crate::page::{Page, PageToken};
+use crate::page::{Page, Wanted};
 use crate::provider::backend::{Credentials, Observation, Profile, Service, Verbs, not_offered};
-use crate::provider::kit::{Adapter, header, new_vm};
+use crate::provider::kit::{Adapter, Kept, header, new_vm};
 use crate::spec::Provider;
 use crate::transport::{Auth, Authenticate, RateLimit};
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::Hyperstack;
-    type Row = types::Snapshot;
+    type Row = Kept<rows::Snapshot>;
 
     /// The public service allows 500 requests a minute from one address.
     const PROFILE: Profile = Profile {
@@ -76,26 +77,26 @@ impl Service for Client {
 
 #[async_trait]
 impl Verbs for Adapter<Client> {
-    async fn vms(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        self.vm_page(token).await?.try_map(|row| map::vm(&row))
+    async fn vms(&self, page: Wanted) -> Result<Page<Vm>, Error> {
+        self.vm_page(page).await?.try_map(map::vm)
     }
 
-    async fn snapshots(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
+    async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
         let of = list.vm.as_ref().map(VmId::number).transpose()?;
         // `search` is not sent: whether a part of a name is enough for it is not documented.
-        let wanted = |row: &types::Snapshot| {
+        let wanted = |row: &Kept<rows::Snapshot>| {
             of.is_none_or(|of| row.vm_id == of) && list.name.as_deref().is_none_or(|name| row.name.contains(name))
         };
-        self.snapshot_page(token).await?.retain(wanted).try_map(|row| map::snapshot(&row))
+        self.snapshot_page(page).await?.retain(wanted).try_map(map::snapshot)
     }
 
     async fn picked_out(&self, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
         let rows = self.snapshots_of(vm.number()?).await?;
-        rows.iter().map(map::snapshot).collect::<Result<_, _>>().map(Some)
+        rows.into_iter().map(map::snapshot).collect::<Result<_, _>>().map(Some)
     }
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        map::snapshot(&self.row(snapshot).await?)
+        map::snapshot(self.row(snapshot).await?)
     }
 
     async fn prepare(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {

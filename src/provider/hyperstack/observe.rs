@@ -57,8 +57,8 @@ impl Adapter<Client> {
         let Some(row) = found(self.snapshot_row(id).await)? else { return Ok(Observation::Gone) };
         let status_text = map::status_text(&row);
         Ok(match map::status(&row) {
-            _ if is_done_status(status_text, done_words) => ready(map::snapshot(&row)?),
-            SnapshotStatus::Ready => ready(map::snapshot(&row)?),
+            _ if is_done_status(status_text, done_words) => ready(map::snapshot(row.clone())?),
+            SnapshotStatus::Ready => ready(map::snapshot(row.clone())?),
             SnapshotStatus::Failed => Observation::Failed(format!("the snapshot's status is {status_text}")),
             _ => running(status_text),
         })
@@ -72,8 +72,8 @@ impl Adapter<Client> {
         let Some(row) = found(self.vm_row(id).await)? else { return Ok(Observation::Gone) };
         let status_text = row.status.as_str();
         Ok(match map::vm_phase(status_text) {
-            _ if is_done_status(status_text, done_words) => new_machine(map::vm(&row)?),
-            map::VmPhase::Made => new_machine(map::vm(&row)?),
+            _ if is_done_status(status_text, done_words) => new_machine(map::vm(row.clone())?),
+            map::VmPhase::Made => new_machine(map::vm(row.clone())?),
             map::VmPhase::Creating => running(status_text),
             map::VmPhase::Going => Observation::Gone,
             map::VmPhase::Failed => {
@@ -106,7 +106,7 @@ impl Adapter<Client> {
             Err(seen) => return Ok(seen),
         };
         Ok(match found(self.image_row(id).await)? {
-            Some(row) if row.deleted != Some(true) => Observation::Done(Resource::Image(Box::new(map::image(&row)))),
+            Some(row) if row.deleted != Some(true) => Observation::Done(Resource::Image(Box::new(map::image(row)))),
             _ => Observation::Gone,
         })
     }

@@ -22,7 +22,17 @@ macro_rules! ask {
     };
 }
 
-pub(crate) use ask;
+/// The same for a response of which only some fields are decoded: `read!(self.read, get_vm.vm_id(7))`. The result type selects them.
+macro_rules! read {
+    ($adapter:ident.$how:ident, $operation:ident $($request:tt)*) => {
+        $adapter.$how(stringify!($operation), $adapter.client.$operation() $($request)*.response()).await
+    };
+}
+
+pub(crate) use {ask, read};
+
+/// The response of a generated call before decoding.
+pub(crate) type Answered = Result<reqwest::Response, progenitor_client::Error<()>>;
 
 /// Awaits a generated call, and makes its error ours: with the provider, the operation, and the place of what could not be read.
 pub(crate) async fn call<C: Service, T: DeserializeOwned + 'static>(
@@ -36,10 +46,9 @@ pub(crate) async fn call<C: Service, T: DeserializeOwned + 'static>(
             Error::of_call(error, provider, operation).at(&place)
         }
         progenitor_client::Error::UnexpectedResponse(response) => {
-            let response = response.extensions().get::<Received>();
-            let absent = response.is_none_or(|response| {
-                serde_json::from_slice(&response.reply.body).is_ok_and(|body| C::is_absence(&body))
-            });
+            let received = response.extensions().get::<Received>();
+            let absent = received
+                .is_none_or(|received| serde_json::from_slice(&received.body).is_ok_and(|body| C::is_absence(&body)));
             believed(Error::of_call(error, provider, operation), absent, provider, operation)
         }
         _ => Error::of_call(error, provider, operation),

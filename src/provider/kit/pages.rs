@@ -1,7 +1,7 @@
 //! Lists whose pages are asked for by number.
 
 use crate::error::{Error, ErrorKind};
-use crate::page::{Claims, Identified, Page, PageToken, Place};
+use crate::page::{Claims, Identified, Key, Known, Page, Place, Wanted};
 
 /// A page that is asked for by its number.
 pub(crate) struct Numbered {
@@ -11,16 +11,31 @@ pub(crate) struct Numbered {
 
 /// What an answer holds of a list, and says of it.
 pub(crate) struct Part<T> {
-    pub(crate) items: Vec<T>,
+    items: Vec<T>,
+    /// The identities of all entries, even if they were not decoded.
+    keys: Vec<Key>,
     pub(crate) claims: Claims,
     /// How many entries there are on all pages.
     pub(crate) total: Option<i64>,
 }
 
+impl<T: Identified> Part<T> {
+    pub(crate) fn new(items: Vec<T>, claims: Claims, total: Option<i64>) -> Self {
+        let keys = items.iter().map(Identified::key).collect();
+        Self { items, keys, claims, total }
+    }
+
+    /// The same without entries, if all of them were already yielded.
+    pub(super) fn if_known<U>(self, known: &Known) -> Option<Part<U>> {
+        let Self { keys, claims, total, .. } = self;
+        known.has_all(&keys).then_some(Part { items: Vec::new(), keys, claims, total })
+    }
+}
+
 impl Numbered {
     /// The page that a token of this list stands for.
-    pub(crate) fn of(list: String, token: Option<&PageToken>) -> Result<Self, Error> {
-        Ok(Self { place: Place::of(token, &list)?, list })
+    pub(crate) fn of(list: String, wanted: &Wanted) -> Result<Self, Error> {
+        Ok(Self { place: Place::of(wanted.token.as_ref(), &list)?, list })
     }
 
     pub(crate) fn number(&self) -> i64 {
@@ -33,19 +48,15 @@ impl Numbered {
     }
 
     /// The page, by what was answered. Where the list was said to end before it, there need be no such page.
-    pub(crate) fn page<A, T: Identified>(
-        &self,
-        response: Result<A, Error>,
-        read: impl FnOnce(A) -> Part<T>,
-    ) -> Result<Page<T>, Error> {
-        let part = match response {
+    pub(crate) fn page<T: Identified>(&self, part: Result<Part<T>, Error>) -> Result<Page<T>, Error> {
+        let part = match part {
             Err(error) if self.place.is_probe() && error.kind() == ErrorKind::NotFound => {
                 return Ok(Page::last(Vec::new()));
             }
-            response => read(response?),
+            part => part?,
         };
         let total = part.total.and_then(|total| u64::try_from(total).ok());
-        Ok(Page::last(part.items).at(&self.place, &self.list, part.claims)?.of_total(total))
+        Ok(Page::of_keys(part.items, part.keys).at(&self.place, &self.list, part.claims)?.of_total(total))
     }
 }
 

@@ -18,8 +18,8 @@ impl Adapter<Client> {
         };
         let action = Some(types::SnapshotsAction::Create);
         let body = types::SnapshotsChange { action, resource: Some(resource), ..Default::default() };
-        let response = by_kind!(self.sent, machine, change_vm_snapshots | change_instance_snapshots.body(body));
-        let mut results = response?.results;
+        let answer = by_kind!(ask, self.sent, machine, change_vm_snapshots | change_instance_snapshots.body(body));
+        let mut results = answer?.results;
         match (results.len(), results.pop().and_then(|entry| entry.0)) {
             (1, Some(result)) => self.accepted(result.success, result.message, result.task_id),
             (count, _) => {

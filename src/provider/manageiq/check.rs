@@ -14,12 +14,12 @@ impl Adapter<Client> {
     pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         let machine = Machine::of(&request.vm)?;
         let rows = self.all_snapshots(&machine, &[]).await?;
-        if rows.iter().any(map::is_of_vcloud) {
+        if rows.iter().any(|row| map::is_of_vcloud(row)) {
             let there = "the machine has a snapshot, and its platform (vCloud) keeps one for each machine: the create may be \
                          refused, or take the place of the one that is there";
             ticket.warn(WarningKind::MayReplace, there);
         }
-        ticket.baseline = Some(rows.into_iter().filter_map(|row| row.id).collect());
+        ticket.baseline = Some(rows.iter().filter_map(|row| row.id.as_deref().map(str::to_owned)).collect());
         ticket.vm = Some(machine.vm_id()?);
         ticket.description = Some(description(request).to_owned());
         ticket.sent_at = Some(self.clock.now());

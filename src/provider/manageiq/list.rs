@@ -1,12 +1,12 @@
 //! Lists: over all pages, of one machine or of all, and what in them is no snapshot.
 
 use super::machine::{Machine, Slice};
-use super::map;
+use super::{map, rows};
 use crate::error::{Error, ErrorKind};
-use crate::generated::manageiq::{Client, types};
+use crate::generated::manageiq::Client;
 use crate::model::{ListSnapshots, Snapshot, SnapshotId, VmKind};
 use crate::page::{self, Key, Page, PageToken};
-use crate::provider::kit::{Adapter, identified, unfit};
+use crate::provider::kit::{Adapter, Kept, identified, unfit};
 
 /// What is asked for; the server may give less.
 const SNAPSHOTS: i64 = 1000;
@@ -67,8 +67,8 @@ pub(super) fn entries<T>(resources: Option<Vec<T>>) -> Result<Vec<T>, Error> {
 ///
 /// That holds only for entries in the order of their ids. A page out of order, or with what came before, would make the walk skip
 /// entries or never end, also where none of them is told to the caller.
-fn next_after<'a>(
-    ids: impl ExactSizeIterator<Item = &'a Option<String>>,
+fn next_after<'a, T: std::ops::Deref<Target = str> + 'a>(
+    ids: impl ExactSizeIterator<Item = &'a Option<T>>,
     after: u64,
     subquery_count: Option<i64>,
     asked: i64,
@@ -109,7 +109,7 @@ impl Adapter<Client> {
         machine: &Machine,
         conditions: &[String],
         token: Option<PageToken>,
-    ) -> Result<Page<types::Snapshot>, Error> {
+    ) -> Result<Page<Kept<rows::Snapshot>>, Error> {
         let list = format!("manageiq snapshots {machine} {conditions:?}");
         let [after] = token.as_ref().map_or(Ok([0]), |token| page::parse(token, &list))?;
         let slice = Slice { after, conditions, limit: SNAPSHOTS };
@@ -130,8 +130,8 @@ impl Adapter<Client> {
         &self,
         machine: &Machine,
         conditions: &[String],
-    ) -> Result<Vec<types::Snapshot>, Error> {
-        self.all(|token| Box::pin(self.snapshot_page(machine, conditions, token))).await
+    ) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
+        self.all(|page| Box::pin(self.snapshot_page(machine, conditions, page.token))).await
     }
 
     /// On oVirt the record with `current` 1 is the running state, not a snapshot.
@@ -142,8 +142,8 @@ impl Adapter<Client> {
         &self,
         machine: &Machine,
         vendor: Option<&str>,
-        mut rows: Vec<types::Snapshot>,
-    ) -> Result<Vec<types::Snapshot>, Error> {
+        mut rows: Vec<Kept<rows::Snapshot>>,
+    ) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
         let mut vendor = vendor.map(str::to_owned);
         if vendor.is_none() && rows.iter().any(|row| map::is_running_state(row, None).is_none()) {
             vendor = Some(self.vendor(machine).await?);
@@ -153,7 +153,7 @@ impl Adapter<Client> {
     }
 
     /// Whether a record is the running state of its machine.
-    pub(super) async fn is_running_state(&self, machine: &Machine, row: &types::Snapshot) -> Result<bool, Error> {
+    pub(super) async fn is_running_state(&self, machine: &Machine, row: &Kept<rows::Snapshot>) -> Result<bool, Error> {
         Ok(self.without_running_state(machine, None, vec![row.clone()]).await?.is_empty())
     }
 
@@ -162,7 +162,7 @@ impl Adapter<Client> {
         &self,
         machine: &Machine,
         id: &SnapshotId,
-    ) -> Result<Option<types::Snapshot>, Error> {
+    ) -> Result<Option<Kept<rows::Snapshot>>, Error> {
         let id = id.number()?;
         let rows = self.all_snapshots(machine, &[format!("id={id}")]).await?;
         let id = id.to_string();
@@ -178,7 +178,7 @@ impl Adapter<Client> {
                 let machine = Machine::of(vm)?;
                 let conditions: Vec<String> = list.name.as_deref().and_then(name_condition).into_iter().collect();
                 let page = self.snapshot_page(&machine, &conditions, token).await?;
-                page.try_map(|row| map::snapshot(&row, machine.vm_id()?))?
+                page.try_map(|row| map::snapshot(row, machine.vm_id()?))?
             }
             None => self.everywhere(token).await?,
         };
@@ -194,7 +194,8 @@ impl Adapter<Client> {
     async fn everywhere(&self, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
         let page = self.vm_page(token, true).await?;
         let mut items = Vec::new();
-        for (machine, mut row) in page.items {
+        for (machine, row) in page.items {
+            let (mut row, _) = row.parts();
             // The records may be missing where there are none, and where the role may not see them. Without their number nothing
             // tells whether they are all.
             let embedded = row.snapshots.take().filter(|rows| {
@@ -212,7 +213,7 @@ impl Adapter<Client> {
                     rows => rows?,
                 },
             };
-            for snapshot in &rows {
+            for snapshot in rows {
                 let mut snapshot = map::snapshot(snapshot, machine.vm_id()?)?;
                 snapshot.vm.name.clone_from(&row.name);
                 items.push(snapshot);
@@ -228,7 +229,7 @@ impl Adapter<Client> {
         &self,
         token: Option<PageToken>,
         with_snapshots: bool,
-    ) -> Result<Page<(Machine, types::Vm)>, Error> {
+    ) -> Result<Page<(Machine, Kept<rows::Vm>)>, Error> {
         let list = if with_snapshots { "manageiq snapshots of all machines" } else { "manageiq machines" };
         let mut place = Place::of(token.as_ref(), list)?;
         let conditions = ["archived=false".to_owned()];
@@ -268,7 +269,7 @@ impl Adapter<Client> {
 }
 
 /// An entry of a machine's list is of that machine, for all that is shown.
-fn of_machine(row: &types::Snapshot, machine: &Machine) -> Result<(), Error> {
+fn of_machine(row: &rows::Snapshot, machine: &Machine) -> Result<(), Error> {
     match row.vm_or_template_id.as_deref() {
         Some(of) if of != machine.id => {
             let id = map::id_of(row.id.as_deref())?;
@@ -278,13 +279,13 @@ fn of_machine(row: &types::Snapshot, machine: &Machine) -> Result<(), Error> {
     }
 }
 
-impl page::Identified for (Machine, types::Vm) {
+impl page::Identified for (Machine, Kept<rows::Vm>) {
     fn key(&self) -> Key {
         Key::of(&self.0.to_string())
     }
 }
 
-identified!(types::Snapshot);
+identified!(rows::Snapshot);
 
 /// The filter for a part of a name, where the text means the same to the server as here.
 ///
@@ -328,7 +329,7 @@ mod tests {
         for lie in [1, 0, -1, i64::MIN] {
             assert_eq!(next(&[3, 9], Some(lie)), Some(9), "{lie} is less than what is there");
         }
-        assert!(next_after([None].iter(), 2, None, SNAPSHOTS).is_err());
+        assert!(next_after([None::<String>].iter(), 2, None, SNAPSHOTS).is_err());
     }
 
     #[test]

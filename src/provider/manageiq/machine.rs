@@ -1,10 +1,10 @@
 //! A machine of either kind, and what is read by the calls that exist once for each: under `/vms` and under `/instances`.
 
-use super::map;
+use super::{map, rows};
 use crate::error::{Advice, Error, ErrorKind};
-use crate::generated::manageiq::{Client, types};
+use crate::generated::manageiq::Client;
 use crate::model::{SnapshotId, SnapshotRef, VmId, VmKind};
-use crate::provider::kit::{Adapter, about, ask, not_of, nothing_sent};
+use crate::provider::kit::{Adapter, Kept, about, not_of, nothing_sent, read};
 
 /// A machine by its kind, which decides on the path and with it on permissions and actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +57,11 @@ impl Slice<'_> {
 
 /// The call for a machine of either kind.
 macro_rules! by_kind {
-    ($adapter:ident.$how:ident, $machine:expr, $vm:ident | $instance:ident $($request:tt)*) => {
+    ($ask:ident, $adapter:ident.$how:ident, $machine:expr, $vm:ident | $instance:ident $($request:tt)*) => {
         match $machine.kind {
-            VmKind::Vm => ask!($adapter.$how, $vm.vm_id($machine.id.as_str()) $($request)*),
+            VmKind::Vm => $ask!($adapter.$how, $vm.vm_id($machine.id.as_str()) $($request)*),
             VmKind::Instance => {
-                ask!($adapter.$how, $instance.instance_id($machine.id.as_str()) $($request)*)
+                $ask!($adapter.$how, $instance.instance_id($machine.id.as_str()) $($request)*)
             }
         }
     };
@@ -76,7 +76,7 @@ impl Adapter<Client> {
         kind: VmKind,
         slice: Slice<'_>,
         with_snapshots: bool,
-    ) -> Result<types::VmCollection, Error> {
+    ) -> Result<rows::VmCollection, Error> {
         macro_rules! list {
             ($operation:ident) => {{
                 let list = self.client.$operation().filter(slice.filter()).sort_by("id").limit(slice.limit);
@@ -85,7 +85,7 @@ impl Adapter<Client> {
                     true => list.expand("resources,snapshots").attributes("v_total_snapshots"),
                     false => list.expand("resources"),
                 };
-                self.sent(stringify!($operation), list.send()).await
+                self.read(stringify!($operation), list.response()).await
             }};
         }
         match kind {
@@ -96,8 +96,8 @@ impl Adapter<Client> {
 
     /// What kind of provider runs the machine, in ManageIQ's word.
     pub(super) async fn vendor(&self, machine: &Machine) -> Result<String, Error> {
-        let row = by_kind!(self.sent, machine, get_vm | get_instance.attributes("vendor"))?;
-        let is = |row: &types::Vm| row.id.as_ref().is_none_or(|reported| *reported == machine.id);
+        let row: rows::Vm = by_kind!(read, self.read, machine, get_vm | get_instance.attributes("vendor"))?;
+        let is = |row: &rows::Vm| row.id.as_ref().is_none_or(|told| *told == machine.id);
         about(row, is, "machine", machine)?.vendor.ok_or_else(|| {
             let why = format!("the answer has no `vendor` of vm {machine}, though it was asked for");
             Error::new(ErrorKind::Decode, why)
@@ -109,9 +109,10 @@ impl Adapter<Client> {
         &self,
         machine: &Machine,
         slice: Slice<'_>,
-    ) -> Result<types::SnapshotCollection, Error> {
+    ) -> Result<rows::SnapshotCollection, Error> {
         by_kind!(
-            self.sent,
+            read,
+            self.read,
             machine,
             list_vm_snapshots
                 | list_instance_snapshots.expand("resources").filter(slice.filter()).sort_by("id").limit(slice.limit)
@@ -119,15 +120,15 @@ impl Adapter<Client> {
     }
 
     /// One record. The server does not compare the machine: the snapshot of any other is found as well.
-    pub(super) async fn snapshot_row(&self, machine: &Machine, id: &SnapshotId) -> Result<types::Snapshot, Error> {
+    pub(super) async fn snapshot_row(&self, machine: &Machine, id: &SnapshotId) -> Result<Kept<rows::Snapshot>, Error> {
         let id = id.number()?.to_string();
-        by_kind!(self.sent, machine, get_vm_snapshot | get_instance_snapshot.snapshot_id(id))
+        by_kind!(read, self.read, machine, get_vm_snapshot | get_instance_snapshot.snapshot_id(id))
     }
 
     /// The record of a snapshot and its machine; a snapshot of another machine is not found.
     ///
     /// Reading and acting by id find the snapshots of all machines, so the machine is compared here.
-    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<(Machine, types::Snapshot), Error> {
+    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<(Machine, Kept<rows::Snapshot>), Error> {
         let machine = Machine::of_snapshot(snapshot)?;
         let row = self.snapshot_row(&machine, &snapshot.id).await?;
         let id = map::id_of(row.id.as_deref())?;

@@ -1,9 +1,10 @@
 //! From records of ManageIQ to the portable objects.
 
+use super::rows;
 use crate::error::{Error, ErrorKind};
-use crate::generated::manageiq::types;
 use crate::journal::Seen;
-use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, raw_of};
+use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmId, number};
+use crate::provider::kit::Kept;
 use crate::spec::Provider;
 
 /// The providers whose record of the running state stands among the snapshots: by class, and by vendor.
@@ -11,12 +12,12 @@ const OVIRT_CLASSES: [&str; 2] = ["::Redhat::", "::Ovirt::"];
 const OVIRT_VENDORS: [&str; 2] = ["redhat", "ovirt"];
 
 /// Whether a record is the running state of an oVirt machine; `None`: only the vendor of its machine tells.
-pub(super) fn is_running_state(row: &types::Snapshot, vendor: Option<&str>) -> Option<bool> {
+pub(super) fn is_running_state(row: &rows::Snapshot, vendor: Option<&str>) -> Option<bool> {
     if row.current != Some(1) {
         return Some(false);
     }
     // A class that names no provider says nothing.
-    match (row.type_.as_deref().filter(|class| class.contains("::")), vendor) {
+    match (row.class.as_deref().filter(|class| class.contains("::")), vendor) {
         (Some(class), _) => Some(OVIRT_CLASSES.iter().any(|name| class.contains(name))),
         (None, Some(vendor)) => Some(OVIRT_VENDORS.iter().any(|name| vendor.eq_ignore_ascii_case(name))),
         (None, None) => None,
@@ -24,8 +25,8 @@ pub(super) fn is_running_state(row: &types::Snapshot, vendor: Option<&str>) -> O
 }
 
 /// Whether a record is of vCloud, where a machine has one snapshot at most.
-pub(super) fn is_of_vcloud(row: &types::Snapshot) -> bool {
-    row.type_.as_deref().is_some_and(|class| class.contains("::Vmware::CloudManager"))
+pub(super) fn is_of_vcloud(row: &rows::Snapshot) -> bool {
+    row.class.as_deref().is_some_and(|class| class.contains("::Vmware::CloudManager"))
 }
 
 /// By what a record can be recognised. vCloud calls snapshots as it likes, oVirt by their description; where the record's class is not
@@ -39,8 +40,8 @@ pub(super) fn seen(name: Option<&str>, description: Option<&str>, class: Option<
 }
 
 /// Whether a machine under `/vms` is also under `/instances`: those of cloud providers are.
-pub(super) fn is_instance(row: &types::Vm) -> bool {
-    row.cloud == Some(true) || row.type_.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
+pub(super) fn is_instance(row: &rows::Vm) -> bool {
+    row.cloud == Some(true) || row.class.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
 }
 
 /// The provider's errors are objects under `error`; that of a path which it does not know is a text.
@@ -50,35 +51,30 @@ pub(super) fn is_absence(body: &serde_json::Value) -> bool {
 
 /// The id of a record: text of digits, as the verbs take it.
 pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
-    let number = id.and_then(|id| SnapshotId::new(id).ok()?.number().ok());
+    let number = id.and_then(|id| number(id, "snapshot").ok());
     number.and_then(|number| u64::try_from(number).ok()).ok_or_else(|| {
         Error::new(ErrorKind::Decode, "a record has no id that is a number, though whole records were asked for")
     })
 }
 
-pub(super) fn snapshot(row: &types::Snapshot, vm: VmId) -> Result<Snapshot, Error> {
-    let id = SnapshotId::new(id_of(row.id.as_deref())?.to_string())?;
+pub(super) fn snapshot(row: Kept<rows::Snapshot>, vm: VmId) -> Result<Snapshot, Error> {
+    let (row, raw) = row.parts();
+    let id = SnapshotId::new(id_of(row.id.as_deref()).map(|_| row.id.as_deref().unwrap_or_default())?)?;
     // The provider's own time, else that of the first inventory that had it.
     let created = row.create_time.as_deref().or(row.created_on.as_deref());
     let mut snapshot = Snapshot::new(Provider::ManageIq, id).created(created);
-    snapshot.name = row.name.clone();
-    snapshot.description = row.description.clone();
+    snapshot.name = row.name;
+    snapshot.description = row.description;
     // There is no word for a state: what is still being made has no record yet.
     snapshot.status = SnapshotStatus::Ready;
     snapshot.vm.id = Some(vm);
     snapshot.size = row.total_size.map(|size| Size::whole(size, Some(SizeUnit::Bytes)));
-    snapshot.region = row.region_description.clone();
-    snapshot.raw = raw_of(row);
+    snapshot.region = row.region_description;
+    snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn vm(row: &types::Vm, vm: VmId) -> Vm {
-    Vm {
-        id: vm,
-        name: row.name.clone(),
-        status: row.power_state.clone(),
-        region: None,
-        provider: Provider::ManageIq,
-        raw: raw_of(row),
-    }
+pub(super) fn vm(row: Kept<rows::Vm>, vm: VmId) -> Vm {
+    let (row, raw) = row.parts();
+    Vm { id: vm, name: row.name, status: row.power_state, region: None, provider: Provider::ManageIq, raw }
 }

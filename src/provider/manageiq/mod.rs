@@ -10,6 +10,7 @@ mod list;
 mod machine;
 mod map;
 mod observe;
+mod rows;
 
 use std::sync::Arc;
 
@@ -23,15 +24,15 @@ use crate::generated::manageiq::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::{Rules, Seen};
 use crate::model::{Action, ListSnapshots, Snapshot, SnapshotRef, Vm, VmId, VmKind};
-use crate::page::{Page, PageToken};
+use crate::page::{Page, Wanted};
 use crate::provider::backend::{Credentials, Observation, Profile, Service, Verbs, not_offered};
-use crate::provider::kit::{Adapter, onto};
+use crate::provider::kit::{Adapter, Kept, onto};
 use crate::spec::Provider;
 use crate::transport::Authenticate;
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::ManageIq;
-    type Row = crate::generated::manageiq::types::Snapshot;
+    type Row = Kept<rows::Snapshot>;
 
     /// Every installation has its own address. The code shows no limit on the rate of requests.
     const PROFILE: Profile = Profile {
@@ -82,17 +83,17 @@ impl Service for Client {
 
 #[async_trait]
 impl Verbs for Adapter<Client> {
-    async fn vms(&self, token: Option<PageToken>) -> Result<Page<Vm>, Error> {
-        self.vm_page(token, false).await?.try_map(|(machine, row)| Ok(map::vm(&row, machine.vm_id()?)))
+    async fn vms(&self, page: Wanted) -> Result<Page<Vm>, Error> {
+        self.vm_page(page.token, false).await?.try_map(|(machine, row)| Ok(map::vm(row, machine.vm_id()?)))
     }
 
-    async fn snapshots(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
-        self.listed(list, token).await
+    async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
+        self.listed(list, page.token).await
     }
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
         let (machine, row) = self.row(snapshot).await?;
-        map::snapshot(&row, machine.vm_id()?)
+        map::snapshot(row, machine.vm_id()?)
     }
 
     async fn prepare(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {

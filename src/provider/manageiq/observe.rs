@@ -5,14 +5,14 @@ use serde_json::Value;
 
 use super::list::entries;
 use super::machine::Machine;
-use super::map;
+use super::{map, rows};
 use crate::error::{Error, ErrorKind};
-use crate::generated::manageiq::{Client, types};
+use crate::generated::manageiq::Client;
 use crate::handle::Ticket;
 use crate::journal::Candidate;
 use crate::model::{Resource, Restored, SnapshotId, WarningKind, read_time};
 use crate::provider::backend::Observation;
-use crate::provider::kit::{Adapter, about, ask, deleted, ready, running};
+use crate::provider::kit::{Adapter, Kept, about, ask, deleted, ready, running};
 
 /// How far the clocks of the server, of its providers and of this machine may be apart.
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
@@ -48,7 +48,7 @@ impl Adapter<Client> {
             return Ok(Task::Running(self.masked_text(&state)));
         }
         let status = task.status.unwrap_or_default();
-        let is = |words: &[&str]| words.iter().any(|status_text| status.eq_ignore_ascii_case(status_text));
+        let is = |words: &[&str]| words.iter().any(|word| status.eq_ignore_ascii_case(word));
         if is(&["error", "timeout", "expired"]) {
             let message = task.message.unwrap_or_default();
             let reason = if message.trim().is_empty() { format!("the task ended with {status}") } else { message };
@@ -112,7 +112,7 @@ impl Adapter<Client> {
             let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
             ticket.warn(WarningKind::OtherName, warning);
         }
-        Ok(ready(map::snapshot(row, machine.vm_id()?)?))
+        Ok(ready(map::snapshot(row.clone(), machine.vm_id()?)?))
     }
 
     /// The server says that its part is done, and no snapshot shows: it may still come, or never.
@@ -124,7 +124,7 @@ impl Adapter<Client> {
         since: Option<Timestamp>,
         news: &str,
     ) -> Result<Observation, Error> {
-        let reported = match (&ticket.task, ended) {
+        let told = match (&ticket.task, ended) {
             (Some(task), Some(true)) => format!("task {task} ended well"),
             (Some(task), Some(false)) => format!("task {task} ended, and does not say how"),
             (Some(task), None) => format!("what task {task} came to is not visible to this user"),
@@ -139,13 +139,13 @@ impl Adapter<Client> {
                     .to_owned()
             }
             // What was read a moment ago is still true.
-            Err(_) if ticket.doubt.is_some() => return Ok(running(format!("{reported}, no new snapshot yet"))),
+            Err(_) if ticket.doubt.is_some() => return Ok(running(format!("{told}, no new snapshot yet"))),
             Err(_) => {
                 "the notifications of this user (/notifications), which may name a failure, cannot be read".to_owned()
             }
         };
-        ticket.doubt = Some(format!("{reported}, and {news}; {notified}"));
-        Ok(running(format!("{reported}, no new snapshot yet")))
+        ticket.doubt = Some(format!("{told}, and {news}; {notified}"));
+        Ok(running(format!("{told}, no new snapshot yet")))
     }
 
     /// A failure that the server told this user of, about this machine and since then.
@@ -233,10 +233,10 @@ fn target_of(ticket: &Ticket) -> Result<SnapshotId, Error> {
 }
 
 /// The records of a machine as candidates. An inventory may also bring to light what somebody made at the provider earlier.
-fn candidates(rows: &[types::Snapshot]) -> Result<Vec<Candidate>, Error> {
-    let candidate = |row: &types::Snapshot| {
+fn candidates(rows: &[Kept<rows::Snapshot>]) -> Result<Vec<Candidate>, Error> {
+    let candidate = |row: &Kept<rows::Snapshot>| {
         let id = map::id_of(row.id.as_deref())?;
-        let seen = map::seen(row.name.as_deref(), row.description.as_deref(), row.type_.as_deref());
+        let seen = map::seen(row.name.as_deref(), row.description.as_deref(), row.class.as_deref());
         Ok(Candidate { seen, ..Candidate::new(id, None, row.create_time.as_deref()) })
     };
     rows.iter().map(candidate).collect()
@@ -252,7 +252,7 @@ fn text_of(value: Option<&Value>) -> Option<String> {
 }
 
 /// The time is the provider's, whose clock may be wrong.
-fn is_dated_before(row: &types::Snapshot, ticket: &Ticket) -> bool {
+fn is_dated_before(row: &rows::Snapshot, ticket: &Ticket) -> bool {
     let made = row.create_time.as_deref().and_then(read_time);
     made.zip(ticket.sent_at).is_some_and(|(made, sent)| sent.duration_since(made) > SKEW)
 }

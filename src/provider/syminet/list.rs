@@ -2,46 +2,44 @@
 
 use std::sync::Arc;
 
+use super::rows;
 use crate::error::{Advice, Error, ErrorKind};
-use crate::generated::syminet::{Client, types};
+use crate::generated::syminet::Client;
 use crate::model::{SnapshotRef, VmId};
-use crate::page::{Claims, Page, PageToken, Reading};
-use crate::provider::kit::{Adapter, Numbered, Part, ask, identified, of_vm};
+use crate::page::{Claims, Page, Reading, Wanted};
+use crate::provider::kit::{Adapter, Kept, Numbered, Part, identified, of_vm, read};
 
-identified!(types::Snapshot);
+identified!(rows::Snapshot, rows::Id);
 
 impl Adapter<Client> {
     /// One page of the account's snapshots, as the provider sent it.
     pub(super) async fn snapshot_page(
         &self,
         query: Option<&str>,
-        token: Option<PageToken>,
-    ) -> Result<Page<types::Snapshot>, Error> {
-        let page = Numbered::of(format!("syminet snapshots {query:?}"), token.as_ref())?;
+        wanted: Wanted,
+    ) -> Result<Page<Kept<rows::Snapshot>>, Error> {
+        let page = Numbered::of(format!("syminet snapshots {query:?}"), &wanted)?;
         let mut request = self.client.list_snapshots().page(page.number());
         if let Some(query) = query {
             request = request.query(query);
         }
-        let response = self.sent("list_snapshots", request.send()).await;
         // How many entries a page holds is not documented, and of a search it is not known what `results` counts.
-        page.page(response, |response| Part {
-            claims: Claims {
-                total: query.is_none().then_some(response.results),
-                pages: Some(response.pages),
-                full: true,
-            },
-            total: Some(response.results),
-            items: response.data,
-        })
+        let claims =
+            |pages, results| Claims { total: query.is_none().then_some(results), pages: Some(pages), full: true };
+        let ids = |page: rows::SnapshotIds| Some(Part::new(page.data, claims(page.pages, page.results), None));
+        let rows =
+            |page: rows::SnapshotPage| Part::new(page.data, claims(page.pages, page.results), Some(page.results));
+        let answer = self.page(&wanted, request.response(), ids, rows).await;
+        page.page(self.or_unread("list_snapshots", answer).await)
     }
 
     /// The snapshots of the account, as far as they can be read.
-    pub(super) async fn reading(&self) -> Reading<types::Snapshot> {
+    pub(super) async fn reading(&self) -> Reading<Kept<rows::Snapshot>> {
         self.shared(|token| Box::pin(self.snapshot_page(None, token))).await
     }
 
     /// All snapshots of the account.
-    pub(super) async fn all_snapshots(&self) -> Result<Arc<Vec<types::Snapshot>>, Error> {
+    pub(super) async fn all_snapshots(&self) -> Result<Arc<Vec<Kept<rows::Snapshot>>>, Error> {
         self.reading().await.whole()
     }
 
@@ -49,7 +47,8 @@ impl Adapter<Client> {
     /// is no such slice, or none any more.
     pub(super) async fn is_in_slice(&self, vm: Option<&VmId>, id: i64) -> Result<Option<bool>, Error> {
         let Some(vm) = vm else { return Ok(None) };
-        match ask!(self.sent, list_slice_snapshots.slice_id(vm.number()?)) {
+        let list: Result<rows::SliceSnapshotList, _> = read!(self.read, list_slice_snapshots.slice_id(vm.number()?));
+        match list {
             Ok(list) => Ok(Some(list.data.iter().any(|row| row.id == id))),
             Err(error) if error.kind() == ErrorKind::NotFound || error.is_from_elsewhere() => Ok(None),
             Err(error) => Err(error),
@@ -57,7 +56,7 @@ impl Adapter<Client> {
     }
 
     /// The snapshot that a reference means: of the machine that it names, if it names one. There is no call for it.
-    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<types::Snapshot, Error> {
+    pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let vm = snapshot.vm.as_ref().map(|vm| vm.number()).transpose()?;
         let id = snapshot.id.number()?;
         let row = self.reading().await.find(|row| row.id == id)?.ok_or_else(unlisted)?;
@@ -67,7 +66,7 @@ impl Adapter<Client> {
 }
 
 /// The row of a snapshot among those of the account.
-pub(super) fn row_in(rows: &[types::Snapshot], id: i64) -> Result<&types::Snapshot, Error> {
+pub(super) fn row_in(rows: &[Kept<rows::Snapshot>], id: i64) -> Result<&Kept<rows::Snapshot>, Error> {
     rows.iter().find(|row| row.id == id).ok_or_else(unlisted)
 }
 

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
+use super::rows;
 use crate::error::Error;
-use crate::generated::syminet::types;
-use crate::model::{Backup, BackupId, Size, Snapshot, SnapshotId, SnapshotStatus, VmId, VmSummary, raw_of, read_time};
-use crate::provider::kit::decode_id;
+use crate::model::{Backup, BackupId, Size, Snapshot, SnapshotId, SnapshotStatus, VmId, VmSummary, read_time};
+use crate::provider::kit::{Kept, decode_id};
 use crate::spec::Provider;
 
 /// A flag of unknown type: null, false, 0 and their texts mean no.
@@ -20,7 +20,7 @@ fn is_set(value: Option<&Value>) -> bool {
 }
 
 /// Finished snapshots show how long they took. One that shows neither that nor progress is not taken for finished.
-pub(super) fn status(row: &types::Snapshot) -> SnapshotStatus {
+pub(super) fn status(row: &rows::Snapshot) -> SnapshotStatus {
     if is_set(row.in_progress.as_ref()) {
         SnapshotStatus::Creating
     } else if row.duration.as_deref().is_some_and(|duration| !duration.is_empty()) {
@@ -33,7 +33,7 @@ pub(super) fn status(row: &types::Snapshot) -> SnapshotStatus {
 }
 
 /// The progress as a fraction, where it reads like a percentage.
-pub(super) fn progress(row: &types::Snapshot) -> Option<f32> {
+pub(super) fn progress(row: &rows::Snapshot) -> Option<f32> {
     let percent = match row.progress.as_ref()? {
         Value::Number(number) => number.as_f64()?,
         Value::String(text) => text.trim().trim_end_matches('%').parse().ok()?,
@@ -43,12 +43,8 @@ pub(super) fn progress(row: &types::Snapshot) -> Option<f32> {
 }
 
 /// It is of that slice, for all that is shown.
-pub(super) fn is_of(row: &types::Snapshot, slice: Option<i64>) -> bool {
+pub(super) fn is_of(row: &rows::Snapshot, slice: Option<i64>) -> bool {
     row.vm_id.is_none() || row.vm_id == slice
-}
-
-fn id_of(number: i64) -> Result<SnapshotId, Error> {
-    decode_id(SnapshotId::new(number.to_string()))
 }
 
 /// The form of the provider's errors is not documented: what is known is that it speaks JSON. So no 404 proves anything here; it is the
@@ -57,40 +53,43 @@ pub(super) fn is_absence(body: &Value) -> bool {
     ["error", "message"].iter().any(|name| body.get(name).is_some_and(Value::is_string))
 }
 
-pub(super) fn snapshot(row: &types::Snapshot) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(Provider::Syminet, id_of(row.id)?).created(Some(&row.created));
-    snapshot.name = Some(row.name.clone());
-    snapshot.status = status(row);
-    snapshot.vm.id = row.vm_id.map(|id| decode_id(VmId::new(id.to_string()))).transpose()?;
-    snapshot.vm.name = row.vmname.clone();
+pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
+    let (row, raw) = row.parts();
+    let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::of_number(row.id)).created(Some(&row.created));
+    snapshot.status = status(&row);
+    snapshot.name = Some(row.name);
+    snapshot.vm.id = row.vm_id.map(VmId::of_number);
+    snapshot.vm.name = row.vmname;
     // The unit is not documented.
     snapshot.size = row.snapshot_size.map(|size| Size::whole(size, None));
-    snapshot.region = row.region.clone();
-    snapshot.raw = raw_of(row);
+    snapshot.region = row.region;
+    snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn slice_snapshot(row: &types::SliceSnapshot, vm: &VmId) -> Result<Snapshot, Error> {
-    let mut snapshot = Snapshot::new(Provider::Syminet, id_of(row.id)?).created(Some(&row.created));
-    snapshot.name = Some(row.name.clone());
-    let finished = row.duration.as_deref().is_some_and(|duration| !duration.is_empty());
+pub(super) fn slice_snapshot(row: Kept<rows::SliceSnapshot>, vm: &VmId) -> Result<Snapshot, Error> {
+    let (row, raw) = row.parts();
+    let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::of_number(row.id)).created(Some(&row.created));
+    snapshot.name = Some(row.name);
+    let finished = row.duration.is_some_and(|duration| !duration.is_empty());
     snapshot.status = if finished { SnapshotStatus::Ready } else { SnapshotStatus::Unknown };
     snapshot.vm.id = Some(vm.clone());
     // `backup_full_size` is not the `snapshot_size` of the account's list, and one snapshot has one size.
-    snapshot.raw = raw_of(row);
+    snapshot.raw = raw;
     Ok(snapshot)
 }
 
-pub(super) fn backup(row: &types::Backup, vm: &VmId) -> Result<Backup, Error> {
+pub(super) fn backup(row: Kept<rows::Backup>, vm: &VmId) -> Result<Backup, Error> {
+    let (row, raw) = row.parts();
     let created_at = read_time(&row.created);
     Ok(Backup {
         id: decode_id(BackupId::new(row.backup_id.to_string()))?,
-        name: Some(row.name.clone()),
-        created_at_text: created_at.is_none().then(|| row.created.clone()),
+        name: Some(row.name),
+        created_at_text: created_at.is_none().then_some(row.created),
         created_at,
         size: row.backup_full_size.map(|size| Size::whole(size, None)),
         vm: VmSummary { id: Some(vm.clone()), name: None },
         provider: Provider::Syminet,
-        raw: raw_of(row),
+        raw,
     })
 }

@@ -8,6 +8,7 @@ mod check;
 mod list;
 mod map;
 mod observe;
+mod rows;
 
 use std::sync::Arc;
 
@@ -20,15 +21,15 @@ use crate::generated::syminet::Client;
 use crate::handle::{Ticket, Verb};
 use crate::journal::{NameRule, Rules};
 use crate::model::{Action, Backup, ListSnapshots, Snapshot, SnapshotRef, VmId};
-use crate::page::{Page, PageToken};
+use crate::page::{Page, Wanted};
 use crate::provider::backend::{Credentials, Observation, Profile, Service, Verbs, not_offered};
-use crate::provider::kit::{Adapter, ask, header, onto};
+use crate::provider::kit::{Adapter, Kept, header, onto, read};
 use crate::spec::Provider;
 use crate::transport::{Auth, Authenticate};
 
 impl Service for Client {
     const PROVIDER: Provider = Provider::Syminet;
-    type Row = crate::generated::syminet::types::Snapshot;
+    type Row = Kept<rows::Snapshot>;
 
     /// The public service. No rate limit is documented.
     const PROFILE: Profile = Profile {
@@ -72,24 +73,24 @@ impl Service for Client {
 
 #[async_trait]
 impl Verbs for Adapter<Client> {
-    async fn snapshots(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
+    async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
         let named = |name: &str| list.name.as_deref().is_none_or(|wanted| name.contains(wanted));
         let Some(vm) = &list.vm else {
-            let page = self.snapshot_page(list.name.as_deref(), token).await?;
-            return page.retain(|row| named(&row.name)).try_map(|row| map::snapshot(&row));
+            let page = self.snapshot_page(list.name.as_deref(), page).await?;
+            return page.retain(|row| named(&row.name)).try_map(map::snapshot);
         };
-        let rows = ask!(self.sent, list_slice_snapshots.slice_id(vm.number()?))?.data;
-        let rows = rows.iter().filter(|row| named(&row.name));
+        let list: rows::SliceSnapshotList = read!(self.read, list_slice_snapshots.slice_id(vm.number()?))?;
+        let rows = list.data.into_iter().filter(|row| named(&row.name));
         Ok(Page::last(rows.map(|row| map::slice_snapshot(row, vm)).collect::<Result<_, _>>()?))
     }
 
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {
-        map::snapshot(&self.row(snapshot).await?)
+        map::snapshot(self.row(snapshot).await?)
     }
 
     async fn backups(&self, vm: &VmId) -> Result<Vec<Backup>, Error> {
-        let list = ask!(self.sent, list_backups.slice_id(vm.number()?))?;
-        list.data.iter().map(|row| map::backup(row, vm)).collect()
+        let list: rows::BackupList = read!(self.read, list_backups.slice_id(vm.number()?))?;
+        list.data.into_iter().map(|row| map::backup(row, vm)).collect()
     }
 
     async fn prepare(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error> {
@@ -97,7 +98,7 @@ impl Verbs for Adapter<Client> {
             Action::CreateSnapshot(request) => self.check_create(&request.vm, ticket).await,
             Action::RestoreSnapshot(request) => self.check_restore(&request.snapshot, onto(&request.target)?).await,
             Action::RenameSnapshot(request) => {
-                ticket.baseline = Some(vec![self.row(&request.snapshot).await?.name]);
+                ticket.baseline = Some(vec![self.row(&request.snapshot).await?.name.clone()]);
                 Ok(())
             }
             Action::DeleteSnapshot(request) => self.check_delete(&request.snapshot, ticket).await,

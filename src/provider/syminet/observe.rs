@@ -2,14 +2,14 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::map;
+use super::{map, rows};
 use crate::error::Error;
-use crate::generated::syminet::{Client, types};
+use crate::generated::syminet::Client;
 use crate::handle::Ticket;
 use crate::journal::Candidate;
 use crate::model::{BackupSwitch, Resource, Restored, SnapshotStatus, VmId, read_time};
 use crate::provider::backend::Observation;
-use crate::provider::kit::{Adapter, deleted, ready, running};
+use crate::provider::kit::{Adapter, Kept, deleted, ready, running};
 
 impl Adapter<Client> {
     /// What became of a create: something new in the list that is ours.
@@ -24,13 +24,13 @@ impl Adapter<Client> {
         };
         Ok(match rows.iter().find(|row| row.id.to_string() == id) {
             None => Observation::Gone,
-            Some(row) if map::status(row) == SnapshotStatus::Ready => ready(map::snapshot(row)?),
+            Some(row) if map::status(row) == SnapshotStatus::Ready => ready(map::snapshot(row.clone())?),
             Some(row) => Observation::Running { status: None, progress: map::progress(row) },
         })
     }
 
     /// The row of the snapshot that an operation acts on; none: the list does not have it.
-    async fn target(&self, ticket: &Ticket) -> Result<Option<types::Snapshot>, Error> {
+    async fn target(&self, ticket: &Ticket) -> Result<Option<Kept<rows::Snapshot>>, Error> {
         let Some(target) = &ticket.target else { return Ok(None) };
         let id = target.number()?;
         self.reading().await.find(|row| row.id == id)
@@ -56,7 +56,7 @@ impl Adapter<Client> {
     pub(super) async fn renamed(&self, ticket: &Ticket) -> Result<Observation, Error> {
         Ok(match self.target(ticket).await? {
             None => Observation::Gone,
-            Some(row) if is_renamed(&row, ticket) => ready(map::snapshot(&row)?),
+            Some(row) if is_renamed(&row, ticket) => ready(map::snapshot(row)?),
             Some(_) => Observation::Pending,
         })
     }
@@ -79,7 +79,7 @@ fn accepted(ticket: &Ticket, resource: Resource) -> Observation {
 }
 
 /// What the list shows of the ticket's machine, without what is older than others that were there before.
-fn candidates(rows: &[types::Snapshot], ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
+fn candidates(rows: &[Kept<rows::Snapshot>], ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
     let slice = ticket.vm.as_ref().map(VmId::number).transpose()?;
     let of_slice = rows.iter().filter(|row| map::is_of(row, slice) && !is_older(row, ticket.newest));
     Ok(of_slice
@@ -92,14 +92,14 @@ fn candidates(rows: &[types::Snapshot], ticket: &Ticket) -> Result<Vec<Candidate
 
 /// It was made before others that were there already: a lagging look may show what was deleted. The vendor's times have no zone, and
 /// may so jump with the season.
-fn is_older(row: &types::Snapshot, newest: Option<Timestamp>) -> bool {
+fn is_older(row: &rows::Snapshot, newest: Option<Timestamp>) -> bool {
     const JUMP: SignedDuration = SignedDuration::from_hours(2);
     let since = newest.and_then(|newest| newest.checked_sub(JUMP).ok());
     read_time(&row.created).zip(since).is_some_and(|(created, since)| created < since)
 }
 
 /// It bears the name that was asked for, or that name with something added, which is not the name that it had.
-fn is_renamed(row: &types::Snapshot, ticket: &Ticket) -> bool {
+fn is_renamed(row: &rows::Snapshot, ticket: &Ticket) -> bool {
     let Some(wanted) = &ticket.name else { return false };
     let before = ticket.baseline.iter().flatten().any(|name| *name == row.name);
     row.name == *wanted || (row.name.contains(wanted.as_str()) && !before)

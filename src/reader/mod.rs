@@ -1,0 +1,376 @@
+//! A JSON deserializer for response bodies. In a single pass it decodes a value, detects duplicate keys in every object,
+//! and reports the byte ranges of objects that are kept as they were sent.
+//!
+//! It accepts what serde_json accepts and yields the same values. Its errors carry no detail: callers fall back to
+//! serde_json, whose errors do.
+
+mod scan;
+mod short;
+
+use std::collections::HashSet;
+use std::fmt;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
+use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use scan::{Kind, Piece, Scan};
+pub(crate) use short::Short;
+
+/// Why a body could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Odd {
+    /// An object contains a key twice, so its meaning depends on the reader.
+    Doubled,
+    /// The text is not JSON, or does not match the type.
+    Unread,
+}
+
+impl fmt::Display for Odd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Doubled => "an object contains a key twice",
+            Self::Unread => "the text does not match the type",
+        })
+    }
+}
+
+impl std::error::Error for Odd {}
+
+impl de::Error for Odd {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self::Unread
+    }
+}
+
+/// Deserializes a complete text.
+pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {
+    let mut reader = Reader { scan: Scan::new(text), keys: Vec::with_capacity(FEW), depth: 0 };
+    let value = T::deserialize(&mut reader)?;
+    if reader.scan.peek().is_some() { Err(Odd::Unread) } else { Ok(value) }
+}
+
+/// A value and its byte range in the text.
+#[derive(Debug)]
+pub(crate) struct Placed<T> {
+    pub(crate) value: T,
+    pub(crate) place: Range<usize>,
+}
+
+/// The name by which a [`Placed`] requests its range.
+const PLACED: &str = "cloudsnap::reader::Placed";
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Parts<T>(std::marker::PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Parts<T> {
+            type Value = Placed<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value and its byte range")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Placed<T>, A::Error> {
+                let missing = || de::Error::custom("only this deserializer provides byte ranges");
+                let value = parts.next_element()?.ok_or_else(missing)?;
+                let start = parts.next_element()?.ok_or_else(missing)?;
+                let end = parts.next_element()?.ok_or_else(missing)?;
+                Ok(Placed { value, place: start..end })
+            }
+        }
+
+        deserializer.deserialize_newtype_struct(PLACED, Parts(std::marker::PhantomData))
+    }
+}
+
+/// The nesting limit of serde_json.
+const DEEPEST: u32 = 127;
+
+/// The number of keys of one object that are compared linearly.
+const FEW: usize = 64;
+
+struct Reader<'de> {
+    scan: Scan<'de>,
+    /// The keys of all objects on the current path.
+    keys: Vec<Piece>,
+    depth: u32,
+}
+
+impl<'de> Reader<'de> {
+    /// The value of a string that contains escapes.
+    fn unescaped(&self, piece: Piece) -> Result<String, Odd> {
+        let quoted = self.scan.text(piece.start - 1, piece.end + 1)?;
+        serde_json::from_str(quoted).map_err(|_| Odd::Unread)
+    }
+
+    fn is_same(&self, one: Piece, other: Piece) -> Result<bool, Odd> {
+        if one.escaped || other.escaped {
+            return Ok(self.unescaped(one)? == self.unescaped(other)?);
+        }
+        Ok(self.scan.text(one.start, one.end)? == self.scan.text(other.start, other.end)?)
+    }
+
+    fn enter(&mut self) -> Result<(), Odd> {
+        self.depth += 1;
+        if self.depth > DEEPEST { Err(Odd::Unread) } else { Ok(()) }
+    }
+
+    /// Skips a value, still checking it for duplicate keys.
+    fn skip(&mut self) -> Result<(), Odd> {
+        match self.scan.kind()? {
+            Kind::Null => self.scan.word("null"),
+            Kind::True => self.scan.word("true"),
+            Kind::False => self.scan.word("false"),
+            Kind::Number => self.scan.number().map(|_| ()),
+            Kind::Text => {
+                let piece = self.scan.string::<false>()?;
+                // Invalid escapes are errors here as well.
+                if piece.escaped { self.unescaped(piece).map(|_| ()) } else { Ok(()) }
+            }
+            Kind::List => {
+                let mut items = Items::of(self)?;
+                while items.more()? {
+                    items.reader.skip()?;
+                }
+                Ok(())
+            }
+            Kind::Object => {
+                let mut members = Members::of(self)?;
+                while members.key()?.is_some() {
+                    members.reader.scan.expect(b':')?;
+                    members.reader.skip()?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The elements of an array.
+struct Items<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+    first: bool,
+    ended: bool,
+}
+
+impl<'a, 'de> Items<'a, 'de> {
+    fn of(reader: &'a mut Reader<'de>) -> Result<Self, Odd> {
+        reader.enter()?;
+        reader.scan.expect(b'[')?;
+        Ok(Self { reader, first: true, ended: false })
+    }
+
+    /// Whether another element follows. Consumes the closing bracket.
+    fn more(&mut self) -> Result<bool, Odd> {
+        if !self.ended && self.reader.scan.take(b']') {
+            self.reader.depth -= 1;
+            self.ended = true;
+        }
+        if self.ended {
+            return Ok(false);
+        }
+        if !std::mem::take(&mut self.first) {
+            self.reader.scan.expect(b',')?;
+        }
+        Ok(true)
+    }
+}
+
+impl<'de> SeqAccess<'de> for Items<'_, 'de> {
+    type Error = Odd;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Odd> {
+        if self.more()? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
+    }
+}
+
+/// The members of an object.
+struct Members<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+    first: bool,
+    /// The index of its first key in `keys`.
+    base: usize,
+    /// One bit for each hash of its keys: a new bit is a new key.
+    bits: u64,
+    /// The key hashes of a large object.
+    many: Option<HashSet<u64>>,
+}
+
+impl<'a, 'de> Members<'a, 'de> {
+    fn of(reader: &'a mut Reader<'de>) -> Result<Self, Odd> {
+        reader.enter()?;
+        reader.scan.expect(b'{')?;
+        let base = reader.keys.len();
+        Ok(Self { reader, first: true, base, bits: 0, many: None })
+    }
+
+    /// The next key. Consumes the closing brace.
+    fn key(&mut self) -> Result<Option<Piece>, Odd> {
+        let Self { reader, base, .. } = self;
+        if reader.scan.take(b'}') {
+            reader.depth -= 1;
+            reader.keys.truncate(*base);
+            return Ok(None);
+        }
+        if !std::mem::take(&mut self.first) {
+            reader.scan.expect(b',')?;
+        }
+        let mut piece = reader.scan.string::<true>()?;
+        if piece.escaped {
+            piece.hash = scan::hash_of(&reader.unescaped(piece)?);
+        }
+        self.note(piece)?;
+        Ok(Some(piece))
+    }
+
+    fn note(&mut self, piece: Piece) -> Result<(), Odd> {
+        let bit = 1 << (piece.hash >> 58);
+        let keys = &self.reader.keys[self.base..];
+        let is_candidate = if keys.len() < FEW {
+            self.bits & bit != 0
+        } else {
+            let many = self.many.get_or_insert_with(|| keys.iter().map(|key| key.hash).collect());
+            !many.insert(piece.hash)
+        };
+        if is_candidate {
+            for other in keys.iter().filter(|other| other.hash == piece.hash) {
+                if self.reader.is_same(piece, *other)? {
+                    return Err(Odd::Doubled);
+                }
+            }
+        }
+        self.bits |= bit;
+        self.reader.keys.push(piece);
+        Ok(())
+    }
+}
+
+impl<'de> MapAccess<'de> for Members<'_, 'de> {
+    type Error = Odd;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Odd> {
+        let Some(piece) = self.key()? else { return Ok(None) };
+        if piece.escaped {
+            let key: StringDeserializer<Odd> = self.reader.unescaped(piece)?.into_deserializer();
+            return seed.deserialize(key).map(Some);
+        }
+        seed.deserialize(BorrowedStrDeserializer::new(self.reader.scan.text(piece.start, piece.end)?)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Odd> {
+        self.reader.scan.expect(b':')?;
+        seed.deserialize(&mut *self.reader)
+    }
+}
+
+/// The value, then the start and the end of its range.
+struct PlacedParts<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+    start: usize,
+    given: u8,
+}
+
+impl<'de> SeqAccess<'de> for PlacedParts<'_, 'de> {
+    type Error = Odd;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Odd> {
+        self.given += 1;
+        match self.given {
+            1 => seed.deserialize(&mut *self.reader).map(Some),
+            2 => seed.deserialize(self.start.into_deserializer()).map(Some),
+            3 => seed.deserialize(self.reader.scan.at().into_deserializer()).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+impl<'de> Deserializer<'de> for &mut Reader<'de> {
+    type Error = Odd;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
+        match self.scan.kind()? {
+            Kind::Null => self.scan.word("null").and_then(|()| visitor.visit_unit()),
+            Kind::True => self.scan.word("true").and_then(|()| visitor.visit_bool(true)),
+            Kind::False => self.scan.word("false").and_then(|()| visitor.visit_bool(false)),
+            Kind::Number => {
+                let (digits, whole) = self.scan.number()?;
+                match digits.parse::<u64>() {
+                    Ok(number) => return visitor.visit_u64(number),
+                    // serde_json reads -0 as a float.
+                    Err(_) if whole && digits != "-0" => {
+                        if let Ok(number) = digits.parse::<i64>() {
+                            return visitor.visit_i64(number);
+                        }
+                    }
+                    Err(_) => {}
+                }
+                let number: f64 = digits.parse().map_err(|_| Odd::Unread)?;
+                if number.is_finite() { visitor.visit_f64(number) } else { Err(Odd::Unread) }
+            }
+            Kind::Text => {
+                let piece = self.scan.string::<false>()?;
+                if piece.escaped {
+                    return visitor.visit_string(self.unescaped(piece)?);
+                }
+                visitor.visit_borrowed_str(self.scan.text(piece.start, piece.end)?)
+            }
+            Kind::List => {
+                let mut items = Items::of(self)?;
+                let value = visitor.visit_seq(&mut items)?;
+                // A visitor that stops early has not read the array.
+                if items.more()? { Err(Odd::Unread) } else { Ok(value) }
+            }
+            Kind::Object => visitor.visit_map(Members::of(self)?),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
+        match self.scan.kind()? {
+            Kind::Null => self.scan.word("null").and_then(|()| visitor.visit_none()),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Odd> {
+        if name != PLACED {
+            return visitor.visit_newtype_struct(self);
+        }
+        self.scan.peek();
+        let start = self.scan.at();
+        visitor.visit_seq(PlacedParts { reader: self, start, given: 0 })
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Odd> {
+        self.skip()?;
+        visitor.visit_unit()
+    }
+
+    /// Unit variants only; serde_json decodes the others.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Odd> {
+        if self.scan.kind()? != Kind::Text {
+            return Err(Odd::Unread);
+        }
+        let piece = self.scan.string::<false>()?;
+        let word: StringDeserializer<Odd> = match piece.escaped {
+            true => self.unescaped(piece)?.into_deserializer(),
+            false => self.scan.text(piece.start, piece.end)?.to_owned().into_deserializer(),
+        };
+        visitor.visit_enum(word)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct
+        map struct identifier
+    }
+}
+
+#[cfg(test)]
+mod tests;
