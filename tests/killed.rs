@@ -31,8 +31,10 @@ impl Home {
         self.command(line).output().unwrap()
     }
 
+    /// The entries, without the hidden file of one that was being replaced when the process was killed.
     fn kept(&self) -> usize {
-        std::fs::read_dir(self.folder.path().join("operations")).map_or(0, Iterator::count)
+        let Ok(files) = std::fs::read_dir(self.folder.path().join("operations")) else { return 0 };
+        files.filter(|file| !file.as_ref().unwrap().file_name().to_str().unwrap().starts_with('.')).count()
     }
 }
 

@@ -20,9 +20,14 @@ const N: usize = 36;
 async fn sandbox(provider: Provider, build: impl FnOnce(SandboxBuilder) -> SandboxBuilder) -> (Sandbox, Client) {
     let builder = Sandbox::builder(provider).vms(N * 2).page_size(100).snapshots(0).delay(Duration::from_secs(3600));
     let sandbox = build(builder).start().await.unwrap();
+    let client = connect(&sandbox, provider);
+    (sandbox, client)
+}
+
+fn connect(sandbox: &Sandbox, provider: Provider) -> Client {
     let auth = sandbox.credential(provider);
     let client = Client::builder(provider).base_url(sandbox.base_url(provider)).auth(auth).rate_limit(None);
-    (sandbox, client.build().unwrap())
+    client.build().unwrap()
 }
 
 fn vm(provider: Provider, id: &str) -> VmId {
@@ -59,9 +64,15 @@ fn options() -> WaitOptions {
     WaitOptions::default().interval(EVERY, EVERY).timeout(Duration::from_secs(60))
 }
 
+/// Alone, each operation is waited for on a connection of its own: operations of one connection share the readings of its lists.
 async fn requests_of(provider: Provider, together: bool) -> (usize, usize) {
     let (sandbox, client) = sandbox(provider, |builder| builder).await;
-    let operations = creates(&sandbox, &client).await;
+    let mut operations = creates(&sandbox, &client).await;
+    if !together {
+        let resumed =
+            |operation: &Operation<Snapshot>| connect(&sandbox, provider).resume(&operation.handle()).unwrap();
+        operations = operations.iter().map(resumed).collect();
+    }
     let before = sandbox.requests().len();
     let later = async {
         tokio::time::sleep(EVERY * POLLS).await;
