@@ -84,6 +84,12 @@ async fn no_process_is_told_what_another_created() {
         for round in 0..rounds {
             report.add(processes::run(provider, seed + round).await);
         }
+        // A round on a busy machine may end without any success, and then proves nothing.
+        for round in rounds..rounds + 4 {
+            if report.own == 0 {
+                report.add(processes::run(provider, seed + round).await);
+            }
+        }
         (provider.title().to_owned(), report)
     });
     let columns = futures_util::future::join_all(runs).await;

@@ -1,6 +1,7 @@
 //! Everything that goes to stderr: messages, warnings, errors; and whether it is a terminal.
 
 use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use indicatif::ProgressBar;
@@ -18,6 +19,8 @@ pub(crate) struct Console {
     colour: bool,
     /// The progress line that is shown now.
     progress: Arc<Mutex<Option<Shown>>>,
+    /// Pauses are shown in the progress line only.
+    brief: Arc<AtomicBool>,
 }
 
 /// A progress line, and what it is about.
@@ -44,7 +47,12 @@ pub(crate) fn clean(text: &str) -> String {
 impl Console {
     pub(crate) fn new(quiet: bool) -> Self {
         let terminal = std::io::stderr().is_terminal();
-        Self { quiet, terminal, colour: terminal && colours(), progress: Arc::default() }
+        Self { quiet, terminal, colour: terminal && colours(), progress: Arc::default(), brief: Arc::default() }
+    }
+
+    /// From now on, pauses get no lines of their own: a command for many machines reports one line per problem.
+    pub(crate) fn be_brief(&self) {
+        self.brief.store(true, Ordering::Relaxed);
     }
 
     pub(crate) fn is_quiet(&self) -> bool {
@@ -100,7 +108,7 @@ impl Console {
 
     /// Says why nothing happens for a while: in the progress line where there is one, else in a line of its own.
     pub(crate) fn pause(&self, about: &str, why: &str) {
-        if !self.progress(why) {
+        if !self.progress(why) && !self.brief.load(Ordering::Relaxed) {
             self.note(&format!("{about}: {why}"));
         }
     }

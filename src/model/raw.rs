@@ -14,7 +14,8 @@ use serde_json::{Map, Value};
 ///
 /// ```
 /// use cloudsnap::Raw;
-/// let raw: Raw = serde_json::json!({"id": 7, "tier": "cold"}).as_object().cloned().unwrap_or_default().into();
+/// let object = serde_json::json!({"id": 7, "tier": "cold"});
+/// let raw: Raw = object.as_object().cloned().unwrap_or_default().into();
 /// assert_eq!(raw["tier"], "cold");
 /// assert_eq!(raw.json(), r#"{"id":7,"tier":"cold"}"#);
 /// ```

@@ -4,6 +4,7 @@
 //! It accepts what serde_json accepts and yields the same values. Its errors carry no detail: callers fall back to
 //! serde_json, whose errors do.
 
+mod odd;
 mod scan;
 mod short;
 
@@ -16,34 +17,9 @@ use serde::de::value::{BorrowedStrDeserializer, StringDeserializer};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
+pub(crate) use odd::Odd;
 use scan::{Kind, Piece, Scan};
 pub(crate) use short::Short;
-
-/// Why a body could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Odd {
-    /// An object contains a key twice, so its meaning depends on the reader.
-    Doubled,
-    /// The text is not JSON, or does not match the type.
-    Unread,
-}
-
-impl fmt::Display for Odd {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Doubled => "an object contains a key twice",
-            Self::Unread => "the text does not match the type",
-        })
-    }
-}
-
-impl std::error::Error for Odd {}
-
-impl de::Error for Odd {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self::Unread
-    }
-}
 
 /// Deserializes a complete text.
 pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Odd> {

@@ -1,6 +1,6 @@
 //! The tokenizer: processes strings eight bytes at a time. It accepts the same JSON as serde_json.
 
-use super::Odd;
+use super::odd::Odd;
 
 /// A position in the text.
 pub(super) struct Scan<'de> {

@@ -80,7 +80,7 @@ async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
     }
     let plan = fixture.plan(PLAN);
     let ran = fixture.now(&format!("apply {plan}")).code(2);
-    assert!(ran.stderr.contains("no terminal"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("not a terminal"), "{}", ran.stderr);
     fixture.now(&format!("apply {plan} --yes --only nosuch")).code(2);
     fixture.run(&["plan", "check", &plan, "--offline"]).code(0);
     fixture.held("plan check", &fixture.run(&["plan", "check", &plan, "-o", "json"]).code(0));

@@ -55,7 +55,7 @@ async fn what_is_refused_sends_nothing() {
         (PRUNE.replace("nightly-", "ni") + " --keep-last 1 --yes", 2, "at least 3 characters"),
         (PRUNE.replace("--name-prefix nightly-", "") + " --keep-last 1 --yes", 2, "--name-prefix"),
         (PRUNE.replace("--all-vms", "") + " --keep-last 1 --yes", 2, "--vm"),
-        (format!("{PRUNE} --keep-last 1"), 2, "no terminal"),
+        (format!("{PRUNE} --keep-last 1"), 2, "not a terminal"),
         (PRUNE.replace("--profile hs", "") + " --keep-last 1 --yes", 2, "no account"),
         (format!("{PRUNE} --keep-last 1 --max-delete 3 --yes"), 10, "--max-delete 4"),
         (format!("{PRUNE} --keep-last 1 --keep 99 --yes"), 10, "no such snapshot"),

@@ -68,6 +68,7 @@ pub(crate) async fn run(context: &Context, arguments: Apply) -> Result<Exit, Fai
 
 async fn apply(context: &Context, arguments: &Apply, started_at: Timestamp) -> Result<Exit, Failure> {
     context.out.check_columns::<MachineReport>()?;
+    context.console.be_brief();
     let plan = file::read(&arguments.plan)?;
     ask::must_be_possible(context)?;
     let meter = Meter::new(&context.console, "reading the plan's accounts");
