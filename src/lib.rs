@@ -123,7 +123,9 @@
     allow(dead_code, reason = "used by other providers or by the command line")
 )]
 // Without a provider the documents and the contract engine are left, and what serves the adapters stands idle.
-#![cfg_attr(not(any_provider), allow(unused_imports, unused_variables))]
+#![cfg_attr(not(any_provider), allow(unused_variables))]
+// What the adapters share is imported by each in part.
+#![cfg_attr(not(every_provider), allow(unused_imports, unused_macros))]
 
 #[cfg(feature = "cli")]
 mod cli;

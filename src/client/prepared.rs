@@ -69,7 +69,8 @@ impl<T: Outcome> Prepared<T> {
     /// The second step: sends the request, once.
     ///
     /// # Errors
-    /// [`ErrorKind::OutcomeUnknown`], with the handle, if it may have taken effect and the call's time did not suffice to tell.
+    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown), with the handle, if it may have taken effect and the call's time was not
+    /// enough to find out.
     pub async fn submit(self) -> Result<Operation<T>, Error> {
         let deadline = self.client.options().deadline_from(tokio::time::Instant::now());
         self.submit_until(deadline).await
