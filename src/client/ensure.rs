@@ -1,5 +1,7 @@
 //! A snapshot that shall be there, made only if it is missing.
 
+use std::collections::HashSet;
+
 use futures_util::TryStreamExt;
 use tokio::time::Instant;
 
@@ -8,7 +10,7 @@ use super::{Client, Prepared};
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Ticket, Verb};
 use crate::journal::{Entry, Lock, Requested, machine_lock, recognise};
-use crate::model::{Action, CreateSnapshot, ListSnapshots, Snapshot, SnapshotStatus};
+use crate::model::{Action, CreateSnapshot, ListSnapshots, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus};
 use crate::operation::{Operation, OperationState};
 use crate::provider;
 #[cfg(feature = "cli")]
@@ -99,7 +101,7 @@ impl Client {
             Some(Taken::Unresolved(operation)) => Some(operation),
             None => None,
         };
-        match (client.existing(&request).await?, unresolved) {
+        match (client.existing(&request, &like).await?, unresolved) {
             (Some(snapshot), _) => Ok(Missing::Present(Box::new(snapshot))),
             (None, Some(operation)) => Ok(Missing::Pending(operation)),
             (None, None) => {
@@ -145,7 +147,7 @@ impl Client {
     }
 
     /// A snapshot of that machine by that name which is there, or is being made.
-    async fn existing(&self, request: &CreateSnapshot) -> Result<Option<Snapshot>, Error> {
+    async fn existing(&self, request: &CreateSnapshot, like: &Ticket) -> Result<Option<Snapshot>, Error> {
         // Read whole and compared here: what a provider's filter leaves out must not be made a second time.
         let tried = format!("list snapshots of vm {}", request.vm);
         let picked = self.backend.picked_out(&self.options().bounded(), &request.vm).await;
@@ -153,15 +155,31 @@ impl Client {
             Some(rows) => rows,
             None => self.snapshots(ListSnapshots::default().vm(request.vm.clone())).try_collect().await?,
         };
+        let lives = |snapshot: &Snapshot| !matches!(snapshot.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
+        let is_called = |it: &Snapshot| self.is_called(it, &request.name, request.description.as_deref());
         let mut found: Option<Snapshot> = None;
+        let listed: HashSet<String> = rows.iter().map(|row| row.id.to_string()).collect();
         for snapshot in rows {
-            let lives = !matches!(snapshot.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
             let better = found.as_ref().is_none_or(|found| found.status != SnapshotStatus::Ready);
-            if lives && better && self.is_called(&snapshot, &request.name, request.description.as_deref()) {
+            if lives(&snapshot) && better && is_called(&snapshot) {
                 found = Some(snapshot);
             }
         }
-        Ok(found)
+        if found.is_some() {
+            return Ok(found);
+        }
+        // A list may lag behind a create that has already finished: what was created here is asked for by its id.
+        let created = self.journal.recently_created(like).map_err(|error| self.about(error, like))?;
+        for id in created.into_iter().filter(|id| !listed.contains(id)) {
+            let Ok(id) = SnapshotId::new(id) else { continue };
+            match self.snapshot(SnapshotRef::new(id).of(request.vm.clone())).await {
+                Ok(snapshot) if lives(&snapshot) && is_called(&snapshot) => return Ok(Some(snapshot)),
+                Ok(_) => {}
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(None)
     }
 
     /// Whether a snapshot is the one that was asked for by this name, as the provider keeps names: Syminet may put a time behind

@@ -7,7 +7,7 @@ use super::contents::Contents;
 use super::entry::{self, Entry, Stage, realm, requested, scope};
 use super::names::{By, NameRule, Seen, recognise};
 use crate::handle::Ticket;
-use crate::model::read_time;
+use crate::model::{VmId, read_time};
 
 /// How a provider's objects are matched to operations.
 #[derive(Clone, Copy, Debug)]
@@ -181,7 +181,7 @@ pub(super) fn claim(
     let realm = realm(ticket);
     let found = choose(contents, rules, ticket, rows, server_now, |id| contents.claims.owner(&realm, product, id));
     if let Claim::Mine(id, _) = &found {
-        contents.assign(&realm, product, id, ticket.mark);
+        contents.assign(&realm, product, id, ticket.vm.as_ref().map(VmId::id), ticket.mark);
         let id = id.clone();
         contents.change(ticket, |entry| entry.ticket.resource = Some(id));
     }

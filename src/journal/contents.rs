@@ -20,6 +20,9 @@ pub(super) struct Owned {
     realm: String,
     product: String,
     id: String,
+    /// The machine of a created snapshot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    vm: Option<String>,
     mark: u64,
     /// When the claim was recorded.
     at: Timestamp,
@@ -41,13 +44,20 @@ impl Claims {
         self.owned.iter().rev().find(is).map(|owned| owned.mark)
     }
 
+    /// The snapshots of a machine that were created since that time.
+    pub(super) fn created_since(&self, realm: &str, vm: &str, since: Timestamp) -> Vec<String> {
+        let is =
+            |owned: &&Owned| owned.realm == realm && owned.product == "snapshot" && owned.vm.as_deref() == Some(vm);
+        self.owned.iter().filter(is).filter(|owned| owned.at >= since).map(|owned| owned.id.clone()).collect()
+    }
+
     /// Assigns the object to an operation unless it already has an owner. Returns true if the claim is new.
-    fn assign(&mut self, realm: &str, product: &str, id: &str, mark: u64) -> bool {
+    fn assign(&mut self, realm: &str, product: &str, id: &str, vm: Option<&str>, mark: u64) -> bool {
         if self.owner(realm, product, id).is_some() {
             return false;
         }
         let (realm, product, id) = (realm.to_owned(), product.to_owned(), id.to_owned());
-        self.owned.push(Owned { realm, product, id, mark, at: Timestamp::now() });
+        self.owned.push(Owned { realm, product, id, vm: vm.map(str::to_owned), mark, at: Timestamp::now() });
         if self.owned.len() > MAX_CLAIMS {
             // Drop a quarter at once: few users are this busy.
             let gone = self.owned.drain(..MAX_CLAIMS / 4);
@@ -119,8 +129,8 @@ impl Contents {
         self.claims_changed |= self.claims.owned.len() != before;
     }
 
-    pub(super) fn assign(&mut self, realm: &str, product: &str, id: &str, mark: u64) {
-        self.claims_changed |= self.claims.assign(realm, product, id, mark);
+    pub(super) fn assign(&mut self, realm: &str, product: &str, id: &str, vm: Option<&str>, mark: u64) {
+        self.claims_changed |= self.claims.assign(realm, product, id, vm, mark);
     }
 
     /// Drops the oldest entries until there is room for one more among `most`.
@@ -149,12 +159,12 @@ mod tests {
     fn dropping_claims_is_recorded() {
         let mut claims = Claims::default();
         for number in 0..=MAX_CLAIMS {
-            assert!(claims.assign("r", "snapshot", &number.to_string(), 7));
+            assert!(claims.assign("r", "snapshot", &number.to_string(), None, 7));
             assert!(claims.owned.len() <= MAX_CLAIMS);
         }
         assert!(claims.complete_since.is_some());
         assert_eq!((claims.owner("r", "snapshot", "0"), claims.owner("r", "snapshot", "4096")), (None, Some(7)));
         assert_eq!((claims.owner("r", "vm", "4096"), claims.owner("s", "snapshot", "4096")), (None, None));
-        assert!(!claims.assign("r", "snapshot", "4096", 8), "it already has an owner");
+        assert!(!claims.assign("r", "snapshot", "4096", None, 8), "it already has an owner");
     }
 }

@@ -135,7 +135,7 @@ impl Journal {
         self.update(|contents| {
             if let (Verb::DeleteSnapshot, Some(target)) = (ticket.verb, &ticket.target) {
                 // A stale poll may still list the snapshot after its deletion; it must not be claimed as new.
-                contents.assign(&realm(ticket), "snapshot", target.as_str(), ticket.mark);
+                contents.assign(&realm(ticket), "snapshot", target.as_str(), None, ticket.mark);
             }
             if self.is_durable() {
                 contents.put(Entry::new(&unsure, Stage::Sending));
@@ -165,7 +165,7 @@ impl Journal {
     fn note(&self, ticket: &Ticket, stage: Stage) {
         let noted = self.update(|contents| {
             if let (Some(id), Some(product)) = (&ticket.resource, product(ticket.verb)) {
-                contents.assign(&realm(ticket), product, id, ticket.mark);
+                contents.assign(&realm(ticket), product, id, ticket.vm.as_ref().map(VmId::id), ticket.mark);
             }
             contents.change(ticket, |entry| (entry.stage, entry.ticket) = (stage, ticket.clone()));
         });
@@ -178,7 +178,7 @@ impl Journal {
     pub(crate) fn learn(&self, ticket: &Ticket) -> Result<(), Error> {
         self.update(|contents| {
             if let (Some(id), Some(product)) = (&ticket.resource, product(ticket.verb)) {
-                contents.assign(&realm(ticket), product, id, ticket.mark);
+                contents.assign(&realm(ticket), product, id, ticket.vm.as_ref().map(VmId::id), ticket.mark);
             }
             contents.change(ticket, |entry| entry.ticket = ticket.clone());
         })
@@ -263,6 +263,13 @@ impl Journal {
                 && recognise(self.rules.names, &seen, requested(&entry.ticket)).is_some()
         };
         self.read(|contents| contents.entries.iter().rev().filter(is_alike).cloned().collect())
+    }
+
+    /// The snapshots of that machine that operations known here have created within the time in which a list may lag behind.
+    pub(crate) fn recently_created(&self, like: &Ticket) -> Result<Vec<String>, Error> {
+        let Some(vm) = like.vm.as_ref() else { return Ok(Vec::new()) };
+        let since = Timestamp::now().saturating_sub(self.rules.latest).unwrap_or(Timestamp::MIN);
+        self.read(|contents| contents.claims.created_since(&realm(like), vm.id(), since))
     }
 
     // --- locks ---

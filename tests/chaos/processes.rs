@@ -97,7 +97,7 @@ impl Round<'_> {
         tokio::time::sleep(start).await;
         let unless = if change.shared { "--if-missing" } else { "" };
         let (vm, name) = (&change.vm, &change.name);
-        let line = format!("--timeout 5s snapshots create {vm} --name {name} --wait -o json {unless}");
+        let line = format!("--timeout 15s snapshots create {vm} --name {name} --wait -o json {unless}");
         let mut process = self.spawn(&line, change.actor);
         if let Some(life) = life {
             tokio::time::sleep(life).await;
@@ -130,7 +130,7 @@ impl Round<'_> {
 
     /// Another process resumes what is recorded of a change.
     async fn resume(&self, change: &mut Change, handle: &str) {
-        let ran = self.spawn(&format!("--timeout 4s operations wait {handle} -o json"), change.actor).end().await;
+        let ran = self.spawn(&format!("--timeout 8s operations wait {handle} -o json"), change.actor).end().await;
         change.resumed(&ran);
     }
 
