@@ -101,3 +101,20 @@ async fn a_new_connection_knows_nothing_about_a_previous_server() {
     let operation = builder(&second).build().unwrap().create_snapshot(request(&second)).await.unwrap();
     assert_eq!(operation.resource_id(), second.store().snapshots(PROVIDER).pop().map(|row| row.id));
 }
+
+/// A snapshot that was created here is not created again because the lists do not show it yet.
+#[tokio::test]
+async fn a_lagging_list_creates_no_second_snapshot() {
+    let sandbox = Sandbox::builder(PROVIDER).delay(Duration::from_secs(1)).start().await.unwrap();
+    let client = builder(&sandbox).build().unwrap();
+    let Ensured::Made(operation) = client.ensure_snapshot(request(&sandbox)).await.unwrap() else { panic!() };
+    sandbox.advance(Duration::from_secs(2));
+    let snapshot = operation.wait(WaitOptions::default()).await.unwrap();
+    operation.acknowledge().unwrap();
+    // The machine's list lags behind.
+    sandbox.inject("stale-list:60@safe*1".parse().unwrap());
+    match client.ensure_snapshot(request(&sandbox)).await.unwrap() {
+        Ensured::Present(present) => assert_eq!(present.id, snapshot.id),
+        other => panic!("{other:?}"),
+    }
+}

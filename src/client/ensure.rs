@@ -1,7 +1,5 @@
 //! A snapshot that shall be there, made only if it is missing.
 
-use std::collections::HashSet;
-
 use futures_util::TryStreamExt;
 use tokio::time::Instant;
 
@@ -157,23 +155,24 @@ impl Client {
         };
         let lives = |snapshot: &Snapshot| !matches!(snapshot.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
         let is_called = |it: &Snapshot| self.is_called(it, &request.name, request.description.as_deref());
-        let mut found: Option<Snapshot> = None;
-        let listed: HashSet<String> = rows.iter().map(|row| row.id.to_string()).collect();
-        for snapshot in rows {
-            let better = found.as_ref().is_none_or(|found| found.status != SnapshotStatus::Ready);
-            if lives(&snapshot) && better && is_called(&snapshot) {
+        let is_wanted = |it: &Snapshot| lives(it) && is_called(it);
+        let mut found: Option<&Snapshot> = None;
+        for snapshot in rows.iter().filter(|row| is_wanted(row)) {
+            if found.is_none_or(|found| found.status != SnapshotStatus::Ready) {
                 found = Some(snapshot);
             }
         }
         if found.is_some() {
-            return Ok(found);
+            return Ok(found.cloned());
         }
-        // A list may lag behind a create that has already finished: what was created here is asked for by its id.
+        // A list may lag behind a create that has already finished: what was created here is requested by its id.
         let created = self.journal.recently_created(like).map_err(|error| self.about(error, like))?;
-        for id in created.into_iter().filter(|id| !listed.contains(id)) {
-            let Ok(id) = SnapshotId::new(id) else { continue };
+        for id in created.into_iter().filter_map(|id| SnapshotId::new(id).ok()) {
+            if rows.iter().any(|row| row.id == id) {
+                continue;
+            }
             match self.snapshot(SnapshotRef::new(id).of(request.vm.clone())).await {
-                Ok(snapshot) if lives(&snapshot) && is_called(&snapshot) => return Ok(Some(snapshot)),
+                Ok(snapshot) if is_wanted(&snapshot) => return Ok(Some(snapshot)),
                 Ok(_) => {}
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
