@@ -11,8 +11,6 @@ mod tokens;
 
 use std::sync::Arc;
 
-use futures_util::StreamExt;
-use futures_util::future::join_all;
 use futures_util::stream::BoxStream;
 use tracing::Instrument;
 use url::Url;
@@ -32,15 +30,11 @@ use crate::provider::{self, Backend};
 use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Transport};
-use crate::wait::WaitOptions;
 
 use action::{described, validate};
 pub use builder::ClientBuilder;
 pub use ensure::{Ensured, Missing};
 pub use prepared::Prepared;
-
-/// So many requests of one call on several objects are under way at once.
-const AT_ONCE: usize = 8;
 
 /// A list that reads page after page as it is asked for, over all pages.
 pub type List<T> = BoxStream<'static, Result<T, Error>>;
@@ -240,58 +234,6 @@ impl Client {
     /// Those of the call.
     pub async fn delete_snapshot(&self, snapshot: impl Into<SnapshotRef>) -> Result<Operation<Deleted>, Error> {
         self.start(DeleteSnapshot::new(snapshot)).await
-    }
-
-    /// Deletes several snapshots, up to eight at a time, with an outcome for each, in order. A failure does not stop the rest.
-    ///
-    /// [`wait_all`](Self::wait_all) waits for what was begun, and
-    /// [`delete_snapshots_and_wait`](Self::delete_snapshots_and_wait) does both.
-    pub async fn delete_snapshots(
-        &self,
-        snapshots: impl IntoIterator<Item = impl Into<SnapshotRef>>,
-    ) -> Vec<Result<Operation<Deleted>, Error>> {
-        let snapshots: Vec<SnapshotRef> = snapshots.into_iter().map(Into::into).collect();
-        let deletes = snapshots.into_iter().map(|snapshot| self.delete_snapshot(snapshot));
-        futures_util::stream::iter(deletes).buffered(AT_ONCE).collect().await
-    }
-
-    /// Deletes several snapshots and waits until they are gone, with an outcome for each, in order. All wait together, for as long as
-    /// `options` say, and one list serves them all where the provider's list shows how far they are.
-    ///
-    /// What is seen to end is [acknowledged](Operation::acknowledge).
-    ///
-    /// ```no_run
-    /// use cloudsnap::{Client, Snapshot, WaitOptions};
-    /// # async fn run(client: Client, old: Vec<Snapshot>) {
-    /// let options = WaitOptions::default();
-    /// let outcomes = client.delete_snapshots_and_wait(&old, options).await;
-    /// for (snapshot, outcome) in old.iter().zip(outcomes) {
-    ///     match outcome {
-    ///         Ok(_) => println!("{} is gone", snapshot.id),
-    ///         Err(error) => eprintln!("{error}"),
-    ///     }
-    /// }
-    /// # }
-    /// ```
-    ///
-    /// # Errors
-    /// Each outcome those of [`delete_snapshot`](Self::delete_snapshot) and [`Operation::wait`].
-    pub async fn delete_snapshots_and_wait(
-        &self,
-        snapshots: impl IntoIterator<Item = impl Into<SnapshotRef>>,
-        options: WaitOptions,
-    ) -> Vec<Result<Deleted, Error>> {
-        let sent = self.delete_snapshots(snapshots).await;
-        let options = options.shared(&self.shared_poller());
-        let ended = sent.into_iter().map(|sent| async {
-            let operation = sent?;
-            let deleted = operation.wait(options.clone()).await?;
-            if let Err(error) = operation.acknowledge() {
-                tracing::warn!(%error, "a delete that ended is still kept");
-            }
-            Ok(deleted)
-        });
-        join_all(ended).await
     }
 
     /// Deletes a machine, such as one that a restore was tried on. Ends once it is gone; its snapshots stay.

@@ -3,6 +3,7 @@
 mod backup;
 mod id;
 mod label;
+mod new_vm;
 mod raw;
 mod request;
 mod snapshot;
@@ -13,11 +14,11 @@ pub use backup::Backup;
 pub(crate) use id::number;
 pub use id::{BackupId, InvalidId, SnapshotId, SnapshotRef, VmId, VmKind};
 pub use label::Label;
+pub use new_vm::{Login, NewVm};
 pub use raw::Raw;
 pub use request::{
     Action, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm, DisableBackups, EnableBackups,
-    ImportSnapshot, ListSnapshots, Login, NewVm, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot,
-    RestoreTarget,
+    ImportSnapshot, ListSnapshots, RenameSnapshot, Request, RestoreBackup, RestoreSnapshot, RestoreTarget,
 };
 pub use snapshot::{Size, SizeUnit, Snapshot, SnapshotStatus, VmSummary};
 pub use vm::{BackupSwitch, Deleted, Image, Outcome, Resource, Restored, Vm};
