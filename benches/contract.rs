@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --features sandbox,hyperstack --bench contract`. Each figure is the median of several rounds in which
 //! the modes alternate, so that a busy machine slows all of them equally.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark stops at the first fault")]
 
 use std::hint::black_box;
 use std::io::{Write, stdout};

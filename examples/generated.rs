@@ -1,7 +1,7 @@
 //! A generated client for what the portable verbs lack, with its errors as ours, findings of the contract as metrics, and spans.
 //!
 //! `cargo run --example generated --features sandbox` runs it against a sandbox.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,7 +1,7 @@
 //! Takes tonight's snapshot of every machine, four at a time, and keeps the seven newest of each.
 //!
 //! `cargo run --example nightly --features sandbox` runs nine nights against a sandbox.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use std::time::Duration;
 
@@ -69,7 +69,7 @@ async fn one(client: &Client, vm: VmId, name: &str, waiting: WaitOptions) -> Res
     }
 }
 
-/// Nine nights of a toy account: how many nightly snapshots are left of each machine, and how many errors there were.
+/// Nine nights of a sandbox account: how many nightly snapshots are left of each machine, and how many errors there were.
 ///
 /// # Errors
 /// Those of the sandbox and of [`night`].

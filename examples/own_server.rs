@@ -3,7 +3,7 @@
 //! `cargo run --example own_server --features contract` demonstrates it with a small document and a server that
 //! violates it. For your own server, pass the document (YAML or JSON), the base URL and the paths to GET:
 //! `cargo run --example own_server --features contract -- openapi.yaml http://127.0.0.1:3000/api /pets/7 '/pets?limit=5'`
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use cloudsnap::contract::{Contract, Finding, RequestParts};
 use httpmock::prelude::*;

@@ -1,7 +1,7 @@
 //! One piece of code for all providers, which asks what they can do before it asks them to do it.
 //!
 //! `cargo run --example portable --features sandbox` runs it on all four against a sandbox.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use std::time::Duration;
 

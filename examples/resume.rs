@@ -1,7 +1,7 @@
 //! Begins a snapshot, shows how far it is, stops waiting for it when asked to, and goes on in another process by its handle.
 //!
 //! `cargo run --example resume --features sandbox` shows both processes against a sandbox.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use std::path::Path;
 use std::time::Duration;

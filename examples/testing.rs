@@ -2,7 +2,7 @@
 //! generated clients alone, against mocks.
 //!
 //! `cargo run --example testing --features sandbox,mock` runs all three; in a program they are tests.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use std::time::Duration;
 
@@ -43,7 +43,7 @@ pub async fn protect(client: &Client, vm: &VmId, now: Timestamp, waiting: WaitOp
     Ok(operation.wait(waiting).await?.id)
 }
 
-/// Deletes by the generated client; one that is gone already is no failure.
+/// Deletes by the generated client; one that is already gone does not count as a failure.
 ///
 /// # Errors
 /// Those of the call.

@@ -1,6 +1,6 @@
 //! How many crates a program takes on with this one, per set of features: each is time to build and a party to trust.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeSet;
 use std::process::Command;

@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench speed` prints one table; `docs/speed.md` keeps one. The servers are threads of their own with bodies made by
 //! rule, and each figure is the median over rounds in which the sides take turns: a busy machine slows all of them alike.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark stops at the first fault")]
 
 mod by_hand;
 #[path = "../../tests/common/canned.rs"]

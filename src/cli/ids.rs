@@ -4,7 +4,7 @@ use std::io::Read;
 
 use super::failure::Failure;
 
-/// More than this is no list of ids.
+/// More than this cannot be a list of ids.
 const MOST: u64 = 16 << 20;
 
 /// The ids that are given, each once, in order. Those on stdin are separated by blanks or line ends; of a line with several columns

@@ -51,7 +51,7 @@ impl Shell {
 
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
     let name = arguments.shell.name();
-    let unknown = || Failure::Local(format!("there is no completion script for {name}"));
+    let unknown = || Failure::Local(format!("no completion script is available for {name}"));
     // Written to memory first: a closed pipe is no panic then.
     let mut script = Vec::new();
     let shells = Shells::builtins();

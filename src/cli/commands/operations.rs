@@ -1,4 +1,4 @@
-//! `operations list`, `wait` and `forget`: pending operations, whose end was not seen yet.
+//! `operations list`, `wait` and `forget`: pending operations.
 
 use clap::{Args, Subcommand};
 use schemars::JsonSchema;
