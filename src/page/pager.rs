@@ -56,10 +56,16 @@ struct Pass {
 
 impl Pass {
     fn saw(&mut self, keys: &[Key], fresh: &[bool]) {
-        let new: Vec<Key> = keys.iter().zip(fresh).filter(|(_, fresh)| **fresh).map(|(key, _)| *key).collect();
+        // Mostly all of a page are new, or none.
+        let all_new = fresh.iter().all(|fresh| *fresh);
+        let mut new: Vec<Key> = Vec::new();
+        if !all_new {
+            new.extend(keys.iter().zip(fresh).filter(|(_, fresh)| **fresh).map(|(key, _)| *key));
+            new.sort_unstable();
+        }
         for key in keys {
             self.all = digest(&[Key::Number(self.all), *key]);
-            if !new.contains(key) {
+            if !all_new && new.binary_search(key).is_err() {
                 self.known = digest(&[Key::Number(self.known), *key]);
             }
         }
