@@ -34,7 +34,7 @@ impl Client {
 
     pub(super) async fn snapshots_wanted(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
         let tried = || match &list.vm {
-            Some(vm) => format!("list snapshots of VM {vm}"),
+            Some(vm) => format!("list snapshots for VM {vm}"),
             None => "list snapshots".to_owned(),
         };
         let page = async {
@@ -94,6 +94,6 @@ impl Client {
             return Err(unsupported(self.provider(), "listing backups", Advice::ListSnapshots));
         }
         let found = self.backend.backups(&self.options().bounded(), vm).await;
-        found.map_err(|error| self.about(error, format!("list backups of VM {vm}")))
+        found.map_err(|error| self.about(error, format!("list backups for VM {vm}")))
     }
 }

@@ -122,7 +122,7 @@ impl serde::Serialize for ErrorKind {
 /// assert_eq!(error.kind(), ErrorKind::Config);
 /// assert_eq!(
 ///     error.to_string(),
-///     "ManageIQ: set up the client: the base URL is missing: https://HOST/api"
+///     "ManageIQ: create the client: missing base URL: expected https://HOST/api"
 /// );
 /// ```
 #[derive(Clone)]

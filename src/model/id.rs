@@ -120,7 +120,7 @@ macro_rules! id {
             /// Validates the text.
             ///
             /// # Errors
-            /// If the text cannot be an ID on any provider.
+            /// If the text is not a valid ID on any provider.
             pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
                 let text = text.as_ref();
                 Self::check(text).map(|()| Self(text.to_owned()))
@@ -221,7 +221,7 @@ impl VmId {
     /// Validates the text.
     ///
     /// # Errors
-    /// If the text cannot be an ID on any provider.
+    /// If the text is not a valid ID on any provider.
     pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
         let text = text.as_ref();
         Self::check(text).map(|()| Self(text.to_owned()))
