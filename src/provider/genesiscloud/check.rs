@@ -53,7 +53,7 @@ impl Adapter<Client> {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         if new.contract.is_some() {
-            return Err(unsupported(Client::PROVIDER, "a contract for a new machine", Advice::LeaveOut));
+            return Err(unsupported(Client::PROVIDER, "a contract for a new machine", Advice::Omit));
         }
         let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|value| value.trim().is_empty());
         let needed = [
@@ -123,7 +123,7 @@ fn usable(row: &rows::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
         SnapshotStatus::Deleting => "the snapshot is being deleted",
         SnapshotStatus::Failed => "the snapshot was never made",
         SnapshotStatus::Unknown => {
-            ticket.warn(WarningKind::Odd, format!("the snapshot's status {status_text:?} is not known here"));
+            ticket.warn(WarningKind::Unexpected, format!("the snapshot's status {status_text:?} is not known here"));
             return Ok(());
         }
     };

@@ -33,10 +33,10 @@ impl Adapter<Client> {
         match (passing, about) {
             (false, _) => error,
             (true, Subject::Vm(id)) => {
-                error.meaning(ErrorKind::Conflict).hint(format!("vm {id} is busy: try again once it is not"))
+                error.with_kind(ErrorKind::Conflict).hint(format!("vm {id} is busy: try again once it is not"))
             }
             (true, Subject::Snapshot(id)) => {
-                error.meaning(ErrorKind::Conflict).hint(format!("snapshot {id} is not ready: try again once it is"))
+                error.with_kind(ErrorKind::Conflict).hint(format!("snapshot {id} is not ready: try again once it is"))
             }
         }
     }

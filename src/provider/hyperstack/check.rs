@@ -26,11 +26,11 @@ impl Adapter<Client> {
         ticket.description = Some(sent.to_owned());
         if request.description.is_none() {
             let filled = format!("a description is needed and none was given: {sent:?} is sent");
-            ticket.warn(WarningKind::FilledIn, filled);
+            ticket.warn(WarningKind::DefaultUsed, filled);
         }
         if vm.volume_attachments.as_ref().is_some_and(|volumes| !volumes.is_empty()) {
             let part = "the snapshot holds the root disk only, none of the attached volumes";
-            ticket.warn(WarningKind::NotWhole, part);
+            ticket.warn(WarningKind::Incomplete, part);
         }
         if vm.status.eq_ignore_ascii_case("ACTIVE") {
             ticket.warn(WarningKind::Downtime, "the machine is running and may be switched off for a while");

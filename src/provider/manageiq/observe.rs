@@ -96,7 +96,7 @@ impl Adapter<Client> {
                     if row.is_some_and(|row| is_dated_before(row, ticket)) {
                         let warning = "the provider dates it before the request: its clock is behind, or somebody made one \
                                        by that name there";
-                        ticket.warn(WarningKind::Odd, warning);
+                        ticket.warn(WarningKind::Unexpected, warning);
                     }
                 }
             }
@@ -110,7 +110,7 @@ impl Adapter<Client> {
             // Warnings are part of the handle, which must not grow with a server's texts.
             let name = self.masked_text(name);
             let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
-            ticket.warn(WarningKind::OtherName, warning);
+            ticket.warn(WarningKind::NameChanged, warning);
         }
         Ok(ready(map::snapshot(row.clone(), machine.vm_id()?)?))
     }
@@ -217,7 +217,7 @@ impl Adapter<Client> {
         };
         let target = target_of(ticket)?;
         if self.listed_row(&machine, &target).await?.is_none() {
-            ticket.warn(WarningKind::Odd, format!("snapshot {target} is no longer listed"));
+            ticket.warn(WarningKind::Unexpected, format!("snapshot {target} is no longer listed"));
         }
         Ok(if well { Observation::Done(restored(true)?) } else { Observation::Accepted(restored(false)?) })
     }
