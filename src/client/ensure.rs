@@ -66,8 +66,8 @@ impl Client {
     ///
     /// # Errors
     /// As [`create_snapshot`](Self::create_snapshot); those of reading the list; [`ErrorKind::Timeout`] if others have been making
-    /// snapshots of the machine for all of the call's time; [`ErrorKind::Unavailable`] if a snapshot that was created with this name in
-    /// the last ten minutes is not listed, although it was not deleted with this state directory: the list may be out of date.
+    /// snapshots of the machine for all of the call's time; [`ErrorKind::Unavailable`] if the list does not show a snapshot
+    /// that was recently created with this name and that nobody sharing the state directory has deleted: the list may be out of date.
     pub async fn ensure_snapshot(&self, request: CreateSnapshot) -> Result<Ensured, Error> {
         let deadline = self.options().deadline_from(Instant::now());
         Ok(match self.prepare_missing_until(request, deadline).await? {
@@ -149,8 +149,8 @@ impl Client {
     async fn existing(&self, request: &CreateSnapshot, like: &Ticket) -> Result<Option<Snapshot>, Error> {
         // Read whole and compared here: what a provider's filter leaves out must not be made a second time.
         let tried = format!("list snapshots of vm {}", request.vm);
-        let picked = self.backend.picked_out(&self.options().bounded(), &request.vm).await;
-        let rows = match picked.map_err(|error| self.about(error, tried))? {
+        let selected = self.backend.selected_of(&self.options().bounded(), &request.vm).await;
+        let rows = match selected.map_err(|error| self.about(error, tried))? {
             Some(rows) => rows,
             None => self.snapshots(ListSnapshots::default().vm(request.vm.clone())).try_collect().await?,
         };
