@@ -10,12 +10,12 @@ const PLACES: [&str; 11] = [
     "src",
     "docs",
     "openapi",
-    "tests/cli/golden",
     "README.md",
     "SECURITY.md",
     "build",
     ".ci",
     "tests/bundle",
+    "tests/cli",
     "tests/clients",
     "tests/openapi",
 ];
@@ -24,9 +24,8 @@ const PLACES: [&str; 11] = [
 const KINDS: [&str; 14] = ["", "go", "html", "java", "md", "mjs", "php", "py", "rb", "rs", "sh", "ts", "txt", "yaml"];
 
 /// What has not been revised yet. Remove a line to have its texts checked.
-const PENDING: [&str; 18] = [
+const PENDING: [&str; 17] = [
     "src/capability.rs",
-    "src/cli",
     "src/client",
     "src/error",
     "src/model",

@@ -28,14 +28,14 @@ pub(crate) enum Command {
     /// Show one machine
     #[command(after_help = "Example: cloudsnap vms get web-1")]
     Get(Get),
-    /// Delete a machine, for instance one that a restore was tried on; its snapshots stay
+    /// Delete a machine, e.g. one created to test a restore; its snapshots are kept
     #[command(after_help = "Example: cloudsnap vms delete 421090 --wait")]
     Delete(Delete),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Delete {
-    /// The machine: its id or its name
+    /// The machine, by ID or name
     #[arg(add = complete::machines())]
     vm: String,
     /// Treat a machine that does not exist as deleted
@@ -64,7 +64,7 @@ pub(crate) struct List {
 
 #[derive(Debug, Args)]
 pub(crate) struct Get {
-    /// The machine: its id or its name
+    /// The machine, by ID or name
     #[arg(add = complete::machines())]
     vm: String,
 }
@@ -91,7 +91,7 @@ async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
     }
 }
 
-/// Checks, and asks.
+/// Checks the request and asks for confirmation.
 async fn prepare_delete<'a>(
     context: &'a Context,
     connection: &'a Connection,
@@ -100,14 +100,14 @@ async fn prepare_delete<'a>(
     let vm = machines::resolve(&connection.client, vm, |it| it.delete_vm).await?;
     let change = Change::prepare(context, connection, DeleteVm::new(vm.clone()), true).await?;
     if !context.global.yes && !context.global.dry_run {
-        // By its name: an id that was mistyped is another machine's.
+        // The question shows its name: a mistyped ID may be that of a different machine.
         let all: Vec<Vm> = connection.client.vms().try_collect().await?;
         let Some(found) = all.into_iter().find(|found| found.id == vm) else {
-            return Err(Failure::not_found(format!("the list of machines does not have {vm}")));
+            return Err(Failure::not_found(format!("the list of machines does not contain {vm}")));
         };
         let lines = [
             format!("This machine of {} will be permanently deleted, with all data on its disk:", connection.title()),
-            format!("  vm {} {:?}", found.id, found.name.as_deref().unwrap_or_default()),
+            format!("  VM {} {:?}", found.id, found.name.as_deref().unwrap_or_default()),
         ];
         ask::confirm(context, &lines, "Delete this machine?").await?;
     }
@@ -156,7 +156,7 @@ async fn get(context: &Context, arguments: &Get) -> Result<Exit, Failure> {
     let found = match (by_id, by_name.as_slice()) {
         (Some(vm), _) => vm,
         (None, [only]) => *only,
-        (None, []) => return Err(Failure::not_found(format!("no machine with the id or name {wanted:?}"))),
+        (None, []) => return Err(Failure::not_found(format!("no machine with the ID or name {wanted:?}"))),
         (None, several) => {
             let ids = several.iter().map(|vm| vm.id.to_string()).collect::<Vec<_>>().join(", ");
             return Err(Failure::usage(format!("{} machines are named {wanted:?}: {ids}", several.len())));

@@ -1,4 +1,4 @@
-//! What is told of a prune: a table for people, objects for programs, and the exit code.
+//! The output of a prune: a table for people, a summary, and the exit code.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::cli::text::{age_at, time};
 use crate::model::Size;
 use crate::retention::Decision;
 
-/// The numbers of a prune.
+/// The totals of a prune.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub(crate) struct Summary {
     pub(crate) machines: usize,
@@ -23,9 +23,9 @@ pub(crate) struct Summary {
     pub(crate) running: usize,
     pub(crate) failed: usize,
     pub(crate) unknown: usize,
-    /// The sizes of what is deleted, or would be, by unit.
+    /// The total size of the deletions (also planned ones), by unit.
     pub(crate) size: String,
-    /// It was a dry run.
+    /// Whether it was a dry run.
     pub(crate) dry_run: bool,
 }
 
@@ -44,23 +44,23 @@ impl Summary {
             };
             *count += 1;
         }
-        let going = |item: &&Item| item.action == Decision::Delete;
-        summary.size = size_of(groups.iter().flat_map(|group| &group.items).filter(going));
+        let deletes = |item: &&Item| item.action == Decision::Delete;
+        summary.size = size_of(groups.iter().flat_map(|group| &group.items).filter(deletes));
         summary
     }
 
-    /// The exit code; `odd`: something must be looked at although nothing failed.
-    pub(crate) fn exit(&self, odd: bool) -> Exit {
+    /// The exit code; `has_warnings`: a person should check something although nothing failed.
+    pub(crate) fn exit(&self, has_warnings: bool) -> Exit {
         match () {
             () if self.unknown > 0 => Exit::Unknown,
-            () if self.failed > 0 || odd => Exit::Some,
+            () if self.failed > 0 || has_warnings => Exit::Some,
             () => Exit::Done,
         }
     }
 
     pub(crate) fn line(&self) -> String {
         let mut parts = vec![format!("{} kept", self.kept)];
-        for (count, word) in [
+        for (count, what) in [
             (self.planned, "to delete"),
             (self.deleted, "deleted"),
             (self.running, "being deleted"),
@@ -69,7 +69,7 @@ impl Summary {
             (self.skipped, "skipped"),
         ] {
             if count > 0 {
-                parts.push(format!("{count} {word}"));
+                parts.push(format!("{count} {what}"));
             }
         }
         let size = if self.size.is_empty() { String::new() } else { format!(" ({})", self.size) };
@@ -83,7 +83,7 @@ fn machines(groups: &[Group]) -> usize {
     ids.len()
 }
 
-/// The sum of the sizes, each unit for itself.
+/// The sum of the sizes, separately for each unit.
 pub(crate) fn size_of<'a>(items: impl Iterator<Item = &'a Item>) -> String {
     let mut sums: Vec<Size> = Vec::new();
     for size in items.filter_map(|item| item.snapshot.size) {
@@ -95,7 +95,7 @@ pub(crate) fn size_of<'a>(items: impl Iterator<Item = &'a Item>) -> String {
     sums.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + ")
 }
 
-/// For each machine what is kept, what is deleted (oldest first, with the total size), and what is left alone.
+/// For each machine the snapshots that are kept, deleted (oldest first) and skipped.
 pub(crate) fn table(groups: &[Group], now: jiff::Timestamp) -> String {
     let headings = ["", "VM", "CREATED", "AGE", "NAME", "ID", "SIZE", "WHY"].map(str::to_owned).to_vec();
     let mut lines = Vec::new();
@@ -112,7 +112,7 @@ pub(crate) fn table(groups: &[Group], now: jiff::Timestamp) -> String {
     render(Some(headings), lines)
 }
 
-fn line(word: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<String> {
+fn line(action: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<String> {
     let snapshot = &item.snapshot;
     let outcome = item.outcome.filter(|outcome| *outcome != Outcome::Planned);
     let mut why = item.reasons.join(", ");
@@ -123,7 +123,7 @@ fn line(word: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<Str
         why = format!("{why}: {}", error.message);
     }
     vec![
-        word.to_owned(),
+        action.to_owned(),
         group.title(),
         snapshot.created_at.map(time).unwrap_or_default(),
         snapshot.created_at.map(|created| age_at(created, now)).unwrap_or_default(),

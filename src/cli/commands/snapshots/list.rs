@@ -36,27 +36,27 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
         labels: arguments.labels,
     };
     let (now, limit) = (jiff::Timestamp::now(), arguments.limit.unwrap_or(usize::MAX));
-    // The first of an order are known at the end.
+    // A sorted list is printed only when all rows are known.
     let streams = context.out.format == Format::Jsonl && arguments.sort.is_none();
     let mut snapshots = connection.client.snapshots(wanted);
     let mut pending = Pending::of(&connection);
-    let (mut all, mut count, mut seen) = (Vec::new(), 0, false);
+    let (mut all, mut count, mut has_rows) = (Vec::new(), 0, false);
     while count < limit || arguments.sort.is_some() {
         let Some(snapshot) = snapshots.try_next().await? else { break };
-        seen = true;
-        pending.see(&snapshot);
+        has_rows = true;
+        pending.found(&snapshot);
         if !filter.matches(&snapshot, now) {
             continue;
         }
         count += 1;
         match streams {
             true => context.out.json(&snapshot)?,
-            // A list that fails later prints nothing: half of it would pass for all.
+            // If a later page fails, nothing is printed: part of a list could be mistaken for all of it.
             false => all.push(snapshot),
         }
     }
-    if let Some(vm) = vm.filter(|_| !seen) {
-        // Where the provider filters nothing, a machine that does not exist looks like one without snapshots.
+    if let Some(vm) = vm.filter(|_| !has_rows) {
+        // If the provider does not filter, a machine that does not exist looks like one without snapshots.
         let machines = Machines::read(&connection.client).await?;
         if machines.has(&vm) == Some(false) {
             machines.one(vm.as_str())?;
@@ -69,7 +69,7 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
     if !streams {
         context.out.list(&all)?;
     }
-    pending.settle(context, &connection).await;
+    pending.remove_finished(context, &connection).await;
     if count == 0 && context.out.is_table() {
         context.console.note("no matching snapshots");
     } else if context.out.is_for_a_person() {
@@ -85,7 +85,7 @@ pub(super) async fn get(context: &Context, arguments: &Get) -> Result<Exit, Fail
     let snapshot = connection.client.snapshot(&reference).await?;
     context.out.object(&snapshot)?;
     let mut pending = Pending::of(&connection);
-    pending.see(&snapshot);
-    pending.settle(context, &connection).await;
+    pending.found(&snapshot);
+    pending.remove_finished(context, &connection).await;
     Ok(Exit::Done)
 }
