@@ -35,6 +35,10 @@ fn described(advice: &Advice) -> String {
                  restore the clone"
             )
         }
+        Advice::AwaitSnapshot { snapshot, until } => format!(
+            "try again later; if snapshot {} was deleted elsewhere, omit `--if-missing` or wait until {until:.0}",
+            plain(snapshot, "ID")
+        ),
         Advice::WholeHandle => {
             "a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows pending operations"
                 .to_owned()

@@ -78,6 +78,13 @@ pub enum Advice {
         /// The id of the machine that it is about, where that is known.
         vm: Option<String>,
     },
+    /// Wait until the provider lists this snapshot, or create another one unconditionally if it was deleted elsewhere.
+    AwaitSnapshot {
+        /// The snapshot's ID.
+        snapshot: String,
+        /// When it counts as deleted, if it is still not listed.
+        until: jiff::Timestamp,
+    },
     /// Use a page token only with the list and the filter that it came from.
     OwnPageToken,
     /// A handle is one line that starts with `cs1.`: copy it whole.
@@ -117,6 +124,13 @@ impl fmt::Display for Advice {
                 return write!(f, "clone snapshot {snapshot} to {} first, then restore the clone", printable(region));
             }
             Self::LookFirst { name, vm } => return look_first(f, name.as_deref(), vm.as_deref()),
+            Self::AwaitSnapshot { snapshot, until } => {
+                let snapshot = printable(snapshot);
+                return write!(
+                    f,
+                    "try again later; if snapshot {snapshot} was deleted elsewhere, use `Client::create_snapshot` or wait until {until:.0}"
+                );
+            }
             Self::OwnPageToken => "use a token only with the list and the filter that it came from",
             Self::WholeHandle => "a handle is one line that starts with `cs1.`: copy it whole",
             Self::ReadDocument(provider) => {
