@@ -139,7 +139,7 @@ impl Context {
         options.observer(move |event| observe(&console, verbose, event))
     }
 
-    /// How much of requests and responses `-v` shows.
+    /// The amount of detail that `-v` shows of requests and responses.
     fn detail(&self) -> Option<Detail> {
         match self.global.verbose {
             0 => None,
@@ -304,5 +304,26 @@ impl Context {
         }
         self.console.note("dry run: no changes were made");
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use indicatif::ProgressBar;
+
+    use super::*;
+
+    /// On a terminal, a pause is explained in the progress line.
+    #[test]
+    fn the_progress_line_explains_pauses() {
+        let console = Console::new(false);
+        let bar = ProgressBar::hidden();
+        console.set_progress_line(Some((&bar, "delete 200 snapshots")));
+        observe(&console, false, &Event::Throttled { operation: "delete_snapshot" });
+        assert_eq!(bar.message(), "waiting for the rate limit: delete 200 snapshots");
+        let (what, reason) = ("create snapshot".to_owned(), "connection lost".to_owned());
+        observe(&console, false, &Event::Search { what, reason, within: Duration::from_secs(60) });
+        let message = "connection lost; searching for its effect for up to 1 min 0 s: delete 200 snapshots";
+        assert_eq!(bar.message(), message);
     }
 }

@@ -3,6 +3,10 @@
 use std::cmp::Ordering;
 use std::str::FromStr;
 
+use super::failure::Failure;
+use crate::capability::unsupported;
+use crate::client::Client;
+use crate::error::Advice;
 use crate::glob;
 use crate::model::{Snapshot, SnapshotStatus, Vm};
 
@@ -137,8 +141,21 @@ impl SnapshotFilter {
             && self.older_than.is_none_or(|limit| age.is_some_and(|age| age > limit))
             && self.newer_than.is_none_or(|limit| age.is_some_and(|age| age < limit))
             && self.region.as_ref().is_none_or(|region| snapshot.region.as_ref() == Some(region))
-            && self.labels.iter().all(|label| snapshot.labels.iter().flatten().any(|known| known == label))
+            && has_labels(snapshot.labels.as_ref(), &self.labels)
     }
+}
+
+/// Whether an object has all of these labels.
+pub(crate) fn has_labels(labels: Option<&Vec<String>>, wanted: &[String]) -> bool {
+    wanted.iter().all(|label| labels.is_some_and(|labels| labels.contains(label)))
+}
+
+/// Fails if there is a filter by labels and the provider has none.
+pub(crate) fn require_labels(client: &Client, wanted: &[String], what: &str) -> Result<(), Failure> {
+    if wanted.is_empty() || client.capabilities(None).labels {
+        return Ok(());
+    }
+    Err(unsupported(client.provider(), what, Advice::from("use --glob instead")).into())
 }
 
 /// The number of snapshots and their total size: `3 snapshots, 61 GB`. Sizes in different units are not added up.

@@ -147,6 +147,10 @@ fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
+fn joined(labels: Option<&Vec<String>>) -> String {
+    labels.map(|labels| labels.join(",")).unwrap_or_default()
+}
+
 /// Bytes in a readable unit; any other unit unchanged.
 pub(crate) fn size(size: Size) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
@@ -185,7 +189,7 @@ columns! { Snapshot,
     "vm_name" false => |it| text(it.vm.name.as_ref());
     "size" true => |it| text(it.size.map(size));
     "region" false => |it| text(it.region.as_ref());
-    "labels" true => |it| it.labels.iter().flatten().cloned().collect::<Vec<_>>().join(",");
+    "labels" true => |it| joined(it.labels.as_ref());
     "created" true => |it| when(it.created_at, it.created_at_text.as_ref());
     "age" true => |it| it.created_at.map(age).unwrap_or_default();
     "description" false => |it| text(it.description.as_ref());
@@ -196,6 +200,7 @@ columns! { Vm,
     "name" true => |it| text(it.name.as_ref());
     "status" true => |it| text(it.status.as_ref());
     "region" true => |it| text(it.region.as_ref());
+    "labels" true => |it| joined(it.labels.as_ref());
     "provider" false => |it| it.provider.to_string();
 }
 columns! { Backup,
@@ -210,6 +215,7 @@ columns! { Backup,
 columns! { Image,
     "id" true => |it| it.id.clone();
     "name" true => |it| text(it.name.as_ref());
+    "labels" true => |it| joined(it.labels.as_ref());
     "provider" false => |it| it.provider.to_string();
 }
 columns! { Deleted,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::support::{PROVIDERS, Place, in_parallel};
+use crate::support::{PROVIDERS, Place, Server, in_parallel};
 
 /// An account of the sandbox, with an existing machine and snapshot, and IDs that do not exist.
 struct Account {
@@ -16,9 +16,8 @@ struct Account {
 }
 
 fn account(place: &Place, provider: &'static str) -> Account {
-    let json = |arguments: &[&str]| {
-        place.run(&[&["--sandbox", "--provider", provider, "-o", "json"], arguments].concat()).exits(0).json()
-    };
+    let json =
+        |arguments: &[&str]| place.run(&[&["--provider", provider, "-o", "json"], arguments].concat()).exits(0).json();
     let rows = json(&["snapshots", "list"]);
     let is_vm = |row: &&Value| row["vm"]["id"].as_str().is_some_and(|vm| !vm.starts_with("instances/"));
     let row = rows.as_array().unwrap().iter().find(is_vm).unwrap();
@@ -97,7 +96,8 @@ fn everything_printed_is_valid_against_its_schema_on_all_providers() {
         .map(|(command, schema)| (command.as_str(), jsonschema::validator_for(schema).unwrap()))
         .collect();
     in_parallel(PROVIDERS, |provider| {
-        let place = Place::new();
+        let server = Server::start(&["--delay", "500ms"]);
+        let place = Place::of(&server, provider);
         let account = account(&place, provider);
         let mut printed = 0;
         for line in LINES {
@@ -112,7 +112,7 @@ fn everything_printed_is_valid_against_its_schema_on_all_providers() {
                 })
                 .collect();
             // `profiles` takes no account, and `spec` without a provider prints the list of all documents.
-            let of_account: &[&str] = &["--sandbox", "--provider", account.provider, "--yes"];
+            let of_account: &[&str] = &["--provider", account.provider, "--yes"];
             let global: &[&str] = if matches!(words[0], "profiles" | "spec") { &[] } else { of_account };
             let (ran, command) = (place.run(&[global, &["-o", "json"], &words].concat()), command_of(&schemas, &words));
             if ran.stdout.is_empty() {

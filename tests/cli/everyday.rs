@@ -18,8 +18,13 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("{value} is not a string")).to_owned()
 }
 
+/// Runs a command on the embedded sandbox, or on a served one if the home has its environment variables.
 fn run(place: &Place, provider: &str, arguments: &[&str]) -> crate::support::Ran {
-    place.run(&[&["--sandbox", "--provider", provider, "--yes"], arguments].concat())
+    place.run(&[account(place), &["--provider", provider, "--yes"], arguments].concat())
+}
+
+fn account(place: &Place) -> &'static [&'static str] {
+    if place.environment.is_empty() { &["--sandbox"] } else { &[] }
 }
 
 /// The IDs in a list of snapshots.
@@ -66,8 +71,9 @@ fn a_wrong_machine_is_4_on_every_provider_and_verb() {
 
 #[test]
 fn ids_are_read_from_stdin_and_missing_ones_can_be_ignored() {
+    let server = Server::start(&["--delay", "300ms"]);
     in_parallel(PROVIDERS, |provider| {
-        let place = Place::new();
+        let place = Place::of(&server, provider);
         let vm = machine(&place, provider);
         for name in ["one", "two"].iter().skip(ids(&place, provider, &["--vm", &vm]).len()) {
             run(&place, provider, &["snapshots", "create", &vm, "--name", name, "--wait"]).exits(0);
@@ -75,7 +81,7 @@ fn ids_are_read_from_stdin_and_missing_ones_can_be_ignored() {
         let of_vm = ids(&place, provider, &["--vm", &vm]);
         assert!(of_vm.len() >= 2, "{provider}: {of_vm:?}");
         let missing = if provider == "genesiscloud" { "00000000-0000-4000-8000-000000000000" } else { "99" };
-        let account = ["--sandbox", "--provider", provider, "--yes", "-o", "json"];
+        let account = ["--provider", provider, "--yes", "-o", "json"];
         let stdin = format!("{}\n{missing}\n\n{}\n", of_vm[0], of_vm[1]);
         let delete = ["snapshots", "delete", "-", "--vm", &vm, "--wait"];
         let ran = place.run_with(&[&account[..], &delete, &["--ignore-missing"]].concat(), &stdin).exits(0);
@@ -104,8 +110,8 @@ fn ids_are_read_from_stdin_and_missing_ones_can_be_ignored() {
 
 #[test]
 fn machines_are_named_wherever_an_id_of_one_is_taken() {
-    let place = Place::new();
-    let named = |provider: &str, arguments: &[&str]| run(&place, provider, arguments);
+    let server = Server::start(&["--delay", "300ms"]);
+    let named = |provider: &str, arguments: &[&str]| run(&Place::of(&server, provider), provider, arguments);
     // An unsupported command is refused without looking up the name.
     for arguments in [
         &["backups", "list", "nobody"][..],
@@ -168,13 +174,28 @@ fn labels_are_shown_and_filtered_where_the_provider_has_them() {
         let listed = run(&place, provider, &["snapshots", "list", "-o", "json"]).exits(0).json();
         assert!(listed[0]["labels"].is_null(), "{provider}");
         run(&place, provider, &["snapshots", "list", "--label", "keep"]).exits(5).prints_nothing().says("labels");
+        if provider != "syminet" {
+            let listed = run(&place, provider, &["vms", "list", "-o", "json"]).exits(0).json();
+            assert!(listed[0]["labels"].is_null(), "{provider}");
+            run(&place, provider, &["vms", "list", "--label", "keep"]).exits(5).prints_nothing().says("labels");
+        }
     }
+    // Machines and images have labels, too.
+    let machines = run(&place, "hyperstack", &["vms", "list", "-o", "json", "--label", "studio"]).exits(0).json();
+    assert_eq!((&machines[0]["name"], &machines[0]["labels"]), (&"web-1".into(), &serde_json::json!(["studio"])));
+    run(&place, "hyperstack", &["vms", "list", "--label", "other"]).exits(0).says("no matching machines");
+    let table = run(&place, "hyperstack", &["vms", "list"]).exits(0).stdout;
+    assert!(table.contains("LABELS") && table.contains("studio"), "{table}");
+    let image = ["snapshots", "image", &id, "--name", "golden", "--label", "base", "--wait", "-o", "json"];
+    let image = run(&place, "hyperstack", &image).exits(0).json();
+    assert_eq!(image["result"]["labels"], serde_json::json!(["base"]), "{image:#}");
 }
 
 #[test]
 fn a_safety_snapshot_is_ready_before_a_restore_is_sent() {
+    let server = Server::start(&["--delay", "300ms"]);
     in_parallel([("syminet", "14901"), ("manageiq", "1000000003342")], |(provider, snapshot)| {
-        let place = Place::new();
+        let place = Place::of(&server, provider);
         let vm = machine(&place, provider);
         let before = ids(&place, provider, &["--vm", &vm]);
         let restore = ["-o", "json", "snapshots", "restore", snapshot, "--vm", &vm, "--safety-snapshot"];
@@ -217,11 +238,27 @@ fn a_safety_snapshot_is_ready_before_a_restore_is_sent() {
     assert!(report["handle"].is_string(), "{report:#}");
     let kept = place.run(&["operations", "list", "-o", "json"]).exits(0).json();
     assert_eq!(kept.as_array().map(Vec::len), Some(1), "no restore was sent: {kept:#}");
-    let place = Place::new();
+    let server = Server::start(&["--delay", "300ms"]);
+    let place = Place::of(&server, "syminet");
     let backups = run(&place, "syminet", &["backups", "list", "3247", "-o", "json"]).exits(0).json();
     let restore = ["backups", "restore", backups[0]["id"].as_str().unwrap(), "--vm", "3247", "--safety-snapshot"];
     run(&place, "syminet", &restore).exits(0).says("was created before the restore");
+    // vCloud keeps one snapshot per machine: the safety snapshot could replace the one to be restored.
+    let server = Server::start(&["--vms", "8", "--snapshots", "16"]);
+    let of = |name: &str| server.ready["providers"]["manageiq"][name].as_str().unwrap().to_owned();
+    let place = Place::new().set("MIQ_URL", &of("base_url")).set("MIQ_USERNAME", &of("username"));
+    let place = place.set("MIQ_PASSWORD", &of("password"));
+    let before = place.run(&["snapshots", "list", "-o", "json"]).exits(0).json();
+    let row = before.as_array().unwrap().iter().find(|row| row["vm"]["name"] == "cache-1").unwrap();
+    let (id, vm) = (text(&row["id"]), text(&row["vm"]["id"]).replace("instances/", "vms/"));
+    let restore = ["--yes", "snapshots", "restore", &id, "--vm", &vm];
+    let refused = place.run(&[&restore[..], &["--safety-snapshot"]].concat()).exits(2).prints_nothing();
+    refused.says("cannot create a safety snapshot").says("vCloud").says("nothing was sent").says("--safety-snapshot");
+    assert_eq!(place.run(&["snapshots", "list", "-o", "json"]).exits(0).json(), before);
+    assert_eq!(place.run(&["operations", "list", "-o", "json"]).exits(0).json(), serde_json::json!([]));
+    place.run(&restore).exits(0);
     // A new machine overwrites nothing, so there is no safety snapshot.
+    let place = Place::new();
     let new = ["snapshots", "restore", "52926", "--new-vm", "n", "--safety-snapshot"];
     run(&place, "hyperstack", &new).exits(2);
     let in_place = ["snapshots", "restore", "52926", "--vm", "418336", "--safety-snapshot"];

@@ -192,11 +192,11 @@ fn forget_finished_keeps_running_operations() {
 
 #[test]
 fn a_create_whose_snapshot_was_deleted_is_no_longer_pending() {
-    let server = Server::start(&["--delay", "1s"]);
+    let server = Server::start(&["--delay", "300ms"]);
     let place = Place::with(&server);
     let created = place.run(&["snapshots", "create", "3247", "--name", "x", "-o", "json"]).exits(0).json();
     let id = created["resource"]["id"].as_str().unwrap();
-    std::thread::sleep(Duration::from_millis(1500));
+    std::thread::sleep(Duration::from_millis(600));
     assert_eq!(pending(&place).len(), 1);
     place.run(&["snapshots", "delete", id, "--yes", "--wait"]).exits(0);
     assert!(pending(&place).is_empty(), "its snapshot was deleted, so the create is no longer pending");

@@ -89,11 +89,14 @@ fn man_pages_are_written() {
 #[test]
 fn the_sandbox_prints_its_path_and_environment_and_can_be_reset() {
     let place = Place::new();
-    place.run(&["--sandbox", "snapshots", "delete", "14901", "--yes", "--wait"]).exits(0);
+    let name = || place.run(&["--sandbox", "-o", "json", "snapshots", "get", "14901"]).exits(0).json()["name"].take();
+    let before = name();
+    place.run(&["--sandbox", "snapshots", "rename", "14901", "renamed"]).exits(0);
+    assert_eq!(name(), "renamed");
     let path = place.run(&["sandbox", "path"]).exits(0).stdout;
     assert!(std::path::Path::new(path.trim()).exists(), "{path}");
     place.run(&["sandbox", "reset"]).exits(0);
-    place.run(&["--sandbox", "snapshots", "get", "14901"]).exits(0);
+    assert_eq!(name(), before);
     let server = Server::start(&["--token", "it's"]);
     let listen = server.ready["listen"].as_str().unwrap();
     let env = ["sandbox", "env", "syminet", "--listen", listen, "--token", "it's"];

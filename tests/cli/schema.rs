@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::support::{Place, in_parallel};
+use crate::support::{Place, Server, in_parallel};
 
 /// A provider's account, and the commands whose output was validated.
 struct Checked {
@@ -18,7 +18,7 @@ impl Checked {
     fn check(&mut self, command: &str, arguments: &[&str]) -> Value {
         let words: Vec<&str> = command.split(' ').collect();
         let schema = self.place.run(&[&["schema"], &words[..]].concat()).exits(0).json();
-        let global = ["--sandbox", "--provider", self.provider, "--yes", "-o", "json"];
+        let global = ["--provider", self.provider, "--yes", "-o", "json"];
         let printed = self.place.run_with(&[&global, &words[..], arguments].concat(), "{}").json();
         let validator = jsonschema::validator_for(&schema).unwrap();
         let reported = |error: jsonschema::ValidationError<'_>| format!("{}: {error}", error.instance_path());
@@ -58,13 +58,13 @@ fn syminet(checked: &mut Checked) {
     check("check", &["-", "--operation", "list_snapshots"]);
 }
 
-/// The restores of Syminet: a machine is busy for three seconds after each.
+/// The restores of Syminet: a machine is busy for a while after each.
 fn restores(checked: &mut Checked) {
     let backups = checked.check("backups list", &["3247"]);
     checked.check("backups restore", &[text(&backups[0]["id"]), "--vm", "3247"]);
-    std::thread::sleep(std::time::Duration::from_secs(4));
+    std::thread::sleep(std::time::Duration::from_secs(1));
     checked.check("snapshots restore", &["14901", "--vm", "3247", "--wait"]);
-    std::thread::sleep(std::time::Duration::from_secs(4));
+    std::thread::sleep(std::time::Duration::from_secs(1));
     checked.check("snapshots restore", &["14937", "--vm", "3247"]);
 }
 
@@ -112,7 +112,8 @@ fn every_command_with_a_schema_prints_valid_output() {
         ("syminet", offline),
     ];
     let commands = in_parallel(parts, |(provider, part)| {
-        let mut checked = Checked { provider, place: Place::new(), commands: BTreeSet::new() };
+        let server = Server::start(&["--delay", "500ms"]);
+        let mut checked = Checked { provider, place: Place::of(&server, provider), commands: BTreeSet::new() };
         part(&mut checked);
         checked.commands
     });
@@ -163,9 +164,10 @@ const KEYS: [&str; 9] =
 #[test]
 fn every_change_prints_one_shape_on_all_providers_whether_it_succeeds_or_fails() {
     in_parallel(ACCOUNTS, |Account { provider, vm, requires_vm }| {
-        let place = Place::new();
+        let server = Server::start(&["--delay", "3s"]);
+        let place = Place::of(&server, provider);
         let run = |arguments: &[&str]| {
-            let global = ["--sandbox", "--provider", provider, "--yes", "-o", "json"];
+            let global = ["--yes", "-o", "json"];
             let ran = place.run(&[&global, arguments].concat());
             let words = &arguments[..2];
             let schema = place.run(&[&["schema"], words].concat()).exits(0).json();
@@ -183,7 +185,7 @@ fn every_change_prints_one_shape_on_all_providers_whether_it_succeeds_or_fails()
             }
             printed
         };
-        let listed = place.run(&["--sandbox", "--provider", provider, "-o", "json", "vms", "list"]);
+        let listed = place.run(&["-o", "json", "vms", "list"]);
         let vm = match vm {
             "" => listed.json()[0]["id"].as_str().unwrap().to_owned(),
             vm => vm.to_owned(),

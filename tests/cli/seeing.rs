@@ -60,6 +60,34 @@ fn each_v_shows_more_and_no_secret() {
     of_sandbox.says("from the embedded sandbox (").says("sandbox.json");
 }
 
+/// A password in a request body is masked, and bodies are shown only by `-vvv`.
+#[test]
+fn bodies_are_masked() {
+    let server = Server::start(&["--delay", "100ms"]);
+    let place = with_profile(&server, "genesiscloud").set("CLOUDSNAP_NEW_VM_PASSWORD", "S3cret-Passw0rd");
+    let listed = place.run(&["--profile", "p", "snapshots", "list", "-o", "json"]).exits(0).json();
+    let id = listed[0]["id"].as_str().unwrap();
+    for (level, has_body) in [("-vv", false), ("-vvv", true)] {
+        let restore = ["snapshots", "restore", id, "--new-vm", "n", "--hostname", "host-1", "--type", "vcpu-2"];
+        let log = place.run(&[&["--profile", "p", level], &restore[..]].concat()).stderr;
+        assert!(log.contains("> POST ") && log.contains(">   authorization: ***\n"), "{log}");
+        assert_eq!(log.contains("\"hostname\":\"host-1\""), has_body, "{level}: {log}");
+        assert_eq!(log.contains("\"password\":\"***\""), has_body, "{level}: {log}");
+        assert!(!log.contains("S3cret-Passw0rd"), "{level}: {log}");
+    }
+}
+
+#[test]
+fn a_wait_for_the_clients_own_rate_limit_is_explained() {
+    let server = Server::start(&[]);
+    let place = with_profile(&server, "hyperstack");
+    let config = place.path().join(".config/cloudsnap/config.toml");
+    let text = std::fs::read_to_string(&config).unwrap();
+    std::fs::write(&config, format!("{text}requests_per_minute = 1\n")).unwrap();
+    let ran = place.run(&["--timeout", "3s", "--profile", "p", "snapshots", "get", "52926", "--vm", "web-1"]);
+    ran.exits(6).says("waiting for the rate limit");
+}
+
 #[test]
 fn long_pauses_are_explained() {
     let server = Server::start(&["--fault", "429:2@list_snapshots*1"]);

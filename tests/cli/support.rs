@@ -73,6 +73,15 @@ impl Place {
         Self::new().set("SYMINET_BASE_URL", &server.base_url).set("SYMINET_API_TOKEN", &server.token)
     }
 
+    /// With the environment variables of one provider of a served sandbox, as `sandbox env` prints them.
+    pub fn of(server: &Server, provider: &str) -> Self {
+        let (listen, token) = (server.ready["listen"].as_str().unwrap(), server.token.as_str());
+        let printed = Self::new().run(&["sandbox", "env", provider, "--listen", listen, "--token", token]).exits(0);
+        let variables =
+            printed.stdout.lines().map(|line| line.strip_prefix("export ").unwrap().split_once('=').unwrap());
+        variables.fold(Self::new(), |place, (name, value)| place.set(name, value.trim_matches('\'')))
+    }
+
     pub fn set(mut self, name: &str, value: &str) -> Self {
         self.environment.push((name.to_owned(), value.to_owned()));
         self

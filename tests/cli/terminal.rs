@@ -165,6 +165,32 @@ fn a_width_of_0_is_that_of_columns_or_80() {
     assert!(shown.lines().all(|line| line.trim_end().chars().count() <= 40) && shown.contains("CREATED"), "{shown}");
 }
 
+/// Messages are wrapped between words, at any width; a width of 0 is that of `COLUMNS` or 80.
+#[test]
+fn messages_wrap_between_words() {
+    let get = "--sandbox --provider syminet snapshots get 99999999999999999999";
+    let place = Place::new();
+    let piped = place.run(&get.split(' ').collect::<Vec<_>>()).exits(2).stderr;
+    let words: Vec<_> = piped.split_whitespace().collect();
+    let cases =
+        [(0, None, 80), (0, Some("60"), 60), (60, None, 60), (80, None, 80), (120, None, 120), (200, None, 200)];
+    in_parallel(cases, |(width, columns, expected)| {
+        let place = Place::new().set("NO_COLOR", "1");
+        let place = columns.into_iter().fold(place, |place, columns| place.set("COLUMNS", columns));
+        let Some((code, shown)) = on_terminal(&place, width, get, "") else { return };
+        assert_eq!(code, 2, "{shown}");
+        assert_eq!(shown.split_whitespace().collect::<Vec<_>>(), words, "{width}: no word is cut\n{shown}");
+        let widths: Vec<_> = shown.lines().map(|line| line.trim_end().chars().count()).collect();
+        assert!(widths.iter().all(|width| *width <= expected), "{width} {columns:?}: {widths:?}\n{shown}");
+        // Not wrapped earlier than necessary.
+        let is_long = piped.lines().any(|line| line.chars().count() > expected);
+        assert!(
+            !is_long || widths.iter().any(|width| *width > expected - 25),
+            "{width} {columns:?}: {widths:?}\n{shown}"
+        );
+    });
+}
+
 #[test]
 fn tables_fit_the_window_and_no_color_is_respected() {
     let place = Place::new();

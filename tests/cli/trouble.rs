@@ -48,9 +48,10 @@ fn a_wait_that_times_out_is_6_on_every_provider() {
 #[test]
 fn machines_can_be_named_if_the_provider_lists_them() {
     let place = Place::new();
+    let server = Server::start(&["--delay", "300ms"]);
     in_parallel(["manageiq", "hyperstack", "genesiscloud"], |provider| {
-        let place = Place::new();
-        let account = ["--sandbox", "--provider", provider, "-o", "json"];
+        let place = Place::of(&server, provider);
+        let account = ["-o", "json"];
         let vms = place.run(&[&account[..], &["vms", "list"]].concat()).exits(0).json();
         let names: Vec<_> = vms.as_array().unwrap().iter().map(|vm| vm["name"].as_str().unwrap()).collect();
         let once = names.iter().find(|name| names.iter().filter(|other| other == name).count() == 1).unwrap();

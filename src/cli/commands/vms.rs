@@ -10,7 +10,7 @@ use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::listing::Order;
+use crate::cli::listing::{Order, has_labels, require_labels};
 use crate::cli::machines;
 use crate::cli::output::Format;
 use crate::cli::several;
@@ -54,6 +54,9 @@ pub(crate) struct List {
     /// Only machines whose whole name matches this pattern: * is any text, ? any character
     #[arg(long, value_name = "PATTERN")]
     glob: Option<String>,
+    /// Only machines with this label (repeatable; all must match)
+    #[arg(long = "label", value_name = "LABEL")]
+    labels: Vec<String>,
     /// Only machines in this region
     #[arg(long)]
     region: Option<String>,
@@ -117,6 +120,7 @@ async fn prepare_delete<'a>(
 async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {
     context.out.check_columns::<Vm>()?;
     let connection = connect(context, Need::Read).await?;
+    require_labels(&connection.client, &arguments.labels, "labels of machines")?;
     let streams = context.out.format == Format::Jsonl && arguments.sort.is_none();
     let mut vms = connection.client.vms();
     let (mut all, mut count) = (Vec::new(), 0);
@@ -124,7 +128,8 @@ async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {
         let name = vm.name.as_deref().unwrap_or_default();
         let matches = arguments.name.as_ref().is_none_or(|text| name.contains(text.as_str()))
             && arguments.glob.as_ref().is_none_or(|pattern| glob::matches(pattern, name))
-            && arguments.region.as_ref().is_none_or(|region| vm.region.as_ref() == Some(region));
+            && arguments.region.as_ref().is_none_or(|region| vm.region.as_ref() == Some(region))
+            && has_labels(vm.labels.as_ref(), &arguments.labels);
         if !matches {
             continue;
         }

@@ -3,26 +3,22 @@
 use futures_util::TryStreamExt;
 
 use super::{Get, List};
-use crate::capability::unsupported;
+
 use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::listing::{SnapshotFilter, total};
+use crate::cli::listing::{SnapshotFilter, require_labels, total};
 use crate::cli::machines::{self, Machines};
 use crate::cli::output::Format;
 use crate::cli::pending::Pending;
-use crate::error::Advice;
+
 use crate::model::{ListSnapshots, Snapshot};
 
 pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {
     context.out.check_columns::<Snapshot>()?;
     let connection = connect(context, Need::Read).await?;
-    if !arguments.labels.is_empty() && !connection.client.capabilities(None).labels {
-        let provider = connection.client.provider();
-        let instead = Advice::from("use --name-prefix or --glob instead");
-        return Err(unsupported(provider, "labels of snapshots", instead).into());
-    }
+    require_labels(&connection.client, &arguments.labels, "labels of snapshots")?;
     let mut wanted = ListSnapshots::default();
     let vm = machines::resolve_any(&connection.client, arguments.vm.as_deref(), |it| it.list_snapshots).await?;
     (wanted.vm, wanted.name) = (vm.clone(), arguments.name);
