@@ -133,7 +133,7 @@ async fn an_error_tells_what_was_tried_and_what_came_back_without_secrets() {
     assert!(!everything.contains(TOKEN) && !everything.contains("another-secret"), "{everything}");
 
     let error = client.backups(&VmId::new("7").unwrap()).await.unwrap_err();
-    assert_eq!(error.to_string(), "Syminet: list backups of vm 7: 502 Bad Gateway: Bad gateway nginx");
+    assert_eq!(error.to_string(), "Syminet: list backups for VM 7: 502 Bad Gateway: Bad gateway nginx");
     assert!(error.is_retryable());
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn of(error: &Error) -> Option<String> {
 fn described(advice: &Advice) -> String {
     match advice {
         Advice::AllowHttp => "to allow it, set `allow_http = true` in a profile".to_owned(),
-        Advice::ReadLess => "request less at once: use a smaller page or a filter".to_owned(),
+        Advice::RequestLess => "request less at once: use a smaller page or a filter".to_owned(),
         Advice::Set(fields) => {
             let flags: Vec<_> = fields.iter().map(|field| flag(field)).collect();
             format!("set {}", flags.join(", "))
@@ -39,7 +39,7 @@ fn described(advice: &Advice) -> String {
             "try again later; if snapshot {} was deleted elsewhere, omit `--if-missing` or wait until {until:.0}",
             plain(snapshot, "ID")
         ),
-        Advice::WholeHandle => {
+        Advice::CompleteHandle => {
             "a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows pending operations"
                 .to_owned()
         }

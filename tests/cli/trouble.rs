@@ -108,7 +108,7 @@ fn errors_of_credentials_and_connections_name_the_setting() {
 #[test]
 fn errors_contain_the_missing_field_the_duration_and_the_attempts() {
     for (faults, arguments, code, reported) in [
-        ("drop-field:id@list_snapshots", &["snapshots", "list"][..], 7, "the required field `id` is missing"),
+        ("drop-field:id@list_snapshots", &["snapshots", "list"][..], 7, "required field `id` is missing"),
         ("503@list_snapshots", &["snapshots", "list"], 11, "(after 3 attempts)"),
         ("hang@list_snapshots", &["--timeout", "1s", "snapshots", "list"], 6, "no answer within 1.0 s"),
     ] {

@@ -13,7 +13,7 @@ async fn it_is_waited_for_until_it_is_gone_and_its_image_is_named() {
     let golden = fixture.seeded("golden-image").await;
     let image = fixture.sandbox.store().images(PROVIDER).pop().unwrap();
     let prepared = fixture.client.prepare(DeleteSnapshot::new(golden.id.clone())).await.unwrap();
-    let reported = format!("the image {} \"golden-image-image\" made from it is deleted with it", image.id);
+    let reported = format!("image {} \"golden-image-image\", which was created from it, is deleted as well", image.id);
     assert_eq!(prepared.warnings(), [Warning::new(WarningKind::SecondObject, reported)]);
     let operation = prepared.submit().await.unwrap();
     match operation.poll().await.unwrap() {
@@ -72,7 +72,7 @@ async fn refusals_of_a_first_delete_are_told() {
     let error = fixture.client.delete_snapshot(id.clone()).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Conflict, Some(409)), "{error}");
     let before = fixture.changes().len();
-    let other = SnapshotRef::new(id).of("418000".parse().unwrap());
+    let other = SnapshotRef::new(id).of_vm("418000".parse().unwrap());
     let error = fixture.client.delete_snapshot(other).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     let error = fixture.client.delete_snapshot("1".parse::<SnapshotId>().unwrap()).await.unwrap_err();

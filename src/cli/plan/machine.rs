@@ -256,7 +256,7 @@ impl<'a> AccountRun<'a> {
             Ensured::Pending(operation) => {
                 self.ready(&operation, deadline.min(Instant::now() + UNKNOWN_INTERVAL)).await
             }
-            Ensured::Made(operation) => self.ready(&operation, deadline).await,
+            Ensured::Created(operation) => self.ready(&operation, deadline).await,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::page::{Identified, Key};
 use crate::reader::{self, Placed};
 use crate::transport::Received;
 
-/// A row, with everything that was sent for it.
+/// A row with its original bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Kept<T> {
     row: T,
@@ -57,7 +57,7 @@ pub(crate) trait Keep {
 
 impl<T: Keep> Keep for Kept<T> {
     fn keep(&mut self, body: &Bytes) {
-        self.raw = Raw::of(body, self.place.clone());
+        self.raw = Raw::slice(body, self.place.clone());
         self.row.keep(body);
     }
 }
