@@ -43,6 +43,13 @@ fn described(advice: &Advice) -> String {
             "a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows pending operations"
                 .to_owned()
         }
+        Advice::SlowDown => "wait, or set a lower `requests_per_minute` in the profile".to_owned(),
+        // The command to resume is printed separately.
+        Advice::CheckFirst { name: Some(name), vm: Some(vm) } => {
+            format!("check whether VM {vm} has a snapshot named {name:?} before retrying")
+        }
+        Advice::CheckFirst { name: Some(name), .. } => format!("check whether {name:?} exists before retrying"),
+        Advice::CheckFirst { .. } => "check the state of the object before retrying".to_owned(),
         Advice::ReadDocument(provider) => format!("`cloudsnap spec {provider}` prints the OpenAPI document"),
         Advice::ChooseProvider => "choose one with `--provider`".to_owned(),
         other => other.to_string(),

@@ -146,21 +146,25 @@ pub(crate) fn machines() -> ArgValueCompleter {
         let rows = list_rows(words, &["vms", "list"], "id,name");
         // If the provider cannot list machines, use those of the snapshots.
         let rows = if rows.is_empty() { list_rows(words, &["snapshots", "list"], "vm,vm_name") } else { rows };
-        let name = |row: &Vec<String>| row.get(1).cloned().unwrap_or_default();
-        let mut choices: Vec<Choice> = Vec::new();
-        for row in &rows {
-            let (id, name) = (row[0].clone(), name(row));
-            let is_unique = rows.iter().filter(|other| other.get(1) == row.get(1) && other[0] != id).count() == 0;
-            let by_name = Choice::new(name.clone(), id.clone());
-            if is_unique && by_name.is_plain() && !choices.iter().any(|known| known.value == by_name.value) {
-                choices.push(by_name);
-            }
-            if !id.is_empty() && !choices.iter().any(|known| known.value == id) {
-                choices.push(Choice::new(id, name));
-            }
-        }
-        choices
+        machine_choices(&rows)
     })
+}
+
+fn machine_choices(rows: &[Vec<String>]) -> Vec<Choice> {
+    let name = |row: &Vec<String>| row.get(1).cloned().unwrap_or_default();
+    let mut choices: Vec<Choice> = Vec::new();
+    for row in rows {
+        let (id, name) = (row[0].clone(), name(row));
+        let is_unique = rows.iter().filter(|other| other.get(1) == row.get(1) && other[0] != id).count() == 0;
+        let by_name = Choice::new(name.clone(), id.clone());
+        if is_unique && by_name.is_plain() && !choices.iter().any(|known| known.value == by_name.value) {
+            choices.push(by_name);
+        }
+        if !id.is_empty() && !choices.iter().any(|known| known.value == id) {
+            choices.push(Choice::new(id, name));
+        }
+    }
+    choices
 }
 
 /// The snapshots of the account, or of the machine given by `--vm`.
@@ -192,4 +196,17 @@ fn list_rows(words: &[String], command: &[&str], columns: &str) -> Vec<Vec<Strin
     let output = list.args(command).stdin(Stdio::null()).stderr(Stdio::null()).output();
     let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
     text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_offered_only_if_it_identifies_one_machine() {
+        let rows = [["1", "web-1"], ["2", "db"], ["3", "db"], ["4", "two words"], ["1", "web-1"]];
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+        let values: Vec<String> = machine_choices(&rows).into_iter().map(|choice| choice.value).collect();
+        assert_eq!(values, ["web-1", "1", "2", "3", "4"]);
+    }
 }

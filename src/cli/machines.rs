@@ -87,6 +87,11 @@ impl Machines {
         self.list.as_ref().map(|list| list.iter().any(|machine| machine.id == *id))
     }
 
+    /// The name of a machine, if known.
+    pub(crate) fn name(&self, id: &VmId) -> Option<&str> {
+        self.list.iter().flatten().find(|machine| machine.id == *id)?.name.as_deref()
+    }
+
     /// All machines, if the provider lists them.
     pub(crate) fn all(&self) -> Option<&[Machine]> {
         self.list.as_deref()

@@ -59,10 +59,13 @@ pub(crate) fn values<T>(columns: &[Column<T>], items: &[T]) -> String {
     items.iter().map(|item| line(item) + "\n").collect()
 }
 
+/// Columns of this rank or higher are not dropped from a table with wrapped texts.
+const RANK_KEPT: u8 = 1;
+
 /// The importance of a column in a narrow window; the lowest are dropped first.
 fn rank(name: &str) -> u8 {
     match name {
-        "age" => 0,
+        "age" | "calls" | "additions" => 0,
         "size" | "region" | "provider" | "operation" | LABELS => 1,
         "created" | "started" => 4,
         "status" | "state" => 3,
@@ -76,25 +79,32 @@ fn next_to_drop<T>(columns: &[&Column<T>], can_drop: impl Fn(usize, &Column<T>) 
     candidates.min_by_key(|index| rank(columns[*index].name))
 }
 
-fn heading(name: &str) -> String {
+/// The name of a column as shown: with the time zone of its times.
+fn label(name: &str) -> String {
     match name {
         "created" | "started" => format!("{} ({})", name, zone_label()),
         name => name.replace('_', " "),
     }
-    .to_uppercase()
 }
 
 fn rows_in<T: Columns>(window: Window, columns: Vec<Column<T>>, items: &[T], selected: bool) -> String {
     let lines = |columns: &[&Column<T>]| {
         let line = |item: &T| columns.iter().map(|column| (column.value)(item)).collect();
-        (Some(columns.iter().map(|column| heading(column.name)).collect()), items.iter().map(line).collect())
+        let headings = columns.iter().map(|column| label(column.name).to_uppercase()).collect();
+        (Some(headings), items.iter().map(line).collect())
     };
     let mut chosen: Vec<_> = columns.iter().collect();
     if T::WRAPS {
-        let (headings, lines) = lines(&chosen);
-        let (table, fits) = wrapped(window, headings, lines);
-        if fits || items.is_empty() {
-            return lines_of(table);
+        loop {
+            let (headings, lines) = lines(&chosen);
+            let (table, fits) = wrapped(window, headings, lines);
+            if fits || items.is_empty() {
+                return lines_of(table);
+            }
+            match next_to_drop(&chosen, |_, column| rank(column.name) < RANK_KEPT).filter(|_| !selected) {
+                Some(index) => drop(chosen.remove(index)),
+                None => break,
+            }
         }
         return items.iter().map(|item| card_in(window, &columns, item)).collect::<Vec<_>>().join("\n");
     }
@@ -136,15 +146,10 @@ pub(crate) fn card<T>(columns: &[Column<T>], item: &T) -> String {
 
 fn card_in<T>(window: Window, columns: &[Column<T>], item: &T) -> String {
     let lines = columns.iter().map(|column| (column, (column.value)(item))).filter(|(_, value)| !value.is_empty());
-    lines_of(wrapped(window, None, lines.map(|(column, value)| vec![column.name.replace('_', " "), value]).collect()).0)
+    lines_of(wrapped(window, None, lines.map(|(column, value)| vec![label(column.name), value]).collect()).0)
 }
 
-/// Any table. Cells are made safe here, and nothing is cut.
-pub(crate) fn render(headings: Option<Vec<String>>, lines: Vec<Vec<String>>) -> String {
-    lines_of(wrapped(Window::of_stdout(), headings, lines).0)
-}
-
-/// The same; `None` if the window is too narrow for its words.
+/// Any table, with cells made safe and nothing cut; `None` if the window is too narrow for its words.
 pub(crate) fn render_if_it_fits(headings: Vec<String>, lines: Vec<Vec<String>>) -> Option<String> {
     let (table, fits) = wrapped(Window::of_stdout(), Some(headings), lines);
     fits.then(|| lines_of(table))
@@ -195,6 +200,7 @@ fn min_width(name: &str) -> u16 {
         _ => 8,
     }
 }
+/// The space between columns.
 const PADDING: u16 = 2;
 /// The column of labels.
 const LABELS: &str = "labels";
@@ -231,13 +237,20 @@ fn filled(window: Window, headings: Option<Vec<String>>, lines: Vec<Vec<String>>
         });
         table.add_row(row(cells.collect()));
     }
+    let count = table.column_count();
     for column in table.column_iter_mut() {
-        column.set_padding((0, PADDING));
+        let padding = padding(column.index, count);
+        column.set_padding((0, padding));
     }
     if let Some(width) = window.width {
         table.set_width(width).set_content_arrangement(ContentArrangement::Dynamic);
     }
     table
+}
+
+/// The last column needs no space after it.
+fn padding(index: usize, count: usize) -> u16 {
+    if index + 1 < count { PADDING } else { 0 }
 }
 
 /// Cuts long texts, but never columns that must stay whole; false if the table is still too wide for the window.
@@ -248,7 +261,10 @@ fn fit(window: Window, table: &mut Table, names: &[&str], is_whole: impl Fn(usiz
     let needed: u16 = widths
         .iter()
         .enumerate()
-        .map(|(index, width)| PADDING + if uncut(index, *width) { *width } else { min_width(names[index]).min(*width) })
+        .map(|(index, width)| {
+            let text = if uncut(index, *width) { *width } else { min_width(names[index]).min(*width) };
+            padding(index, widths.len()) + text
+        })
         .fold(0, u16::saturating_add);
     let fits = needed <= window;
     for (index, width) in widths.into_iter().enumerate() {
@@ -273,10 +289,13 @@ fn wrapped(window: Window, headings: Option<Vec<String>>, lines: Vec<Vec<String>
     let Some(width) = window.width else { return (table, true) };
     // The first column is never wrapped.
     words.iter_mut().zip(table.column_max_content_widths()).take(1).for_each(|(word, whole)| *word = whole);
-    let fits = words.iter().fold(0_u16, |sum, word| sum.saturating_add(word.saturating_add(PADDING))) <= width;
+    let count = words.len();
+    let needed = words.iter().enumerate().map(|(index, word)| word.saturating_add(padding(index, count)));
+    let fits = needed.fold(0_u16, u16::saturating_add) <= width;
     for (column, word) in table.column_iter_mut().zip(words) {
         if fits {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(word + PADDING)));
+            let least = word + padding(column.index, count);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         } else if column.index == 0 {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
@@ -298,90 +317,5 @@ fn colour_of(text: &str) -> Option<Color> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    struct Row([&'static str; 5]);
-
-    impl Columns for Row {
-        fn columns() -> Vec<Column<Self>> {
-            vec![
-                Column { name: "id", shown: true, value: |it| it.0[0].to_owned() },
-                Column { name: "name", shown: true, value: |it| it.0[1].to_owned() },
-                Column { name: "status", shown: true, value: |it| it.0[2].to_owned() },
-                Column { name: "vm", shown: true, value: |it| it.0[3].to_owned() },
-                Column { name: "created", shown: true, value: |it| it.0[4].to_owned() },
-            ]
-        }
-    }
-
-    struct Reported(&'static str, &'static str);
-
-    impl Columns for Reported {
-        const WRAPS: bool = true;
-
-        fn columns() -> Vec<Column<Self>> {
-            vec![
-                Column { name: "operation", shown: true, value: |it| it.0.to_owned() },
-                Column { name: "not_tried", shown: true, value: |it| it.1.to_owned() },
-            ]
-        }
-    }
-
-    fn window(width: u16) -> Window {
-        Window { width: Some(width), colour: false }
-    }
-
-    #[test]
-    fn machines_stay_whole_and_less_important_columns_are_dropped() {
-        let row =
-            Row(["1000000003347", "golden-image-of-a-year", "ready", "instances/1000000003276", "2026-11-18 02:11"]);
-        let shown = |width, selected| rows_in(window(width), Row::columns(), std::slice::from_ref(&row), selected);
-        let heading = |table: &str| table.lines().next().unwrap_or_default().replace(" (UTC)", "");
-        let headings = |table: &str| heading(table).split_whitespace().count();
-        for (width, columns) in [(100, 5), (80, 5), (60, 3)] {
-            let table = shown(width, false);
-            assert!(table.contains("1000000003347 ") && table.contains("instances/1000000003276"), "{width}\n{table}");
-            assert_eq!(headings(&table), columns, "{width}\n{table}");
-            assert!(heading(&table).contains("CREATED"), "the creation time must be shown: {width}\n{table}");
-            assert!(table.lines().all(|line| line.chars().count() <= usize::from(width)), "{width}\n{table}");
-        }
-        // Machine IDs are shown whole or not at all.
-        let table = shown(40, false);
-        assert!(!table.contains("VM") && !table.contains("instances"), "{table}");
-        assert!(heading(&table).contains("CREATED"), "the creation time is dropped last: {table}");
-        // Selected columns are all shown, with whole IDs.
-        let table = shown(70, true);
-        assert!(headings(&table) == 5 && table.contains("instances/1000000003276"), "{table}");
-    }
-
-    #[test]
-    fn the_first_column_is_whole_even_if_few_columns_remain() {
-        let row = Row(["a3907cb0-073e-4795-a16e-8bf42c9af8e3", "before-upgrade", "ready", "", ""]);
-        let table = rows_in(window(60), Row::columns(), &[row], false);
-        assert!(table.contains("a3907cb0-073e-4795-a16e-8bf42c9af8e3"), "{table}");
-    }
-
-    #[test]
-    fn wrapped_texts_are_complete() {
-        let why = "it requires a body or a parameter that cannot be guessed";
-        let shown = |width| {
-            rows_in(window(width), Reported::columns(), &[Reported("list", "-"), Reported("query", why)], false)
-        };
-        let table = shown(40);
-        assert!(table.starts_with("OPERATION") && table.lines().count() > 3, "{table}");
-        assert!(table.lines().all(|line| line.chars().count() <= 40), "{table}");
-        assert!(table.split_whitespace().collect::<Vec<_>>().join(" ").ends_with(why), "{table}");
-        // Too narrow for single words: a card for each row.
-        let cards = shown(20);
-        assert!(cards.starts_with("operation  list\n") && cards.contains("\n\noperation  query\n"), "{cards}");
-        assert!(!shown(40).contains('…') && !cards.contains('…'), "{cards}");
-    }
-
-    #[test]
-    fn a_card_is_not_cut() {
-        let row = Row(["7", "a name that is a good deal longer than the window", "", "", ""]);
-        let card = card_in(window(30), &Row::columns(), &row);
-        assert!(card.split_whitespace().collect::<Vec<_>>().join(" ").ends_with("longer than the window"), "{card}");
-    }
-}
+#[path = "table_tests.rs"]
+mod tests;

@@ -70,7 +70,7 @@ fn unsupported_is_5_suggests_an_alternative_and_sends_nothing() {
     for (arguments, instead) in [
         (&["vms", "list"][..], "snapshots list"),
         (&["snapshots", "restore", "1", "--new-vm", "x"], "--vm"),
-        (&["snapshots", "clone", "1", "--name", "x", "--region", "r"], "stay where"),
+        (&["snapshots", "clone", "1", "--name", "x", "--region", "r"], "stay in the region"),
         (
             &["snapshots", "import", "--name", "x", "--url", "https://x/", "--size", "1", "--region", "r"],
             "snapshots create",
@@ -120,7 +120,7 @@ fn an_unknown_outcome_is_8_and_prints_its_handle() {
     let place = Place::with(&server);
     let ran =
         place.run(&["--timeout", "3s", "snapshots", "create", "3247", "--name", "lost"]).exits(8).prints_nothing();
-    ran.says("may have taken effect")
+    ran.says("outcome unknown")
         .says("\"lost\"")
         .says("resume with: cloudsnap operations wait ")
         .says("operations forget ");

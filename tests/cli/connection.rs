@@ -76,7 +76,7 @@ fn a_profile_contains_all_settings_of_a_connection() {
 #[test]
 fn plain_http_is_refused_with_a_hint() {
     let place = Place::new().set("SYMINET_BASE_URL", "http://10.0.0.1/api").set("SYMINET_API_TOKEN", "t");
-    let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("plain http");
+    let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("plain HTTP");
     ran.says("to allow it, set `allow_http = true` in a profile");
     let place = Place::new().set("SYMINET_BASE_URL", "http://10.0.0.1/api?x").set("SYMINET_API_TOKEN", "t");
     assert!(!place.run(&["snapshots", "list"]).exits(2).stderr.contains("allow_http"), "allowing http would not help");

@@ -111,13 +111,10 @@ async fn confirm(
     targets: &[Target<'_>],
 ) -> Result<(), Failure> {
     let count = |account: usize| targets.iter().filter(|target| target.account == account).count();
-    let lines: Vec<_> = accounts
-        .iter()
-        .enumerate()
-        .map(|(index, account)| {
-            format!("  {} ({}): {} machines", account.profile, account.client.provider().title(), count(index))
-        })
-        .collect();
+    let mut lines = vec!["The plan applies to:".to_owned()];
+    lines.extend(accounts.iter().enumerate().map(|(index, account)| {
+        format!("  {} ({}): {} machines", account.profile, account.client.provider().title(), count(index))
+    }));
     let what = match (arguments.no_create, arguments.no_prune) {
         (true, _) => "Delete the snapshots that the policy does not keep, on",
         (_, true) => "Create missing snapshots on",

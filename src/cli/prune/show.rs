@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{Group, Item, Outcome};
 use crate::cli::exit::Exit;
-use crate::cli::table::render;
-use crate::cli::text::{age_at, time};
+use crate::cli::table::{render_if_it_fits, width_of_stdout};
+use crate::cli::text::{age_at, safe, time, wrapped};
 use crate::model::Size;
 use crate::retention::Decision;
 
@@ -109,7 +109,18 @@ pub(crate) fn table(groups: &[Group], now: jiff::Timestamp) -> String {
     if lines.is_empty() {
         return String::new();
     }
-    render(Some(headings), lines)
+    let width = width_of_stdout().map_or(usize::MAX, usize::from);
+    render_if_it_fits(headings, lines.clone()).unwrap_or_else(|| lines.iter().map(|line| block(line, width)).collect())
+}
+
+/// A row as two lines, for a window that is too narrow for the table.
+fn block(line: &[String], width: usize) -> String {
+    let [action, vm, created, age, name, id, size, why] = line else { return String::new() };
+    let first = format!("{action:6}  {} {id}", safe(name));
+    let details: Vec<String> = [safe(vm), format!("{created} ({age})"), size.clone()].into_iter().collect();
+    let details = details.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    let second = format!("        {details}: {}", safe(why));
+    format!("{}\n{}\n", wrapped(&first, width), wrapped(&second, width))
 }
 
 fn line(action: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<String> {
@@ -132,4 +143,21 @@ fn line(action: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<S
         snapshot.size.map(|size| size.to_string()).unwrap_or_default(),
         why,
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_a_narrow_window_ids_stay_whole() {
+        let id = "33d96adf-6c5a-4edc-a63f-b4a3cd19fd12";
+        let line =
+            ["DELETE", "worker-1", "2026-11-20 02:15", "7 d", "nightly-2026-11-20", id, "80 GiB", "no rule keeps it"];
+        let block = block(&line.map(str::to_owned), 60);
+        assert!(block.lines().all(|line| line.chars().count() <= 60), "{block}");
+        let words: Vec<_> = block.split_whitespace().collect();
+        let text = format!("DELETE nightly-2026-11-20 {id} worker-1, 2026-11-20 02:15 (7 d), 80 GiB: no rule keeps it");
+        assert_eq!(words.join(" "), text);
+    }
 }

@@ -165,7 +165,12 @@ pub(super) async fn run(context: &Context, arguments: Prune) -> Result<Exit, Fai
     let gone = prune::gone(client, &machines, &snapshots).await?;
     drop(meter);
     let rules = rules(context, &arguments, policy, pending, gone);
-    let groups = prune::decide(client, &rules, snapshots);
+    let mut groups = prune::decide(client, &rules, snapshots);
+    for group in &mut groups {
+        // The snapshots of some providers do not contain the machine's name.
+        let name = group.vm.id.as_ref().and_then(|id| machines.name(id));
+        group.vm.name = group.vm.name.take().or_else(|| name.map(str::to_owned));
+    }
     within_limit(&rules, &groups)?;
     finish(context, &connection, &arguments, &rules, groups).await
 }
