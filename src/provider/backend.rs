@@ -158,6 +158,8 @@ pub(crate) struct Profile {
     pub(crate) is_vm_id: fn(&VmId) -> bool,
     /// What somebody should know before an operation, beside what it does.
     pub(crate) caution: fn(Verb) -> Option<&'static str>,
+    /// Path parameters that other responses show in a field of another name.
+    pub(crate) fields: &'static [(&'static str, &'static str)],
     /// The results of several entries in the body of a success, each of which may be a refusal.
     pub(crate) results: fn(&Value) -> &[Value],
 }
@@ -177,6 +179,7 @@ impl Profile {
         },
         is_vm_id: |vm| vm.number().is_ok(),
         caution: |_| None,
+        fields: &[],
         results: |_| &[],
     };
 }

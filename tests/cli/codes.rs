@@ -120,7 +120,7 @@ fn an_unknown_outcome_is_8_and_prints_its_handle() {
     let place = Place::with(&server);
     let ran =
         place.run(&["--timeout", "3s", "snapshots", "create", "3247", "--name", "lost"]).exits(8).prints_nothing();
-    ran.says("may have taken effect")
+    ran.says("outcome unknown")
         .says("\"lost\"")
         .says("resume with: cloudsnap operations wait ")
         .says("operations forget ");

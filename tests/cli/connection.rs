@@ -76,7 +76,7 @@ fn a_profile_is_the_whole_connection() {
 #[test]
 fn plain_http_names_its_way_out() {
     let place = Place::new().set("SYMINET_BASE_URL", "http://10.0.0.1/api").set("SYMINET_API_TOKEN", "t");
-    let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("plain http");
+    let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("plain HTTP");
     ran.says("in a profile: `allow_http = true`; in a program: `ClientBuilder::allow_http`");
     let place = Place::new().set("SYMINET_BASE_URL", "http://10.0.0.1/api?x").set("SYMINET_API_TOKEN", "t");
     assert!(!place.run(&["snapshots", "list"]).exits(2).stderr.contains("allow_http"), "it would be refused even so");

@@ -39,6 +39,7 @@ impl Service for Client {
         caution: |verb| {
             (verb == Verb::DisableBackups).then_some("Syminet does not let them be switched on again for 72 hours.")
         },
+        fields: &[("slice_id", "vm_id")],
         ..Profile::PLAIN
     };
     /// The list shows how far a snapshot is by numbers and flags.
