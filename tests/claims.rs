@@ -167,6 +167,36 @@ async fn if_missing_creates_no_duplicate_after_an_unknown_outcome() {
     }
 }
 
+/// Another process has created the snapshot, and the provider's lists do not show it yet.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn if_missing_creates_no_duplicate_if_lists_are_out_of_date() {
+    let provider = Provider::Syminet;
+    let sandbox = sandbox(provider, Duration::from_millis(200)).await;
+    let home = Home::new(&sandbox, provider);
+    let ran = home.run("snapshots create VM --name backup --wait -o json").await;
+    let made = ran.json()["result"]["id"].as_str().unwrap().to_owned();
+    let line = "--timeout 20s snapshots create VM --name backup --if-missing -o json";
+    // The machine's list, and two readings of the account's list.
+    sandbox.inject("stale-list:60@safe*8".parse().unwrap());
+    let ran = home.run(line).await;
+    assert_eq!(ran.code, 11, "{ran:#?}");
+    assert!(ran.stderr.contains(&format!("snapshot {made} ")) && ran.stderr.contains("`--if-missing`"), "{ran:#?}");
+    assert_eq!(ids(&sandbox, provider, "backup"), [made.as_str()]);
+    // Uses up the rest.
+    for _ in 0..8 {
+        home.run("snapshots list --limit 1").await;
+    }
+    let ran = home.run(line).await;
+    assert_eq!((ran.code, &ran.json()["resource"]["id"]), (0, &made.as_str().into()), "{ran:#?}");
+    // Once it is deleted by this account's own processes, it is missing.
+    let ran = home.run(&format!("snapshots delete {made} --vm VM --yes --wait")).await;
+    assert_eq!(ran.code, 0, "{ran:#?}");
+    sandbox.inject("stale-list:60@safe*1".parse().unwrap());
+    let ran = home.run(&format!("{line} --wait")).await;
+    let again = ran.json()["result"]["id"].as_str().map(str::to_owned);
+    assert!(ran.code == 0 && again.is_some_and(|again| again != made), "{ran:#?}");
+}
+
 /// The result cannot be printed: the operation stays recorded, and is reported to the next process that asks.
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -34,6 +34,10 @@ fn worded(advice: &Advice) -> String {
                  restore the clone"
             )
         }
+        Advice::AwaitSnapshot { snapshot, until } => format!(
+            "try again later; if snapshot {} was deleted elsewhere, omit `--if-missing` or wait until {until:.0}",
+            plain(snapshot, "ID")
+        ),
         Advice::CompleteHandle => {
             "a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows those kept here".to_owned()
         }

@@ -5,9 +5,9 @@ use tokio::time::Instant;
 
 use super::action::validate;
 use super::{Client, Prepared};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Advice, Error, ErrorKind};
 use crate::handle::{Ticket, Verb};
-use crate::journal::{Entry, Lock, Requested, machine_lock, recognise};
+use crate::journal::{Entry, Lock, Recent, Requested, machine_lock, recognise};
 use crate::model::{Action, CreateSnapshot, ListSnapshots, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus};
 use crate::operation::{Operation, OperationState};
 use crate::provider;
@@ -65,7 +65,8 @@ impl Client {
     ///
     /// # Errors
     /// Same as [`create_snapshot`](Self::create_snapshot); those of reading the list; [`ErrorKind::Timeout`] if other processes were
-    /// creating snapshots of the machine until the deadline.
+    /// creating snapshots of the machine until the deadline; [`ErrorKind::Unavailable`] if a snapshot that was created with this name in the
+    /// last ten minutes is not listed although it was not deleted with this state directory: the list may be out of date.
     pub async fn ensure_snapshot(&self, request: CreateSnapshot) -> Result<Ensured, Error> {
         let deadline = self.options().deadline_from(Instant::now());
         Ok(match self.prepare_missing_until(request, deadline).await? {
@@ -152,8 +153,11 @@ impl Client {
             Some(rows) => rows,
             None => self.snapshots(ListSnapshots::default().vm(request.vm.clone())).try_collect().await?,
         };
+        let recent = self.journal.recent_snapshots(like).map_err(|error| self.about(error, like))?;
+        // A list may still show what was deleted here.
+        let is_deleted = |it: &Snapshot| recent.iter().any(|recent| recent.is_deleted() && recent.id == it.id.as_str());
         let is_usable =
-            |snapshot: &Snapshot| !matches!(snapshot.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
+            |it: &Snapshot| !matches!(it.status, SnapshotStatus::Failed | SnapshotStatus::Deleting) && !is_deleted(it);
         let has_name = |it: &Snapshot| self.has_name(it, &request.name, request.description.as_deref());
         let is_wanted = |it: &Snapshot| is_usable(it) && has_name(it);
         let mut found: Option<&Snapshot> = None;
@@ -165,20 +169,36 @@ impl Client {
         if found.is_some() {
             return Ok(found.cloned());
         }
-        // A list may lag behind a create that has finished: snapshots created by this process are requested by ID.
-        let created = self.journal.recently_created(like).map_err(|error| self.about(error, like))?;
-        for id in created.into_iter().filter_map(|id| SnapshotId::new(id).ok()) {
+        // A list may not show yet what was created here: it is requested by its ID.
+        for recent in recent.iter().filter(|recent| !recent.is_deleted()) {
+            let Ok(id) = SnapshotId::new(recent.id.clone()) else { continue };
             if rows.iter().any(|row| row.id == id) {
                 continue;
             }
             match self.snapshot(SnapshotRef::new(id).of_vm(request.vm.clone())).await {
                 Ok(snapshot) if is_wanted(&snapshot) => return Ok(Some(snapshot)),
                 Ok(_) => {}
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) if error.kind() == ErrorKind::NotFound => self.believe(&error, recent, like)?,
                 Err(error) => return Err(error),
             }
         }
         Ok(None)
+    }
+
+    /// Whether a snapshot that was created here is believed to be absent. A provider's own response about that snapshot is enough. A
+    /// list that does not show it is not, if the create has finished and nobody here has deleted it since: the list may be out of date.
+    fn believe(&self, absent: &Error, recent: &Recent, like: &Ticket) -> Result<(), Error> {
+        let is_alike = recent.name.as_deref().is_some_and(|name| self.journal.is_alike(like, name));
+        let Some(created) = recent.created_at().filter(|_| is_alike && absent.status().is_none()) else {
+            return Ok(());
+        };
+        let id = recent.id.clone();
+        let why = format!(
+            "snapshot {id} has been created with this name, but the provider does not list it; nothing was sent"
+        );
+        let until = created.saturating_add(self.journal.rules().latest).unwrap_or(created);
+        let advice = Advice::AwaitSnapshot { snapshot: id, until };
+        Err(self.about(Error::new(ErrorKind::Unavailable, why).hint(advice), like))
     }
 
     /// Whether a snapshot was requested with this name. Providers may store it in another form: Syminet may append a time, and some

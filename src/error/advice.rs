@@ -78,6 +78,13 @@ pub enum Advice {
         /// The ID of the machine, if known.
         vm: Option<String>,
     },
+    /// Wait until the provider lists this snapshot, or create another one unconditionally if it was deleted elsewhere.
+    AwaitSnapshot {
+        /// The snapshot's ID.
+        snapshot: String,
+        /// When it counts as deleted, if it is still not listed.
+        until: jiff::Timestamp,
+    },
     /// Use a page token only with the list and filter that returned it.
     SamePageToken,
     /// Copy the complete handle, a single line that starts with `cs1.`.
@@ -117,6 +124,13 @@ impl fmt::Display for Advice {
                 return write!(f, "clone snapshot {snapshot} to {} first, then restore the clone", printable(region));
             }
             Self::CheckFirst { name, vm } => return check_first(f, name.as_deref(), vm.as_deref()),
+            Self::AwaitSnapshot { snapshot, until } => {
+                let snapshot = printable(snapshot);
+                return write!(
+                    f,
+                    "try again later; if snapshot {snapshot} was deleted elsewhere, use `Client::create_snapshot` or wait until {until:.0}"
+                );
+            }
             Self::SamePageToken => "use a page token only with the list and filter that returned it",
             Self::CompleteHandle => "copy the complete handle, a single line that starts with `cs1.`",
             Self::ReadDocument(provider) => {

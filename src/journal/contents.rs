@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, Stage};
@@ -26,6 +26,45 @@ pub(super) struct Owned {
     mark: u64,
     /// When the claim was recorded.
     at: Timestamp,
+    /// The requested name of a created snapshot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    /// What was last observed of it, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last: Option<(Event, Timestamp)>,
+}
+
+/// What was observed of a snapshot that operations known here created or deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Event {
+    /// Its create has finished.
+    Created,
+    /// The provider accepted its delete.
+    DeleteAccepted,
+    /// Its delete has finished.
+    Deleted,
+}
+
+/// A snapshot that operations known here created or deleted recently. Lists may not show this yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Recent {
+    pub(crate) id: String,
+    /// The requested name, if it was created here.
+    pub(crate) name: Option<String>,
+    /// What was last observed of it, and when; `None` if its create has not finished.
+    pub(crate) last: Option<(Event, Timestamp)>,
+}
+
+impl Recent {
+    pub(crate) fn is_deleted(&self) -> bool {
+        matches!(self.last, Some((Event::DeleteAccepted | Event::Deleted, _)))
+    }
+
+    /// When its create finished, if nobody here deleted it since.
+    pub(crate) fn created_at(&self) -> Option<Timestamp> {
+        self.last.and_then(|(event, at)| (event == Event::Created).then_some(at))
+    }
 }
 
 /// Which objects belong to which operations, oldest claim first.
@@ -44,11 +83,31 @@ impl Claims {
         self.owned.iter().rev().find(is).map(|owned| owned.mark)
     }
 
-    /// The snapshots of a machine that were created since that time.
-    pub(super) fn created_since(&self, realm: &str, vm: &str, since: Timestamp) -> Vec<String> {
-        let is =
-            |owned: &&Owned| owned.realm == realm && owned.product == "snapshot" && owned.vm.as_deref() == Some(vm);
-        self.owned.iter().filter(is).filter(|owned| owned.at >= since).map(|owned| owned.id.clone()).collect()
+    /// The snapshots that were created of this machine or deleted, with an event or a claim that is not older than `within`. A time in
+    /// the future is no more recent than one in the past: the clock may have jumped.
+    pub(super) fn recent(&self, realm: &str, vm: &str, within: SignedDuration) -> Vec<Recent> {
+        let now = Timestamp::now();
+        let is_recent = |owned: &&Owned| {
+            let latest = owned.last.map_or(owned.at, |(_, at)| at);
+            now.duration_since(latest).abs() <= within
+        };
+        let is = |owned: &&Owned| owned.realm == realm && owned.product == "snapshot";
+        let recent = self.owned.iter().filter(is).filter(is_recent);
+        let recent = recent.map(|owned| {
+            (owned.vm.as_deref(), Recent { id: owned.id.clone(), name: owned.name.clone(), last: owned.last })
+        });
+        recent.filter(|(of, recent)| *of == Some(vm) || recent.is_deleted()).map(|(_, recent)| recent).collect()
+    }
+
+    /// Records an event of a claimed snapshot, and the name that was requested for it.
+    fn record(&mut self, realm: &str, id: &str, event: Event, name: Option<&str>) -> bool {
+        let is = |owned: &&mut Owned| owned.id == id && owned.product == "snapshot" && owned.realm == realm;
+        let Some(owned) = self.owned.iter_mut().rev().find(is) else { return false };
+        owned.last = Some((event, Timestamp::now()));
+        if let Some(name) = name {
+            owned.name = Some(name.to_owned());
+        }
+        true
     }
 
     /// Assigns the object to an operation unless it already has an owner. Returns true if the claim is new.
@@ -57,7 +116,8 @@ impl Claims {
             return false;
         }
         let (realm, product, id) = (realm.to_owned(), product.to_owned(), id.to_owned());
-        self.owned.push(Owned { realm, product, id, vm: vm.map(str::to_owned), mark, at: Timestamp::now() });
+        let vm = vm.map(str::to_owned);
+        self.owned.push(Owned { realm, product, id, vm, mark, at: Timestamp::now(), name: None, last: None });
         if self.owned.len() > MAX_CLAIMS {
             // Drop a quarter at once: few users are this busy.
             let gone = self.owned.drain(..MAX_CLAIMS / 4);
@@ -131,6 +191,11 @@ impl Contents {
 
     pub(super) fn assign(&mut self, realm: &str, product: &str, id: &str, vm: Option<&str>, mark: u64) {
         self.claims_changed |= self.claims.assign(realm, product, id, vm, mark);
+    }
+
+    /// Records an event of a claimed snapshot, and the name that was requested for it.
+    pub(super) fn record(&mut self, realm: &str, id: &str, event: Event, name: Option<&str>) {
+        self.claims_changed |= self.claims.record(realm, id, event, name);
     }
 
     /// Drops the oldest entries until there is room for one more among `most`.

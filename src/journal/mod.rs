@@ -22,12 +22,13 @@ use tokio::time::Instant;
 use crate::error::{Error, ErrorKind};
 use crate::handle::{Ticket, Verb};
 use crate::model::VmId;
-use contents::Contents;
+use contents::{Contents, Event};
 use directory::StateDirectory;
 use entry::{product, realm, requested};
 use lock::Held;
 
 pub(crate) use claim::{Candidate, Claim, Rules};
+pub(crate) use contents::Recent;
 #[cfg(feature = "cli")]
 pub(crate) use directory::private_directory;
 pub(crate) use entry::{Entry, Stage};
@@ -167,6 +168,9 @@ impl Journal {
             if let (Some(id), Some(product)) = (&ticket.resource, product(ticket.verb)) {
                 contents.assign(&realm(ticket), product, id, ticket.vm.as_ref().map(VmId::id), ticket.mark);
             }
+            if let (Stage::Taken, Verb::DeleteSnapshot, Some(target)) = (stage, ticket.verb, &ticket.target) {
+                contents.record(&realm(ticket), target.as_str(), Event::DeleteAccepted, None);
+            }
             contents.change(ticket, |entry| (entry.stage, entry.ticket) = (stage, ticket.clone()));
         });
         if let Err(error) = noted {
@@ -185,8 +189,11 @@ impl Journal {
     }
 
     /// Records that the operation has finished. In a state directory, the entry is kept until the result is reported.
-    pub(crate) fn end(&self, ticket: &Ticket) {
+    pub(crate) fn end(&self, ticket: &Ticket, succeeded: bool) {
         let ended = self.update(|contents| {
+            if succeeded {
+                record_success(contents, ticket);
+            }
             if self.is_durable() {
                 contents.change(ticket, |entry| (entry.stage, entry.ticket) = (Stage::Ended, ticket.clone()));
             } else {
@@ -265,11 +272,16 @@ impl Journal {
         self.read(|contents| contents.entries.iter().rev().filter(is_alike).cloned().collect())
     }
 
-    /// The snapshots of that machine that operations known here have created within the time in which a list may lag behind.
-    pub(crate) fn recently_created(&self, like: &Ticket) -> Result<Vec<String>, Error> {
+    /// The snapshots of that machine that operations known here have created or deleted within the time in which a list may lag behind.
+    pub(crate) fn recent_snapshots(&self, like: &Ticket) -> Result<Vec<Recent>, Error> {
         let Some(vm) = like.vm.as_ref() else { return Ok(Vec::new()) };
-        let since = Timestamp::now().saturating_sub(self.rules.latest).unwrap_or(Timestamp::MIN);
-        self.read(|contents| contents.claims.created_since(&realm(like), vm.id(), since))
+        self.read(|contents| contents.claims.recent(&realm(like), vm.id(), self.rules.latest))
+    }
+
+    /// Whether a snapshot that was requested with this name may be the one that is requested now.
+    pub(crate) fn is_alike(&self, like: &Ticket, name: &str) -> bool {
+        let seen = Seen { name: like.name.clone(), ..Seen::default() };
+        recognise(self.rules.names, &seen, Requested { name, description: None }).is_some()
     }
 
     // --- locks ---
@@ -302,6 +314,21 @@ impl Journal {
 /// The name of the lock for creating objects from one machine.
 pub(crate) fn machine_lock(ticket: &Ticket) -> String {
     format!("{} vm {}", realm(ticket), ticket.vm.as_ref().map(VmId::id).unwrap_or_default())
+}
+
+/// Records what a finished operation has created or deleted: lists may lag behind.
+fn record_success(contents: &mut Contents, ticket: &Ticket) {
+    let realm = realm(ticket);
+    match (ticket.verb, &ticket.resource, &ticket.target) {
+        (Verb::CreateSnapshot, Some(id), _) => {
+            contents.assign(&realm, "snapshot", id, ticket.vm.as_ref().map(VmId::id), ticket.mark);
+            contents.record(&realm, id, Event::Created, ticket.name.as_deref());
+        }
+        (Verb::DeleteSnapshot, _, Some(target)) => {
+            contents.record(&realm, target.as_str(), Event::Deleted, None);
+        }
+        _ => {}
+    }
 }
 
 fn unusable(directory: &StateDirectory, why: &io::Error) -> Error {

@@ -251,7 +251,7 @@ fn processes_sharing_a_directory_see_each_other() {
 fn a_result_is_kept_until_it_is_reported() {
     let (_place, one, other) = two_sharing_a_directory();
     let ticket = taken(&one, "n");
-    one.end(&ticket);
+    one.end(&ticket, true);
     let stages = |journal: &Journal| {
         journal.read(|contents| contents.entries.iter().map(|entry| entry.stage).collect::<Vec<_>>())
     };
@@ -273,6 +273,47 @@ fn a_clock_jump_discards_nothing() {
         let _other = lost(&one, "m");
         assert_eq!(one.pending_creates(&ticket).unwrap().len(), 1, "{year}");
     }
+}
+
+#[test]
+fn what_was_created_and_deleted_is_known_for_the_time_in_which_lists_may_lag() {
+    let (place, one, other) = two_sharing_a_directory();
+    let mut ticket = taken(&one, "n");
+    ticket.resource = Some("7".to_owned());
+    one.settle(&ticket);
+    let known = |journal: &Journal| {
+        let known = journal.recent_snapshots(&ticket).unwrap();
+        known.into_iter().map(|known| (known.created_at().is_some(), known.is_deleted())).collect::<Vec<_>>()
+    };
+    assert_eq!(known(&other), [(false, false)], "it has not finished");
+    one.end(&ticket, false);
+    assert_eq!(known(&other), [(false, false)], "it has failed");
+    one.end(&ticket, true);
+    assert_eq!(known(&other), [(true, false)]);
+    assert!(other.is_alike(&ticket, "n") && !other.is_alike(&ticket, "m"));
+    let mut elsewhere = ticket.clone();
+    elsewhere.vm = Some("1".parse().unwrap());
+    assert_eq!(other.recent_snapshots(&elsewhere).unwrap(), []);
+
+    let file = place.path().join("state/claims.json");
+    let written = std::fs::read_to_string(&file).unwrap();
+    for (minutes, expected) in [(-11, 0), (-9, 1), (9, 1), (11, 0)] {
+        let mut claims: serde_json::Value = serde_json::from_str(&written).unwrap();
+        let since = Timestamp::now() + SignedDuration::from_mins(minutes);
+        claims["owned"][0]["last"][1] = since.to_string().into();
+        std::fs::write(&file, claims.to_string()).unwrap();
+        assert_eq!(known(&other).len(), expected, "{minutes}");
+    }
+    std::fs::write(&file, written).unwrap();
+
+    let mut delete = Ticket::new(Provider::Syminet, "http://localhost/", "account", Verb::DeleteSnapshot);
+    delete.target = Some("7".parse().unwrap());
+    let _sending = one.enter(&delete).unwrap();
+    assert_eq!(known(&other), [(true, false)], "it may not have arrived");
+    one.settle(&delete);
+    assert_eq!(known(&other), [(false, true)]);
+    one.end(&delete, true);
+    assert_eq!(known(&other), [(false, true)]);
 }
 
 #[test]

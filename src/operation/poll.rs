@@ -67,7 +67,7 @@ impl<T: Outcome> Operation<T> {
             Ok(Observation::Done(_) | Observation::Accepted(_) | Observation::Failed(_) | Observation::Gone)
         );
         if ended {
-            self.journal.end(&self.ticket());
+            self.journal.end(&self.ticket(), matches!(seen, Ok(Observation::Done(_))));
         } else if learned && let Err(error) = self.journal.learn(&self.ticket()) {
             tracing::warn!(%error, "cannot record the progress of an operation");
         }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use cloudsnap::{ErrorKind, OperationState, Provider, Snapshot, SnapshotStatus};
+use cloudsnap::{Advice, Ensured, Error, ErrorKind, OperationState, Provider, Snapshot, SnapshotStatus};
 
 use crate::fixture::{Fixture, client, quick, waiting};
 
@@ -205,4 +205,104 @@ pub async fn bad_names_are_refused_before_sending(fixture: &Fixture) {
         assert_eq!(error.kind(), ErrorKind::Invalid, "{name:?}: {error}");
     }
     assert_eq!(fixture.requests(), 0);
+}
+
+/// This many responses to each list show the state from before the snapshots of a test were created.
+fn let_lists_lag(fixture: &Fixture, times: u32) {
+    for operation in cloudsnap::spec::operations(fixture.provider) {
+        if operation.safe && operation.id.starts_with("list_") {
+            fixture.inject(&format!("stale-list:600@{}*{times}", operation.id));
+        }
+    }
+}
+
+async fn ensure(fixture: &Fixture, name: &str) -> Result<Ensured, Error> {
+    fixture.client.ensure_snapshot(fixture.create(name)).await
+}
+
+/// Whether absence from a list is all that can be known about a snapshot.
+fn only_lists(fixture: &Fixture) -> bool {
+    fixture.provider == Provider::Syminet
+}
+
+/// The error names the snapshot and says what to do.
+fn waits_for(error: &Error, snapshot: &Snapshot) {
+    assert_eq!(error.kind(), ErrorKind::Unavailable, "{error}");
+    assert!(error.is_retryable() && error.message().contains(snapshot.id.as_str()), "{error}");
+    assert!(
+        matches!(error.advice(), Some(Advice::AwaitSnapshot { snapshot: id, .. }) if *id == snapshot.id.as_str()),
+        "{error:?}"
+    );
+}
+
+/// Lists that do not show yet what was created do not prove that it has to be created again, however often they are read.
+pub async fn lists_that_lag_cause_no_second_create(fixture: &Fixture) {
+    let mut unavailable = 0;
+    for times in [1, 2, 5] {
+        let name = format!("lagging-{times}");
+        let snapshot = fixture.ready(&name).await;
+        let existing = fixture.existing();
+        let_lists_lag(fixture, times);
+        let present = loop {
+            match ensure(fixture, &name).await {
+                Ok(Ensured::Present(present)) => break present,
+                Ok(other) => panic!("{times}: {other:?}"),
+                Err(error) => waits_for(&error, &snapshot),
+            }
+            unavailable += 1;
+            assert!(unavailable <= 8, "the responses that lag are used up");
+        };
+        assert_eq!((&present.id, fixture.existing()), (&snapshot.id, existing), "{times}");
+        // Uses up the rest.
+        for _ in 0..times {
+            fixture.all().await;
+        }
+    }
+    assert_eq!(unavailable > 0, only_lists(fixture), "{unavailable}");
+}
+
+/// What was deleted here can be created again at once, also if lists still show it.
+pub async fn what_was_deleted_here_can_be_created_again_at_once(fixture: &Fixture) {
+    for (wait, lag) in [(true, false), (true, true), (false, false), (false, true)] {
+        let name = format!("again-{wait}-{lag}");
+        let snapshot = fixture.ready(&name).await;
+        fixture.sandbox.advance(Duration::from_secs(600));
+        let operation = fixture.client.delete_snapshot(&snapshot).await.unwrap();
+        if wait {
+            fixture.sandbox.advance(Duration::from_secs(60));
+            operation.wait(waiting()).await.unwrap();
+        }
+        if lag {
+            let_lists_lag(fixture, 1);
+        }
+        let made = match ensure(fixture, &name).await.unwrap() {
+            Ensured::Created(operation) => operation,
+            other => panic!("wait: {wait}, lag: {lag}: {other:?}"),
+        };
+        fixture.sandbox.advance(Duration::from_secs(60));
+        assert_ne!(made.wait(waiting()).await.unwrap().id, snapshot.id);
+    }
+}
+
+/// Where a provider itself says that a snapshot is gone, it is created again. Where only a list does not show it, the caller decides.
+pub async fn what_was_deleted_elsewhere_is_created_again_once_that_is_certain(fixture: &Fixture) {
+    let snapshot = fixture.ready("elsewhere").await;
+    let other = client(&fixture.sandbox, fixture.provider, quick());
+    let operation = other.delete_snapshot(&snapshot).await.unwrap();
+    fixture.sandbox.advance(Duration::from_secs(60));
+    operation.wait(waiting()).await.unwrap();
+    let operation = match ensure(fixture, "elsewhere").await {
+        Ok(Ensured::Created(operation)) if !only_lists(fixture) => operation,
+        Err(error) if only_lists(fixture) => {
+            waits_for(&error, &snapshot);
+            fixture.client.create_snapshot(fixture.create("elsewhere")).await.unwrap()
+        }
+        other => panic!("{other:?}"),
+    };
+    fixture.sandbox.advance(Duration::from_secs(60));
+    let again = operation.wait(waiting()).await.unwrap();
+    match ensure(fixture, "elsewhere").await {
+        Ok(Ensured::Present(present)) => assert_eq!(present.id, again.id),
+        other => panic!("{other:?}"),
+    }
 }
