@@ -65,8 +65,8 @@ impl Client {
     ///
     /// # Errors
     /// Same as [`create_snapshot`](Self::create_snapshot); those of reading the list; [`ErrorKind::Timeout`] if other processes were
-    /// creating snapshots of the machine until the deadline; [`ErrorKind::Unavailable`] if a snapshot that was created with this name in the
-    /// last ten minutes is not listed although it was not deleted with this state directory: the list may be out of date.
+    /// creating snapshots of the machine until the deadline; [`ErrorKind::Unavailable`] if a snapshot that was recently created with this
+    /// name is not listed although nobody sharing the state directory has deleted it: the list may be out of date.
     pub async fn ensure_snapshot(&self, request: CreateSnapshot) -> Result<Ensured, Error> {
         let deadline = self.options().deadline_from(Instant::now());
         Ok(match self.prepare_missing_until(request, deadline).await? {
@@ -148,8 +148,8 @@ impl Client {
     async fn existing(&self, request: &CreateSnapshot, like: &Ticket) -> Result<Option<Snapshot>, Error> {
         // Reads the complete list and compares here: a snapshot that a provider's filter omits must not be created a second time.
         let tried = format!("list snapshots for VM {}", request.vm);
-        let picked = self.backend.picked_out(&self.options().bounded(), &request.vm).await;
-        let rows = match picked.map_err(|error| self.about(error, tried))? {
+        let selected = self.backend.selected_of(&self.options().bounded(), &request.vm).await;
+        let rows = match selected.map_err(|error| self.about(error, tried))? {
             Some(rows) => rows,
             None => self.snapshots(ListSnapshots::default().vm(request.vm.clone())).try_collect().await?,
         };

@@ -1,4 +1,4 @@
-//! What a provider must say of itself, and be able to do.
+//! What a provider has to declare and implement.
 
 use std::sync::Arc;
 
@@ -18,79 +18,79 @@ use crate::spec::Provider;
 use crate::transport::connect::Http;
 use crate::transport::{Auth, Authenticate, CallOptions, RateLimit, Redactor};
 
-/// What is seen of an operation at one look.
+/// The result of polling an operation once.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Observation {
-    /// Nothing yet.
+    /// No effect is visible yet.
     Pending,
-    /// It is under way.
+    /// It is running.
     Running { status: Option<String>, progress: Option<f32> },
-    /// It has ended well.
+    /// It succeeded.
     Done(Resource),
-    /// The provider took the order; its end cannot be seen.
+    /// The provider accepted the request and does not report completion.
     Accepted(Resource),
     /// It has failed.
     Failed(String),
-    /// What it worked on is gone.
+    /// Its object is gone.
     Gone,
-    /// It is in no list any more: this is what has come of it, if several looks in a row show the same.
+    /// It is no longer listed. The result, if several consecutive polls agree.
     Unlisted(Resource),
-    /// The request may have taken effect, and nothing that can be read will ever tell.
+    /// The request may have taken effect, and no response will ever show whether it did.
     Unseen,
-    /// These new objects could be what it made, and nothing tells for certain.
+    /// These new objects match, but none with certainty.
     Ambiguous(Vec<String>),
 }
 
-/// What is said once of a provider, by its generated client.
+/// The properties of a provider, implemented by its generated client.
 pub(crate) trait Service: PerCall + Clone + Send + Sync + 'static {
-    /// Whose client it is.
+    /// The provider of this client.
     const PROVIDER: Provider;
-    /// What is fixed of its connections.
+    /// Its connection defaults.
     const PROFILE: Profile;
     /// A row of the account's list of snapshots.
     type Row: Clone + Send + Sync + 'static;
 
-    /// Its objects have status words of which one might mean done. Where they have none, a caller's word would be ignored.
+    /// Whether its objects have a textual status. Otherwise statuses that a caller considers finished would be ignored.
     const HAS_STATUS_WORDS: bool = true;
 
-    /// How it takes credentials.
+    /// How it authenticates requests.
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str>;
 
-    /// Whether a body says, in the form of the provider's own errors, that there is no such object.
+    /// Whether a body is an error of the provider itself that reports an object as not found.
     fn is_absence(body: &Value) -> bool;
 
-    /// What may be called, for machines of the kind of `vm`.
+    /// What it supports for machines of the kind of `vm`.
     fn capabilities(vm: Option<&VmId>) -> Capabilities;
 
-    /// By what a snapshot can be recognised as one that was asked for.
+    /// The properties by which a requested snapshot can be recognized.
     fn seen(snapshot: &Snapshot) -> Seen {
         Seen { name: snapshot.name.clone(), ..Seen::default() }
     }
 
-    /// The image that is deleted along with a snapshot, in words.
+    /// A description of the image that is deleted along with a snapshot.
     fn image_of(_snapshot: &Snapshot) -> Option<String> {
         None
     }
 }
 
-/// One provider's verbs, within one call. What it does not offer is refused by its [`Capabilities`] before it comes to this.
+/// The verbs of one provider, within one call. What it does not support was refused earlier, by its [`Capabilities`].
 #[async_trait]
 pub(crate) trait Verbs {
-    /// One page of the machines.
+    /// A page of the machines.
     async fn vms(&self, _page: Wanted) -> Result<Page<Vm>, Error> {
         Err(not_offered())
     }
 
-    /// One page of the snapshots.
+    /// A page of the snapshots.
     async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
 
-    /// All snapshots of a machine where they are picked out of the account's list, whose readings callers share. `None`: the machine
-    /// has a list of its own.
-    async fn picked_out(&self, _vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+    /// All snapshots of a machine, selected from the account's list, whose readings are shared among callers. `None` if the provider
+    /// has a list for each machine.
+    async fn selected_of(&self, _vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
         Ok(None)
     }
 
-    /// One snapshot. Of the machine that the reference names, if it names one; else [`ErrorKind::NotFound`].
+    /// One snapshot. [`ErrorKind::NotFound`] if it belongs to a machine other than the one that the reference names.
     async fn snapshot(&self, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
 
     /// The backups of a machine.
@@ -98,18 +98,18 @@ pub(crate) trait Verbs {
         Err(not_offered())
     }
 
-    /// Checks an action and takes the baseline that will tell its effect. No side effect.
+    /// Checks an action and records the baseline by which its effect will be detected. Has no side effects.
     async fn prepare(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
 
-    /// Sends the one request of an action, and writes into the ticket what the answer tells.
+    /// Sends the single request of an action and stores what the response reports in the ticket.
     async fn submit(&self, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
 
-    /// Looks at what became of it. `done_words` are statuses that the caller says mean done.
+    /// Polls its progress. `done_words` are statuses that the caller considers finished.
     async fn observe(&self, ticket: &mut Ticket, done_words: &[String]) -> Result<Observation, Error>;
 }
 
-/// A provider as the client sees it: [`Service`] and [`Verbs`], whoever it is, with the options of each call. Everything that polls,
-/// pages, asks or reconciles is above it, once.
+/// A provider as seen by the client: [`Service`] and [`Verbs`] with the options of each call. Polling, pagination, prompts and
+/// reconciliation are implemented once, above this trait.
 #[async_trait]
 pub(crate) trait Backend: Send + Sync {
     fn capabilities(&self, vm: Option<&VmId>) -> Capabilities;
@@ -118,7 +118,7 @@ pub(crate) trait Backend: Send + Sync {
     fn image_of(&self, snapshot: &Snapshot) -> Option<String>;
     async fn vms(&self, call: &CallOptions, page: Wanted) -> Result<Page<Vm>, Error>;
     async fn snapshots(&self, call: &CallOptions, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error>;
-    async fn picked_out(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error>;
+    async fn selected_of(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error>;
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error>;
     async fn backups(&self, call: &CallOptions, vm: &VmId) -> Result<Vec<Backup>, Error>;
     async fn prepare(&self, call: &CallOptions, action: &Action, ticket: &mut Ticket) -> Result<(), Error>;
@@ -131,41 +131,42 @@ pub(crate) trait Backend: Send + Sync {
     ) -> Result<Observation, Error>;
 }
 
-/// What was never seen may yet come: it takes so many polls in a row, which is about two minutes at the default pace.
+/// How many consecutive polls must not show an object that was never visible before it counts as gone: about two minutes at the default
+/// interval.
 pub(crate) const ABSENCES_FROM_THE_START: u32 = 12;
 
-/// The refusal of what no capability offers. A caller meets it only with a handle that was tampered with.
+/// The error for what no capability permits. Only a handle that was tampered with leads here.
 pub(crate) fn not_offered() -> Error {
-    Error::new(ErrorKind::Unsupported, "the provider does not offer this")
+    Error::new(ErrorKind::Unsupported, "the provider does not support this")
 }
 
-/// What is fixed of a provider: all that those above must know of one that is not the same of all.
+/// The properties of a provider that the shared code needs.
 pub(crate) struct Profile {
-    /// Where the public service is; `None`: every installation has its own.
+    /// The URL of the public service; `None` if every installation has its own.
     pub(crate) base_url: Option<&'static str>,
-    /// Where the interface is below an installation's own address.
+    /// The path of the API below the address of an installation.
     pub(crate) path: Option<&'static str>,
-    /// A user signs in for a token, and acts as one of its groups.
+    /// Whether users sign in for a token and act as one of their groups.
     pub(crate) sessions: bool,
-    /// The snapshots of some machines are read machine by machine: the list of one is whole, and that of all is made of them. Elsewhere
-    /// the list of one machine is the list of the account, or shows less.
+    /// Whether the list of a machine is complete and the list of the account is composed of these. Elsewhere the list of a machine is
+    /// selected from the account's list, or has fewer fields.
     pub(crate) lists_by_vm: bool,
-    /// How many requests the provider allows.
+    /// The provider's rate limit.
     pub(crate) rate_limit: Option<RateLimit>,
-    /// By what an object is recognised as the one that was asked for.
+    /// How a requested object is recognized.
     pub(crate) rules: Rules,
-    /// Whether a text has the form of a machine's id, so that it need not be looked up as a name.
+    /// Whether a text has the form of a machine ID, so that it need not be resolved as a name.
     pub(crate) is_vm_id: fn(&VmId) -> bool,
-    /// What somebody should know before an operation, beside what it does.
+    /// What a person should know before an operation, in addition to its effect.
     pub(crate) caution: fn(Verb) -> Option<&'static str>,
     /// Path parameters that other responses show in a field of another name.
     pub(crate) fields: &'static [(&'static str, &'static str)],
-    /// The results of several entries in the body of a success, each of which may be a refusal.
+    /// The individual results in the body of a successful response; each may be a refusal.
     pub(crate) results: fn(&Value) -> &[Value],
 }
 
 impl Profile {
-    /// A provider with nothing special, whose ids are numbers.
+    /// The defaults: numeric IDs and nothing special.
     pub(crate) const PLAIN: Self = Self {
         base_url: None,
         path: None,
@@ -184,22 +185,19 @@ impl Profile {
     };
 }
 
-/// What an authenticator is made from.
-#[cfg_attr(
-    not(feature = "manageiq"),
-    allow(dead_code, reason = "only ManageIQ has groups, and tokens that are asked for")
-)]
+/// What an authenticator is built from.
+#[cfg_attr(not(feature = "manageiq"), allow(dead_code, reason = "only ManageIQ has groups and sessions"))]
 pub(crate) struct Credentials<'a> {
     pub(crate) auth: &'a Auth,
     /// The group to act as.
     pub(crate) group: Option<&'a str>,
-    /// For a token that is asked for: over which client, from where.
+    /// The HTTP client and the base URL for requesting a token.
     pub(crate) http: &'a Http,
     pub(crate) base_url: &'a Url,
-    /// Ask for a token, and use that.
+    /// Whether to request a token and use that.
     pub(crate) session: bool,
-    /// Learns the tokens that are asked for.
+    /// Is informed about requested tokens, to mask them.
     pub(crate) redactor: &'a Arc<Redactor>,
-    /// Whoever hears of all responses hears of these, too.
+    /// The options with the observer of all responses, which also receives these.
     pub(crate) observing: CallOptions,
 }

@@ -1,5 +1,5 @@
-//! Around every adapter: what a server's texts become warnings, states and failures of, holds no secret. Warnings are part of
-//! handles, and handles are kept in files.
+//! A wrapper around every adapter that removes secrets from a server's texts before they become warnings, statuses or error reasons.
+//! Warnings are part of handles, and handles are stored in files.
 
 use std::sync::Arc;
 
@@ -28,12 +28,12 @@ impl<C: Service> Masked<C> {
         self.0.with(call.clone())
     }
 
-    /// How long it may be is the adapter's business.
+    /// Limiting the length is up to the adapter.
     fn plain(&self, text: &str) -> String {
         printable(&self.0.transport.redacted(text))
     }
 
-    /// Handles must not grow, either: what is the same without its secrets is told once.
+    /// Warnings that are equal once their secrets are removed are kept once, so that handles do not grow.
     fn clean(&self, ticket: &mut Ticket) {
         for warning in std::mem::take(&mut ticket.warnings) {
             ticket.warn(warning.kind, self.plain(&warning.text));
@@ -58,8 +58,8 @@ where
         self.within(call).snapshots(list, page).await
     }
 
-    async fn picked_out(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
-        self.within(call).picked_out(vm).await
+    async fn selected_of(&self, call: &CallOptions, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+        self.within(call).selected_of(vm).await
     }
 
     async fn snapshot(&self, call: &CallOptions, snapshot: &SnapshotRef) -> Result<Snapshot, Error> {

@@ -1,6 +1,6 @@
-//! The adapters: one folder per provider behind one private trait, all with the same files. `mod` says what the provider is and sorts
-//! the actions, `list` reads lists and single rows, `map` makes portable objects of them, `check` is what comes before a change,
-//! `change` sends it, and `observe` looks at what became of it. What they share is in `kit`.
+//! The adapters: one directory per provider, all behind one private trait and with the same files. `mod` describes the provider and
+//! dispatches the actions, `list` reads lists and single rows, `map` converts rows to portable objects, `check` runs the checks before a
+//! change, `change` sends it, and `observe` polls its progress. Shared code is in `kit`.
 
 mod backend;
 #[cfg(feature = "genesiscloud")]
@@ -29,19 +29,19 @@ pub(crate) use refuse::refuse;
 
 macro_rules! adapters {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
-        /// What is fixed of a provider's connections.
+        /// The connection defaults of a provider.
         pub(crate) fn profile(provider: Provider) -> Result<Profile, Error> {
             match provider {
                 $(#[cfg(feature = $id)] Provider::$variant => Ok(crate::generated::$module::Client::PROFILE),)*
                 #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
                 _ => {
-                    let why = format!("this build has no client for it: enable the feature `{provider}`");
+                    let why = format!("this build has no client for this provider: enable the feature `{provider}`");
                     Err(Error::new(ErrorKind::Config, why).on(provider))
                 }
             }
         }
 
-        /// How a provider takes credentials.
+        /// How a provider authenticates requests.
         pub(crate) fn authenticator(
             provider: Provider,
             credentials: &Credentials<'_>,
@@ -49,7 +49,7 @@ macro_rules! adapters {
             match provider {
                 $(#[cfg(feature = $id)] Provider::$variant => crate::generated::$module::Client::authenticator(credentials),)*
                 #[allow(unreachable_patterns, reason = "reachable where a provider's feature is off")]
-                _ => Err("this build has no client for it"),
+                _ => Err("this build has no client for this provider"),
             }
         }
 

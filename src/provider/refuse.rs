@@ -1,14 +1,15 @@
-//! The refusal of what a provider does not offer, before anything is sent.
+//! Refuses what a provider does not support, before anything is sent.
 
 use crate::capability::{Capabilities, unsupported};
 use crate::error::{Advice, Error};
 use crate::model::{Action, RestoreTarget};
 use crate::spec::Provider;
 
-/// The refusal of an action that a provider lacks, with what it offers instead.
+/// The error for an action that a provider does not support, with an alternative.
 pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Action) -> Result<(), Error> {
     let words = |words: &str| Some(Advice::from(words));
-    let kinds = words("name the machine vms/ID, under which its platform decides: vCloud can, OpenStack cannot");
+    let kinds =
+        words("use vms/ID for the machine; it then depends on its platform: vCloud supports it, OpenStack does not");
     let (offered, what, instead) = match action {
         Action::CreateSnapshot(request) => {
             let missing = [
@@ -34,21 +35,21 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
             }
         }
         Action::RenameSnapshot(_) => {
-            (capabilities.rename_snapshot, "rename a snapshot", words("make a new one by the right name"))
+            (capabilities.rename_snapshot, "rename a snapshot", words("create a new one with the right name"))
         }
         Action::DeleteSnapshot(_) => (capabilities.delete_snapshot, "delete a snapshot", None),
         Action::DeleteVm(_) => {
-            (capabilities.delete_vm, "delete a machine", words("delete it in the provider's own panel"))
+            (capabilities.delete_vm, "delete a machine", words("delete it in the provider's web console"))
         }
         Action::CloneSnapshot(_) => {
-            let stay = words("snapshots stay where they were made");
+            let stay = words("snapshots stay in the region where they were created");
             (capabilities.clone_snapshot, "copy a snapshot to another region", stay)
         }
         Action::ImportSnapshot(_) => {
             (capabilities.import_snapshot, "import a snapshot from a URL", Some(Advice::CreateSnapshot))
         }
         Action::CreateImage(_) => {
-            (capabilities.create_image, "make an image from a snapshot", Some(Advice::RestoreSnapshot))
+            (capabilities.create_image, "create an image from a snapshot", Some(Advice::RestoreSnapshot))
         }
         Action::RestoreBackup(_) => (capabilities.restore_backup, "restore a backup", Some(Advice::RestoreSnapshot)),
         Action::EnableBackups(_) | Action::DisableBackups(_) => {

@@ -1,4 +1,4 @@
-//! The only reader of the generated clients' errors, and of answers that are no success.
+//! Converts the errors of the generated clients and responses that are not documented successes.
 
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ impl ErrorKind {
 }
 
 impl Error {
-    /// The error of a call of one operation, with all that is known of the call.
+    /// The error of a call, with everything that is known about the call.
     pub(crate) fn of_call(error: progenitor_client::Error<()>, provider: Provider, operation: &str) -> Self {
         let mut error = Self::from(error).on(provider);
         error.0.operation.get_or_insert_with(|| operation.to_owned());
@@ -41,19 +41,18 @@ impl Error {
         let Received { context, status: code, body: sent } = received;
         let status = code.as_u16();
         let body: Option<Value> = serde_json::from_str(&text::read(&crate::body::repaired(sent))).ok();
-        // What is secret goes first, and only then what is too long: half a secret would not be known for one.
+        // Removes secrets before it truncates: half a secret would not be recognized.
         let clean = |text: &str| context.redactor.text(text);
         let mut message =
             body.as_ref().and_then(|body| message_in(body, clean)).unwrap_or_else(|| text_in(sent, clean));
         let mut error = Self::new(ErrorKind::of_status(status), String::new());
         if code.is_redirection() {
-            message =
-                "the server redirects elsewhere; redirects are not followed, since credentials would go along".into();
+            message = "the server sent a redirect; redirects are not followed, to protect your credentials".into();
             error = error.hint(Advice::BaseUrl);
         } else if code.is_success() && refuses_in_body(sent) {
-            message = format!("the status is a success, and the body a refusal: {message}");
+            message = format!("the HTTP status is a success, but the body reports a refusal: {message}");
         } else if code.is_success() {
-            message = "the document knows no such success".to_owned();
+            message = "the response is not one of the documented successes".to_owned();
         }
         error.0.message = message;
         if body.as_ref().is_some_and(refuses) {
@@ -83,43 +82,45 @@ impl Error {
         let attempts = report.context.attempts;
         let after = if attempts > 1 { format!(" after {attempts} attempts") } else { String::new() };
         let error = match &report.cause {
-            // TLS was spoken to somebody who answers in plain text.
+            // The server responded to a TLS handshake in plain text.
             Cause::Connect(why) if why.contains("InvalidContentType") => {
-                let why = format!("no connection{after}: the server does not speak TLS on this port");
-                Self::new(ErrorKind::Unavailable, why).lasting().hint("check scheme and port of the base URL")
+                let why = format!("could not connect{after}: the server does not use TLS on this port");
+                Self::new(ErrorKind::Unavailable, why).lasting().hint("check the scheme and the port of the base URL")
             }
-            Cause::Connect(why) => Self::new(ErrorKind::Unavailable, format!("no connection{after}: {why}"))
+            Cause::Connect(why) => Self::new(ErrorKind::Unavailable, format!("could not connect{after}: {why}"))
                 .hint("check the base URL and the network"),
-            Cause::Lookup(why) => Self::new(ErrorKind::Unavailable, format!("no connection: {why}"))
+            Cause::Lookup(why) => Self::new(ErrorKind::Unavailable, format!("could not connect: {why}"))
                 .lasting()
-                .hint("check the host of the base URL, and of the proxy if there is one"),
+                .hint("check the host in the base URL, and that of the proxy if there is one"),
             Cause::Certificate(why) => {
-                Self::new(ErrorKind::Transport, format!("the server's certificate is refused: {why}")).lasting()
+                Self::new(ErrorKind::Transport, format!("the server's certificate was rejected: {why}")).lasting()
             }
-            Cause::Reset(why) => Self::new(ErrorKind::Transport, format!("the connection broke{after}: {why}")),
+            Cause::Reset(why) => Self::new(ErrorKind::Transport, format!("connection lost{after}: {why}")),
             Cause::Timeout if report.bytes > 0 => {
                 let bytes = report.bytes;
                 Self::new(
                     ErrorKind::Timeout,
                     format!(
-                        "the answer was not whole within {}{after} ({bytes} bytes had come)",
+                        "the response was incomplete after {}{after} ({bytes} bytes received)",
                         span(report.context.took)
                     ),
                 )
             }
             Cause::Timeout => {
-                Self::new(ErrorKind::Timeout, format!("no answer within {}{after}", span(report.context.took)))
+                Self::new(ErrorKind::Timeout, format!("no response within {}{after}", span(report.context.took)))
             }
             Cause::TooLarge(limit) => {
-                Self::new(ErrorKind::Decode, format!("the answer is larger than the limit of {limit} bytes"))
+                Self::new(ErrorKind::Decode, format!("the response is larger than the limit of {limit} bytes"))
                     .hint(Advice::RequestLess)
             }
             Cause::Refused(why) => Self::new(ErrorKind::Invalid, why.clone()),
             Cause::Auth(kind, why) => Self::new(*kind, why.clone()),
-            Cause::DryRun => Self::new(ErrorKind::DryRun, "a dry run: nothing was sent"),
-            Cause::Unreadable(why) => Self::new(ErrorKind::Decode, format!("the answer is {why}"))
-                .hint("check the base URL, and whether a proxy or a login page answers in place of the API"),
-            Cause::Contract(why) => Self::new(ErrorKind::Contract, format!("the answer breaks the document: {why}")),
+            Cause::DryRun => Self::new(ErrorKind::DryRun, "dry run: nothing was sent"),
+            Cause::Unreadable(why) => Self::new(ErrorKind::Decode, format!("the response is {why}"))
+                .hint("check the base URL, and whether the response comes from a proxy or a login page"),
+            Cause::Contract(why) => {
+                Self::new(ErrorKind::Contract, format!("the response violates the OpenAPI document: {why}"))
+            }
         };
         let mut error = error.on(report.context.provider);
         let clean = |text: &str| report.context.redactor.text(text);
@@ -136,7 +137,7 @@ impl Error {
 }
 
 impl From<progenitor_client::Error<()>> for Error {
-    /// What a generated client's error means. Beside the answer's own words nothing of headers or bodies is printed.
+    /// The meaning of a generated client's error. Contains nothing from headers or bodies except the error message of a response.
     fn from(error: progenitor_client::Error<()>) -> Self {
         use progenitor_client::Error as Generated;
         match error {
@@ -147,7 +148,8 @@ impl From<progenitor_client::Error<()>> for Error {
                     Self::of_received(received, response.headers())
                 } else {
                     let status = response.status().as_u16();
-                    let mut error = Self::new(ErrorKind::of_status(status), format!("the server answered {status}"));
+                    let mut error =
+                        Self::new(ErrorKind::of_status(status), format!("the server responded with {status}"));
                     error.0.status = Some(status);
                     error
                 }
@@ -155,11 +157,11 @@ impl From<progenitor_client::Error<()>> for Error {
             Generated::InvalidRequest(why) => Self::new(ErrorKind::Invalid, printable(&in_words(&why))),
             Generated::InvalidResponsePayload(bytes, error) => unreadable(&bytes, &error),
             Generated::CommunicationError(_) | Generated::InvalidUpgrade(_) | Generated::ResponseBodyError(_) => {
-                Self::new(ErrorKind::Transport, "the connection broke").after_effect()
+                Self::new(ErrorKind::Transport, "connection lost").after_effect()
             }
             Generated::ErrorResponse(value) => {
                 let status = value.status().as_u16();
-                let mut error = Self::new(ErrorKind::of_status(status), format!("the server answered {status}"));
+                let mut error = Self::new(ErrorKind::of_status(status), format!("the server responded with {status}"));
                 error.0.status = Some(status);
                 error
             }
@@ -168,18 +170,21 @@ impl From<progenitor_client::Error<()>> for Error {
     }
 }
 
-/// What a generated client says of a parameter that it does not take. It names our type, and not what is wrong.
+/// A readable form of a generated client's message about an invalid parameter, which contains only the name of the type.
 fn in_words(why: &str) -> String {
     let conversion = why.strip_prefix("conversion to `").and_then(|rest| rest.split_once("` for "));
     let Some((type_name, rest)) = conversion else { return why.to_owned() };
     let parameter = rest.strip_suffix(" failed").unwrap_or(rest);
     let is_segment = type_name.replace(' ', "").ends_with("PathSegment");
-    let expected =
-        if is_segment { ": an id is one segment of a path, without separators, `.`, `..` or blanks" } else { "" };
-    format!("the value for `{parameter}` is not acceptable{expected}")
+    let expected = if is_segment {
+        ": an ID must be a single path segment, without separators or spaces, and not `.` or `..`"
+    } else {
+        ""
+    };
+    format!("invalid value for `{parameter}`{expected}")
 }
 
-/// A time in words: `2.5 s`, `60 s`.
+/// A duration as text: `2.5 s`, `60 s`.
 fn span(time: std::time::Duration) -> String {
     let seconds = time.as_secs_f32();
     if seconds < 10.0 { format!("{seconds:.1} s") } else { format!("{seconds:.0} s") }
@@ -188,23 +193,23 @@ fn span(time: std::time::Duration) -> String {
 fn unreadable(bytes: &[u8], error: &serde_json::Error) -> Error {
     let (line, column, length) = (error.line(), error.column(), bytes.len());
     let what = match error.classify() {
-        serde_json::error::Category::Eof => "ends too early",
-        serde_json::error::Category::Syntax => "is no JSON",
-        _ => "is not what the document says",
+        serde_json::error::Category::Eof => "is incomplete",
+        serde_json::error::Category::Syntax => "is not JSON",
+        _ => "does not match the OpenAPI document",
     };
-    // serde writes the name of a field that is missing, and nothing of the answer, in this message alone.
+    // This is the only message of serde that contains the name of a field and nothing from the response.
     let field = error.to_string();
     let field = field.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(field, _)| field);
-    let missing = field.map(|field| format!(": the required field `{field}` is missing")).unwrap_or_default();
-    // serde's own text may quote the value, and so a secret; the place is enough to find it.
+    let missing = field.map(|field| format!(": required field `{field}` is missing")).unwrap_or_default();
+    // Other messages of serde may contain the value, which may be a secret; the location is sufficient.
     Error::new(
         ErrorKind::Decode,
-        format!("the answer ({length} bytes) {what}{missing}, at line {line} column {column}"),
+        format!("the response ({length} bytes) {what}{missing}, at line {line} column {column}"),
     )
     .after_effect()
 }
 
-/// The message in an error body, wherever the four providers put it.
+/// The message in an error body, in the formats of all four providers.
 fn message_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
     ["/error/message", "/error", "/message", "/results/0/message", "/errors/0/message", "/detail"]
         .iter()
@@ -213,14 +218,14 @@ fn message_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
         .map(|text| short(&clean(text), 500))
 }
 
-/// The request was understood, and what it is about does not let it be done: `success: false` in place of an error.
+/// Whether the body refuses the request because of the state of its object: `success: false` instead of an error.
 fn refuses(body: &Value) -> bool {
     let refused = |result: &Value| result.get("success") == Some(&Value::Bool(false));
     let results = body.get("results").and_then(Value::as_array);
     refused(body) || results.is_some_and(|results| !results.is_empty() && results.iter().all(refused))
 }
 
-/// A body that says that nothing was done, whatever the status beside it.
+/// Whether a body reports that nothing was done, whatever the HTTP status.
 pub(crate) fn refuses_in_body(body: &[u8]) -> bool {
     let Ok(body) = crate::body::json(body) else { return false };
     let status_text = body.get("status").and_then(Value::as_str);
@@ -230,7 +235,7 @@ pub(crate) fn refuses_in_body(body: &[u8]) -> bool {
     denies || is_refusal(&body)
 }
 
-/// The same for a body that may also be an object with a status of its own: a word there is no refusal.
+/// The same for a body that may also be an object with a status of its own: a textual status is not a refusal.
 pub(crate) fn is_refusal(body: &Value) -> bool {
     let says = |name: &str| match body.get(name) {
         None | Some(Value::Null | Value::Bool(false)) => false,
@@ -256,7 +261,7 @@ fn code_in(body: &Value, clean: impl Fn(&str) -> String) -> Option<String> {
         .map(|text| short(&clean(text), 100))
 }
 
-/// What a body that is no JSON says, in one short line: a gateway's page is reduced to its text.
+/// The text of a body that is not JSON, on one short line; of a gateway's page, its title or its text.
 fn text_in(bytes: &[u8], clean: impl Fn(&str) -> String) -> String {
     if matches!(bytes, [0x1f, 0x8b, ..]) {
         return crate::body::foreign(bytes).unwrap_or_default();
@@ -292,9 +297,9 @@ mod tests {
     use crate::error::Link;
     use crate::transport::{Context, Redactor};
 
-    /// A certificate that names what was sent, an address that was looked up: the texts of others hold anything.
+    /// Texts from others may contain anything, for example a certificate that contains what was sent, or a resolved address.
     #[test]
-    fn what_is_behind_an_error_holds_no_secret() {
+    fn the_source_of_an_error_contains_no_secret() {
         const TOKEN: &str = "token-0123456789";
         let context = Context {
             provider: Provider::Syminet,

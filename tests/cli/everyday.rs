@@ -53,8 +53,8 @@ fn a_wrong_machine_is_4_on_every_provider_and_verb() {
     let place = Place::new();
     for provider in PROVIDERS {
         let (id, _, wrong) = of_another_machine(&place, provider);
-        run(&place, provider, &["snapshots", "get", &id, "--vm", &wrong]).exits(4).says("not of vm");
-        run(&place, provider, &["snapshots", "delete", &id, "--vm", &wrong]).exits(4).says("not of vm");
+        run(&place, provider, &["snapshots", "get", &id, "--vm", &wrong]).exits(4).says("belongs to VM");
+        run(&place, provider, &["snapshots", "delete", &id, "--vm", &wrong]).exits(4).says("belongs to VM");
         // That a snapshot is another machine's is nothing to ignore.
         run(&place, provider, &["snapshots", "delete", &id, "--vm", &wrong, "--ignore-missing"]).exits(4);
         if matches!(provider, "syminet" | "manageiq") {
@@ -118,7 +118,7 @@ fn machines_are_named_wherever_an_id_of_one_is_taken() {
     }
     named("hyperstack", &["snapshots", "rename", "52926", "x", "--vm", "nobody"]).exits(5);
     named("hyperstack", &["snapshots", "image", "52926", "--name", "i", "--vm", "web-1"]).exits(0);
-    named("hyperstack", &["snapshots", "image", "52926", "--name", "i", "--vm", "db-1"]).exits(4).says("not of vm");
+    named("hyperstack", &["snapshots", "image", "52926", "--name", "i", "--vm", "db-1"]).exits(4).says("belongs to VM");
     named("hyperstack", &["vms", "delete", "worker-1", "--wait"]).exits(0);
     named("hyperstack", &["vms", "get", "worker-1"]).exits(4);
     named("hyperstack", &["vms", "delete", "web-2"]).exits(4).says("did you mean");

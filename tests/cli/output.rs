@@ -78,7 +78,7 @@ fn verbose_tells_everything_once() {
             (1, 1, 0),
             "{reported}"
         );
-        assert_eq!((lines("at /results"), lines("breaks the document")), (1, 0), "{reported}");
+        assert_eq!((lines("at /results"), lines("violates the OpenAPI document")), (1, 0), "{reported}");
         let find = |text: &str| reported.lines().find(|line| line.contains(text)).unwrap_or_default();
         assert!(
             find("at /outcome").starts_with("note: ") && find("at /results").starts_with("warning: "),

@@ -108,7 +108,7 @@ fn refused_credentials_and_connections_name_the_place_of_the_setting() {
 #[test]
 fn errors_tell_what_is_missing_how_long_it_took_and_how_often_it_was_tried() {
     for (faults, arguments, code, reported) in [
-        ("drop-field:id@list_snapshots", &["snapshots", "list"][..], 7, "the required field `id` is missing"),
+        ("drop-field:id@list_snapshots", &["snapshots", "list"][..], 7, "required field `id` is missing"),
         ("503@list_snapshots", &["snapshots", "list"], 11, "(after 3 attempts)"),
         ("hang@list_snapshots", &["--timeout", "1s", "snapshots", "list"], 6, "no answer within 1.0 s"),
     ] {

@@ -33,7 +33,7 @@ async fn a_delete_that_does_nothing_is_told() {
         let started = Instant::now();
         let error = operation.wait(waiting()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
-        assert!(error.message().contains(&format!("still shows as {word:?}")), "{error}");
+        assert!(error.message().contains(&format!("is still {word:?}")), "{error}");
         assert!(started.elapsed() < Duration::from_secs(4), "it looked until the end of the wait");
     }
 }

@@ -195,7 +195,7 @@ async fn a_replica_that_never_shows_is_told_and_a_failed_one_fails() {
     fixture.inject("status-word:error@list_snapshots");
     let error = operation.wait(waiting()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
-    assert!(error.message().contains("is ready, and its replica"), "{error}");
+    assert!(error.message().contains("is ready, but the status of its replica"), "{error}");
 }
 
 /// A replica is a snapshot of its own: after a lost answer the original is found, not the copy.

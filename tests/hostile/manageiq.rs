@@ -249,7 +249,7 @@ async fn unreadable_notifications_are_reported() {
         r#"{{"name":"x","count":1,"subcount":1,"resources":[{{"href":"h","id":"4","details":{{"text":"%{{a}}%{{b}}","created_at":"2999-01-01T00:00:00Z","bindings":{bindings}}}}}]}}"#
     );
     for (bytes, words) in [
-        (json(200, EMPTY), "name no failure"),
+        (json(200, EMPTY), "no failure was reported"),
         (json(200, r#"{"name":"x","count":0,"subcount":0}"#), "cannot be read"),
         (json(403, "{}"), "cannot be read"),
         (response(200, "text/html", "<html>"), "cannot be read"),
@@ -261,7 +261,7 @@ async fn unreadable_notifications_are_reported() {
         let error = operation.wait(brief()).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
         assert!(error.to_string().contains(words), "{words:?}: {error}");
-        assert!(error.to_string().contains("task 9 ended well"), "{error}");
+        assert!(error.to_string().contains("task 9 succeeded"), "{error}");
         is_decent(&error);
     }
 }

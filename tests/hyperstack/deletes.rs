@@ -13,7 +13,7 @@ async fn it_is_waited_for_until_it_is_gone_and_its_image_is_named() {
     let golden = fixture.seeded("golden-image").await;
     let image = fixture.sandbox.store().images(PROVIDER).pop().unwrap();
     let prepared = fixture.client.prepare(DeleteSnapshot::new(golden.id.clone())).await.unwrap();
-    let reported = format!("the image {} \"golden-image-image\" made from it is deleted with it", image.id);
+    let reported = format!("image {} \"golden-image-image\", which was created from it, is deleted as well", image.id);
     assert_eq!(prepared.warnings(), [Warning::new(WarningKind::SecondObject, reported)]);
     let operation = prepared.submit().await.unwrap();
     match operation.poll().await.unwrap() {

@@ -87,7 +87,7 @@ async fn errors_beside_a_new_machine_are_a_warning() {
     let fixture = Fixture::start().await;
     let snapshot = fixture.seeded("before-upgrade").await;
     let operation = fixture.client.restore_snapshot(snapshot.id.clone(), under_contract("a", "123")).await.unwrap();
-    let reported = "the machine is made, but contract: Contract with ID: 123 not found.";
+    let reported = "the machine was created, but contract: Contract with ID: 123 not found.";
     assert_eq!(operation.warnings(), [Warning::new(WarningKind::Remark, reported)]);
     fixture.sandbox.advance(MINUTE);
     let restored = operation.wait(waiting()).await.unwrap();

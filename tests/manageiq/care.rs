@@ -125,7 +125,11 @@ async fn a_name_that_is_not_kept_is_told() {
         let warnings = operation.warnings();
         assert!(warnings.last().unwrap().text.contains("wanted"), "{maker}: {warnings:?}");
         // What is known of vCloud is told before anything is sent.
-        assert_eq!(warnings[0].text.contains("keeps one for each machine"), maker == "vcloud", "{maker}: {warnings:?}");
+        assert_eq!(
+            warnings[0].text.contains("keeps one snapshot per machine"),
+            maker == "vcloud",
+            "{maker}: {warnings:?}"
+        );
         assert_eq!(warnings.len(), if maker == "vcloud" { 2 } else { 1 }, "{maker}: {warnings:?}");
     }
 }

@@ -114,7 +114,7 @@ async fn signing_in_fails_for_what_it_is() {
     let wrong = wrong.session(true).options(quick()).build().unwrap();
     let error = list(&wrong).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unauthorized, "{error}");
-    assert!(error.to_string().contains("signing in failed"), "{error}");
+    assert!(error.to_string().contains("could not sign in"), "{error}");
     assert!(!format!("{error} {error:?}").contains("not-the-password"));
 
     let client = builder(&sandbox).session(true).build().unwrap();
@@ -167,7 +167,7 @@ fn what_does_not_fit_is_told_before_anything_is_sent() {
         (Client::builder(MIQ).auth(basic()), "base URL is missing"),
         (https().base_url("http://appliance.example/api"), "plain http"),
         (https().auth(Auth::token("t-for-tests")).session(true), "a session begins with"),
-        (https().auth(Auth::basic("", "pw")), "the user is missing"),
+        (https().auth(Auth::basic("", "pw")), "the user name is missing"),
         (https().auth(Auth::basic("a:b", "pw")), "colon"),
         (https().auth(Auth::basic("dana", "")), "the password is missing"),
         (https().group(" "), "the group is empty"),

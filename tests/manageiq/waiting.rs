@@ -156,7 +156,7 @@ async fn a_delete_ends_when_the_record_is_gone() {
     // The task is over, the inventory not yet read.
     sandbox.advance(Duration::from_secs(20));
     let OperationState::Running { status, .. } = deleting.poll().await.unwrap() else { panic!("not running") };
-    assert_eq!(status.as_deref(), Some("still listed"));
+    assert_eq!(status.as_deref(), Some("deleting"));
     sandbox.advance(Duration::from_secs(20));
     assert!(deleting.wait(waiting()).await.unwrap().deleted);
 
@@ -166,7 +166,7 @@ async fn a_delete_ends_when_the_record_is_gone() {
     minute(&sandbox);
     let error = deleting.wait(brief()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
-    assert!(error.to_string().contains("still listed"), "{error}");
+    assert!(error.to_string().contains("deleting"), "{error}");
 }
 
 #[tokio::test]

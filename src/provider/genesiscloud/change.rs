@@ -1,4 +1,4 @@
-//! The requests to Genesis Cloud that change something: what is sent, and what the answer says of it.
+//! Modifying requests to Genesis Cloud and their responses.
 
 use super::{ids, map, rows};
 use crate::error::{Advice, Error, ErrorKind};
@@ -26,14 +26,14 @@ impl Adapter<Client> {
         self.keep(ticket, made.id, &made.created_at, made.name == new.name)
     }
 
-    /// Sends the request for a new instance, made from the snapshot. `prepare` has settled the region.
+    /// Sends the request for a new instance from the snapshot. `prepare` has determined the region.
     async fn create_instance(
         &self,
         snapshot: &SnapshotId,
         new: &NewVm,
         region: Option<String>,
     ) -> Result<types::Instance, Error> {
-        let missing = || Error::new(ErrorKind::Invalid, "host name, type or region of the new machine is missing");
+        let missing = || Error::new(ErrorKind::Invalid, "the host name, type or region of the new machine is missing");
         let (mut body, mut options) = (types::InstanceCreation::builder(), self.transport.options().clone());
         match &new.login {
             Some(Login::SshKeys(keys)) => body = body.ssh_keys(keys.clone()),
@@ -94,7 +94,7 @@ impl Adapter<Client> {
         gone_on_retry(ask!(self.sent, delete_instance.instance_id(ids::vm(vm)?)))
     }
 
-    /// Keeps the id of what an answer to a change names, if that fits the request.
+    /// Stores the ID of the object in a response, if it fits the request.
     fn keep(&self, ticket: &mut Ticket, id: String, made: &str, fits: bool) -> Result<(), Error> {
         if !fits || !self.is_new(ticket, &id, Some(made)) {
             return Err(another());

@@ -1,4 +1,4 @@
-//! What is checked before Genesis Cloud is sent anything that changes.
+//! Checks before modifying requests to Genesis Cloud.
 
 use url::Url;
 
@@ -14,30 +14,31 @@ use crate::provider::backend::Service;
 use crate::provider::kit::{Adapter, nothing_sent};
 use crate::secret::Secret;
 
-/// Regions are an open set: only what cannot be one is refused.
+/// Regions are an open set: only invalid ones are refused.
 fn region_of(text: &str) -> Result<String, Error> {
     if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        let why = format!("{text:?} is no region");
-        return Err(nothing_sent(ErrorKind::Invalid, why)
-            .hint("regions look like NORD-NO-KRS-1; those of listed snapshots are some"));
+        let why = format!("invalid region {text:?}");
+        return Err(
+            nothing_sent(ErrorKind::Invalid, why).hint("regions look like NORD-NO-KRS-1; listed snapshots show some")
+        );
     }
     Ok(text.to_owned())
 }
 
 impl Adapter<Client> {
-    /// A create: the machine is there, and a replica goes to another region than its own.
+    /// For a create: the machine exists, and the replica's region differs from its own.
     pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         ticket.region = request.replica_region.as_deref().map(region_of).transpose()?;
         let instance = self.vm_row(&request.vm).await?;
         let own = instance.region.as_deref();
         if ticket.region.is_some() && ticket.region.as_deref() == own {
-            let why = format!("vm {} is in {} itself: a replica goes to another region", request.vm, own.unwrap_or(""));
+            let why = format!("VM {} is in {} itself: the replica needs another region", request.vm, own.unwrap_or(""));
             return Err(nothing_sent(ErrorKind::Invalid, why));
         }
         if let Some(region) = &ticket.region {
             let second = format!(
-                "a second snapshot, the replica, is asked for in {region}; the provider does not tell its id: the list of \
-                 snapshots shows it by that region and the name {:?}",
+                "also creating a replica in {region}; Genesis Cloud does not return its ID: look for that region and the name \
+                 {:?} in the list of snapshots",
                 request.name
             );
             ticket.warn(WarningKind::SecondObject, second);
@@ -45,7 +46,7 @@ impl Adapter<Client> {
         Ok(())
     }
 
-    /// A restore: all is there that a new instance needs, and the snapshot is ready, in the region of the new instance.
+    /// For a restore: the request has everything a new instance needs, and the snapshot is ready and in the instance's region.
     pub(super) async fn check_restore(
         &self,
         snapshot: &SnapshotRef,
@@ -62,7 +63,7 @@ impl Adapter<Client> {
             (new.login.is_none(), "a login", "login"),
         ];
         let missing: Vec<_> = needed.iter().filter(|(is_missing, ..)| *is_missing).collect();
-        // A login alone is asked for where the request is made, in words of its own.
+        // A missing login alone is reported with the request, in more detail.
         if missing.iter().any(|(_, _, field)| *field != needed[2].2) {
             let what = missing.iter().map(|(_, what, _)| *what).collect::<Vec<_>>().join(", ");
             let fields = Advice::Set(missing.iter().map(|(.., field)| *field).collect());
@@ -71,7 +72,9 @@ impl Adapter<Client> {
         match &new.login {
             Some(Login::Password(password)) => check_password(password)?,
             Some(Login::SshKeys(keys)) if keys.iter().all(|key| key.trim().is_empty()) => {
-                return Err(nothing_sent(ErrorKind::Invalid, "no SSH key is named").hint(Advice::Set(vec!["login"])));
+                return Err(
+                    nothing_sent(ErrorKind::Invalid, "the list of SSH keys is empty").hint(Advice::Set(vec!["login"]))
+                );
             }
             _ => {}
         }
@@ -81,7 +84,7 @@ impl Adapter<Client> {
         let own = row.region.clone();
         match wanted {
             Some(wanted) if wanted != own => {
-                let why = format!("the snapshot is in {own}, and the new machine shall be in {wanted}");
+                let why = format!("the snapshot is in {own}, but the new machine is to be in {wanted}");
                 let (snapshot, name) = (snapshot.id.to_string(), row.name.clone());
                 Err(nothing_sent(ErrorKind::Invalid, why).hint(Advice::CloneFirst { snapshot, name, region: wanted }))
             }
@@ -92,45 +95,45 @@ impl Adapter<Client> {
         }
     }
 
-    /// A clone: the snapshot is ready.
+    /// For a clone: the snapshot is ready.
     pub(super) async fn check_clone(&self, request: &CloneSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         ticket.region = Some(region_of(&request.region)?);
         let row = self.row(&request.snapshot).await?;
         usable(&row, ticket)
     }
 
-    /// An import: a size, a URL, a region. Nothing has to be read for it.
+    /// For an import: the size, the URL and the region. Nothing has to be read.
     pub(super) fn check_import(&self, request: &ImportSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         ticket.region = Some(region_of(&request.region)?);
         if request.size_gib == 0 {
             return Err(nothing_sent(ErrorKind::Invalid, "the size of the image must be at least 1 GiB"));
         }
         if Url::parse(&request.url).is_err() {
-            let error = nothing_sent(ErrorKind::Invalid, "where the image lies is no URL");
-            return Err(error.hint("write https://HOST/image.raw or https://HOST/image.raw.zst"));
+            let error = nothing_sent(ErrorKind::Invalid, "invalid image URL");
+            return Err(error.hint("expected e.g. https://HOST/image.raw or https://HOST/image.raw.zst"));
         }
         Ok(())
     }
 }
 
-/// What is not made yet, not made at all, or going away can be neither restored nor cloned. A word that is not known
-/// here is left for the provider to judge.
+/// Checks that a snapshot can be restored or cloned: it exists and is not being created or deleted. The provider decides about unknown
+/// statuses.
 fn usable(row: &rows::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
     let status_text = row.status.as_str();
     let why = match map::status(status_text) {
         SnapshotStatus::Ready => return Ok(()),
-        SnapshotStatus::Creating => "the snapshot is still being made",
+        SnapshotStatus::Creating => "the snapshot is still being created",
         SnapshotStatus::Deleting => "the snapshot is being deleted",
-        SnapshotStatus::Failed => "the snapshot was never made",
+        SnapshotStatus::Failed => "the snapshot could not be created",
         SnapshotStatus::Unknown => {
-            ticket.warn(WarningKind::Unexpected, format!("the snapshot's status {status_text:?} is not known here"));
+            ticket.warn(WarningKind::Unexpected, format!("unknown snapshot status {status_text:?}"));
             return Ok(());
         }
     };
     Err(nothing_sent(ErrorKind::Conflict, format!("{why} (status {status_text:?})")))
 }
 
-/// The provider's rules for passwords. Nothing of the password is told.
+/// The provider's rules for passwords. The error contains nothing of the password.
 fn check_password(password: &Secret) -> Result<(), Error> {
     let text = password.expose();
     let has = |class: fn(&char) -> bool| text.chars().any(|c| class(&c));
@@ -143,8 +146,7 @@ fn check_password(password: &Secret) -> Result<(), Error> {
     }
     Err(nothing_sent(
         ErrorKind::Invalid,
-        "the password does not fit: the provider takes 8 to 72 characters, among them upper and lower case letters and \
-         digits",
+        "invalid password: use 8 to 72 characters, including upper case letters, lower case letters and digits",
     ))
 }
 
@@ -153,9 +155,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn passwords_by_the_rules_and_never_shown() {
-        for good in ["Abcdefg1", &format!("Aa1{}", "x".repeat(69)), "Pässwort 1 A"] {
-            assert!(check_password(&Secret::new(good)).is_ok(), "{good}");
+    fn passwords_follow_the_rules_and_are_never_shown() {
+        for valid in ["Abcdefg1", &format!("Aa1{}", "x".repeat(69)), "Pässwort 1 A"] {
+            assert!(check_password(&Secret::new(valid)).is_ok(), "{valid}");
         }
         for bad in ["Abcdef1", "abcdefg1", "ABCDEFG1", "Abcdefgh", &format!("Aa1{}", "x".repeat(70))] {
             let error = check_password(&Secret::new(bad)).unwrap_err();

@@ -1,4 +1,4 @@
-//! From what Genesis Cloud says to the portable objects.
+//! Converts Genesis Cloud's objects to portable ones.
 
 use serde_json::Value;
 
@@ -9,8 +9,8 @@ use crate::provider::kit::{Kept, decode_id};
 use crate::reader::Short;
 use crate::spec::Provider;
 
-/// The vendor's words of all times: `active` is the older word of some accounts for `created`, `available` and
-/// `snapshotting` are of 2023.
+/// The vendor's statuses from all versions: `active` is what some accounts used for `created`, `available` and `snapshotting` are from
+/// 2023.
 pub(super) fn status(status_text: &str) -> SnapshotStatus {
     match status_text {
         "created" | "active" | "available" => SnapshotStatus::Ready,
@@ -21,7 +21,7 @@ pub(super) fn status(status_text: &str) -> SnapshotStatus {
     }
 }
 
-/// The provider's errors have a code of digits and a message; this code is of a path that it does not know.
+/// The provider's errors have a numeric code and a message; one code means an unknown path.
 pub(super) fn is_absence(body: &Value) -> bool {
     const NO_SUCH_ROUTE: &str = "02001";
     let code = body.get("code").and_then(Value::as_str).unwrap_or_default();
@@ -29,7 +29,7 @@ pub(super) fn is_absence(body: &Value) -> bool {
     is_code && code != NO_SUCH_ROUTE && body.get("message").is_some_and(Value::is_string)
 }
 
-/// Gibibytes as a number; older servers sent bytes as a text.
+/// Gibibytes as a number; older servers sent bytes as a string.
 fn size_of(value: Option<&Value>) -> Option<Size> {
     match value? {
         Value::Number(number) => number.as_i64().map(|gib| Size::whole(gib, Some(SizeUnit::Gib))),
@@ -38,7 +38,7 @@ fn size_of(value: Option<&Value>) -> Option<Size> {
     }
 }
 
-/// A field that names another object; the empty text names none.
+/// A reference to another object, which may be empty.
 fn filled(id: Option<&Short>) -> Option<&str> {
     id.map(|id| &**id).filter(|id| !id.is_empty())
 }
@@ -48,8 +48,7 @@ pub(super) fn source_snapshot(row: &rows::Snapshot) -> Option<&str> {
     filled(row.source_snapshot_id.as_ref())
 }
 
-/// The instance that a snapshot was taken of: by the field of today, or by the older one, which does not tell of what
-/// kind it is.
+/// The instance of a snapshot: from the current field, or from the older one, which may also refer to a snapshot.
 pub(super) fn source_instance(row: &rows::Snapshot) -> Option<&str> {
     let older = || filled(row.resource_id.as_ref()).filter(|id| Some(*id) != source_snapshot(row));
     filled(row.source_instance_id.as_ref()).or_else(older)
@@ -57,7 +56,7 @@ pub(super) fn source_instance(row: &rows::Snapshot) -> Option<&str> {
 
 pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
-    // An odd source is kept in the raw object; it does not lose the page.
+    // An invalid source remains in the raw object; it does not fail the page.
     let vm = source_instance(&row).and_then(|id| VmId::new(id).ok());
     let id = decode_id(SnapshotId::try_from(row.id))?;
     let mut snapshot = Snapshot::new(Provider::GenesisCloud, id).created(Some(&row.created_at));
@@ -99,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_all_times() {
+    fn statuses_from_all_versions() {
         for (status_text, status) in [
             ("created", SnapshotStatus::Ready),
             ("active", SnapshotStatus::Ready),
@@ -139,6 +138,6 @@ mod tests {
             vm(json!({ "resource_id": "<snapshotted-resource-id>" })).as_deref(),
             Some("<snapshotted-resource-id>")
         );
-        assert_eq!(vm(json!({ "resource_id": "no id" })), None, "what cannot be an id loses only itself");
+        assert_eq!(vm(json!({ "resource_id": "no id" })), None, "an invalid ID is omitted");
     }
 }

@@ -1,9 +1,8 @@
 //! Genesis Cloud: instances, their snapshots, imports, clones and replicas. Facts: `openapi/genesiscloud.yaml`,
 //! `openapi/provenance/genesiscloud.md`.
 //!
-//! Each answer to a create carries the id of what is made. There is no idempotency key: where such an answer is lost,
-//! what was made is found by name, source and region among what was created since the request was sent, by the server's
-//! own clock.
+//! Each response to a create contains the ID of the new object. There is no idempotency key: if the response is lost, the new object is
+//! found by its name, source and region among the objects created since the request was sent, by the server's clock.
 
 mod change;
 mod check;
@@ -35,21 +34,21 @@ impl Service for Client {
     const PROVIDER: Provider = Provider::GenesisCloud;
     type Row = Kept<rows::Snapshot>;
 
-    /// The public service, and the rate that users' wrappers read from the vendor's pages.
+    /// The public service, and the rate limit that third-party clients take from the vendor's documentation.
     const PROFILE: Profile = Profile {
         base_url: Some("https://api.genesiscloud.com/compute/v1"),
         rate_limit: Some(RateLimit::new(10, Duration::from_secs(1))),
-        // What the document admits beyond a UUID may as well be a name.
+        // The document permits other IDs than UUIDs, but these may just as well be names.
         is_vm_id: |vm| ids::is_uuid(vm.as_str()),
         ..Profile::PLAIN
     };
 
-    /// A bearer token, or the same token in the header that the vendor calls deprecated.
+    /// A bearer token, or the same token in the deprecated header.
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
         match credentials.auth {
             Auth::Token(token) | Auth::Bearer(token) => header(http::header::AUTHORIZATION, "Bearer ", token),
             Auth::XAuthToken(token) => header(HeaderName::from_static("x-auth-token"), "", token),
-            Auth::Basic { .. } => Err("Genesis Cloud takes a token: Auth::token"),
+            Auth::Basic { .. } => Err("Genesis Cloud requires a token: Auth::token"),
         }
     }
 
@@ -90,11 +89,11 @@ impl Verbs for Adapter<Client> {
             source.zip(of).is_some_and(|(source, of)| source != of)
         };
         if page.items.iter().any(elsewhere) {
-            return Err(unfit("the list of one instance holds a snapshot of another"));
+            return Err(unfit("the list of an instance contains a snapshot of another instance"));
         }
         page.retain(named).try_map(|row| {
             let mut snapshot = map::snapshot(row)?;
-            // The list of an instance need not repeat whose it is.
+            // The list of an instance may omit the instance.
             snapshot.vm.id = snapshot.vm.id.or_else(|| list.vm.clone());
             Ok(snapshot)
         })
@@ -117,7 +116,7 @@ impl Verbs for Adapter<Client> {
             Action::ImportSnapshot(request) => self.check_import(request, ticket)?,
             _ => return Err(not_offered()),
         }
-        // For a handle that is all that is left of a process which died while it was sending.
+        // For the handle of a process that dies while sending.
         ticket.sent_at = Some(self.clock.now());
         self.keep_baseline(ticket).await
     }

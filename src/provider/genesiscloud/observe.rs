@@ -1,4 +1,4 @@
-//! What became of an order to Genesis Cloud: its states, and how what was made is found where the answer was lost.
+//! Polls operations on Genesis Cloud, and finds the new object if the response was lost.
 
 use super::{map, rows};
 use crate::error::Error;
@@ -11,26 +11,26 @@ use crate::provider::kit::{
     self, Adapter, Kept, absent, baseline, decode_id, found, is_done_status, new_machine, ready,
 };
 
-/// A look that contradicts what the provider had accepted: one of its servers may lag, so it takes many in a row.
-fn doubt(ticket: &mut Ticket, status: Option<String>, verdict: Observation) -> Observation {
+/// A poll that contradicts the accepted request: one of the servers may lag, so only many consecutive ones count.
+fn doubt(ticket: &mut Ticket, status: Option<String>, otherwise: Observation) -> Observation {
     ticket.contradictions += 1;
     if ticket.contradictions >= ABSENCES_FROM_THE_START {
-        verdict
+        otherwise
     } else {
         Observation::Running { status, progress: None }
     }
 }
 
-/// A look that fits.
+/// A poll consistent with progress: resets the count of contradictions.
 fn running(ticket: &mut Ticket, status: &str) -> Observation {
     ticket.contradictions = 0;
     kit::running(status)
 }
 
 impl Adapter<Client> {
-    // --- what was made ---
+    // --- new objects ---
 
-    /// The id of what was made, from the answer or by looking; or what is seen as long as it is not known.
+    /// The ID of the new object, from the response or a list; or what was observed if it is not known yet.
     async fn own(&self, ticket: &mut Ticket) -> Result<Result<String, Observation>, Error> {
         match ticket.resource.clone() {
             Some(id) => Ok(Ok(id)),
@@ -41,7 +41,7 @@ impl Adapter<Client> {
         }
     }
 
-    /// Takes down what is there before the request: it is not what the request makes.
+    /// Records the objects that exist before the request.
     pub(super) async fn keep_baseline(&self, ticket: &mut Ticket) -> Result<(), Error> {
         let makes = |verb: &Verb| !matches!(verb, Verb::RenameSnapshot | Verb::DeleteSnapshot | Verb::DeleteVm);
         if makes(&ticket.verb) {
@@ -51,7 +51,7 @@ impl Adapter<Client> {
         Ok(())
     }
 
-    /// What the request may have made, by its source and region.
+    /// The objects that the request may have created, by source and region.
     async fn candidates(&self, ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
         let region = |row: &rows::Snapshot| ticket.region.as_deref() == Some(row.region.as_str());
         if ticket.verb == Verb::RestoreSnapshot {
@@ -74,7 +74,7 @@ impl Adapter<Client> {
         let vm = ticket.vm.as_ref().filter(|_| verb == Verb::CreateSnapshot);
         let snapshots = self.all_snapshots(vm).await?;
         let made = snapshots.iter().filter(|row| match verb {
-            // The region of a create is the replica's.
+            // The region of a create is that of the replica.
             Verb::CreateSnapshot => map::source_snapshot(row).is_none() && !region(row),
             Verb::CloneSnapshot => {
                 map::source_snapshot(row) == ticket.target.as_ref().map(SnapshotId::as_str) && region(row)
@@ -87,7 +87,7 @@ impl Adapter<Client> {
         Ok(made.map(|row| Candidate::new(&row.id, Some(&row.name), Some(&row.created_at))).collect())
     }
 
-    /// A snapshot that is being made.
+    /// Polls the creation of a snapshot.
     pub(super) async fn created(&self, ticket: &mut Ticket, done_words: &[String]) -> Result<Observation, Error> {
         let id = match self.own(ticket).await? {
             Ok(id) => decode_id(SnapshotId::new(id))?,
@@ -97,8 +97,8 @@ impl Adapter<Client> {
         let status_text = row.status.as_str();
         match map::status(status_text) {
             SnapshotStatus::Failed => Ok(Observation::Failed(format!(
-                "the snapshot {id} ended as {status_text:?}, and the provider gives no reason; it is listed until it is \
-                 deleted"
+                "the status of snapshot {id} is {status_text:?}, and the provider gives no reason; delete it to remove it from \
+                 the list"
             ))),
             SnapshotStatus::Deleting => Ok(Observation::Gone),
             SnapshotStatus::Ready => self.with_replica(ticket, &row).await,
@@ -107,7 +107,7 @@ impl Adapter<Client> {
         }
     }
 
-    /// A snapshot that is ready. Where a replica was asked for, it is waited for as soon as it is listed.
+    /// A snapshot that is ready. A requested replica is awaited once it is listed.
     async fn with_replica(&self, ticket: &mut Ticket, row: &Kept<rows::Snapshot>) -> Result<Observation, Error> {
         let done = ready(map::snapshot(row.clone())?);
         let Some(region) = ticket.region.clone().filter(|_| ticket.verb == Verb::CreateSnapshot) else {
@@ -118,13 +118,13 @@ impl Adapter<Client> {
             rows.iter()
                 .filter(|copy| map::source_snapshot(copy) == Some(row.id.as_str()) && copy.region.as_str() == region)
         };
-        // Somebody may have cloned it there as well, by another name.
+        // Someone may also have cloned it there, with another name.
         let Some(replica) = copies().find(|copy| copy.name == row.name).or_else(|| copies().next()) else {
-            let seen = doubt(ticket, Some(format!("ready; no replica is listed in {region} yet")), done);
+            let seen = doubt(ticket, Some(format!("ready; replica not visible in {region} yet")), done);
             if matches!(seen, Observation::Done(_)) {
                 let why = format!(
-                    "the snapshot is ready, and no replica of it was listed in {region} at {ABSENCES_FROM_THE_START} looks: \
-                     it may be missing"
+                    "the snapshot is ready, but {ABSENCES_FROM_THE_START} polls have shown no replica in {region}: it may be \
+                     missing"
                 );
                 ticket.warnings = vec![Warning::new(WarningKind::SecondObjectMissing, why)];
             }
@@ -138,14 +138,14 @@ impl Adapter<Client> {
                 Ok(done)
             }
             SnapshotStatus::Failed | SnapshotStatus::Deleting => Ok(Observation::Failed(format!(
-                "the snapshot {} is ready, and its replica {id} in {region} shows as {status_text:?}",
+                "snapshot {} is ready, but the status of its replica {id} in {region} is {status_text:?}",
                 row.id
             ))),
             _ => Ok(running(ticket, &format!("ready; its replica in {region}: {status_text}"))),
         }
     }
 
-    /// A new instance that is being made from a snapshot.
+    /// Polls the creation of an instance from a snapshot.
     pub(super) async fn restored(&self, ticket: &mut Ticket, done_words: &[String]) -> Result<Observation, Error> {
         let id = match self.own(ticket).await? {
             Ok(id) => decode_id(VmId::new(id))?,
@@ -155,11 +155,11 @@ impl Adapter<Client> {
         let status_text = row.status.as_str();
         match status_text {
             "error" => Ok(Observation::Failed(format!(
-                "the new machine {id} ended as {status_text:?}, and the provider gives no reason; it may be billed until \
-                 it is deleted"
+                "the status of the new machine {id} is {status_text:?}, and the provider gives no reason; it may be billed \
+                 until it is deleted"
             ))),
             "deleting" => Ok(Observation::Gone),
-            // Whoever stops a machine has it.
+            // A machine that can be stopped exists, so the restore succeeded.
             "active" | "stopping" | "stopped" | "shutoff" | "restarting" | "resetting" => {
                 Ok(new_machine(map::vm(row.clone())?))
             }
@@ -168,23 +168,23 @@ impl Adapter<Client> {
         }
     }
 
-    // --- what was changed ---
+    // --- existing objects ---
 
-    /// A snapshot under its new name.
+    /// Polls a rename.
     pub(super) async fn renamed(&self, ticket: &mut Ticket) -> Result<Observation, Error> {
         let id = ticket.target.clone().ok_or_else(not_offered)?;
         match found(self.snapshot_row(&id).await)? {
             Some(row) if Some(&row.name) == ticket.name.as_ref() => Ok(ready(map::snapshot(row)?)),
             Some(_) if ticket.uncertain => Ok(Observation::Pending),
             Some(row) => {
-                let why = format!("the renaming was accepted, and the snapshot is still called {:?}", row.name);
+                let why = format!("the rename was accepted, but the snapshot is still named {:?}", row.name);
                 Ok(doubt(ticket, Some(row.status.clone()), Observation::Failed(why)))
             }
             None => Ok(Observation::Gone),
         }
     }
 
-    /// A snapshot that is going away: gone is what cannot be read any more.
+    /// Polls the deletion of a snapshot: it is gone once it can no longer be read.
     pub(super) async fn deleted(&self, ticket: &mut Ticket) -> Result<Observation, Error> {
         let id = ticket.target.clone().ok_or_else(not_offered)?;
         let row = match self.snapshot_row(&id).await {
@@ -195,7 +195,7 @@ impl Adapter<Client> {
         Ok(going(ticket, "snapshot", status_text, map::status(status_text) == SnapshotStatus::Deleting))
     }
 
-    /// An instance that is going away.
+    /// Polls the deletion of an instance.
     pub(super) async fn vm_deleted(&self, ticket: &mut Ticket) -> Result<Observation, Error> {
         let vm = ticket.vm.clone().ok_or_else(not_offered)?;
         let row = match self.vm_row(&vm).await {
@@ -207,10 +207,10 @@ impl Adapter<Client> {
     }
 }
 
-/// What is seen of a delete whose object still shows.
+/// The state of a delete whose object is still visible.
 fn going(ticket: &mut Ticket, what: &str, status_text: &str, is_going: bool) -> Observation {
     if is_going {
-        // Whatever became of the answer: the order has arrived.
+        // The request has arrived, even if the response was lost.
         ticket.uncertain = false;
         return running(ticket, status_text);
     }
@@ -218,7 +218,7 @@ fn going(ticket: &mut Ticket, what: &str, status_text: &str, is_going: bool) -> 
         return Observation::Pending;
     }
     let why = format!(
-        "the provider accepted the deletion, and the {what} still shows as {status_text:?}; delete it again, or ask the provider"
+        "the deletion was accepted, but the status of the {what} is still {status_text:?}; delete it again, or contact the provider"
     );
     doubt(ticket, Some(status_text.to_owned()), Observation::Failed(why))
 }

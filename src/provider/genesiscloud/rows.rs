@@ -33,21 +33,21 @@ lean! {
         ssh_keys: Vec<IgnoredAny>,
         security_groups: Vec<IgnoredAny>,
     }
-    /// The image that an instance was made from.
+    /// The image that an instance was created from.
     ImageReference {
         id: Option<String>,
     }
-    /// The id of an entry of a list.
+    /// The ID of an entry in a list.
     Id, schema "Snapshot" {
         id: Short,
     }
-    /// The ids of a page of snapshots.
+    /// The IDs on a page of snapshots.
     SnapshotIds, schema "SnapshotList" {
         snapshots: Vec<Id>,
         total_count: i64,
         per_page: i64,
     }
-    /// The ids of a page of instances.
+    /// The IDs on a page of instances.
     InstanceIds, schema "InstanceList" {
         instances: Vec<Id>,
         total_count: i64,

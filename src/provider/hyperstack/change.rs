@@ -1,4 +1,4 @@
-//! The requests to Hyperstack that change something: what is sent, and what the answer says of it.
+//! Modifying requests to Hyperstack and their responses.
 
 use std::future::Future;
 
@@ -10,7 +10,7 @@ use crate::handle::Ticket;
 use crate::model::{CreateImage, CreateSnapshot, Label, NewVm, SnapshotRef, SnapshotStatus, VmId, WarningKind};
 use crate::provider::kit::{Adapter, another, ask};
 
-/// What a refused request was about.
+/// The object of a refused request.
 #[derive(Clone, Copy)]
 enum Subject {
     Vm(i64),
@@ -18,7 +18,7 @@ enum Subject {
 }
 
 impl Adapter<Client> {
-    /// A 400 may mean that the object is busy, and that the same call works later: the object's state tells, the text does not.
+    /// A 400 may mean that the object is busy and that the same request works later. The state of the object shows this, the text does not.
     async fn explained(&self, error: Error, about: Subject) -> Error {
         if error.status() != Some(400) {
             return error;
@@ -33,10 +33,10 @@ impl Adapter<Client> {
         match (passing, about) {
             (false, _) => error,
             (true, Subject::Vm(id)) => {
-                error.with_kind(ErrorKind::Conflict).hint(format!("vm {id} is busy: try again once it is not"))
+                error.with_kind(ErrorKind::Conflict).hint(format!("VM {id} is busy; try again later"))
             }
             (true, Subject::Snapshot(id)) => {
-                error.with_kind(ErrorKind::Conflict).hint(format!("snapshot {id} is not ready: try again once it is"))
+                error.with_kind(ErrorKind::Conflict).hint(format!("snapshot {id} is not ready; try again later"))
             }
         }
     }
@@ -57,7 +57,7 @@ impl Adapter<Client> {
                     return Err(another());
                 }
                 ticket.resource = Some(made.id.to_string());
-                made_of(self.affirmed("create_snapshot", &response), true, "snapshot")
+                created_by(self.affirmed("create_snapshot", &response), true, "snapshot")
             }
             Err(error) => Err(self.explained(error, Subject::Vm(vm)).await),
         }
@@ -83,21 +83,21 @@ impl Adapter<Client> {
         ticket.resource = named.map(|machine| machine.id.to_string());
         let warnings = map::warnings(response.errors.as_ref()).into_iter();
         for warning in warnings {
-            let remark = self.transport.redacted(&format!("the machine is made, but {warning}"));
+            let remark = self.transport.redacted(&format!("the machine was created, but {warning}"));
             ticket.warn(WarningKind::Remark, remark);
         }
         let named = ticket.resource.is_some();
-        made_of(self.affirmed("restore_snapshot", &response), named, "machine")
+        created_by(self.affirmed("restore_snapshot", &response), named, "machine")
     }
 
     pub(super) async fn delete(&self, snapshot: &SnapshotRef) -> Result<(), Error> {
         let id = snapshot.id.number()?;
         let Err(error) = ask!(self.query, delete_snapshot.snapshot_id(id)) else { return Ok(()) };
-        let look = async {
+        let poll = async {
             let row = self.snapshot_row(id).await?;
             Ok(map::status(&row) == SnapshotStatus::Deleting)
         };
-        if is_going(&error, look).await {
+        if is_going(&error, poll).await {
             return Ok(());
         }
         Err(self.explained(error, Subject::Snapshot(id)).await)
@@ -106,8 +106,8 @@ impl Adapter<Client> {
     pub(super) async fn delete_vm(&self, vm: &VmId) -> Result<(), Error> {
         let id = vm.number()?;
         let Err(error) = ask!(self.query, delete_vm.vm_id(id)) else { return Ok(()) };
-        let look = async { Ok(map::vm_phase(&self.vm_row(id).await?.status) == map::VmPhase::Going) };
-        if is_going(&error, look).await { Ok(()) } else { Err(error) }
+        let poll = async { Ok(map::vm_phase(&self.vm_row(id).await?.status) == map::VmPhase::Going) };
+        if is_going(&error, poll).await { Ok(()) } else { Err(error) }
     }
 
     pub(super) async fn image(&self, request: &CreateImage, ticket: &mut Ticket) -> Result<(), Error> {
@@ -124,26 +124,27 @@ impl Adapter<Client> {
             return Err(another());
         }
         ticket.resource = made.map(|id| id.to_string());
-        made_of(self.affirmed("create_image", &response), made.is_some(), "image")
+        created_by(self.affirmed("create_image", &response), made.is_some(), "image")
     }
 }
 
-/// Whether something was made, by what an answer affirms and whether it names it. It may say no and yet name it: whether that
-/// is there must be looked at.
-fn made_of(affirmed: Result<(), Error>, is_named: bool, what: &str) -> Result<(), Error> {
+/// Whether a request created something, according to a response. If it reports a refusal but names a new object, that has to be checked.
+fn created_by(affirmed: Result<(), Error>, is_named: bool, what: &str) -> Result<(), Error> {
     match (affirmed, is_named) {
-        (Ok(()), false) => Err(Error::new(ErrorKind::Decode, format!("the answer names no new {what}")).after_effect()),
+        (Ok(()), false) => {
+            Err(Error::new(ErrorKind::Decode, format!("the response names no new {what}")).after_effect())
+        }
         (Err(error), true) => Err(error.after_effect()),
         (affirmed, _) => affirmed,
     }
 }
 
-/// What is to be deleted was there a moment ago, and an earlier attempt may have arrived: what is gone or going is as asked.
-async fn is_going(error: &Error, look: impl Future<Output = Result<bool, Error>>) -> bool {
+/// Whether the object of a delete is gone or being deleted: it existed a moment ago, and an earlier attempt may have arrived.
+async fn is_going(error: &Error, poll: impl Future<Output = Result<bool, Error>>) -> bool {
     let refused = matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Conflict | ErrorKind::Invalid);
     error.attempts() > 1
         && refused
-        && match look.await {
+        && match poll.await {
             Ok(going) => going,
             Err(check_error) => check_error.kind() == ErrorKind::NotFound,
         }

@@ -1,4 +1,4 @@
-//! What is checked before Hyperstack is sent anything that changes.
+//! Checks before modifying requests to Hyperstack.
 
 use super::{map, rows};
 use crate::capability::unsupported;
@@ -10,13 +10,13 @@ use crate::provider::backend::Service;
 use crate::provider::kit::{Adapter, Kept, baseline, nothing_sent};
 
 impl Adapter<Client> {
-    /// A create: what of it the user should know.
+    /// For a create: records the existing snapshots and what the user should know.
     pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         let of = request.vm.number()?;
         let vm = self.vm_row(of).await?;
         let features = vm.flavor.as_ref().and_then(|flavor| flavor.features.as_ref());
         if features.is_some_and(|features| features.no_snapshot == Some(true)) {
-            let what = "create a snapshot of a machine whose flavor is marked `no_snapshot`";
+            let what = "create a snapshot of a machine whose flavor has `no_snapshot`";
             return Err(unsupported(Client::PROVIDER, what, None));
         }
         let rows = self.snapshots_of(of).await;
@@ -25,20 +25,20 @@ impl Adapter<Client> {
         let sent = description(request);
         ticket.description = Some(sent.to_owned());
         if request.description.is_none() {
-            let filled = format!("a description is needed and none was given: {sent:?} is sent");
+            let filled = format!("Hyperstack requires a description; using the name {sent:?}");
             ticket.warn(WarningKind::DefaultUsed, filled);
         }
         if vm.volume_attachments.as_ref().is_some_and(|volumes| !volumes.is_empty()) {
-            let part = "the snapshot holds the root disk only, none of the attached volumes";
+            let part = "the snapshot contains only the root disk, none of the attached volumes";
             ticket.warn(WarningKind::Incomplete, part);
         }
         if vm.status.eq_ignore_ascii_case("ACTIVE") {
-            ticket.warn(WarningKind::Downtime, "the machine is running and may be switched off for a while");
+            ticket.warn(WarningKind::Downtime, "the machine is running and may be powered off temporarily");
         }
         Ok(())
     }
 
-    /// A restore: the snapshot is ready, and nothing is asked for that comes from it.
+    /// For a restore: the snapshot is ready, and nothing is requested that is taken from it.
     pub(super) async fn check_restore(
         &self,
         snapshot: &SnapshotRef,
@@ -55,24 +55,24 @@ impl Adapter<Client> {
         Ok(())
     }
 
-    /// A delete: an image made from the snapshot goes with it.
+    /// For a delete: an image created from the snapshot is deleted with it.
     pub(super) async fn check_delete(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
         let row = self.row(snapshot).await?;
         match map::image_of(&row) {
             Some((id, name)) => {
                 let name = self.masked_text(name.unwrap_or_default());
-                let image = format!("the image {id} {name:?} made from it is deleted with it");
+                let image = format!("image {id} {name:?}, which was created from it, is deleted as well");
                 ticket.warn(WarningKind::SecondObject, image);
             }
             None if row.is_image == Some(true) => {
-                ticket.warn(WarningKind::SecondObject, "the image made from it is deleted with it");
+                ticket.warn(WarningKind::SecondObject, "the image created from it is deleted as well");
             }
             None => {}
         }
         Ok(())
     }
 
-    /// An image: the snapshot is ready.
+    /// For an image: the snapshot is ready.
     pub(super) async fn check_image(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
         let row = self.source(snapshot).await?;
         ticket.baseline = Some(map::image_of(&row).map(|(id, _)| id.to_string()).into_iter().collect());
@@ -80,30 +80,30 @@ impl Adapter<Client> {
         Ok(())
     }
 
-    /// Reads the snapshot that something is to be made from: one that is not ready is refused.
+    /// Reads the snapshot that something is to be created from, and refuses one that is not ready.
     async fn source(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let row = self.row(snapshot).await?;
         let refused = |kind| Err(nothing_sent(kind, format!("the snapshot's status is {}", map::status_text(&row))));
         match map::status(&row) {
             SnapshotStatus::Creating => refused(ErrorKind::Conflict),
             SnapshotStatus::Failed | SnapshotStatus::Deleting => refused(ErrorKind::Invalid),
-            // What an unknown word means the provider knows: from a snapshot that is not ready it makes nothing.
+            // The provider decides about unknown statuses: it creates nothing from a snapshot that is not ready.
             _ => Ok(row),
         }
     }
 }
 
-/// The description that is sent: the provider demands one.
+/// The description to send: the provider requires one.
 pub(super) fn description(request: &CreateSnapshot) -> &str {
     request.description.as_deref().unwrap_or(&request.name)
 }
 
-/// The contract's id, which is a number on the wire.
+/// The ID of the contract, which is a number in the API.
 pub(super) fn contract_of(new: &NewVm) -> Result<Option<i64>, Error> {
     new.contract.as_ref().map(|text| number(text, "contract")).transpose()
 }
 
-/// Everything but the name and the contract comes from the snapshot.
+/// Everything except the name and the contract is taken from the snapshot.
 fn check_new_vm(new: &NewVm) -> Result<(), Error> {
     let given = [
         (new.hostname.is_some(), "a host name for the new machine"),
@@ -113,7 +113,7 @@ fn check_new_vm(new: &NewVm) -> Result<(), Error> {
     ];
     match given.into_iter().find(|(given, _)| *given) {
         Some((_, what)) => {
-            Err(unsupported(Client::PROVIDER, what, Advice::from("leave it out: it comes from the snapshot")))
+            Err(unsupported(Client::PROVIDER, what, Advice::from("omit it: it is taken from the snapshot")))
         }
         None => contract_of(new).map(drop),
     }

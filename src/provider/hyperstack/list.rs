@@ -1,4 +1,4 @@
-//! What is read of Hyperstack: lists over all pages, and single rows.
+//! Reads from Hyperstack: lists, over all pages, and single rows.
 
 use std::future::Future;
 
@@ -12,11 +12,11 @@ use crate::model::{SnapshotRef, VmId};
 use crate::page::{Claims, Identified, Page, Reading, Wanted};
 use crate::provider::backend::Service;
 use crate::provider::kit::{
-    Adapter, Answered, Keep, Kept, Lean, Numbered, Part, Sent, about, identified, of_vm, or_listed, read, unread,
+    Adapter, Keep, Kept, Lean, Numbered, Part, Sent, Undecoded, about, identified, of_vm, or_listed, read, unread,
 };
 use crate::spec;
 
-/// No greatest size of a page is documented; 100 is in use elsewhere.
+/// No maximum page size is documented; other clients use 100.
 const PAGE_SIZE: i64 = 100;
 
 identified!(rows::Snapshot, rows::Vm, rows::Id);
@@ -24,7 +24,7 @@ identified!(rows::Snapshot, rows::Vm, rows::Id);
 impl Adapter<Client> {
     // --- calls ---
 
-    /// Awaits a call. An answer that cannot be read because it says no in place of the object is that refusal.
+    /// Awaits a call. A response that contains a refusal in place of the object becomes an error with the reason.
     pub(super) async fn attempt<T: DeserializeOwned + 'static>(
         &self,
         operation: &'static str,
@@ -39,7 +39,7 @@ impl Adapter<Client> {
         self.sent(operation, std::future::ready(response)).await
     }
 
-    /// Awaits a call whose success says so itself.
+    /// Awaits a call whose response reports its own success.
     pub(super) async fn query<T: DeserializeOwned + Envelope + 'static>(
         &self,
         operation: &'static str,
@@ -54,33 +54,36 @@ impl Adapter<Client> {
     async fn shown<T: Lean + Envelope>(
         &self,
         operation: &'static str,
-        sending: impl Future<Output = Answered>,
+        sending: impl Future<Output = Undecoded>,
     ) -> Result<T, Error> {
         match self.received::<T>(sending).await {
-            Ok(answer) => self.affirmed(operation, &answer).map(|()| answer),
+            Ok(response) => self.affirmed(operation, &response).map(|()| response),
             Err(whole) => Err(unread(self.attempt(operation, std::future::ready(*whole)).await)),
         }
     }
 
-    pub(super) fn affirmed(&self, operation: &str, answer: &impl Envelope) -> Result<(), Error> {
-        match answer.status() {
-            Some(status) if map::says_no(status) => Err(self.denied(operation, answer.message().unwrap_or_default())),
+    pub(super) fn affirmed(&self, operation: &str, response: &impl Envelope) -> Result<(), Error> {
+        match response.status() {
+            Some(status) if map::is_refusal(status) => {
+                Err(self.denied(operation, response.message().unwrap_or_default()))
+            }
             _ => Ok(()),
         }
     }
 
-    /// A change that is denied is not done. A look that is denied says nothing of what is looked at, and may be made again.
+    /// A modifying request that is refused has no effect. A reading request that is refused proves nothing about the object, and can be
+    /// retried.
     fn denied(&self, operation: &str, reason: &str) -> Error {
         let reason = if reason.is_empty() { "no reason was given" } else { reason };
         let reason = self.masked_text(reason);
-        let why = format!("decode_id as a success that says it is none (by its `status`): {reason}");
+        let why = format!("the response is successful, but its `status` reports a refusal: {reason}");
         let safe = spec::operation(Client::PROVIDER, operation).is_some_and(|operation| operation.safe);
         Error::new(if safe { ErrorKind::Unavailable } else { ErrorKind::OperationFailed }, why)
     }
 
     // --- pages ---
 
-    /// One page of a list; requested again if it may not exist.
+    /// A page of a list; requested again if it may not exist.
     async fn numbered<T, I, E, F>(
         &self,
         operation: &'static str,
@@ -93,28 +96,28 @@ impl Adapter<Client> {
         T: Lean + Envelope,
         I: DeserializeOwned + Keep,
         E: Identified,
-        F: Future<Output = Answered>,
+        F: Future<Output = Undecoded>,
     {
         let page = Numbered::of(format!("hyperstack {operation}"), wanted)?;
         let mut part = self.part(operation, wanted, ask(page.number()), ids, rows).await;
-        if is_behind(&page, &part) {
+        if is_beyond_end(&page, &part) {
             part = self.part(operation, wanted, ask(page.number()), ids, rows).await;
         }
-        page.page(if is_behind(&page, &part) { Ok(part_of(Vec::new())) } else { part })
+        page.page(if is_beyond_end(&page, &part) { Ok(part_of(Vec::new())) } else { part })
     }
 
     async fn part<T: Lean + Envelope, I: DeserializeOwned + Keep, E: Identified>(
         &self,
         operation: &'static str,
         wanted: &Wanted,
-        sending: impl Future<Output = Answered>,
+        sending: impl Future<Output = Undecoded>,
         ids: fn(I) -> Option<Part<rows::Id>>,
         rows: fn(T) -> Vec<E>,
     ) -> Result<Part<E>, Error> {
         let mut refused = None;
-        let part = self.page(wanted, sending, ids, |answer| {
-            refused = self.affirmed(operation, &answer).err();
-            part_of(rows(answer))
+        let part = self.page(wanted, sending, ids, |response| {
+            refused = self.affirmed(operation, &response).err();
+            part_of(rows(response))
         });
         match (part.await, refused) {
             (_, Some(refused)) => Err(refused),
@@ -123,18 +126,19 @@ impl Adapter<Client> {
         }
     }
 
-    /// One page of the account's snapshots.
+    /// A page of the account's snapshots.
     pub(super) async fn snapshot_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Snapshot>>, Error> {
         let ask = |number| self.client.list_snapshots().page(number).page_size(PAGE_SIZE).response();
-        let ids = |answer: rows::SnapshotIds| part_if(&answer.status, answer.snapshots);
-        self.numbered("list_snapshots", &wanted, ask, ids, |answer: rows::SnapshotListAnswer| answer.snapshots).await
+        let ids = |response: rows::SnapshotIds| part_if(&response.status, response.snapshots);
+        self.numbered("list_snapshots", &wanted, ask, ids, |response: rows::SnapshotListAnswer| response.snapshots)
+            .await
     }
 
-    /// One page of the machines.
+    /// A page of the machines.
     pub(super) async fn vm_page(&self, wanted: Wanted) -> Result<Page<Kept<rows::Vm>>, Error> {
         let ask = |number| self.client.list_vms().page(number).page_size(PAGE_SIZE).response();
-        let ids = |answer: rows::VmIds| part_if(&answer.status, answer.instances);
-        self.numbered("list_vms", &wanted, ask, ids, |answer: rows::VmListAnswer| answer.instances).await
+        let ids = |response: rows::VmIds| part_if(&response.status, response.instances);
+        self.numbered("list_vms", &wanted, ask, ids, |response: rows::VmListAnswer| response.instances).await
     }
 
     /// The snapshots of the account, as far as they can be read.
@@ -142,7 +146,7 @@ impl Adapter<Client> {
         self.shared(|token| Box::pin(self.snapshot_page(token))).await
     }
 
-    /// All snapshots of a machine: they are picked out of the account's list.
+    /// All snapshots of a machine, selected from the account's list.
     pub(super) async fn snapshots_of(&self, vm: i64) -> Result<Vec<Kept<rows::Snapshot>>, Error> {
         let rows = self.reading().await.whole()?;
         Ok(rows.iter().filter(|row| row.vm_id == vm).cloned().collect())
@@ -156,16 +160,16 @@ impl Adapter<Client> {
     // --- single rows ---
 
     pub(super) async fn vm_row(&self, id: i64) -> Result<Kept<rows::Vm>, Error> {
-        let answer: Result<rows::VmAnswer, _> = read!(self.shown, get_vm.vm_id(id));
-        let row = answer.map_err(|error| named(error, id))?.instance;
+        let response: Result<rows::VmAnswer, _> = read!(self.shown, get_vm.vm_id(id));
+        let row = response.map_err(|error| named(error, id))?.instance;
         about(row, |row| row.id == id, "vm", id)
     }
 
-    /// A snapshot by its id. The vendor declares no 404 here, and tells nowhere what it answers in its place: the list knows.
+    /// A snapshot by its ID. The vendor documents no response for an unknown ID, so the list decides.
     pub(super) async fn snapshot_row(&self, id: i64) -> Result<Kept<rows::Snapshot>, Error> {
-        let answer: Result<rows::SnapshotAnswer, _> = read!(self.shown, get_snapshot.snapshot_id(id));
-        let row = match answer {
-            Ok(answer) => answer.snapshot,
+        let response: Result<rows::SnapshotAnswer, _> = read!(self.shown, get_snapshot.snapshot_id(id));
+        let row = match response {
+            Ok(response) => response.snapshot,
             Err(error) => match named(error, id) {
                 error if error.is_from_elsewhere() || error.status() == Some(400) => {
                     or_listed(error, self.reading(), |row| row.id == id).await?
@@ -177,12 +181,12 @@ impl Adapter<Client> {
     }
 
     pub(super) async fn image_row(&self, id: i64) -> Result<Kept<rows::Image>, Error> {
-        let answer: Result<rows::ImageAnswer, _> = read!(self.shown, get_image.image_id(id));
-        let row = answer.map_err(|error| named(error, id))?.image;
+        let response: Result<rows::ImageAnswer, _> = read!(self.shown, get_image.image_id(id));
+        let row = response.map_err(|error| named(error, id))?.image;
         about(row, |row| row.id == id, "image", id)
     }
 
-    /// The snapshot that a reference means: of the machine that it names, if it names one.
+    /// The snapshot of a reference, which belongs to the machine that the reference names, if any.
     pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let vm = snapshot.vm.as_ref().map(VmId::number).transpose()?;
         let row = self.snapshot_row(snapshot.id.number()?).await?;
@@ -191,24 +195,24 @@ impl Adapter<Client> {
     }
 }
 
-/// Nothing is documented of what is behind the last page. A server that knows no such page, also when it is asked again, has said that
-/// the list ends, if the page before it was not full; behind a full one it may have lost the rest.
-fn is_behind<T>(page: &Numbered, response: &Result<T, Error>) -> bool {
+/// Whether a page is beyond the end. The response for such a page is not documented: if the page is not found twice, the list ends, unless
+/// the page before it was full, because then the rest may have been lost.
+fn is_beyond_end<T>(page: &Numbered, response: &Result<T, Error>) -> bool {
     let absent = |error: &Error| error.kind() == ErrorKind::NotFound || error.is_from_elsewhere();
     !page.follows_full(PAGE_SIZE) && response.as_ref().is_err_and(absent)
 }
 
-/// A 404 that does not name the object that was asked for may be of a path which the provider does not know.
+/// A 404 that does not contain the ID of the requested object may be for a path that the provider does not know.
 fn named(error: Error, id: i64) -> Error {
     let names = error.kind() != ErrorKind::NotFound || map::names(error.message(), id);
     if names { error } else { error.sent_from_elsewhere() }
 }
 
-/// The list ends with an empty page: the meaning of `count` is not documented.
+/// A list ends with an empty page, because the meaning of `count` is not documented.
 fn part_of<T: Identified>(items: Vec<T>) -> Part<T> {
     Part::new(items, Claims::default(), None)
 }
 
 fn part_if(status: &serde_json::Value, ids: Vec<rows::Id>) -> Option<Part<rows::Id>> {
-    (!map::says_no(status)).then(|| part_of(ids))
+    (!map::is_refusal(status)).then(|| part_of(ids))
 }

@@ -1,4 +1,4 @@
-//! From Hyperstack's words and objects to the portable ones.
+//! Converts Hyperstack's statuses and objects to portable ones.
 
 use super::rows;
 use crate::error::Error;
@@ -8,12 +8,12 @@ use crate::provider::kit::Kept;
 use crate::spec::Provider;
 use crate::text::printable;
 
-/// The word is one of these; letter case is ignored.
+/// Whether the status is one of these, ignoring case.
 fn is_any(status_text: &str, known: &[&str]) -> bool {
     known.iter().any(|known| status_text.eq_ignore_ascii_case(known))
 }
 
-/// The word that a snapshot's status is told by: empty where an older answer has none.
+/// The status text of a snapshot; empty if an older response has none.
 pub(super) fn status_text(row: &rows::Snapshot) -> &str {
     row.status.as_deref().unwrap_or_default()
 }
@@ -22,7 +22,7 @@ pub(super) fn status(row: &rows::Snapshot) -> SnapshotStatus {
     status_of(status_text(row))
 }
 
-/// What a snapshot's status means. The set is open: what is not known here is `Unknown`, and shown as it was sent.
+/// The meaning of a snapshot's status. The set is open: anything not listed here is `Unknown`, and shown unchanged.
 fn status_of(status_text: &str) -> SnapshotStatus {
     if is_any(status_text, &["CREATING"]) {
         SnapshotStatus::Creating
@@ -37,14 +37,14 @@ fn status_of(status_text: &str) -> SnapshotStatus {
     }
 }
 
-/// What a machine's status means for the one who made it from a snapshot.
+/// What the status of a machine means after it was created from a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VmPhase {
-    /// It is being made, or the word is not known here.
+    /// It is being created, or the status is unknown.
     Creating,
-    /// It is there, whatever was done with it since.
+    /// It exists, whatever was done with it since.
     Made,
-    /// It could not be made.
+    /// It could not be created.
     Failed,
     /// It is being deleted.
     Going,
@@ -62,7 +62,7 @@ pub(super) fn vm_phase(status_text: &str) -> VmPhase {
     }
 }
 
-/// The machine is on the way from one state to another, or a snapshot is being made of it: later it may do what it refuses now.
+/// Whether the machine is in transition or a snapshot of it is being created: what it refuses now may succeed later.
 pub(super) fn is_passing(vm: &rows::Vm) -> bool {
     const PASSING: [&str; 7] = ["CREATING", "BUILD", "STOPPING", "STARTING", "REBOOTING", "HIBERNATING", "RESTORING"];
     vm.is_snapshotting == Some(true) || is_any(&vm.status, &PASSING)
@@ -78,7 +78,7 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     snapshot.provider_status = row.status;
     snapshot.vm.id = Some(VmId::from_number(row.vm_id));
     snapshot.vm.name = row.vm_name;
-    // While it is being made the size is 0, which is not its size.
+    // While it is being created, its size is 0.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
     snapshot.size = row.size.filter(known).map(|size| Size::whole(size, Some(SizeUnit::Gb)));
     snapshot.region = row.region;
@@ -104,13 +104,13 @@ pub(super) fn image(row: Kept<rows::Image>) -> Image {
     Image { id: row.id.to_string(), name: Some(row.name), provider: Provider::Hyperstack, raw }
 }
 
-/// The image made from a snapshot: id and name, as far as they are told.
+/// The ID and name of the image created from a snapshot, if known.
 pub(super) fn image_of(row: &rows::Snapshot) -> Option<(i64, Option<&str>)> {
     let image = row.custom_image.as_ref()?;
     Some((image.id?, image.name.as_deref()))
 }
 
-/// The same from a snapshot as it was told, in words.
+/// A description of the image created from a snapshot, from its original fields.
 pub(super) fn image_in(raw: &serde_json::Map<String, serde_json::Value>) -> Option<String> {
     let id = raw.get("custom_image").and_then(|image| image.get("id")).and_then(serde_json::Value::as_i64);
     match (id, raw.get("is_image").and_then(serde_json::Value::as_bool)) {
@@ -120,14 +120,14 @@ pub(super) fn image_in(raw: &serde_json::Map<String, serde_json::Value>) -> Opti
     }
 }
 
-/// What a success carries beside its object: warnings, by subject.
+/// The warnings in a successful response, by subject.
 pub(super) fn warnings(errors: Option<&types::RestoreErrors>) -> Vec<String> {
     let reported = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let errors = errors.into_iter().flat_map(|errors| errors.iter());
     errors.map(|(subject, value)| printable(&format!("{subject}: {}", reported(value)))).collect()
 }
 
-/// The answers that say by a `status` of their own whether they are a success.
+/// Responses with a `status` field that reports whether they are a success.
 pub(super) trait Envelope {
     fn status(&self) -> Option<&serde_json::Value>;
     fn message(&self) -> Option<&str>;
@@ -165,8 +165,8 @@ impl Envelope for rows::ImageAnswer {
     }
 }
 
-/// The `status` in a body says no. A number is an HTTP status.
-pub(super) fn says_no(status: &serde_json::Value) -> bool {
+/// Whether the `status` in a body reports a refusal. A number is an HTTP status.
+pub(super) fn is_refusal(status: &serde_json::Value) -> bool {
     match status {
         serde_json::Value::Bool(yes) => !yes,
         serde_json::Value::Number(status) => status.as_i64().is_some_and(|status| status == 0 || status >= 400),
@@ -174,23 +174,23 @@ pub(super) fn says_no(status: &serde_json::Value) -> bool {
     }
 }
 
-/// The reason in a body that is none of the documented successes and whose `status` says no.
+/// The reason in an undocumented body whose `status` reports a refusal.
 pub(super) fn reason_in(body: &[u8]) -> Option<String> {
     let body: serde_json::Value = serde_json::from_slice(body).ok()?;
     let status = body.get("status")?;
     let message = body.get("message").and_then(serde_json::Value::as_str).unwrap_or_default();
-    says_no(status).then(|| message.to_owned())
+    is_refusal(status).then(|| message.to_owned())
 }
 
-/// The provider's errors say by a `status` of their own that they are none, and why.
+/// The provider's errors have a `status` field and a message.
 pub(super) fn is_absence(body: &serde_json::Value) -> bool {
     let reason = body.get("error_reason").and_then(serde_json::Value::as_str);
-    body.get("status").is_some_and(says_no)
+    body.get("status").is_some_and(is_refusal)
         && body.get("message").is_some_and(serde_json::Value::is_string)
         && reason.is_none_or(|reason| reason == "not_found")
 }
 
-/// A message names an object by its id; that of a path which the provider does not know names none.
+/// Whether a message contains the ID of an object. The message for an unknown path contains none.
 pub(super) fn names(message: &str, id: i64) -> bool {
     message.split(|c: char| !c.is_ascii_digit()).any(|number| number.parse() == Ok(id))
 }
@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn status_words_known_and_unknown() {
+    fn known_and_unknown_statuses() {
         for (status_text, status) in [
             ("CREATING", SnapshotStatus::Creating),
             ("SUCCESS", SnapshotStatus::Ready),
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn a_status_of_their_own_can_say_no() {
+    fn the_status_in_a_body_can_report_a_refusal() {
         for (body, no) in [
             (r#"{"status": false, "message": "x"}"#, Some("x")),
             (r#"{"status": 404, "message": "x"}"#, Some("x")),

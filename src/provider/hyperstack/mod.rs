@@ -1,8 +1,8 @@
 //! Hyperstack: snapshots of virtual machines, and images made from them. Facts: `openapi/hyperstack.yaml`,
 //! `openapi/provenance/hyperstack.md`.
 //!
-//! The answers name what they make, in one of two shapes. Status words are an open set. A list ends with an empty page, and
-//! the snapshots of one machine are picked out here. A success may carry `status: false`, or errors beside the new machine.
+//! Responses contain the new object, in one of two forms. Statuses are an open set. A list ends with an empty page, and the snapshots of a
+//! machine are selected here. A successful response may contain `status: false`, or errors next to the new machine.
 
 mod change;
 mod check;
@@ -46,7 +46,7 @@ impl Service for Client {
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
         match credentials.auth {
             Auth::Token(key) => header(HeaderName::from_static("api_key"), "", key),
-            _ => Err("Hyperstack takes an API key: Auth::token"),
+            _ => Err("Hyperstack requires an API key: Auth::token"),
         }
     }
 
@@ -83,14 +83,14 @@ impl Verbs for Adapter<Client> {
 
     async fn snapshots(&self, list: &ListSnapshots, page: Wanted) -> Result<Page<Snapshot>, Error> {
         let of = list.vm.as_ref().map(VmId::number).transpose()?;
-        // `search` is not sent: whether a part of a name is enough for it is not documented.
+        // `search` is not sent: it is not documented whether it matches a part of a name.
         let wanted = |row: &Kept<rows::Snapshot>| {
             of.is_none_or(|of| row.vm_id == of) && list.name.as_deref().is_none_or(|name| row.name.contains(name))
         };
         self.snapshot_page(page).await?.retain(wanted).try_map(map::snapshot)
     }
 
-    async fn picked_out(&self, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
+    async fn selected_of(&self, vm: &VmId) -> Result<Option<Vec<Snapshot>>, Error> {
         let rows = self.snapshots_of(vm.number()?).await?;
         rows.into_iter().map(map::snapshot).collect::<Result<_, _>>().map(Some)
     }
@@ -110,7 +110,7 @@ impl Verbs for Adapter<Client> {
             Action::CreateImage(request) => self.check_image(&request.snapshot, ticket).await?,
             _ => return Err(not_offered()),
         }
-        // For a handle that is all that is left of a process which died while it was sending.
+        // For the handle of a process that dies while sending.
         ticket.sent_at = Some(self.clock.now());
         Ok(())
     }

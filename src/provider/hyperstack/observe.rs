@@ -1,4 +1,4 @@
-//! What became of an operation on Hyperstack: by the id that its answer told, or, if the answer was lost, by what is new.
+//! Polls operations on Hyperstack: by the ID from the response or, if that was lost, by what is new.
 
 use super::map;
 use crate::error::{Error, ErrorKind};
@@ -10,7 +10,7 @@ use crate::provider::backend::{Observation, not_offered};
 use crate::provider::kit::{Adapter, absent, deleted, found, is_done_status, new_machine, ready, running};
 
 impl Adapter<Client> {
-    /// The id of what was made, from the answer or by looking; or what is seen as long as it is not known.
+    /// The ID of the new object, from the response or a list; or what was observed if it is not known yet.
     async fn own(&self, ticket: &mut Ticket) -> Result<Result<i64, Observation>, Error> {
         let id = match ticket.resource.clone() {
             Some(id) => id,
@@ -22,12 +22,12 @@ impl Adapter<Client> {
                 }
             }
         };
-        // Written by this adapter, so anything else is a handle that was tampered with.
-        let invalid = |_| Error::new(ErrorKind::Invalid, "the handle holds an id that is no number");
+        // This adapter wrote it, so anything else means that the handle was tampered with.
+        let invalid = |_| Error::new(ErrorKind::Invalid, "the ID in the handle is not a number");
         id.parse().map(Ok).map_err(invalid)
     }
 
-    /// What the request may have made.
+    /// The objects that the request may have created.
     async fn candidates(&self, ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
         Ok(match ticket.verb {
             Verb::CreateSnapshot => {
@@ -37,7 +37,7 @@ impl Adapter<Client> {
             }
             Verb::RestoreSnapshot => {
                 let rows = self.all_vms().await?;
-                // Machines of other names are none of its business, and may be many.
+                // There may be many machines with other names, which are irrelevant.
                 let rows = rows.iter().filter(|row| Some(&row.name) == ticket.name.as_ref());
                 rows.map(|row| Candidate::new(row.id, Some(&row.name), row.created_at.as_deref())).collect()
             }
@@ -112,12 +112,12 @@ impl Adapter<Client> {
     }
 }
 
-/// What is seen of a delete whose object still shows.
+/// The state of a delete whose object is still visible.
 fn going(ticket: &Ticket, id: impl std::fmt::Display, status_text: &str, is_going: bool) -> Observation {
     if status_text.eq_ignore_ascii_case("DELETED") {
         Observation::Done(deleted(id))
     } else if ticket.uncertain && !is_going {
-        // The answer was lost, and nothing shows that the request arrived.
+        // The response was lost, and there is no sign that the request arrived.
         Observation::Pending
     } else {
         running(status_text)

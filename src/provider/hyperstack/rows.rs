@@ -23,7 +23,7 @@ lean! {
         custom_image: Option<CustomImage>,
         is_image: Option<bool>,
     }
-    /// The image made from a snapshot.
+    /// The image created from a snapshot.
     CustomImage, schema "SnapshotCustomImage" {
         id: Option<i64>,
         name: Option<String>,
@@ -39,7 +39,7 @@ lean! {
         volume_attachments: Option<Vec<IgnoredAny>>,
         created_at: Option<String>,
     }
-    /// Where a machine runs.
+    /// The location of a machine.
     Environment, schema "VmEnvironment" {
         region: Option<String>,
     }
@@ -47,7 +47,7 @@ lean! {
     Flavor, schema "VmFlavor" {
         features: Option<FlavorFeatures>,
     }
-    /// What the type of a machine cannot do.
+    /// The restrictions of a machine type.
     FlavorFeatures {
         no_snapshot: Option<bool>,
     }
@@ -63,16 +63,16 @@ lean! {
         message: String,
         snapshot: Kept<Snapshot>,
     }
-    /// The id of an entry of a list.
+    /// The ID of an entry in a list.
     Id, schema "Snapshot" {
         id: i64,
     }
-    /// The ids of a page of snapshots.
+    /// The IDs on a page of snapshots.
     SnapshotIds, schema "SnapshotListAnswer" {
         status: Value,
         snapshots: Vec<Id>,
     }
-    /// The ids of a page of machines.
+    /// The IDs on a page of machines.
     VmIds, schema "VmListAnswer" {
         status: Value,
         instances: Vec<Id>,

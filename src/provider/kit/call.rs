@@ -1,5 +1,5 @@
-//! One generated call: its error made ours, with the operation and the place of what could not be read; and absence, which is believed
-//! from the provider alone.
+//! A single generated call: converts its error, with the operation and the location of what could not be read, and decides whether a 404
+//! proves absence.
 
 use std::future::Future;
 
@@ -11,11 +11,11 @@ use crate::provider::backend::Service;
 use crate::spec::Provider;
 use crate::transport::Received;
 
-/// What a generated call gives.
+/// The result of a generated call.
 pub(crate) type Sent<T> = Result<ResponseValue<T>, progenitor_client::Error<()>>;
 
-/// Builds a call of the generated client and awaits it, by a method that takes the operation's id and the sending:
-/// `ask!(self.sent, get_vm.vm_id(7))`. The id is the method's name, so that none can be misspelt.
+/// Builds a call of the generated client and awaits it, using a method that takes the operation ID and the future:
+/// `ask!(self.sent, get_vm.vm_id(7))`. The ID is taken from the method name, so it cannot be misspelled.
 macro_rules! ask {
     ($adapter:ident.$how:ident, $operation:ident $($request:tt)*) => {
         $adapter.$how(stringify!($operation), $adapter.client.$operation() $($request)*.send()).await
@@ -31,10 +31,10 @@ macro_rules! read {
 
 pub(crate) use {ask, read};
 
-/// The response of a generated call before decoding.
-pub(crate) type Answered = Result<reqwest::Response, progenitor_client::Error<()>>;
+/// The result of a generated call before decoding.
+pub(crate) type Undecoded = Result<reqwest::Response, progenitor_client::Error<()>>;
 
-/// Awaits a generated call, and makes its error ours: with the provider, the operation, and the place of what could not be read.
+/// Awaits a generated call and converts its error: with the provider, the operation, and the location of what could not be read.
 pub(crate) async fn call<C: Service, T: DeserializeOwned + 'static>(
     operation: &'static str,
     sending: impl Future<Output = Sent<T>>,
@@ -49,15 +49,15 @@ pub(crate) async fn call<C: Service, T: DeserializeOwned + 'static>(
             let received = response.extensions().get::<Received>();
             let absent = received
                 .is_none_or(|received| serde_json::from_slice(&received.body).is_ok_and(|body| C::is_absence(&body)));
-            believed(Error::of_call(error, provider, operation), absent, provider, operation)
+            with_absence(Error::of_call(error, provider, operation), absent, provider, operation)
         }
         _ => Error::of_call(error, provider, operation),
     })
 }
 
-/// Absence is believed from the provider alone. A changing request that was answered by anybody else may have arrived.
-fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> Error {
-    // A list of the account is of no object that could be missing.
+/// Only a 404 from the provider itself proves absence. A modifying request that got a response from anything else may have arrived.
+fn with_absence(error: Error, absent: bool, provider: Provider, operation: &str) -> Error {
+    // The list of an account has no object that could be missing.
     let of_object = crate::spec::operation(provider, operation).is_none_or(|operation| operation.path.contains('{'));
     if error.kind() != ErrorKind::NotFound || (absent && of_object) {
         return error;
@@ -67,8 +67,8 @@ fn believed(error: Error, absent: bool, provider: Provider, operation: &str) -> 
     if safe { error } else { error.after_effect() }
 }
 
-/// The JSON pointer of the first value that is missing, or not what the type needs. Only words of the document stand in it: a server may use
-/// anything as a key, also what it was sent.
+/// The JSON pointer of the first value that is missing or has the wrong type. It contains only names from the document: a server may use
+/// anything as a key, including what was sent to it.
 fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
     let documented = |key: &str| {
         let quoted = serde_json::Value::from(key).to_string();
@@ -88,7 +88,7 @@ fn place_of<T: DeserializeOwned>(bytes: &[u8], provider: Provider) -> String {
                 serde_path_to_error::Segment::Enum { variant } => format!("/{}", documented(variant)),
                 serde_path_to_error::Segment::Unknown => "/?".to_owned(),
             });
-            // Of what is missing the reader names the type's own field, and nothing of the answer.
+            // For a missing field, the reader reports the field of the type and nothing from the response.
             let inner = error.inner().to_string();
             let missing = inner.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
             segments.chain(missing.map(|field| format!("/{}", documented(field)))).collect()
@@ -104,7 +104,7 @@ mod tests {
     use crate::spec::Provider;
 
     #[test]
-    fn a_place_is_reported_in_the_words_of_the_document_alone() {
+    fn a_location_contains_only_names_from_the_document() {
         let place = |body: &str| place_of::<HashMap<String, HashMap<String, i64>>>(body.as_bytes(), Provider::Syminet);
         assert_eq!(place(r#"{"data":{"name":"x"}}"#), "/data/name");
         assert_eq!(place(r#"{"data":{"tok-0123456789":"x"}}"#), "/data/?");

@@ -1,4 +1,4 @@
-//! By what an object is known for the one that an operation made: what was there before, what came since, and what is claimed of it.
+//! Determines which object an operation created: by the IDs from before, by what is new, and by claims.
 
 use super::Adapter;
 use crate::error::{Error, ErrorKind};
@@ -8,8 +8,8 @@ use crate::model::WarningKind;
 use crate::provider::backend::{Observation, Service};
 use crate::text::printable;
 
-/// The ids that were there before a request, where the list can be read. Where this user may not read it, nothing will be known to
-/// be new, and so nothing is claimed.
+/// The IDs from before a request, if the list can be read. If this user may not read it, nothing is known to be new and nothing is
+/// claimed.
 pub(crate) fn baseline(ids: Result<Vec<String>, Error>) -> Result<Option<Vec<String>>, Error> {
     match ids {
         Err(error)
@@ -22,8 +22,8 @@ pub(crate) fn baseline(ids: Result<Vec<String>, Error>) -> Result<Option<Vec<Str
 }
 
 impl<C: Service> Adapter<C> {
-    /// Whether what an answer names can be what the request made: its id was not there before, and it was not made long before the
-    /// request was sent. Where the ids from before are known, a time is held against the server's own clock or none.
+    /// Whether the object named by a response can be the one that the request created: its ID is new, and it was not created long before
+    /// the request was sent. If the IDs from before are known, times are only compared with the server's own clock.
     pub(crate) fn is_new(&self, ticket: &Ticket, id: &str, made: Option<&str>) -> bool {
         let was_there = ticket.baseline.iter().flatten().any(|known| known == id);
         let timed = ticket.baseline.is_none() || self.clock.is_reported();
@@ -32,7 +32,7 @@ impl<C: Service> Adapter<C> {
         !was_there && !too_old
     }
 
-    /// Claims what an operation made among what the list shows: its id, or what is seen as long as it is not known.
+    /// Claims the object of an operation from a list. Returns its ID, or what was observed if it is not known yet.
     pub(crate) fn claim(
         &self,
         ticket: &mut Ticket,
@@ -55,7 +55,7 @@ impl<C: Service> Adapter<C> {
         })
     }
 
-    /// A server's names for objects, as they can be told.
+    /// A server's names of objects, safe to print.
     fn names(&self, reported: Vec<String>) -> Vec<String> {
         const MOST: usize = 10;
         let mut names: Vec<_> = reported.iter().take(MOST).map(|reported| self.cut(reported, 120)).collect();
@@ -65,21 +65,21 @@ impl<C: Service> Adapter<C> {
         names
     }
 
-    /// What a server says, for people: without secrets, on one line, and never endless.
+    /// A text from a server, safe to print: without secrets, on one line and of limited length.
     pub(crate) fn masked_text(&self, text: &str) -> String {
         self.cut(text, 500)
     }
 
-    /// What is secret goes first, and only then what is too long: half a secret would not be known for one.
+    /// Removes secrets before it truncates: half a secret would not be recognized.
     fn cut(&self, text: &str, most: usize) -> String {
         printable(&self.transport.redacted(text)).chars().take(most).collect()
     }
 }
 
-/// That the answer was lost, and why an object is taken for its own all the same.
+/// A warning that the response was lost, and how the object was recognized.
 fn recognised(id: &str, by: By) -> String {
     format!(
-        "the answer was lost, or did not name what was made: {id} was recognised by {by}, as the only new one that was made at that time; what somebody else \
-         made by the same name in the same minutes could not be reported from it"
+        "the response was lost or did not name the new object: {id} was recognized by {by}, as the only new object created at that time; an object \
+         that someone else created with the same name in the same minutes could not be distinguished from it"
     )
 }

@@ -1,18 +1,19 @@
-//! What is known of a server's clock: times are told by it, and ours may go wrong by minutes.
+//! The server's clock. The times that a server reports are by this clock, and the local one may be off by minutes.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use http::HeaderMap;
 use jiff::{SignedDuration, Timestamp};
 
-/// How far the server's clock is ahead of ours at least, by the `Date` of its latest answer; as good as equal where it tells none.
+/// By how much the server's clock is at least ahead of the local one, according to the `Date` of its latest response. Without one, both
+/// are considered equal.
 ///
-/// `Date` is cut to the second and was written before it arrived, so the true distance can only be larger.
+/// `Date` is truncated to the second and was written before it arrived, so the actual difference can only be larger.
 #[derive(Clone, Default)]
 pub(crate) struct Clock(Arc<Mutex<Option<SignedDuration>>>);
 
 impl Clock {
-    /// Takes down what an answer tells.
+    /// Records the time reported by a response.
     pub(crate) fn note(&self, headers: &HeaderMap) {
         let date = headers.get(http::header::DATE).and_then(|date| date.to_str().ok());
         let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
@@ -21,7 +22,7 @@ impl Clock {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
     }
 
-    /// Whether the server has told its time.
+    /// Whether the server has reported its time.
     pub(crate) fn is_reported(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
@@ -47,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn the_server_tells_the_time() {
+    fn the_servers_time_is_used() {
         let hour = SignedDuration::from_hours(1);
         for ahead in [hour, -hour, SignedDuration::ZERO] {
             let date = Timestamp::now().checked_add(ahead).unwrap();
@@ -57,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_date_ours_has_to_do() {
+    fn without_a_date_the_local_clock_is_used() {
         for date in ["", "soon", "2025-06-11T08:14:52Z"] {
             let found = ahead_after(date).abs();
             assert!(found < SignedDuration::from_secs(1), "{found}");

@@ -1,4 +1,4 @@
-//! What the adapters have in common: one struct, over which each provider puts its own calls, and the checks that each makes.
+//! What the adapters share: one struct, which each provider extends with its own calls, and common checks.
 
 mod call;
 mod claim;
@@ -25,7 +25,7 @@ use crate::secret::Secret;
 use crate::transport::auth::FixedHeader;
 use crate::transport::{Authenticate, CallOptions, RetryPolicy, Transport, decoded};
 
-pub(crate) use call::{Answered, Sent, ask, call, read};
+pub(crate) use call::{Sent, Undecoded, ask, call, read};
 pub(crate) use claim::baseline;
 pub(crate) use clock::Clock;
 pub(crate) use pages::{Numbered, Part, identified};
@@ -37,19 +37,19 @@ pub(crate) use rows::{
     nothing_sent, of_vm, or_listed, ready, running, unfit,
 };
 
-/// A secret in one header of each request.
+/// Authentication by a secret in a header of each request.
 pub(crate) fn header(name: HeaderName, prefix: &str, secret: &Secret) -> Result<Arc<dyn Authenticate>, &'static str> {
     Ok(Arc::new(FixedHeader::new(name, prefix, secret.expose())?))
 }
 
-/// The adapter of the provider whose generated client it is made over, within one call.
+/// The adapter of a provider, on top of its generated client, within one call.
 pub(crate) struct Adapter<C: Service> {
     pub(crate) client: C,
     pub(crate) transport: Transport,
     pub(crate) journal: Arc<Journal>,
-    /// The server's.
+    /// The server's clock.
     pub(crate) clock: Clock,
-    /// The account's snapshots, for all who look at them at the same time.
+    /// The account's snapshots, shared by concurrent callers.
     account: Arc<Shared<C::Row>>,
 }
 
@@ -67,13 +67,13 @@ impl<C: Service> Adapter<C> {
         Self { client, transport, journal, clock, account: Arc::clone(&self.account) }
     }
 
-    /// The same for a restore onto the machine itself: it is sent once, come what may. A second one, late, would erase what was done
+    /// The same for an in-place restore, which is sent once under all circumstances: a delayed second one would erase what was written
     /// since.
     pub(crate) fn once(&self) -> Self {
         self.with(self.transport.options().clone().retry(RetryPolicy::never()))
     }
 
-    /// Awaits a generated call, and takes down what the answer tells of the server's clock.
+    /// Awaits a generated call and records the time by the server's clock.
     pub(crate) async fn sent<T: DeserializeOwned + 'static>(
         &self,
         operation: &'static str,
@@ -88,7 +88,7 @@ impl<C: Service> Adapter<C> {
     /// with the generated type, which provides the error.
     pub(crate) async fn received<T: Lean>(
         &self,
-        sending: impl Future<Output = Answered>,
+        sending: impl Future<Output = Undecoded>,
     ) -> Result<T, Box<Sent<T::Whole>>> {
         let response = sending.await.map_err(|error| Box::new(Err(error)))?;
         match read::received(&response) {
@@ -104,7 +104,7 @@ impl<C: Service> Adapter<C> {
     pub(crate) async fn read<T: Lean>(
         &self,
         operation: &'static str,
-        sending: impl Future<Output = Answered>,
+        sending: impl Future<Output = Undecoded>,
     ) -> Result<T, Error> {
         let received = self.received(sending).await;
         self.or_unread(operation, received).await
@@ -114,7 +114,7 @@ impl<C: Service> Adapter<C> {
     pub(crate) async fn page<T: Lean, I: DeserializeOwned + Keep, E: Identified, K: Identified>(
         &self,
         wanted: &Wanted,
-        sending: impl Future<Output = Answered>,
+        sending: impl Future<Output = Undecoded>,
         ids: impl FnOnce(I) -> Option<Part<K>>,
         rows: impl FnOnce(T) -> Part<E>,
     ) -> Result<Part<E>, Box<Sent<T::Whole>>> {
@@ -144,7 +144,7 @@ impl<C: Service> Adapter<C> {
         }
     }
 
-    /// The account's snapshots, as far as they can be read, by a list that begins now. Callers share the readings.
+    /// The account's snapshots, as far as they can be read, by a list that begins now. Readings are shared among callers.
     pub(crate) async fn shared<'a>(
         &self,
         mut page: impl FnMut(Wanted) -> BoxFuture<'a, Result<Page<C::Row>, Error>> + Send + 'a,
@@ -160,7 +160,7 @@ impl<C: Service> Adapter<C> {
             .await
     }
 
-    /// All entries of a list, where something is looked up in it.
+    /// All entries of a list.
     pub(crate) async fn all<'a, T: Identified + Send + 'a>(
         &self,
         mut page: impl FnMut(Wanted) -> BoxFuture<'a, Result<Page<T>, Error>> + Send + 'a,
@@ -175,7 +175,7 @@ pub(crate) fn unread<T>(whole: Result<T, Error>) -> Error {
     whole.err().unwrap_or_else(otherwise)
 }
 
-/// The machine that a restore puts back.
+/// The machine of an in-place restore.
 pub(crate) fn onto(target: &RestoreTarget) -> Result<&VmId, Error> {
     match target {
         RestoreTarget::InPlace(vm) => Ok(vm),
@@ -183,7 +183,7 @@ pub(crate) fn onto(target: &RestoreTarget) -> Result<&VmId, Error> {
     }
 }
 
-/// The machine that a restore makes.
+/// The new machine that a restore creates.
 pub(crate) fn new_vm(target: &RestoreTarget) -> Result<&NewVm, Error> {
     match target {
         RestoreTarget::NewVm(new) => Ok(new),

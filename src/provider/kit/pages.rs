@@ -1,21 +1,21 @@
-//! Lists whose pages are asked for by number.
+//! Lists with numbered pages.
 
 use crate::error::{Error, ErrorKind};
 use crate::page::{Claims, Identified, Key, Known, Page, Place, Wanted};
 
-/// A page that is asked for by its number.
+/// A page that is requested by its number.
 pub(crate) struct Numbered {
     place: Place,
     list: String,
 }
 
-/// What an answer holds of a list, and says of it.
+/// The part of a list in a response, with what the response claims about the list.
 pub(crate) struct Part<T> {
     items: Vec<T>,
     /// The identities of all entries, even if they were not decoded.
     keys: Vec<Key>,
     pub(crate) claims: Claims,
-    /// How many entries there are on all pages.
+    /// The number of entries on all pages.
     pub(crate) total: Option<i64>,
 }
 
@@ -33,7 +33,7 @@ impl<T: Identified> Part<T> {
 }
 
 impl Numbered {
-    /// The page that a token of this list stands for.
+    /// The page for a token of this list.
     pub(crate) fn of(list: String, wanted: &Wanted) -> Result<Self, Error> {
         Ok(Self { place: Place::of(wanted.token.as_ref(), &list)?, list })
     }
@@ -47,7 +47,7 @@ impl Numbered {
         self.place.seen().is_multiple_of(size.unsigned_abs())
     }
 
-    /// The page, by what was answered. Where the list was said to end before it, there need be no such page.
+    /// The page for a response. After the reported end of a list, the page need not exist.
     pub(crate) fn page<T: Identified>(&self, part: Result<Part<T>, Error>) -> Result<Page<T>, Error> {
         let part = match part {
             Err(error) if self.place.is_probe() && error.kind() == ErrorKind::NotFound => {
@@ -60,7 +60,7 @@ impl Numbered {
     }
 }
 
-/// Entries of lists are told apart by their field `id`.
+/// Identifies the entries of lists by their field `id`.
 macro_rules! identified {
     ($($type:ty),*) => {$(
         impl crate::page::Identified for $type {

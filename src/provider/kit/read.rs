@@ -13,7 +13,7 @@ use crate::page::{Identified, Key};
 use crate::reader::{self, Placed};
 use crate::transport::Received;
 
-/// A row, with everything that was sent for it.
+/// A row with its original bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Kept<T> {
     row: T,

@@ -1,4 +1,4 @@
-//! How ManageIQ takes credentials: user and password sent at once, a token, a bearer, a session; and the group to act as.
+//! Authentication for ManageIQ: user name and password (sent preemptively), a token, a bearer token or a session; and the group to act as.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,18 +21,18 @@ use crate::transport::{Auth, Authenticate, Cause, Generation, Shared, Transport}
 const TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const GROUP: HeaderName = HeaderName::from_static("x-miq-group");
 
-/// How long a call waits for another token while it has one that is still good.
+/// How long a call waits for a new token while the current one is still valid.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// An answer to a sign-in is a few lines.
+/// The maximum size of the response to a sign-in.
 const MAX_BODY: usize = 64 * 1024;
 
-/// The server never challenges, so the credentials go out with the first request.
+/// The server sends no challenge, so credentials are sent with the first request.
 pub(super) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
     let group = credentials.group.map(group_header).transpose()?;
     let header = match credentials.auth {
-        Auth::Basic { username, .. } if username.is_empty() => return Err("the user is missing"),
-        Auth::Basic { username, .. } if username.contains(':') => return Err("a user cannot hold a colon"),
+        Auth::Basic { username, .. } if username.is_empty() => return Err("the user name is missing"),
+        Auth::Basic { username, .. } if username.contains(':') => return Err("the user name must not contain a colon"),
         Auth::Basic { password, .. } if password.expose().is_empty() => return Err("the password is missing"),
         Auth::Basic { username, password } => {
             FixedHeader::new(header::AUTHORIZATION, "Basic ", &encode_basic(username, password))?
@@ -43,12 +43,12 @@ pub(super) fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Aut
     let direct = Direct { header, group };
     match credentials.auth {
         Auth::Basic { .. } if credentials.session => Ok(Arc::new(Session::new(direct, credentials))),
-        _ if credentials.session => Err("a session begins with a user and a password: Auth::basic"),
+        _ if credentials.session => Err("sessions require a user name and a password: Auth::basic"),
         _ => Ok(Arc::new(direct)),
     }
 }
 
-/// The server unescapes the group's description, and releases before it did take plain text only: so what is plain stays so.
+/// The server unescapes the group's description. Older releases did not, so plain text is sent unescaped.
 fn group_header(group: &str) -> Result<HeaderValue, &'static str> {
     let plain = |c: char| (c.is_ascii_graphic() || c == ' ') && !matches!(c, '%' | '+');
     let value = if group.trim().is_empty() {
@@ -58,10 +58,10 @@ fn group_header(group: &str) -> Result<HeaderValue, &'static str> {
     } else {
         HeaderValue::from_str(&utf8_percent_encode(group, NON_ALPHANUMERIC).to_string())
     };
-    value.map_err(|_| "the group holds characters that a header cannot carry")
+    value.map_err(|_| "the group contains characters that are not allowed in a header")
 }
 
-/// The same credentials on every request.
+/// Sends the same credentials with every request.
 struct Direct {
     header: FixedHeader,
     group: Option<HeaderValue>,
@@ -77,12 +77,12 @@ impl Authenticate for Direct {
     }
 }
 
-/// A token that is asked for with user and password, renewed before it ends and when the server no longer takes it.
+/// A token requested with user name and password, and renewed before it expires and when the server rejects it.
 struct Session {
-    /// The connection over which tokens are asked for.
+    /// The connection for requesting tokens.
     sign_in: Transport,
     group: Option<HeaderValue>,
-    /// Held while a token is asked for: all who need it wait for the one renewal.
+    /// Held while a token is requested, so that all callers wait for the same renewal.
     current: Mutex<Current>,
 }
 
@@ -110,7 +110,7 @@ impl Session {
             limiter: None,
             redactor: Arc::clone(credentials.redactor),
             max_body: MAX_BODY,
-            // The answer is read whole or not at all, and it is a secret.
+            // The response is a secret.
             #[cfg(feature = "contract")]
             contract: crate::transport::ContractMode::Off,
         };
@@ -118,21 +118,22 @@ impl Session {
         Self { sign_in, group, current: Mutex::default() }
     }
 
-    async fn ask(&self) -> Result<Token, Error> {
-        // The server's count begins when it answers: counted from before, ours ends no later.
+    async fn request_token(&self) -> Result<Token, Error> {
+        // The lifetime begins with the server's response; counted from the request, it ends no later.
         let requested_at = Instant::now();
         let client = Client::over(self.sign_in.clone());
         let given = call::<Client, _>("get_token", client.get_token().send()).await?.into_inner();
         let secret = Secret::new(given.auth_token.expose());
-        // As it will be sent, which is how a server echoes it.
+        // In the form in which it is sent, because a server may echo it.
         self.sign_in.keep_secret(secret.expose().to_owned());
         if secret.expose().is_empty() {
             return Err(Error::new(ErrorKind::Decode, "the token is empty"));
         }
-        let mut header = HeaderValue::from_str(secret.expose())
-            .map_err(|_| Error::new(ErrorKind::Decode, "the token holds characters that a header cannot carry"))?;
+        let mut header = HeaderValue::from_str(secret.expose()).map_err(|_| {
+            Error::new(ErrorKind::Decode, "the token contains characters that are not allowed in a header")
+        })?;
         header.set_sensitive(true);
-        // Each use prolongs its life at the server; this is not counted on.
+        // Each use extends its lifetime at the server, but this is not relied on.
         let life = Duration::from_secs(u64::try_from(given.token_ttl).unwrap_or(0).min(24 * 3600));
         let margin = (life / 4).min(Duration::from_secs(60));
         Ok(Token { secret, header, renew_at: requested_at + life - margin, ends_at: requested_at + life })
@@ -146,11 +147,11 @@ impl Authenticate for Session {
         let now = Instant::now();
         let ending = current.token.as_ref().filter(|token| now >= token.renew_at).map(|token| token.ends_at);
         if current.token.is_none() || ending.is_some() {
-            // It is renewed early: until its end the old one is still good, and no call waits long for another.
+            // It is renewed early: until it expires the old one is valid, and no call waits long for a new one.
             let left = ending.map(|end| end.saturating_duration_since(now)).filter(|left| !left.is_zero());
             let asked = match left {
-                Some(left) => tokio::time::timeout(PATIENCE.min(left / 2), self.ask()).await.ok(),
-                None => Some(self.ask().await),
+                Some(left) => tokio::time::timeout(PATIENCE.min(left / 2), self.request_token()).await.ok(),
+                None => Some(self.request_token().await),
             };
             match (asked, left, &mut current.token) {
                 (Some(Ok(token)), ..) => {
@@ -158,11 +159,11 @@ impl Authenticate for Session {
                     current.token = Some(token);
                 }
                 (_, Some(left), Some(token)) => {
-                    tracing::warn!("the token was not renewed; the old one is used on");
+                    tracing::warn!("could not renew the token; continuing with the old one");
                     token.renew_at = now + left / 2;
                 }
                 (Some(Err(error)), ..) => {
-                    return Err(Cause::Auth(error.kind(), format!("signing in failed: {}", error.message())));
+                    return Err(Cause::Auth(error.kind(), format!("could not sign in: {}", error.message())));
                 }
                 (None, ..) => return Err(Cause::Timeout),
             }
@@ -178,7 +179,7 @@ impl Authenticate for Session {
 
     async fn rejected(&self, generation: Generation) -> bool {
         let mut current = self.current.lock().await;
-        // Of several calls that were refused with one token, the first drops it; the others find its successor.
+        // Of several calls rejected with the same token, the first drops it and the others find its successor.
         if current.generation == generation {
             current.token = None;
         }
@@ -191,7 +192,7 @@ impl Authenticate for Session {
             FixedHeader::new(TOKEN, "", token.secret.expose()).map_err(|why| Error::new(ErrorKind::Config, why))?;
         let client = Client::over(self.sign_in.as_other(Arc::new(Direct { header, group: self.group.clone() })));
         match call::<Client, _>("delete_token", client.delete_token().send()).await {
-            // It had ended already.
+            // It had already expired.
             Err(error) if error.kind() == ErrorKind::Unauthorized => Ok(()),
             other => other.map(drop),
         }
@@ -203,7 +204,7 @@ mod tests {
     use super::group_header;
 
     #[test]
-    fn a_group_is_escaped_only_where_it_must_be() {
+    fn a_group_is_escaped_only_if_necessary() {
         let sent = |group: &str| group_header(group).map(|value| value.to_str().unwrap_or("?").to_owned());
         assert_eq!(sent("EvmGroup-super administrator").as_deref(), Ok("EvmGroup-super administrator"));
         assert_eq!(sent("Prüfer").as_deref(), Ok("Pr%C3%BCfer"));

@@ -1,4 +1,4 @@
-//! The requests to ManageIQ that change something. Each gives the task, if the server names one.
+//! Modifying requests to ManageIQ. Each returns the task, if the server reports one.
 
 use super::machine::{Machine, by_kind};
 use super::map;
@@ -18,18 +18,18 @@ impl Adapter<Client> {
         };
         let action = Some(types::SnapshotsAction::Create);
         let body = types::SnapshotsChange { action, resource: Some(resource), ..Default::default() };
-        let answer = by_kind!(ask, self.sent, machine, change_vm_snapshots | change_instance_snapshots.body(body));
-        let mut results = answer?.results;
+        let response = by_kind!(ask, self.sent, machine, change_vm_snapshots | change_instance_snapshots.body(body));
+        let mut results = response?.results;
         match (results.len(), results.pop().and_then(|entry| entry.0)) {
             (1, Some(result)) => self.accepted(result.success, result.message, result.task_id),
             (count, _) => {
-                let why = format!("the answer has {count} results, and none for this request");
+                let why = format!("the response has {count} results and none for this request");
                 Err(Error::new(ErrorKind::Decode, why).after_effect())
             }
         }
     }
 
-    /// Deletes by the action: the method DELETE answers 204 also when nothing will happen.
+    /// Deletes using the action, because the method DELETE returns 204 even if nothing will happen.
     pub(super) async fn delete(&self, snapshot: &SnapshotRef) -> Result<Option<String>, Error> {
         let (machine, id) = (Machine::of_snapshot(snapshot)?, snapshot.id.number()?.to_string());
         let vm = machine.id.as_str();
@@ -46,7 +46,7 @@ impl Adapter<Client> {
         self.accepted(result.success, result.message, result.task_id)
     }
 
-    /// Reverts a vm.
+    /// Reverts a VM.
     pub(super) async fn restore(&self, id: &SnapshotId, onto: &VmId) -> Result<Option<String>, Error> {
         let (machine, id) = (Machine::of(onto)?, id.number()?.to_string());
         let body = types::VmSnapshotChange { action: types::VmSnapshotAction::Revert };
@@ -55,8 +55,8 @@ impl Adapter<Client> {
         self.accepted(result.success, result.message, result.task_id)
     }
 
-    /// Whether an action was accepted stands in the body: a 200 may be a refusal. What is no id of a task names none: nothing
-    /// could be asked by it, and the handle would carry it about.
+    /// The body reports whether an action was accepted: a 200 may be a refusal. An invalid task ID is ignored: it could not be requested,
+    /// and it would become part of the handle.
     fn accepted(&self, success: bool, message: Option<String>, task: Option<String>) -> Result<Option<String>, Error> {
         if success {
             return Ok(task.filter(|id| map::id_of(Some(id)).is_ok()));
@@ -66,8 +66,7 @@ impl Adapter<Client> {
     }
 }
 
-/// The description that is sent. Where none is given, the name: oVirt takes the description for the name, and OpenStack's form
-/// demands one.
+/// The description to send, by default the name: oVirt uses the description as the name, and OpenStack's form requires one.
 pub(super) fn description(request: &CreateSnapshot) -> &str {
     request.description.as_deref().unwrap_or(&request.name)
 }

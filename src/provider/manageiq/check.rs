@@ -1,4 +1,4 @@
-//! What is checked before ManageIQ is sent anything that changes.
+//! Checks before modifying requests to ManageIQ.
 
 use super::change::description;
 use super::machine::Machine;
@@ -10,14 +10,13 @@ use crate::model::{CreateSnapshot, SnapshotRef, VmId, WarningKind};
 use crate::provider::kit::{Adapter, nothing_sent};
 
 impl Adapter<Client> {
-    /// A create: what is there before it, so that what is new can be told.
+    /// For a create: records the existing snapshots, to detect the new one.
     pub(super) async fn check_create(&self, request: &CreateSnapshot, ticket: &mut Ticket) -> Result<(), Error> {
         let machine = Machine::of(&request.vm)?;
         let rows = self.all_snapshots(&machine, &[]).await?;
         if rows.iter().any(|row| map::is_of_vcloud(row)) {
-            let there = "the machine has a snapshot, and its platform (vCloud) keeps one for each machine: the create may be \
-                         refused, or take the place of the one that is there";
-            ticket.warn(WarningKind::MayReplace, there);
+            let existing = "vCloud keeps one snapshot per machine: this may fail or replace the existing one";
+            ticket.warn(WarningKind::MayReplace, existing);
         }
         ticket.baseline = Some(rows.iter().filter_map(|row| row.id.as_deref().map(str::to_owned)).collect());
         ticket.vm = Some(machine.vm_id()?);
@@ -26,7 +25,7 @@ impl Adapter<Client> {
         Ok(())
     }
 
-    /// A restore: the snapshot is one, and of that machine.
+    /// For a restore: the snapshot exists and belongs to that machine.
     pub(super) async fn check_restore(
         &self,
         snapshot: &SnapshotRef,
@@ -37,14 +36,14 @@ impl Adapter<Client> {
         if let Some(vm) = &snapshot.vm
             && Machine::of(vm)?.id != machine.id
         {
-            let why = format!("a snapshot of vm {vm} cannot be restored onto vm {machine}");
+            let why = format!("a snapshot of machine {vm} cannot be restored on machine {machine}");
             return Err(nothing_sent(ErrorKind::NotFound, why));
         }
         let snapshot = SnapshotRef::new(snapshot.id.clone()).of_vm(machine.vm_id()?);
         self.check_row(&snapshot, ticket).await
     }
 
-    /// The snapshot is one, and of the machine that the reference names.
+    /// The snapshot exists and belongs to the machine that the reference names.
     pub(super) async fn check_row(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
         let (machine, _) = self.row(snapshot).await?;
         ticket.vm = Some(machine.vm_id()?);

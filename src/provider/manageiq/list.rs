@@ -1,4 +1,4 @@
-//! Lists: over all pages, of one machine or of all, and what in them is no snapshot.
+//! Lists, over all pages, of one machine or of all, without records that are not snapshots.
 
 use super::machine::{Machine, Slice};
 use super::{map, rows};
@@ -8,12 +8,12 @@ use crate::model::{ListSnapshots, Snapshot, SnapshotId, VmKind};
 use crate::page::{self, Key, Page, PageToken};
 use crate::provider::kit::{Adapter, Kept, identified, unfit};
 
-/// What is asked for; the server may give less.
+/// The requested page size; the server may return less.
 const SNAPSHOTS: i64 = 1000;
-/// Each machine brings all its snapshots along.
+/// The same for machines, which include all their snapshots.
 const MACHINES: i64 = 100;
 
-/// Where a walk over the machines of both kinds stands.
+/// A position in the list of machines of both kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
     pass: Pass,
@@ -22,11 +22,11 @@ struct Place {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Pass {
-    /// First the instances.
+    /// First, the instances.
     Instances,
-    /// Then those under `/vms` that are no instances.
+    /// Then the machines under `/vms` that are not instances.
     Rest,
-    /// In place of both, where the role may not list instances: all that is under `/vms`, instances included.
+    /// Instead of both, if the role may not list instances: all machines under `/vms`, including instances.
     All,
 }
 
@@ -53,20 +53,20 @@ impl Place {
     }
 }
 
-/// The entries of an answer. They are always asked for, and then always sent: without them it is no list, and not an empty one.
+/// The entries in a response. They are always requested and then always sent, so a response without them is invalid, not empty.
 pub(super) fn entries<T>(resources: Option<Vec<T>>) -> Result<Vec<T>, Error> {
-    let why = "the answer has no `resources`: the entries of the list are missing, though they were asked for";
+    let why = "the response has no `resources`: the entries of the list are missing, although they were requested";
     resources.ok_or_else(|| Error::new(ErrorKind::Decode, why))
 }
 
-/// Where the next page begins: after the last entry, unless the server's count says that this page has all that is left.
+/// Where the next page begins: after the last entry, unless the server's count shows that this page contains all remaining entries.
 ///
-/// A count of all matches is only there since a filter is sent. Without one, where it is not even as large as the page, and where it
-/// may be no more than the length of a full page, an empty page ends the list. The number that was asked for says nothing: the server
-/// may give less without a word. Going by ids, not by offsets, no entry is skipped when another disappears meanwhile.
+/// The server counts the matches because a filter is sent. Without a count, with one that is less than the page, or with one that may be
+/// the length of a full page, the list ends with an empty page. The requested page size means nothing: the server may silently return
+/// less. Pages are delimited by IDs rather than offsets, so no entry is skipped when another disappears.
 ///
-/// That holds only for entries in the order of their ids. A page out of order, or with what came before, would make the walk skip
-/// entries or never end, also where none of them is told to the caller.
+/// This requires entries in the order of their IDs. Pages out of order or with earlier entries could make the walk skip entries or never
+/// end, even if the caller does not see these entries.
 fn next_after<'a, T: std::ops::Deref<Target = str> + 'a>(
     ids: impl ExactSizeIterator<Item = &'a Option<T>>,
     after: u64,
@@ -79,7 +79,7 @@ fn next_after<'a, T: std::ops::Deref<Target = str> + 'a>(
         return match left {
             None | Some(0) => Ok(None),
             Some(left) => {
-                Err(page::contradiction(format!("a page is empty, and the server counts {left} entries after {after}")))
+                Err(page::contradiction(format!("a page is empty, but the server counts {left} entries after {after}")))
             }
         };
     }
@@ -87,7 +87,7 @@ fn next_after<'a, T: std::ops::Deref<Target = str> + 'a>(
     let (mut last, mut in_order) = (after, true);
     for id in ids {
         let id = map::id_of(id.as_deref())?;
-        // One that stands twice is no loss.
+        // Duplicates are harmless.
         in_order &= id > after && id >= last;
         last = last.max(id);
     }
@@ -95,15 +95,15 @@ fn next_after<'a, T: std::ops::Deref<Target = str> + 'a>(
         (true, _) => Ok(None),
         (false, true) => Ok(Some(last)),
         (false, false) => Err(page::contradiction(format!(
-            "it does not advance, its entries are not in the order of ids, after {after}"
+            "it does not advance: the entries after {after} are not in the order of their IDs"
         ))),
     }
 }
 
 impl Adapter<Client> {
-    // --- one machine ---
+    // --- of one machine ---
 
-    /// A page of the records of a machine, the running state of an oVirt machine left out.
+    /// A page of the records of a machine, without the running state of an oVirt machine.
     async fn snapshot_page(
         &self,
         machine: &Machine,
@@ -125,7 +125,7 @@ impl Adapter<Client> {
         Ok(page)
     }
 
-    /// All records of a machine that fit the conditions.
+    /// All records of a machine that match the conditions.
     pub(super) async fn all_snapshots(
         &self,
         machine: &Machine,
@@ -136,8 +136,8 @@ impl Adapter<Client> {
 
     /// On oVirt the record with `current` 1 is the running state, not a snapshot.
     ///
-    /// Elsewhere that number marks the snapshot that the machine runs on. The record's class tells the provider; older servers
-    /// send none, and then the machine is asked for its vendor.
+    /// Elsewhere that number marks the snapshot that the machine is based on. The record's class identifies the provider; older servers do
+    /// not send it, so the vendor of the machine is requested.
     async fn without_running_state(
         &self,
         machine: &Machine,
@@ -157,7 +157,7 @@ impl Adapter<Client> {
         Ok(self.without_running_state(machine, None, vec![row.clone()]).await?.is_empty())
     }
 
-    /// The records of one id: one or none.
+    /// The record with an ID, if it is listed.
     pub(super) async fn listed_row(
         &self,
         machine: &Machine,
@@ -171,7 +171,7 @@ impl Adapter<Client> {
 
     // --- lists for callers ---
 
-    /// A page of the snapshots that a caller asks for.
+    /// A page of the snapshots that a caller requested.
     pub(super) async fn listed(&self, list: &ListSnapshots, token: Option<PageToken>) -> Result<Page<Snapshot>, Error> {
         let page = match &list.vm {
             Some(vm) => {
@@ -196,8 +196,8 @@ impl Adapter<Client> {
         let mut items = Vec::new();
         for (machine, row) in page.items {
             let (mut row, _) = row.parts();
-            // The records may be missing where there are none, and where the role may not see them. Without their number nothing
-            // tells whether they are all.
+            // The records may be missing if there are none or if the role may not read them. Without their number, it is unknown whether
+            // they are complete.
             let embedded = row.snapshots.take().filter(|rows| {
                 row.v_total_snapshots.is_some_and(|total| i64::try_from(rows.len()).is_ok_and(|count| count >= total))
             });
@@ -205,7 +205,7 @@ impl Adapter<Client> {
                 Some(rows) => self.without_running_state(&machine, row.vendor.as_deref(), rows).await?,
                 None if row.v_total_snapshots == Some(0) => Vec::new(),
                 None => match self.all_snapshots(&machine, &[]).await {
-                    // The same machine is under `/vms` as well, which another permission opens.
+                    // The same machine is also under `/vms`, which requires another permission.
                     Err(error) if error.kind() == ErrorKind::Forbidden && machine.kind == VmKind::Instance => {
                         let machine = Machine { kind: VmKind::Vm, id: machine.id.clone() };
                         self.all_snapshots(&machine, &[]).await?
@@ -222,9 +222,10 @@ impl Adapter<Client> {
         Ok(Page::last(items).then(page.next))
     }
 
-    /// A page of the machines of both kinds, each once, by the kind whose actions fit it.
+    /// A page of the machines of both kinds, each once, with the kind whose actions apply to it.
     ///
-    /// What a role may not list is left out, as the server leaves out what it may not see; if it may list neither, that is an error.
+    /// A kind that the role may not list is omitted, as the server omits machines that it may not see. If it may list neither, that is an
+    /// error.
     pub(super) async fn vm_page(
         &self,
         token: Option<PageToken>,
@@ -241,7 +242,7 @@ impl Adapter<Client> {
                     place = Place { pass: Pass::All, after: 0 };
                     continue;
                 }
-                // Who has read a page of a list may read the next.
+                // Later pages of a list need the same permission as the first.
                 Err(error)
                     if error.kind() == ErrorKind::Forbidden && place == (Place { pass: Pass::Rest, after: 0 }) =>
                 {
@@ -268,12 +269,12 @@ impl Adapter<Client> {
     }
 }
 
-/// An entry of a machine's list is of that machine, for all that is shown.
+/// Checks that an entry in the list of a machine does not belong to another one.
 fn of_machine(row: &rows::Snapshot, machine: &Machine) -> Result<(), Error> {
     match row.vm_or_template_id.as_deref() {
         Some(of) if of != machine.id => {
             let id = map::id_of(row.id.as_deref())?;
-            Err(unfit(format!("the list of vm {machine} holds snapshot {id} of another machine")))
+            Err(unfit(format!("the list of machine {machine} contains snapshot {id} of another machine")))
         }
         _ => Ok(()),
     }
@@ -287,10 +288,10 @@ impl page::Identified for (Machine, Kept<rows::Vm>) {
 
 identified!(rows::Snapshot);
 
-/// The filter for a part of a name, where the text means the same to the server as here.
+/// The filter for a part of a name, if the server interprets the text literally.
 ///
-/// A value is only searched with wildcards when it is quoted, and then it becomes a regular expression: text that could mean
-/// something in one, or end the quotes, is looked for here instead. So is "offset", which breaks the server's links.
+/// Wildcards require quotes, and the quoted value becomes a regular expression. Text with special characters is therefore searched for
+/// here instead. So is "offset", which breaks the server's links.
 fn name_condition(text: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-');
     let usable = !text.is_empty() && text.trim() == text && text.chars().all(plain) && !text.contains("offset");
@@ -302,7 +303,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_plain_text_is_searched_by_the_server() {
+    fn the_server_searches_only_for_plain_text() {
         assert_eq!(name_condition("nightly 2-a_b").as_deref(), Some("name='%nightly 2-a_b%'"));
         for odd in ["", "it's", "50%", "a*b", "a,b", "[x]", "a.b", "\"", "é", " a", "my offset", "a\\b", "a+b", "(a"] {
             assert_eq!(name_condition(odd), None, "{odd:?}");
@@ -323,11 +324,11 @@ mod tests {
         assert_eq!(
             next_after(ids(&[3, 9]).iter(), 2, Some(2), 2).unwrap(),
             Some(9),
-            "and so it may with what was asked for"
+            "so may a count that equals the requested size"
         );
         assert_eq!(next(&[], None), None);
         for lie in [1, 0, -1, i64::MIN] {
-            assert_eq!(next(&[3, 9], Some(lie)), Some(9), "{lie} is less than what is there");
+            assert_eq!(next(&[3, 9], Some(lie)), Some(9), "{lie} is less than the length of the page");
         }
         assert!(next_after([None::<String>].iter(), 2, None, SNAPSHOTS).is_err());
     }
@@ -338,18 +339,14 @@ mod tests {
         for page in [&[9, 3][..], &[2], &[1, 5]] {
             let error = next_after(ids(page).iter(), 2, None, SNAPSHOTS).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Contract, "{page:?}: {error}");
-            // What is all there is needs no order.
+            // A complete list needs no order.
             assert_eq!(next_after(ids(page).iter(), 2, Some(page.len() as i64), SNAPSHOTS).unwrap(), None);
         }
-        assert_eq!(
-            next_after(ids(&[3, 3]).iter(), 2, None, SNAPSHOTS).unwrap(),
-            Some(3),
-            "one that stands twice is no loss"
-        );
+        assert_eq!(next_after(ids(&[3, 3]).iter(), 2, None, SNAPSHOTS).unwrap(), Some(3), "duplicates are harmless");
     }
 
     #[test]
-    fn a_list_without_entries_is_no_empty_list() {
+    fn a_list_without_entries_is_an_error() {
         assert_eq!(entries(Some(Vec::<u8>::new())).unwrap(), Vec::<u8>::new());
         assert!(entries::<u8>(None).unwrap_err().message().contains("`resources`"));
     }

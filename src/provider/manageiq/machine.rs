@@ -1,4 +1,4 @@
-//! A machine of either kind, and what is read by the calls that exist once for each: under `/vms` and under `/instances`.
+//! Machines of either kind, and the reading calls that exist for each: under `/vms` and under `/instances`.
 
 use super::{map, rows};
 use crate::error::{Advice, Error, ErrorKind};
@@ -6,7 +6,7 @@ use crate::generated::manageiq::Client;
 use crate::model::{SnapshotId, SnapshotRef, VmId, VmKind};
 use crate::provider::kit::{Adapter, Kept, about, not_of, nothing_sent, read};
 
-/// A machine by its kind, which decides on the path and with it on permissions and actions.
+/// A machine and its kind, which determines the path and thereby permissions and actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Machine {
     pub(super) kind: VmKind,
@@ -15,21 +15,21 @@ pub(super) struct Machine {
 }
 
 impl Machine {
-    /// A bare id means vms, where machines of all kinds are found.
+    /// An ID without a kind means `vms`, which includes machines of all kinds.
     pub(super) fn of(vm: &VmId) -> Result<Self, Error> {
         let id = VmId::new(vm.id())?.number()?.to_string();
         Ok(Self { kind: vm.kind().unwrap_or(VmKind::Vm), id })
     }
 
-    /// The machine that a snapshot is asked for by.
+    /// The machine in the reference to a snapshot.
     pub(super) fn of_snapshot(snapshot: &SnapshotRef) -> Result<Self, Error> {
         let vm = snapshot.vm.as_ref().ok_or_else(|| {
-            Error::new(ErrorKind::Invalid, "ManageIQ needs the machine of a snapshot").hint(Advice::VmKind)
+            Error::new(ErrorKind::Invalid, "ManageIQ requires the machine of a snapshot").hint(Advice::VmKind)
         })?;
         Self::of(vm)
     }
 
-    /// What `--vm` takes.
+    /// The ID, with its kind.
     pub(super) fn vm_id(&self) -> Result<VmId, Error> {
         Ok(VmId::new(&self.id)?.with_kind(self.kind))
     }
@@ -41,7 +41,7 @@ impl std::fmt::Display for Machine {
     }
 }
 
-/// Which entries of a list: those after an id, that fit all conditions, at most so many.
+/// A part of a list: up to `limit` entries after an ID that match all conditions.
 pub(super) struct Slice<'a> {
     pub(super) after: u64,
     pub(super) conditions: &'a [String],
@@ -49,7 +49,7 @@ pub(super) struct Slice<'a> {
 }
 
 impl Slice<'_> {
-    /// With a filter the server tells how many entries are left; without one it counts those of all machines.
+    /// With a filter, the server reports how many entries are left; without one, it counts those of all machines.
     fn filter(&self) -> Vec<String> {
         self.conditions.iter().cloned().chain([format!("id>{}", self.after)]).collect()
     }
@@ -70,7 +70,7 @@ macro_rules! by_kind {
 pub(super) use by_kind;
 
 impl Adapter<Client> {
-    /// Machines of a kind in the order of their ids. Archived ones, which no provider has any more, are left out.
+    /// Machines of a kind in the order of their IDs, without archived ones, which no longer exist.
     pub(super) async fn list_machines(
         &self,
         kind: VmKind,
@@ -94,17 +94,17 @@ impl Adapter<Client> {
         }
     }
 
-    /// What kind of provider runs the machine, in ManageIQ's word.
+    /// The kind of provider that runs the machine, as ManageIQ names it.
     pub(super) async fn vendor(&self, machine: &Machine) -> Result<String, Error> {
         let row: rows::Vm = by_kind!(read, self.read, machine, get_vm | get_instance.attributes("vendor"))?;
-        let is = |row: &rows::Vm| row.id.as_ref().is_none_or(|told| *told == machine.id);
+        let is = |row: &rows::Vm| row.id.as_ref().is_none_or(|reported| *reported == machine.id);
         about(row, is, "machine", machine)?.vendor.ok_or_else(|| {
-            let why = format!("the answer has no `vendor` of vm {machine}, though it was asked for");
+            let why = format!("the response has no `vendor` for VM {machine}, although it was requested");
             Error::new(ErrorKind::Decode, why)
         })
     }
 
-    /// Snapshots of a machine in the order of their ids, as whole records.
+    /// Snapshots of a machine in the order of their IDs, as complete records.
     pub(super) async fn list_snapshots(
         &self,
         machine: &Machine,
@@ -119,7 +119,7 @@ impl Adapter<Client> {
         )
     }
 
-    /// One record. The server does not compare the machine: the snapshot of any other is found as well.
+    /// One record. The server does not compare the machine, so it finds snapshots of other machines as well.
     pub(super) async fn snapshot_row(&self, machine: &Machine, id: &SnapshotId) -> Result<Kept<rows::Snapshot>, Error> {
         let id = id.number()?.to_string();
         by_kind!(read, self.read, machine, get_vm_snapshot | get_instance_snapshot.snapshot_id(id))
@@ -127,7 +127,7 @@ impl Adapter<Client> {
 
     /// The record of a snapshot and its machine; a snapshot of another machine is not found.
     ///
-    /// Reading and acting by id find the snapshots of all machines, so the machine is compared here.
+    /// Requests by ID find the snapshots of all machines, so the machine is compared here.
     pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<(Machine, Kept<rows::Snapshot>), Error> {
         let machine = Machine::of_snapshot(snapshot)?;
         let row = self.snapshot_row(&machine, &snapshot.id).await?;
@@ -139,10 +139,15 @@ impl Adapter<Client> {
             Some(of) => {
                 return refused(not_of(&snapshot.id, self.masked_text(of), &machine));
             }
-            None => return refused(format!("the server does not say of which machine snapshot {} is", snapshot.id)),
+            None => {
+                return refused(format!(
+                    "the server does not report which machine snapshot {} belongs to",
+                    snapshot.id
+                ));
+            }
         }
         if self.is_running_state(&machine, &row).await? {
-            return refused(format!("{} is the running state of vm {machine}, not a snapshot", snapshot.id));
+            return refused(format!("{} is the running state of machine {machine}, not a snapshot", snapshot.id));
         }
         Ok((machine, row))
     }

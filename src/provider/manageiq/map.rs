@@ -1,4 +1,4 @@
-//! From records of ManageIQ to the portable objects.
+//! Converts ManageIQ's records to portable objects.
 
 use super::rows;
 use crate::error::{Error, ErrorKind};
@@ -7,16 +7,16 @@ use crate::model::{Size, SizeUnit, Snapshot, SnapshotId, SnapshotStatus, Vm, VmI
 use crate::provider::kit::Kept;
 use crate::spec::Provider;
 
-/// The providers whose record of the running state stands among the snapshots: by class, and by vendor.
+/// The providers whose snapshots include a record of the running state, by class and by vendor.
 const OVIRT_CLASSES: [&str; 2] = ["::Redhat::", "::Ovirt::"];
 const OVIRT_VENDORS: [&str; 2] = ["redhat", "ovirt"];
 
-/// Whether a record is the running state of an oVirt machine; `None`: only the vendor of its machine tells.
+/// Whether a record is the running state of an oVirt machine; `None` if this depends on the vendor of its machine.
 pub(super) fn is_running_state(row: &rows::Snapshot, vendor: Option<&str>) -> Option<bool> {
     if row.current != Some(1) {
         return Some(false);
     }
-    // A class that names no provider says nothing.
+    // A class without a provider means nothing.
     match (row.class.as_deref().filter(|class| class.contains("::")), vendor) {
         (Some(class), _) => Some(OVIRT_CLASSES.iter().any(|name| class.contains(name))),
         (None, Some(vendor)) => Some(OVIRT_VENDORS.iter().any(|name| vendor.eq_ignore_ascii_case(name))),
@@ -24,13 +24,13 @@ pub(super) fn is_running_state(row: &rows::Snapshot, vendor: Option<&str>) -> Op
     }
 }
 
-/// Whether a record is of vCloud, where a machine has one snapshot at most.
+/// Whether a record belongs to vCloud, where a machine has at most one snapshot.
 pub(super) fn is_of_vcloud(row: &rows::Snapshot) -> bool {
     row.class.as_deref().is_some_and(|class| class.contains("::Vmware::CloudManager"))
 }
 
-/// By what a record can be recognised. vCloud calls snapshots as it likes, oVirt by their description; where the record's class is not
-/// told, it may be one of these.
+/// The properties by which a record can be recognized. vCloud chooses the names of snapshots, oVirt uses their description; a record
+/// without a class may belong to either.
 pub(super) fn seen(name: Option<&str>, description: Option<&str>, class: Option<&str>) -> Seen {
     let class = class.filter(|class| class.contains("::"));
     let renamed = class.is_none_or(|class| {
@@ -44,28 +44,28 @@ pub(super) fn is_instance(row: &rows::Vm) -> bool {
     row.cloud == Some(true) || row.class.as_deref().is_some_and(|class| class.contains("::CloudManager::"))
 }
 
-/// The provider's errors are objects under `error`; that of a path which it does not know is a text.
+/// The provider's errors are objects in `error`; for an unknown path it is a string.
 pub(super) fn is_absence(body: &serde_json::Value) -> bool {
     body.pointer("/error/kind").and_then(serde_json::Value::as_str) == Some("not_found")
 }
 
-/// The id of a record: text of digits, as the verbs take it.
+/// The ID of a record, which consists of digits.
 pub(super) fn id_of(id: Option<&str>) -> Result<u64, Error> {
     let number = id.and_then(|id| number(id, "snapshot").ok());
     number.and_then(|number| u64::try_from(number).ok()).ok_or_else(|| {
-        Error::new(ErrorKind::Decode, "a record has no id that is a number, though whole records were asked for")
+        Error::new(ErrorKind::Decode, "a record has no numeric ID, although complete records were requested")
     })
 }
 
 pub(super) fn snapshot(row: Kept<rows::Snapshot>, vm: VmId) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
     let id = SnapshotId::new(id_of(row.id.as_deref()).map(|_| row.id.as_deref().unwrap_or_default())?)?;
-    // The provider's own time, else that of the first inventory that had it.
+    // The provider's own time, or that of the first inventory that contained it.
     let created = row.create_time.as_deref().or(row.created_on.as_deref());
     let mut snapshot = Snapshot::new(Provider::ManageIq, id).created(created);
     snapshot.name = row.name;
     snapshot.description = row.description;
-    // There is no word for a state: what is still being made has no record yet.
+    // There is no status: a snapshot that is being created has no record yet.
     snapshot.status = SnapshotStatus::Ready;
     snapshot.vm.id = Some(vm);
     snapshot.size = row.total_size.map(|size| Size::whole(size, Some(SizeUnit::Bytes)));

@@ -1,7 +1,7 @@
-//! ManageIQ: snapshots of vms and instances. Facts: `openapi/manageiq.yaml`, `openapi/provenance/manageiq.md`.
+//! ManageIQ: snapshots of VMs and instances. Facts: `openapi/manageiq.yaml`, `openapi/provenance/manageiq.md`.
 //!
-//! Changes are queued: the answer names a task, never the new snapshot. Whether it was accepted stands in the body, whatever the
-//! status. The server does not compare the machine of a snapshot, so that is done here.
+//! Changes are queued: responses contain a task, never the new snapshot. The body reports whether a request was accepted, whatever the
+//! HTTP status. The server does not compare the machine of a snapshot, so this is done here.
 
 mod auth;
 mod change;
@@ -34,12 +34,12 @@ impl Service for Client {
     const PROVIDER: Provider = Provider::ManageIq;
     type Row = Kept<rows::Snapshot>;
 
-    /// Every installation has its own address. The code shows no limit on the rate of requests.
+    /// Every installation has its own address. The source code contains no rate limit.
     const PROFILE: Profile = Profile {
         path: Some("/api"),
         sessions: true,
         lists_by_vm: true,
-        // Requests are queued, and snapshots are dated by the provider behind the server.
+        // Requests are queued, and the times of snapshots come from the provider behind the server.
         rules: Rules {
             latest: SignedDuration::from_hours(1),
             skew: SignedDuration::from_mins(5),
@@ -48,7 +48,7 @@ impl Service for Client {
         results: |body| body.get("results").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default(),
         ..Profile::PLAIN
     };
-    /// Tasks have states, and snapshots none.
+    /// Tasks have a state, snapshots do not.
     const HAS_STATUS_WORDS: bool = false;
 
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
@@ -60,7 +60,7 @@ impl Service for Client {
     }
 
     fn capabilities(vm: Option<&VmId>) -> Capabilities {
-        // Clouds ignore `memory`, and instances have no action to revert.
+        // Clouds ignore `memory`, and instances cannot be reverted.
         let vms = vm.and_then(VmId::kind).is_none_or(|kind| kind == VmKind::Vm);
         Capabilities {
             list_vms: true,

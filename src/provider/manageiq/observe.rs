@@ -1,4 +1,4 @@
-//! What became of an operation: its task first, then the list, and for a create that leaves no trace the notifications.
+//! Polls operations: first the task, then the list, and the notifications for a create that has no visible effect.
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -14,35 +14,35 @@ use crate::model::{Resource, Restored, SnapshotId, WarningKind, read_time};
 use crate::provider::backend::Observation;
 use crate::provider::kit::{Adapter, Kept, about, ask, deleted, ready, running};
 
-/// How far the clocks of the server, of its providers and of this machine may be apart.
+/// The maximum difference between the clocks of the server, its providers and this machine.
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
 
-/// What a task tells.
+/// The state of a task.
 enum Task {
-    /// There is none, or this role may not read it: the list alone must tell.
+    /// There is none, or this role may not read it: the list decides.
     Hidden,
-    /// It waits or works; in the server's word.
+    /// It is queued or active, with the server's status.
     Running(String),
-    /// It ended. `well`: the server says so in so many words.
-    Ended { well: bool, since: Option<Timestamp> },
+    /// It finished. `succeeded` if the server explicitly reports success.
+    Ended { succeeded: bool, since: Option<Timestamp> },
     /// It failed, for this reason.
     Failed(String),
 }
 
 impl Adapter<Client> {
-    /// A failed task is a 200 too, and its status means nothing before it is finished.
+    /// A failed task is also a 200, and its status means nothing before it has finished.
     async fn task(&self, ticket: &Ticket) -> Result<Task, Error> {
         let Some(id) = &ticket.task else { return Ok(Task::Hidden) };
         let task = match ask!(self.sent, get_task.task_id(id.as_str())) {
-            // The role sees snapshots and no tasks; or only its own, and this one was cleaned away after a week.
+            // The role may read snapshots but not tasks, or the task was removed after a week.
             Err(error) if matches!(error.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => {
                 return Ok(Task::Hidden);
             }
             task => about(task?, |task| task.id.as_ref().is_none_or(|reported| reported == id), "task", id)?,
         };
-        // Every task has one: without it the answer is no task.
+        // Every task has a state.
         let state = task.state.ok_or_else(|| {
-            Error::new(ErrorKind::Decode, "the answer has no `state`: how far the task is stands nowhere in it")
+            Error::new(ErrorKind::Decode, "the response has no `state`: it does not contain the progress of the task")
         })?;
         if !state.eq_ignore_ascii_case("finished") {
             return Ok(Task::Running(self.masked_text(&state)));
@@ -55,12 +55,12 @@ impl Adapter<Client> {
             return Ok(Task::Failed(self.masked_text(&reason)));
         }
         let since = task.created_on.as_deref().and_then(read_time);
-        Ok(Task::Ended { well: is(&["ok", "warn"]), since })
+        Ok(Task::Ended { succeeded: is(&["ok", "warn"]), since })
     }
 
     // --- create ---
 
-    /// The task covers no more than the check of policies: only a new record in the list is a snapshot.
+    /// The task covers only the check of policies: the snapshot exists once there is a new record in the list.
     pub(super) async fn created(&self, ticket: &mut Ticket) -> Result<Observation, Error> {
         let machine = machine_of(ticket)?;
         let task = self.task(ticket).await?;
@@ -70,20 +70,20 @@ impl Adapter<Client> {
                 return Ok(Observation::Failed(reason));
             }
             Task::Running(state) => return Ok(running(format!("task {state}"))),
-            Task::Ended { well, since } => (Some(well), since),
+            Task::Ended { succeeded, since } => (Some(succeeded), since),
             Task::Hidden => (None, None),
         };
         let rows = self.all_snapshots(&machine, &[]).await?;
         if ticket.resource.is_none() {
-            // The queue's own time is nearer to the truth than any other.
+            // The time of the queue is the most accurate one.
             ticket.sent_at = since.or(ticket.sent_at);
             match self.claim(ticket, candidates(&rows)?)? {
                 Err(Observation::Pending) if !ticket.uncertain || ticket.task.is_some() => {
                     let near = std::mem::take(&mut ticket.near);
                     let news = match near.as_slice() {
-                        [] => format!("vm {machine} has no new snapshot"),
+                        [] => format!("VM {machine} has no new snapshot"),
                         near => format!(
-                            "vm {machine} has none by that name or description; new in its list: snapshot {}",
+                            "VM {machine} has no new snapshot with this name or description; new in its list: {}",
                             near.join(", ")
                         ),
                     };
@@ -94,8 +94,8 @@ impl Adapter<Client> {
                     ticket.doubt = None;
                     let row = rows.iter().find(|row| row.id.as_deref() == Some(id.as_str()));
                     if row.is_some_and(|row| is_dated_before(row, ticket)) {
-                        let warning = "the provider dates it before the request: its clock is behind, or somebody made one \
-                                       by that name there";
+                        let warning = "the provider reports a creation time before the request: its clock is behind, or someone \
+                                       created a snapshot with this name there";
                         ticket.warn(WarningKind::Unexpected, warning);
                     }
                 }
@@ -106,16 +106,16 @@ impl Adapter<Client> {
             return Ok(Observation::Gone);
         };
         let name = row.name.as_deref().unwrap_or_default();
-        if let Some(asked) = ticket.name.as_deref().filter(|asked| *asked != name) {
-            // Warnings are part of the handle, which must not grow with a server's texts.
+        if let Some(requested) = ticket.name.as_deref().filter(|requested| *requested != name) {
+            // Warnings are part of the handle, whose size must not depend on a server's texts.
             let name = self.masked_text(name);
-            let warning = format!("the provider named it {name:?}, not {asked:?} as asked");
+            let warning = format!("the provider named it {name:?} instead of {requested:?}");
             ticket.warn(WarningKind::NameChanged, warning);
         }
         Ok(ready(map::snapshot(row.clone(), machine.vm_id()?)?))
     }
 
-    /// The server says that its part is done, and no snapshot shows: it may still come, or never.
+    /// The task has finished, but no snapshot is visible: it may still appear, or never.
     async fn doubt(
         &self,
         machine: &Machine,
@@ -124,31 +124,31 @@ impl Adapter<Client> {
         since: Option<Timestamp>,
         news: &str,
     ) -> Result<Observation, Error> {
-        let told = match (&ticket.task, ended) {
-            (Some(task), Some(true)) => format!("task {task} ended well"),
-            (Some(task), Some(false)) => format!("task {task} ended, and does not say how"),
-            (Some(task), None) => format!("what task {task} came to is not visible to this user"),
-            (None, _) => "the request was accepted, without a task".to_owned(),
+        let state = match (&ticket.task, ended) {
+            (Some(task), Some(true)) => format!("task {task} succeeded"),
+            (Some(task), Some(false)) => format!("task {task} finished without reporting success or failure"),
+            (Some(task), None) => format!("this user may not read task {task}"),
+            (None, _) => "the request was accepted without a task".to_owned(),
         };
-        // It is only said along with something else: not being able to read them changes nothing but the words.
+        // Notifications only add to the message, so it does not matter if they cannot be read.
         let notified = match self.notified(machine, since.or(ticket.sent_at)).await {
             Ok(Some(notified)) => notified,
             Ok(None) => {
-                "the notifications of this user (/notifications) name no failure, and need not: the provider may have \
-                         failed, or a policy may have forbidden it"
+                "no failure was reported to this user (/notifications); the platform may have failed, or a policy may have \
+                 blocked it"
                     .to_owned()
             }
-            // What was read a moment ago is still true.
-            Err(_) if ticket.doubt.is_some() => return Ok(running(format!("{told}, no new snapshot yet"))),
+            // What was read earlier is still valid.
+            Err(_) if ticket.doubt.is_some() => return Ok(running(format!("{state}; waiting for the snapshot to appear"))),
             Err(_) => {
-                "the notifications of this user (/notifications), which may name a failure, cannot be read".to_owned()
+                "the notifications of this user (/notifications), which may contain a failure, cannot be read".to_owned()
             }
         };
-        ticket.doubt = Some(format!("{told}, and {news}; {notified}"));
-        Ok(running(format!("{told}, no new snapshot yet")))
+        ticket.doubt = Some(format!("{state}, but {news}; {notified}"));
+        Ok(running(format!("{state}; waiting for the snapshot to appear")))
     }
 
-    /// A failure that the server told this user of, about this machine and since then.
+    /// A failure that the server has reported to this user, about this machine and since that time.
     async fn notified(&self, machine: &Machine, since: Option<Timestamp>) -> Result<Option<String>, Error> {
         let page = ask!(
             self.sent,
@@ -163,14 +163,14 @@ impl Adapter<Client> {
             if !about || !recent || !bindings.contains_key("error") {
                 return None;
             }
-            // Cut at each step: a value may hold places for others, and so grow without end.
+            // Truncated at each step: a value may contain placeholders for others, and so grow without limit.
             let mut text = self.masked_text(&details.text.clone().unwrap_or_default());
             for (name, binding) in bindings.iter() {
                 let value = self.masked_text(&text_of(binding.text.as_ref()).unwrap_or_default());
                 text = self.masked_text(&text.replace(&format!("%{{{name}}}"), &value));
             }
             let id = entry.id.as_deref().filter(|id| map::id_of(Some(id)).is_ok()).unwrap_or("?");
-            Some(format!("notification {id} says: {text}"))
+            Some(format!("notification {id}: {text}"))
         }))
     }
 
@@ -185,18 +185,18 @@ impl Adapter<Client> {
             Task::Ended { .. } | Task::Hidden => {}
         }
         let row = match self.listed_row(&machine, &target).await {
-            // With its machine the snapshot is gone too: if the server itself says so, and not a gateway that knows no such path.
+            // The snapshot is gone with its machine, if the server itself reports so and not a gateway.
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Observation::Done(deleted(&target))),
             row => row?,
         };
         Ok(match row {
-            // A page may slip: the record itself is asked for.
+            // A page may omit it: the record itself is requested.
             None => match self.snapshot_row(&machine, &target).await {
                 Err(error) if error.kind() == ErrorKind::NotFound => Observation::Done(deleted(&target)),
                 _ => Observation::Unlisted(deleted(&target)),
             },
             Some(_) if ticket.uncertain && ticket.task.is_none() => Observation::Pending,
-            Some(_) => running("still listed"),
+            Some(_) => running("deleting"),
         })
     }
 
@@ -207,32 +207,32 @@ impl Adapter<Client> {
         let restored = |confirmed| -> Result<Resource, Error> {
             Ok(Resource::Restored(Box::new(Restored { vm_id: Some(machine.vm_id()?), vm: None, confirmed })))
         };
-        let well = match self.task(ticket).await? {
+        let succeeded = match self.task(ticket).await? {
             Task::Failed(reason) => return Ok(Observation::Failed(reason)),
             Task::Running(state) => return Ok(running(format!("task {state}"))),
             // Nothing else shows that a machine was reverted.
             Task::Hidden if ticket.uncertain && ticket.task.is_none() => return Ok(Observation::Unseen),
             Task::Hidden => false,
-            Task::Ended { well, .. } => well,
+            Task::Ended { succeeded, .. } => succeeded,
         };
         let target = target_of(ticket)?;
         if self.listed_row(&machine, &target).await?.is_none() {
             ticket.warn(WarningKind::Unexpected, format!("snapshot {target} is no longer listed"));
         }
-        Ok(if well { Observation::Done(restored(true)?) } else { Observation::Accepted(restored(false)?) })
+        Ok(if succeeded { Observation::Done(restored(true)?) } else { Observation::Accepted(restored(false)?) })
     }
 }
 
 fn machine_of(ticket: &Ticket) -> Result<Machine, Error> {
-    let vm = ticket.vm.as_ref().ok_or_else(|| Error::new(ErrorKind::Invalid, "the handle names no machine"))?;
+    let vm = ticket.vm.as_ref().ok_or_else(|| Error::new(ErrorKind::Invalid, "the handle contains no machine"))?;
     Machine::of(vm)
 }
 
 fn target_of(ticket: &Ticket) -> Result<SnapshotId, Error> {
-    ticket.target.clone().ok_or_else(|| Error::new(ErrorKind::Invalid, "the handle names no snapshot"))
+    ticket.target.clone().ok_or_else(|| Error::new(ErrorKind::Invalid, "the handle contains no snapshot"))
 }
 
-/// The records of a machine as candidates. An inventory may also bring to light what somebody made at the provider earlier.
+/// The records of a machine as candidates. An inventory may also reveal what someone created at the provider earlier.
 fn candidates(rows: &[Kept<rows::Snapshot>]) -> Result<Vec<Candidate>, Error> {
     let candidate = |row: &Kept<rows::Snapshot>| {
         let id = map::id_of(row.id.as_deref())?;
@@ -251,7 +251,7 @@ fn text_of(value: Option<&Value>) -> Option<String> {
     }
 }
 
-/// The time is the provider's, whose clock may be wrong.
+/// Whether a record has a time before the request. It is the provider's time, which may be wrong.
 fn is_dated_before(row: &rows::Snapshot, ticket: &Ticket) -> bool {
     let made = row.create_time.as_deref().and_then(read_time);
     made.zip(ticket.sent_at).is_some_and(|(made, sent)| sent.duration_since(made) > SKEW)

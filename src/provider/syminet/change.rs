@@ -1,4 +1,4 @@
-//! The requests to Syminet that change something. None is answered by what it makes.
+//! Modifying requests to Syminet. No response contains the new object.
 
 use crate::error::Error;
 use crate::generated::syminet::{Client, types};

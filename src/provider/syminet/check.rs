@@ -1,4 +1,4 @@
-//! What is checked before Syminet is sent anything that changes.
+//! Checks before modifying requests to Syminet.
 
 use super::list::row_in;
 use super::map;
@@ -10,7 +10,7 @@ use crate::provider::backend::Verbs;
 use crate::provider::kit::{Adapter, not_of, nothing_sent};
 
 impl Adapter<Client> {
-    /// A create: what is there before it, so that what is new can be told.
+    /// For a create: records the existing snapshots, to detect the new one.
     pub(super) async fn check_create(&self, vm: &VmId, ticket: &mut Ticket) -> Result<(), Error> {
         let slice = vm.number()?;
         let rows = self.all_snapshots().await?;
@@ -21,18 +21,18 @@ impl Adapter<Client> {
         Ok(())
     }
 
-    /// A delete: the snapshot is there, and of that machine.
+    /// For a delete: the snapshot exists and belongs to that machine.
     pub(super) async fn check_delete(&self, snapshot: &SnapshotRef, ticket: &mut Ticket) -> Result<(), Error> {
         let id = snapshot.id.number()?;
         if self.is_in_slice(snapshot.vm.as_ref(), id).await? == Some(true) {
-            // What its slice's list shows it can also show to be gone.
+            // The slice's list shows it, so it can also show its absence.
             ticket.baseline = Some(vec![id.to_string()]);
             return Ok(());
         }
         self.row(snapshot).await.map(drop)
     }
 
-    /// A restore: the snapshot is ready, ours to write, and of that machine.
+    /// For a restore: the snapshot is ready, writable and belongs to that machine.
     pub(super) async fn check_restore(&self, snapshot: &SnapshotRef, onto: &VmId) -> Result<(), Error> {
         let (id, slice) = (snapshot.id.number()?, onto.number()?);
         let rows = self.all_snapshots().await?;
@@ -42,9 +42,9 @@ impl Adapter<Client> {
             return refused(ErrorKind::NotFound, &not_of(row.id, of, slice));
         }
         match map::status(row) {
-            SnapshotStatus::Creating => return refused(ErrorKind::Conflict, "the snapshot is still being made"),
+            SnapshotStatus::Creating => return refused(ErrorKind::Conflict, "the snapshot is still being created"),
             SnapshotStatus::Unknown => {
-                return refused(ErrorKind::Conflict, "the snapshot does not show as finished");
+                return refused(ErrorKind::Conflict, "the snapshot is not reported as finished");
             }
             _ => {}
         }
@@ -58,13 +58,13 @@ impl Adapter<Client> {
         Ok(())
     }
 
-    /// A restore of a backup: it is one of that machine.
+    /// For a restore of a backup: it belongs to that machine.
     pub(super) async fn check_backup(&self, request: &RestoreBackup) -> Result<(), Error> {
         let backups = self.backups(&request.vm).await?;
         if backups.iter().any(|backup| backup.id == request.backup) {
             return Ok(());
         }
-        let why = format!("vm {} has no backup {}", request.vm, request.backup);
+        let why = format!("VM {} has no backup {}", request.vm, request.backup);
         Err(nothing_sent(ErrorKind::NotFound, why).hint(Advice::ListBackups))
     }
 }

@@ -1,4 +1,4 @@
-//! The account's snapshots over all pages, and one of them.
+//! The account's snapshots, over all pages, and single ones.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::provider::kit::{Adapter, Kept, Numbered, Part, identified, of_vm, rea
 identified!(rows::Snapshot, rows::Id);
 
 impl Adapter<Client> {
-    /// One page of the account's snapshots, as the provider sent it.
+    /// A page of the account's snapshots, as the provider sent it.
     pub(super) async fn snapshot_page(
         &self,
         query: Option<&str>,
@@ -23,14 +23,14 @@ impl Adapter<Client> {
         if let Some(query) = query {
             request = request.query(query);
         }
-        // How many entries a page holds is not documented, and of a search it is not known what `results` counts.
+        // The page size is not documented, nor what `results` counts for a search.
         let claims =
             |pages, results| Claims { total: query.is_none().then_some(results), pages: Some(pages), full: true };
         let ids = |page: rows::SnapshotIds| Some(Part::new(page.data, claims(page.pages, page.results), None));
         let rows =
             |page: rows::SnapshotPage| Part::new(page.data, claims(page.pages, page.results), Some(page.results));
-        let answer = self.page(&wanted, request.response(), ids, rows).await;
-        page.page(self.or_unread("list_snapshots", answer).await)
+        let response = self.page(&wanted, request.response(), ids, rows).await;
+        page.page(self.or_unread("list_snapshots", response).await)
     }
 
     /// The snapshots of the account, as far as they can be read.
@@ -43,8 +43,8 @@ impl Adapter<Client> {
         self.reading().await.whole()
     }
 
-    /// Whether the list of its slice shows a snapshot. That list comes in one piece: it does not move while it is read. `None`: there
-    /// is no such slice, or none any more.
+    /// Whether the list of its slice shows a snapshot. That list is not paginated, so it does not change while it is read. `None` if the
+    /// slice does not exist.
     pub(super) async fn is_in_slice(&self, vm: Option<&VmId>, id: i64) -> Result<Option<bool>, Error> {
         let Some(vm) = vm else { return Ok(None) };
         let list: Result<rows::SliceSnapshotList, _> = read!(self.read, list_slice_snapshots.slice_id(vm.number()?));
@@ -55,7 +55,7 @@ impl Adapter<Client> {
         }
     }
 
-    /// The snapshot that a reference means: of the machine that it names, if it names one. There is no call for it.
+    /// The snapshot of a reference, which belongs to the machine that the reference names, if any. There is no call for a single snapshot.
     pub(super) async fn row(&self, snapshot: &SnapshotRef) -> Result<Kept<rows::Snapshot>, Error> {
         let vm = snapshot.vm.as_ref().map(|vm| vm.number()).transpose()?;
         let id = snapshot.id.number()?;
@@ -71,5 +71,5 @@ pub(super) fn row_in(rows: &[Kept<rows::Snapshot>], id: i64) -> Result<&Kept<row
 }
 
 fn unlisted() -> Error {
-    Error::new(ErrorKind::NotFound, "no snapshot by this id in the account").hint(Advice::ListSnapshots)
+    Error::new(ErrorKind::NotFound, "the account has no snapshot with this ID").hint(Advice::ListSnapshots)
 }

@@ -1,4 +1,4 @@
-//! Rows of the wire as portable objects.
+//! Converts rows to portable objects.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::model::{Backup, BackupId, Size, Snapshot, SnapshotId, SnapshotStatus,
 use crate::provider::kit::{Kept, decode_id};
 use crate::spec::Provider;
 
-/// A flag of unknown type: null, false, 0 and their texts mean no.
+/// A flag of unknown type: null, false, 0 and their textual forms mean no.
 fn is_set(value: Option<&Value>) -> bool {
     match value {
         None | Some(Value::Null) => false,
@@ -19,7 +19,7 @@ fn is_set(value: Option<&Value>) -> bool {
     }
 }
 
-/// Finished snapshots show how long they took. One that shows neither that nor progress is not taken for finished.
+/// Finished snapshots have a duration. One with neither a duration nor progress is not considered finished.
 pub(super) fn status(row: &rows::Snapshot) -> SnapshotStatus {
     if is_set(row.in_progress.as_ref()) {
         SnapshotStatus::Creating
@@ -32,7 +32,7 @@ pub(super) fn status(row: &rows::Snapshot) -> SnapshotStatus {
     }
 }
 
-/// The progress as a fraction, where it reads like a percentage.
+/// The progress as a fraction, if it is a percentage.
 pub(super) fn progress(row: &rows::Snapshot) -> Option<f32> {
     let percent = match row.progress.as_ref()? {
         Value::Number(number) => number.as_f64()?,
@@ -42,13 +42,12 @@ pub(super) fn progress(row: &rows::Snapshot) -> Option<f32> {
     (0.0..=100.0).contains(&percent).then_some((percent / 100.0) as f32)
 }
 
-/// It is of that slice, for all that is shown.
+/// Whether it may belong to that slice.
 pub(super) fn is_of(row: &rows::Snapshot, slice: Option<i64>) -> bool {
     row.vm_id.is_none() || row.vm_id == slice
 }
 
-/// The form of the provider's errors is not documented: what is known is that it speaks JSON. So no 404 proves anything here; it is the
-/// list that is asked.
+/// The format of the provider's errors is not documented, except that it is JSON.
 pub(super) fn is_absence(body: &Value) -> bool {
     ["error", "message"].iter().any(|name| body.get(name).is_some_and(Value::is_string))
 }
@@ -74,7 +73,7 @@ pub(super) fn slice_snapshot(row: Kept<rows::SliceSnapshot>, vm: &VmId) -> Resul
     let finished = row.duration.is_some_and(|duration| !duration.is_empty());
     snapshot.status = if finished { SnapshotStatus::Ready } else { SnapshotStatus::Unknown };
     snapshot.vm.id = Some(vm.clone());
-    // `backup_full_size` is not the `snapshot_size` of the account's list, and one snapshot has one size.
+    // `backup_full_size` differs from `snapshot_size` in the account's list, and a snapshot has one size.
     snapshot.raw = raw;
     Ok(snapshot)
 }

@@ -1,7 +1,7 @@
 //! Syminet: slices, their snapshots and automatic backups. Facts: `openapi/syminet.yaml`, `openapi/provenance/syminet.md`.
 //!
-//! No changing call tells an id, so a new snapshot is found by what is new in the account list. No call gets one snapshot, or
-//! lists slices. The end of a restore, and of switching backups, cannot be seen.
+//! No response to a modifying request contains an ID, so new snapshots are found in the account's list. There is no call for a single
+//! snapshot or for the list of slices. The API does not report the completion of restores or of enabling and disabling backups.
 
 mod change;
 mod check;
@@ -34,22 +34,22 @@ impl Service for Client {
     /// The public service. No rate limit is documented.
     const PROFILE: Profile = Profile {
         base_url: Some("https://cloud.syminet.com/api/v1"),
-        // The names of the vendor's examples end with the time.
+        // The names in the vendor's examples end with a time.
         rules: Rules { names: NameRule { unix_time: true, longest: None }, ..Profile::PLAIN.rules },
         caution: |verb| {
-            (verb == Verb::DisableBackups).then_some("Syminet does not let them be switched on again for 72 hours.")
+            (verb == Verb::DisableBackups).then_some("Syminet does not allow them to be re-enabled for 72 hours.")
         },
         fields: &[("slice_id", "vm_id")],
         ..Profile::PLAIN
     };
-    /// The list shows how far a snapshot is by numbers and flags.
+    /// The list shows the progress of snapshots as numbers and flags.
     const HAS_STATUS_WORDS: bool = false;
 
     /// A bearer token; the vendor writes the scheme in lower case.
     fn authenticator(credentials: &Credentials<'_>) -> Result<Arc<dyn Authenticate>, &'static str> {
         match credentials.auth {
             Auth::Token(token) | Auth::Bearer(token) => header(http::header::AUTHORIZATION, "bearer ", token),
-            _ => Err("Syminet takes a token: Auth::token"),
+            _ => Err("Syminet requires a token: Auth::token"),
         }
     }
 

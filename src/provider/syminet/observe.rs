@@ -1,4 +1,4 @@
-//! What became of an operation, as far as the account's list shows it.
+//! Polls operations, using the account's list.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -12,7 +12,7 @@ use crate::provider::backend::Observation;
 use crate::provider::kit::{Adapter, Kept, deleted, ready, running};
 
 impl Adapter<Client> {
-    /// What became of a create: something new in the list that is ours.
+    /// Polls a create: searches the list for a new snapshot that belongs to it.
     pub(super) async fn created(&self, ticket: &mut Ticket) -> Result<Observation, Error> {
         let rows = self.all_snapshots().await?;
         let id = match ticket.resource.clone() {
@@ -29,14 +29,14 @@ impl Adapter<Client> {
         })
     }
 
-    /// The row of the snapshot that an operation acts on; none: the list does not have it.
+    /// The row of the snapshot that an operation acts on; `None` if the list does not contain it.
     async fn target(&self, ticket: &Ticket) -> Result<Option<Kept<rows::Snapshot>>, Error> {
         let Some(target) = &ticket.target else { return Ok(None) };
         let id = target.number()?;
         self.reading().await.find(|row| row.id == id)
     }
 
-    /// What became of a delete: by the list of its slice where that showed the snapshot before, else by the account's.
+    /// Polls a delete: by the list of its slice if that showed the snapshot before, else by the account's.
     pub(super) async fn deleted(&self, ticket: &Ticket) -> Result<Observation, Error> {
         let Some(target) = &ticket.target else { return Ok(Observation::Gone) };
         let was_in_slice = ticket.baseline.iter().flatten().any(|known| known == target.as_str());
@@ -47,9 +47,9 @@ impl Adapter<Client> {
         };
         Ok(match listed {
             false => Observation::Unlisted(deleted(target)),
-            // Nothing shows that the request arrived.
+            // There is no sign that the request arrived.
             true if ticket.uncertain => Observation::Pending,
-            true => running("still listed"),
+            true => running("deleting"),
         })
     }
 
@@ -62,23 +62,23 @@ impl Adapter<Client> {
     }
 }
 
-/// What was restored: its end cannot be seen.
+/// A restore, whose completion is not reported.
 pub(super) fn restored(ticket: &Ticket) -> Observation {
     let restored = Restored { vm_id: ticket.vm.clone(), vm: None, confirmed: false };
     accepted(ticket, Resource::Restored(Box::new(restored)))
 }
 
-/// That backups were switched on or off, which cannot be seen.
+/// Enabling or disabling backups, whose completion is not reported.
 pub(super) fn switched(ticket: &Ticket, enabled: bool) -> Observation {
     accepted(ticket, Resource::Backups(BackupSwitch { vm_id: ticket.vm.clone(), enabled, confirmed: false }))
 }
 
-/// Nothing of it can be seen: an answer that was lost stays lost.
+/// Nothing is visible, so a lost response cannot be reconciled.
 fn accepted(ticket: &Ticket, resource: Resource) -> Observation {
     if ticket.uncertain { Observation::Unseen } else { Observation::Accepted(resource) }
 }
 
-/// What the list shows of the ticket's machine, without what is older than others that were there before.
+/// The snapshots of the ticket's machine, without those that are older than snapshots from before the request.
 fn candidates(rows: &[Kept<rows::Snapshot>], ticket: &Ticket) -> Result<Vec<Candidate>, Error> {
     let slice = ticket.vm.as_ref().map(VmId::number).transpose()?;
     let of_slice = rows.iter().filter(|row| map::is_of(row, slice) && !is_older(row, ticket.newest));
@@ -90,15 +90,15 @@ fn candidates(rows: &[Kept<rows::Snapshot>], ticket: &Ticket) -> Result<Vec<Cand
         .collect())
 }
 
-/// It was made before others that were there already: a lagging look may show what was deleted. The vendor's times have no zone, and
-/// may so jump with the season.
+/// Whether it was created before others that already existed: a stale list may show what was deleted. The vendor's times have no zone, so
+/// they may jump with daylight saving time.
 fn is_older(row: &rows::Snapshot, newest: Option<Timestamp>) -> bool {
     const JUMP: SignedDuration = SignedDuration::from_hours(2);
     let since = newest.and_then(|newest| newest.checked_sub(JUMP).ok());
     read_time(&row.created).zip(since).is_some_and(|(created, since)| created < since)
 }
 
-/// It bears the name that was asked for, or that name with something added, which is not the name that it had.
+/// Whether it has the requested name, or that name with something added, other than its earlier name.
 fn is_renamed(row: &rows::Snapshot, ticket: &Ticket) -> bool {
     let Some(wanted) = &ticket.name else { return false };
     let before = ticket.baseline.iter().flatten().any(|name| *name == row.name);

@@ -36,11 +36,11 @@ lean! {
         created: String,
         backup_full_size: Option<i64>,
     }
-    /// The id of an entry of a list.
+    /// The ID of an entry in a list.
     Id, schema "Snapshot" {
         id: i64,
     }
-    /// The ids of a page of the account's snapshots.
+    /// The IDs on a page of the account's snapshots.
     SnapshotIds, schema "SnapshotPage" {
         data: Vec<Id>,
         pages: i64,
