@@ -3,6 +3,8 @@
 
 mod advice;
 mod link;
+#[cfg(test)]
+mod tests;
 
 pub use advice::Advice;
 pub(crate) use link::Link;
