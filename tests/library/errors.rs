@@ -62,7 +62,7 @@ async fn an_invalid_id_is_rejected_with_a_readable_message() {
     let generated = client.as_genesiscloud().unwrap();
     let error: Error = generated.get_snapshot().snapshot_id("../instances").send().await.unwrap_err().into();
     assert_eq!(error.kind(), ErrorKind::Invalid);
-    assert!(error.message().contains("`snapshot_id`") && error.message().contains("one segment"), "{error}");
+    assert!(error.message().contains("`snapshot_id`") && error.message().contains("single path segment"), "{error}");
     assert!(!error.message().contains("crate"), "{error}");
 }
 
