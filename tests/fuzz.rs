@@ -56,7 +56,8 @@ async fn verbs(rounds: u64) -> (usize, usize) {
                 Provider::ManageIq => &["list_vms", "change_instance_snapshots", "get_task", "act_on_vm_snapshot"],
                 Provider::Syminet => &["create_snapshot", "restore_snapshot", "disable_backups"],
                 Provider::Hyperstack => &["create_snapshot", "create_image", "delete_snapshot"],
-                _ => &["create_instance_snapshot", "create_instance", "clone_snapshot"],
+                Provider::GenesisCloud => &["create_instance_snapshot", "create_instance", "clone_snapshot"],
+                _ => &[],
             };
             for round in 0.. {
                 let called = tour.called();
