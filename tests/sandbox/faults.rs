@@ -216,7 +216,7 @@ async fn faults_respect_their_place_count_and_probability() {
         statuses.push(api.request("GET", &backups).send().await.unwrap().status().as_u16());
     }
     assert_eq!(statuses, [500, 500, 200]);
-    let mut struck = Vec::new();
+    let mut affected = Vec::new();
     for _ in 0..2 {
         let api = with(&["502@list_snapshots%30"]).await;
         let mut responses = Vec::new();
@@ -225,7 +225,7 @@ async fn faults_respect_their_place_count_and_probability() {
         }
         let bad = responses.iter().filter(|status| **status == 502).count();
         assert!((30..90).contains(&bad), "{bad} of 200");
-        struck.push(responses);
+        affected.push(responses);
     }
-    assert_eq!(struck[0], struck[1], "the same seed affects the same requests");
+    assert_eq!(affected[0], affected[1], "the same seed affects the same requests");
 }

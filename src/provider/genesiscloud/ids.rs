@@ -19,7 +19,7 @@ fn path_id<'a>(id: &'a str, what: &str) -> Result<&'a str, Error> {
     if id.len() <= 128 && id.chars().all(plain) && id.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return Ok(id);
     }
-    let why = format!("invalid {what} ID {id:?}: IDs of this provider consist of letters, digits, - and _");
+    let why = format!("{what} {id:?} is not a valid ID: IDs of this provider consist of letters, digits, - and _");
     Err(Error::new(ErrorKind::Invalid, why))
 }
 

@@ -140,7 +140,10 @@ impl Adapter<Client> {
                 return refused(not_of(&snapshot.id, self.masked_text(of), &machine));
             }
             None => {
-                return refused(format!("the server does not report which machine snapshot {} belongs to", snapshot.id));
+                return refused(format!(
+                    "the server does not report which machine snapshot {} belongs to",
+                    snapshot.id
+                ));
             }
         }
         if self.is_running_state(&machine, &row).await? {
