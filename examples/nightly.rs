@@ -59,7 +59,7 @@ pub async fn night(client: &Client, name: &str, now: Timestamp, waiting: WaitOpt
 async fn one(client: &Client, vm: VmId, name: &str, waiting: WaitOptions) -> Result<Snapshot, Error> {
     match client.ensure_snapshot(CreateSnapshot::new(vm, name)).await? {
         Ensured::Present(snapshot) => Ok(*snapshot),
-        Ensured::Made(operation) | Ensured::Pending(operation) => {
+        Ensured::Created(operation) | Ensured::Pending(operation) => {
             let snapshot = operation.wait(waiting).await?;
             // It is told: a state folder need not keep it any longer.
             operation.acknowledge()?;

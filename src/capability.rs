@@ -1,18 +1,18 @@
-//! What may be called, per provider and kind of machine: known before any request.
+//! What each provider supports, by kind of machine. Known without sending a request.
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Advice, Error, ErrorKind};
 use crate::spec::Provider;
 
-/// What a provider offers. `false`: the call is refused as [`ErrorKind::Unsupported`] before anything is sent.
+/// What a provider supports. Requests for anything else fail with [`ErrorKind::Unsupported`] before they are sent.
 ///
 /// ```
 /// use cloudsnap::{Capabilities, RestoreTarget, NewVm, VmId};
-/// /// Where a restore goes by preference: as a new machine, which loses nothing.
+/// /// Prefers restoring to a new machine, which overwrites nothing.
 /// fn target(can: Capabilities, vm: VmId) -> Option<RestoreTarget> {
 ///     if can.restore_new_vm {
-///         Some(RestoreTarget::NewVm(Box::new(NewVm::new("trial"))))
+///         Some(RestoreTarget::NewVm(Box::new(NewVm::new("restore-test"))))
 ///     } else {
 ///         can.restore_in_place.then_some(RestoreTarget::InPlace(vm))
 ///     }
@@ -24,23 +24,23 @@ use crate::spec::Provider;
 pub struct Capabilities {
     /// Machines can be listed.
     pub list_vms: bool,
-    /// Snapshots can be listed, over all machines and of one.
+    /// Snapshots can be listed, for all machines and for one.
     pub list_snapshots: bool,
-    /// A snapshot can be made of a machine.
+    /// Snapshots of machines can be created.
     pub create_snapshot: bool,
     /// A new snapshot can have a description.
     pub description: bool,
-    /// A new snapshot can hold the memory of the machine.
+    /// A new snapshot can include the memory of the machine.
     pub memory: bool,
     /// A new snapshot can have labels.
     pub labels: bool,
     /// A new snapshot can have a replica in another region.
     pub replica: bool,
-    /// Snapshots can be restored onto the machine itself, whose data is replaced.
+    /// Snapshots can be restored in place, which overwrites the data of the machine.
     pub restore_in_place: bool,
-    /// Snapshots can be restored as a new machine.
+    /// Snapshots can be restored to a new machine.
     pub restore_new_vm: bool,
-    /// The end of a restore can be seen.
+    /// The provider reports when a restore has finished.
     pub restore_confirmed: bool,
     /// Snapshots can be renamed.
     pub rename_snapshot: bool,
@@ -50,20 +50,20 @@ pub struct Capabilities {
     pub delete_vm: bool,
     /// Snapshots can be copied to another region.
     pub clone_snapshot: bool,
-    /// Snapshots can be made from an image at a URL.
+    /// Snapshots can be imported from an image at a URL.
     pub import_snapshot: bool,
-    /// Images can be made from a snapshot.
+    /// Images can be created from a snapshot.
     pub create_image: bool,
     /// Backups of a machine can be listed.
     pub list_backups: bool,
     /// Backups can be restored.
     pub restore_backup: bool,
-    /// Automatic backups can be switched on and off.
+    /// Automatic backups can be enabled and disabled.
     pub switch_backups: bool,
 }
 
 impl Capabilities {
-    /// Each ability by its name, in the order in which they are shown.
+    /// The capabilities with their names, in display order.
     pub fn named(self) -> impl Iterator<Item = (&'static str, bool)> {
         [
             ("list vms", self.list_vms),
@@ -89,9 +89,9 @@ impl Capabilities {
     }
 }
 
-/// The refusal of what a provider does not offer; `instead` is what it does offer for the same end.
+/// The error for what a provider does not support; `instead` is what it supports for the same purpose.
 pub(crate) fn unsupported(provider: Provider, what: &str, instead: impl Into<Option<Advice>>) -> Error {
-    let error = Error::new(ErrorKind::Unsupported, format!("the provider does not offer this: {what}")).on(provider);
+    let error = Error::new(ErrorKind::Unsupported, format!("not supported: {what}")).on(provider);
     match instead.into() {
         Some(instead) => error.hint(instead),
         None => error,

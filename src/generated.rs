@@ -1,9 +1,8 @@
-//! The generated clients, one module per provider, and the one hook that ties them to the transport.
+//! The generated clients, one module per provider, and the hook that connects them to the transport.
 //!
-//! Their names follow the documents, and so do their versions: a document may grow an operation, a field or a type in any release,
-//! and renames something only with a minor version of the crate while it is below 1.0. Start from `Client::as_syminet()` and its
-//! like: such a client is authenticated, repeated and traced. What a call gives back beside a value is
-//! `Error<()>`, which turns into [`crate::Error`] by `?` or `into()`.
+//! Their names come from the OpenAPI documents. Any release may add operations, fields or types; names change only with a minor version
+//! of the crate while it is below 1.0. Start from `Client::as_syminet()` and its counterparts: these clients authenticate, retry and
+//! trace their requests. Their methods fail with `Error<()>`, which `?` or `into()` converts to [`crate::Error`].
 
 use progenitor_client::{ClientHooks, ClientInfo, OperationInfo};
 
@@ -17,7 +16,7 @@ macro_rules! generated {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {$(
         #[doc = concat!("Every documented operation of ", $title, ": [`Client::", stringify!($as_client), "`](crate::Client::", stringify!($as_client), ").")]
         ///
-        /// A parameter or a body is set by the builder that an operation's method gives, and `send` makes the call:
+        /// Each method returns a builder that sets the parameters and the body; `send` sends the request:
         ///
         /// ```no_run
         /// # use cloudsnap::{Client, Error};
@@ -29,7 +28,7 @@ macro_rules! generated {
         /// # }
         /// ```
         #[cfg(feature = $id)]
-        // Generated text: its docs are the document's, and its style is the generator's.
+        // Generated code: its documentation comes from the OpenAPI document, its style from the generator.
         #[allow(missing_docs, dead_code, rustdoc::all, clippy::all, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "generated")]
         pub mod $module {
             include!(concat!(env!("OUT_DIR"), "/", $id, ".rs"));
@@ -56,7 +55,8 @@ macro_rules! generated {
     )*};
 }
 
-/// A generated client is made over a transport, and made anew for the options of a call: a few counters, no connection.
+/// Creates a generated client from a transport, also for the options of a single request: this copies a few counters and opens no
+/// connection.
 #[allow(dead_code, reason = "not used where no provider is enabled")]
 pub(crate) trait PerCall {
     /// The same client with another transport.

@@ -1,4 +1,4 @@
-//! What is sealed in the handle of an operation: its ticket.
+//! The ticket of an operation: the contents of its handle.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,14 +8,14 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Advice, Error, ErrorKind};
-use crate::model::{SnapshotId, UnknownWord, VmId, Warning, WarningKind, by_word};
+use crate::model::{SnapshotId, UnknownName, VmId, Warning, WarningKind, by_name};
 use crate::sealed::Handle;
 use crate::spec::Provider;
 
-/// Tells handles from other text, and their versions apart.
+/// Identifies handles and their version.
 const PREFIX: &str = "cs1.";
 
-/// Handles longer than this were not made here.
+/// Longer texts are not handles.
 const MAX_LEN: usize = 256 * 1024;
 
 impl Handle {
@@ -31,31 +31,29 @@ impl Handle {
     /// The provider it belongs to.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] if the text was changed since it was read.
+    /// [`ErrorKind::Invalid`] if it was deserialized from an altered text.
     pub fn provider(&self) -> Result<Provider, Error> {
         self.open().map(|ticket| ticket.provider)
     }
 
-    /// What it waits for, in words: `create snapshot "nightly" of vm 3247`.
+    /// Describes the operation: `create snapshot "nightly" for VM 3247`.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] if the text was changed since it was read.
+    /// [`ErrorKind::Invalid`] if it was deserialized from an altered text.
     pub fn describe(&self) -> Result<String, Error> {
         self.open().map(|ticket| ticket.to_string())
     }
 }
 
 fn open(text: &str) -> Result<Ticket, Error> {
-    let invalid = |why: &str| {
-        Error::new(ErrorKind::Invalid, format!("this is no handle of a cloudsnap operation: {why}"))
-            .hint(Advice::WholeHandle)
-    };
+    let invalid =
+        |why: &str| Error::new(ErrorKind::Invalid, format!("invalid handle: {why}")).hint(Advice::CompleteHandle);
     if text.len() > MAX_LEN {
-        return Err(invalid("it is too long"));
+        return Err(invalid("too long"));
     }
-    let body = text.strip_prefix(PREFIX).ok_or_else(|| invalid("it does not start with `cs1.`"))?;
-    let json = URL_SAFE_NO_PAD.decode(body).map_err(|_| invalid("it is cut off or changed"))?;
-    serde_json::from_slice(&json).map_err(|_| invalid("it is cut off or changed"))
+    let body = text.strip_prefix(PREFIX).ok_or_else(|| invalid("does not start with `cs1.`"))?;
+    let json = URL_SAFE_NO_PAD.decode(body).map_err(|_| invalid("truncated or altered"))?;
+    serde_json::from_slice(&json).map_err(|_| invalid("truncated or altered"))
 }
 
 impl FromStr for Handle {
@@ -73,27 +71,27 @@ impl FromStr for Handle {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Verb {
-    /// A snapshot is made of a machine.
+    /// Creates a snapshot of a machine.
     CreateSnapshot,
-    /// A machine is put back to a snapshot, or a new one is made from it.
+    /// Restores a snapshot, in place or to a new machine.
     RestoreSnapshot,
-    /// A snapshot gets another name.
+    /// Renames a snapshot.
     RenameSnapshot,
-    /// A snapshot is deleted.
+    /// Deletes a snapshot.
     DeleteSnapshot,
-    /// A machine is deleted.
+    /// Deletes a machine.
     DeleteVm,
-    /// A snapshot is copied to another region.
+    /// Copies a snapshot to another region.
     CloneSnapshot,
-    /// A snapshot is made from an image at a URL.
+    /// Creates a snapshot from an image at a URL.
     ImportSnapshot,
-    /// An image is made from a snapshot.
+    /// Creates an image from a snapshot.
     CreateImage,
-    /// A machine is put back to a backup.
+    /// Restores a machine from a backup.
     RestoreBackup,
-    /// The automatic backups of a machine are switched on.
+    /// Enables automatic backups of a machine.
     EnableBackups,
-    /// The automatic backups of a machine are switched off.
+    /// Disables automatic backups of a machine.
     DisableBackups,
 }
 
@@ -137,17 +135,17 @@ impl fmt::Display for Verb {
     }
 }
 
-/// By its words: `create snapshot`.
+/// Parses the label: `create snapshot`.
 impl FromStr for Verb {
-    type Err = UnknownWord;
+    type Err = UnknownName;
 
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        by_word(Self::ALL, Self::label, text)
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        by_name(Self::ALL, Self::label, text)
     }
 }
 
 impl Verb {
-    /// The kind of object that it ends with, as [`Outcome`](crate::Outcome) names it.
+    /// The kind of its result, as in [`Outcome`](crate::Outcome).
     pub(crate) fn outcome(self) -> &'static str {
         match self {
             Self::CreateSnapshot | Self::RenameSnapshot | Self::CloneSnapshot | Self::ImportSnapshot => "snapshot",
@@ -159,48 +157,48 @@ impl Verb {
     }
 }
 
-/// All that is needed to find out what became of an operation. Lives in a handle: no secret may enter it.
+/// Everything needed to determine the outcome of an operation. Stored in handles, so it must not contain secrets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Ticket {
     pub(crate) provider: Provider,
     pub(crate) base_url: String,
-    /// What tells the credentials apart, without telling them.
+    /// Identifies the credentials without revealing them.
     pub(crate) account: String,
-    /// The account by the name that its user gave it: good for other credentials of the same.
+    /// The name the user gave the account: it stays valid when the credentials change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) account_name: Option<String>,
     pub(crate) verb: Verb,
-    /// The machine it is about.
+    /// The machine it concerns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) vm: Option<VmId>,
     /// The snapshot or backup that it acts on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) target: Option<SnapshotId>,
-    /// The name that the new object was asked to have.
+    /// The requested name of the new object.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
-    /// The description that is sent along with it, where it helps to recognise the object.
+    /// The requested description, if it helps to recognize the object.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) description: Option<String>,
-    /// The region that the new object, or its replica, was asked to be in.
+    /// The requested region of the new object or its replica.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) region: Option<String>,
-    /// Looks in a row that contradicted what the provider had accepted.
+    /// Consecutive polls that contradicted the accepted request.
     #[serde(default, rename = "odd_looks", skip_serializing_if = "is_zero")]
     pub(crate) contradictions: u32,
-    /// Ids (of a rename: the name) that were there before the request was sent: what is new is ours.
+    /// The IDs (for a rename: the name) that existed before the request was sent: whatever is new was created by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) baseline: Option<Vec<String>>,
-    /// When the newest of these was made, by the provider's clock: what is older is not new, whatever a lagging look shows.
+    /// When the newest of these was created, by the provider's clock: anything older is not new, even if a lagging server omitted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) newest: Option<jiff::Timestamp>,
     /// When the baseline was taken, by this machine's clock.
     #[serde(default, rename = "asked_at", skip_serializing_if = "Option::is_none")]
     pub(crate) baseline_at: Option<jiff::Timestamp>,
-    /// When the request was sent, by the server's clock where it tells it.
+    /// When the request was sent, by the server's clock if it reports one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) sent_at: Option<jiff::Timestamp>,
-    /// The id of what was made, once it is known.
+    /// The ID of the created object, once known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) resource: Option<String>,
     /// The provider's task.
@@ -209,16 +207,16 @@ pub(crate) struct Ticket {
     /// The request may or may not have taken effect.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) uncertain: bool,
-    /// The provider says that its part is done, and nothing shows: why it cannot be told whether anything will.
+    /// Why the outcome may stay unknown although the provider reports that its part is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) doubt: Option<String>,
-    /// What is new and bears another name, as the last look saw it. Not part of the handle.
+    /// New objects with other names, as of the last poll. Not part of the handle.
     #[serde(skip)]
     pub(crate) near: Vec<String>,
-    /// What the user should know beside the result.
+    /// Side effects the user should know about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) warnings: Vec<Warning>,
-    /// Tells it from all other operations: what one look claimed for it is its own in the next.
+    /// Unique for each operation: an object claimed for it in one poll is its own in the next.
     #[serde(default, skip_serializing_if = "is_unmarked")]
     pub(crate) mark: u64,
 }
@@ -278,7 +276,7 @@ impl fmt::Display for Ticket {
             write!(f, " {name:?}")?;
         }
         if let Some(vm) = &self.vm {
-            write!(f, " of vm {vm}")?;
+            write!(f, " for VM {vm}")?;
         }
         Ok(())
     }

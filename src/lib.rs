@@ -1,7 +1,7 @@
 //! Careful client for the snapshot and backup APIs of Syminet, ManageIQ, Hyperstack and Genesis Cloud.
 //!
-//! A restore erases a machine's data and a lost create costs a backup. So: never a blind second create, never a cut-off list,
-//! never a 200 taken for success where the body says otherwise, never a secret in a log.
+//! A restore overwrites data, and a lost create means a missing backup. So this crate never blindly retries a create, never returns a
+//! truncated list, never trusts a 200 whose body reports failure, and never logs secrets.
 //!
 //! ```no_run
 //! use cloudsnap::{Auth, Client, CreateSnapshot, Provider, VmId, WaitOptions};
@@ -19,16 +19,20 @@
 //! # }
 //! ```
 //!
-//! [`Client`] has the verbs, [`Operation`] and [`Handle`] are for what takes its time, and there is one [`Error`].
+//! Start with [`Client`]. Changes return an [`Operation`] to wait for, which a [`Handle`] can resume in another process. All methods
+//! return the same [`Error`]. [`Client::as_syminet`] and its counterparts give access to every documented operation of a provider.
 //!
 //! | module | contents |
 //! |---|---|
-//! | [`retention`] | which snapshots a policy keeps |
-//! | [`spec`] | the providers, their OpenAPI documents, the table of operations |
-//! | [`generated`] | the clients generated from the documents, reached by `Client::as_syminet()` and its like |
-//! | [`deps`] | the crates whose types stand in this interface |
+//! | [`retention`] | policies that decide which snapshots to keep |
+//! | [`spec`] | the providers, their OpenAPI documents and operations |
+//! | [`generated`] | the clients generated from the OpenAPI documents |
+//! | [`deps`] | the crates whose types are part of this API |
 #![cfg_attr(feature = "config", doc = "| [`config`] | connections from environment variables and profiles |")]
-#![cfg_attr(feature = "contract", doc = "| [`contract`] | requests and responses validated against the documents |")]
+#![cfg_attr(
+    feature = "contract",
+    doc = "| [`contract`] | validation of requests and responses against the OpenAPI documents |"
+)]
 #![cfg_attr(feature = "sandbox", doc = "| [`sandbox`] | servers that emulate the providers, for tests |")]
 #![cfg_attr(feature = "mock", doc = "| [`mock`] | typed mocks of the generated clients' operations |")]
 //!
@@ -37,34 +41,34 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `syminet`, `manageiq`, `hyperstack`, `genesiscloud` | yes | the provider's generated client and its adapter |
-//! | `tls-ring` | yes | https by rustls with *ring*; building it needs a C compiler. Preferred where `tls-aws-lc` is on, too |
-//! | `tls-aws-lc` | no | https by rustls with aws-lc |
-//! | `generate` | yes | the clients are generated from the documents at build time; without it the package's copies are used, which are the same and save some forty crates |
+//! | `tls-ring` | yes | HTTPS with rustls and *ring*, which needs a C compiler. Takes precedence over `tls-aws-lc` |
+//! | `tls-aws-lc` | no | HTTPS with rustls and aws-lc |
+//! | `generate` | yes | generates the clients from the OpenAPI documents at build time; without it, identical copies in the package are used, which saves about forty dependencies |
 //! | `config` | no | connections from environment variables and profiles |
-//! | `contract` | no | requests and responses validated against the documents |
+//! | `contract` | no | validation of requests and responses against the OpenAPI documents |
 //! | `sandbox` | no | servers that emulate the providers, for tests |
 //! | `mock` | no | typed mocks of the generated clients' operations |
 //! | `schema` | no | JSON Schemas of the portable objects |
-//! | `cli` | no | what the program `cloudsnap` is made of; not for libraries, since it sets `serde_json/preserve_order` |
+//! | `cli` | no | the program `cloudsnap`; not for libraries, since it enables `serde_json/preserve_order` |
 //!
-//! None but `cli` changes what the rest of a program does: serde_json keeps its objects as it does without this crate.
+//! Only `cli` affects other crates in a program, through that feature of serde_json.
 //!
 //! # TLS
 //!
-//! rustls's features `ring` and `aws_lc_rs` stay as the program has them, and no provider is installed for the process. One thing
-//! cannot be kept apart: both TLS features turn on rustls in reqwest 0.13. A program that itself uses reqwest 0.13 without any TLS
-//! must then install a rustls provider before `reqwest::Client::new()`, or do without these two features and give its own client to
-//! [`ClientBuilder::http_client`].
+//! This crate does not enable rustls's features `ring` and `aws_lc_rs`, and installs no process-wide crypto provider. One side effect
+//! cannot be avoided: both TLS features enable rustls in reqwest 0.13. A program that itself uses reqwest 0.13 without TLS must
+//! then install a rustls crypto provider before it calls `reqwest::Client::new()`, or disable both features and pass its own client
+//! to [`ClientBuilder::http_client`].
 //!
-//! The system's certificates are trusted, and those of [`ClientBuilder::ca_certificate_pem`]. An appliance with a self-signed
-//! certificate is met by [`ClientBuilder::pin_certificate_pem`]; there is no way to check nothing.
+//! Trusted certificates are those of the system and of [`ClientBuilder::ca_certificate_pem`]. For appliances with a self-signed
+//! certificate, use [`ClientBuilder::pin_certificate_pem`]; verification cannot be disabled.
 //!
 //! # Cancellation
 //!
-//! Every future may be dropped. Dropping [`Operation::wait`] or a list stops nothing at the provider and loses nothing: an operation
-//! can be waited for again, also by its [`Handle`] in another process. Dropping a verb, such as [`Client::create_snapshot`], may
-//! lose the handle of a request that was sent. Where that matters, keep [`Prepared::handle`] before [`Prepared::submit`], or give
-//! the client a [`ClientBuilder::state_dir`], which then knows of the operation.
+//! Every future can be dropped. Dropping [`Operation::wait`] or a list cancels nothing at the provider and loses nothing: you can wait
+//! for the operation again, even in another process with its [`Handle`]. Dropping a change such as [`Client::create_snapshot`] may
+//! lose the handle of a request that was already sent. If that matters, store [`Prepared::handle`] before [`Prepared::submit`],
+//! or set a [`ClientBuilder::state_dir`], which records the operation.
 //!
 //! ```no_run
 //! # use cloudsnap::{Error, Operation, Snapshot, WaitOptions};
@@ -73,7 +77,7 @@
 //!     snapshot = operation.wait(WaitOptions::default()) => {
 //!         println!("{}", snapshot?.id);
 //!     }
-//!     () = stop => println!("go on with {}", operation.handle()),
+//!     () = stop => println!("resume with {}", operation.handle()),
 //! }
 //! # Ok(())
 //! # }
@@ -81,7 +85,7 @@
 //!
 //! # Blocking use
 //!
-//! The crate is asynchronous, and needs tokio with its time and network drivers. A program without a runtime has one for its calls:
+//! The crate is asynchronous and requires tokio with its time and I/O drivers. A program without a runtime can create one:
 //!
 //! ```no_run
 //! # use cloudsnap::{Client, Error, Snapshot, SnapshotId};
@@ -94,37 +98,37 @@
 //! # }
 //! ```
 //!
-//! Lists are streams: `futures_util::TryStreamExt` has `try_next` and `try_collect` for them.
+//! Lists are streams; use `try_next` and `try_collect` from `futures_util::TryStreamExt`.
 //!
 //! # Testing
 //!
-//! A function of portable objects needs no server: [`Snapshot::new`] and its like build them, and all can be read from JSON. What
-//! goes over the network is tested against a `sandbox::Sandbox` (feature `sandbox`): it has a store, a clock that is moved by hand,
-//! and faults; its credentials are taken by [`ClientBuilder::auth`]. Mocks (feature `mock`) are for code that uses the generated
-//! clients. They are no good for the verbs, which make further calls of their own. `examples/testing.rs` shows all three.
+//! Functions of portable objects need no server: create the objects with [`Snapshot::new`] and its counterparts, or from JSON. Test
+//! code that sends requests against a `sandbox::Sandbox` (feature `sandbox`), which has a store, a manual clock and faults, and whose
+//! credentials can be passed to [`ClientBuilder::auth`]. Mocks (feature `mock`) are for code that uses the generated clients. They
+//! do not work with the methods of [`Client`], which send further requests. `examples/testing.rs` shows all three.
 //!
 //! # Events, metrics, traces
 //!
-//! [`ClientBuilder::observer`] is told of each response, each retry and each [finding](Event), with provider, operation, status and
-//! duration. `tracing` has a span `verb` around each verb and a span `request` around each request, with its status and its number
-//! of attempts. `examples/generated.rs` counts the one and sets the other below its own spans.
+//! [`ClientBuilder::observer`] receives each response, retry and [finding](Event), with provider, operation, status and duration.
+//! `tracing` has a span `verb` for each change and a span `request` for each request, with its status and number of attempts.
+//! `examples/generated.rs` counts events and nests the spans in its own.
 //!
 //! # Examples
 //!
-//! The [examples](https://docs.rs/crate/cloudsnap/latest/source/examples/) are whole programs that run against a sandbox: `nightly`
-//! (snapshots of all machines, keeping seven), `resume` (progress, cancelling, going on in another process), `testing`, `portable`
-//! (one code for all providers), `generated` (beyond the verbs), `own_server` (the contract engine on a server of one's own).
+//! The [examples](https://docs.rs/crate/cloudsnap/latest/source/examples/) are complete programs that run against a sandbox: `nightly`
+//! (snapshots of all machines, keeping seven), `resume` (progress, cancelling, resuming in another process), `testing`, `portable`
+//! (the same code for all providers), `generated` (a generated client), `own_server` (the contract engine with your own server).
 
-// The reference at docs.rs says what needs which feature.
+// The reference on docs.rs shows which items require which feature.
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// Each provider can be built alone, and then some of what they share stands idle; so does what only the command line uses.
+// If only some providers are enabled, part of the code they share is unused, as is code for the command line only.
 #![cfg_attr(
     not(all(every_provider, feature = "cli")),
     allow(dead_code, reason = "used by other providers or by the command line")
 )]
-// Without a provider the documents and the contract engine are left, and what serves the adapters stands idle.
+// Without providers only the OpenAPI documents and the contract engine remain, and the code for adapters is unused.
 #![cfg_attr(not(any_provider), allow(unused_variables))]
-// What the adapters share is imported by each in part.
+// Each adapter imports only part of what they share.
 #![cfg_attr(not(every_provider), allow(unused_imports, unused_macros))]
 
 #[cfg(feature = "cli")]
@@ -163,7 +167,7 @@ mod text;
 mod transport;
 mod wait;
 
-/// What the program `cloudsnap` runs.
+/// The entry point of the program `cloudsnap`.
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub use cli::main as __main;
@@ -176,7 +180,7 @@ pub use model::{
     Action, Backup, BackupId, BackupSwitch, CloneSnapshot, CreateImage, CreateSnapshot, DeleteSnapshot, DeleteVm,
     Deleted, DisableBackups, EnableBackups, Image, ImportSnapshot, InvalidId, Label, ListSnapshots, Login, NewVm,
     Outcome, Raw, RenameSnapshot, Request, Resource, RestoreBackup, RestoreSnapshot, RestoreTarget, Restored, Size,
-    SizeUnit, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, UnknownWord, Vm, VmId, VmKind, VmSummary, Warning,
+    SizeUnit, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus, UnknownName, Vm, VmId, VmKind, VmSummary, Warning,
     WarningKind,
 };
 pub use operation::{Operation, OperationState};
@@ -190,23 +194,22 @@ pub use transport::ContractMode;
 pub use transport::{Auth, CallOptions, Event, PlannedRequest, RateLimit, RetryPolicy};
 pub use wait::{Progress, WaitOptions};
 
-/// The crates whose types stand in this one's interface, in the versions that they have there: whoever uses them by these names
-/// needs no dependency of their own that must fit.
+/// The crates whose types are part of this crate's API. Use these re-exports to avoid dependencies with matching versions.
 ///
-/// | crate | version | where it is met |
+/// | crate | version | used by |
 /// |---|---|---|
 /// | [`bytes`] | 1 | [`Client::request`] |
 /// | [`futures_core`] | 0.3 | [`List`] is a boxed `Stream` of it |
 /// | [`http`] | 1 | [`Client::request`] |
 /// | [`jiff`] | 0.2 | the times of [`Snapshot`] and [`Backup`], [`retention`] |
-/// | [`progenitor_client`] | 0.15 | what the [`generated`] clients give back |
+/// | [`progenitor_client`] | 0.15 | results of the [`generated`] clients |
 /// | [`reqwest`] | 0.13 | [`ClientBuilder::http_client`], [`generated`] |
 /// | [`serde_json`] | 1 | `raw` of the portable objects, [`Client::request`] |
 /// | [`url`] | 2 | [`Client::base_url`] |
 /// | `httpmock` | 0.9 | `mock`, with the feature of that name |
 /// | `schemars` | 1 | `JsonSchema` of the portable objects, with the feature `schema` |
 ///
-/// A release that takes another incompatible version of one of them is an incompatible release of this crate.
+/// An incompatible version of one of these crates is an incompatible change of this crate.
 pub mod deps {
     pub use bytes;
     pub use futures_core;

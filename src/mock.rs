@@ -62,7 +62,6 @@ pub fn example(provider: Provider, operation: &str, status: u16) -> Option<Value
 }
 
 /// A path parameter as sent by the generated client, for use in a mock's regular expression.
-#[allow(dead_code, reason = "not used where no provider is enabled")]
 fn segment(value: impl std::fmt::Display) -> String {
     regex::escape(&progenitor_client::encode_path(&value.to_string()))
 }

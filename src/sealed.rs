@@ -1,19 +1,19 @@
-//! The text of a handle. What is in it only `handle` knows; an error carries it as it is.
+//! The text of a handle. Only `handle` knows its contents, so that an error can carry it.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// One opaque, versioned line of text that stands for an operation: another process can go on waiting with it.
+/// Identifies an operation, so that another process can resume it: one opaque, versioned line of text.
 ///
-/// It holds no secret. It is bound to the base URL and the account that it was made with.
+/// It contains no secrets, and is valid only for the base URL and account it was created with.
 ///
 /// ```no_run
 /// use cloudsnap::{Client, Error, Handle, Snapshot, WaitOptions};
 /// # async fn run(client: Client, line: String) -> Result<(), Error> {
-/// // Another process, and the line that the first one stored:
+/// // In another process, with the line that the first one stored:
 /// let handle: Handle = line.parse()?;
-/// println!("going on with: {}", handle.describe()?);
+/// println!("resuming: {}", handle.describe()?);
 /// let operation = client.resume::<Snapshot>(&handle)?;
 /// let snapshot = operation.wait(WaitOptions::default()).await?;
 /// # let _ = snapshot;

@@ -1,4 +1,4 @@
-//! Shared polling: the operations of one account that are under way are seen by one list, not by one request each.
+//! Shared polling: one list shows the progress of all operations of an account, instead of one request each.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -16,11 +16,11 @@ use crate::provider::Observation;
 use crate::spec::Provider;
 use crate::transport::CallOptions;
 
-/// Lets waits of one account share their polling: one list of the account's snapshots shows how far all of them are.
+/// Lets the waits of one account share their polling: one list of the account's snapshots shows the progress of all of them.
 ///
-/// What a list cannot tell for certain (a failure's reason, a lost response, a snapshot that disappeared) is asked for that operation
-/// alone, by the provider's own rules. Where fewer operations wait than a list has pages, each is polled by itself, which is
-/// cheaper. Cheap to clone; all clones share their lists.
+/// What a list cannot show reliably (the reason of a failure, a lost response, a snapshot that disappeared) is polled for that operation
+/// alone. If fewer operations are waiting than the list has pages, each is polled separately, which is cheaper. Cheap to clone; all
+/// clones share their lists.
 ///
 /// ```no_run
 /// use cloudsnap::{Client, CreateSnapshot, Error, VmId, WaitOptions};
@@ -44,7 +44,7 @@ use crate::transport::CallOptions;
 #[derive(Clone)]
 pub struct SharedPoller(Arc<Inner>);
 
-/// Reads the whole list of the account, and tells how many pages it has.
+/// Reads the complete list of the account, and returns its number of pages.
 type List = Box<dyn Fn(CallOptions) -> BoxFuture<'static, (Result<Vec<Snapshot>, Error>, usize)> + Send + Sync>;
 
 struct Inner {
@@ -55,7 +55,7 @@ struct Inner {
     last: Mutex<Option<Listing>>,
 }
 
-/// A list of all snapshots, or that there was none to be had.
+/// A list of all snapshots; no rows if it could not be read.
 struct Listing {
     begun: Instant,
     took: Duration,
@@ -65,11 +65,11 @@ struct Listing {
 
 struct Rows {
     by_id: HashMap<String, Snapshot>,
-    /// The ids of each machine; under none those whose machine is not shown.
+    /// The snapshot IDs of each machine; under `None` those whose machine is not shown.
     by_vm: HashMap<Option<VmId>, Vec<String>>,
 }
 
-/// A wait that takes part. Dropped with it.
+/// Counts a wait that takes part, until it is dropped.
 pub(crate) struct Waiting(SharedPoller);
 
 impl Drop for Waiting {
@@ -84,14 +84,14 @@ impl std::fmt::Debug for SharedPoller {
     }
 }
 
-/// A list that takes long is asked for more seldom: it may cost no more than this part of the time.
+/// A slow list is requested less often: at most one part in this many of the time is spent on it.
 const SHARE: u32 = 4;
 
-/// What a list should show and does not is asked for alone at every so many polls.
-const OWN_LOOKS: u32 = 4;
+/// An operation that the list should show but does not is polled alone once in this many polls.
+const SEPARATE_POLLS: u32 = 4;
 
-/// What is not listed before it is finished is asked for alone at these polls: a failure shows nowhere else.
-fn is_own_turn(turn: u32) -> bool {
+/// If an object is listed only once it is finished, its operation is polled alone at these polls: a list does not show that it failed.
+fn is_separate_poll(turn: u32) -> bool {
     turn >= 16 && turn.is_power_of_two()
 }
 
@@ -105,13 +105,13 @@ impl SharedPoller {
         ticket.provider == self.0.provider && ticket.base_url == self.0.base_url
     }
 
-    /// Takes part in it until the guard is dropped.
+    /// Takes part until the guard is dropped.
     pub(crate) fn enter(&self) -> Waiting {
         self.0.waiting.fetch_add(1, Ordering::Relaxed);
         Waiting(self.clone())
     }
 
-    /// What the list tells of an operation; `None`: it must be asked for alone. `turn` counts its polls, which come every `interval`.
+    /// What the list shows of an operation; `None` if it must be polled alone. `turn` counts its polls, which happen every `interval`.
     pub(crate) async fn observe(
         &self,
         call: &CallOptions,
@@ -120,7 +120,7 @@ impl SharedPoller {
         (turn, interval): (u32, Duration),
     ) -> Option<Observation> {
         let shows = match ticket.verb {
-            Verb::CreateSnapshot => ticket.resource.is_some() || ticket.task.is_none() || !is_own_turn(turn),
+            Verb::CreateSnapshot => ticket.resource.is_some() || ticket.task.is_none() || !is_separate_poll(turn),
             Verb::DeleteSnapshot => !ticket.uncertain,
             _ => false,
         };
@@ -134,7 +134,7 @@ impl SharedPoller {
         }
     }
 
-    /// All snapshots by a list that is no older than that. Whoever needs a newer one reads it, and the others wait for it.
+    /// All snapshots from a list that is at most this old. The first caller that needs a newer one reads it while the others wait.
     async fn rows(&self, call: &CallOptions, age: Duration) -> Option<Arc<Rows>> {
         let mut last = self.0.last.lock().await;
         if let Some(listing) = last.as_ref() {
@@ -172,7 +172,7 @@ fn running(row: &Snapshot) -> Observation {
 
 fn created(rows: &Rows, ticket: &Ticket, done_words: &[String], turn: u32) -> Option<Observation> {
     let Some(id) = &ticket.resource else {
-        // Something new of its machine may be what it made: by what it is recognised is the adapter's to say.
+        // A new object of its machine may be its result: the adapter decides how to recognize it.
         let known: HashSet<&str> = ticket.baseline.iter().flatten().map(String::as_str).collect();
         let of_vm = [&ticket.vm, &None].into_iter().filter_map(|vm| rows.by_vm.get(vm)).flatten();
         let nothing_new = of_vm.into_iter().all(|id| known.contains(id.as_str()));
@@ -182,9 +182,9 @@ fn created(rows: &Rows, ticket: &Ticket, done_words: &[String], turn: u32) -> Op
         });
     };
     let Some(row) = rows.by_id.get(id) else {
-        // The list is older than the snapshot; or that is gone, which a look of its own tells now and then.
+        // Either the list is older than the snapshot, or the snapshot is gone: polling alone now and then shows which.
         let status = Some("not listed yet".to_owned());
-        return (!turn.is_multiple_of(OWN_LOOKS)).then_some(Observation::Running { status, progress: None });
+        return (!turn.is_multiple_of(SEPARATE_POLLS)).then_some(Observation::Running { status, progress: None });
     };
     if row.vm.id.is_some() && row.vm.id != ticket.vm {
         return None;
@@ -193,14 +193,14 @@ fn created(rows: &Rows, ticket: &Ticket, done_words: &[String], turn: u32) -> Op
     let is_done =
         row.status == SnapshotStatus::Ready || done_words.iter().any(|done| done.eq_ignore_ascii_case(status_text));
     match row.status {
-        // A replica is looked for by the adapter.
+        // The adapter searches for a replica.
         _ if is_done && ticket.region.is_none() => Some(Observation::Done(Resource::Snapshot(Box::new(row.clone())))),
         SnapshotStatus::Creating | SnapshotStatus::Unknown => Some(running(row)),
         _ => None,
     }
 }
 
-/// One that is still there is not deleted yet. That it is not in the list is no proof that it is gone.
+/// A listed snapshot is not deleted yet. Its absence from the list does not prove that it is gone.
 fn deleted(rows: &Rows, ticket: &Ticket) -> Option<Observation> {
     rows.by_id.get(ticket.target.as_ref()?.as_str()).map(running)
 }

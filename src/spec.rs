@@ -254,8 +254,8 @@ impl fmt::Display for InvalidPathSegment {
 impl std::error::Error for InvalidPathSegment {}
 
 impl PathSegment {
-    /// Checks a text without keeping it.
-    pub(crate) fn check(text: &str) -> Result<(), InvalidPathSegment> {
+    /// Checks a text that is `what`, without keeping it.
+    pub(crate) fn check(text: &str, what: &str) -> Result<(), InvalidPathSegment> {
         const FORBIDDEN: [char; 5] = ['/', '\\', '%', '?', '#'];
         let why = if text.is_empty() {
             "is empty".to_owned()
@@ -273,7 +273,7 @@ impl PathSegment {
             return Ok(());
         };
         let shown: String = text.chars().take(40).collect();
-        Err(InvalidPathSegment(format!("{shown:?} is not a valid ID: it {why}")))
+        Err(InvalidPathSegment(format!("{shown:?} is not a valid {what}: it {why}")))
     }
 }
 
@@ -281,7 +281,7 @@ impl FromStr for PathSegment {
     type Err = InvalidPathSegment;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::check(text).map(|()| Self(text.to_owned()))
+        Self::check(text, "ID").map(|()| Self(text.to_owned()))
     }
 }
 

@@ -1,4 +1,4 @@
-//! How a wait goes: how long, how often, and what it tells on the way.
+//! Options for waiting on an operation: timeout, polling interval, progress callback.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,23 +6,23 @@ use std::time::Duration;
 
 use crate::shared::SharedPoller;
 
-/// What a progress callback is told after each look.
+/// The argument of a progress callback, which is called after each poll.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Progress {
-    /// The state's word: `pending`, `running`...
+    /// The name of the state: `pending`, `running`...
     pub state: &'static str,
-    /// The provider's word.
+    /// The provider's status.
     pub status: Option<String>,
-    /// From 0 to 1, where the provider tells.
+    /// From 0 to 1, if the provider reports it.
     pub progress: Option<f32>,
-    /// Time since the wait began.
+    /// The time since the wait started.
     pub elapsed: Duration,
 }
 
 type Callback = Arc<dyn Fn(&Progress) + Send + Sync>;
 
-/// How long to wait, and how often to look. Apart from how single calls are repeated: see [`RetryPolicy`](crate::RetryPolicy).
+/// How long to wait, and how often to poll. [`RetryPolicy`](crate::RetryPolicy) applies to single requests.
 ///
 /// ```
 /// use cloudsnap::WaitOptions;
@@ -44,7 +44,7 @@ pub struct WaitOptions {
 }
 
 impl Default for WaitOptions {
-    /// 30 minutes; a look every 2 seconds, more and more seldom, down to every 15; five passing errors in a row are borne.
+    /// Polls every 2 s, backing off to 15 s, for at most 30 minutes; tolerates five consecutive transient errors.
     fn default() -> Self {
         Self {
             timeout: Duration::from_secs(30 * 60),
@@ -59,14 +59,14 @@ impl Default for WaitOptions {
 }
 
 impl WaitOptions {
-    /// No verdict by then is [`ErrorKind::Timeout`](crate::ErrorKind::Timeout), with the handle.
+    /// After this time the wait fails with [`ErrorKind::Timeout`](crate::ErrorKind::Timeout), which carries the handle.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// The time between the first two looks, and the longest between any two.
+    /// The time between the first two polls, and the longest time between any two.
     #[must_use]
     pub fn interval(mut self, first: Duration, longest: Duration) -> Self {
         self.interval = first;
@@ -74,29 +74,29 @@ impl WaitOptions {
         self
     }
 
-    /// So many passing errors in a row (time-outs, 429, 5xx) are borne; one more ends the wait.
+    /// How many consecutive transient errors (timeouts, 429, 5xx) are tolerated before the wait fails.
     #[must_use]
     pub fn tolerance(mut self, errors: u32) -> Self {
         self.tolerance = errors;
         self
     }
 
-    /// A provider's status that means done, beside those known here. Letter case is ignored. Where a provider's objects have no
-    /// such words (Syminet, ManageIQ), the wait is refused as [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported).
+    /// Adds a provider status that means done, in any letter case. If the provider's objects have no such status (Syminet, ManageIQ), the
+    /// wait fails with [`ErrorKind::Unsupported`](crate::ErrorKind::Unsupported).
     #[must_use]
     pub fn done_word(mut self, word: impl Into<String>) -> Self {
         self.done_words.push(word.into());
         self
     }
 
-    /// Polls together with other waits of the same account: one list serves them all. Operations of other accounts are polled alone.
+    /// Polls together with other waits of the same account, which share one list. Operations of other accounts are polled separately.
     #[must_use]
     pub fn shared(mut self, poller: &SharedPoller) -> Self {
         self.shared = Some(poller.clone());
         self
     }
 
-    /// Called after each look.
+    /// Sets a function to call after each poll.
     #[must_use]
     pub fn on_progress(mut self, callback: impl Fn(&Progress) + Send + Sync + 'static) -> Self {
         self.progress = Some(Arc::new(callback));

@@ -1,4 +1,4 @@
-//! What calls and lists cost, as far as it is the same on every machine: allocations. `benches/speed` measures the rest.
+//! The costs of calls and lists that are the same on every machine: allocations. `benches/speed` measures the rest.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 #[path = "../benches/speed/by_hand.rs"]
@@ -17,7 +17,7 @@ use canned::Canned;
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<std::alloc::System> = &INSTRUMENTED_SYSTEM;
 
-/// The fewest allocations of a few runs: whatever else goes on in the process only adds to them.
+/// The fewest allocations of a few runs: other activity in the process only adds to them.
 fn allocations<T>(runtime: &Runtime, run: impl AsyncFn() -> T) -> usize {
     let counted = (0..8).map(|_| {
         let region = Region::new(&INSTRUMENTED_SYSTEM);
@@ -29,7 +29,7 @@ fn allocations<T>(runtime: &Runtime, run: impl AsyncFn() -> T) -> usize {
 }
 
 fn runtime() -> Runtime {
-    // The calls by hand have reqwest without a provider of TLS, and need none.
+    // The hand-written calls use reqwest without a TLS provider, and need none.
     let _ = rustls::crypto::ring::default_provider().install_default();
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
 }
@@ -62,12 +62,12 @@ fn a_call_is_close_to_the_same_call_by_hand(runtime: &Runtime) {
     let whole = allocations(runtime, async || hand.hyperstack_whole(number).await);
     let generated = allocations(runtime, async || generated.get_snapshot().snapshot_id(number).send().await.unwrap());
     let portable = allocations(runtime, async || client.snapshot(&id).await.unwrap());
-    // It decodes all documented fields, and is held against the call that does the same.
+    // It decodes all documented fields, and is compared with the call that does the same.
     assert!(generated <= whole + 20, "{generated} by the generated client, {whole} by hand");
     assert!(portable <= by_hand + 30, "{portable} by the portable client, {by_hand} by hand");
 }
 
-fn a_list_makes_its_snapshots_and_little_else(runtime: &Runtime) {
+fn a_list_allocates_little_besides_its_snapshots(runtime: &Runtime) {
     const COUNT: usize = 1000;
     for provider in Provider::ALL.iter().copied() {
         let server = Canned::start(provider, COUNT as u64);
@@ -77,7 +77,7 @@ fn a_list_makes_its_snapshots_and_little_else(runtime: &Runtime) {
     }
 }
 
-fn raw_costs_nothing_until_it_is_looked_into(runtime: &Runtime) {
+fn raw_costs_nothing_until_it_is_read(runtime: &Runtime) {
     let server = Canned::start(Provider::Hyperstack, 1);
     let (client, id) = (server.client(), SnapshotRef::from(SnapshotId::new(server.first_id()).unwrap()));
     let snapshot = runtime.block_on(client.snapshot(&id)).unwrap();
@@ -90,11 +90,11 @@ fn raw_costs_nothing_until_it_is_looked_into(runtime: &Runtime) {
     assert!(before <= 1 && after > 20, "{before} before, {after} after");
 }
 
-/// One test: what another does at the same time would be counted, too.
+/// A single test, because allocations of a concurrent one would be counted, too.
 #[test]
-fn what_is_counted_stays_within_bounds() {
+fn allocations_stay_within_bounds() {
     let runtime = runtime();
-    raw_costs_nothing_until_it_is_looked_into(&runtime);
+    raw_costs_nothing_until_it_is_read(&runtime);
     a_call_is_close_to_the_same_call_by_hand(&runtime);
-    a_list_makes_its_snapshots_and_little_else(&runtime);
+    a_list_allocates_little_besides_its_snapshots(&runtime);
 }

@@ -1,11 +1,11 @@
-//! How many crates a program takes on with this one, per set of features: each is time to build and a party to trust.
+//! The number of crates that this one brings into a program, per feature set: each takes time to build and has to be trusted.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeSet;
 use std::process::Command;
 
-/// The most crates that each set of features may bring, cloudsnap itself included. Raise a number only for a crate that is worth it.
+/// The maximum number of crates for each feature set, including cloudsnap itself. Raise a number only for a crate that is worth it.
 const AT_MOST: [(&str, usize); 5] = [
     ("syminet,manageiq,hyperstack,genesiscloud,tls-ring,generate", 133),
     ("syminet,manageiq,hyperstack,genesiscloud,tls-ring", 105),
@@ -14,7 +14,7 @@ const AT_MOST: [(&str, usize); 5] = [
     ("cli,tls-ring,syminet,manageiq,hyperstack,genesiscloud,generate", 223),
 ];
 
-/// The crates of a build, on one platform: others have other TLS and other terminals.
+/// The crates of a build on one platform; other platforms need others for TLS and terminals.
 fn crates(features: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--offline", "--locked", "--target", "x86_64-unknown-linux-gnu"])

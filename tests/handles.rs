@@ -73,12 +73,12 @@ async fn one_connection_ensures_one_snapshot() {
     let ensure = || client.ensure_snapshot(request(&sandbox));
     let (one, two, three) = tokio::join!(ensure(), ensure(), ensure());
     let ensured = [one.unwrap(), two.unwrap(), three.unwrap()];
-    let made = ensured.iter().filter(|ensured| matches!(ensured, Ensured::Made(_))).count();
+    let made = ensured.iter().filter(|ensured| matches!(ensured, Ensured::Created(_))).count();
     let sent = sandbox.requests().iter().filter(|seen| seen.operation == Some("create_snapshot")).count();
     assert_eq!((made, sent), (1, 1), "{ensured:#?}");
     sandbox.advance(Duration::from_secs(60));
     for ensured in ensured {
-        if let Ensured::Pending(operation) | Ensured::Made(operation) = ensured {
+        if let Ensured::Pending(operation) | Ensured::Created(operation) = ensured {
             operation.wait(WaitOptions::default()).await.unwrap();
             operation.acknowledge().unwrap();
         }
@@ -93,7 +93,7 @@ async fn a_new_connection_knows_nothing_about_a_previous_server() {
     let first = Sandbox::builder(PROVIDER).delay(Duration::ZERO).start().await.unwrap();
     let address = first.addr();
     let snapshot = builder(&first).build().unwrap().ensure_snapshot(request(&first)).await.unwrap();
-    assert!(matches!(snapshot, Ensured::Made(_)));
+    assert!(matches!(snapshot, Ensured::Created(_)));
     // Its port must be free.
     first.shutdown().await;
     let second = Sandbox::builder(PROVIDER).delay(Duration::ZERO).listen(address).start().await.unwrap();
@@ -107,7 +107,7 @@ async fn a_new_connection_knows_nothing_about_a_previous_server() {
 async fn a_lagging_list_creates_no_second_snapshot() {
     let sandbox = Sandbox::builder(PROVIDER).delay(Duration::from_secs(1)).start().await.unwrap();
     let client = builder(&sandbox).build().unwrap();
-    let Ensured::Made(operation) = client.ensure_snapshot(request(&sandbox)).await.unwrap() else { panic!() };
+    let Ensured::Created(operation) = client.ensure_snapshot(request(&sandbox)).await.unwrap() else { panic!() };
     sandbox.advance(Duration::from_secs(2));
     let snapshot = operation.wait(WaitOptions::default()).await.unwrap();
     operation.acknowledge().unwrap();

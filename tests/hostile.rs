@@ -51,7 +51,7 @@ fn machine(provider: Provider, number: &str) -> Result<VmId, InvalidId> {
 /// A snapshot, with its machine if the provider requires one.
 fn reference(provider: Provider, id: SnapshotId) -> SnapshotRef {
     let snapshot = SnapshotRef::new(id);
-    if provider == Provider::ManageIq { snapshot.of(machine(provider, "7").unwrap()) } else { snapshot }
+    if provider == Provider::ManageIq { snapshot.of_vm(machine(provider, "7").unwrap()) } else { snapshot }
 }
 
 /// The credentials a sandbox accepts.

@@ -1,5 +1,5 @@
-//! A process that is killed at any moment: its handle is in the state folder before the request is sent, and another process goes
-//! on with it. Never a second snapshot, never a success that is none.
+//! A process may be killed at any moment: its handle is in the state folder before the request is sent, and another process resumes it.
+//! Never a second snapshot, never a false success.
 
 #![cfg(all(unix, feature = "cli", feature = "syminet"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
@@ -45,7 +45,7 @@ fn named(sandbox: &Sandbox, name: &str) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_process_that_is_killed_leaves_a_handle_and_one_snapshot_at_most() {
     let mut left = tokio::task::JoinSet::new();
-    // The moments: by what the sandbox has seen of the process, and a little later.
+    // When to kill it: by the requests that the sandbox has received, and a little later.
     for (turn, (seen, fault)) in [
         ("list_snapshots", "hang@safe*1"),
         ("create_snapshot", "hang@create_snapshot*1"),
@@ -56,7 +56,7 @@ async fn a_process_that_is_killed_leaves_a_handle_and_one_snapshot_at_most() {
     .into_iter()
     .enumerate()
     {
-        // A sandbox each: what one case leaves is not in the way of another.
+        // Each case has its own sandbox, so that none affects another.
         let sandbox = Sandbox::builder(PROVIDER).delay(Duration::from_millis(400)).start().await.unwrap();
         let Credential::Token(token) = sandbox.credential(PROVIDER) else { panic!("no token") };
         let vm = sandbox.store().machines(PROVIDER)[0].id.clone();
@@ -88,7 +88,7 @@ async fn a_process_that_is_killed_leaves_a_handle_and_one_snapshot_at_most() {
             (output, fault, named(&sandbox, &name))
         });
     }
-    // They wait at once.
+    // All wait at the same time.
     for (output, fault, named) in left.join_all().await {
         let reported = String::from_utf8_lossy(&output.stderr).into_owned();
         match named {

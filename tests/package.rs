@@ -1,4 +1,4 @@
-//! The published package: what is in it, to the file. `.ci/package` builds from it.
+//! The exact contents of the published package. `.ci/package` builds from it.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -8,7 +8,7 @@ use std::process::Command;
 
 use cloudsnap::spec::Provider;
 
-/// Files of their own, beside the Rust files and the documents. The last three are cargo's.
+/// Other files than Rust sources and documents. Cargo adds the last three.
 const FILES: [&str; 20] = [
     "docs/capabilities.md",
     "docs/command-line.md",
@@ -32,7 +32,7 @@ const FILES: [&str; 20] = [
     "Cargo.lock",
 ];
 
-/// All Rust files below a folder of the project; none where there is no such folder.
+/// All Rust files below a folder of the project; none if the folder does not exist.
 fn rust_files(folder: &str, found: &mut BTreeSet<String>) {
     let Ok(entries) = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) else { return };
     for entry in entries {
@@ -47,7 +47,7 @@ fn rust_files(folder: &str, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn the_package_holds_what_a_build_needs_and_the_documents_and_nothing_else() {
+fn the_package_contains_the_documents_what_a_build_needs_and_nothing_else() {
     let mut wanted: BTreeSet<String> = FILES.map(str::to_owned).into();
     for folder in ["src", "build", "examples"] {
         rust_files(folder, &mut wanted);
@@ -69,7 +69,7 @@ fn the_package_holds_what_a_build_needs_and_the_documents_and_nothing_else() {
     let listed: BTreeSet<String> = String::from_utf8(output.stdout)
         .expect("text")
         .lines()
-        // Only there when the package is made from a repository.
+        // Only present if the package is created from a repository.
         .filter(|line| *line != ".cargo_vcs_info.json")
         .map(|line| line.replace('\\', "/"))
         .collect();

@@ -13,7 +13,7 @@ pub(crate) fn of(error: &Error) -> Option<String> {
 fn worded(advice: &Advice) -> String {
     match advice {
         Advice::AllowHttp => "in a profile: `allow_http = true`; in a program: `ClientBuilder::allow_http`".to_owned(),
-        Advice::ReadLess => "ask for less at once: a smaller page, a filter".to_owned(),
+        Advice::RequestLess => "ask for less at once: a smaller page, a filter".to_owned(),
         Advice::Set(fields) => {
             let flags: Vec<_> = fields.iter().map(|field| flag(field)).collect();
             format!("give {}", flags.join(", "))
@@ -38,7 +38,7 @@ fn worded(advice: &Advice) -> String {
             "try again later; if snapshot {} was deleted elsewhere, omit `--if-missing` or wait until {until:.0}",
             plain(snapshot, "ID")
         ),
-        Advice::WholeHandle => {
+        Advice::CompleteHandle => {
             "a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows those kept here".to_owned()
         }
         Advice::ReadDocument(provider) => format!("`cloudsnap spec {provider}` prints the document"),

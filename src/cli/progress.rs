@@ -36,7 +36,7 @@ fn style(template: &str) -> ProgressStyle {
 }
 
 impl Meter {
-    /// `what` in words: `create snapshot "nightly" of vm 3247`.
+    /// `what` in words: `create snapshot "nightly" for VM 3247`.
     pub(crate) fn new(console: &Console, what: &str) -> Self {
         let what = clean(what);
         let bar = (console.is_terminal() && !console.is_quiet()).then(|| {

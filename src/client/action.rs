@@ -1,10 +1,10 @@
-//! What an action is about, and what no provider can take.
+//! Describes and validates actions.
 
 use crate::error::{Error, ErrorKind};
 use crate::handle::Verb;
 use crate::model::{Action, RestoreTarget, SnapshotId, SnapshotRef, VmId};
 
-/// The words for an action: its verb, and what it is about.
+/// The verb of an action, and the objects it concerns.
 pub(super) fn described(action: &Action) -> (Verb, Option<VmId>, Option<SnapshotId>, Option<String>) {
     let of = |snapshot: &SnapshotRef| (snapshot.vm.clone(), Some(snapshot.id.clone()));
     match action {
@@ -45,14 +45,14 @@ pub(super) fn described(action: &Action) -> (Verb, Option<VmId>, Option<Snapshot
     }
 }
 
-/// Names that no provider can take are refused before anything is sent.
+/// Rejects names that no provider accepts, before anything is sent.
 pub(super) fn validate(action: &Action) -> Result<(), Error> {
     let (_, _, _, name) = described(action);
     let Some(name) = name else { return Ok(()) };
     let why = if name.trim().is_empty() {
         "the name is empty"
     } else if name.chars().any(char::is_control) {
-        "the name holds a control character"
+        "the name contains a control character"
     } else if name.chars().count() > 255 {
         "the name is longer than 255 characters"
     } else {

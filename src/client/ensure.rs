@@ -1,4 +1,4 @@
-//! A snapshot that shall be there, made only if it is missing.
+//! Ensures that a snapshot exists: creates it only if it is missing.
 
 use futures_util::TryStreamExt;
 use tokio::time::Instant;
@@ -11,40 +11,39 @@ use crate::journal::{Entry, Lock, Recent, Requested, machine_lock, recognise};
 use crate::model::{Action, CreateSnapshot, ListSnapshots, Snapshot, SnapshotId, SnapshotRef, SnapshotStatus};
 use crate::operation::{Operation, OperationState};
 use crate::provider;
-#[cfg(feature = "cli")]
 use crate::sealed::Handle;
 
-/// What was found, or done, so that a snapshot is there.
+/// The result of [`Client::ensure_snapshot`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Ensured {
-    /// It is there, or the provider is making it: see its status. Nothing was sent.
+    /// It exists, or the provider is creating it (see its status). Nothing was sent.
     Present(Box<Snapshot>),
-    /// An operation that is known here makes it, or may have made it. Nothing was sent.
+    /// A recorded operation is creating it, or may have created it. Nothing was sent.
     Pending(Operation<Snapshot>),
-    /// It was missing, and is being made.
-    Made(Operation<Snapshot>),
+    /// It was missing and is being created.
+    Created(Operation<Snapshot>),
 }
 
-/// What [`Client::prepare_missing`] found.
+/// The result of [`Client::prepare_missing`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Missing {
-    /// It is there, or the provider is making it: see its status.
+    /// It exists, or the provider is creating it (see its status).
     Present(Box<Snapshot>),
-    /// An operation that is known here makes it, or may have made it.
+    /// A recorded operation is creating it, or may have created it.
     Pending(Operation<Snapshot>),
-    /// It is missing. Nobody else of the same state folder makes one of that machine until this is submitted or dropped.
+    /// It is missing. No other process with the same state directory creates one for this machine until this is submitted or dropped.
     Missing(Prepared<Snapshot>),
 }
 
 impl Client {
-    /// Makes a snapshot of a machine unless there is one of that name.
+    /// Creates a snapshot of a machine unless the machine already has one with this name.
     ///
-    /// However many processes with the same [state folder](crate::ClientBuilder::state_dir) ask at once, one snapshot is made:
-    /// first the operations are looked at that are known there, then the machine's whole list. An operation whose outcome is
-    /// unknown counts as one that makes it, until no request can take effect any more. Names are compared as the provider keeps
-    /// them; what is failed or is being deleted does not count.
+    /// Only one snapshot is created, even if several processes with the same [state directory](crate::ClientBuilder::state_dir) call
+    /// this at the same time: it checks the operations recorded there first, then the machine's complete list. An operation with an
+    /// unknown outcome counts as creating it until its request can no longer take effect. Names are compared in the form in which
+    /// the provider stores them; snapshots that failed or are being deleted do not count.
     ///
     /// ```no_run
     /// use cloudsnap::{Client, CreateSnapshot, Ensured, VmId, WaitOptions};
@@ -52,12 +51,12 @@ impl Client {
     /// let request = CreateSnapshot::new(VmId::new("3247")?, "nightly");
     /// let snapshot = match client.ensure_snapshot(request).await? {
     ///     Ensured::Present(snapshot) => *snapshot,
-    ///     Ensured::Pending(operation) | Ensured::Made(operation) => {
+    ///     Ensured::Pending(operation) | Ensured::Created(operation) => {
     ///         let snapshot = operation.wait(WaitOptions::default()).await?;
     ///         operation.acknowledge()?;
     ///         snapshot
     ///     }
-    ///     _ => return Err("unheard of".into()),
+    ///     _ => return Err("unknown result".into()),
     /// };
     /// println!("{} is {}", snapshot.id, snapshot.status);
     /// # Ok(())
@@ -65,22 +64,22 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// As [`create_snapshot`](Self::create_snapshot); those of reading the list; [`ErrorKind::Timeout`] if others have been making
-    /// snapshots of the machine for all of the call's time; [`ErrorKind::Unavailable`] if the list does not show a snapshot
-    /// that was recently created with this name and that nobody sharing the state directory has deleted: the list may be out of date.
+    /// Same as [`create_snapshot`](Self::create_snapshot); those of reading the list; [`ErrorKind::Timeout`] if other processes were
+    /// creating snapshots of the machine until the deadline; [`ErrorKind::Unavailable`] if a snapshot that was recently created with this
+    /// name is not listed although nobody sharing the state directory has deleted it: the list may be out of date.
     pub async fn ensure_snapshot(&self, request: CreateSnapshot) -> Result<Ensured, Error> {
         let deadline = self.options().deadline_from(Instant::now());
         Ok(match self.prepare_missing_until(request, deadline).await? {
             Missing::Present(snapshot) => Ensured::Present(snapshot),
             Missing::Pending(operation) => Ensured::Pending(operation),
-            Missing::Missing(prepared) => Ensured::Made(prepared.submit_until(deadline).await?),
+            Missing::Missing(prepared) => Ensured::Created(prepared.submit_until(deadline).await?),
         })
     }
 
-    /// The first step of [`ensure_snapshot`](Self::ensure_snapshot): looks, and changes nothing.
+    /// The first step of [`ensure_snapshot`](Self::ensure_snapshot): checks whether it is missing. Changes nothing.
     ///
     /// # Errors
-    /// As [`ensure_snapshot`](Self::ensure_snapshot).
+    /// Same as [`ensure_snapshot`](Self::ensure_snapshot).
     pub async fn prepare_missing(&self, request: CreateSnapshot) -> Result<Missing, Error> {
         self.prepare_missing_until(request, self.options().deadline_from(Instant::now())).await
     }
@@ -95,9 +94,9 @@ impl Client {
 
         let lock = self.lock_machine(&like, deadline).await?;
         let client = self.with_options(self.options().clone().until(deadline));
-        let unresolved = match client.taken_up(&like).await? {
-            Some(Taken::Under(operation)) => return Ok(Missing::Pending(operation)),
-            Some(Taken::Unresolved(operation)) => Some(operation),
+        let unresolved = match client.recorded(&like).await? {
+            Some(Recorded::InProgress(operation)) => return Ok(Missing::Pending(operation)),
+            Some(Recorded::Unresolved(operation)) => Some(operation),
             None => None,
         };
         match (client.existing(&request, &like).await?, unresolved) {
@@ -114,41 +113,41 @@ impl Client {
     async fn lock_machine(&self, like: &Ticket, deadline: Instant) -> Result<Lock, Error> {
         let lock = self.journal.lock(&machine_lock(like), deadline).await.map_err(|error| self.about(error, like))?;
         lock.ok_or_else(|| {
-            let why = "others were making snapshots of this machine all the time; nothing was sent";
+            let why = "other processes are still creating snapshots of this machine; nothing was sent";
             self.about(Error::new(ErrorKind::Timeout, why), like)
         })
     }
 
-    /// What became of the creates that are known here and would make the same.
-    async fn taken_up(&self, like: &Ticket) -> Result<Option<Taken>, Error> {
+    /// The outcome of recorded creates with the same result.
+    async fn recorded(&self, like: &Ticket) -> Result<Option<Recorded>, Error> {
         let mut unresolved = None;
         for entry in self.journal.pending_creates(like).map_err(|error| self.about(error, like))? {
-            // Another user's, who may see and make other things under this address.
+            // Belongs to another user of the same server, who may see and create other objects.
             let Ok(operation) = self.resume::<Snapshot>(&entry.handle()) else { continue };
             match operation.poll().await {
                 Ok(OperationState::Done(_) | OperationState::Accepted(_) | OperationState::Running { .. }) => {
-                    return Ok(Some(Taken::Under(operation)));
+                    return Ok(Some(Recorded::InProgress(operation)));
                 }
-                // Its end is written down.
+                // The journal has recorded the end.
                 Ok(OperationState::Failed(_) | OperationState::Gone) => {}
                 _ if self.is_over(&entry) => {}
-                _ => unresolved = unresolved.or(Some(Taken::Unresolved(operation))),
+                _ => unresolved = unresolved.or(Some(Recorded::Unresolved(operation))),
             }
         }
         Ok(unresolved)
     }
 
-    /// No request takes effect this long after it was sent.
+    /// Whether the request can no longer take effect because it was sent too long ago.
     fn is_over(&self, entry: &Entry) -> bool {
         let age = jiff::Timestamp::now().duration_since(entry.started_at);
-        // What began in the future tells of a clock that jumped, and of nothing else.
+        // A start in the future only means that the clock was changed.
         age > self.journal.rules().latest
     }
 
-    /// A snapshot of that machine by that name which is there, or is being made.
+    /// A snapshot of that machine with that name that exists or is being created.
     async fn existing(&self, request: &CreateSnapshot, like: &Ticket) -> Result<Option<Snapshot>, Error> {
-        // Read whole and compared here: what a provider's filter leaves out must not be made a second time.
-        let tried = format!("list snapshots of vm {}", request.vm);
+        // Reads the complete list and compares here: a snapshot that a provider's filter omits must not be created a second time.
+        let tried = format!("list snapshots for VM {}", request.vm);
         let selected = self.backend.selected_of(&self.options().bounded(), &request.vm).await;
         let rows = match selected.map_err(|error| self.about(error, tried))? {
             Some(rows) => rows,
@@ -157,10 +156,10 @@ impl Client {
         let recent = self.journal.recent_snapshots(like).map_err(|error| self.about(error, like))?;
         // A list may still show what was deleted here.
         let is_deleted = |it: &Snapshot| recent.iter().any(|recent| recent.is_deleted() && recent.id == it.id.as_str());
-        let lives =
+        let is_usable =
             |it: &Snapshot| !matches!(it.status, SnapshotStatus::Failed | SnapshotStatus::Deleting) && !is_deleted(it);
-        let is_called = |it: &Snapshot| self.is_called(it, &request.name, request.description.as_deref());
-        let is_wanted = |it: &Snapshot| lives(it) && is_called(it);
+        let has_name = |it: &Snapshot| self.has_name(it, &request.name, request.description.as_deref());
+        let is_wanted = |it: &Snapshot| is_usable(it) && has_name(it);
         let mut found: Option<&Snapshot> = None;
         for snapshot in rows.iter().filter(|row| is_wanted(row)) {
             if found.is_none_or(|found| found.status != SnapshotStatus::Ready) {
@@ -176,7 +175,7 @@ impl Client {
             if rows.iter().any(|row| row.id == id) {
                 continue;
             }
-            match self.snapshot(SnapshotRef::new(id).of(request.vm.clone())).await {
+            match self.snapshot(SnapshotRef::new(id).of_vm(request.vm.clone())).await {
                 Ok(snapshot) if is_wanted(&snapshot) => return Ok(Some(snapshot)),
                 Ok(_) => {}
                 Err(error) if error.kind() == ErrorKind::NotFound => self.believe(&error, recent, like)?,
@@ -202,17 +201,13 @@ impl Client {
         Err(self.about(Error::new(ErrorKind::Unavailable, why).hint(advice), like))
     }
 
-    /// Whether a snapshot is the one that was asked for by this name, as the provider keeps names: Syminet may put a time behind
-    /// it, some platforms of ManageIQ keep the description alone.
-    pub fn is_called(&self, snapshot: &Snapshot, name: &str, description: Option<&str>) -> bool {
+    /// Whether a snapshot was requested with this name. Providers may store it in another form: Syminet may append a time, and some
+    /// platforms of ManageIQ keep only the description.
+    pub fn has_name(&self, snapshot: &Snapshot, name: &str, description: Option<&str>) -> bool {
         recognise(self.journal.rules().names, &self.backend.seen(snapshot), Requested { name, description }).is_some()
     }
 
-    /// The operation that waits for a snapshot which is there and not ready: nothing is sent for it.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Invalid`] if the snapshot is of no machine.
-    #[cfg(feature = "cli")]
+    /// The handle of an operation that waits for an existing snapshot that is not ready yet.
     pub(crate) fn handle_of(&self, snapshot: &Snapshot, request: &CreateSnapshot) -> Handle {
         let mut ticket = self.ticket(Verb::CreateSnapshot);
         (ticket.vm, ticket.name) = (Some(request.vm.clone()), Some(request.name.clone()));
@@ -221,10 +216,10 @@ impl Client {
     }
 }
 
-/// What became of a create that is known here.
-enum Taken {
-    /// It is under way, or done.
-    Under(Operation<Snapshot>),
-    /// It may have made one, or may yet.
+/// A recorded create that may have the wanted result.
+enum Recorded {
+    /// It is in progress or done.
+    InProgress(Operation<Snapshot>),
+    /// It may have created one, or may still do so.
     Unresolved(Operation<Snapshot>),
 }

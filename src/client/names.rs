@@ -1,4 +1,4 @@
-//! By which names a snapshot may have been asked for, and what goes with it: what retention must know beyond the portable fields.
+//! The names that a snapshot may have been requested with, and other properties that go beyond the portable fields.
 
 use super::Client;
 use crate::journal::requested_names;
@@ -7,44 +7,36 @@ use crate::model::Snapshot;
 use crate::{handle::Verb, model::VmId};
 
 impl Client {
-    /// The names that a snapshot may have been asked to have: its own, without what the provider puts behind it, and its description
-    /// where the platform behind the provider keeps only that.
+    /// The names that a snapshot may have been requested with: its own, without what the provider appends, and its description if the
+    /// underlying platform keeps only that.
     pub fn requested_names(&self, snapshot: &Snapshot) -> Vec<String> {
         requested_names(self.journal.rules().names, &self.backend.seen(snapshot))
     }
+}
 
-    /// Whether a text has the form of a machine's id here.
-    #[cfg(feature = "cli")]
+#[cfg(feature = "cli")]
+impl Client {
+    /// Whether a text has the format of a machine ID.
     pub(crate) fn is_vm_id(&self, vm: &VmId) -> bool {
         (self.profile.is_vm_id)(vm)
     }
 
-    /// What somebody should know before an operation, where there is something on this provider.
-    #[cfg(feature = "cli")]
+    /// What users should know before an operation on this provider, if anything.
     pub(crate) fn caution(&self, verb: Verb) -> Option<&'static str> {
         (self.profile.caution)(verb)
     }
 
-    /// The results of several entries in the body of a success.
-    #[cfg(feature = "cli")]
+    /// The results of the individual entries in the body of a successful response.
     pub(crate) fn results<'a>(&self, body: &'a serde_json::Value) -> &'a [serde_json::Value] {
         (self.profile.results)(body)
     }
 
-    /// The snapshots of some machines are read machine by machine.
-    #[cfg(feature = "cli")]
+    /// Whether the snapshots of several machines are read machine by machine.
     pub(crate) fn lists_by_vm(&self) -> bool {
         self.profile.lists_by_vm
     }
 
-    /// What tells the account from others of the provider: nothing secret.
-    #[cfg(feature = "cli")]
-    pub(crate) fn account(&self) -> &str {
-        &self.account
-    }
-
-    /// The image that is deleted along with a snapshot, in words, where the provider shows one.
-    #[cfg(feature = "cli")]
+    /// Describes the image that is deleted together with a snapshot, if the provider shows one.
     pub(crate) fn image_of(&self, snapshot: &Snapshot) -> Option<String> {
         self.backend.image_of(snapshot)
     }

@@ -1,4 +1,4 @@
-//! The two steps of a long verb: what is checked and not yet sent, and the sending.
+//! Changes in two steps: a request that is validated but not sent yet, and sending it.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::sealed::Handle;
 use crate::transport::{CallOptions, Event};
 use crate::wait::WaitOptions;
 
-/// A long verb that is checked and not yet sent.
+/// A change that is validated but not sent yet.
 ///
 /// ```no_run
 /// use cloudsnap::{Client, Error, RestoreSnapshot, SnapshotRef, VmId, WaitOptions};
@@ -22,7 +22,7 @@ use crate::wait::WaitOptions;
 /// # fn store(_: &str) {}
 /// # async fn run(client: Client, snapshot: SnapshotRef, vm: VmId) -> Result<(), Error> {
 /// let prepared = client.prepare(RestoreSnapshot::in_place(snapshot, vm)).await?;
-/// // Nothing is sent yet: show what it would do, and keep its handle.
+/// // Nothing has been sent yet: show what it would do, and store its handle.
 /// if is_confirmed(&prepared.describe()) {
 ///     store(prepared.handle().as_str());
 ///     prepared.submit().await?.wait(WaitOptions::default()).await?;
@@ -34,7 +34,7 @@ pub struct Prepared<T> {
     pub(super) client: Client,
     pub(super) action: Action,
     pub(super) ticket: Ticket,
-    /// Held until others can see that it is under way.
+    /// Held until other processes can see that it is in progress.
     pub(super) lock: Option<Lock>,
     pub(super) output: std::marker::PhantomData<fn() -> T>,
 }
@@ -46,9 +46,9 @@ impl<T> std::fmt::Debug for Prepared<T> {
 }
 
 impl<T: Outcome> Prepared<T> {
-    /// The handle of the operation to come. Without secrets.
+    /// The handle of the operation that [`submit`](Self::submit) will start. It contains no secrets.
     ///
-    /// Whoever finds it later cannot know whether the request was sent, so it waits for an effect that may never show.
+    /// It does not record whether the request was sent, so a wait that resumes with it may wait for an effect that never appears.
     pub fn handle(&self) -> Handle {
         let mut ticket = self.ticket.clone();
         ticket.uncertain = true;
@@ -56,12 +56,12 @@ impl<T: Outcome> Prepared<T> {
         Handle::seal(&ticket)
     }
 
-    /// What it would do, in words: `create snapshot "nightly" of vm 3247`.
+    /// Describes what it would do: `create snapshot "nightly" for VM 3247`.
     pub fn describe(&self) -> String {
         self.ticket.to_string()
     }
 
-    /// What the caller should know beforehand: what is lost beside the object, what is sent in place of something left out...
+    /// What the caller should know in advance: other objects that are lost, values that are sent in place of missing ones...
     pub fn warnings(&self) -> &[Warning] {
         &self.ticket.warnings
     }
@@ -69,8 +69,8 @@ impl<T: Outcome> Prepared<T> {
     /// The second step: sends the request, once.
     ///
     /// # Errors
-    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown), with the handle, if it may have taken effect and the call's time was not
-    /// enough to find out.
+    /// [`OutcomeUnknown`](crate::ErrorKind::OutcomeUnknown), with the handle, if it may have taken effect and the deadline passed before
+    /// this was certain.
     pub async fn submit(self) -> Result<Operation<T>, Error> {
         let deadline = self.client.options().deadline_from(tokio::time::Instant::now());
         self.submit_until(deadline).await
@@ -80,7 +80,7 @@ impl<T: Outcome> Prepared<T> {
         let Self { client, action, mut ticket, lock, .. } = self;
         let call = client.options().clone();
         let journal = &client.journal;
-        // A future that is dropped on the way leaves word in the journal.
+        // If this future is dropped while the request is in flight, the journal records that.
         let sending = match call.is_dry_run() {
             true => None,
             false => Some(journal.enter(&ticket).map_err(|error| client.about(error, &ticket))?),
@@ -103,13 +103,13 @@ impl<T: Outcome> Prepared<T> {
             if sending.is_some()
                 && let Err(why) = journal.remove(&ticket)
             {
-                tracing::warn!(error = %why, "an operation that made nothing is still kept");
+                tracing::warn!(error = %why, "cannot remove the record of an operation that had no effect");
             }
             return Err(error);
         }
-        tracing::warn!(%error, "the answer is lost: looking for the effect");
+        tracing::warn!(%error, "the response was lost; searching for the effect of the request");
         ticket.uncertain = true;
-        // That it was named by an answer which cannot be trusted is written down as well.
+        // The journal also records an ID from a response that cannot be trusted.
         journal.lose(&ticket);
         let what = ticket.to_string();
         let operation = client.operation(call, ticket);
@@ -117,15 +117,14 @@ impl<T: Outcome> Prepared<T> {
         let reason = error.message().to_owned();
         client.options().observe(&Event::Search { what, reason, within });
         let polls = WaitOptions::default().interval(Duration::from_millis(250), Duration::from_secs(5));
-        match operation.find(deadline, &polls).await {
+        match operation.find_effect(deadline, &polls).await {
             Ok(()) => Ok(operation),
             Err(unknown) => Err(unknown.because(&error)),
         }
     }
 }
 
-/// Looks once whether a request has had its effect, before it is repeated after a rate limit. A look that fails shows nothing, and
-/// then nothing is sent again.
+/// Checks whether a request has taken effect, before it is retried after a rate limit. If the check fails, nothing is sent again.
 fn effect_check<T: Outcome>(
     client: &Client,
     call: &CallOptions,
@@ -136,6 +135,6 @@ fn effect_check<T: Outcome>(
     ticket.sent_at.get_or_insert_with(jiff::Timestamp::now);
     move || {
         let operation = client.operation::<T>(call.clone(), ticket.clone());
-        Box::pin(async move { !operation.shows_nothing().await })
+        Box::pin(async move { !operation.has_no_effect_yet().await })
     }
 }

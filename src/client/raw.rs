@@ -1,4 +1,4 @@
-//! Past the portable verbs: raw requests of documented operations, and the generated clients.
+//! Beyond the portable operations: raw requests to documented operations, and the generated clients.
 
 use url::Url;
 
@@ -7,17 +7,17 @@ use crate::error::{Advice, Error, ErrorKind};
 use crate::providers::providers;
 use crate::spec::{Operation, PathSegment, Provider};
 
-/// Rides on a raw answer to a changing request that proves nothing: the request may have taken effect.
+/// Extension of a raw response that leaves the outcome of a modifying request unknown: it may have taken effect.
 #[derive(Clone, Copy)]
 pub(crate) struct MayHaveArrived;
 
-/// What is asked for is not in the document.
-const NO_OPERATION: &str = "the document has no such operation";
+/// The operation is not documented.
+const NO_OPERATION: &str = "unknown operation: the OpenAPI document has none with this method and path";
 
-/// The operation that a raw request asks for: what its path decodes to decides, not how that is spelt, and so does its body.
+/// The operation of a raw request, determined by the decoded path, whatever its encoding, and by the body.
 ///
 /// # Errors
-/// Why there is none, in words.
+/// Why there is none.
 pub(crate) fn operation(
     provider: Provider,
     method: &str,
@@ -26,17 +26,17 @@ pub(crate) fn operation(
 ) -> Result<Operation, String> {
     let (route, _query) = path.split_once('?').unwrap_or((path, ""));
     if !route.starts_with('/') || path.contains(['\\', '#']) || path.contains(char::is_control) {
-        return Err("the path must begin with / and hold no backslash, # or control character".to_owned());
+        return Err("the path must start with / and must not contain a backslash, # or control character".to_owned());
     }
     let mut decoded = String::new();
     for segment in route.split('/').skip(1) {
         let text = percent_encoding::percent_decode_str(segment).decode_utf8();
-        let text = text.map_err(|_| format!("the path's segment {segment:?} decodes to no text"))?;
-        // A server that decodes once more, or before it splits, would see another path than was asked about.
+        let text = text.map_err(|_| format!("the path segment {segment:?} does not decode to UTF-8"))?;
+        // A server that decodes twice, or before splitting the path, would see a different path.
         let plain = text.is_empty() || text.parse::<PathSegment>().is_ok();
         if !plain || (text == segment && segment.contains('%')) {
             return Err(format!(
-                "the path's segment {segment:?} must not decode to a separator, a dot segment or a code again"
+                "the path segment {segment:?} must not decode to a separator, a dot segment or another escape"
             ));
         }
         decoded.push('/');
@@ -48,12 +48,12 @@ pub(crate) fn operation(
 }
 
 impl Client {
-    /// Sends a raw request of a documented operation, authenticated and repeated under its rules, and gives the whole answer
-    /// whatever its status. `path` is below the base URL and may have a query. What it decodes to decides which operation it is; a
-    /// body that a reading operation does not know makes it a changing one.
+    /// Sends a raw request to a documented operation, authenticated and retried by its rules, and returns the complete response with any
+    /// status. `path` is relative to the base URL and may have a query. The decoded path determines the operation; a body that a
+    /// read-only operation does not document makes it a modifying one.
     ///
     /// # Errors
-    /// [`ErrorKind::Invalid`] if the path leaves the base URL or the document has no such operation; those of the transport.
+    /// [`ErrorKind::Invalid`] if the path leaves the base URL or the operation is not documented; those of the transport.
     pub async fn request(
         &self,
         method: &str,
@@ -65,9 +65,9 @@ impl Client {
         let operation = operation(self.provider(), method, path, body)
             .map_err(|why| invalid(why).hint(Advice::ReadDocument(self.provider())))?;
         let url = Url::parse(&format!("{}{path}", self.base_url().as_str().trim_end_matches('/')))
-            .map_err(|_| invalid("the path makes no valid URL".to_owned()))?;
+            .map_err(|_| invalid("the path does not form a valid URL".to_owned()))?;
         let method = http::Method::from_bytes(operation.method.as_bytes())
-            .map_err(|_| invalid("the method is none of HTTP".to_owned()))?;
+            .map_err(|_| invalid("invalid HTTP method".to_owned()))?;
         let mut request = reqwest::Request::new(method, url);
         request.headers_mut().insert(http::header::ACCEPT, http::HeaderValue::from_static("application/json"));
         if let Some(body) = body {
@@ -97,34 +97,60 @@ impl Client {
         }
     }
 
-    /// Drops the token of a [session](crate::ClientBuilder::session); the next call signs in again. Does nothing without a session.
+    /// Revokes the token of a [session](crate::ClientBuilder::session); the next request signs in again. Does nothing without a session.
     ///
     /// # Errors
-    /// Those of the call. The token then ends by itself, some minutes after its last use.
+    /// Those of the request. The token then expires by itself, some minutes after its last use.
     pub async fn sign_out(&self) -> Result<(), Error> {
         self.transport.sign_out().await.map_err(|error| self.about(error, "sign out"))
     }
 
-    /// Knows the secrets of the connection.
+    /// Masks the secrets of the connection.
     #[cfg(feature = "cli")]
     pub(crate) fn redactor(&self) -> &std::sync::Arc<crate::transport::Redactor> {
         self.transport.redactor()
     }
 
-    /// A body to be printed: a server may repeat the credentials that it was sent.
+    /// The body with secrets masked: a server may echo credentials.
     #[cfg(feature = "cli")]
     pub(crate) fn without_secrets(&self, body: &bytes::Bytes) -> bytes::Bytes {
         self.transport.redactor().bytes(body).into()
     }
 }
 
+/// What the examples of the generated clients do.
+macro_rules! example {
+    (syminet) => {
+        "    let snapshots = syminet.list_slice_snapshots().slice_id(3247).send().await?;\n    println!(\"{:?}\", snapshots.into_inner());"
+    };
+    (manageiq) => {
+        "    let entry_point = manageiq.get_entry_point().send().await?;\n    println!(\"{:?}\", entry_point.into_inner().server_info);"
+    };
+    (hyperstack) => {
+        "    let events = hyperstack.list_vm_events().vm_id(4711).send().await?;\n    println!(\"{:?}\", events.into_inner());"
+    };
+    (genesiscloud) => {
+        "    let instances = genesiscloud.list_instances().per_page(10).send().await?;\n    println!(\"{:?}\", instances.into_inner());"
+    };
+}
+
 macro_rules! generated_clients {
     ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
         impl Client {
             $(
-                #[doc = concat!("The generated client of ", $title, ", if this is one: every documented operation, authenticated and retried.")]
+                #[doc = concat!("The generated client, with every documented operation of ", $title, "; `None` if this client is connected to another provider. Requests are authenticated and retried.")]
                 ///
-                /// A call on several entries is a success also where entries were refused: read what is said of each.
+                /// A request for several entries succeeds even if some of them were refused: check the result of each.
+                ///
+                /// ```no_run
+                /// # use cloudsnap::Client;
+                /// # async fn run(client: Client) -> Result<(), cloudsnap::Error> {
+                #[doc = concat!("if let Some(", stringify!($module), ") = client.", stringify!($as_client), "() {")]
+                #[doc = example!($module)]
+                /// }
+                /// # Ok(())
+                /// # }
+                /// ```
                 #[cfg(feature = $id)]
                 pub fn $as_client(&self) -> Option<crate::generated::$module::Client> {
                     let is_one = self.provider() == Provider::$variant;
@@ -144,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_path_decodes_to_decides() {
+    fn the_decoded_path_determines_the_operation() {
         let of = |path: &str| operation(Provider::Hyperstack, "GET", path, None).map(|found| (found.id, found.safe));
         for path in [
             "/core/virtual-machines/7/stop",
@@ -180,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_the_document_does_not_know_is_a_change() {
+    fn an_undocumented_body_makes_a_request_modifying() {
         let of = |method, path, body: Option<&serde_json::Value>| {
             operation(Provider::ManageIq, method, path, body).map(|found| (found.safe, found.idempotent))
         };

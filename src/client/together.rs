@@ -1,4 +1,4 @@
-//! Several operations of one account: sent up to eight at a time, and waited for together.
+//! Several operations of one account: up to eight are sent at a time, and waits share their polling.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,35 +6,44 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use futures_util::StreamExt;
 use futures_util::future::{BoxFuture, join_all};
 
-use super::Client;
+use super::{Client, Ensured};
 use crate::error::Error;
-use crate::model::{Deleted, ListSnapshots, Outcome, Snapshot, SnapshotRef};
+use crate::model::{CreateSnapshot, Deleted, ListSnapshots, Outcome, Snapshot, SnapshotRef, SnapshotStatus};
 use crate::operation::Operation;
 use crate::page::{self, Wanted};
 use crate::shared::SharedPoller;
 use crate::wait::WaitOptions;
 
-/// How many requests of one call on several objects are sent concurrently.
-const AT_ONCE: usize = 8;
+/// How many requests for several objects are sent concurrently.
+const CONCURRENCY: usize = 8;
+
+/// Waits for an operation and removes its record.
+async fn finish<T: Outcome>(operation: Operation<T>, options: WaitOptions) -> Result<T, Error> {
+    let result = operation.wait(options).await?;
+    if let Err(error) = operation.acknowledge() {
+        tracing::warn!(%error, "cannot remove the record of a finished operation");
+    }
+    Ok(result)
+}
 
 impl Client {
-    /// Deletes several snapshots, up to eight at a time, with an outcome for each, in order. A failure does not stop the rest.
+    /// Deletes several snapshots, up to eight at a time. Returns a result for each, in order; a failure does not affect the others.
     ///
-    /// [`wait_all`](Self::wait_all) waits for what was begun, and
-    /// [`delete_snapshots_and_wait`](Self::delete_snapshots_and_wait) does both.
+    /// [`wait_all`](Self::wait_all) waits for the operations, and [`delete_snapshots_and_wait`](Self::delete_snapshots_and_wait) does
+    /// both.
     pub async fn delete_snapshots(
         &self,
         snapshots: impl IntoIterator<Item = impl Into<SnapshotRef>>,
     ) -> Vec<Result<Operation<Deleted>, Error>> {
         let snapshots: Vec<SnapshotRef> = snapshots.into_iter().map(Into::into).collect();
         let deletes = snapshots.into_iter().map(|snapshot| self.delete_snapshot(snapshot));
-        futures_util::stream::iter(deletes).buffered(AT_ONCE).collect().await
+        futures_util::stream::iter(deletes).buffered(CONCURRENCY).collect().await
     }
 
-    /// Deletes several snapshots and waits until they are gone, with an outcome for each, in order. All wait together, for as long as
-    /// `options` say, and one list serves them all where the provider's list shows how far they are.
+    /// Deletes several snapshots and waits until they are gone. Returns a result for each, in order. The waits run concurrently, and
+    /// share one list if the provider's list shows the progress of deletes.
     ///
-    /// What is seen to end is [acknowledged](Operation::acknowledge).
+    /// Deletes that succeed are [acknowledged](Operation::acknowledge).
     ///
     /// ```no_run
     /// use cloudsnap::{Client, Snapshot, WaitOptions};
@@ -51,7 +60,7 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// Each outcome those of [`delete_snapshot`](Self::delete_snapshot) and [`Operation::wait`].
+    /// For each snapshot, those of [`delete_snapshot`](Self::delete_snapshot) and [`Operation::wait`].
     pub async fn delete_snapshots_and_wait(
         &self,
         snapshots: impl IntoIterator<Item = impl Into<SnapshotRef>>,
@@ -59,13 +68,39 @@ impl Client {
     ) -> Vec<Result<Deleted, Error>> {
         let sent = self.delete_snapshots(snapshots).await;
         let options = options.shared(&self.shared_poller());
-        let ended = sent.into_iter().map(|sent| async {
-            let operation = sent?;
-            let deleted = operation.wait(options.clone()).await?;
-            if let Err(error) = operation.acknowledge() {
-                tracing::warn!(%error, "a delete that ended is still kept");
+        join_all(sent.into_iter().map(|sent| async { finish(sent?, options.clone()).await })).await
+    }
+
+    /// Creates several snapshots, each only if it [does not exist yet](Self::ensure_snapshot), and waits until they are ready. Returns a
+    /// result for each request, in order; a failure does not affect the others. Up to eight requests are sent at a time, and the waits
+    /// share one list if the provider's list shows the progress.
+    ///
+    /// Creates that succeed are [acknowledged](Operation::acknowledge). See [`retention`](crate::retention) for an example.
+    ///
+    /// # Errors
+    /// For each request, those of [`ensure_snapshot`](Self::ensure_snapshot) and [`Operation::wait`].
+    pub async fn ensure_snapshots_and_wait(
+        &self,
+        requests: impl IntoIterator<Item = CreateSnapshot>,
+        options: WaitOptions,
+    ) -> Vec<Result<Snapshot, Error>> {
+        let requests: Vec<CreateSnapshot> = requests.into_iter().collect();
+        let ensured = requests.into_iter().map(|request| async move {
+            match self.ensure_snapshot(request.clone()).await? {
+                Ensured::Present(snapshot) if snapshot.status == SnapshotStatus::Creating => {
+                    self.resume(&self.handle_of(&snapshot, &request)).map(Ensured::Pending)
+                }
+                ensured => Ok(ensured),
             }
-            Ok(deleted)
+        });
+        let ensured: Vec<Result<Ensured, Error>> =
+            futures_util::stream::iter(ensured).buffered(CONCURRENCY).collect().await;
+        let options = options.shared(&self.shared_poller());
+        let ended = ensured.into_iter().map(|ensured| async {
+            match ensured? {
+                Ensured::Present(snapshot) => Ok(*snapshot),
+                Ensured::Pending(operation) | Ensured::Created(operation) => finish(operation, options.clone()).await,
+            }
         });
         join_all(ended).await
     }
@@ -80,8 +115,8 @@ impl Client {
         SharedPoller::over(self.provider(), self.base_url().as_str(), Box::new(list))
     }
 
-    /// Waits for several operations of this account together, with an outcome for each, in order. Where the provider's list shows
-    /// how far they are, one list serves them all.
+    /// Waits for several operations of this account concurrently. Returns a result for each, in order. The waits share one list if the
+    /// provider's list shows the progress of the operations.
     ///
     /// ```no_run
     /// use cloudsnap::{Client, CreateSnapshot, Error, VmId, WaitOptions};
@@ -110,7 +145,7 @@ impl Client {
         join_all(operations.iter().map(|operation| operation.wait(options.clone()))).await
     }
 
-    /// The whole list of the account, and how many pages it has.
+    /// The complete list of the account, and its number of pages.
     async fn all_snapshots(&self) -> (Result<Vec<Snapshot>, Error>, usize) {
         let pages = Arc::new(AtomicUsize::new(0));
         let (client, counter) = (self.clone(), Arc::clone(&pages));

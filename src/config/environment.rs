@@ -68,7 +68,7 @@ fn of(environment: Environment<'_>, provider: Provider) -> Result<Settings, Erro
         };
         match variable.meaning {
             Meaning::Token => settings.token = Some(Secret::new(value)),
-            Meaning::BaseUrl => settings.base_url = Some(ClientBuilder::whole_url(provider, value)),
+            Meaning::BaseUrl => settings.base_url = Some(ClientBuilder::api_url(provider, value)),
             Meaning::Username => settings.username = Some(value),
             Meaning::Password => settings.password = Some(Secret::new(value)),
             Meaning::Group => settings.group = Some(value),

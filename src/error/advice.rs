@@ -1,4 +1,4 @@
-//! What to do next about an error, as data: the library words it in its own terms, a program in those of its users.
+//! What to do about an error, as data: the library phrases it in terms of its API, and a program in terms of its own interface.
 
 use std::fmt;
 
@@ -7,14 +7,14 @@ use serde::Serialize;
 use crate::spec::Provider;
 use crate::text::printable;
 
-/// What to do next about an [`Error`](crate::Error).
+/// What to do about an [`Error`](crate::Error).
 ///
-/// `Display` words it in the terms of this library. A program that has words of its own, such as the flags of a command line or the
-/// fields of a form, decides by the variant:
+/// `Display` uses the terms of this library. A program with its own terms, such as command-line flags or the fields of a form, can
+/// match on the variant:
 ///
 /// ```
 /// use cloudsnap::{Advice, Error};
-/// fn worded(error: &Error) -> Option<String> {
+/// fn advice(error: &Error) -> Option<String> {
 ///     Some(match error.advice()? {
 ///         Advice::Set(fields) => format!("Please fill in: {}", fields.join(", ")),
 ///         Advice::ListSnapshots => "Pick one from the list.".to_owned(),
@@ -28,54 +28,54 @@ use crate::text::printable;
 pub enum Advice {
     /// Correct the credentials.
     Credentials,
-    /// Correct the base URL, or what is on the way to it.
+    /// Correct the base URL, or check the proxies and gateways in between.
     BaseUrl,
-    /// Give the proxy's user and password in its URL.
+    /// Put the proxy's username and password in its URL.
     ProxyCredentials,
-    /// Allow plain http to this host, if that is meant.
+    /// Allow plain HTTP to this host, if that is intended.
     AllowHttp,
-    /// Send fewer requests: wait, or set a lower rate limit.
+    /// Send fewer requests: wait, or lower the rate limit.
     SlowDown,
-    /// Ask for less at once, or allow larger responses.
-    ReadLess,
+    /// Request less at once, or allow larger responses.
+    RequestLess,
     /// Try again later.
     TryAgain,
-    /// Leave out what the provider does not offer.
-    LeaveOut,
+    /// Omit what the provider does not support.
+    Omit,
     /// Set these fields of the request. Alternatives are joined by `|`.
     Set(Vec<&'static str>),
     /// Choose another type for the new machine.
     OtherVmType,
-    /// Say of which kind the machine is: `vms/7`, `instances/7`.
+    /// Specify the kind of the machine: `vms/7` or `instances/7`.
     VmKind,
-    /// Restore onto the machine itself.
+    /// Restore in place.
     RestoreInPlace,
-    /// Restore as a new machine.
+    /// Restore to a new machine.
     RestoreNewVm,
-    /// Make a snapshot instead.
+    /// Create a snapshot instead.
     CreateSnapshot,
     /// Restore a snapshot instead.
     RestoreSnapshot,
-    /// Look at the list of snapshots.
+    /// Check the list of snapshots.
     ListSnapshots,
-    /// Machines cannot be listed: the list of snapshots names those that have some.
+    /// Machines cannot be listed, but the list of snapshots shows the machine of each.
     VmsOfSnapshots,
-    /// Look at the list of the machine's backups.
+    /// Check the list of the machine's backups.
     ListBackups,
     /// Copy the snapshot to that region first, then restore the copy.
     CloneFirst {
-        /// The snapshot's id.
+        /// The ID of the snapshot.
         snapshot: String,
         /// A name for the copy.
         name: String,
         /// The region.
         region: String,
     },
-    /// Look at what is there before trying again, or go on waiting with the error's handle.
-    LookFirst {
-        /// The name that the new object was asked to have, if there is to be one.
+    /// Check the current state before retrying, or resume waiting with the handle of the error.
+    CheckFirst {
+        /// The requested name of the new object, if one was to be created.
         name: Option<String>,
-        /// The id of the machine that it is about, where that is known.
+        /// The ID of the machine, if known.
         vm: Option<String>,
     },
     /// Wait until the provider lists this snapshot, or create another one unconditionally if it was deleted elsewhere.
@@ -85,15 +85,15 @@ pub enum Advice {
         /// When it counts as deleted, if it is still not listed.
         until: jiff::Timestamp,
     },
-    /// Use a page token only with the list and the filter that it came from.
-    OwnPageToken,
-    /// A handle is one line that starts with `cs1.`: copy it whole.
-    WholeHandle,
-    /// Look into the provider's document.
+    /// Use a page token only with the list and filter that returned it.
+    SamePageToken,
+    /// Copy the complete handle, a single line that starts with `cs1.`.
+    CompleteHandle,
+    /// Check the OpenAPI document of the provider.
     ReadDocument(Provider),
-    /// Say which of several providers is meant.
+    /// Select one of several configured providers.
     ChooseProvider,
-    /// Anything else, in words.
+    /// Any other advice, as text.
     Other(String),
 }
 
@@ -101,29 +101,29 @@ impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Credentials => "check the credentials",
-            Self::BaseUrl => "check the base URL, and any proxy or gateway on the way",
-            Self::ProxyCredentials => "the proxy wants a user and a password: give them in its URL",
-            Self::AllowHttp => "if plain http is meant: `ClientBuilder::allow_http`",
-            Self::SlowDown => "too many requests: wait, or lower the rate limit of the client",
-            Self::ReadLess => {
-                "ask for less at once (a smaller page, a filter), or raise the limit: `ClientBuilder::max_body`"
+            Self::BaseUrl => "check the base URL, and any proxy or gateway in between",
+            Self::ProxyCredentials => "put the username and password for the proxy in its URL",
+            Self::AllowHttp => "to allow plain HTTP, use `ClientBuilder::allow_http`",
+            Self::SlowDown => "wait, or lower the rate limit of the client",
+            Self::RequestLess => {
+                "request less at once (a smaller page, a filter), or raise the limit with `ClientBuilder::max_body`"
             }
             Self::TryAgain => "try again later",
-            Self::LeaveOut => "leave it out",
+            Self::Omit => "omit it",
             Self::Set(fields) => return write!(f, "set {}", fields.join(", ").replace('|', " or ")),
-            Self::OtherVmType => "the snapshot cannot run on this type of machine: choose another type",
-            Self::VmKind => "say which kind it is: vms/ID or instances/ID",
-            Self::RestoreInPlace => "it restores onto the machine itself: `RestoreTarget::InPlace`",
-            Self::RestoreNewVm => "it restores as a new machine: `RestoreTarget::NewVm`",
-            Self::CreateSnapshot => "make a snapshot of a machine instead",
+            Self::OtherVmType => "choose another type of machine",
+            Self::VmKind => "specify the kind: vms/ID or instances/ID",
+            Self::RestoreInPlace => "restore in place: `RestoreTarget::InPlace`",
+            Self::RestoreNewVm => "restore to a new machine: `RestoreTarget::NewVm`",
+            Self::CreateSnapshot => "create a snapshot instead",
             Self::RestoreSnapshot => "restore a snapshot instead",
-            Self::ListSnapshots => "the list of snapshots shows what there is",
-            Self::VmsOfSnapshots => "the list of snapshots names the machine of each",
-            Self::ListBackups => "the list of the machine's backups shows what there is",
+            Self::ListSnapshots => "list the snapshots to see what exists",
+            Self::VmsOfSnapshots => "the list of snapshots shows the machine of each",
+            Self::ListBackups => "list the backups of the machine to see what exists",
             Self::CloneFirst { snapshot, region, .. } => {
                 return write!(f, "clone snapshot {snapshot} to {} first, then restore the clone", printable(region));
             }
-            Self::LookFirst { name, vm } => return look_first(f, name.as_deref(), vm.as_deref()),
+            Self::CheckFirst { name, vm } => return check_first(f, name.as_deref(), vm.as_deref()),
             Self::AwaitSnapshot { snapshot, until } => {
                 let snapshot = printable(snapshot);
                 return write!(
@@ -131,24 +131,28 @@ impl fmt::Display for Advice {
                     "try again later; if snapshot {snapshot} was deleted elsewhere, use `Client::create_snapshot` or wait until {until:.0}"
                 );
             }
-            Self::OwnPageToken => "use a token only with the list and the filter that it came from",
-            Self::WholeHandle => "a handle is one line that starts with `cs1.`: copy it whole",
+            Self::SamePageToken => "use a page token only with the list and filter that returned it",
+            Self::CompleteHandle => "copy the complete handle, a single line that starts with `cs1.`",
             Self::ReadDocument(provider) => {
-                return write!(f, "the document of {} lists its operations: `spec::document`", provider.title());
+                return write!(
+                    f,
+                    "see the operations of {} in its OpenAPI document: `spec::document`",
+                    provider.title()
+                );
             }
-            Self::ChooseProvider => "say which provider is meant: `config::from_env_of`",
+            Self::ChooseProvider => "select a provider with `config::from_env_of`",
             Self::Other(text) => return f.write_str(&printable(text)),
         })
     }
 }
 
-fn look_first(f: &mut fmt::Formatter<'_>, name: Option<&str>, vm: Option<&str>) -> fmt::Result {
+fn check_first(f: &mut fmt::Formatter<'_>, name: Option<&str>, vm: Option<&str>) -> fmt::Result {
     match (name, vm) {
-        (Some(name), Some(vm)) => write!(f, "look for {name:?} among the snapshots of vm {vm} before trying again")?,
-        (Some(name), None) => write!(f, "look for {name:?} before trying again")?,
-        _ => f.write_str("look at the object's state before trying again")?,
+        (Some(name), Some(vm)) => write!(f, "check whether VM {vm} has a snapshot named {name:?} before retrying")?,
+        (Some(name), None) => write!(f, "check whether {name:?} exists before retrying")?,
+        _ => f.write_str("check the state of the object before retrying")?,
     }
-    f.write_str("; or wait on with the handle")
+    f.write_str(", or resume waiting with the handle")
 }
 
 impl From<String> for Advice {
@@ -168,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_is_worded_in_the_terms_of_the_library() {
+    fn advice_uses_the_terms_of_the_library() {
         let clone =
             Advice::CloneFirst { snapshot: "7".to_owned(), name: "n".to_owned(), region: "EUC-DE-MUC-1".to_owned() };
         assert_eq!(clone.to_string(), "clone snapshot 7 to EUC-DE-MUC-1 first, then restore the clone");
@@ -178,39 +182,39 @@ mod tests {
         assert_eq!((&json["kind"], &json["of"]["region"]), (&"clone_first".into(), &"EUC-DE-MUC-1".into()));
     }
 
-    /// No flag, no command: whoever calls the library has none.
+    /// Users of the library have no command line.
     #[test]
-    fn the_library_speaks_of_no_command_line() {
-        let mut looked = 0;
-        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
+    fn the_library_mentions_no_flags_or_commands() {
+        let mut texts = 0;
+        let mut directories = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+        while let Some(directory) = directories.pop() {
+            for entry in std::fs::read_dir(directory).unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() && !path.ends_with("src/cli") {
-                    folders.push(path);
+                    directories.push(path);
                 } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("restic.rs") {
-                    let text = std::fs::read_to_string(&path).unwrap();
-                    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-                    // What it prints, not what its comments say.
+                    let source = std::fs::read_to_string(&path).unwrap();
+                    let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+                    // Only what is printed, not comments.
                     for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
                         let strings = line.split('"').skip(1).step_by(2);
-                        for said in strings {
-                            let flag = said.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).any(|word| {
+                        for text in strings {
+                            let flag = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).any(|word| {
                                 word.strip_prefix("--").is_some_and(|name| name.starts_with(char::is_alphabetic))
                             });
                             let nouns = ["snapshots", "backups", "operations", "spec", "providers"];
                             let verbs = ["list", "create", "restore", "clone", "wait", "show"];
-                            let command = said.contains("`cloudsnap ")
+                            let command = text.contains("`cloudsnap ")
                                 || nouns
                                     .iter()
-                                    .any(|noun| verbs.iter().any(|verb| said.contains(&format!("`{noun} {verb}"))));
-                            looked += 1;
-                            assert!(!flag && !command, "{}: {said:?}", path.display());
+                                    .any(|noun| verbs.iter().any(|verb| text.contains(&format!("`{noun} {verb}"))));
+                            texts += 1;
+                            assert!(!flag && !command, "{}: {text:?}", path.display());
                         }
                     }
                 }
             }
         }
-        assert!(looked > 1000, "only {looked} texts");
+        assert!(texts > 1000, "only {texts} texts");
     }
 }

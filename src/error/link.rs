@@ -1,4 +1,4 @@
-//! What is behind an error: a chain of texts without secrets.
+//! The causes of an error, as a chain of texts without secrets.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -8,14 +8,14 @@ use std::sync::Arc;
 /// One link of the chain.
 #[derive(Clone, Debug)]
 pub(crate) enum Link {
-    /// What another crate said, without secrets.
+    /// The message of an error from another crate, without secrets.
     Text { text: String, source: Option<Arc<Link>> },
-    /// The system's own error: there is nothing behind it, and no text of others in it.
+    /// An error of the operating system. It has no cause, and its text comes from the system alone.
     System(Arc<io::Error>),
 }
 
 impl Link {
-    /// The chain of an error from its own source on: its own text may quote what was asked for.
+    /// The causes of an error, without the error itself: its text may quote the request.
     pub(crate) fn behind(error: &dyn StdError) -> Option<Self> {
         error.source().map(Self::of)
     }
@@ -30,7 +30,7 @@ impl Link {
         }
     }
 
-    /// The same, with each text as `clean` leaves it.
+    /// The chain with `clean` applied to each text.
     pub(crate) fn map(&self, clean: &dyn Fn(&str) -> String) -> Self {
         match self {
             Self::Text { text, source } => {
@@ -53,7 +53,7 @@ impl fmt::Display for Link {
 impl StdError for Link {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            // The system's error as itself, so that its kind can be asked for.
+            // Returned as `io::Error`, so that callers can match on its kind.
             Self::Text { source: Some(source), .. } => Some(match &**source {
                 Self::System(error) => &**error,
                 text => text,

@@ -1,5 +1,5 @@
-//! The one error of the crate: `advice` (what to do next, as data) and `link` (the cause of an error, without secrets). What a response,
-//! or its absence, means is read in `transport::convert`.
+//! The error type of the crate, with `advice` (what to do next, as data) and `link` (its causes, without secrets). `transport::convert`
+//! converts responses, and failures to get one, to errors.
 
 mod advice;
 mod link;
@@ -15,14 +15,14 @@ use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::text::printable;
 
-/// What an error means: what a program decides by. Never derived from the text of a message.
+/// The meaning of an error, for programs to match on. Never derived from the text of a message.
 ///
 /// ```
 /// use cloudsnap::{Error, ErrorKind};
-/// /// How a nightly job ends.
+/// /// The exit code of a nightly job.
 /// fn exit_code(error: &Error) -> u8 {
 ///     match error.kind() {
-///         // Look before you repeat it: the error's handle helps.
+///         // Check before retrying; the handle of the error helps.
 ///         ErrorKind::OutcomeUnknown => 3,
 ///         _ if error.is_retryable() => 75,
 ///         _ => 1,
@@ -32,46 +32,46 @@ use crate::text::printable;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The credentials are missing, wrong or ended (401).
+    /// The credentials are missing, wrong or expired (401).
     Unauthorized,
-    /// The account may not do this (403).
+    /// The account lacks permission (403).
     Forbidden,
-    /// There is no such object (404, 410).
+    /// The object does not exist (404, 410).
     NotFound,
-    /// The object's state does not allow it at present (409, 423).
+    /// The current state of the object does not allow it (409, 423).
     Conflict,
-    /// The input is not acceptable: refused here before sending, or by the provider (400, 422...).
+    /// The input is invalid: rejected before sending, or by the provider (400, 422...).
     Invalid,
-    /// A limit of the account is reached (402, or as the provider tells it).
+    /// A limit of the account is reached (402, or as reported by the provider).
     QuotaExceeded,
-    /// Too many requests (429), and no time left to wait.
+    /// Too many requests (429), with no time left to retry.
     RateLimited,
-    /// The provider or a gateway before it failed (5xx), or no connection could be opened.
+    /// The provider or a gateway failed (5xx), or could not be reached.
     Unavailable,
-    /// It took longer than the deadline allows. A wait that ends so has its handle.
+    /// The deadline passed. If a wait timed out, the error carries the handle.
     Timeout,
-    /// The request may have taken effect, and it cannot be told. Look before you repeat it; the handle helps.
+    /// The request may or may not have taken effect. Check before retrying; the handle helps.
     OutcomeUnknown,
-    /// The provider has no such thing.
+    /// The provider does not support this operation or argument.
     Unsupported,
-    /// The provider accepted the request, and the work then failed.
+    /// The provider accepted the request, but the operation failed.
     OperationFailed,
-    /// The answer breaks the OpenAPI document.
+    /// The response violates the OpenAPI document.
     Contract,
-    /// The answer cannot be read.
+    /// The response cannot be decoded.
     Decode,
-    /// The client is not set up right.
+    /// The client is configured incorrectly.
     Config,
-    /// The state folder cannot be read or written.
+    /// The state directory cannot be read or written.
     State,
-    /// The connection broke, or the answer was no answer to the question (a redirect).
+    /// The connection was lost, or the response was unexpected (e.g. a redirect).
     Transport,
-    /// A dry run: nothing was sent.
+    /// A dry run: the request was not sent.
     DryRun,
 }
 
 impl ErrorKind {
-    /// The kind in one word: `not_found`, `outcome_unknown`.
+    /// The name of the kind: `not_found`, `outcome_unknown`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Unauthorized => "unauthorized",
@@ -108,9 +108,10 @@ impl serde::Serialize for ErrorKind {
     }
 }
 
-/// What went wrong: what was tried, on which provider and object, what came back, and what to do next. One word wide.
+/// The error type of this crate: what was attempted, the provider's response, and advice. The size of one pointer.
 ///
-/// `Display` is one line for people. Nothing in it, nor in `Debug`, nor in [`source`](std::error::Error::source), holds a credential.
+/// Programs match on [`kind`](Self::kind); `Display` is a single line for people. Neither `Display` nor `Debug` nor
+/// [`source`](std::error::Error::source) contains credentials.
 ///
 /// ```
 /// use cloudsnap::{Auth, Client, ErrorKind, Provider};
@@ -121,7 +122,7 @@ impl serde::Serialize for ErrorKind {
 /// assert_eq!(error.kind(), ErrorKind::Config);
 /// assert_eq!(
 ///     error.to_string(),
-///     "ManageIQ: set up the client: the base URL is missing: https://HOST/api"
+///     "ManageIQ: create the client: missing base URL: expected https://HOST/api"
 /// );
 /// ```
 #[derive(Clone)]
@@ -129,7 +130,7 @@ pub struct Error(pub(crate) Box<Inner>);
 
 #[derive(Clone, Default)]
 pub(crate) struct Inner {
-    // `None` only while it is built.
+    // `None` only in `Default`.
     pub(crate) kind: Option<ErrorKind>,
     pub(crate) message: String,
     pub(crate) provider: Option<Provider>,
@@ -142,71 +143,71 @@ pub(crate) struct Inner {
     pub(crate) retry_after: Option<Duration>,
     pub(crate) attempts: u32,
     pub(crate) may_have_taken_effect: bool,
-    /// Nothing but another setting helps: the certificate or the name of the server.
+    /// Whether only a change of settings helps: the certificate or the name of the server.
     pub(crate) lasting: bool,
     pub(crate) handle: Option<Handle>,
     pub(crate) body: Option<String>,
-    /// Holds no secret.
+    /// Contains no secrets.
     pub(crate) source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        // What a server calls its objects and states may be part of it.
+        // The message may contain text from the server.
         Self(Box::new(Inner { kind: Some(kind), message: printable(&message.into()), ..Inner::default() }))
     }
 
-    /// What it means.
+    /// The meaning of the error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind.unwrap_or(ErrorKind::Transport)
     }
 
-    /// The provider that was asked, if one was.
+    /// The provider, if the error concerns one.
     pub fn provider(&self) -> Option<Provider> {
         self.0.provider
     }
 
-    /// The operationId that was called, if one was.
+    /// The `operationId` of the request, if one was sent.
     pub fn operation(&self) -> Option<&str> {
         self.0.operation.as_deref()
     }
 
-    /// The HTTP status of the answer, if there was one.
+    /// The HTTP status of the response, if there was one.
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
 
-    /// The provider's own code for it, where it has such: `02035`, `bad_request`.
+    /// The provider's error code, if it has one: `02035`, `bad_request`.
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// What went wrong, in words: the provider's where it gave any, without what was tried.
+    /// The message alone, without what was attempted: the provider's, if it sent one.
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// What to do next, where that is known. It is no part of `Display`.
+    /// What to do next, if known. Not included in `Display`.
     pub fn advice(&self) -> Option<&Advice> {
         self.0.advice.as_ref()
     }
 
-    /// The id under which the provider, or a gateway before it, logged the request.
+    /// The ID under which the provider or a gateway logged the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// How long the provider asked to wait.
+    /// How long the provider requested to wait before a retry.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// Attempts made. 0: nothing was sent.
+    /// The number of attempts; 0 if nothing was sent.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// The same call may work later, and making it again does no harm.
+    /// Whether the same request may succeed later and is safe to retry.
     pub fn is_retryable(&self) -> bool {
         !self.may_have_taken_effect()
             && !self.0.lasting
@@ -220,17 +221,17 @@ impl Error {
             )
     }
 
-    /// It was a changing call, and it may have been carried out.
+    /// Whether the request modifies data and may have been applied.
     pub fn may_have_taken_effect(&self) -> bool {
         self.0.may_have_taken_effect
     }
 
-    /// What to go on waiting with, after a wait without a verdict.
+    /// The handle to resume waiting with, if the outcome is not known.
     pub fn handle(&self) -> Option<&Handle> {
         self.0.handle.as_ref()
     }
 
-    /// The body of the answer, cut to 4 KiB, without secrets.
+    /// The body of the response, truncated to 4 KiB, without secrets.
     pub fn body(&self) -> Option<&str> {
         self.0.body.as_deref()
     }
@@ -240,7 +241,7 @@ impl Error {
         self
     }
 
-    /// What was tried, on which object: `create snapshot "nightly" of vm 3247`. The outermost words win.
+    /// What was attempted, on which object: `create snapshot "nightly" for VM 3247`. The outermost caller wins.
     pub(crate) fn trying(mut self, tried: impl fmt::Display) -> Self {
         self.0.tried = Some(printable(&tried.to_string()));
         self
@@ -251,34 +252,32 @@ impl Error {
         self
     }
 
-    /// What is behind it. Must hold no secret.
+    /// Sets the cause, which must not contain secrets.
     pub(crate) fn caused_by(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.0.source = Some(Arc::new(source));
         self
     }
 
-    /// What it means after a closer look: a status alone may mean several things.
-    #[allow(dead_code, reason = "only adapters that look closer call it")]
-    pub(crate) fn meaning(mut self, kind: ErrorKind) -> Self {
+    /// Changes the kind: a status alone can have several meanings.
+    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
         self.0.kind = Some(kind);
         self
     }
 
-    /// A 404 that is not the provider's own word on the object: a gateway's page, another service, no such route.
+    /// Marks a 404 that says nothing about the object: the page of a gateway, another service, an unknown route.
     pub(crate) fn sent_from_elsewhere(mut self) -> Self {
         self.0.kind = Some(ErrorKind::Transport);
-        self.0.message = format!("not a response of the provider on this object: {}", self.0.message);
+        self.0.message = format!("the response does not come from the provider's API: {}", self.0.message);
         self.0.advice = Some(Advice::BaseUrl);
         self
     }
 
-    /// It came with a 404 or 410, which proves nothing.
-    #[allow(dead_code, reason = "only adapters that can look in a list ask, and each can be built alone")]
+    /// Whether it is a 404 or 410 that says nothing about the object.
     pub(crate) fn is_from_elsewhere(&self) -> bool {
         self.kind() == ErrorKind::Transport && matches!(self.status(), Some(404 | 410))
     }
 
-    /// The JSON pointer of what could not be read.
+    /// Adds the JSON pointer of the value that could not be read.
     pub(crate) fn at(mut self, pointer: &str) -> Self {
         if !pointer.is_empty() {
             self.0.message = format!("{} ({pointer})", self.0.message);
@@ -286,21 +285,21 @@ impl Error {
         self
     }
 
-    /// What made the outcome unknown.
+    /// Adds the reason why the outcome is unknown.
     pub(crate) fn because(mut self, cause: &Error) -> Self {
-        self.0.message = format!("{}; the request ended with: {}", self.0.message, cause.0.message);
+        self.0.message = format!("{}; the request failed with: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
         self.0.attempts = cause.0.attempts;
         self.caused_by(cause.clone())
     }
 
-    /// It will not pass by itself.
+    /// Marks an error that retrying cannot fix.
     pub(crate) fn lasting(mut self) -> Self {
         self.0.lasting = true;
         self
     }
 
-    /// What kept an outcome from being read.
+    /// Adds the reason why the outcome cannot be read.
     pub(crate) fn because_of_poll(mut self, cause: &Error) -> Self {
         self.0.message = format!("{}: {}", self.0.message, cause.0.message);
         self.0.status = cause.0.status;
@@ -313,7 +312,7 @@ impl Error {
         self
     }
 
-    /// The answer came with a 2xx, and yet cannot be used: a changing call may have taken effect.
+    /// Marks a request that may have been applied.
     pub(crate) fn after_effect(mut self) -> Self {
         self.0.may_have_taken_effect = true;
         self
@@ -353,7 +352,7 @@ impl fmt::Display for Error {
 }
 
 impl fmt::Debug for Error {
-    /// What is known, and nothing of what is not: a program whose `main` returns an error prints this.
+    /// Only the known fields: this is what a program prints whose `main` returns the error.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &*self.0;
         let mut shown = f.debug_struct("Error");
@@ -375,8 +374,8 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {
-    /// What is behind it, where that is known: a broken connection down to the system's own error, the answer that left an outcome
-    /// unknown, the file that could not be read. Like all of the error it holds no secret.
+    /// The cause, if known: a lost connection down to the error of the operating system, the response that left an outcome unknown, the
+    /// file that could not be read. Contains no secrets.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.0.source.as_deref().map(|source| source as &(dyn std::error::Error + 'static))
     }

@@ -22,7 +22,6 @@ pub(crate) struct Rules {
 impl Rules {
     /// Whether an object with this creation time existed long before the request was sent. An unreadable time proves
     /// nothing.
-    #[allow(dead_code, reason = "not every provider reports times, and each can be built alone")]
     pub(crate) fn predates(&self, made: &str, sent: Timestamp) -> bool {
         CreationTime::read(made).is_some_and(|made| {
             let slack = if made.zoned { SignedDuration::ZERO } else { ZONES };

@@ -13,7 +13,6 @@ pub(crate) struct NameRule {
 
 impl NameRule {
     /// The provider does not modify names.
-    #[allow(dead_code, reason = "not every provider preserves names, and each can be built alone")]
     pub(crate) const PLAIN: Self = Self { unix_time: false, longest: None };
 
     /// The name as stored by the provider.

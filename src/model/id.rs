@@ -1,4 +1,4 @@
-//! Ids: validated when they are made, so that no hostile text ever reaches a URL.
+//! IDs: validated on creation, so that no malicious text reaches a URL.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, ErrorKind};
 use crate::spec::PathSegment;
 
-/// The text cannot be an id: empty, a dot segment, with separators, percent signs or control characters, or too long.
+/// The text is not a valid ID: it is empty, a dot segment, too long, or contains separators, percent signs, spaces or control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidId(String);
 
@@ -27,24 +27,16 @@ impl From<InvalidId> for Error {
 }
 
 fn check(text: &str, what: &str) -> Result<(), InvalidId> {
-    PathSegment::check(text).map_err(|why| InvalidId(format!("{what} {why}")))?;
+    PathSegment::check(text, what).map_err(|why| InvalidId(why.to_string()))?;
     if text.contains(char::is_whitespace) {
-        return Err(InvalidId(format!("{what} {text:?} cannot be an id: it holds a blank")));
+        return Err(InvalidId(format!("{text:?} is not a valid {what}: it contains whitespace")));
     }
     Ok(())
 }
 
-/// What every id can do as the text that it is.
+/// The traits that make an ID usable as text.
 macro_rules! text_traits {
     ($name:ident) => {
-        impl $name {
-            /// The id of a provider that uses numbers.
-            #[allow(dead_code, reason = "only providers with numeric ids call it")]
-            pub(crate) fn of_number(number: i64) -> Self {
-                Self(number.to_string())
-            }
-        }
-
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
@@ -125,22 +117,21 @@ macro_rules! id {
                 check(text, $what)
             }
 
-            /// Checks the text.
+            /// Validates the text.
             ///
             /// # Errors
-            /// If no provider could have such an id.
+            /// If the text is not a valid ID on any provider.
             pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
                 let text = text.as_ref();
                 Self::check(text).map(|()| Self(text.to_owned()))
             }
 
-            /// The id as text.
+            /// The ID as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// The id as the number that some providers use: digits, no sign, no leading zero, above 0.
-            #[allow(dead_code, reason = "only providers with numeric ids call it")]
+            /// The ID as a number, for providers that use positive integers without a sign or leading zeros.
             pub(crate) fn number(&self) -> Result<i64, Error> {
                 number(&self.0, $what)
             }
@@ -151,35 +142,32 @@ macro_rules! id {
 }
 
 id! {
-    /// The id of a snapshot, as text whatever the provider's own type.
+    /// The ID of a snapshot. Always text, even if the provider uses numbers.
     ///
     /// ```
     /// use cloudsnap::SnapshotId;
     /// assert!(SnapshotId::new("14901").is_ok());
     /// assert!(SnapshotId::new("../vms").is_err());
     /// ```
-    SnapshotId, "snapshot"
+    SnapshotId, "snapshot ID"
 }
 id! {
-    /// The id of a backup.
-    BackupId, "backup"
+    /// The ID of a backup.
+    BackupId, "backup ID"
 }
 
-/// A number that a provider uses as an id: digits, no sign, no leading zero, above 0.
+/// Parses a numeric ID: a positive integer without a sign or leading zeros.
 pub(crate) fn number(text: &str, what: &str) -> Result<i64, Error> {
     let canonical = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
     text.parse().ok().filter(|_| canonical).ok_or_else(|| {
         Error::new(
             ErrorKind::Invalid,
-            format!(
-                "{what} {text:?} cannot be an id here: ids of this provider are whole numbers from 1 to {}",
-                i64::MAX
-            ),
+            format!("{text:?} is not a valid {what}: this provider uses positive integers up to {}", i64::MAX),
         )
     })
 }
 
-/// What kind of machine it is, where a provider has several.
+/// The kind of a machine, on providers that have several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum VmKind {
@@ -190,7 +178,7 @@ pub enum VmKind {
 }
 
 impl VmKind {
-    /// The word in paths: `vms`, `instances`.
+    /// The name used in paths: `vms`, `instances`.
     pub const fn collection(self) -> &'static str {
         match self {
             Self::Vm => "vms",
@@ -198,7 +186,7 @@ impl VmKind {
         }
     }
 
-    /// The kind that a text names, and the id behind it.
+    /// Splits a text into the kind, if it has one, and the ID.
     fn split(text: &str) -> (Option<Self>, &str) {
         let of = |kind: Self| Some((Some(kind), text.strip_prefix(kind.collection())?.strip_prefix('/')?));
         of(Self::Vm).or_else(|| of(Self::Instance)).unwrap_or((None, text))
@@ -211,7 +199,7 @@ impl fmt::Display for VmKind {
     }
 }
 
-/// The id of a virtual machine: a slice, a vm or an instance, by the provider's word. May name its kind: `instances/7`.
+/// The ID of a virtual machine, which providers call slice, VM or instance. May include its kind: `instances/7`.
 ///
 /// ```
 /// use cloudsnap::{VmId, VmKind};
@@ -227,71 +215,85 @@ pub struct VmId(String);
 
 impl VmId {
     fn check(text: &str) -> Result<(), InvalidId> {
-        check(VmKind::split(text).1, "vm")
+        check(VmKind::split(text).1, "VM ID")
     }
 
-    /// Checks the text.
+    /// Validates the text.
     ///
     /// # Errors
-    /// If no provider could have such an id.
+    /// If the text is not a valid ID on any provider.
     pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidId> {
         let text = text.as_ref();
         Self::check(text).map(|()| Self(text.to_owned()))
     }
 
-    /// The kind that the text named, if it did.
+    /// The kind, if the text includes one.
     pub fn kind(&self) -> Option<VmKind> {
         VmKind::split(&self.0).0
     }
 
-    /// The id alone, without the kind.
+    /// The ID without the kind.
     pub fn id(&self) -> &str {
         VmKind::split(&self.0).1
     }
 
-    /// The same machine, with its kind named.
+    /// The same ID with this kind.
     #[must_use]
-    pub fn of_kind(self, kind: VmKind) -> Self {
+    pub fn with_kind(self, kind: VmKind) -> Self {
         Self(format!("{kind}/{}", self.id()))
     }
 
-    /// The whole text, with the kind where it is named.
+    /// The complete text, including the kind if there is one.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    #[allow(dead_code, reason = "only providers with numeric ids call it")]
     pub(crate) fn number(&self) -> Result<i64, Error> {
-        number(self.without_kind()?, "vm")
+        number(self.without_kind()?, "VM ID")
     }
 
-    /// The id, for a provider whose machines are of one kind.
-    #[allow(dead_code, reason = "only providers with one kind of machine call it")]
+    /// The ID, for providers with only one kind of machine.
     pub(crate) fn without_kind(&self) -> Result<&str, Error> {
         match self.kind() {
             None => Ok(&self.0),
-            Some(_) => {
-                Err(Error::new(ErrorKind::Invalid, format!("vm {self} cannot be an id here: give it without a kind")))
-            }
+            Some(_) => Err(Error::new(
+                ErrorKind::Invalid,
+                format!(
+                    "\"{self}\" is not a valid VM ID: omit the kind, since all machines of this provider are of one kind"
+                ),
+            )),
         }
     }
 }
 
 text_traits!(VmId);
 
-/// A copy, for calls that keep one.
+/// From providers that use numbers.
+macro_rules! from_number {
+    ($($name:ident)*) => {$(
+        impl $name {
+            pub(crate) fn from_number(number: i64) -> Self {
+                Self(number.to_string())
+            }
+        }
+    )*};
+}
+
+from_number!(SnapshotId VmId);
+
+/// Clones, so that methods accept references.
 impl From<&VmId> for VmId {
     fn from(vm: &VmId) -> Self {
         vm.clone()
     }
 }
 
-/// A snapshot, with its machine where the provider needs it (ManageIQ) or where the caller wants it checked.
+/// Refers to a snapshot. Includes its machine if the provider requires it (ManageIQ), or to have it verified.
 ///
 /// ```
 /// use cloudsnap::{SnapshotId, SnapshotRef, VmId};
 /// let id = SnapshotId::new("14901")?;
-/// let snapshot = SnapshotRef::new(id).of(VmId::new("3247")?);
+/// let snapshot = SnapshotRef::new(id).of_vm(VmId::new("3247")?);
 /// # let _ = snapshot;
 /// # Ok::<(), cloudsnap::InvalidId>(())
 /// ```
@@ -311,9 +313,9 @@ impl SnapshotRef {
         Self { id, vm: None }
     }
 
-    /// A snapshot of this machine: anything else by that id is refused.
+    /// Requires the snapshot to belong to this machine: a mismatch is refused.
     #[must_use]
-    pub fn of(mut self, vm: VmId) -> Self {
+    pub fn of_vm(mut self, vm: VmId) -> Self {
         self.vm = Some(vm);
         self
     }
@@ -325,7 +327,7 @@ impl From<SnapshotId> for SnapshotRef {
     }
 }
 
-/// A copy, for calls that keep one.
+/// Clones, so that methods accept references.
 impl From<&SnapshotRef> for SnapshotRef {
     fn from(snapshot: &SnapshotRef) -> Self {
         snapshot.clone()
@@ -335,7 +337,7 @@ impl From<&SnapshotRef> for SnapshotRef {
 impl fmt::Display for SnapshotRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.id)?;
-        self.vm.as_ref().map_or(Ok(()), |vm| write!(f, " of vm {vm}"))
+        self.vm.as_ref().map_or(Ok(()), |vm| write!(f, " for VM {vm}"))
     }
 }
 
@@ -343,14 +345,14 @@ impl fmt::Display for SnapshotRef {
 mod tests {
     use super::*;
 
-    const HOSTILE: [&str; 22] = [
+    const INVALID: [&str; 22] = [
         "", ".", "..", "a/b", "a\\b", "..\\x", "%2e%2e", "%2F", "a%00", "a\0b", "a\nb", "a\tb", "\u{7f}", "a?b", "a#b",
         " a", "a ", "a b", "\u{85}", "/", "../..", "vms/",
     ];
 
     #[test]
-    fn hostile_ids_are_refused() {
-        for text in HOSTILE {
+    fn invalid_ids_are_rejected() {
+        for text in INVALID {
             assert!(SnapshotId::new(text).is_err(), "{text:?}");
             assert!(BackupId::new(text).is_err(), "{text:?}");
             assert!(VmId::new(text).is_err(), "{text:?}");
@@ -372,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_compare_with_text_and_are_made_of_it() {
+    fn ids_compare_with_text_and_are_created_from_it() {
         let snapshot = SnapshotId::try_from("7").unwrap();
         assert!(snapshot == "7" && snapshot != "8" && snapshot.as_ref() == "7");
         for text in ["7", "vms/7", "instances/7"] {
@@ -380,7 +382,7 @@ mod tests {
             assert!(vm == text && vm != "8", "{text}");
         }
         assert!(VmId::new("vms/7").unwrap() != "7" && VmId::new("vms/7").unwrap() != "instances/7");
-        // What is compared, hashed, borrowed and printed is one text.
+        // Comparing, hashing, borrowing and printing use the same text.
         let names = std::collections::HashMap::from([(VmId::new("vms/7").unwrap(), "web-1")]);
         assert_eq!((names.get("vms/7"), names.get("7")), (Some(&"web-1"), None));
         assert_eq!((VmId::from(7).as_str(), SnapshotId::from(7).as_str(), BackupId::from(7).as_str()), ("7", "7", "7"));
@@ -392,7 +394,7 @@ mod tests {
         for text in ["7", "vms/7", "instances/7"] {
             let vm = VmId::new(text).unwrap();
             assert_eq!((vm.to_string().as_str(), vm.as_str(), vm.as_ref(), vm.id()), (text, text, text, "7"));
-            assert_eq!(vm.of_kind(VmKind::Instance), "instances/7");
+            assert_eq!(vm.with_kind(VmKind::Instance), "instances/7");
         }
         assert!(VmId::new("instances/7").unwrap().number().is_err());
     }

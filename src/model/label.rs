@@ -1,12 +1,12 @@
-//! A label: a word, or a name with a value.
+//! Labels: a name, or a name with a value.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A label of an object: a word, or a name with a value where the caller thinks in pairs.
+/// A label of an object: a name, or a name with a value.
 ///
-/// A provider whose labels are words alone, such as Hyperstack, is sent a pair as `name=value`.
+/// Providers whose labels have no values, such as Hyperstack, receive `name=value` for a pair.
 ///
 /// ```
 /// use cloudsnap::{CreateSnapshot, Label, VmId};
@@ -19,17 +19,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Label {
-    /// The word, or the name of the pair.
+    /// The name.
     pub name: String,
-    /// The value of a pair.
+    /// The value, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
 
 impl Label {
-    /// A word.
-    pub fn word(word: impl Into<String>) -> Self {
-        Self { name: word.into(), value: None }
+    /// A label without a value.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), value: None }
     }
 
     /// A name with a value.
@@ -38,7 +38,7 @@ impl Label {
     }
 }
 
-/// As a provider without pairs is sent it: `word`, `name=value`.
+/// The text for providers whose labels have no values: `name`, `name=value`.
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)?;
@@ -47,14 +47,14 @@ impl fmt::Display for Label {
 }
 
 impl From<&str> for Label {
-    fn from(word: &str) -> Self {
-        Self::word(word)
+    fn from(name: &str) -> Self {
+        Self::new(name)
     }
 }
 
 impl From<String> for Label {
-    fn from(word: String) -> Self {
-        Self::word(word)
+    fn from(name: String) -> Self {
+        Self::new(name)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The portable objects: ids, snapshots, backups, machines, and the requests for the verbs.
+//! The portable objects: IDs, snapshots, backups, machines, and requests.
 
 mod backup;
 mod id;
@@ -29,38 +29,39 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-/// The text is none of the words that are known here.
+/// The text is not the name of any variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownWord {
+pub struct UnknownName {
     text: String,
     known: Vec<&'static str>,
 }
 
-impl fmt::Display for UnknownWord {
+impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown word {:?}; known are {}", self.text, self.known.join(", "))
+        write!(f, "unknown name {:?}; expected one of {}", self.text, self.known.join(", "))
     }
 }
 
-impl std::error::Error for UnknownWord {}
+impl std::error::Error for UnknownName {}
 
-/// Which of these is meant by its word.
-pub(crate) fn by_word<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, text: &str) -> Result<T, UnknownWord> {
+/// The variant with this name.
+pub(crate) fn by_name<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, text: &str) -> Result<T, UnknownName> {
     all.iter()
         .copied()
-        .find(|one| word(*one) == text)
-        .ok_or_else(|| UnknownWord { text: text.to_owned(), known: all.iter().map(|one| word(*one)).collect() })
+        .find(|one| name(*one) == text)
+        .ok_or_else(|| UnknownName { text: text.to_owned(), known: all.iter().map(|one| name(*one)).collect() })
 }
 
-/// Reads a provider's time: RFC 3339, or without a zone (`2025-02-04 10:19:36.925397`), which is read as UTC. A zone in brackets counts only beside an offset.
+/// Parses a provider's time: RFC 3339, or without a zone (`2025-02-04 10:19:36.925397`), which means UTC. A zone in brackets is accepted
+/// only after an offset.
 pub(crate) fn read_time(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    // The time of day begins behind the date, whose hyphens are not signs of an offset.
+    // Skips the date, whose hyphens are not the signs of an offset.
     let has_offset = text.get(10..).is_some_and(|time| time.contains(['Z', 'z', '+', '-']));
     if has_offset && let Ok(time) = text.parse::<Timestamp>() {
         return Some(time);
     }
-    // A zone by its name alone is another time than UTC, and some hours of it are there twice.
+    // A zone name alone is ambiguous: some local times occur twice.
     if text.contains('[') {
         return None;
     }
@@ -73,7 +74,7 @@ mod tests {
     use super::read_time;
 
     #[test]
-    fn times_in_all_forms_seen() {
+    fn times_are_parsed_in_all_known_formats() {
         let utc = read_time("2025-02-04T10:19:36.925397Z");
         assert!(utc.is_some());
         assert_eq!(read_time("2025-02-04 10:19:36.925397"), utc);

@@ -4,26 +4,26 @@ use serde::{Deserialize, Serialize};
 
 use crate::secret::Secret;
 
-/// How one signs in to a new machine.
+/// How users sign in to a new machine.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Login {
-    /// By SSH keys, named by the provider's ids.
+    /// With SSH keys, identified by the provider's IDs.
     SshKeys(Vec<String>),
-    /// By a password. It is not serialised.
-    #[serde(serialize_with = "not_serialised")]
+    /// With a password, which is never serialized.
+    #[serde(serialize_with = "not_serialized")]
     Password(Secret),
 }
 
-fn not_serialised<S: serde::Serializer>(_: &Secret, _: S) -> Result<S::Ok, S::Error> {
-    Err(serde::ser::Error::custom("a password is not serialised: give it when the request is made"))
+fn not_serialized<S: serde::Serializer>(_: &Secret, _: S) -> Result<S::Ok, S::Error> {
+    Err(serde::ser::Error::custom("passwords are not serialized: set the password when the request is sent"))
 }
 
-/// A machine to be made from a snapshot.
+/// A machine to create from a snapshot.
 ///
-/// Hyperstack needs the name alone, and the contract where the account has several. Genesis Cloud needs host name, type and login
-/// as well, and refuses a contract; the region must be that of the snapshot.
+/// Hyperstack requires only the name, and a contract if the account has several. Genesis Cloud also requires a host name, type and
+/// login, and does not support contracts; the region must be that of the snapshot.
 ///
 /// ```
 /// use cloudsnap::{Login, NewVm};
@@ -42,49 +42,49 @@ pub struct NewVm {
     pub hostname: Option<String>,
     /// Its type or size (Genesis Cloud).
     pub vm_type: Option<String>,
-    /// The region (Genesis Cloud): where the snapshot lies.
+    /// Its region (Genesis Cloud), which must be that of the snapshot.
     pub region: Option<String>,
-    /// How one signs in (Genesis Cloud).
+    /// How users sign in (Genesis Cloud).
     pub login: Option<Login>,
-    /// The contract that it is billed under (Hyperstack).
+    /// Its billing contract (Hyperstack).
     pub contract: Option<String>,
 }
 
 impl NewVm {
-    /// A machine by this name.
+    /// A machine with this name.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), hostname: None, vm_type: None, region: None, login: None, contract: None }
     }
 
-    /// With this host name.
+    /// Sets the host name.
     #[must_use]
     pub fn hostname(mut self, hostname: impl Into<String>) -> Self {
         self.hostname = Some(hostname.into());
         self
     }
 
-    /// Of this type or size, by the provider's word.
+    /// Sets the type or size, in the provider's terms.
     #[must_use]
     pub fn vm_type(mut self, vm_type: impl Into<String>) -> Self {
         self.vm_type = Some(vm_type.into());
         self
     }
 
-    /// In this region.
+    /// Sets the region.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// One signs in so.
+    /// Sets how users sign in.
     #[must_use]
     pub fn login(mut self, login: Login) -> Self {
         self.login = Some(login);
         self
     }
 
-    /// Billed under this contract.
+    /// Sets the billing contract.
     #[must_use]
     pub fn contract(mut self, contract: impl Into<String>) -> Self {
         self.contract = Some(contract.into());

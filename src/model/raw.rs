@@ -28,8 +28,7 @@ pub struct Raw {
 
 impl Raw {
     /// The object at this range of a response body.
-    #[allow(dead_code, reason = "a build without any provider reads nothing")]
-    pub(crate) fn of(body: &Bytes, place: Range<usize>) -> Self {
+    pub(crate) fn slice(body: &Bytes, place: Range<usize>) -> Self {
         let json = if place.end <= body.len() && place.start <= place.end { body.slice(place) } else { Bytes::new() };
         Self { json, parsed: OnceLock::new() }
     }
@@ -87,15 +86,15 @@ mod tests {
     #[test]
     fn it_is_a_slice_of_the_response() {
         let body = Bytes::from_static(br#"[{"id": 7, "new": [1]}, {"id":8}]"#);
-        let raw = Raw::of(&body, 1..22);
+        let raw = Raw::slice(&body, 1..22);
         assert_eq!(raw.json(), r#"{"id": 7, "new": [1]}"#);
         assert_eq!(raw.json().as_ptr(), body[1..].as_ptr());
         assert_eq!((raw["new"].to_string().as_str(), raw.len()), ("[1]", 2));
-        let own = raw.detached();
-        assert_ne!(own.json().as_ptr(), raw.json().as_ptr());
-        assert_eq!(own, raw);
+        let copy = raw.detached();
+        assert_ne!(copy.json().as_ptr(), raw.json().as_ptr());
+        assert_eq!(copy, raw);
         assert_eq!(raw, Raw::from(serde_json::from_str::<Map<_, _>>(r#"{"new":[1],"id":7}"#).unwrap()));
         assert_ne!(raw, Raw::default());
-        assert!(Raw::default().is_empty() && Raw::of(&body, 0..99).is_empty());
+        assert!(Raw::default().is_empty() && Raw::slice(&body, 0..99).is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! What a caller asks for: one type per verb.
+//! Requests: one type for each verb.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,7 @@ impl ListSnapshots {
         self
     }
 
-    /// Only those whose name contains this text. The text is taken as it is: no wildcards.
+    /// Only those whose name contains this text, which may not contain wildcards.
     #[must_use]
     pub fn name(mut self, text: impl Into<String>) -> Self {
         self.name = Some(text.into());
@@ -39,7 +39,7 @@ impl ListSnapshots {
     }
 }
 
-/// Make a snapshot of a machine. Ends with the [`Snapshot`].
+/// Creates a snapshot of a machine. The result is the [`Snapshot`].
 ///
 /// ```
 /// use cloudsnap::{CreateSnapshot, VmId};
@@ -52,57 +52,57 @@ impl ListSnapshots {
 pub struct CreateSnapshot {
     /// The machine.
     pub vm: VmId,
-    /// The name. Some providers decorate, replace or ignore it.
+    /// The name. Some providers append to, replace or ignore it.
     pub name: String,
-    /// A description, where the provider has one. Without it Hyperstack and ManageIQ are told the name: the one demands a
-    /// description, and some platforms behind the other know a snapshot by nothing else.
+    /// The description, if the provider supports one. Without it, the name is sent to Hyperstack, which requires a description, and to
+    /// ManageIQ, where some platforms keep nothing else.
     pub description: Option<String>,
-    /// With the memory of a running machine, where the provider can.
+    /// Whether to include the memory of a running machine, if the provider supports it.
     #[serde(default)]
     pub memory: bool,
-    /// Labels, where the provider has them.
+    /// Labels, if the provider supports them.
     #[serde(default)]
     pub labels: Vec<Label>,
-    /// A region that gets a copy of its own, where the provider can.
+    /// A region to create a copy in, if the provider supports it.
     pub replica_region: Option<String>,
 }
 
 impl CreateSnapshot {
-    /// A snapshot of this machine, by this name.
+    /// A snapshot of this machine, with this name.
     pub fn new(vm: VmId, name: impl Into<String>) -> Self {
         let name = name.into();
         Self { vm, name, description: None, memory: false, labels: Vec::new(), replica_region: None }
     }
 
-    /// With a description.
+    /// Sets the description.
     #[must_use]
     pub fn description(mut self, text: impl Into<String>) -> Self {
         self.description = Some(text.into());
         self
     }
 
-    /// With the memory of the running machine.
+    /// Sets whether to include the memory of the running machine.
     #[must_use]
     pub fn memory(mut self, memory: bool) -> Self {
         self.memory = memory;
         self
     }
 
-    /// With these labels, in place of those it has.
+    /// Sets the labels, replacing any that were set.
     #[must_use]
     pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<Label>>) -> Self {
         self.labels = labels.into_iter().map(Into::into).collect();
         self
     }
 
-    /// With one label more.
+    /// Adds a label.
     #[must_use]
     pub fn label(mut self, label: impl Into<Label>) -> Self {
         self.labels.push(label.into());
         self
     }
 
-    /// With a copy in another region.
+    /// Also creates a copy in this region.
     #[must_use]
     pub fn replica_region(mut self, region: impl Into<String>) -> Self {
         self.replica_region = Some(region.into());
@@ -115,35 +115,35 @@ impl CreateSnapshot {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RestoreTarget {
-    /// Onto this machine. All that is on it is lost.
+    /// In place, on this machine. Its current data is overwritten.
     InPlace(VmId),
-    /// As a new machine.
+    /// A new machine.
     NewVm(Box<NewVm>),
 }
 
-/// Restore a snapshot. Ends with [`Restored`].
+/// Restores a snapshot. The result is [`Restored`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RestoreSnapshot {
     /// The snapshot.
     pub snapshot: SnapshotRef,
-    /// Where to.
+    /// The target.
     pub target: RestoreTarget,
 }
 
 impl RestoreSnapshot {
-    /// Puts the machine back to the snapshot. All that is on the machine is lost.
+    /// Restores the machine in place. Its current data is overwritten.
     pub fn in_place(snapshot: impl Into<SnapshotRef>, vm: VmId) -> Self {
         Self { snapshot: snapshot.into(), target: RestoreTarget::InPlace(vm) }
     }
 
-    /// Makes a new machine from the snapshot.
+    /// Restores the snapshot to a new machine.
     pub fn new_vm(snapshot: impl Into<SnapshotRef>, vm: NewVm) -> Self {
         Self { snapshot: snapshot.into(), target: RestoreTarget::NewVm(Box::new(vm)) }
     }
 }
 
-/// Give a snapshot another name. Ends with the [`Snapshot`].
+/// Renames a snapshot. The result is the [`Snapshot`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RenameSnapshot {
@@ -154,13 +154,13 @@ pub struct RenameSnapshot {
 }
 
 impl RenameSnapshot {
-    /// This snapshot, this name.
+    /// Renames this snapshot to this name.
     pub fn new(snapshot: impl Into<SnapshotRef>, name: impl Into<String>) -> Self {
         Self { snapshot: snapshot.into(), name: name.into() }
     }
 }
 
-/// Delete a snapshot. Ends with [`Deleted`], once it is gone.
+/// Deletes a snapshot. The result is [`Deleted`], once it is gone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteSnapshot {
@@ -169,13 +169,13 @@ pub struct DeleteSnapshot {
 }
 
 impl DeleteSnapshot {
-    /// This snapshot.
+    /// Deletes this snapshot.
     pub fn new(snapshot: impl Into<SnapshotRef>) -> Self {
         Self { snapshot: snapshot.into() }
     }
 }
 
-/// Delete a machine. Ends with [`Deleted`], once it is gone. Its snapshots stay.
+/// Deletes a machine. The result is [`Deleted`], once it is gone. Its snapshots remain.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeleteVm {
@@ -184,13 +184,13 @@ pub struct DeleteVm {
 }
 
 impl DeleteVm {
-    /// This machine.
+    /// Deletes this machine.
     pub fn new(vm: VmId) -> Self {
         Self { vm }
     }
 }
 
-/// Copy a snapshot to another region. Ends with the new [`Snapshot`].
+/// Copies a snapshot to another region. The result is the new [`Snapshot`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CloneSnapshot {
@@ -203,30 +203,30 @@ pub struct CloneSnapshot {
 }
 
 impl CloneSnapshot {
-    /// This snapshot, to this region, by this name.
+    /// Copies this snapshot to this region, with this name.
     pub fn new(snapshot: impl Into<SnapshotRef>, name: impl Into<String>, region: impl Into<String>) -> Self {
         Self { snapshot: snapshot.into(), name: name.into(), region: region.into() }
     }
 }
 
-/// Make a snapshot from an image at a URL. Ends with the [`Snapshot`].
+/// Creates a snapshot from an image at a URL. The result is the [`Snapshot`].
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ImportSnapshot {
     /// The name.
     pub name: String,
-    /// Where the image lies.
+    /// The URL of the image.
     pub url: String,
     /// The size in GiB.
     pub size_gib: u32,
     /// The region.
     pub region: String,
-    /// The kind of operating system: `linux`, `windows`.
+    /// The operating system: `linux`, `windows`.
     pub os_type: Option<String>,
 }
 
 impl std::fmt::Debug for ImportSnapshot {
-    // The URL may hold a password.
+    // The URL may contain a password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ImportSnapshot")
             .field("name", &self.name)
@@ -239,12 +239,12 @@ impl std::fmt::Debug for ImportSnapshot {
 }
 
 impl ImportSnapshot {
-    /// By this name, from this URL, of this size, in this region.
+    /// A snapshot with this name, from this URL, of this size, in this region.
     pub fn new(name: impl Into<String>, url: impl Into<String>, size_gib: u32, region: impl Into<String>) -> Self {
         Self { name: name.into(), url: url.into(), size_gib, region: region.into(), os_type: None }
     }
 
-    /// Of this kind of operating system: `linux`, `windows`.
+    /// Sets the operating system: `linux`, `windows`.
     #[must_use]
     pub fn os_type(mut self, os_type: impl Into<String>) -> Self {
         self.os_type = Some(os_type.into());
@@ -252,33 +252,33 @@ impl ImportSnapshot {
     }
 }
 
-/// Make an image from a snapshot. Ends with the [`Image`].
+/// Creates an image from a snapshot. The result is the [`Image`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateImage {
     /// The snapshot.
     pub snapshot: SnapshotRef,
-    /// The image's name.
+    /// The name of the image.
     pub name: String,
-    /// The image's labels.
+    /// The labels of the image.
     #[serde(default)]
     pub labels: Vec<Label>,
 }
 
 impl CreateImage {
-    /// From this snapshot, by this name.
+    /// An image of this snapshot, with this name.
     pub fn new(snapshot: impl Into<SnapshotRef>, name: impl Into<String>) -> Self {
         Self { snapshot: snapshot.into(), name: name.into(), labels: Vec::new() }
     }
 
-    /// With these labels, in place of those it has.
+    /// Sets the labels, replacing any that were set.
     #[must_use]
     pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<Label>>) -> Self {
         self.labels = labels.into_iter().map(Into::into).collect();
         self
     }
 
-    /// With one label more.
+    /// Adds a label.
     #[must_use]
     pub fn label(mut self, label: impl Into<Label>) -> Self {
         self.labels.push(label.into());
@@ -286,24 +286,24 @@ impl CreateImage {
     }
 }
 
-/// Put a machine back to a backup. Ends with [`Restored`].
+/// Restores a machine from a backup. The result is [`Restored`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RestoreBackup {
-    /// The machine. All that is on it is lost.
+    /// The machine. Its current data is overwritten.
     pub vm: VmId,
     /// The backup.
     pub backup: BackupId,
 }
 
 impl RestoreBackup {
-    /// This machine, from this backup.
+    /// Restores this machine from this backup.
     pub fn new(vm: VmId, backup: BackupId) -> Self {
         Self { vm, backup }
     }
 }
 
-/// Switch the automatic backups of a machine on. Ends with [`BackupSwitch`].
+/// Enables automatic backups of a machine. The result is [`BackupSwitch`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct EnableBackups {
@@ -312,13 +312,13 @@ pub struct EnableBackups {
 }
 
 impl EnableBackups {
-    /// Of this machine.
+    /// Enables them for this machine.
     pub fn new(vm: VmId) -> Self {
         Self { vm }
     }
 }
 
-/// Switch the automatic backups of a machine off. Ends with [`BackupSwitch`].
+/// Disables automatic backups of a machine. The result is [`BackupSwitch`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DisableBackups {
@@ -327,7 +327,7 @@ pub struct DisableBackups {
 }
 
 impl DisableBackups {
-    /// Of this machine.
+    /// Disables them for this machine.
     pub fn new(vm: VmId) -> Self {
         Self { vm }
     }
@@ -335,9 +335,9 @@ impl DisableBackups {
 
 macro_rules! actions {
     ($($(#[doc = $doc:literal])* $name:ident => $output:ty;)*) => {
-        /// Any of the requests for a long verb, such as a queue of jobs keeps them.
+        /// Any request that starts an operation, e.g. to store it in a job queue.
         ///
-        /// A request that holds a password is not serialised: a queue is no place for one.
+        /// Requests that contain a password cannot be serialized.
         ///
         /// ```
         /// use cloudsnap::{Action, CreateSnapshot, VmId};
@@ -367,33 +367,33 @@ macro_rules! actions {
     };
 }
 
-/// A request for a long verb, with what it ends with.
+/// A request that starts an operation.
 pub trait Request: Into<Action> {
-    /// What it ends with.
+    /// The result of the operation.
     type Output: Outcome;
 }
 
 actions! {
-    /// Make a snapshot.
+    /// Creates a snapshot.
     CreateSnapshot => Snapshot;
-    /// Restore a snapshot.
+    /// Restores a snapshot.
     RestoreSnapshot => Restored;
-    /// Rename a snapshot.
+    /// Renames a snapshot.
     RenameSnapshot => Snapshot;
-    /// Delete a snapshot.
+    /// Deletes a snapshot.
     DeleteSnapshot => Deleted;
-    /// Delete a machine.
+    /// Deletes a machine.
     DeleteVm => Deleted;
-    /// Copy a snapshot to another region.
+    /// Copies a snapshot to another region.
     CloneSnapshot => Snapshot;
-    /// Make a snapshot from an image at a URL.
+    /// Creates a snapshot from an image at a URL.
     ImportSnapshot => Snapshot;
-    /// Make an image from a snapshot.
+    /// Creates an image from a snapshot.
     CreateImage => Image;
-    /// Restore a backup.
+    /// Restores a backup.
     RestoreBackup => Restored;
-    /// Switch backups on.
+    /// Enables backups.
     EnableBackups => BackupSwitch;
-    /// Switch backups off.
+    /// Disables backups.
     DisableBackups => BackupSwitch;
 }

@@ -1,30 +1,30 @@
-//! A snapshot, in the portable form.
+//! Snapshots, in portable form.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Raw, SnapshotId, SnapshotRef, UnknownWord, VmId, read_time};
+use super::{Raw, SnapshotId, SnapshotRef, UnknownName, VmId, read_time};
 use crate::spec::Provider;
 
-/// Where a snapshot stands in its life.
+/// The status of a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SnapshotStatus {
-    /// It is being made, and cannot be used yet.
+    /// It is being created and cannot be used yet.
     Creating,
     /// It can be restored.
     Ready,
     /// It is being deleted.
     Deleting,
-    /// It was not made, and will not be.
+    /// It could not be created.
     Failed,
-    /// The provider does not tell, or uses a word that is not known here: see the provider's status.
+    /// The provider reports no status or an undocumented one; see `provider_status`.
     Unknown,
 }
 
 impl SnapshotStatus {
-    /// The word: `creating`, `ready`, `deleting`, `failed`, `unknown`.
+    /// The name of the status: `creating`, `ready`, `deleting`, `failed`, `unknown`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Creating => "creating",
@@ -43,19 +43,19 @@ impl std::fmt::Display for SnapshotStatus {
 }
 
 impl std::str::FromStr for SnapshotStatus {
-    type Err = UnknownWord;
+    type Err = UnknownName;
 
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        super::by_word(&[Self::Creating, Self::Ready, Self::Deleting, Self::Failed, Self::Unknown], Self::as_str, text)
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        super::by_name(&[Self::Creating, Self::Ready, Self::Deleting, Self::Failed, Self::Unknown], Self::as_str, text)
     }
 }
 
-/// The machine that a snapshot is of, as far as the provider tells it.
+/// The machine of a snapshot, as far as the provider shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VmSummary {
-    /// Its id, as requests take it.
+    /// Its ID, as used in requests.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub id: Option<VmId>,
     /// Its name.
@@ -79,7 +79,7 @@ pub enum SizeUnit {
 }
 
 impl SizeUnit {
-    /// The word: `bytes`, `GB`, `GiB`.
+    /// The symbol: `bytes`, `GB`, `GiB`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Bytes => "bytes",
@@ -100,14 +100,14 @@ impl std::fmt::Display for SizeUnit {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Size {
-    /// The number that the provider sent; it need not be whole. Exact up to 2^53.
+    /// The number sent by the provider, which may be a fraction. Exact up to 2^53.
     #[serde(serialize_with = "whole_if_possible")]
     pub value: f64,
-    /// The unit; `None` where the provider documents none.
+    /// The unit; `None` if the provider documents none.
     pub unit: Option<SizeUnit>,
 }
 
-/// 8 is written as 8, not as 8.0.
+/// Writes 8 as 8, not as 8.0.
 fn whole_if_possible<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     match value.fract() == 0.0 && value.abs() <= EXACT {
@@ -117,12 +117,11 @@ fn whole_if_possible<S: serde::Serializer>(value: &f64, serializer: S) -> Result
 }
 
 impl Size {
-    /// A size of so much, in a unit where one is documented.
+    /// A size in this unit.
     pub fn new(value: f64, unit: Option<SizeUnit>) -> Self {
         Self { value, unit }
     }
 
-    #[allow(dead_code, reason = "not every provider sends whole numbers, and each can be built alone")]
     pub(crate) fn whole(value: i64, unit: Option<SizeUnit>) -> Self {
         Self::new(value as f64, unit)
     }
@@ -137,48 +136,48 @@ impl std::fmt::Display for Size {
     }
 }
 
-/// A snapshot of a machine. What the provider does not tell is `None`.
+/// A snapshot of a machine. Fields that the provider does not report are `None`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Snapshot {
-    /// Its id.
+    /// Its ID.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub id: SnapshotId,
     /// Its name.
     pub name: Option<String>,
     /// Its description.
     pub description: Option<String>,
-    /// Where it stands, in one of five words.
+    /// Its status.
     pub status: SnapshotStatus,
-    /// Where it stands, in the provider's word.
+    /// Its status as reported by the provider.
     pub provider_status: Option<String>,
-    /// The machine that it is of.
+    /// The machine it was created from.
     pub vm: VmSummary,
     /// Its size.
     pub size: Option<Size>,
-    /// The region that it lies in.
+    /// Its region.
     pub region: Option<String>,
-    /// Its labels, where the provider has labels.
+    /// Its labels, if the provider supports labels.
     #[serde(default)]
     pub labels: Option<Vec<String>>,
-    /// When it was made. A list sorted by it begins with those whose time is not known or not readable: whoever deletes the oldest
-    /// must leave these out, as [`retention`](crate::retention) does.
+    /// When it was created. `None` sorts before all times: code that deletes the oldest snapshots must skip those without a time, as
+    /// [`retention`](crate::retention) does.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub created_at: Option<jiff::Timestamp>,
-    /// The provider's text for the time, where it cannot be read.
+    /// The provider's text for the time, if it cannot be parsed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at_text: Option<String>,
     /// The provider.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub provider: Provider,
-    /// Everything that the provider said of it, in its own words.
+    /// The provider's complete JSON for it.
     #[serde(skip)]
     pub raw: Raw,
 }
 
 impl Snapshot {
-    /// A snapshot of which only the id is known; the rest can be set field by field.
+    /// A snapshot with only its ID set; assign the other fields as needed.
     ///
     /// ```
     /// use cloudsnap::{Provider, Snapshot, SnapshotId, SnapshotStatus};
@@ -206,7 +205,7 @@ impl Snapshot {
         }
     }
 
-    /// Takes the provider's time, or keeps its text.
+    /// Parses the provider's time, or keeps its text.
     pub(crate) fn created(mut self, text: Option<&str>) -> Self {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             self.created_at = read_time(text);
@@ -216,7 +215,7 @@ impl Snapshot {
     }
 }
 
-/// The snapshot with its machine, as far as it is known: what every provider needs.
+/// Includes the machine, if known, so that it works on every provider.
 impl From<&Snapshot> for SnapshotRef {
     fn from(snapshot: &Snapshot) -> Self {
         Self { id: snapshot.id.clone(), vm: snapshot.vm.id.clone() }

@@ -1,58 +1,58 @@
-//! Machines, images, and what the long verbs end with.
+//! Machines, images, and the results of operations.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Raw, Snapshot, VmId};
 use crate::spec::Provider;
 
-/// A virtual machine: a slice, a vm or an instance.
+/// A virtual machine, which providers call slice, VM or instance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Vm {
-    /// Its id, as requests take it.
+    /// Its ID, as used in requests.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub id: VmId,
     /// Its name.
     pub name: Option<String>,
-    /// Its state, in the provider's word.
+    /// Its status as reported by the provider.
     pub status: Option<String>,
-    /// The region that it runs in.
+    /// Its region.
     pub region: Option<String>,
     /// The provider.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub provider: Provider,
-    /// Everything that the provider said of it, in its own words.
+    /// The provider's complete JSON for it.
     #[serde(skip)]
     pub raw: Raw,
 }
 
 impl Vm {
-    /// A machine of which only the id is known; the rest can be set field by field.
+    /// A machine with only its ID set; assign the other fields as needed.
     pub fn new(provider: Provider, id: VmId) -> Self {
         Self { id, name: None, status: None, region: None, provider, raw: Raw::default() }
     }
 }
 
-/// An image made from a snapshot.
+/// An image created from a snapshot.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Image {
-    /// Its id.
+    /// Its ID.
     pub id: String,
     /// Its name.
     pub name: Option<String>,
     /// The provider.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub provider: Provider,
-    /// Everything that the provider said of it, in its own words.
+    /// The provider's complete JSON for it.
     #[serde(skip)]
     pub raw: Raw,
 }
 
 impl Image {
-    /// An image of which only the id is known; the rest can be set field by field.
+    /// An image with only its ID set; assign the other fields as needed.
     pub fn new(provider: Provider, id: impl Into<String>) -> Self {
         Self { id: id.into(), name: None, provider, raw: Raw::default() }
     }
@@ -63,7 +63,7 @@ impl Image {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Deleted {
-    /// The id that it had.
+    /// Its former ID.
     pub id: String,
     /// Always true.
     pub deleted: bool,
@@ -74,16 +74,16 @@ pub struct Deleted {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Restored {
-    /// The machine: the one put back, or the new one.
+    /// The machine: the one that was restored in place, or the new one.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub vm_id: Option<VmId>,
-    /// What the provider says of the machine, where it tells.
+    /// The machine as shown by the provider, if it is.
     pub vm: Option<Vm>,
-    /// False where the provider took the order and offers no way to see its end.
+    /// False if the provider accepted the request but offers no way to observe completion.
     pub confirmed: bool,
 }
 
-/// The automatic backups of a machine, after they were switched.
+/// The result of enabling or disabling the automatic backups of a machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -91,13 +91,13 @@ pub struct BackupSwitch {
     /// The machine.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub vm_id: Option<VmId>,
-    /// What was asked for.
+    /// Whether they were enabled.
     pub enabled: bool,
-    /// False where the provider took the order and offers no way to see its end.
+    /// False if the provider accepted the request but offers no way to observe completion.
     pub confirmed: bool,
 }
 
-/// What an operation of any kind ends with: see [`Client::resume_any`](crate::Client::resume_any).
+/// The result of any kind of operation; see [`Client::resume_any`](crate::Client::resume_any).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -106,17 +106,17 @@ pub enum Resource {
     Snapshot(Box<Snapshot>),
     /// An image.
     Image(Box<Image>),
-    /// An object is gone.
+    /// An object was deleted.
     Deleted(Deleted),
     /// A machine was restored.
     Restored(Box<Restored>),
-    /// Backups were switched.
+    /// Backups were enabled or disabled.
     Backups(BackupSwitch),
 }
 
-/// What an operation can end with. The crate's own types implement it.
+/// A type that can be the result of an operation. Implemented only by types of this crate.
 pub trait Outcome: Sized + Send + sealed::Sealed + 'static {
-    /// Which kind of object it is; empty for any.
+    /// The kind of object; empty for any.
     #[doc(hidden)]
     const KIND: &'static str;
     #[doc(hidden)]

@@ -1,49 +1,49 @@
-//! What a caller should know beside a result, as data.
+//! Side effects and other remarks that callers should know about, as data.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What a warning is about: what a program filters by.
+/// The subject of a warning, for programs to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum WarningKind {
-    /// A field that the provider demands was left out, and something is sent in its place.
-    FilledIn,
-    /// The snapshot does not hold all of the machine's disks.
-    NotWhole,
-    /// The machine may be switched off for a while.
+    /// A field that the provider requires was not set, so a default is sent.
+    DefaultUsed,
+    /// The snapshot does not include all disks of the machine.
+    Incomplete,
+    /// The machine may be powered off temporarily.
     Downtime,
-    /// The snapshot that is there may be replaced.
+    /// An existing snapshot may be replaced.
     MayReplace,
-    /// Another object is made, or deleted, along with it.
+    /// A second object is created or deleted as well.
     SecondObject,
-    /// The second object that was asked for does not show.
+    /// The requested second object does not appear.
     SecondObjectMissing,
-    /// The object bears another name than asked for.
-    OtherName,
-    /// The response was lost, and the object was recognised: by what, the text tells.
-    Recognised,
-    /// The object's time, status or place is not what was to be expected.
-    Odd,
-    /// The provider added a remark to its success.
+    /// The object has another name than requested.
+    NameChanged,
+    /// The response was lost, and the object was identified by other means; see the text.
+    Recognized,
+    /// The time, status or location of the object is not as expected.
+    Unexpected,
+    /// The provider added a remark to a successful response.
     Remark,
 }
 
 impl WarningKind {
-    /// The kind in one word: `filled_in`, `second_object`.
+    /// The name of the kind: `default_used`, `second_object`.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::FilledIn => "filled_in",
-            Self::NotWhole => "not_whole",
+            Self::DefaultUsed => "default_used",
+            Self::Incomplete => "incomplete",
             Self::Downtime => "downtime",
             Self::MayReplace => "may_replace",
             Self::SecondObject => "second_object",
             Self::SecondObjectMissing => "second_object_missing",
-            Self::OtherName => "other_name",
-            Self::Recognised => "recognised",
-            Self::Odd => "odd",
+            Self::NameChanged => "name_changed",
+            Self::Recognized => "recognized",
+            Self::Unexpected => "unexpected",
             Self::Remark => "remark",
         }
     }
@@ -55,27 +55,27 @@ impl fmt::Display for WarningKind {
     }
 }
 
-/// What a caller should know beside a result.
+/// A side effect or remark that callers should know about.
 ///
 /// ```
 /// use cloudsnap::{Warning, WarningKind};
-/// /// A nightly job without descriptions need not hear of that each night.
-/// fn news(warnings: &[Warning]) -> Vec<&str> {
-///     let news = warnings.iter().filter(|it| it.kind != WarningKind::FilledIn);
-///     news.map(|it| it.text.as_str()).collect()
+/// /// A nightly job that never sets a description can ignore that warning.
+/// fn relevant(warnings: &[Warning]) -> Vec<&str> {
+///     let relevant = warnings.iter().filter(|it| it.kind != WarningKind::DefaultUsed);
+///     relevant.map(|it| it.text.as_str()).collect()
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Warning {
-    /// What it is about.
+    /// The subject.
     pub kind: WarningKind,
-    /// What, in words. Without secrets.
+    /// The text, without secrets.
     pub text: String,
 }
 
 impl Warning {
-    /// A warning of that kind, in these words.
+    /// A warning of this kind with this text.
     pub fn new(kind: WarningKind, text: impl Into<String>) -> Self {
         Self { kind, text: text.into() }
     }

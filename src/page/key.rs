@@ -1,4 +1,4 @@
-//! What makes an entry of a list the same entry on another page, in as few bytes as that takes.
+//! The identity of list entries, to recognize them on other pages. Takes as little memory as possible.
 
 use std::hash::Hasher;
 
@@ -6,7 +6,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::reader::Short;
 
-/// The identity of an entry: a numeric id as it is, any other text as a hash of 128 bits.
+/// The identity of an entry: a numeric ID itself, or a 128-bit hash of any other text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     Number(u64),
@@ -14,7 +14,7 @@ pub(crate) enum Key {
 }
 
 impl Key {
-    /// The key of an id. A number in another spelling than the shortest is another id.
+    /// The key of an ID. A number with leading zeros is a different ID.
     pub(crate) fn of(id: &str) -> Self {
         let canonical = !id.starts_with('0') && id.bytes().all(|byte| byte.is_ascii_digit());
         match canonical.then(|| id.parse()) {
@@ -23,13 +23,13 @@ impl Key {
         }
     }
 
-    /// The key of a number that the provider uses as an id, also of a negative one.
+    /// The key of a numeric ID, which may be negative.
     pub(crate) fn number(id: i64) -> Self {
         u64::try_from(id).map_or_else(|_| Self::of(&id.to_string()), Self::Number)
     }
 
-    /// As one number: hashes have the highest bit set, numbers do not.
-    fn word(self) -> u128 {
+    /// Both kinds as one number: only hashes have the highest bit set.
+    fn bits(self) -> u128 {
         match self {
             Self::Number(number) => number.into(),
             Self::Text(hash) => hash | 1 << 127,
@@ -67,15 +67,15 @@ impl From<&Option<String>> for Key {
     }
 }
 
-/// The same in each process, because page tokens leave it. A server that prepared two ids with one hash would gain nothing: it
-/// could as well leave an entry out.
+/// The same in every process, because page tokens may leave it. A server gains nothing from creating two IDs with the same hash: it
+/// could omit entries anyway.
 fn hash(text: &str) -> u128 {
     let mut hasher = SipHasher13::new();
     hasher.write(text.as_bytes());
     hasher.finish128().as_u128()
 }
 
-/// Odd numbers without a pattern: the first digits of pi, and of e.
+/// Odd numbers without a pattern: the first digits of pi and e.
 const SEEDS: [u64; 2] = [0x243f_6a88_85a3_08d3, 0xb7e1_5162_8aed_2a6b];
 
 /// Folds the 128-bit product, so that each bit of the result depends on all bits of the factors.
@@ -88,8 +88,8 @@ fn mixed(one: u64, other: u64) -> u64 {
 pub(crate) fn digest(keys: &[Key]) -> u64 {
     let [start, step] = SEEDS;
     keys.iter().fold(start ^ keys.len() as u64, |digest, key| {
-        let word = key.word();
-        mixed(digest ^ word as u64 ^ step, step ^ (word >> 64) as u64 ^ digest.rotate_left(32))
+        let bits = key.bits();
+        mixed(digest ^ bits as u64 ^ step, step ^ (bits >> 64) as u64 ^ digest.rotate_left(32))
     })
 }
 
@@ -108,44 +108,44 @@ const PARTS: usize = 4096;
 /// The number of entries from which a list is long.
 const LONG: usize = 2048;
 
-fn part_of(word: u128, parts: usize) -> usize {
+fn part_of(bits: u128, parts: usize) -> usize {
     let [start, step] = SEEDS;
-    mixed(word as u64 ^ start, step ^ (word >> 64) as u64) as usize % parts
+    mixed(bits as u64 ^ start, step ^ (bits >> 64) as u64) as usize % parts
 }
 
 impl Seen {
-    /// Adds an entry; `false` if it was there.
+    /// Adds an entry; `false` if it was added before.
     pub(super) fn insert(&mut self, key: Key) -> bool {
         if self.parts.is_empty() {
             self.parts.push(Vec::new());
         } else if self.parts.len() == 1 && self.count >= LONG {
             self.divide();
         }
-        let word = key.word();
-        let index = part_of(word, self.parts.len());
+        let bits = key.bits();
+        let index = part_of(bits, self.parts.len());
         let Some(part) = self.parts.get_mut(index) else { return false };
-        let Err(place) = part.binary_search(&word) else { return false };
+        let Err(place) = part.binary_search(&bits) else { return false };
         if part.len() == part.capacity() {
             part.reserve_exact(part.len() / 4 + 4);
         }
-        part.insert(place, word);
+        part.insert(place, bits);
         self.count += 1;
         true
     }
 
     /// Whether the entry was added.
     pub(super) fn has(&self, key: Key) -> bool {
-        let word = key.word();
-        let part = self.parts.get(part_of(word, self.parts.len().max(1)));
-        part.is_some_and(|part| part.binary_search(&word).is_ok())
+        let bits = key.bits();
+        let part = self.parts.get(part_of(bits, self.parts.len().max(1)));
+        part.is_some_and(|part| part.binary_search(&bits).is_ok())
     }
 
     fn divide(&mut self) {
         let whole = self.parts.pop().unwrap_or_default();
         self.parts.resize_with(PARTS, Vec::new);
-        for word in whole {
-            // They come in order, so the parts are sorted.
-            self.parts[part_of(word, PARTS)].push(word);
+        for bits in whole {
+            // The entries are in order, so each part is sorted.
+            self.parts[part_of(bits, PARTS)].push(bits);
         }
     }
 

@@ -1,18 +1,16 @@
-//! One page of a list, and the one pager that turns pages into a stream. In this folder: `key` (what makes two entries the same),
-//! `place` (page tokens, and where a list ends), `pager` (the walk), `shared` (one reading for several callers).
+//! Pages of lists, and the pager that turns them into a stream: `key` identifies entries, `place` has page tokens and detects the end
+//! of a list, `pass` compares readings of a list, `pager` reads it, and `shared` shares one reading among several callers.
 
 mod key;
 mod pager;
+mod pass;
 mod place;
-#[allow(dead_code, reason = "not every provider's lists are shared, and each can be built alone")]
 mod shared;
 
 pub(crate) use key::Key;
-#[allow(unused_imports, reason = "not every provider has pages of each kind, and each can be built alone")]
 pub(crate) use place::{Claims, Place, contradiction, may_be_full, parse, token};
 
 pub(crate) use pager::{Known, collect, stream, stream_known};
-#[allow(unused_imports, reason = "not every provider's lists are shared, and each can be built alone")]
 pub(crate) use shared::{Reading, Shared};
 
 use std::fmt;
@@ -23,15 +21,15 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::error::{Advice, Error, ErrorKind};
 
-/// Where the next page of a list begins. Opaque; good for the list that it came from, and refused by any other.
+/// The start of the next page of a list. Opaque, and valid only for the list that returned it.
 ///
-/// It can leave the process as text, such as in the link to the next page. What comes back is held against the list that it is used
-/// with: another provider's, another list's or another filter's is [`ErrorKind::Invalid`](crate::ErrorKind::Invalid).
+/// It can leave the process as text, for example in a link to the next page. Using it with another provider, list or filter fails with
+/// [`ErrorKind::Invalid`](crate::ErrorKind::Invalid).
 ///
 /// ```no_run
 /// use cloudsnap::{Client, Error, ListSnapshots, PageToken};
-/// # async fn run(client: Client, asked: Option<String>) -> Result<(), Error> {
-/// let token = asked.map(|text| text.parse::<PageToken>()).transpose()?;
+/// # async fn run(client: Client, requested: Option<String>) -> Result<(), Error> {
+/// let token = requested.map(|text| text.parse::<PageToken>()).transpose()?;
 /// let page = client.snapshots_page(&ListSnapshots::default(), token).await?;
 /// if let Some(next) = page.next {
 ///     println!("?page={next}");
@@ -42,13 +40,13 @@ use crate::error::{Advice, Error, ErrorKind};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PageToken(pub(crate) String);
 
-/// Begins the text of every token, and tells its version.
+/// The start of every token, which identifies its version.
 const PREFIX: &str = "pt1.";
 
-/// No token of ours is longer: what a filter adds to it is short.
-const LONGEST: usize = 4096;
+/// Tokens are never longer than this, even with a filter.
+const MAX_LEN: usize = 4096;
 
-/// As one word of letters, digits, `.`, `-` and `_`, which a URL takes as it is.
+/// Consists of letters, digits, `.`, `-` and `_`, so that URLs need no escaping.
 impl fmt::Display for PageToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{PREFIX}{}", URL_SAFE_NO_PAD.encode(&self.0))
@@ -59,10 +57,10 @@ impl FromStr for PageToken {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        let refused = || Error::new(ErrorKind::Invalid, "this is no page token").hint(Advice::OwnPageToken);
-        let body = text.strip_prefix(PREFIX).filter(|body| body.len() <= LONGEST).ok_or_else(refused)?;
-        let bytes = URL_SAFE_NO_PAD.decode(body).map_err(|_| refused())?;
-        String::from_utf8(bytes).map(Self).map_err(|_| refused())
+        let invalid = || Error::new(ErrorKind::Invalid, "invalid page token").hint(Advice::SamePageToken);
+        let body = text.strip_prefix(PREFIX).filter(|body| body.len() <= MAX_LEN).ok_or_else(invalid)?;
+        let bytes = URL_SAFE_NO_PAD.decode(body).map_err(|_| invalid())?;
+        String::from_utf8(bytes).map(Self).map_err(|_| invalid())
     }
 }
 
@@ -81,8 +79,8 @@ impl<'de> serde::Deserialize<'de> for PageToken {
 
 /// One page of a list.
 ///
-/// Lists that are cut into numbered pages may skip an entry while others are deleted. The streams of [`Client`](crate::Client) read
-/// such a list again until that cannot have happened; whoever reads page after page has to see to it.
+/// A list with numbered pages may skip an entry if others are deleted in between. The streams of [`Client`](crate::Client) read such a
+/// list again until nothing can be missing; code that reads single pages has to do this itself.
 ///
 /// ```no_run
 /// use cloudsnap::{Client, Error, ListSnapshots};
@@ -105,13 +103,13 @@ impl<'de> serde::Deserialize<'de> for PageToken {
 pub struct Page<T> {
     /// The entries.
     pub items: Vec<T>,
-    /// Where the next page begins; `None`: this was the last.
+    /// The start of the next page; `None` if this is the last one.
     pub next: Option<PageToken>,
-    /// How many entries there are on all pages, where the provider tells.
+    /// The number of entries on all pages, if the provider reports it.
     pub total: Option<u64>,
-    /// All entries that the provider sent, also those that were filtered out here.
+    /// All entries that the provider sent, including those removed by a filter.
     pub(crate) keys: Vec<Key>,
-    /// The page is cut out of the list by a number, so that an entry moves to another page when one before it comes or goes.
+    /// Whether the page is selected by a number, so that entries move to another page when one before them is added or removed.
     pub(crate) slides: bool,
 }
 
@@ -132,7 +130,6 @@ impl From<Option<PageToken>> for Wanted {
 
 impl<T> Page<T> {
     /// A page whose entries may be incomplete; `keys` are those of all entries.
-    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
     pub(crate) fn of_keys(items: Vec<T>, keys: Vec<Key>) -> Self {
         Self { items, next: None, total: None, keys, slides: false }
     }
@@ -150,39 +147,36 @@ impl<T> Page<T> {
         self
     }
 
-    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
     pub(crate) fn of_total(mut self, total: Option<u64>) -> Self {
         self.total = total;
         self
     }
 
-    /// The page that was asked for by its place in the list.
+    /// The page for a position in the list.
     ///
     /// # Errors
-    /// If the answers contradict each other.
-    #[allow(dead_code, reason = "not every provider's lists are so, and each can be built alone")]
+    /// If the responses contradict each other.
     pub(crate) fn at(mut self, place: &Place, list: &str, claims: Claims) -> Result<Self, Error> {
         self.next = place.after(list, &self.keys, claims)?;
-        // What is behind what was said to be the end, and is nothing new, only confirms it.
+        // A page after the reported end that contains nothing new only confirms the end.
         self.slides = !(place.is_probe() && self.next.is_none());
         Ok(self)
     }
 
-    #[allow(dead_code, reason = "only providers that cannot filter call it")]
     pub(crate) fn retain(mut self, keep: impl FnMut(&T) -> bool) -> Self {
         self.items.retain(keep);
         self
     }
 
-    /// The same page with other entries made from the ones that it has.
-    pub(crate) fn try_map<U>(self, make: impl FnMut(T) -> Result<U, Error>) -> Result<Page<U>, Error> {
+    /// The page with its entries converted.
+    pub(crate) fn try_map<U>(self, convert: impl FnMut(T) -> Result<U, Error>) -> Result<Page<U>, Error> {
         let Self { items, next, total, keys, slides } = self;
-        let items = items.into_iter().map(make).collect::<Result<_, _>>()?;
+        let items = items.into_iter().map(convert).collect::<Result<_, _>>()?;
         Ok(Page { items, next, total, keys, slides })
     }
 }
 
-/// What makes an entry of a list the same entry on another page.
+/// An entry that can be recognized on another page.
 pub(crate) trait Identified {
     fn key(&self) -> Key;
 }

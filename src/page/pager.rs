@@ -1,4 +1,4 @@
-//! The walk over the pages of a list: each entry once, none skipped, and an end in any case.
+//! Reads the pages of a list: each entry once, without skipping any, and always to an end.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -9,7 +9,8 @@ use std::time::Duration;
 use futures_util::stream::{BoxStream, Stream, StreamExt};
 use tokio::time::{Instant, Sleep};
 
-use super::key::{Key, Seen, digest};
+use super::key::{Key, Seen};
+use super::pass::Pass;
 use super::place::contradiction;
 use super::{Identified, Page, PageToken};
 use crate::error::{Advice, Error, ErrorKind};
@@ -17,76 +18,21 @@ use crate::spec::Provider;
 
 type FetchFuture<'a, T> = Pin<Box<dyn Future<Output = Result<Page<T>, Error>> + Send + 'a>>;
 
-/// Where the reading of a list ends in any case, whatever the server sends.
+/// The limits of reading a list, whatever the server sends.
 #[derive(Clone, Copy)]
 struct Bounds {
     pages: u64,
     entries: usize,
-    /// Time spent in waiting for the server; what the caller does in between is the caller's.
+    /// Time spent waiting for the server, without the time the caller takes for the entries.
     time: Duration,
-    /// Readings of a list that changes each time.
+    /// Readings of a list that changes every time.
     passes: u32,
 }
 
 const BOUNDS: Bounds = Bounds { pages: 100_000, entries: 2_000_000, time: Duration::from_secs(30 * 60), passes: 6 };
 
-/// As many entries as are held in memory at once, with all their fields.
+/// The maximum number of complete entries held in memory.
 pub(super) const MOST_COLLECTED: usize = 200_000;
-
-/// One reading of the list, from its first page.
-#[derive(Default)]
-struct Pass {
-    /// Pages with entries.
-    pages: u64,
-    /// Pages that were cut by a number.
-    sliding: u64,
-    /// A digest of the pages' entries, in their order.
-    digest: u64,
-    /// A digest of all entries, however they were cut into pages.
-    all: u64,
-    /// The same without the entries that no reading before this one showed.
-    known: u64,
-    /// An entry stood on two pages: the list moved while it was read.
-    moved: bool,
-    /// It was as the reading before it.
-    again: bool,
-    /// The entries of the page before, in order.
-    before: Vec<Key>,
-}
-
-impl Pass {
-    fn saw(&mut self, keys: &[Key], fresh: &[bool]) {
-        let new: Vec<Key> = keys.iter().zip(fresh).filter(|(_, fresh)| **fresh).map(|(key, _)| *key).collect();
-        for key in keys {
-            self.all = digest(&[Key::Number(self.all), *key]);
-            if !new.contains(key) {
-                self.known = digest(&[Key::Number(self.known), *key]);
-            }
-        }
-        self.moved |= keys.iter().any(|key| self.before.binary_search(key).is_ok());
-        self.before.clear();
-        self.before.extend_from_slice(keys);
-        self.before.sort_unstable();
-        self.pages += 1;
-        self.digest = digest(&[Key::Number(self.digest), Key::Number(digest(keys))]);
-    }
-
-    fn is_as(&self, earlier: &Self) -> bool {
-        (self.pages, self.digest) == (earlier.pages, earlier.digest)
-    }
-
-    /// Only new entries came: all of the reading before are there, in their order. None of them went while that was read, and so
-    /// nothing behind them moved to a page that was read already.
-    fn extends(&self, earlier: &Self) -> bool {
-        self.known == earlier.all && !earlier.moved && !self.moved
-    }
-
-    /// Nothing can have come or gone between this reading and that one: they are the same, page by page. Where an entry stands on two
-    /// pages the list was moving, or the server always shows it so: then it takes one reading more.
-    fn confirms(&self, earlier: &Self) -> bool {
-        self.is_as(earlier) && (earlier.again || !(earlier.moved || self.moved))
-    }
-}
 
 /// The entries that were already yielded when a list is read again. They need not be decoded again.
 #[derive(Clone)]
@@ -101,7 +47,7 @@ impl Known {
     }
 }
 
-/// How a list is read: a page at a time.
+/// The state of reading a list page by page.
 struct Pager<F> {
     fetch: F,
     provider: Provider,
@@ -134,7 +80,7 @@ impl<F> Pager<F> {
     }
 
     /// Requests the page for a token.
-    fn ask<'a, T>(&mut self, token: Option<PageToken>) -> FetchFuture<'a, T>
+    fn request<'a, T>(&mut self, token: Option<PageToken>) -> FetchFuture<'a, T>
     where
         F: FnMut(Option<PageToken>, Option<Known>) -> FetchFuture<'a, T>,
     {
@@ -149,20 +95,20 @@ impl<F> Pager<F> {
         self.pass.sliding += u64::from(slides);
         let (fresh, seen) = {
             let mut seen = self.seen.0.write().unwrap_or_else(PoisonError::into_inner);
-            // What stands twice on one page is one entry.
+            // An entry that occurs twice on a page is yielded once.
             let fresh: Vec<bool> = keys.iter().map(|key| seen.insert(*key)).collect();
             (fresh, seen.len())
         };
         let count = fresh.iter().filter(|fresh| **fresh).count();
         if self.passes == 1 && count == 0 && !keys.is_empty() && next.is_some() {
             let count = keys.len();
-            return Err(contradiction(format!("it does not advance, a page repeats {count} entries of earlier pages")));
+            return Err(contradiction(format!("it does not advance: a page repeats {count} entries of earlier pages")));
         }
-        // Some servers show the last page again for a number behind it.
-        let is_echo = !slides && next.is_none() && keys.iter().all(|key| self.pass.before.binary_search(key).is_ok());
+        // Some servers return the last page again for higher numbers.
+        let is_echo = !slides && next.is_none() && self.pass.all_on_previous_page(&keys);
         if !keys.is_empty() && !is_echo {
             self.pass.moved |= self.passes == 1 && count < keys.len();
-            self.pass.saw(&keys, &fresh);
+            self.pass.add(&keys, &fresh);
         }
         keep_fresh(&mut items, &keys, &fresh);
         self.check_bounds(seen)?;
@@ -176,8 +122,8 @@ impl<F> Pager<F> {
         Ok(items)
     }
 
-    /// A list that came in one piece is whole. One that was cut into numbered pages is read again until two readings are the same,
-    /// but for new entries: else an entry may have moved to a page that was read already.
+    /// A list on a single page is complete. A list with numbered pages is read again until two readings are equal except for new entries:
+    /// otherwise an entry may have moved to a page that had been read already.
     fn end_pass(&mut self) -> Result<(), Error> {
         let extended = self.earlier.as_ref().is_some_and(|earlier| self.pass.extends(earlier));
         if self.pass.sliding < 2 || self.pass.pages == 0 || extended {
@@ -185,11 +131,11 @@ impl<F> Pager<F> {
             return Ok(());
         }
         if self.passes >= self.bounds.passes {
-            let why = format!("the list changed each of the {} times it was read, and may not be whole", self.passes);
+            let why = format!("the list changed during each of {} readings and may be incomplete", self.passes);
             return Err(Error::new(ErrorKind::Unavailable, why).hint(Advice::TryAgain));
         }
         self.passes += 1;
-        self.pass.again = self.earlier.as_ref().is_some_and(|earlier| self.pass.is_as(earlier));
+        self.pass.repeats = self.earlier.as_ref().is_some_and(|earlier| self.pass.equals(earlier));
         self.earlier = Some(std::mem::take(&mut self.pass));
         Ok(())
     }
@@ -199,7 +145,7 @@ impl<F> Pager<F> {
         if seen > entries {
             return Err(contradiction(format!("it has more than {entries} entries")));
         }
-        // A list that is read again is about as long as it was.
+        // Another reading should be about as long as the previous one.
         let again =
             self.earlier.as_ref().map_or(u64::MAX, |earlier| earlier.pages.saturating_mul(2).saturating_add(100));
         if self.pages >= pages || self.pass.pages > again {
@@ -235,7 +181,7 @@ struct Fetching<'a, T> {
     /// The token of the page, for a repeated request.
     token: Option<PageToken>,
     /// The result, if it arrived before it was needed.
-    came: Option<Result<Page<T>, Error>>,
+    arrived: Option<Result<Page<T>, Error>>,
     polled: Instant,
     /// Whether it was not polled for so long that it may have timed out through no fault of the server.
     stalled: bool,
@@ -248,11 +194,11 @@ const STALL: Duration = Duration::from_secs(1);
 
 impl<'a, T> Fetching<'a, T> {
     fn new(page: FetchFuture<'a, T>, token: Option<PageToken>) -> Self {
-        Self { page, token, came: None, polled: Instant::now(), stalled: false, waiting: None }
+        Self { page, token, arrived: None, polled: Instant::now(), stalled: false, waiting: None }
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Page<T>, Error>> {
-        if let Some(page) = self.came.take() {
+        if let Some(page) = self.arrived.take() {
             return Poll::Ready(page);
         }
         let now = Instant::now();
@@ -283,21 +229,21 @@ where
         let Self { pager, fetching, .. } = self;
         fetching.get_or_insert_with(|| {
             let token = pager.token.take();
-            Fetching::new(pager.ask(token.clone()), token)
+            Fetching::new(pager.request(token.clone()), token)
         })
     }
 
     /// Requests the next page once a quarter of the current one is consumed, and polls the request again at each further quarter.
-    fn look_ahead(&mut self, cx: &mut Context<'_>) {
+    fn prefetch(&mut self, cx: &mut Context<'_>) {
         let (left, length) = (self.items.len(), self.length);
         if self.pager.done || left == 0 || ![1, 2, 3].iter().any(|quarters| left == length * quarters / 4) {
             return;
         }
         let fetching = self.fetching();
-        if fetching.came.is_none()
+        if fetching.arrived.is_none()
             && let Poll::Ready(page) = fetching.poll(cx)
         {
-            fetching.came = Some(page);
+            fetching.arrived = Some(page);
         }
     }
 
@@ -313,7 +259,7 @@ where
             let page = match page {
                 Poll::Ready(Err(_)) if fetching.stalled => {
                     let token = fetching.token.take();
-                    let page = self.pager.ask(token.clone());
+                    let page = self.pager.request(token.clone());
                     self.fetching = Some(Fetching::new(page, token));
                     continue;
                 }
@@ -341,7 +287,7 @@ where
         let this = &mut *self;
         loop {
             if let Some(item) = this.items.next() {
-                this.look_ahead(cx);
+                this.prefetch(cx);
                 return Poll::Ready(Some(Ok(item)));
             }
             if this.pager.done {
@@ -361,10 +307,10 @@ where
     }
 }
 
-/// All entries of all pages, in order, each once: an entry that moved to a later page while the list was read is not told twice.
+/// All entries of all pages, in order, each once, even if an entry moved to a later page while the list was read.
 ///
-/// Whatever was there from the first request to the last is among them, or the list ends with an error: so it does, too, if a server
-/// contradicts itself or never comes to an end. Entries that moved to an earlier page meanwhile come last.
+/// Contains every entry that existed from the first request to the last, or ends with an error. It also ends with an error if the server
+/// contradicts itself or its list is endless. Entries that moved to an earlier page are yielded last.
 pub(crate) fn stream<'a, T, F>(provider: Provider, mut fetch: F) -> BoxStream<'a, Result<T, Error>>
 where
     T: Identified + Send + 'a,
@@ -373,7 +319,7 @@ where
     bounded(provider, move |token, _| fetch(token), BOUNDS)
 }
 
-/// The same; tells `fetch` which entries need not be decoded when the list is read again.
+/// Like [`stream`], but passes to `fetch` the entries that need not be decoded when the list is read again.
 pub(crate) fn stream_known<'a, T, F>(provider: Provider, fetch: F) -> BoxStream<'a, Result<T, Error>>
 where
     T: Identified + Send + 'a,
@@ -391,13 +337,15 @@ where
     Walk { pager, items: Vec::new().into_iter(), length: 0, fetching: None }.boxed()
 }
 
-/// Reads a whole list, in tests and where an adapter needs all of it.
+/// Reads a complete list, for tests and for adapters that need all of it.
 pub(crate) async fn collect<T>(mut list: BoxStream<'_, Result<T, Error>>) -> Result<Vec<T>, Error> {
     let mut items = Vec::new();
     while let Some(item) = list.next().await {
         items.push(item?);
         if items.len() > MOST_COLLECTED {
-            return Err(contradiction(format!("it has more than {MOST_COLLECTED} entries, and is needed as a whole")));
+            return Err(contradiction(format!(
+                "it has more than {MOST_COLLECTED} entries, which is too many to hold at once"
+            )));
         }
     }
     Ok(items)

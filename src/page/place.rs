@@ -1,73 +1,71 @@
-//! Where a list stands: the one form of a page token, and where a list that is cut into numbered pages ends.
+//! Positions in a list: the format of page tokens, and detecting the end of a list with numbered pages.
 
 use super::PageToken;
 use super::key::{Key, digest};
 use crate::error::{Advice, Error, ErrorKind};
 
-/// What a token says: of which list it is, and up to four numbers.
+/// The numbers in a token of this list.
 ///
-/// A token of another list, or of the same list with another filter, is refused: it would begin somewhere else, or afresh.
+/// A token of another list, or of the same list with another filter, is rejected: it would start at another position.
 pub(crate) fn parse<const N: usize>(token: &PageToken, list: &str) -> Result<[u64; N], Error> {
-    let refused =
-        || Error::new(ErrorKind::Invalid, "the page token belongs to another list").hint(Advice::OwnPageToken);
-    let (of, numbers) = token.0.rsplit_once('#').ok_or_else(refused)?;
+    let invalid =
+        || Error::new(ErrorKind::Invalid, "the page token belongs to another list").hint(Advice::SamePageToken);
+    let (of, numbers) = token.0.rsplit_once('#').ok_or_else(invalid)?;
     if of != list {
-        return Err(refused());
+        return Err(invalid());
     }
-    let numbers = numbers.split('.').map(str::parse).collect::<Result<Vec<u64>, _>>().map_err(|_| refused())?;
-    numbers.try_into().map_err(|_| refused())
+    let numbers = numbers.split('.').map(str::parse).collect::<Result<Vec<u64>, _>>().map_err(|_| invalid())?;
+    numbers.try_into().map_err(|_| invalid())
 }
 
-/// The token of a place in a list.
+/// The token for a position in a list.
 pub(crate) fn token<const N: usize>(list: &str, numbers: [u64; N]) -> PageToken {
     let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
     PageToken(format!("{list}#{}", numbers.join(".")))
 }
 
-/// A place in a list whose pages are asked for by number.
+/// A position in a list with numbered pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// The number of the page to ask for.
+    /// The number of the page to request.
     pub(crate) number: u64,
-    /// How many entries came before it.
+    /// The number of entries before it.
     seen: u64,
-    /// A digest of the page before it; 0 for none.
+    /// A digest of the previous page; 0 if there is none.
     before: u64,
-    /// Why the page is asked for.
+    /// Why the page is requested.
     reason: Reason,
 }
 
-/// Why a page is asked for.
+/// Why a page is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
-    /// The list goes on.
+    /// There are more pages.
     More = 0,
-    /// The provider said that the list has ended, and may have been wrong.
+    /// The provider reported the end of the list, which may be wrong.
     Probe = 1,
-    /// The page was empty, and the provider said that there is more.
+    /// The page was empty although the provider reported more entries.
     Again = 2,
 }
 
-/// What an answer says of the size of its list. What it does not say is `None`.
+/// The size of the list as reported in a response; `None` if it is not reported.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Claims {
-    /// How many entries there are on all pages.
+    /// The number of entries on all pages.
     pub(crate) total: Option<i64>,
-    /// How many pages there are.
+    /// The number of pages.
     pub(crate) pages: Option<i64>,
-    /// This page may be full, so that a total as large as it may be its own length and not that of the list.
+    /// Whether this page may be full: a total equal to its length may then be the length of the page rather than of the list.
     pub(crate) full: bool,
 }
 
-/// A page of so many entries may be full. A provider may give fewer than were asked for without saying so, and then gives a round
+/// Whether a page with this many entries may be full. Providers may silently return fewer entries than requested, and then use a round
 /// number.
-#[allow(dead_code, reason = "not every provider's pages are so, and each can be built alone")]
 pub(crate) fn may_be_full(length: usize, requested: i64) -> bool {
     length > 0 && (length.is_multiple_of(10) || i64::try_from(length).is_ok_and(|length| length >= requested))
 }
 
 impl Place {
-    #[allow(dead_code, reason = "not every provider has numbered pages, and each can be built alone")]
     pub(crate) fn of(token: Option<&PageToken>, list: &str) -> Result<Self, Error> {
         let Some(token) = token else { return Ok(Self { number: 1, seen: 0, before: 0, reason: Reason::More }) };
         let [number, seen, before, reason] = parse(token, list)?;
@@ -79,22 +77,20 @@ impl Place {
         Ok(Self { number, seen, before, reason })
     }
 
-    /// It is only asked whether the list has really ended.
+    /// Whether the request only checks that the list has really ended.
     pub(crate) fn is_probe(&self) -> bool {
         self.reason == Reason::Probe
     }
 
-    /// How many entries came before the page.
-    #[allow(dead_code, reason = "not every provider asks, and each can be built alone")]
+    /// The number of entries before the page.
     pub(crate) fn seen(&self) -> u64 {
         self.seen
     }
 
-    /// Where the next page begins; `None`: the list ends with this page.
+    /// The start of the next page; `None` if the list ends with this page.
     ///
     /// # Errors
-    /// [`ErrorKind::Contract`] if the answers contradict each other.
-    #[allow(dead_code, reason = "not every provider has numbered pages, and each can be built alone")]
+    /// [`ErrorKind::Contract`] if the responses contradict each other.
     pub(crate) fn after(&self, list: &str, keys: &[Key], claims: Claims) -> Result<Option<PageToken>, Error> {
         let length = keys.len() as u64;
         let seen = self.seen.saturating_add(length);
@@ -104,7 +100,7 @@ impl Place {
         let more = beyond(claims.total, seen) || beyond(claims.pages, self.number);
         let place = |number, before, reason: Reason| Some(token(list, [number, seen, before, reason as u64]));
         if keys.is_empty() {
-            // Where all entries came that were counted, a number of pages that is too high hides none.
+            // If all counted entries were received, a number of pages that is too high hides nothing.
             let more = claims.total.map_or(more, |total| beyond(Some(total), seen));
             return match (more, self.reason) {
                 (false, _) | (_, Reason::Probe) => Ok(None),
@@ -117,14 +113,14 @@ impl Place {
         }
         let this = digest(keys);
         if self.number > 1 && this == self.before {
-            // Some servers show the last page for every number behind it.
+            // Some servers return the last page for any higher number.
             return match self.reason {
                 Reason::Probe => Ok(None),
-                _ => Err(contradiction(format!("page {} is the same as the one before it", self.number))),
+                _ => Err(contradiction(format!("page {} repeats the previous one", self.number))),
             };
         }
         let counted = claims.total.is_some() || claims.pages.is_some();
-        // A page where the list was said to have ended: what is said of the end counts for nothing any more.
+        // This page was requested to check the reported end, so its own claims about the end are ignored.
         let reason = if counted && !more && !self.is_probe() { Reason::Probe } else { Reason::More };
         if reason == Reason::Probe && !claims.full {
             return Ok(None);
@@ -133,9 +129,9 @@ impl Place {
     }
 }
 
-/// The answers about a list contradict each other, or do not come to an end.
+/// The error for responses that contradict each other or never end.
 pub(crate) fn contradiction(why: String) -> Error {
-    Error::new(ErrorKind::Contract, format!("the list cannot be read to its end: {why}"))
+    Error::new(ErrorKind::Contract, format!("the list cannot be read completely: {why}"))
 }
 
 #[cfg(test)]
@@ -148,7 +144,7 @@ mod tests {
         ids.map(Key::Number).collect()
     }
 
-    /// Walks over pages with what they claim, and tells how many were asked for and how it ended.
+    /// Reads pages with their claims; returns the number of requests and the result.
     fn walk(
         pages: &[(std::ops::Range<u64>, Option<i64>, Option<i64>)],
         size: Option<u64>,
@@ -179,13 +175,13 @@ mod tests {
         let pages = [(1..3, Some(2), Some(1)), (3..5, Some(2), Some(1)), (5..6, Some(2), Some(1))];
         assert_eq!(walk(&pages, None), (4, Ok(())), "each page claims to be the whole list");
         assert_eq!(walk(&pages, Some(2)), (3, Ok(())), "the last page is not full");
-        assert_eq!(walk(&pages[..1], Some(2)), (2, Ok(())), "an honest one costs one request more");
+        assert_eq!(walk(&pages[..1], Some(2)), (2, Ok(())), "a correct total costs one more request");
         assert_eq!(walk(&[(1..3, Some(2), None), (1..3, Some(2), None)], Some(2)), (2, Ok(())), "a repeated last page");
         assert_eq!(walk(&pages[..1], Some(3)), (1, Ok(())), "the page is not full");
     }
 
     #[test]
-    fn an_empty_page_below_the_total_is_asked_for_again_and_then_an_error() {
+    fn an_empty_page_below_the_total_is_requested_again_and_then_an_error() {
         assert_eq!(walk(&[(1..3, Some(5), None), (0..0, Some(5), None)], Some(9)), (3, Err(ErrorKind::Contract)));
         assert_eq!(walk(&[(1..3, None, Some(2)), (0..0, None, Some(2))], None).1, Ok(()), "page 2 of 2 is empty");
         assert_eq!(walk(&[(0..0, Some(1), None)], None), (2, Err(ErrorKind::Contract)));

@@ -1,4 +1,4 @@
-//! Readings of a list that callers share: a fleet of machines costs few lists, and not one each.
+//! Readings of a list that several callers share, so that many machines need few lists instead of one each.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -13,14 +13,14 @@ use super::pager::MOST_COLLECTED;
 use super::place::contradiction;
 use crate::error::{Error, ErrorKind};
 
-/// A caller waits this part of its time for the readings of others, and then reads the list alone. It must be long: under a rate limit
-/// the readings of many callers would hold up each other.
+/// A caller waits for this fraction of its time for the readings of others before it reads the list itself. This must be long enough:
+/// with a rate limit, separate readings by many callers would delay each other.
 const PATIENCE: u32 = 4;
 
 /// A list, as far as it could be read.
 pub(crate) struct Reading<T> {
     rows: Arc<Vec<T>>,
-    /// Why the list may not be whole.
+    /// Why the list may be incomplete.
     broken: Option<Error>,
 }
 
@@ -51,7 +51,7 @@ impl<T> Reading<T> {
         self.broken.map_or(Ok(self.rows), Err)
     }
 
-    /// One row. What was shown is there, whatever became of the rest of the list; what was not shown is absent from a whole list only.
+    /// One row. A row that was read exists, even if the rest of the list could not be read; a row is absent only from a complete list.
     pub(crate) fn find(self, is: impl Fn(&T) -> bool) -> Result<Option<T>, Error>
     where
         T: Clone,
@@ -62,30 +62,30 @@ impl<T> Reading<T> {
         }
     }
 
-    /// A failed request is its caller's own. That the list changed while it was read is true for all.
+    /// A failed request concerns only its caller; a list that changed while it was read concerns all.
     fn is_for_all(&self) -> bool {
         self.broken.as_ref().is_none_or(|error| error.kind() == ErrorKind::Unavailable && error.status().is_none())
     }
 }
 
-/// The latest reading of a list, for those who asked before it began.
+/// The latest reading of a list, for callers that requested it before it started.
 pub(crate) struct Shared<T> {
-    /// How many readings have begun.
-    begun: AtomicU64,
-    asking: AtomicUsize,
+    /// The number of readings started.
+    started: AtomicU64,
+    callers: AtomicUsize,
     last: Mutex<Option<(u64, Reading<T>)>>,
 }
 
 impl<T> Default for Shared<T> {
     fn default() -> Self {
-        Self { begun: AtomicU64::new(0), asking: AtomicUsize::new(0), last: Mutex::new(None) }
+        Self { started: AtomicU64::new(0), callers: AtomicUsize::new(0), last: Mutex::new(None) }
     }
 }
 
-/// A caller that waits for a reading, or makes it.
-struct Asking<'a>(&'a AtomicUsize);
+/// A caller that waits for a reading or performs it.
+struct Caller<'a>(&'a AtomicUsize);
 
-impl<'a> Asking<'a> {
+impl<'a> Caller<'a> {
     fn of(count: &'a AtomicUsize) -> Self {
         count.fetch_add(1, Ordering::SeqCst);
         Self(count)
@@ -96,24 +96,24 @@ impl<'a> Asking<'a> {
     }
 }
 
-impl Drop for Asking<'_> {
+impl Drop for Caller<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
 impl<T> Shared<T> {
-    /// A reading that begins after this is asked for, so that it proves what a list of the caller's own would. Whoever asks while one
-    /// is under way waits for the next, together with all others who do.
+    /// A reading that starts after this call, so that it is as current as the caller's own. Callers that arrive during a reading wait for
+    /// the next one together.
     pub(crate) async fn read<F>(&self, deadline: Instant, read: impl FnOnce() -> F) -> Reading<T>
     where
         F: Future<Output = Reading<T>>,
     {
-        let before = self.begun.load(Ordering::SeqCst);
-        let asking = Asking::of(&self.asking);
+        let before = self.started.load(Ordering::SeqCst);
+        let caller = Caller::of(&self.callers);
         let now = Instant::now();
         let patience = deadline.saturating_duration_since(now) / PATIENCE;
-        // One reading that hangs must not hold up all others.
+        // A reading that hangs must not block all other callers.
         let Ok(mut last) = tokio::time::timeout_at(now + patience, self.last.lock()).await else {
             return read().await;
         };
@@ -121,7 +121,7 @@ impl<T> Shared<T> {
         let (number, reading) = match fitting {
             Some(reading) => (before, reading),
             None => {
-                let number = self.begun.fetch_add(1, Ordering::SeqCst) + 1;
+                let number = self.started.fetch_add(1, Ordering::SeqCst) + 1;
                 *last = None;
                 let reading = read().await;
                 if reading.is_for_all() {
@@ -130,9 +130,9 @@ impl<T> Shared<T> {
                 (number, reading)
             }
         };
-        tracing::trace!(number, "a reading of a list is shared");
-        if asking.is_alone() {
-            // Nobody else asked before it began: it is of no more use.
+        tracing::trace!(number, "sharing a reading of a list");
+        if caller.is_alone() {
+            // Nobody else is waiting, so it is not needed any more.
             *last = None;
         }
         reading
@@ -152,7 +152,7 @@ mod tests {
         Reading { rows: Arc::new(rows), broken: broken.map(|kind| Error::new(kind, "x")) }
     }
 
-    /// A list whose rows are the numbers of its reading: what a caller gets tells when its list began.
+    /// A list whose rows contain the number of the reading, which shows when it started.
     struct Server {
         shared: Shared<u32>,
         readings: AtomicU64,
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_asks_while_a_list_is_read_gets_the_next_one() {
+    async fn callers_during_a_reading_get_the_next_one() {
         let server = Server::new(None);
         let later = |millis: u64| {
             let server = &server;
@@ -185,14 +185,14 @@ mod tests {
                 server.ask().await
             }
         };
-        // The first reading begins at once: of those who ask at the same moment, only the first may have it.
+        // The first reading starts at once, so only its own caller gets it.
         let got = join_all([0, 100, 200, 900, 1500, 5000].map(later)).await;
         assert_eq!(got, [1, 2, 2, 2, 3, 4]);
-        assert!(server.shared.last.lock().await.is_none(), "nothing is kept when nobody waits");
+        assert!(server.shared.last.lock().await.is_none(), "kept although nobody waits");
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_failed_request_is_not_shared_and_a_list_that_changes_is() {
+    async fn a_failed_request_is_not_shared_but_a_changing_list_is() {
         for (broken, readings) in [(None, 2), (Some(ErrorKind::Unavailable), 2), (Some(ErrorKind::Timeout), 5)] {
             let server = Server::new(broken);
             join_all((0..5).map(|_| server.ask())).await;
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_reading_that_is_given_up_or_hangs_holds_up_nobody() {
+    async fn an_aborted_or_hanging_reading_blocks_nobody() {
         let server = Arc::new(Server::new(None));
         let first = tokio::spawn({
             let server = Arc::clone(&server);
@@ -218,13 +218,13 @@ mod tests {
         assert_eq!(
             (alone.rows[0], started.elapsed()),
             (7, Duration::from_millis(250)),
-            "a hung reading holds up nobody"
+            "the hanging reading blocked the caller"
         );
         drop(held);
     }
 
     #[test]
-    fn presence_is_believed_of_any_list_and_absence_of_a_whole_one() {
+    fn any_list_proves_presence_but_only_a_complete_one_proves_absence() {
         let rows = stream::iter([Ok(1), Ok(2), Err(Error::new(ErrorKind::Unavailable, "x")), Ok(3)]).boxed();
         let broken = Reading::of(rows).now_or_never().unwrap();
         assert_eq!(broken.clone().find(|row| *row == 2).unwrap(), Some(2));

@@ -57,9 +57,9 @@ async fn a_list_that_does_not_advance_is_an_error() {
     assert_eq!(read(vec![Ok(vec![1]), Ok(vec![1]), Ok(vec![1])]).await, Err(ErrorKind::Contract));
 }
 
-/// What is filtered out of a page still shows that the server runs in a circle.
+/// Filtered entries still reveal that a server repeats its pages.
 #[tokio::test]
-async fn a_circle_behind_a_filter_is_found_out() {
+async fn repeated_pages_are_detected_despite_a_filter() {
     let list = stream(Provider::Syminet, |token| {
         let number = number_of(token.as_ref());
         let page = page_of(&[number % 3]).retain(|_| false).then(Some(PageToken((number + 1).to_string())));
@@ -68,9 +68,9 @@ async fn a_circle_behind_a_filter_is_found_out() {
     assert_eq!(ids(collect(list).await), Err(ErrorKind::Contract));
 }
 
-/// New entries for ever, and empty pages for ever: both end at a bound.
+/// Both endless new entries and endless empty pages end at a limit.
 #[tokio::test(start_paused = true)]
-async fn a_list_without_an_end_ends_at_its_bounds() {
+async fn an_endless_list_ends_at_its_limits() {
     let endless = |bounds: Bounds, size: u64, delay: Duration| async move {
         let list = bounded(
             Provider::Syminet,
@@ -95,15 +95,15 @@ async fn a_list_without_an_end_ends_at_its_bounds() {
     assert_eq!(endless(hours, 1, Duration::from_secs(1)).await, ErrorKind::Timeout);
 }
 
-/// A server whose list changes between the requests, with pages cut by number.
+/// A server with numbered pages whose list changes between requests.
 struct Server {
     list: Vec<u64>,
     next_id: u64,
     requests: u64,
     random: fastrand::Rng,
-    /// Of a hundred: how often something happens after a request.
+    /// How often something happens after a request, in percent.
     unrest: u32,
-    /// Entries that were there at every request.
+    /// Entries that existed at every request.
     lasting: Vec<u64>,
 }
 
@@ -114,7 +114,7 @@ struct Style {
     pages: bool,
     /// New entries come first.
     newest_first: bool,
-    /// A number behind the last page shows the last page.
+    /// Numbers after the last page return the last page.
     clamps: bool,
 }
 
@@ -170,9 +170,9 @@ impl Server {
     }
 }
 
-/// A fleet creates snapshots while the list is read: what is new moves nothing that was there.
+/// Snapshots are created while the list is read, but new entries do not move the existing ones.
 #[tokio::test]
-async fn new_entries_alone_do_not_keep_a_list_from_being_whole() {
+async fn new_entries_alone_do_not_make_a_list_incomplete() {
     let style = Style { size: 50, total: false, pages: false, newest_first: false, clamps: false };
     let read = async |change: fn(&mut Server)| {
         let server = Server { list: (1..=60).collect(), next_id: 61, unrest: 0, ..Server::new(1) };
@@ -202,8 +202,8 @@ async fn new_entries_alone_do_not_keep_a_list_from_being_whole() {
     assert_eq!(gone.await, Err(ErrorKind::Unavailable), "what goes moves what is behind it");
 }
 
-/// Whatever was there from the first request to the last is listed exactly once, or the list ends with an error: with entries that come,
-/// go and move while the list is read.
+/// Every entry that exists from the first request to the last is listed exactly once, or the list ends with an error, while other
+/// entries are added, removed and moved.
 #[tokio::test]
 async fn nothing_is_skipped_while_the_list_changes() {
     let (mut whole, mut moved, mut refused) = (0, 0, 0);
@@ -216,7 +216,7 @@ async fn nothing_is_skipped_while_the_list_changes() {
             newest_first: random.bool(),
             clamps: random.bool(),
         };
-        // Without any claim such a server never shows an end.
+        // Without claims, such a server never reports an end.
         let style = Style { clamps: style.clamps && (style.total || style.pages), ..style };
         let server = Arc::new(Mutex::new(Server::new(seed)));
         let requested = Arc::clone(&server);
@@ -249,8 +249,8 @@ async fn nothing_is_skipped_while_the_list_changes() {
 }
 
 /// A list of pages with four entries that take a second each, and the pages requested so far.
-fn slow_list(pages: u64, asked: &Arc<Mutex<Vec<u64>>>) -> BoxStream<'static, Result<Entry, Error>> {
-    let log = Arc::clone(asked);
+fn slow_list(pages: u64, requested: &Arc<Mutex<Vec<u64>>>) -> BoxStream<'static, Result<Entry, Error>> {
+    let log = Arc::clone(requested);
     stream(Provider::Syminet, move |token| {
         let (number, log) = (number_of(token.as_ref()), Arc::clone(&log));
         Box::pin(async move {
@@ -264,25 +264,25 @@ fn slow_list(pages: u64, asked: &Arc<Mutex<Vec<u64>>>) -> BoxStream<'static, Res
 
 #[tokio::test(start_paused = true)]
 async fn the_next_page_is_requested_while_the_current_one_is_consumed() {
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let mut list = slow_list(3, &asked);
+    let requested = Arc::new(Mutex::new(Vec::new()));
+    let mut list = slow_list(3, &requested);
     let started = Instant::now();
     assert_eq!(list.next().await.unwrap().unwrap(), Entry(0));
-    assert_eq!((asked.lock().unwrap().len(), started.elapsed()), (2, Duration::from_secs(1)));
+    assert_eq!((requested.lock().unwrap().len(), started.elapsed()), (2, Duration::from_secs(1)));
     for expected in 1..12 {
         tokio::time::sleep(Duration::from_millis(300)).await;
         assert_eq!(list.next().await.unwrap().unwrap(), Entry(expected));
     }
     assert!(list.next().await.is_none());
-    assert_eq!(*asked.lock().unwrap(), [0, 1, 2]);
+    assert_eq!(*requested.lock().unwrap(), [0, 1, 2]);
     assert!(started.elapsed() < Duration::from_millis(5000), "requests and consumption did not overlap");
 }
 
 /// A consumer may take an hour per entry without failing because the prefetched page timed out.
 #[tokio::test(start_paused = true)]
 async fn a_prefetched_page_that_timed_out_unpolled_is_requested_again() {
-    let asked = Arc::new(Mutex::new(0));
-    let log = Arc::clone(&asked);
+    let requested = Arc::new(Mutex::new(0));
+    let log = Arc::clone(&requested);
     let mut list = stream(Provider::Syminet, move |token| {
         let (number, log) = (number_of(token.as_ref()), Arc::clone(&log));
         Box::pin(async move {
@@ -301,14 +301,14 @@ async fn a_prefetched_page_that_timed_out_unpolled_is_requested_again() {
         assert_eq!(list.next().await.unwrap().unwrap(), Entry(expected));
         tokio::time::sleep(Duration::from_secs(3600)).await;
     }
-    assert_eq!(*asked.lock().unwrap(), 3);
+    assert_eq!(*requested.lock().unwrap(), 3);
 }
 
-/// Only repeated readings are told which entries were already yielded.
+/// Only repeated readings receive the entries that were already yielded.
 #[tokio::test]
 async fn a_second_reading_knows_the_entries_of_the_first() {
-    let told = Arc::new(Mutex::new(Vec::new()));
-    let log = Arc::clone(&told);
+    let repeated = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&repeated);
     let mut list = stream_known(Provider::Syminet, move |token, known: Option<Known>| {
         let number = number_of(token.as_ref());
         let keys: Vec<_> = [1, 2].iter().map(|id| Key::Number(number * 2 + id)).collect();
@@ -316,7 +316,7 @@ async fn a_second_reading_knows_the_entries_of_the_first() {
         let mut page =
             page_of(&[number * 2 + 1, number * 2 + 2]).then((number == 0).then(|| PageToken("1".to_owned())));
         page.slides = true;
-        if told_again(&log) {
+        if is_repeated(&log) {
             page.items.clear();
         }
         Box::pin(async move { Ok(page) })
@@ -326,9 +326,9 @@ async fn a_second_reading_knows_the_entries_of_the_first() {
         entries.push(entry.unwrap().0);
     }
     assert_eq!(entries, [1, 2, 3, 4]);
-    assert_eq!(*told.lock().unwrap(), [false, false, true, true]);
+    assert_eq!(*repeated.lock().unwrap(), [false, false, true, true]);
 }
 
-fn told_again(log: &Arc<Mutex<Vec<bool>>>) -> bool {
+fn is_repeated(log: &Arc<Mutex<Vec<bool>>>) -> bool {
     log.lock().unwrap().last() == Some(&true)
 }

@@ -19,7 +19,7 @@ pub(crate) fn refuse(provider: Provider, capabilities: Capabilities, action: &Ac
                 (request.replica_region.is_some() && !capabilities.replica, "a replica in another region"),
             ];
             match missing.into_iter().find(|(missing, _)| *missing) {
-                Some((_, what)) => (false, what, Some(Advice::LeaveOut)),
+                Some((_, what)) => (false, what, Some(Advice::Omit)),
                 None => (capabilities.create_snapshot, "create a snapshot", None),
             }
         }

@@ -8,25 +8,25 @@ use serde::Serialize;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Rule {
-    /// The last N.
+    /// The last N snapshots.
     Last,
-    /// One an hour.
+    /// One per hour.
     Hourly,
-    /// One a day.
+    /// One per day.
     Daily,
-    /// One an ISO week.
+    /// One per ISO week.
     Weekly,
-    /// One a month.
+    /// One per month.
     Monthly,
-    /// One a year.
+    /// One per year.
     Yearly,
 }
 
 impl Rule {
-    /// All of them, from the finest to the coarsest.
+    /// All rules, from the finest to the coarsest.
     pub const ALL: [Self; 6] = [Self::Last, Self::Hourly, Self::Daily, Self::Weekly, Self::Monthly, Self::Yearly];
 
-    /// The word: `last`, `hourly`, `daily`, `weekly`, `monthly`, `yearly`.
+    /// The name of the rule: `last`, `hourly`, `daily`, `weekly`, `monthly`, `yearly`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Last => "last",
@@ -38,7 +38,7 @@ impl Rule {
         }
     }
 
-    /// The hour, day... that a local time lies in, as a number. `position` counts from the newest.
+    /// The hour, day... of a local time, as a number. `position` counts from the newest.
     fn bucket(self, local: DateTime, position: usize) -> i64 {
         let (year, month, day) = (i64::from(local.year()), i64::from(local.month()), i64::from(local.day()));
         match self {
@@ -61,7 +61,7 @@ impl std::fmt::Display for Rule {
     }
 }
 
-/// A rule while it goes through a list, from the newest to the oldest.
+/// Applies a rule to a list, from the newest snapshot to the oldest.
 pub(super) struct Counter {
     rule: Rule,
     of: u32,
@@ -74,7 +74,7 @@ impl Counter {
         Self { rule, of, used: 0, last: None }
     }
 
-    /// Whether the rule keeps the next one: the first of a bucket is kept while some of the number is left.
+    /// Whether the rule keeps the next snapshot: it keeps the first of each bucket until it has kept `of`.
     pub(super) fn keeps(&mut self, local: DateTime, position: usize) -> Option<(Rule, u32, u32)> {
         let bucket = self.rule.bucket(local, position);
         if self.used == self.of || self.last == Some(bucket) {

@@ -4,43 +4,34 @@
 //! Its rules are those of restic's `forget`: for the last N hours, days, ISO weeks, months and years *that have* a snapshot, the
 //! newest snapshot of each is kept. A snapshot is kept if any rule keeps it.
 //!
-//! A nightly run of one account:
+//! A nightly run of one account takes five lines. Every machine gets a snapshot with tonight's name, unless it already has one, and the
+//! snapshots of earlier nights are deleted as the policy says:
 //!
 //! ```no_run
-//! use cloudsnap::retention::Policy;
 //! use cloudsnap::deps::jiff::{Timestamp, tz::TimeZone};
-//! use cloudsnap::{Client, CreateSnapshot, Ensured, Error, ListSnapshots};
+//! use cloudsnap::retention::Policy;
+//! use cloudsnap::{Client, CreateSnapshot, Error, ListSnapshots};
 //! use cloudsnap::{Snapshot, Vm, WaitOptions};
 //! use futures_util::TryStreamExt;
 //!
-//! # async fn run(client: Client, tonight: &str) -> Result<(), Error> {
-//! let mut operations = Vec::new();
-//! for vm in client.vms().try_collect::<Vec<Vm>>().await? {
-//!     if let Ensured::Made(it) | Ensured::Pending(it) =
-//!         client.ensure_snapshot(CreateSnapshot::new(vm.id, tonight)).await?
-//!     {
-//!         operations.push(it);
-//!     }
-//! }
-//! for made in client.wait_all(&operations, WaitOptions::default()).await {
-//!     made?;
-//! }
-//! let all = client.snapshots(ListSnapshots::default());
-//! let all: Vec<Snapshot> = all.try_collect().await?;
-//! let ours = all.into_iter().filter(|it| {
-//!     let names = client.requested_names(it);
-//!     names.iter().any(|name| name.starts_with("nightly-"))
-//! });
-//! let policy = Policy::default().daily(7).weekly(4);
-//! let plan = policy.plan(ours, Timestamp::now(), &TimeZone::UTC);
-//! for verdict in plan.deletions() {
-//!     println!("{} can go", verdict.snapshot.id);
-//! }
+//! # async fn run(client: Client, tonight: &str, wait: WaitOptions) -> Result<(), Error> {
+//! let vms: Vec<Vm> = client.vms().try_collect().await?;
+//! let created = client.ensure_snapshots_and_wait(vms.iter().map(|vm| CreateSnapshot::new(vm.id.clone(), tonight)), wait.clone()).await;
+//! let all: Vec<Snapshot> = client.snapshots(ListSnapshots::default().name("nightly-")).try_collect().await?;
+//! let plan = Policy::default().daily(7).weekly(4).plan(all, Timestamp::now(), &TimeZone::UTC);
+//! let deleted = client.delete_snapshots_and_wait(plan.deletions(), wait).await;
+//! # let errors = created.iter().filter_map(|it| it.as_ref().err());
+//! # let errors = errors.chain(deleted.iter().filter_map(|it| it.as_ref().err()));
+//! # errors.for_each(|error| eprintln!("{error}"));
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Days begin in the time zone that is passed in. `TimeZone::get("Europe/Berlin")` needs one of jiff's `tzdb-*` features, which
+//! `created` and `deleted` have a result for each machine and snapshot, so that one failure does not affect the others. A machine whose
+//! snapshot failed loses none: the rules count only days and weeks that have one. The example `nightly` of this crate is the complete
+//! program.
+//!
+//! Days start in the time zone that is passed in. `TimeZone::get("Europe/Berlin")` needs one of jiff's `tzdb-*` features, which
 //! this crate enables only for its command line.
 
 mod bucket;
@@ -89,11 +80,11 @@ pub struct Policy {
     pub monthly: u32,
     /// Keep the newest snapshot of each of the last N years that have one.
     pub yearly: u32,
-    /// Keep everything that is newer than this, measured from the newest snapshot.
+    /// Keep all snapshots that are newer than this, measured from the newest snapshot.
     pub within: Option<Within>,
-    /// Keep these, whatever the rules say.
+    /// Keep these, regardless of the rules.
     pub pinned: BTreeSet<SnapshotId>,
-    /// Keep those whose name matches one of these globs (`*`, `?`), whatever the rules say.
+    /// Keep those whose name matches one of these globs (`*`, `?`), regardless of the rules.
     pub pinned_names: Vec<String>,
     /// Delete failed snapshots that are older than a day.
     pub include_failed: bool,
@@ -142,40 +133,40 @@ impl Policy {
         self
     }
 
-    /// Keeps everything that is newer than this, measured from the newest snapshot.
+    /// Keeps all snapshots that are newer than this, measured from the newest snapshot.
     #[must_use]
     pub fn within(mut self, within: Within) -> Self {
         self.within = Some(within);
         self
     }
 
-    /// Keeps this snapshot, whatever the rules say.
+    /// Keeps this snapshot, regardless of the rules.
     #[must_use]
     pub fn pin(mut self, snapshot: SnapshotId) -> Self {
         self.pinned.insert(snapshot);
         self
     }
 
-    /// Keeps snapshots whose name matches this glob (`*`, `?`), whatever the rules say.
+    /// Keeps snapshots whose name matches this glob (`*`, `?`), regardless of the rules.
     #[must_use]
     pub fn pin_name(mut self, glob: impl Into<String>) -> Self {
         self.pinned_names.push(glob.into());
         self
     }
 
-    /// Deletes failed snapshots that are older than a day. Otherwise they are left alone.
+    /// Sets whether to delete failed snapshots that are older than a day. By default they are skipped.
     #[must_use]
     pub fn include_failed(mut self, include: bool) -> Self {
         self.include_failed = include;
         self
     }
 
-    /// Whether it has no rule at all. Such a policy deletes nothing.
+    /// Whether it has no rules. Such a policy deletes nothing.
     pub fn is_empty(&self) -> bool {
         self.within.is_none_or(Within::is_zero) && Rule::ALL.iter().all(|rule| self.count(*rule) == 0)
     }
 
-    /// Sets how many a rule keeps.
+    /// Sets the number of snapshots a rule keeps.
     #[must_use]
     pub fn with(mut self, rule: Rule, count: u32) -> Self {
         match rule {
@@ -189,7 +180,7 @@ impl Policy {
         self
     }
 
-    /// How many a rule keeps.
+    /// The number of snapshots a rule keeps.
     pub fn count(&self, rule: Rule) -> u32 {
         match rule {
             Rule::Last => self.last,
@@ -201,22 +192,22 @@ impl Policy {
         }
     }
 
-    /// Decides about each snapshot. Each machine is decided about on its own, and so is each region: a replica elsewhere does not
-    /// count as a snapshot here.
+    /// Decides about each snapshot. Each machine and each region is considered separately: a replica elsewhere does not count as a
+    /// snapshot here.
     ///
-    /// Only ready snapshots with a readable time count as kept. The newest of these is always kept. Snapshots of the same instant
-    /// share one verdict: names and ids never decide.
+    /// Only ready snapshots with a creation time count. The newest of these is always kept. Snapshots of the same instant get the same
+    /// decision; names and IDs never matter.
     pub fn plan(&self, snapshots: impl IntoIterator<Item = Snapshot>, now: Timestamp, zone: &TimeZone) -> Plan {
         plan::of(self, snapshots, now, zone)
     }
 }
 
-/// The rules in words: `daily 7, weekly 4, within 14d`.
+/// The rules as text: `daily 7, weekly 4, within 14d`.
 impl std::fmt::Display for Policy {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let counts = Rule::ALL.into_iter().filter(|rule| self.count(*rule) > 0);
-        let mut words: Vec<_> = counts.map(|rule| format!("{rule} {}", self.count(rule))).collect();
-        words.extend(self.within.map(|within| format!("within {within}")));
-        f.write_str(&words.join(", "))
+        let mut rules: Vec<_> = counts.map(|rule| format!("{rule} {}", self.count(rule))).collect();
+        rules.extend(self.within.map(|within| format!("within {within}")));
+        f.write_str(&rules.join(", "))
     }
 }

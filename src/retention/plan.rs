@@ -1,4 +1,4 @@
-//! The verdicts of a policy on a list of snapshots, with their reasons.
+//! The decisions of a policy about a list of snapshots, with their reasons.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,28 +11,28 @@ use super::Policy;
 use super::bucket::{Counter, Rule};
 use super::within::Within;
 use crate::glob;
-use crate::model::{Snapshot, SnapshotStatus, VmSummary};
+use crate::model::{Snapshot, SnapshotRef, SnapshotStatus, VmSummary};
 
-/// A creation time further ahead than this is not believed.
+/// A creation time further in the future than this is considered wrong.
 const FUTURE: SignedDuration = SignedDuration::from_mins(5);
 
-/// A failed snapshot is deleted only once it is older than this.
-const FAILED_FOR: SignedDuration = SignedDuration::from_hours(24);
+/// A failed snapshot is deleted only if it is older than this.
+const FAILED_AGE: SignedDuration = SignedDuration::from_hours(24);
 
-/// What becomes of a snapshot.
+/// The decision about a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Decision {
-    /// It stays.
+    /// It is kept.
     Keep,
     /// It may be deleted.
     Delete,
-    /// It is left alone, and counts for nothing.
+    /// It is ignored: neither deleted nor counted.
     Skip,
 }
 
-/// Why.
+/// The reason for a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
@@ -42,14 +42,14 @@ pub enum Reason {
     Rule {
         /// The rule.
         rule: Rule,
-        /// Its place, from 1.
+        /// Its position, starting at 1.
         nth: u32,
-        /// How many the rule keeps.
+        /// The number of snapshots the rule keeps.
         of: u32,
     },
-    /// Kept: it is newer than this, measured from the newest.
+    /// Kept: it is newer than this, measured from the newest snapshot.
     Within(Within),
-    /// Kept: it is pinned by its id.
+    /// Kept: its ID is pinned.
     Pinned,
     /// Kept: its name matches this glob.
     PinnedName(String),
@@ -57,17 +57,17 @@ pub enum Reason {
     EmptyPolicy,
     /// Deleted: no rule keeps it.
     NoRule,
-    /// Deleted: it failed, more than a day ago.
+    /// Deleted: it failed more than a day ago.
     Failed,
-    /// Left alone: its status is not `ready`.
+    /// Skipped: its status is not `ready`.
     Status(SnapshotStatus),
-    /// Left alone: its creation time is not known or cannot be read.
+    /// Skipped: its creation time is missing or cannot be parsed.
     NoTime,
-    /// Left alone: its creation time lies in the future.
+    /// Skipped: its creation time is in the future.
     Future,
-    /// Left alone: its machine is not known.
+    /// Skipped: its machine is unknown.
     NoVm,
-    /// Left alone for a reason that the caller gives.
+    /// Skipped for a reason given by the caller.
     Other(String),
 }
 
@@ -97,46 +97,53 @@ impl Serialize for Reason {
     }
 }
 
-/// The verdict on one snapshot.
+/// The decision about one snapshot, with its reasons.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Verdict {
     /// The snapshot.
     pub snapshot: Snapshot,
-    /// What becomes of it.
+    /// The decision.
     pub decision: Decision,
-    /// Why: of a kept one, every rule that keeps it.
+    /// The reasons: if it is kept, every rule that keeps it.
     pub reasons: Vec<Reason>,
 }
 
-/// The verdicts on the snapshots of one machine in one region.
+/// The verdicts for the snapshots of one machine in one region.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MachinePlan {
-    /// The machine; without an id where it is not known.
+    /// The machine; without an ID if it is unknown.
     pub vm: VmSummary,
     /// The region of the snapshots.
     pub region: Option<String>,
-    /// The verdicts, newest first; those without a readable time come last.
+    /// The verdicts, newest first; those without a time come last.
     pub verdicts: Vec<Verdict>,
 }
 
-/// The verdicts on all snapshots of a list, by machine.
+/// The verdicts for all snapshots of a list, by machine.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Plan {
-    /// A plan for each machine and region.
+    /// One plan for each machine and region.
     pub machines: Vec<MachinePlan>,
 }
 
+/// Refers to its snapshot, so that the deletions of a plan can be passed on directly.
+impl From<&Verdict> for SnapshotRef {
+    fn from(verdict: &Verdict) -> Self {
+        Self::from(&verdict.snapshot)
+    }
+}
+
 impl MachinePlan {
-    /// The newest ready snapshot: the one that is never deleted.
+    /// The newest ready snapshot, which is never deleted.
     pub fn newest(&self) -> Option<&Snapshot> {
         let newest = |verdict: &&Verdict| verdict.reasons.contains(&Reason::Newest);
         self.verdicts.iter().find(newest).map(|verdict| &verdict.snapshot)
     }
 
-    /// What may be deleted, oldest first.
+    /// The snapshots that may be deleted, oldest first.
     pub fn deletions(&self) -> impl Iterator<Item = &Verdict> {
         self.verdicts.iter().rev().filter(|verdict| verdict.decision == Decision::Delete)
     }
@@ -148,17 +155,17 @@ impl Plan {
         self.machines.iter().flat_map(|machine| &machine.verdicts)
     }
 
-    /// What is kept.
+    /// The snapshots that are kept.
     pub fn kept(&self) -> impl Iterator<Item = &Verdict> {
         self.verdicts().filter(|verdict| verdict.decision == Decision::Keep)
     }
 
-    /// What may be deleted: machine by machine, oldest first.
+    /// The snapshots that may be deleted: machine by machine, oldest first.
     pub fn deletions(&self) -> impl Iterator<Item = &Verdict> {
         self.machines.iter().flat_map(MachinePlan::deletions)
     }
 
-    /// What is left alone.
+    /// The snapshots that are skipped.
     pub fn skipped(&self) -> impl Iterator<Item = &Verdict> {
         self.verdicts().filter(|verdict| verdict.decision == Decision::Skip)
     }
@@ -192,19 +199,20 @@ fn skipped(snapshot: Snapshot, reason: Reason) -> Verdict {
 
 /// Decides about the snapshots of one machine.
 fn decide(policy: &Policy, mut snapshots: Vec<Snapshot>, now: Timestamp, zone: &TimeZone) -> Vec<Verdict> {
-    // By time alone; the id only settles in which order snapshots of one instant are told, never what becomes of them.
+    // By time alone: the ID only determines the output order of snapshots of the same instant, never the decision.
     snapshots.sort_by(|a, b| b.created_at.cmp(&a.created_at).then_with(|| a.id.cmp(&b.id)));
-    let counts =
-        |snapshot: &Snapshot| snapshot.status == SnapshotStatus::Ready && left_alone(policy, snapshot, now).is_none();
-    let newest = snapshots.iter().find(|snapshot| counts(snapshot)).and_then(|snapshot| snapshot.created_at);
+    let is_counted = |snapshot: &Snapshot| {
+        snapshot.status == SnapshotStatus::Ready && reason_to_skip(policy, snapshot, now).is_none()
+    };
+    let newest = snapshots.iter().find(|snapshot| is_counted(snapshot)).and_then(|snapshot| snapshot.created_at);
     let mut counters: Vec<_> = Rule::ALL.iter().map(|rule| Counter::new(*rule, policy.count(*rule))).collect();
     let mut within = policy.within.zip(newest).map(|(within, newest)| (within, within.before(newest, zone)));
     within = within.filter(|(within, _)| !within.is_zero());
     let (mut position, mut before): (usize, Option<(Timestamp, Vec<Reason>)>) = (0, None);
     let mut verdicts = Vec::with_capacity(snapshots.len());
     for snapshot in snapshots {
-        let (None, Some(created)) = (left_alone(policy, &snapshot, now), snapshot.created_at) else {
-            let reason = left_alone(policy, &snapshot, now).unwrap_or(Reason::NoTime);
+        let (None, Some(created)) = (reason_to_skip(policy, &snapshot, now), snapshot.created_at) else {
+            let reason = reason_to_skip(policy, &snapshot, now).unwrap_or(Reason::NoTime);
             verdicts.push(skipped(snapshot, reason));
             continue;
         };
@@ -217,8 +225,8 @@ fn decide(policy: &Policy, mut snapshots: Vec<Snapshot>, now: Timestamp, zone: &
             verdicts.push(Verdict { snapshot, decision, reasons });
             continue;
         }
-        // Snapshots of one instant share what the rules say of the first.
-        let of_rules = match before.take() {
+        // Snapshots of the same instant share the result of the rules.
+        let by_rules = match before.take() {
             Some((time, reasons)) if time == created => reasons,
             _ => {
                 let local = zone.to_datetime(created);
@@ -229,8 +237,8 @@ fn decide(policy: &Policy, mut snapshots: Vec<Snapshot>, now: Timestamp, zone: &
                 reasons
             }
         };
-        before = Some((created, of_rules.clone()));
-        reasons.splice(0..0, of_rules);
+        before = Some((created, by_rules.clone()));
+        reasons.splice(0..0, by_rules);
         if policy.is_empty() {
             reasons.push(Reason::EmptyPolicy);
         }
@@ -246,10 +254,10 @@ fn decide(policy: &Policy, mut snapshots: Vec<Snapshot>, now: Timestamp, zone: &
     verdicts
 }
 
-/// Why a snapshot is neither counted nor deleted, if so.
-fn left_alone(policy: &Policy, snapshot: &Snapshot, now: Timestamp) -> Option<Reason> {
+/// Why a snapshot is neither counted nor deleted, if it is skipped.
+fn reason_to_skip(policy: &Policy, snapshot: &Snapshot, now: Timestamp) -> Option<Reason> {
     let Some(created) = snapshot.created_at else {
-        // What is not ready is left alone for that; only of a ready one does the time matter.
+        // The status is the reason unless the snapshot is ready or failed; only then does the time matter.
         return Some(match snapshot.status {
             SnapshotStatus::Ready | SnapshotStatus::Failed => Reason::NoTime,
             status => Reason::Status(status),
@@ -259,7 +267,7 @@ fn left_alone(policy: &Policy, snapshot: &Snapshot, now: Timestamp) -> Option<Re
     match snapshot.status {
         SnapshotStatus::Ready if age < -FUTURE => Some(Reason::Future),
         SnapshotStatus::Ready => None,
-        SnapshotStatus::Failed if policy.include_failed && !policy.is_empty() && age > FAILED_FOR => None,
+        SnapshotStatus::Failed if policy.include_failed && !policy.is_empty() && age > FAILED_AGE => None,
         status => Some(Reason::Status(status)),
     }
 }

@@ -1,4 +1,4 @@
-//! restic as the oracle: its `forget` and our policy give the same verdicts on the same times.
+//! Compares the policy with `restic forget`: both keep the same snapshots.
 
 use std::io::Write;
 use std::path::Path;
@@ -17,13 +17,13 @@ const ZONES: [&str; 5] =
 const LISTS: usize = 24;
 const POLICIES: usize = 9;
 
-/// What is missing to ask restic.
+/// What is missing to run restic.
 fn missing(script: &Path) -> Option<&'static str> {
     let runs = |command: &str, argument: &str| {
         Command::new(command).arg(argument).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
     };
     if !script.exists() {
-        Some("tests/retention/restic.py (the package does not carry it)")
+        Some("tests/retention/restic.py (not part of the package)")
     } else {
         [("restic", "version"), ("python3", "--version"), ("openssl", "version")]
             .into_iter()
@@ -36,7 +36,7 @@ fn seconds(text: &str) -> i64 {
     text.parse::<Timestamp>().unwrap().as_second()
 }
 
-/// Times over five years: scattered, nightly, several a minute, and hours around the changes of the clocks.
+/// Times over five years: scattered, nightly, several per minute, and around daylight saving changes.
 fn times(rng: &mut Rng, zone: &TimeZone) -> Vec<i64> {
     let (from, to) = (seconds("2020-01-01T00:00:00Z"), seconds("2025-01-01T00:00:00Z"));
     let mut times = Vec::new();
@@ -85,7 +85,7 @@ fn flags(policy: &Policy) -> Vec<String> {
     flags
 }
 
-fn ask(script: &Path, question: &Value) -> Value {
+fn run(script: &Path, input: &Value) -> Value {
     let mut child = Command::new("python3")
         .arg(script)
         .stdin(Stdio::piped())
@@ -93,18 +93,21 @@ fn ask(script: &Path, question: &Value) -> Value {
         .stderr(Stdio::inherit())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(question.to_string().as_bytes()).unwrap();
+    child.stdin.take().unwrap().write_all(input.to_string().as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "the script failed");
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
 #[test]
-fn the_verdicts_are_those_of_restic() {
+fn decisions_are_those_of_restic() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/retention/restic.py");
     if let Some(missing) = missing(&script) {
-        eprintln!("SKIPPED: retention is not compared with restic: {missing} is missing");
-        assert!(std::env::var_os("CLOUDSNAP_NEEDS_RESTIC").is_none(), "restic is needed here: {missing} is missing");
+        eprintln!("SKIPPED: cannot compare retention with restic: {missing} is missing");
+        assert!(
+            std::env::var_os("CLOUDSNAP_NEEDS_RESTIC").is_none(),
+            "CLOUDSNAP_NEEDS_RESTIC is set, but {missing} is missing"
+        );
         return;
     }
     let (mut rng, mut numbers) = (Rng::with_seed(17), 0..);
@@ -123,7 +126,7 @@ fn the_verdicts_are_those_of_restic() {
             json!({"zone": zone, "lists": lists, "policies": policies.iter().map(flags).collect::<Vec<_>>()})
         })
         .collect();
-    let verdicts = ask(&script, &json!({ "zones": zones }));
+    let verdicts = run(&script, &json!({ "zones": zones }));
     let now = "2026-01-01T00:00:00Z".parse().unwrap();
     let (mut compared, mut deleted) = (0, 0);
     for (z, (name, zone, lists, policies)) in cases.iter().enumerate() {
@@ -132,7 +135,7 @@ fn the_verdicts_are_those_of_restic() {
                 let at = |time: &i64| Timestamp::from_second(*time).unwrap();
                 let snapshots = times.iter().enumerate().map(|(id, time)| snapshot(id + 1, at(time)));
                 let plan = policy.plan(snapshots, now, zone);
-                // Our rule that the newest always stays is no rule of restic's: every policy here keeps it anyhow.
+                // restic does not always keep the newest snapshot, but every policy here does.
                 let mut kept: Vec<i64> =
                     plan.kept().filter_map(|verdict| verdict.snapshot.created_at).map(Timestamp::as_second).collect();
                 kept.sort_unstable();

@@ -1,4 +1,4 @@
-//! `within`: a length of time in the calendar, written and counted as restic does it.
+//! `within`: a calendar period, in the format and with the arithmetic of restic.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
-/// A length of time in years, months, weeks, days and hours: `14d`, `1y6m`, `2w12h`. As in restic, `m` is months.
+/// A period of years, months, weeks, days and hours: `14d`, `1y6m`, `2w12h`. As in restic, `m` is months.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Within {
     years: u16,
@@ -17,13 +17,13 @@ pub struct Within {
     hours: u16,
 }
 
-/// The text is not a length of time for a policy.
+/// The text is not a valid period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidWithin(String);
 
 impl fmt::Display for InvalidWithin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is not a period: write e.g. 14d, 2w, 6m (months), 1y or 48h", self.0)
+        write!(f, "invalid period {:?}: use e.g. 14d, 2w, 6m (months), 1y or 48h", self.0)
     }
 }
 
@@ -34,10 +34,10 @@ impl Within {
         self == Self::default()
     }
 
-    /// The instant that lies this long before `latest`; earlier than any time where the calendar does not reach that far.
+    /// The instant this long before `latest`; the earliest possible one if the calendar does not reach that far.
     ///
-    /// This is restic's arithmetic, which is Go's `AddDate`: a day that the month does not have runs over into the next month, and
-    /// a local time that clocks skip or repeat takes the offset that the zone had nearby.
+    /// Follows restic, i.e. Go's `AddDate`: a day that the month does not have overflows into the next month, and a local time that clocks
+    /// skip or repeat uses a nearby offset of the zone.
     pub(super) fn before(self, latest: Timestamp, zone: &TimeZone) -> Timestamp {
         let local = zone.to_datetime(latest);
         self.local_before(local)
@@ -57,7 +57,7 @@ impl Within {
     }
 }
 
-/// The instant of a local time, by the offset that the zone has at about that time.
+/// The instant of a local time, using the offset of the zone at about that time.
 fn instant(local: DateTime, zone: &TimeZone) -> Option<Timestamp> {
     let as_utc = TimeZone::UTC.to_timestamp(local).ok()?;
     let shifted =

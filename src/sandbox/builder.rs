@@ -12,8 +12,8 @@ use super::Sandbox;
 use super::context::{AcceptedBody, Settings, to_signed};
 use super::error::SandboxError;
 use super::fault::{Fault, FaultSchedule};
-use super::provider_server::server_for;
 use super::server::{Core, run};
+use super::servers::server_for;
 use super::state_store::{StateFile, StateStore};
 use crate::spec::Provider;
 

@@ -41,6 +41,7 @@ mod pages;
 mod provider_server;
 mod record;
 mod server;
+mod servers;
 mod state_store;
 mod store;
 mod store_view;
@@ -89,7 +90,7 @@ impl Sandbox {
 
     /// The providers that the sandbox can emulate.
     pub fn emulated() -> Vec<Provider> {
-        Provider::ALL.iter().copied().filter(|provider| provider_server::server_for(*provider).is_some()).collect()
+        Provider::ALL.iter().copied().filter(|provider| servers::server_for(*provider).is_some()).collect()
     }
 
     /// The address the sandbox listens on.
@@ -106,8 +107,8 @@ impl Sandbox {
     /// returns 404.
     pub fn base_url(&self, provider: Provider) -> String {
         let addr = self.reachable();
-        let mount = provider_server::server_for(provider)
-            .map_or_else(|| format!("/{provider}"), |server| server.mount().to_owned());
+        let mount =
+            servers::server_for(provider).map_or_else(|| format!("/{provider}"), |server| server.mount().to_owned());
         format!("http://{addr}{mount}")
     }
 
@@ -127,7 +128,7 @@ impl Sandbox {
     /// The credential that a client of this provider must send.
     pub fn credential(&self, provider: Provider) -> Credential {
         let secret = &self.core.settings.token;
-        provider_server::server_for(provider)
+        servers::server_for(provider)
             .map_or_else(|| Credential::Token(secret.clone()), |server| server.credential(secret))
     }
 
@@ -223,8 +224,7 @@ pub(crate) fn embedded_state(state_dir: &Path) -> std::path::PathBuf {
 /// The base URL and credentials of a provider on a sandbox listening on this address.
 #[cfg(feature = "cli")]
 pub(crate) fn served_at(provider: Provider, addr: SocketAddr, token: &str) -> Option<(String, Credential)> {
-    provider_server::server_for(provider)
-        .map(|server| (format!("http://{addr}{}", server.mount()), server.credential(token)))
+    servers::server_for(provider).map(|server| (format!("http://{addr}{}", server.mount()), server.credential(token)))
 }
 
 impl Core {
@@ -233,7 +233,7 @@ impl Core {
         let settle = |store: &mut Store| {
             let now = store.now();
             for (provider, state) in &mut store.providers {
-                if let Some(server) = provider_server::server_for(*provider) {
+                if let Some(server) = servers::server_for(*provider) {
                     let settings = &self.settings;
                     server.settle(&mut Context { provider: *provider, state, settings, now, faults: None });
                 }

@@ -1,5 +1,4 @@
-//! The interface of a provider's server, and the table of all servers. To add a provider, add one file and one line
-//! here.
+//! The interface of a provider's server.
 
 use std::fmt;
 
@@ -7,7 +6,6 @@ use super::context::Context;
 use super::fault::Alike;
 use super::wire::{Reply, Request};
 use crate::contract::{Finding, Location};
-use crate::providers::providers;
 use crate::spec::{Operation, Provider};
 
 /// The server of one provider. It is stateless: all state is in the [`Context`].
@@ -85,19 +83,6 @@ pub(super) enum Refusal {
     /// The sandbox itself failed, e.g. because the disk is full.
     Internal(String),
 }
-
-macro_rules! servers {
-    ($($(#[doc = $doc:literal])* $variant:ident $module:ident $id:literal $title:literal $as_client:ident;)*) => {
-        /// The server of a provider.
-        pub(super) fn server_for(provider: Provider) -> Option<&'static dyn ProviderServer> {
-            match provider {
-                $(Provider::$variant => Some(&super::$module::$variant),)*
-            }
-        }
-    };
-}
-
-providers!(servers);
 
 /// The credential a client must send to the sandbox. `Debug` hides the secret.
 #[derive(Clone, PartialEq, Eq)]

@@ -145,7 +145,7 @@ impl Outcome {
 impl Core {
     /// Serves a document or a page. This is not a provider request: no faults apply, and it is not recorded.
     fn page(&self, head: &http::request::Parts) -> Option<Reply> {
-        let mounts = |provider: &Provider| Some((*provider, super::provider_server::server_for(*provider)?.mount()));
+        let mounts = |provider: &Provider| Some((*provider, super::servers::server_for(*provider)?.mount()));
         let providers: Vec<_> = self.providers.iter().filter_map(mounts).collect();
         pages::page(head, &providers, &authority(self.addr, head))
     }
@@ -154,12 +154,10 @@ impl Core {
     fn decide(&self, peer: SocketAddr, head: &http::request::Parts, body: Option<Bytes>) -> Outcome {
         let path = head.uri.path();
         let found =
-            self.providers.iter().filter_map(|provider| super::provider_server::server_for(*provider)).find_map(
-                |server| {
-                    let rest = path.strip_prefix(server.mount())?;
-                    (rest.is_empty() || rest.starts_with('/')).then_some((server, rest))
-                },
-            );
+            self.providers.iter().filter_map(|provider| super::servers::server_for(*provider)).find_map(|server| {
+                let rest = path.strip_prefix(server.mount())?;
+                (rest.is_empty() || rest.starts_with('/')).then_some((server, rest))
+            });
         if let Some(provider) = pages::asks_for_ids(&head.method, path).filter(|asked| self.providers.contains(asked)) {
             return Outcome::whole(pages::ids(provider, &self.store_view()), Timestamp::now());
         }
@@ -263,7 +261,7 @@ impl Core {
     pub fn seed(&self) -> Result<(), SandboxError> {
         self.state_store.with(|store| {
             for provider in &self.providers {
-                let Some(server) = super::provider_server::server_for(*provider) else { continue };
+                let Some(server) = super::servers::server_for(*provider) else { continue };
                 let now = store.now();
                 store.providers.entry(*provider).or_insert_with(|| {
                     let mut state = super::store::ProviderState::default();

@@ -111,7 +111,7 @@ impl Error {
             }
             Cause::TooLarge(limit) => {
                 Self::new(ErrorKind::Decode, format!("the response is larger than the limit of {limit} bytes"))
-                    .hint(Advice::ReadLess)
+                    .hint(Advice::RequestLess)
             }
             Cause::Refused(why) => Self::new(ErrorKind::Invalid, why.clone()),
             Cause::Auth(kind, why) => Self::new(*kind, why.clone()),

@@ -6,6 +6,7 @@
 //! their limits are those of rustls's own providers. It contains only what a client needs: no private keys, session
 //! tickets or QUIC.
 
+mod backend;
 mod primitives;
 mod record;
 
@@ -14,16 +15,7 @@ use rustls::crypto::tls13::HkdfUsingHmac;
 use rustls::crypto::{CipherSuiteCommon, CryptoProvider, KeyExchangeAlgorithm, KeyProvider, WebPkiSupportedAlgorithms};
 use rustls::{CipherSuite, SignatureScheme, SupportedCipherSuite, Tls12CipherSuite, Tls13CipherSuite};
 
-#[cfg(all(feature = "tls-aws-lc", not(feature = "tls-ring")))]
-use aws_lc_rs as backend;
-#[cfg(feature = "tls-ring")]
-use ring as backend;
-#[cfg(all(feature = "tls-aws-lc", not(feature = "tls-ring")))]
-use webpki::aws_lc_rs as verify;
-#[cfg(feature = "tls-ring")]
-use webpki::ring as verify;
-
-use backend::aead;
+use backend::{aead, verify};
 use primitives::{HMAC_SHA256, HMAC_SHA384, P256, P384, Random, SHA256, SHA384, X25519};
 use record::{ChaCha12, Gcm12, Record13};
 

@@ -155,7 +155,6 @@ impl Transport {
     }
 
     /// Masks secrets in server text that an adapter passes on.
-    #[allow(dead_code, reason = "only adapters that pass on text of successful responses call it")]
     pub(crate) fn redacted(&self, text: &str) -> String {
         self.redactor.text(text)
     }

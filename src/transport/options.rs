@@ -223,7 +223,6 @@ impl CallOptions {
     }
 
     /// Keeps a secret carried by a request out of errors and dry runs: a server may echo what it received.
-    #[allow(dead_code, reason = "only providers that take passwords for new machines call it")]
     pub(crate) fn hiding(mut self, secret: Secret) -> Self {
         self.secrets.push(secret);
         self

@@ -11,7 +11,7 @@ use crate::fixture::Fixture;
 pub async fn unsupported_actions_send_nothing(fixture: &Fixture) {
     let can = fixture.capabilities();
     let vm = || fixture.vm.clone();
-    let snapshot = || SnapshotRef::new(SnapshotId::new("1").unwrap()).of(vm());
+    let snapshot = || SnapshotRef::new(SnapshotId::new("1").unwrap()).of_vm(vm());
     let mut refused: Vec<(&str, Error)> = Vec::new();
 
     macro_rules! unless {

@@ -276,7 +276,7 @@ pub async fn what_was_deleted_here_can_be_created_again_at_once(fixture: &Fixtur
             let_lists_lag(fixture, 1);
         }
         let made = match ensure(fixture, &name).await.unwrap() {
-            Ensured::Made(operation) => operation,
+            Ensured::Created(operation) => operation,
             other => panic!("wait: {wait}, lag: {lag}: {other:?}"),
         };
         fixture.sandbox.advance(Duration::from_secs(60));
@@ -292,7 +292,7 @@ pub async fn what_was_deleted_elsewhere_is_created_again_once_that_is_certain(fi
     fixture.sandbox.advance(Duration::from_secs(60));
     operation.wait(waiting()).await.unwrap();
     let operation = match ensure(fixture, "elsewhere").await {
-        Ok(Ensured::Made(operation)) if !only_lists(fixture) => operation,
+        Ok(Ensured::Created(operation)) if !only_lists(fixture) => operation,
         Err(error) if only_lists(fixture) => {
             waits_for(&error, &snapshot);
             fixture.client.create_snapshot(fixture.create("elsewhere")).await.unwrap()

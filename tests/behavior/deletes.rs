@@ -12,7 +12,7 @@ pub async fn deletes_and_waits(fixture: &Fixture) {
     }
     let mine = fixture.ready("behaviour").await;
     let before = fixture.existing();
-    let reference = SnapshotRef::new(mine.id.clone()).of(fixture.vm.clone());
+    let reference = SnapshotRef::new(mine.id.clone()).of_vm(fixture.vm.clone());
     let operation = fixture.client.delete_snapshot(reference.clone()).await.unwrap();
     fixture.sandbox.advance(Duration::from_secs(60));
     let deleted = operation.wait(waiting()).await.unwrap();
@@ -79,7 +79,7 @@ pub async fn a_lost_delete_is_confirmed(fixture: &Fixture) {
         let before = fixture.existing();
         fixture.inject(fault);
         let client = fixture.client.with_options(quick().timeout(Duration::from_secs(2)));
-        let deleting = client.delete_snapshot(SnapshotRef::new(mine.id).of(fixture.vm.clone())).await;
+        let deleting = client.delete_snapshot(SnapshotRef::new(mine.id).of_vm(fixture.vm.clone())).await;
         fixture.sandbox.advance(Duration::from_secs(60));
         let operation = match deleting {
             Ok(operation) => operation,
@@ -104,7 +104,7 @@ pub async fn a_delete_that_arrived_before_a_refusal_is_not_reported_as_refused(f
         let mine = fixture.ready("behaviour").await;
         let before = fixture.existing();
         let prepared =
-            fixture.client.prepare(DeleteSnapshot::new(SnapshotRef::new(mine.id).of(fixture.vm.clone()))).await;
+            fixture.client.prepare(DeleteSnapshot::new(SnapshotRef::new(mine.id).of_vm(fixture.vm.clone()))).await;
         fixture.inject("503-after@changing*1");
         fixture.inject(refusal);
         let (submitted, ()) = tokio::join!(prepared.unwrap().submit(), async {
@@ -122,7 +122,7 @@ pub async fn a_lagging_poll_does_not_confirm_a_delete_that_was_never_sent(fixtur
         return;
     }
     let mine = fixture.ready("behaviour").await;
-    let reference = SnapshotRef::new(mine.id).of(fixture.vm.clone());
+    let reference = SnapshotRef::new(mine.id).of_vm(fixture.vm.clone());
     let handle = fixture.client.prepare(DeleteSnapshot::new(reference)).await.unwrap().handle();
     let operation = fixture.client.resume_any(&handle).unwrap();
     fixture.inject("stale-list:3600@safe");
@@ -140,7 +140,7 @@ pub async fn a_delete_that_never_arrived_is_not_a_success(fixture: &Fixture) {
     let before = fixture.existing();
     fixture.inject("reset-before@changing");
     let client = fixture.client.with_options(quick().timeout(Duration::from_millis(1500)));
-    let error = client.delete_snapshot(SnapshotRef::new(mine.id).of(fixture.vm.clone())).await.unwrap_err();
+    let error = client.delete_snapshot(SnapshotRef::new(mine.id).of_vm(fixture.vm.clone())).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
     assert_eq!(fixture.existing(), before);
 }
@@ -167,7 +167,7 @@ pub async fn deletes_several_with_an_outcome_each(fixture: &Fixture) {
         Err(_) => "00000000-0000-4000-8000-00000000dead".to_owned(),
     };
     let ids = [first.id, SnapshotId::new(unknown).unwrap(), second.id];
-    let outcomes = fixture.client.delete_snapshots(ids.map(|id| SnapshotRef::new(id).of(fixture.vm.clone()))).await;
+    let outcomes = fixture.client.delete_snapshots(ids.map(|id| SnapshotRef::new(id).of_vm(fixture.vm.clone()))).await;
     let kinds: Vec<_> = outcomes.iter().map(|outcome| outcome.as_ref().err().map(cloudsnap::Error::kind)).collect();
     assert_eq!(kinds, [None, Some(ErrorKind::NotFound), None]);
     fixture.sandbox.advance(Duration::from_secs(60));
@@ -181,7 +181,7 @@ pub async fn renames(fixture: &Fixture) {
         return;
     }
     let mine = fixture.ready("before").await;
-    let reference = SnapshotRef::new(mine.id.clone()).of(fixture.vm.clone());
+    let reference = SnapshotRef::new(mine.id.clone()).of_vm(fixture.vm.clone());
     let operation = fixture.client.rename_snapshot(RenameSnapshot::new(reference.clone(), "after")).await.unwrap();
     fixture.sandbox.advance(Duration::from_secs(60));
     let renamed = operation.wait(waiting()).await.unwrap();

@@ -62,7 +62,7 @@ pub async fn filters_by_name(fixture: &Fixture) {
 
 pub async fn gets_one(fixture: &Fixture) {
     let mine = fixture.ready("behavior").await;
-    let found = fixture.client.snapshot(&SnapshotRef::new(mine.id.clone()).of(fixture.vm.clone())).await.unwrap();
+    let found = fixture.client.snapshot(&SnapshotRef::new(mine.id.clone()).of_vm(fixture.vm.clone())).await.unwrap();
     assert_eq!((found.id, found.name.as_deref()), (mine.id, Some("behavior")));
 }
 
@@ -73,7 +73,7 @@ pub async fn an_unknown_one_is_not_found(fixture: &Fixture) {
         Ok(number) => (number + 777_777).to_string(),
         Err(_) => "00000000-0000-4000-8000-00000000dead".to_owned(),
     };
-    let unknown = SnapshotRef::new(SnapshotId::new(unknown).unwrap()).of(fixture.vm.clone());
+    let unknown = SnapshotRef::new(SnapshotId::new(unknown).unwrap()).of_vm(fixture.vm.clone());
     let error = fixture.client.snapshot(&unknown).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     let error = fixture.client.delete_snapshot(unknown).await.unwrap_err();

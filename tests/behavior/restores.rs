@@ -29,7 +29,7 @@ pub async fn restores(fixture: &Fixture) {
     let mine = fixture.ready("behaviour").await;
     let Some(target) = target(fixture, &mine) else { return };
     let machines = fixture.sandbox.store().machines(fixture.provider).len();
-    let reference = SnapshotRef::new(mine.id).of(fixture.vm.clone());
+    let reference = SnapshotRef::new(mine.id).of_vm(fixture.vm.clone());
     let operation = fixture.client.restore_snapshot(reference, target.clone()).await.unwrap();
     fixture.sandbox.advance(Duration::from_secs(120));
     let restored = operation.wait(waiting()).await.unwrap();
@@ -53,7 +53,7 @@ pub async fn a_machine_that_appears_late_is_found(fixture: &Fixture) {
     let mine = fixture.ready("behaviour").await;
     let Some(target @ RestoreTarget::NewVm(_)) = target(fixture, &mine) else { return };
     fixture.inject("custom:late-row=20@changing*1");
-    let reference = SnapshotRef::new(mine.id).of(fixture.vm.clone());
+    let reference = SnapshotRef::new(mine.id).of_vm(fixture.vm.clone());
     let operation = fixture.client.restore_snapshot(reference, target).await.unwrap();
     for _ in 0..8 {
         assert_ne!(operation.poll().await.unwrap().as_str(), "gone");
@@ -69,7 +69,7 @@ pub async fn a_restore_is_sent_once(fixture: &Fixture) {
     for fault in ["reset-after@changing*1", "503-after@changing*1", "reset-before@changing*1"] {
         let before = fixture.changes().len();
         fixture.inject(fault);
-        let reference = SnapshotRef::new(mine.id.clone()).of(fixture.vm.clone());
+        let reference = SnapshotRef::new(mine.id.clone()).of_vm(fixture.vm.clone());
         match fixture.client.restore_snapshot(reference, target.clone()).await {
             Ok(operation) => {
                 fixture.sandbox.advance(Duration::from_secs(120));
@@ -86,7 +86,7 @@ pub async fn a_restore_is_sent_once(fixture: &Fixture) {
         // Not even after a refusal: the caller may have changed their mind since.
         let before = fixture.changes().len();
         fixture.inject("429:0@changing*1");
-        let reference = SnapshotRef::new(mine.id).of(fixture.vm.clone());
+        let reference = SnapshotRef::new(mine.id).of_vm(fixture.vm.clone());
         let error = fixture.client.restore_snapshot(reference, target).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::RateLimited, "{error}");
         assert_eq!(fixture.changes().len(), before + 1);
@@ -101,7 +101,7 @@ pub async fn snapshots_that_are_not_ready_are_refused(fixture: &Fixture) {
     let listed = fixture.all().await.into_iter().find(|snapshot| snapshot.id.as_str() == id);
     let Some(target) = listed.as_ref().and_then(|snapshot| target(fixture, snapshot)) else { return };
     let before = fixture.changes().len();
-    let reference = SnapshotRef::new(id.parse().unwrap()).of(fixture.vm.clone());
+    let reference = SnapshotRef::new(id.parse().unwrap()).of_vm(fixture.vm.clone());
     let error = fixture.client.restore_snapshot(reference, target).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
     assert_eq!(fixture.changes().len(), before, "nothing is sent");

@@ -26,7 +26,7 @@ pub struct Of {
 impl Of {
     fn reference(&self) -> SnapshotRef {
         let reference = SnapshotRef::new(self.id.parse().unwrap());
-        self.vm.iter().fold(reference, |reference, vm| reference.of(vm_id(vm)))
+        self.vm.iter().fold(reference, |reference, vm| reference.of_vm(vm_id(vm)))
     }
 }
 

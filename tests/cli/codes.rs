@@ -76,12 +76,12 @@ fn unsupported_is_5_says_what_there_is_instead_and_sends_nothing() {
             "snapshots create",
         ),
         (&["snapshots", "image", "1", "--name", "x"], "restore"),
-        (&["snapshots", "create", "3247", "--name", "x", "--memory"], "leave it out"),
-        (&["snapshots", "create", "3247", "--name", "x", "--label", "l"], "leave it out"),
-        (&["snapshots", "create", "3247", "--name", "x", "--description", "d"], "leave it out"),
-        (&["snapshots", "create", "3247", "--name", "x", "--replica-region", "r"], "leave it out"),
+        (&["snapshots", "create", "3247", "--name", "x", "--memory"], "omit it"),
+        (&["snapshots", "create", "3247", "--name", "x", "--label", "l"], "omit it"),
+        (&["snapshots", "create", "3247", "--name", "x", "--description", "d"], "omit it"),
+        (&["snapshots", "create", "3247", "--name", "x", "--replica-region", "r"], "omit it"),
     ] {
-        place.run(arguments).exits(5).prints_nothing().says("does not offer").says(instead);
+        place.run(arguments).exits(5).prints_nothing().says("not supported").says(instead);
     }
 }
 

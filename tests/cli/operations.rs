@@ -28,7 +28,7 @@ fn a_killed_command_leaves_a_handle_that_finds_its_snapshot() {
     let kept_ones = kept(&place);
     assert_eq!(kept_ones.len(), 1);
     assert_eq!(kept_ones[0]["operation"], "create_snapshot");
-    assert_eq!(kept_ones[0]["description"], "create snapshot \"orphan\" of vm 3247");
+    assert_eq!(kept_ones[0]["description"], "create snapshot \"orphan\" for VM 3247");
     let id = kept_ones[0]["id"].as_str().unwrap();
     let found = place.run(&["operations", "wait", id, "-o", "json"]).exits(0).json();
     let found = &found[0]["result"];
@@ -79,9 +79,9 @@ fn a_handle_of_another_account_is_refused() {
     let place = Place::with(&one);
     let ran = place.run(&["snapshots", "create", "3247", "--name", "x", "-o", "json"]).exits(0);
     let handle = ran.json()["handle"].as_str().unwrap().to_owned();
-    Place::with(&other).run(&["operations", "wait", &handle]).exits(2).says("does not fit this connection");
+    Place::with(&other).run(&["operations", "wait", &handle]).exits(2).says("but this client is connected to");
     let cut = &handle[..handle.len() - 7];
-    place.run(&["operations", "wait", cut]).exits(2).says("no handle of a cloudsnap operation");
+    place.run(&["operations", "wait", cut]).exits(2).says("invalid handle");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn finished_ones_are_forgotten_and_others_stay() {
     let place = Place { folder: other.folder, environment: Place::with(&server).environment };
     std::thread::sleep(Duration::from_millis(1500));
     let reported = place.run(&["operations", "forget", "--finished"]).exits(0);
-    reported.says("does not fit this connection").says("2 of 4 operations had finished");
+    reported.says("but this client is connected to").says("2 of 4 operations had finished");
     let left = kept(&place);
     let ids: Vec<_> = left.iter().map(|one| one["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), 2);

@@ -119,7 +119,7 @@ fn quiet_is_quiet_and_verbose_tells_without_secrets() {
     let create = ["-q", "snapshots", "create", "3247", "--name", "x", "--wait", "-o", "json"];
     assert_eq!(place.run(&create).exits(0).stderr, "");
     let loud = place.run(&["snapshots", "create", "3247", "--name", "y", "--wait"]).exits(0);
-    loud.says("create snapshot \"y\" of vm 3247: running").says("create snapshot \"y\" of vm 3247: done");
+    loud.says("create snapshot \"y\" for VM 3247: running").says("create snapshot \"y\" for VM 3247: done");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn raw_answers_come_to_the_letter() {
     let stdin = ["--sandbox", "--yes", "api", "POST", "/images/snapshots/3247/create", "--data", "@-"];
     place.run_with(&stdin, "{\"snapshot_name\": \"raw-2\"}").exits(0);
     assert_eq!(place.run(&["--sandbox", "snapshots", "list"]).exits(0).stdout.matches("raw").count(), 2);
-    place.run(&["--sandbox", "api", "GET", "/nowhere"]).exits(2).says("no such operation");
+    place.run(&["--sandbox", "api", "GET", "/nowhere"]).exits(2).says("unknown operation");
     place.run(&["--sandbox", "api", "GET", "/images", "--data", "{"]).exits(2).says("no JSON");
     place.run(&["--sandbox", "api", "GET", "/backups/999"]).exits(4);
 }

@@ -75,7 +75,7 @@ fn a_long_silence_says_what_it_is_about() {
         let place = with_profile(&server, provider);
         let vm = machine(&place, provider);
         let ran = place.run(&["--profile", "p", "snapshots", "create", &vm, "--name", "lost", "--wait"]).exits(0);
-        ran.says("create snapshot \"lost\" of vm").says("searching for its effect for up to ");
+        ran.says("create snapshot \"lost\" for VM").says("searching for its effect for up to ");
     }
 }
 

@@ -1,5 +1,5 @@
-//! A server on loopback with snapshots made by rule, as many as wanted: it costs nothing but the bytes that it writes, and allocates
-//! nothing for a request, so that what is counted in the process is the client's.
+//! A server on loopback with any number of generated snapshots. It does nothing but write bytes and allocates nothing per request, so that
+//! everything counted in the process belongs to the client.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -7,7 +7,7 @@ use std::thread;
 
 use cloudsnap::{Auth, Client, Provider};
 
-/// The credential that clients show, and nobody looks at.
+/// The credential that clients send; nothing checks it.
 pub const TOKEN: &str = "5b0d7c61-canned-token";
 
 /// The machine whose snapshots ManageIQ lists.
@@ -31,7 +31,7 @@ pub const fn row(provider: Provider) -> &'static str {
     }
 }
 
-/// As many entries as a page has.
+/// Entries per page.
 const fn page_size(provider: Provider) -> u64 {
     if matches!(provider, Provider::ManageIq) { 1000 } else { 100 }
 }
@@ -46,7 +46,7 @@ pub struct Canned {
 }
 
 impl Canned {
-    /// Starts one with so many snapshots. It goes on until the process ends.
+    /// Starts a server with this many snapshots. It runs until the process exits.
     pub fn start(provider: Provider, snapshots: u64) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
@@ -81,7 +81,7 @@ impl Canned {
 fn serve(mut stream: TcpStream, provider: Provider, snapshots: u64) {
     let _ = stream.set_nodelay(true);
     let (mut head, mut length) = ([0; 8192], 0);
-    let (mut body, mut answer) = (Vec::with_capacity(2 << 20), Vec::with_capacity(2 << 20));
+    let (mut body, mut response) = (Vec::with_capacity(2 << 20), Vec::with_capacity(2 << 20));
     loop {
         match stream.read(&mut head[length..]) {
             Ok(0) | Err(_) => return,
@@ -94,17 +94,17 @@ fn serve(mut stream: TcpStream, provider: Provider, snapshots: u64) {
         body.clear();
         write_body(provider, snapshots, line, &mut body);
         length = 0;
-        answer.clear();
+        response.clear();
         let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ndate: Sun, 14 Mar 2027 21:40:05 GMT\r\ncontent-length";
-        let _ = write!(answer, "{head}: {}\r\n\r\n", body.len());
-        answer.extend_from_slice(&body);
-        if stream.write_all(&answer).is_err() {
+        let _ = write!(response, "{head}: {}\r\n\r\n", body.len());
+        response.extend_from_slice(&body);
+        if stream.write_all(&response).is_err() {
             return;
         }
     }
 }
 
-/// The number behind a name in a request's first line.
+/// The number after a name in a request's first line.
 fn number(line: &[u8], name: &[u8]) -> Option<u64> {
     let at = line.windows(name.len()).position(|window| window == name)? + name.len();
     let digits = line[at..].iter().take_while(|byte| byte.is_ascii_digit());

@@ -1,8 +1,8 @@
 """Holds the bodies of bodies.jsonl against the same documents with openapi-schema-validator, and compares verdicts.
 
-Usage: beside.py FOLDER (written by the test `beside`). Exit 0 if no verdict differs.
+Usage: beside.py FOLDER (written by the test `beside`). Exits with 0 if both validators agree on all.
 
-Formats count too: a run in which the other validator lacks one that the documents use is no run.
+Formats count too: the run fails if the other validator lacks one that the documents use.
 """
 
 import collections

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Compares the verdicts of the contract engine with those of a validator in another language, on the same documents and
-# more than 10,000 generated bodies. Needs Node, Python 3.10 or newer and, once, its package index. Exit 0: no verdict differs.
+# more than 10,000 generated bodies. Needs Node, Python 3.10 or newer and, once, its package index. Exits with 0 if both validators agree on all.
 set -eu
 cd "$(dirname "$0")/../.."
 target=${CARGO_TARGET_DIR:-target}
@@ -14,7 +14,7 @@ if ! cmp -s tests/contract/beside.txt "$venv/installed.txt"; then
 fi
 
 rm -rf "$target/tmp/beside"
-# Whoever has built with other features names them, so that nothing is built anew.
+# Pass the features of the last build here, so that nothing is rebuilt.
 # shellcheck disable=SC2086  # a list of words
 cargo test --quiet ${BESIDE_FEATURES:---no-default-features --features contract} --test contract -- beside::
 # The other validator does not know the extensions of the documents: they are spelled out in OpenAPI's own words.

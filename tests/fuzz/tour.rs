@@ -150,7 +150,7 @@ impl Tour {
     async fn visit(&mut self, vm: VmId, id: SnapshotId) {
         let mut snapshot = SnapshotRef::new(id);
         if self.provider == Provider::ManageIq {
-            snapshot = snapshot.of(vm.clone());
+            snapshot = snapshot.of_vm(vm.clone());
         }
         for list in [ListSnapshots::default(), ListSnapshots::default().vm(vm.clone()).name("n")] {
             checked(self.client.snapshots(list).take(300).try_collect::<Vec<_>>().await);

@@ -104,7 +104,7 @@ async fn a_snapshot_of_another_machine_is_not_touched() {
     let fixture = Fixture::start().await;
     let mine = fixture.ready("mine").await;
     let other = fixture.sandbox.store().machines(crate::fixture::PROVIDER)[1].id.clone();
-    let reference = SnapshotRef::new(mine.id).of(other.parse().unwrap());
+    let reference = SnapshotRef::new(mine.id).of_vm(other.parse().unwrap());
     for error in [
         fixture.client.snapshot(&reference).await.unwrap_err(),
         fixture.client.delete_snapshot(reference.clone()).await.unwrap_err(),

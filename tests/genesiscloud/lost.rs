@@ -126,7 +126,7 @@ async fn two_lost_creates_with_one_name_report_both_candidates() {
     assert_eq!(fixture.snapshots(), before + 2);
     for error in [one.unwrap_err(), other.unwrap_err()] {
         assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
-        assert!(error.message().contains("2 new ones could be it"), "{error}");
+        assert!(error.message().contains("2 new objects match"), "{error}");
     }
     let first = fixture.ready("first").await;
 

@@ -40,9 +40,7 @@ async fn ids_that_would_change_the_url_send_nothing() {
             assert_eq!(error.kind(), ErrorKind::Invalid, "{provider} {id}: {error}");
             let error = client.delete_snapshot(reference(provider, snapshot)).await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Invalid, "{provider} {id}: {error}");
-            let is_about_the_id =
-                ["is not a valid ID", "cannot be an id"].iter().any(|text| error.message().contains(text));
-            assert!(is_about_the_id, "{provider} {id}: {error}");
+            assert!(error.message().contains("is not a valid"), "{provider} {id}: {error}");
             is_decent(&error);
         }
         for name in ["", "  ", "a\0b", "a\nb", "\u{1b}[2J", &"x".repeat(256)] {

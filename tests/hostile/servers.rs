@@ -259,7 +259,7 @@ async fn refusals_quote_no_control_characters() {
         "source_instance_id":"i\u001b[2J\u202e"}}"#;
     let server = Raw::start(move |_, _| json(200, body)).await;
     let reference = cloudsnap::SnapshotRef::new(cloudsnap::SnapshotId::new("s-1").unwrap());
-    let reference = reference.of(cloudsnap::VmId::new("i-2").unwrap());
+    let reference = reference.of_vm(cloudsnap::VmId::new("i-2").unwrap());
     let error = client(provider, server.url()).snapshot(&reference).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     is_decent(&error);

@@ -55,7 +55,7 @@ async fn all_in_time(provider: Provider, fault: &str, sandbox: Sandbox, client: 
     let vm = first(&sandbox, provider);
     let snapshots = sandbox.store().snapshots(provider).into_iter();
     let id = snapshots.filter(|row| row.machine.as_deref() == Some(vm.id())).map(|row| row.id).next().unwrap();
-    let snapshot = SnapshotRef::new(id.parse().unwrap()).of(vm.clone());
+    let snapshot = SnapshotRef::new(id.parse().unwrap()).of_vm(vm.clone());
     let create = CreateSnapshot::new(vm, "n");
     let patient = client.with_options(CallOptions::default());
     let handle = prepared(&client, &create).await.handle();

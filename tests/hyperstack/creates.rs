@@ -14,7 +14,7 @@ async fn a_description_is_always_sent_and_reported() {
     let prepared = fixture.client.prepare(request).await.unwrap();
     assert!(prepared.warnings()[0].text.contains("using the name \"nightly-7\""), "{:?}", prepared.warnings());
     let kinds: Vec<_> = prepared.warnings().iter().map(|warning| warning.kind).collect();
-    assert_eq!(kinds, [WarningKind::FilledIn, WarningKind::Downtime]);
+    assert_eq!(kinds, [WarningKind::DefaultUsed, WarningKind::Downtime]);
     assert!(prepared.warnings()[1].text.contains("may be powered off"), "{:?}", prepared.warnings());
     let operation = prepared.submit().await.unwrap();
     assert_eq!(operation.warnings().len(), 2);

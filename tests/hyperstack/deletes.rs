@@ -72,7 +72,7 @@ async fn refusals_of_a_first_delete_are_reported() {
     let error = fixture.client.delete_snapshot(id.clone()).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Conflict, Some(409)), "{error}");
     let before = fixture.changes().len();
-    let other = SnapshotRef::new(id).of("418000".parse().unwrap());
+    let other = SnapshotRef::new(id).of_vm("418000".parse().unwrap());
     let error = fixture.client.delete_snapshot(other).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     let error = fixture.client.delete_snapshot("1".parse::<SnapshotId>().unwrap()).await.unwrap_err();

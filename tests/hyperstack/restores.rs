@@ -131,7 +131,7 @@ async fn a_snapshot_that_is_not_ready_or_not_of_the_machine_is_refused() {
     let error = fixture.client.restore_snapshot(id.clone(), target("n")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
     assert!(error.is_retryable() && error.message().contains("CREATING"), "{error}");
-    let other = SnapshotRef::new(id).of("418000".parse().unwrap());
+    let other = SnapshotRef::new(id).of_vm("418000".parse().unwrap());
     let error = fixture.client.restore_snapshot(other, target("n")).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     let error = fixture.client.restore_snapshot("1".parse::<SnapshotId>().unwrap(), target("n")).await.unwrap_err();

@@ -47,7 +47,7 @@ async fn behind_an_unknown_outcome_is_what_made_it_unknown() {
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
     let cause = error.source().unwrap().downcast_ref::<Error>().unwrap();
     assert_eq!(cause.kind(), ErrorKind::Transport, "{cause}");
-    let look = Advice::LookFirst { name: Some("n".to_owned()), vm: Some(vm.to_string()) };
+    let look = Advice::CheckFirst { name: Some("n".to_owned()), vm: Some(vm.to_string()) };
     assert_eq!(error.advice(), Some(&look));
 }
 
@@ -83,7 +83,7 @@ async fn a_done_word_is_refused_where_it_could_mean_nothing() {
             Ok(_) => assert!(is_taken, "{provider}"),
             Err(error) => {
                 assert!(!is_taken, "{provider}: {error}");
-                assert_eq!((error.kind(), error.advice()), (ErrorKind::Unsupported, Some(&Advice::LeaveOut)));
+                assert_eq!((error.kind(), error.advice()), (ErrorKind::Unsupported, Some(&Advice::Omit)));
                 assert!(error.handle().is_some());
                 operation.wait(waiting()).await.unwrap();
             }

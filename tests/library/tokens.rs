@@ -52,7 +52,7 @@ async fn a_foreign_token_is_refused() {
             Err(error) => {
                 assert_eq!(
                     (error.kind(), error.advice()),
-                    (ErrorKind::Invalid, Some(&Advice::OwnPageToken)),
+                    (ErrorKind::Invalid, Some(&Advice::SamePageToken)),
                     "{error}"
                 );
             }

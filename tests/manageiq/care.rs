@@ -23,7 +23,7 @@ async fn a_snapshot_of_another_machine_is_refused_by_the_client_and_not_by_the_s
     let (mine, other) = (vm_of(&sandbox, "vmware"), vm_of(&sandbox, "ovirt"));
     let theirs = sandbox.store().snapshots(MIQ).into_iter().find(|row| row.machine.as_deref() == Some(other.id()));
     let id = SnapshotId::new(theirs.unwrap().id).unwrap();
-    let wrong = SnapshotRef::new(id.clone()).of(mine.clone());
+    let wrong = SnapshotRef::new(id.clone()).of_vm(mine.clone());
 
     let error = client.delete_snapshot(wrong.clone()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
@@ -31,7 +31,7 @@ async fn a_snapshot_of_another_machine_is_refused_by_the_client_and_not_by_the_s
     let error = client.restore_snapshot(wrong.clone(), RestoreTarget::InPlace(mine.clone())).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     // With its own machine, but to be restored on another.
-    let own = SnapshotRef::new(id.clone()).of(other.clone());
+    let own = SnapshotRef::new(id.clone()).of_vm(other.clone());
     let error = client.restore_snapshot(own, RestoreTarget::InPlace(mine.clone())).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
     let error = client.snapshot(&wrong).await.unwrap_err();
@@ -69,7 +69,7 @@ async fn an_id_without_a_kind_means_vms() {
     let bare: VmId = vm.id().parse().unwrap();
     let made = ready(&sandbox, &client, &bare, "n").await;
     assert_eq!(made.vm.id, Some(vm.clone()));
-    client.delete_snapshot(SnapshotRef::new(made.id).of(bare)).await.unwrap();
+    client.delete_snapshot(SnapshotRef::new(made.id).of_vm(bare)).await.unwrap();
     for odd in ["0", "007", "x", "1e3", "99999999999999999999"] {
         let request = CreateSnapshot::new(odd.parse().unwrap(), "n");
         assert_eq!(client.create_snapshot(request).await.unwrap_err().kind(), ErrorKind::Invalid, "{odd}");
@@ -171,7 +171,7 @@ async fn the_running_state_is_not_a_snapshot() {
         let all: Vec<_> = client.snapshots(ListSnapshots::default()).try_collect().await.unwrap();
         assert!(of_vm.iter().chain(&all).all(|snapshot| snapshot.id.as_str() != state));
         assert_eq!(all.len(), sandbox.store().snapshots(MIQ).len());
-        let state = SnapshotRef::new(SnapshotId::new(state).unwrap()).of(vm.clone());
+        let state = SnapshotRef::new(SnapshotId::new(state).unwrap()).of_vm(vm.clone());
         assert_eq!(client.snapshot(&state).await.unwrap_err().kind(), ErrorKind::NotFound);
         let delete = client.prepare(DeleteSnapshot::new(state.clone())).await.unwrap_err();
         let restore = client.prepare(RestoreSnapshot::in_place(state, vm)).await.unwrap_err();
@@ -223,7 +223,8 @@ async fn verbs_send_the_requests_in_the_servers_specs() {
     const COLLECTION: &str = "/api/vms/1000000000011/snapshots";
     const RECORD: &str = "/api/vms/1000000000011/snapshots/1000000000301";
     let vm: VmId = "vms/1000000000011".parse().unwrap();
-    let snapshot = || SnapshotRef::new(SnapshotId::new("1000000000301").unwrap()).of("1000000000011".parse().unwrap());
+    let snapshot =
+        || SnapshotRef::new(SnapshotId::new("1000000000301").unwrap()).of_vm("1000000000011".parse().unwrap());
 
     let create = case("vm-snapshot-create-full-body");
     let (_server, client) = taking(COLLECTION, create.body.unwrap(), 200, create.response.unwrap()).await;
@@ -282,7 +283,7 @@ async fn deleting_several_has_an_outcome_for_each() {
         ready(&sandbox, &client, &vm, "b").await,
         ready(&sandbox, &client, &vm, "c").await,
     );
-    let unknown = SnapshotRef::new(SnapshotId::new("1000000999999").unwrap()).of(vm.clone());
+    let unknown = SnapshotRef::new(SnapshotId::new("1000000999999").unwrap()).of_vm(vm.clone());
     inject(&sandbox, "custom:busy@act_on_vm_snapshot*1");
     let outcomes = client.delete_snapshots([of(&a, &vm), of(&b, &vm), unknown, of(&c, &vm)]).await;
     let kinds: Vec<_> = outcomes.iter().map(|outcome| outcome.as_ref().err().map(cloudsnap::Error::kind)).collect();

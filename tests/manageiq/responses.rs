@@ -146,7 +146,7 @@ async fn errors_in_all_formats_keep_their_messages() {
             })
             .await;
         let client = Client::builder(MIQ).base_url(server.base_url()).auth(Auth::basic("dana", "pw-for-tests"));
-        let snapshot = SnapshotRef::new(SnapshotId::new("7").unwrap()).of("11".parse().unwrap());
+        let snapshot = SnapshotRef::new(SnapshotId::new("7").unwrap()).of_vm("11".parse().unwrap());
         let error = client.options(quick()).build().unwrap().snapshot(&snapshot).await.unwrap_err();
         assert_eq!((error.kind(), error.code()), (kind, code), "{body}");
         assert!(error.message().contains(words), "{body}: {error}");

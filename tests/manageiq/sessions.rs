@@ -171,7 +171,7 @@ fn invalid_settings_are_reported_before_anything_is_sent() {
         (https().auth(Auth::basic("a:b", "pw")), "colon"),
         (https().auth(Auth::basic("dana", "")), "the password is missing"),
         (https().group(" "), "the group is empty"),
-        (Client::builder(Provider::ManageIq).base_url("https://appliance.example/api"), "credentials are missing"),
+        (Client::builder(Provider::ManageIq).base_url("https://appliance.example/api"), "missing credentials"),
     ] {
         let error = builder.build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config, "{error}");

@@ -144,7 +144,7 @@ pub async fn ready(sandbox: &Sandbox, client: &Client, vm: &VmId, name: &str) ->
 }
 
 pub fn of(snapshot: &Snapshot, vm: &VmId) -> SnapshotRef {
-    SnapshotRef::new(snapshot.id.clone()).of(vm.clone())
+    SnapshotRef::new(snapshot.id.clone()).of_vm(vm.clone())
 }
 
 /// The modifying requests that reached an operation.

@@ -40,7 +40,7 @@ async fn five_hundred_creates_stay_within_hyperstacks_limit() {
         let (client, vm) = (client.clone(), VmId::new(&machine.id).unwrap());
         async move {
             match client.ensure_snapshot(CreateSnapshot::new(vm, "nightly")).await.unwrap() {
-                Ensured::Made(operation) => operation,
+                Ensured::Created(operation) => operation,
                 other => panic!("{other:?}"),
             }
         }
@@ -67,7 +67,7 @@ async fn a_delete_on_syminet_needs_no_list_of_the_account() {
     let builder = Client::builder(Provider::Syminet).base_url(sandbox.base_url(Provider::Syminet));
     let client = builder.auth(Auth::token(token)).build().unwrap();
     let row = sandbox.store().snapshots(Provider::Syminet).remove(0);
-    let snapshot = SnapshotRef::new(row.id.parse().unwrap()).of(row.machine.unwrap().parse().unwrap());
+    let snapshot = SnapshotRef::new(row.id.parse().unwrap()).of_vm(row.machine.unwrap().parse().unwrap());
     let quick = WaitOptions::default().interval(Duration::from_millis(5), Duration::from_millis(5));
     let deleted = client.delete_snapshot(snapshot.clone()).await.unwrap().wait(quick).await.unwrap();
     assert!(deleted.deleted);

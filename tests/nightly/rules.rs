@@ -44,7 +44,7 @@ async fn meanwhile(fixture: &Fixture, profile: &str, operation: &str, act: impl 
 /// The ID of the snapshot of a machine with that name.
 fn id_of(fixture: &Fixture, provider: Provider, name: &str) -> SnapshotRef {
     let row = fixture.rows(provider).into_iter().find(|row| row.name == name).unwrap();
-    SnapshotRef::new(row.id.parse().unwrap()).of(row.machine.unwrap().parse().unwrap())
+    SnapshotRef::new(row.id.parse().unwrap()).of_vm(row.machine.unwrap().parse().unwrap())
 }
 
 /// Rule 9: a snapshot that was renamed since it was listed is not deleted.

@@ -6,7 +6,7 @@ Writes one: for each zone, for each policy, for each list, the sorted times that
 
 One run of restic takes half a second for its key alone, so that thousands of `restic backup --time` would take an hour.
 The repository gets one snapshot that restic makes itself; the others are copies of it with another time and host, sealed with
-the repository's key as restic's design document describes. A list that restic made whole is held against its copy, to show
+the repository's key as restic's design document describes. A list that restic created entirely is compared with its copy, to show
 that restic takes the copies for the same.
 """
 

@@ -262,7 +262,7 @@ async fn every_documented_operation_is_implemented() {
             assert_eq!(api.sandbox.store().snapshots(P).len(), 5);
         }
     }
-    let emulated: BTreeSet<_> = api.sandbox.requests().into_iter().filter_map(|request| request.operation).collect();
-    assert_eq!(emulated.len(), spec::operations(P).len());
+    let called: BTreeSet<_> = api.sandbox.requests().into_iter().filter_map(|request| request.operation).collect();
+    assert_eq!(called.len(), spec::operations(P).len());
     assert_eq!(api.sandbox.violations(), []);
 }

@@ -258,7 +258,7 @@ async fn echoes(gathered: &mut Gathered, provider: Provider, account: Account) {
     };
     let (vm, mut snapshot) = (VmId::new(vm).unwrap(), SnapshotRef::new(SnapshotId::new(id).unwrap()));
     if provider == Provider::ManageIq {
-        snapshot = snapshot.of(vm.clone());
+        snapshot = snapshot.of_vm(vm.clone());
     }
     for _ in 0..28 {
         let place = format!("{provider}, a server that echoes");

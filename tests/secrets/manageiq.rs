@@ -98,7 +98,7 @@ pub async fn gather(gathered: &mut Gathered, auth: Auth, session: bool) {
     let builder = Client::builder(Provider::ManageIq).base_url(server.url()).auth(auth).session(session);
     let client = builder.options(options).rate_limit(None).build().unwrap();
     let vm = VmId::new("vms/7").unwrap();
-    let snapshot = SnapshotRef::new(SnapshotId::new("71").unwrap()).of(vm.clone());
+    let snapshot = SnapshotRef::new(SnapshotId::new("71").unwrap()).of_vm(vm.clone());
     for _ in 0..12 {
         long(gathered, &client, CreateSnapshot::new(vm.clone(), "n")).await;
         long(gathered, &client, cloudsnap::DeleteSnapshot::new(snapshot.clone())).await;

@@ -57,7 +57,7 @@ fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
     let client = Client::builder(provider).auth(Auth::token("unused")).base_url("http://localhost/").build();
     let Ok(client) = client else { return (base_url, Vec::new()) };
     let of = |vm_kind: Option<VmKind>| {
-        let vm = vm_kind.and_then(|kind| VmId::new("1").ok().map(|vm| vm.of_kind(kind)));
+        let vm = vm_kind.and_then(|kind| VmId::new("1").ok().map(|vm| vm.with_kind(kind)));
         Offered { vm_kind: vm_kind.map(VmKind::collection), capabilities: client.capabilities(vm.as_ref()) }
     };
     let (vms, instances) = (of(Some(VmKind::Vm)), of(Some(VmKind::Instance)));

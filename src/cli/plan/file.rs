@@ -282,7 +282,7 @@ max_delete = "all"
             ("daily = 7", "dayly = 7", 6, "unknown key `dayly`: did you mean `daily`?"),
             ("daily = 7", "daily = \"7\"", 6, "`daily` must be a whole number"),
             ("daily = 7, weekly = 4, monthly = 6", "daily = 0", 6, "`keep` keeps nothing"),
-            ("daily = 7", "within = \"14x\"", 6, "`within`: \"14x\" is not a period"),
+            ("daily = 7", "within = \"14x\"", 6, "`within`: invalid period \"14x\""),
             ("nightly-{date}", "{date}", 4, "`name`: must begin with a fixed text"),
             ("nightly-{date}", "nightly", 4, "`name`: must contain {date}"),
             ("Europe/Berlin", "Europe/Berlim", 5, "`time_zone`: unknown time zone"),

@@ -249,7 +249,7 @@ impl<'a> Night<'a> {
             }
             // It may have made nothing: who asks again learns when that is certain.
             Ensured::Pending(operation) => self.ready(&operation, deadline.min(Instant::now() + LOOK)).await,
-            Ensured::Made(operation) => self.ready(&operation, deadline).await,
+            Ensured::Created(operation) => self.ready(&operation, deadline).await,
         }
     }
 

@@ -95,7 +95,7 @@ async fn newest_is_gone(run: &Execution<'_>, group: &Group) -> Option<String> {
 fn reference(snapshot: &Snapshot) -> SnapshotRef {
     let reference = SnapshotRef::new(snapshot.id.clone());
     match &snapshot.vm.id {
-        Some(vm) => reference.of(vm.clone()),
+        Some(vm) => reference.of_vm(vm.clone()),
         None => reference,
     }
 }

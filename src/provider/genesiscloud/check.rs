@@ -54,7 +54,7 @@ impl Adapter<Client> {
         ticket: &mut Ticket,
     ) -> Result<(), Error> {
         if new.contract.is_some() {
-            return Err(unsupported(Client::PROVIDER, "a contract for a new machine", Advice::LeaveOut));
+            return Err(unsupported(Client::PROVIDER, "a contract for a new machine", Advice::Omit));
         }
         let is_blank = |value: &Option<String>| value.as_deref().is_none_or(|value| value.trim().is_empty());
         let needed = [
@@ -126,7 +126,7 @@ fn usable(row: &rows::Snapshot, ticket: &mut Ticket) -> Result<(), Error> {
         SnapshotStatus::Deleting => "the snapshot is being deleted",
         SnapshotStatus::Failed => "the snapshot could not be created",
         SnapshotStatus::Unknown => {
-            ticket.warn(WarningKind::Odd, format!("unknown snapshot status {status_text:?}"));
+            ticket.warn(WarningKind::Unexpected, format!("unknown snapshot status {status_text:?}"));
             return Ok(());
         }
     };

@@ -33,10 +33,10 @@ impl Adapter<Client> {
         match (passing, about) {
             (false, _) => error,
             (true, Subject::Vm(id)) => {
-                error.meaning(ErrorKind::Conflict).hint(format!("VM {id} is busy; try again later"))
+                error.with_kind(ErrorKind::Conflict).hint(format!("VM {id} is busy; try again later"))
             }
             (true, Subject::Snapshot(id)) => {
-                error.meaning(ErrorKind::Conflict).hint(format!("snapshot {id} is not ready; try again later"))
+                error.with_kind(ErrorKind::Conflict).hint(format!("snapshot {id} is not ready; try again later"))
             }
         }
     }

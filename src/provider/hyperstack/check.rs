@@ -26,11 +26,11 @@ impl Adapter<Client> {
         ticket.description = Some(sent.to_owned());
         if request.description.is_none() {
             let filled = format!("Hyperstack requires a description; using the name {sent:?}");
-            ticket.warn(WarningKind::FilledIn, filled);
+            ticket.warn(WarningKind::DefaultUsed, filled);
         }
         if vm.volume_attachments.as_ref().is_some_and(|volumes| !volumes.is_empty()) {
             let part = "the snapshot contains only the root disk, none of the attached volumes";
-            ticket.warn(WarningKind::NotWhole, part);
+            ticket.warn(WarningKind::Incomplete, part);
         }
         if vm.status.eq_ignore_ascii_case("ACTIVE") {
             ticket.warn(WarningKind::Downtime, "the machine is running and may be powered off temporarily");

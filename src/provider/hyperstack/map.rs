@@ -71,12 +71,12 @@ pub(super) fn is_passing(vm: &rows::Vm) -> bool {
 pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
     let mut snapshot =
-        Snapshot::new(Provider::Hyperstack, SnapshotId::of_number(row.id)).created(row.created_at.as_deref());
+        Snapshot::new(Provider::Hyperstack, SnapshotId::from_number(row.id)).created(row.created_at.as_deref());
     snapshot.status = status(&row);
     snapshot.name = Some(row.name);
     snapshot.description = row.description;
     snapshot.provider_status = row.status;
-    snapshot.vm.id = Some(VmId::of_number(row.vm_id));
+    snapshot.vm.id = Some(VmId::from_number(row.vm_id));
     snapshot.vm.name = row.vm_name;
     // While it is being created, its size is 0.
     let known = |size: &i64| *size != 0 || snapshot.status == SnapshotStatus::Ready;
@@ -90,7 +90,7 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
 pub(super) fn vm(row: Kept<rows::Vm>) -> Result<Vm, Error> {
     let (row, raw) = row.parts();
     Ok(Vm {
-        id: VmId::of_number(row.id),
+        id: VmId::from_number(row.id),
         name: Some(row.name),
         status: Some(row.status),
         region: row.environment.and_then(|environment| environment.region),

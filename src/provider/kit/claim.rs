@@ -47,7 +47,7 @@ impl<C: Service> Adapter<C> {
             Claim::Ambiguous(reported) => Err(Observation::Ambiguous(self.names(reported))),
             Claim::Mine(id, by) => {
                 if let Some(by) = by.filter(|_| ticket.uncertain) {
-                    ticket.warn(WarningKind::Recognised, recognised(&id, by));
+                    ticket.warn(WarningKind::Recognized, recognised(&id, by));
                 }
                 ticket.resource = Some(id.clone());
                 Ok(id)

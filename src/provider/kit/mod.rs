@@ -145,7 +145,6 @@ impl<C: Service> Adapter<C> {
     }
 
     /// The account's snapshots, as far as they can be read, by a list that begins now. Readings are shared among callers.
-    #[allow(dead_code, reason = "not every provider's lists are of the account, and each can be built alone")]
     pub(crate) async fn shared<'a>(
         &self,
         mut page: impl FnMut(Wanted) -> BoxFuture<'a, Result<Page<C::Row>, Error>> + Send + 'a,

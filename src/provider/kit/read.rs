@@ -57,7 +57,7 @@ pub(crate) trait Keep {
 
 impl<T: Keep> Keep for Kept<T> {
     fn keep(&mut self, body: &Bytes) {
-        self.raw = Raw::of(body, self.place.clone());
+        self.raw = Raw::slice(body, self.place.clone());
         self.row.keep(body);
     }
 }

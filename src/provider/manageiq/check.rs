@@ -39,7 +39,7 @@ impl Adapter<Client> {
             let why = format!("a snapshot of machine {vm} cannot be restored on machine {machine}");
             return Err(nothing_sent(ErrorKind::NotFound, why));
         }
-        let snapshot = SnapshotRef::new(snapshot.id.clone()).of(machine.vm_id()?);
+        let snapshot = SnapshotRef::new(snapshot.id.clone()).of_vm(machine.vm_id()?);
         self.check_row(&snapshot, ticket).await
     }
 

@@ -31,7 +31,7 @@ impl Machine {
 
     /// The ID, with its kind.
     pub(super) fn vm_id(&self) -> Result<VmId, Error> {
-        Ok(VmId::new(&self.id)?.of_kind(self.kind))
+        Ok(VmId::new(&self.id)?.with_kind(self.kind))
     }
 }
 

@@ -96,7 +96,7 @@ impl Adapter<Client> {
                     if row.is_some_and(|row| is_dated_before(row, ticket)) {
                         let warning = "the provider reports a creation time before the request: its clock is behind, or someone \
                                        created a snapshot with this name there";
-                        ticket.warn(WarningKind::Odd, warning);
+                        ticket.warn(WarningKind::Unexpected, warning);
                     }
                 }
             }
@@ -110,7 +110,7 @@ impl Adapter<Client> {
             // Warnings are part of the handle, whose size must not depend on a server's texts.
             let name = self.masked_text(name);
             let warning = format!("the provider named it {name:?} instead of {requested:?}");
-            ticket.warn(WarningKind::OtherName, warning);
+            ticket.warn(WarningKind::NameChanged, warning);
         }
         Ok(ready(map::snapshot(row.clone(), machine.vm_id()?)?))
     }
@@ -217,7 +217,7 @@ impl Adapter<Client> {
         };
         let target = target_of(ticket)?;
         if self.listed_row(&machine, &target).await?.is_none() {
-            ticket.warn(WarningKind::Odd, format!("snapshot {target} is no longer listed"));
+            ticket.warn(WarningKind::Unexpected, format!("snapshot {target} is no longer listed"));
         }
         Ok(if succeeded { Observation::Done(restored(true)?) } else { Observation::Accepted(restored(false)?) })
     }

@@ -54,10 +54,10 @@ pub(super) fn is_absence(body: &Value) -> bool {
 
 pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
-    let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::of_number(row.id)).created(Some(&row.created));
+    let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::from_number(row.id)).created(Some(&row.created));
     snapshot.status = status(&row);
     snapshot.name = Some(row.name);
-    snapshot.vm.id = row.vm_id.map(VmId::of_number);
+    snapshot.vm.id = row.vm_id.map(VmId::from_number);
     snapshot.vm.name = row.vmname;
     // The unit is not documented.
     snapshot.size = row.snapshot_size.map(|size| Size::whole(size, None));
@@ -68,7 +68,7 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>) -> Result<Snapshot, Error> {
 
 pub(super) fn slice_snapshot(row: Kept<rows::SliceSnapshot>, vm: &VmId) -> Result<Snapshot, Error> {
     let (row, raw) = row.parts();
-    let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::of_number(row.id)).created(Some(&row.created));
+    let mut snapshot = Snapshot::new(Provider::Syminet, SnapshotId::from_number(row.id)).created(Some(&row.created));
     snapshot.name = Some(row.name);
     let finished = row.duration.is_some_and(|duration| !duration.is_empty());
     snapshot.status = if finished { SnapshotStatus::Ready } else { SnapshotStatus::Unknown };

@@ -3,66 +3,15 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::power::{busy, status};
+use super::replies::{ReplyResult, envelope, error, page_of};
 use super::show::{self, Form};
-use super::{ReplyResult, busy, envelope, error, page_of};
 use crate::sandbox::context::Context;
 use crate::sandbox::store::{Machine, Phase, Row, Rows, SnapshotRow, later};
 use crate::sandbox::wire::{Reply, Request};
 
-/// The regions: ID and name.
-pub(super) const REGIONS: [(i64, &str); 2] = [(2, "CANADA-1"), (1, "NORWAY-1")];
-
 /// The only contract that exists.
 const CONTRACT: i64 = 618;
-
-/// Whether a snapshot of the machine is being created.
-pub(super) fn is_snapshotting(machine: &Machine, ctx: &Context<'_>) -> bool {
-    let mut snapshots = ctx.state.snapshots.iter().filter(|row| row.machine.as_ref() == Some(&machine.id));
-    snapshots.any(|row| matches!(row.life.phase(ctx.now), Phase::Creating | Phase::Unlisted))
-}
-
-/// Whether the machine's flavor does not support snapshots.
-pub(super) fn no_snapshot(machine: &Machine) -> bool {
-    machine.extra.contains_key("no_snapshot")
-}
-
-/// The machine's status.
-pub(super) fn status(machine: &Machine, ctx: &Context<'_>) -> &'static str {
-    match machine.life.phase(ctx.now) {
-        Phase::Unlisted => "CREATING",
-        Phase::Creating if machine.life.progress(ctx.now) < 50 => "CREATING",
-        Phase::Creating => "BUILD",
-        Phase::Failed => "ERROR",
-        Phase::Deleting => "DELETING",
-        Phase::Gone => "DELETED",
-        // A running machine is powered off while a snapshot is taken.
-        Phase::Ready if is_snapshotting(machine, ctx) => "SHUTOFF",
-        Phase::Ready => powered(machine, ctx.now),
-    }
-}
-
-fn powered(machine: &Machine, now: Timestamp) -> &'static str {
-    let time = |name: &str| machine.extra.get(name).and_then(Value::as_str)?.parse::<Timestamp>().ok();
-    let off = machine.extra.get("power").and_then(Value::as_str) == Some("off");
-    match (time("power_at"), time("power_done")) {
-        (Some(at), _) if now < at => {
-            if off {
-                "ACTIVE"
-            } else {
-                "SHUTOFF"
-            }
-        }
-        (_, Some(done)) if now < done => {
-            if off {
-                "STOPPING"
-            } else {
-                "STARTING"
-            }
-        }
-        _ if off => "SHUTOFF",
-        _ => "ACTIVE",
-    }
-}
 
 pub(super) fn list(request: &Request, ctx: &Context<'_>, form: Form) -> ReplyResult {
     let search = request.query("search").unwrap_or_default().to_lowercase();

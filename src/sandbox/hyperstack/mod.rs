@@ -11,19 +11,23 @@
 //! (a create is accepted but creates nothing).
 
 mod machines;
+mod power;
+mod replies;
+mod rows;
 mod seed;
 mod show;
-
-use std::fmt::Display;
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use super::context::{Context, page};
+use super::context::Context;
 use super::provider_server::{ProviderServer, Refusal};
-use super::store::{ImageRow, Life, Machine, Phase, Row, Rows, SnapshotRow, later};
+use super::store::{ImageRow, Life, Phase, Rows, SnapshotRow, later};
 use super::wire::{Reply, Request};
 use crate::spec::{Operation, Provider};
+use power::{being_snapshotted, busy};
+use replies::{ReplyResult, bad_request, envelope, error, page_of};
+use rows::{add_image, add_snapshot};
 use show::Form;
 
 /// The Hyperstack server.
@@ -106,39 +110,6 @@ impl ProviderServer for Hyperstack {
     }
 }
 
-/// The success or error response of an operation.
-type ReplyResult = Result<Reply, Reply>;
-
-fn error(status: u16, message: impl Display, reason: Option<&str>) -> Reply {
-    let mut body = json!({ "status": false, "message": message.to_string() });
-    if let Some(reason) = reason {
-        body["error_reason"] = json!(reason);
-    }
-    Reply::json(status, body)
-}
-
-fn bad_request(message: impl Display) -> Reply {
-    error(400, message, Some("bad_request"))
-}
-
-fn envelope(status: u16, envelope: impl Into<Value>, message: impl Display, name: &str, value: Value) -> Reply {
-    Reply::json(status, json!({ "status": envelope.into(), "message": message.to_string(), name: value }))
-}
-
-/// One page of a list; everything if no page is requested.
-fn page_of(request: &Request, ctx: &Context<'_>, message: &str, name: &str, rows: Vec<Value>) -> ReplyResult {
-    let number_param = |name: &str| request.query(name).and_then(|text| text.parse::<usize>().ok());
-    let (number, size) = (number_param("page"), number_param("pageSize"));
-    let rows = match (number, size) {
-        (None, None) => rows,
-        _ => page(rows, number.unwrap_or(1), size.unwrap_or(ctx.settings.page_size)).0,
-    };
-    let list = json!({
-        "status": true, "message": message, "page": number, "page_size": size, "count": rows.len(), name: rows,
-    });
-    Ok(Reply::json(200, list))
-}
-
 // ---- snapshots ----
 
 fn list_snapshots(request: &Request, ctx: &Context<'_>, form: Form) -> ReplyResult {
@@ -180,11 +151,11 @@ fn create_snapshot(request: &Request, ctx: &mut Context<'_>, form: Form) -> Repl
     if ctx.fault("busy").is_some() {
         return Err(being_snapshotted(&machine));
     }
-    let status = machines::status(&machine, ctx);
+    let status = power::status(&machine, ctx);
     if !matches!(status, "ACTIVE" | "SHUTOFF") {
         return Err(bad_request(format!("VM {} is in the state {status}", machine.id)));
     }
-    if machines::no_snapshot(&machine) {
+    if power::no_snapshot(&machine) {
         return Err(bad_request(format!("The flavor of VM {} does not support snapshots", machine.id)));
     }
     let mut life = ctx.begin();
@@ -275,7 +246,7 @@ fn list_images(request: &Request, ctx: &Context<'_>, form: Form) -> ReplyResult 
     let wanted = request.query("region");
     let shown = shown.filter(|image| wanted.is_none_or(|region| image["region_name"] == region));
     let page: Vec<_> = shown.skip(first).take(per_page.unwrap_or(usize::MAX)).collect();
-    let groups = machines::REGIONS.iter().filter_map(|(_, region)| {
+    let groups = show::REGIONS.iter().filter_map(|(_, region)| {
         let images: Vec<_> = page.iter().filter(|image| image["region_name"] == *region).cloned().collect();
         let group =
             json!({ "region_name": region, "type": "Snapshot", "logo": "", "green_status": "GREEN", "images": images });
@@ -317,43 +288,4 @@ fn image<'a>(request: &Request, ctx: &'a Context<'_>) -> Result<&'a ImageRow, Re
 
 fn no_image(id: &str) -> Reply {
     error(404, format!("Image with ID {id} not found."), Some("not_found"))
-}
-
-/// A machine rejects all operations while a snapshot of it is being created.
-fn busy(machine: &Machine, ctx: &Context<'_>) -> Result<(), Reply> {
-    if machines::is_snapshotting(machine, ctx) { Err(being_snapshotted(machine)) } else { Ok(()) }
-}
-
-fn being_snapshotted(machine: &Machine) -> Reply {
-    let id = &machine.id;
-    bad_request(format!("VM {id} is currently being used to create a snapshot and no operation can be performed."))
-}
-
-fn add_snapshot(
-    ctx: &mut Context<'_>,
-    machine: &Machine,
-    name: String,
-    description: String,
-    labels: Value,
-    life: Life,
-) -> SnapshotRow {
-    let mut row = SnapshotRow::new(ctx.next_id(), name, life);
-    row.description = Some(description);
-    row.machine = Some(machine.id.clone());
-    row.region.clone_from(&machine.region);
-    row.size = Some(ctx.rng().i64(4..60));
-    row.extra.insert("labels".to_owned(), labels);
-    ctx.state.snapshots.push(row.clone());
-    row
-}
-
-fn add_image(ctx: &mut Context<'_>, snapshot: &SnapshotRow, name: String, labels: Value, life: Life) -> ImageRow {
-    let mut row = ImageRow::new(ctx.next_id(), name, life);
-    row.snapshot = Some(snapshot.id.clone());
-    row.region.clone_from(&snapshot.region);
-    row.size = snapshot.size;
-    row.extra.insert("labels".to_owned(), labels);
-    row.extra.insert("openstack_id".to_owned(), json!(ctx.next_uuid()));
-    ctx.state.images.push(row.clone());
-    row
 }

@@ -1,15 +1,12 @@
 //! The initial state of the Hyperstack account.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::json;
 
-use super::machines::REGIONS;
-use super::{add_image, add_snapshot};
+use super::rows::{add_image, add_snapshot};
+use super::show::REGIONS;
 use crate::sandbox::context::{Context, machine_name, snapshot_name};
 use crate::sandbox::store::{Life, Machine, Row, later};
-
-/// When flavors, keys and public images were created: 2025-11-03, 08:30 UTC.
-pub(super) const LONG_AGO: Timestamp = Timestamp::constant(1_762_158_600, 0);
 
 /// Creates machines and snapshots. Of every three machines, one is powered off and one has a flavor without snapshot
 /// support. With three or more snapshots, one belongs to a deleted machine; with two or more, one has an image.

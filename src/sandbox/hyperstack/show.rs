@@ -3,9 +3,15 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::machines::{self, REGIONS};
+use super::power;
 use crate::sandbox::context::Context;
 use crate::sandbox::store::{ImageRow, Machine, Phase, Rows, SnapshotRow};
+
+/// The regions: ID and name.
+pub(super) const REGIONS: [(i64, &str); 2] = [(2, "CANADA-1"), (1, "NORWAY-1")];
+
+/// When flavors, keys and public images were created: 2025-11-03, 08:30 UTC.
+const LONG_AGO: Timestamp = Timestamp::constant(1_762_158_600, 0);
 
 pub(super) const ORGANISATION: i64 = 5586;
 pub(super) const USER: i64 = 7730;
@@ -71,7 +77,7 @@ fn flavor_features(no_snapshot: bool) -> Value {
 // ---- machines ----
 
 pub(super) fn machine(row: &Machine, ctx: &Context<'_>, form: Form) -> Value {
-    let status = machines::status(row, ctx);
+    let status = power::status(row, ctx);
     let (region_id, region) = region(row.region.as_deref());
     let (power_state, vm_state) = match status {
         "CREATING" | "BUILD" => (None, None),
@@ -101,7 +107,7 @@ pub(super) fn machine(row: &Machine, ctx: &Context<'_>, form: Form) -> Value {
             "gpu": "",
             "gpu_count": 0,
             "labels": [],
-            "features": flavor_features(machines::no_snapshot(row)),
+            "features": flavor_features(power::no_snapshot(row)),
         },
         "os": OS,
         "keypair": { "name": "studio-deploy" },
@@ -118,7 +124,7 @@ pub(super) fn machine(row: &Machine, ctx: &Context<'_>, form: Form) -> Value {
         "labels": [],
         "created_at": form.time(row.life.created_at),
         "features": environment_features(),
-        "is_snapshotting": machines::is_snapshotting(row, ctx),
+        "is_snapshotting": power::is_snapshotting(row, ctx),
         "cluster_id": null,
         "port_randomization": true,
         "port_randomization_status": "NO_FLOATING_IP",
@@ -183,11 +189,11 @@ pub(super) fn whole(row: &SnapshotRow, ctx: &Context<'_>, form: Form) -> Map<Str
     add("region", json!(region));
     add("vm_name", json!(machine.map(|machine| &machine.name)));
     // A snapshot outlives its machine.
-    add("vm_status", json!(alive.map_or("DELETED", |machine| machines::status(machine, ctx))));
+    add("vm_status", json!(alive.map_or("DELETED", |machine| power::status(machine, ctx))));
     if form.spec {
         return fields;
     }
-    let created = form.time(super::seed::LONG_AGO);
+    let created = form.time(LONG_AGO);
     let environment =
         json!({ "id": 20712 + region_id, "name": environment_name(region), "features": environment_features() });
     let mut flavor = json!({

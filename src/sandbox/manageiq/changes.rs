@@ -1,6 +1,6 @@
 //! Creating, reverting and deleting snapshots: what is queued, what is refused, and how that is reported.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::{Map, Value, json};
 
 use super::machines::{any_snapshot, find, ident};
@@ -191,9 +191,4 @@ pub(super) fn remove(request: &Request, ctx: &mut Context<'_>, kind: &str) -> Re
     }
     let _ = delete(id, &machine, ctx, kind)?;
     Ok(Reply::empty(204))
-}
-
-/// When the work of a task finishes, which is before the inventory shows its result.
-pub(super) fn task_end(ctx: &Context<'_>) -> Timestamp {
-    later(ctx.now, ctx.delay() / 2)
 }

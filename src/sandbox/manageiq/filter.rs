@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::query::{Model, Record};
+use super::record::{Model, Record};
 use super::{Refused, error};
 
 /// Longest first, because some are prefixes of others.

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::platforms::Platform;
-use super::query::{Collection, Model, Record, Shape};
+use super::query::Collection;
+use super::record::{Model, Record, Shape};
 use super::session::{allows, require, snapshot_features};
 use super::{Refused, ReplyResult, error, link, no_record, record_id, time};
 use crate::sandbox::context::Context;

@@ -21,6 +21,7 @@ mod filter;
 mod machines;
 mod platforms;
 mod query;
+mod record;
 mod session;
 mod tasks;
 mod volume_life;
@@ -189,7 +190,7 @@ fn handle(operation: &str, request: &Request, ctx: &mut Context<'_>) -> ReplyRes
         "list_notifications" => tasks::list_notifications(request, ctx),
         "list_volumes" => volumes::list(request, ctx),
         "get_volume" => volumes::get(request, ctx),
-        "act_on_volume" => volumes::act(request, ctx),
+        "act_on_volume" => volume_life::act(request, ctx),
         "create_volume" => volume_life::create(request, ctx),
         "delete_volume" => volume_life::remove(request, ctx),
         "describe_volumes" => volume_life::describe(request, ctx),

@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::changes::task_end;
-use super::query::{Collection, Model, Record, Shape};
+use super::query::Collection;
+use super::record::{Model, Record, Shape};
 use super::session::{USER, allows, require};
 use super::{Refused, ReplyResult, error, error_of, link, record_id, reference, request_body, time};
 use crate::sandbox::context::Context;
@@ -57,6 +57,11 @@ pub(super) fn queue(ctx: &mut Context<'_>, message: &str) -> String {
     row.extra.insert("userid".to_owned(), USER.into());
     ctx.state.tasks.push(row);
     id
+}
+
+/// When the work of a task finishes, which is before the inventory shows its result.
+fn task_end(ctx: &Context<'_>) -> Timestamp {
+    later(ctx.now, ctx.delay() / 2)
 }
 
 /// Makes the task fail, for a reason given by the underlying provider.

@@ -4,7 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::platforms::Platform;
 use super::session::require;
-use super::volumes::{EMS, SNAPSHOTS, VOLUME, VOLUMES, VolumeRow, done, find, keep, rows, snapshot_ref};
+use super::volumes::{
+    EMS, SNAPSHOTS, VOLUME, VOLUMES, VolumeRow, act_on_backups, done, find, keep, rows, snapshot_ref,
+};
 use super::{Refused, ReplyResult, error, no_record, record_id, request_body, tasks};
 use crate::sandbox::context::Context;
 use crate::sandbox::store::{Row, Rows};
@@ -100,7 +102,12 @@ pub(super) fn create(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
 }
 
 /// Attach, detach or delete by action.
-pub(super) fn act(action: &str, body: &Map<String, Value>, request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+pub(super) fn act(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
+    let body = &request_body(request)?;
+    let action = body.get("action").and_then(Value::as_str).unwrap_or("edit");
+    if !matches!(action, "attach" | "detach" | "delete") {
+        return act_on_backups(action, body, request, ctx);
+    }
     let feature = format!("cloud_volume_{action}");
     require(request, ctx, &[&feature], action)?;
     if action == "delete" {

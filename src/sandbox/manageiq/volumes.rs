@@ -5,11 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::platforms::Platform;
-use super::query::{Collection, Model, Record, Shape};
+use super::query::Collection;
+use super::record::{Model, Record, Shape};
 use super::session::require;
-use super::{
-    Refused, ReplyResult, error, link, no_record, record_id, reference, request_body, tasks, time, volume_life,
-};
+use super::{Refused, ReplyResult, error, link, no_record, record_id, reference, request_body, tasks, time};
 use crate::sandbox::context::Context;
 use crate::sandbox::store::{BackupRow, Life, Row, Rows};
 use crate::sandbox::wire::{Reply, Request};
@@ -215,19 +214,21 @@ pub(super) fn get(request: &Request, ctx: &Context<'_>) -> ReplyResult {
 }
 
 /// The backup options are under `resources`, which makes this a bulk request: the response is always 200.
-pub(super) fn act(request: &Request, ctx: &mut Context<'_>) -> ReplyResult {
-    let body = request_body(request)?;
-    let action = body.get("action").and_then(Value::as_str).unwrap_or("edit").to_owned();
-    let features: &[&str] = match action.as_str() {
+pub(super) fn act_on_backups(
+    action: &str,
+    body: &Map<String, Value>,
+    request: &Request,
+    ctx: &mut Context<'_>,
+) -> ReplyResult {
+    let features: &[&str] = match action {
         "create_backup" => &["cloud_volume_backup_create"],
         "restore_backup" => &["cloud_volume_backup_restore"],
-        "attach" | "detach" | "delete" => return volume_life::act(&action, &body, request, ctx),
         _ => {
             let why = format!("Unsupported Action {action} for the cloud_volumes resource specified");
             return Err(error(400, why));
         }
     };
-    require(request, ctx, features, &action)?;
+    require(request, ctx, features, action)?;
     let row = find(request, ctx)?;
     let options = body.get("resources").and_then(Value::as_object).cloned().unwrap_or_default();
     let ident = format!("Cloud Volume id: {} name: '{}'", row.id, row.name);

@@ -153,7 +153,7 @@ impl One {
 fn reference(id: &SnapshotId, vm: Option<&VmId>) -> SnapshotRef {
     let reference = SnapshotRef::new(id.clone());
     match vm {
-        Some(vm) => reference.of(vm.clone()),
+        Some(vm) => reference.of_vm(vm.clone()),
         None => reference,
     }
 }

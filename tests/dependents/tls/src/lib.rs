@@ -1,5 +1,5 @@
-//! Holds the library's TLS against rustls's own provider of the program: each cipher suite with each key exchange, by certificates
-//! of each kind.
+//! Tests the library's TLS against the rustls provider that the program chose: each cipher suite with each key exchange and each kind of
+//! certificate.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use rustls::{NamedGroup, ServerConfig, SignatureAlgorithm, SupportedCipherSuite}
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_rustls::TlsAcceptor;
 
-/// Longer than a record may be, several times.
+/// Several times the maximum length of a TLS record.
 fn body() -> String {
     format!("{{\"text\":\"{}\"}}", "0123456789".repeat(20_000))
 }
@@ -60,7 +60,7 @@ impl Server {
     }
 }
 
-/// Keys for certificates of a server, by what they sign with.
+/// Keys for server certificates, by signature algorithm.
 pub struct Keys {
     /// For the suites with ECDSA.
     pub ecdsa: Vec<rcgen::KeyPair>,
@@ -91,8 +91,8 @@ fn client(url: &str, pem: Option<String>) -> Client {
     pem.into_iter().fold(builder, |builder, pem| builder.ca_certificate_pem(pem)).build().unwrap()
 }
 
-/// Every suite of the provider, with every group that the library has, by every key that fits: a long answer is read to its end,
-/// twice on one connection; and a server that nobody vouches for is not talked to. Returns what was tried.
+/// Every suite of the provider with every group that the library supports and every suitable key: a long response is read completely,
+/// twice on one connection, and a server with an untrusted certificate gets no request. Returns the number of combinations.
 pub async fn every_suite_and_group(provider: CryptoProvider, keys: &Keys) -> usize {
     let groups = [NamedGroup::X25519, NamedGroup::secp256r1, NamedGroup::secp384r1];
     let mut tried = 0;

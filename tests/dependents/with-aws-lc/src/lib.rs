@@ -1,1 +1,1 @@
-//! What such a program does by itself, in `tests`.
+//! The program's own code is in `tests`.

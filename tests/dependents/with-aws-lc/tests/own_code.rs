@@ -1,8 +1,8 @@
-//! The program's own code does what it does without the library, and the library's TLS works beside it.
+//! The program's own code behaves as it does without the library, and the library's TLS works beside it.
 
 use rcgen::KeyPair;
 
-/// rustls takes the provider that the program turned on: it panics where a library has turned on the other one.
+/// rustls uses the provider that the program enabled; it panics if a library enabled the other one too.
 #[test]
 fn rustls_finds_the_provider_of_the_program() {
     let config =
@@ -11,9 +11,9 @@ fn rustls_finds_the_provider_of_the_program() {
     cloudsnap::Client::builder(cloudsnap::Provider::Syminet).auth(cloudsnap::Auth::token("t")).build().unwrap();
 }
 
-/// Sorted, as serde_json has it unless told otherwise, and in 32 bytes.
+/// Sorted, serde_json's default, and in 32 bytes.
 #[test]
-fn json_is_what_serde_json_makes_of_it() {
+fn json_keeps_serde_jsons_defaults() {
     let value = serde_json::json!({"z": 1, "a": 2});
     assert_eq!(value.to_string(), r#"{"a":2,"z":1}"#);
     assert_eq!(size_of::<serde_json::Value>(), 32);
@@ -29,7 +29,7 @@ async fn tls_with_ring_talks_to_aws_lc() {
         ecdsa: vec![make(&PKCS_ECDSA_P256_SHA256), make(&PKCS_ECDSA_P384_SHA384), make(&PKCS_ED25519)],
         rsa: vec![make(&PKCS_RSA_SHA256)],
     };
-    // 3 suites of TLS 1.3 by all keys, 3 of TLS 1.2 by ECDSA's and 3 by RSA's; each with 3 groups.
+    // 3 suites of TLS 1.3 with all keys, 3 of TLS 1.2 with ECDSA keys and 3 with RSA keys; each with 3 groups.
     assert_eq!(
         tls::every_suite_and_group(rustls::crypto::aws_lc_rs::default_provider(), &keys).await,
         3 * (3 * 4 + 3 * 3 + 3)

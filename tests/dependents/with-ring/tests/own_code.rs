@@ -1,8 +1,8 @@
-//! The program's own code does what it does without the library, and the library's TLS works beside it.
+//! The program's own code behaves as it does without the library, and the library's TLS works beside it.
 
 use rcgen::KeyPair;
 
-/// rustls takes the provider that the program turned on: it panics where a library has turned on the other one.
+/// rustls uses the provider that the program enabled; it panics if a library enabled the other one too.
 #[test]
 fn rustls_finds_the_provider_of_the_program() {
     let config =
@@ -11,9 +11,9 @@ fn rustls_finds_the_provider_of_the_program() {
     cloudsnap::Client::builder(cloudsnap::Provider::Syminet).auth(cloudsnap::Auth::token("t")).build().unwrap();
 }
 
-/// Sorted, as serde_json has it unless told otherwise, and in 32 bytes.
+/// Sorted, serde_json's default, and in 32 bytes.
 #[test]
-fn json_is_what_serde_json_makes_of_it() {
+fn json_keeps_serde_jsons_defaults() {
     let value = serde_json::json!({"z": 1, "a": 2});
     assert_eq!(value.to_string(), r#"{"a":2,"z":1}"#);
     assert_eq!(size_of::<serde_json::Value>(), 32);
@@ -24,7 +24,7 @@ fn json_is_what_serde_json_makes_of_it() {
 #[tokio::test]
 async fn tls_with_aws_lc_talks_to_ring() {
     let make = |algorithm| KeyPair::generate_for(algorithm).unwrap();
-    // rcgen makes no RSA keys with ring: tried beside aws-lc.
+    // rcgen cannot create RSA keys with ring; the program with aws-lc covers them.
     let keys =
         tls::Keys { ecdsa: vec![make(&rcgen::PKCS_ECDSA_P256_SHA256), make(&rcgen::PKCS_ED25519)], rsa: Vec::new() };
     assert_eq!(tls::every_suite_and_group(rustls::crypto::ring::default_provider(), &keys).await, 3 * (3 * 2 + 3 * 2));
