@@ -70,7 +70,7 @@ fn unsupported_is_5_says_what_there_is_instead_and_sends_nothing() {
     for (arguments, instead) in [
         (&["vms", "list"][..], "snapshots list"),
         (&["snapshots", "restore", "1", "--new-vm", "x"], "--vm"),
-        (&["snapshots", "clone", "1", "--name", "x", "--region", "r"], "stay where"),
+        (&["snapshots", "clone", "1", "--name", "x", "--region", "r"], "stay in the region"),
         (
             &["snapshots", "import", "--name", "x", "--url", "https://x/", "--size", "1", "--region", "r"],
             "snapshots create",

@@ -100,7 +100,7 @@ fn refused_credentials_and_connections_name_the_place_of_the_setting() {
     place.run(&["snapshots", "list"]).exits(11).says("http://127.0.0.1:9/ from SYMINET_BASE_URL");
     let tls = server.base_url.replace("http:", "https:");
     let place = Place::new().set("SYMINET_BASE_URL", &tls).set("SYMINET_API_TOKEN", "some-token");
-    place.run(&["snapshots", "list"]).exits(11).says("does not speak TLS").says("from SYMINET_BASE_URL");
+    place.run(&["snapshots", "list"]).exits(11).says("does not use TLS").says("from SYMINET_BASE_URL");
     let place = Place::new().set("SYMINET_BASE_URL", &server.base_url).set("SYMINET_API_TOKEN", "wrong-secret");
     place.run(&["snapshots", "list"]).exits(3).says("the credentials are from SYMINET_API_TOKEN");
 }
@@ -110,7 +110,7 @@ fn errors_tell_what_is_missing_how_long_it_took_and_how_often_it_was_tried() {
     for (faults, arguments, code, reported) in [
         ("drop-field:id@list_snapshots", &["snapshots", "list"][..], 7, "required field `id` is missing"),
         ("503@list_snapshots", &["snapshots", "list"], 11, "(after 3 attempts)"),
-        ("hang@list_snapshots", &["--timeout", "1s", "snapshots", "list"], 6, "no answer within 1.0 s"),
+        ("hang@list_snapshots", &["--timeout", "1s", "snapshots", "list"], 6, "no response within 1.0 s"),
     ] {
         let server = Server::start(&["--fault", faults]);
         Place::with(&server).run(arguments).exits(code).prints_nothing().says(reported);

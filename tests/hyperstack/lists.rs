@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use cloudsnap::sandbox::Sandbox;
-use cloudsnap::{Auth, Client, ErrorKind, ListSnapshots, Size, Snapshot, SnapshotStatus, Vm};
+use cloudsnap::{Auth, Client, CreateSnapshot, Ensured, ErrorKind, ListSnapshots, Size, Snapshot, SnapshotStatus, Vm};
 use futures_util::TryStreamExt;
 use httpmock::MockServer;
 use serde_json::{Value, json};
@@ -47,6 +47,31 @@ async fn the_snapshots_of_one_machine_are_selected_from_all_pages() {
         pages(&fixture).iter().all(|query| !query.contains("search")),
         "whether a part of a name is enough is unknown"
     );
+}
+
+/// A delete between two pages moves the last entry to the page that was read already: that is no reason to create it again.
+#[tokio::test]
+async fn a_snapshot_that_moves_between_pages_is_not_created_again() {
+    let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(101).delay(Duration::ZERO)).await;
+    let listed = fixture.all().await;
+    let (first, last) = (listed.first().unwrap(), listed.last().unwrap());
+    let request = CreateSnapshot::new(last.vm.id.clone().unwrap(), last.name.clone().unwrap());
+    let before = fixture.sandbox.requests().len();
+    fixture.inject("slow:60000@list_snapshots*1");
+    let deleted = async {
+        while fixture.sandbox.requests().len() == before {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let generated = fixture.client.as_hyperstack().unwrap();
+        generated.delete_snapshot().snapshot_id(first.id.as_str().parse::<i64>().unwrap()).send().await.unwrap();
+    };
+    let (ensured, ()) = tokio::join!(fixture.client.ensure_snapshot(request), deleted);
+    match ensured.unwrap() {
+        Ensured::Present(present) => assert_eq!(present.id, last.id),
+        other => panic!("{other:?}"),
+    }
+    let requests = fixture.sandbox.requests().into_iter().skip(before).filter_map(|seen| seen.operation);
+    assert_eq!(requests.take(3).collect::<Vec<_>>(), ["list_snapshots", "delete_snapshot", "list_snapshots"]);
 }
 
 fn item(id: u64, vm: u64) -> Value {

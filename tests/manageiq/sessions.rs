@@ -1,4 +1,4 @@
-//! Credentials: preemptive user name and password, tokens that are requested and renewed, groups; and nothing of it is printed.
+//! Credentials: preemptive username and password, tokens that are requested and renewed, groups; and nothing of it is printed.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ async fn list(client: &Client) -> Result<usize, cloudsnap::Error> {
 }
 
 #[tokio::test]
-async fn user_name_and_password_are_sent_preemptively() {
+async fn username_and_password_are_sent_preemptively() {
     let (sandbox, client) = fixture().await;
     assert_eq!(list(&client).await.unwrap(), 8);
     assert_eq!((refused(&sandbox), seen(&sandbox, "get_token").len()), (0, 0));
@@ -164,10 +164,10 @@ fn invalid_settings_are_reported_before_anything_is_sent() {
     let https = || Client::builder(MIQ).base_url("https://appliance.example/api").auth(basic());
     assert!(https().build().is_ok());
     for (builder, why) in [
-        (Client::builder(MIQ).auth(basic()), "base URL is missing"),
-        (https().base_url("http://appliance.example/api"), "plain http"),
+        (Client::builder(MIQ).auth(basic()), "missing base URL"),
+        (https().base_url("http://appliance.example/api"), "plain HTTP"),
         (https().auth(Auth::token("t-for-tests")).session(true), "sessions require"),
-        (https().auth(Auth::basic("", "pw")), "the user name is missing"),
+        (https().auth(Auth::basic("", "pw")), "the username is missing"),
         (https().auth(Auth::basic("a:b", "pw")), "colon"),
         (https().auth(Auth::basic("dana", "")), "the password is missing"),
         (https().group(" "), "the group is empty"),
