@@ -49,7 +49,7 @@ async fn the_snapshots_of_one_machine_are_selected_from_all_pages() {
     );
 }
 
-/// A delete between two pages moves the last entry to the page that was read already: that is no reason to create it again.
+/// A delete between two pages moves the last entry to the page that was read already, which must not cause a second create.
 #[tokio::test]
 async fn a_snapshot_that_moves_between_pages_is_not_created_again() {
     let fixture = Fixture::of(Sandbox::builder(PROVIDER).snapshots(101).delay(Duration::ZERO)).await;
