@@ -21,27 +21,32 @@ pub mod types {
     pub struct BillingType(pub ::std::string::String);
     impl ::std::ops::Deref for BillingType {
         type Target = ::std::string::String;
+        #[inline]
         fn deref(&self) -> &::std::string::String {
             &self.0
         }
     }
     impl ::std::convert::From<BillingType> for ::std::string::String {
+        #[inline]
         fn from(value: BillingType) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::string::String> for BillingType {
+        #[inline]
         fn from(value: ::std::string::String) -> Self {
             Self(value)
         }
     }
     impl ::std::fmt::Display for BillingType {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             self.0.fmt(f)
         }
     }
     impl ::std::str::FromStr for BillingType {
         type Err = ::std::convert::Infallible;
+        #[inline]
         fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
             Ok(Self(value.to_string()))
         }
@@ -55,6 +60,7 @@ pub mod types {
         pub message: ::std::string::String,
     }
     impl ErrorAnswer {
+        #[inline]
         pub fn builder() -> builder::ErrorAnswer {
             Default::default()
         }
@@ -65,18 +71,21 @@ pub mod types {
     pub struct FloatingIpReference(pub ::std::option::Option<FloatingIpReferenceInner>);
     impl ::std::ops::Deref for FloatingIpReference {
         type Target = ::std::option::Option<FloatingIpReferenceInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<FloatingIpReferenceInner> {
             &self.0
         }
     }
     impl ::std::convert::From<FloatingIpReference>
     for ::std::option::Option<FloatingIpReferenceInner> {
+        #[inline]
         fn from(value: FloatingIpReference) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<FloatingIpReferenceInner>>
     for FloatingIpReference {
+        #[inline]
         fn from(value: ::std::option::Option<FloatingIpReferenceInner>) -> Self {
             Self(value)
         }
@@ -92,6 +101,7 @@ pub mod types {
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl FloatingIpReferenceInner {
+        #[inline]
         pub fn builder() -> builder::FloatingIpReferenceInner {
             Default::default()
         }
@@ -107,6 +117,7 @@ pub mod types {
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl ImageReference {
+        #[inline]
         pub fn builder() -> builder::ImageReference {
             Default::default()
         }
@@ -166,6 +177,7 @@ pub mod types {
         pub volumes: ::std::option::Option<::std::vec::Vec<VolumeReference>>,
     }
     impl Instance {
+        #[inline]
         pub fn builder() -> builder::Instance {
             Default::default()
         }
@@ -226,6 +238,7 @@ pub mod types {
         pub volumes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     }
     impl InstanceCreation {
+        #[inline]
         pub fn builder() -> builder::InstanceCreation {
             Default::default()
         }
@@ -243,6 +256,7 @@ pub mod types {
         pub total_count: i64,
     }
     impl InstanceList {
+        #[inline]
         pub fn builder() -> builder::InstanceList {
             Default::default()
         }
@@ -258,6 +272,7 @@ pub mod types {
         pub user_data: ::std::option::Option<::std::vec::Vec<UserDataPart>>,
     }
     impl InstanceMetadata {
+        #[inline]
         pub fn builder() -> builder::InstanceMetadata {
             Default::default()
         }
@@ -268,6 +283,7 @@ pub mod types {
         pub instance: Instance,
     }
     impl InstanceResponse {
+        #[inline]
         pub fn builder() -> builder::InstanceResponse {
             Default::default()
         }
@@ -288,27 +304,32 @@ pub mod types {
     pub struct InstanceStatus(pub ::std::string::String);
     impl ::std::ops::Deref for InstanceStatus {
         type Target = ::std::string::String;
+        #[inline]
         fn deref(&self) -> &::std::string::String {
             &self.0
         }
     }
     impl ::std::convert::From<InstanceStatus> for ::std::string::String {
+        #[inline]
         fn from(value: InstanceStatus) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::string::String> for InstanceStatus {
+        #[inline]
         fn from(value: ::std::string::String) -> Self {
             Self(value)
         }
     }
     impl ::std::fmt::Display for InstanceStatus {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             self.0.fmt(f)
         }
     }
     impl ::std::str::FromStr for InstanceStatus {
         type Err = ::std::convert::Infallible;
+        #[inline]
         fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
             Ok(Self(value.to_string()))
         }
@@ -329,27 +350,32 @@ pub mod types {
     pub struct OsType(pub ::std::string::String);
     impl ::std::ops::Deref for OsType {
         type Target = ::std::string::String;
+        #[inline]
         fn deref(&self) -> &::std::string::String {
             &self.0
         }
     }
     impl ::std::convert::From<OsType> for ::std::string::String {
+        #[inline]
         fn from(value: OsType) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::string::String> for OsType {
+        #[inline]
         fn from(value: ::std::string::String) -> Self {
             Self(value)
         }
     }
     impl ::std::fmt::Display for OsType {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             self.0.fmt(f)
         }
     }
     impl ::std::str::FromStr for OsType {
         type Err = ::std::convert::Infallible;
+        #[inline]
         fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
             Ok(Self(value.to_string()))
         }
@@ -370,27 +396,32 @@ pub mod types {
     pub struct Region(pub ::std::string::String);
     impl ::std::ops::Deref for Region {
         type Target = ::std::string::String;
+        #[inline]
         fn deref(&self) -> &::std::string::String {
             &self.0
         }
     }
     impl ::std::convert::From<Region> for ::std::string::String {
+        #[inline]
         fn from(value: Region) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::string::String> for Region {
+        #[inline]
         fn from(value: ::std::string::String) -> Self {
             Self(value)
         }
     }
     impl ::std::fmt::Display for Region {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             self.0.fmt(f)
         }
     }
     impl ::std::str::FromStr for Region {
         type Err = ::std::convert::Infallible;
+        #[inline]
         fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
             Ok(Self(value.to_string()))
         }
@@ -406,6 +437,7 @@ pub mod types {
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl SecurityGroupReference {
+        #[inline]
         pub fn builder() -> builder::SecurityGroupReference {
             Default::default()
         }
@@ -440,6 +472,7 @@ pub mod types {
         pub updated_at: ::std::option::Option<::std::string::String>,
     }
     impl Snapshot {
+        #[inline]
         pub fn builder() -> builder::Snapshot {
             Default::default()
         }
@@ -452,6 +485,7 @@ pub mod types {
         pub region: Region,
     }
     impl SnapshotClone {
+        #[inline]
         pub fn builder() -> builder::SnapshotClone {
             Default::default()
         }
@@ -466,6 +500,7 @@ pub mod types {
         pub replicated_region: ::std::option::Option<::std::string::String>,
     }
     impl SnapshotCreation {
+        #[inline]
         pub fn builder() -> builder::SnapshotCreation {
             Default::default()
         }
@@ -484,6 +519,7 @@ pub mod types {
         pub url: ::std::string::String,
     }
     impl SnapshotImport {
+        #[inline]
         pub fn builder() -> builder::SnapshotImport {
             Default::default()
         }
@@ -501,6 +537,7 @@ pub mod types {
         pub total_count: i64,
     }
     impl SnapshotList {
+        #[inline]
         pub fn builder() -> builder::SnapshotList {
             Default::default()
         }
@@ -513,6 +550,7 @@ pub mod types {
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl SnapshotRenaming {
+        #[inline]
         pub fn builder() -> builder::SnapshotRenaming {
             Default::default()
         }
@@ -523,6 +561,7 @@ pub mod types {
         pub snapshot: Snapshot,
     }
     impl SnapshotResponse {
+        #[inline]
         pub fn builder() -> builder::SnapshotResponse {
             Default::default()
         }
@@ -543,27 +582,32 @@ pub mod types {
     pub struct SnapshotStatus(pub ::std::string::String);
     impl ::std::ops::Deref for SnapshotStatus {
         type Target = ::std::string::String;
+        #[inline]
         fn deref(&self) -> &::std::string::String {
             &self.0
         }
     }
     impl ::std::convert::From<SnapshotStatus> for ::std::string::String {
+        #[inline]
         fn from(value: SnapshotStatus) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::string::String> for SnapshotStatus {
+        #[inline]
         fn from(value: ::std::string::String) -> Self {
             Self(value)
         }
     }
     impl ::std::fmt::Display for SnapshotStatus {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             self.0.fmt(f)
         }
     }
     impl ::std::str::FromStr for SnapshotStatus {
         type Err = ::std::convert::Infallible;
+        #[inline]
         fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
             Ok(Self(value.to_string()))
         }
@@ -579,6 +623,7 @@ pub mod types {
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl SshKeyReference {
+        #[inline]
         pub fn builder() -> builder::SshKeyReference {
             Default::default()
         }
@@ -596,6 +641,7 @@ pub mod types {
         pub type_: ::std::string::String,
     }
     impl UserDataPart {
+        #[inline]
         pub fn builder() -> builder::UserDataPart {
             Default::default()
         }
@@ -611,6 +657,7 @@ pub mod types {
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl VolumeReference {
+        #[inline]
         pub fn builder() -> builder::VolumeReference {
             Default::default()
         }
@@ -623,6 +670,7 @@ pub mod types {
             message: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for ErrorAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     code: Err("no value supplied for code".to_string()),
@@ -631,6 +679,7 @@ pub mod types {
             }
         }
         impl ErrorAnswer {
+            #[inline]
             pub fn code<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -643,6 +692,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -658,6 +708,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ErrorAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -668,6 +719,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            #[inline]
             fn from(value: super::ErrorAnswer) -> Self {
                 Self {
                     code: Ok(value.code),
@@ -687,6 +739,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for FloatingIpReferenceInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     id: Ok(Default::default()),
@@ -695,6 +748,7 @@ pub mod types {
             }
         }
         impl FloatingIpReferenceInner {
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -705,6 +759,7 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -721,6 +776,7 @@ pub mod types {
         impl ::std::convert::TryFrom<FloatingIpReferenceInner>
         for super::FloatingIpReferenceInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: FloatingIpReferenceInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -732,6 +788,7 @@ pub mod types {
         }
         impl ::std::convert::From<super::FloatingIpReferenceInner>
         for FloatingIpReferenceInner {
+            #[inline]
             fn from(value: super::FloatingIpReferenceInner) -> Self {
                 Self {
                     id: Ok(value.id),
@@ -751,6 +808,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for ImageReference {
+            #[inline]
             fn default() -> Self {
                 Self {
                     id: Ok(Default::default()),
@@ -759,6 +817,7 @@ pub mod types {
             }
         }
         impl ImageReference {
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -769,6 +828,7 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -784,6 +844,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<ImageReference> for super::ImageReference {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ImageReference,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -794,6 +855,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::ImageReference> for ImageReference {
+            #[inline]
             fn from(value: super::ImageReference) -> Self {
                 Self {
                     id: Ok(value.id),
@@ -874,6 +936,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for Instance {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Err("no value supplied for created_at".to_string()),
@@ -903,6 +966,7 @@ pub mod types {
             }
         }
         impl Instance {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -915,6 +979,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn disk_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -927,6 +992,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn dns_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -939,6 +1005,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn floating_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -953,6 +1020,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn hostname<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -965,6 +1033,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -975,6 +1044,7 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn image<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::ImageReference>,
@@ -987,6 +1057,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn is_protected<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -999,6 +1070,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1011,6 +1083,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn os_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
@@ -1023,6 +1096,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn placement_option<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1037,6 +1111,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn private_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1049,6 +1124,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn public_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1061,6 +1137,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::Region>>,
@@ -1073,6 +1150,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn reservation_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1087,6 +1165,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn security_groups<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1103,6 +1182,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn ssh_keys<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::SshKeyReference>>,
@@ -1115,6 +1195,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::InstanceStatus>,
@@ -1127,6 +1208,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1139,6 +1221,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn updated_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1151,6 +1234,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn volumes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1168,6 +1252,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<Instance> for super::Instance {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Instance,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1197,6 +1282,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::Instance> for Instance {
+            #[inline]
             fn from(value: super::Instance) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -1291,6 +1377,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for InstanceCreation {
+            #[inline]
             fn default() -> Self {
                 Self {
                     billing_type: Ok(Default::default()),
@@ -1316,6 +1403,7 @@ pub mod types {
             }
         }
         impl InstanceCreation {
+            #[inline]
             pub fn billing_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::BillingType>>,
@@ -1328,6 +1416,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn destroy_on_shutdown<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1342,6 +1431,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn disk_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -1354,6 +1444,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn floating_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1366,6 +1457,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn hostname<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1378,6 +1470,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn image<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1390,6 +1483,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn is_protected<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1402,6 +1496,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn metadata<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1416,6 +1511,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1428,6 +1524,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn password<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1442,6 +1539,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn placement_option<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1456,6 +1554,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn public_ipv6<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1468,6 +1567,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Region>,
@@ -1480,6 +1580,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn reservation_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1494,6 +1595,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn reuse_long_term_subscription<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1508,6 +1610,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn security_groups<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1524,6 +1627,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn ssh_keys<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1538,6 +1642,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1550,6 +1655,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn volumes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1567,6 +1673,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<InstanceCreation> for super::InstanceCreation {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: InstanceCreation,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1594,6 +1701,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::InstanceCreation> for InstanceCreation {
+            #[inline]
             fn from(value: super::InstanceCreation) -> Self {
                 Self {
                     billing_type: Ok(value.billing_type),
@@ -1629,6 +1737,7 @@ pub mod types {
             total_count: ::std::result::Result<i64, ::std::string::String>,
         }
         impl ::std::default::Default for InstanceList {
+            #[inline]
             fn default() -> Self {
                 Self {
                     instances: Err("no value supplied for instances".to_string()),
@@ -1639,6 +1748,7 @@ pub mod types {
             }
         }
         impl InstanceList {
+            #[inline]
             pub fn instances<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::Instance>>,
@@ -1651,6 +1761,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn page<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -1663,6 +1774,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn per_page<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -1675,6 +1787,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn total_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -1690,6 +1803,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<InstanceList> for super::InstanceList {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: InstanceList,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1702,6 +1816,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::InstanceList> for InstanceList {
+            #[inline]
             fn from(value: super::InstanceList) -> Self {
                 Self {
                     instances: Ok(value.instances),
@@ -1723,6 +1838,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for InstanceMetadata {
+            #[inline]
             fn default() -> Self {
                 Self {
                     startup_script: Ok(Default::default()),
@@ -1731,6 +1847,7 @@ pub mod types {
             }
         }
         impl InstanceMetadata {
+            #[inline]
             pub fn startup_script<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1745,6 +1862,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn user_data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1762,6 +1880,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<InstanceMetadata> for super::InstanceMetadata {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: InstanceMetadata,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1772,6 +1891,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::InstanceMetadata> for InstanceMetadata {
+            #[inline]
             fn from(value: super::InstanceMetadata) -> Self {
                 Self {
                     startup_script: Ok(value.startup_script),
@@ -1784,6 +1904,7 @@ pub mod types {
             instance: ::std::result::Result<super::Instance, ::std::string::String>,
         }
         impl ::std::default::Default for InstanceResponse {
+            #[inline]
             fn default() -> Self {
                 Self {
                     instance: Err("no value supplied for instance".to_string()),
@@ -1791,6 +1912,7 @@ pub mod types {
             }
         }
         impl InstanceResponse {
+            #[inline]
             pub fn instance<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Instance>,
@@ -1806,6 +1928,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<InstanceResponse> for super::InstanceResponse {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: InstanceResponse,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1813,6 +1936,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::InstanceResponse> for InstanceResponse {
+            #[inline]
             fn from(value: super::InstanceResponse) -> Self {
                 Self {
                     instance: Ok(value.instance),
@@ -1831,6 +1955,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for SecurityGroupReference {
+            #[inline]
             fn default() -> Self {
                 Self {
                     id: Ok(Default::default()),
@@ -1839,6 +1964,7 @@ pub mod types {
             }
         }
         impl SecurityGroupReference {
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1849,6 +1975,7 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1865,6 +1992,7 @@ pub mod types {
         impl ::std::convert::TryFrom<SecurityGroupReference>
         for super::SecurityGroupReference {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SecurityGroupReference,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1876,6 +2004,7 @@ pub mod types {
         }
         impl ::std::convert::From<super::SecurityGroupReference>
         for SecurityGroupReference {
+            #[inline]
             fn from(value: super::SecurityGroupReference) -> Self {
                 Self {
                     id: Ok(value.id),
@@ -1919,6 +2048,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for Snapshot {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Err("no value supplied for created_at".to_string()),
@@ -1936,6 +2066,7 @@ pub mod types {
             }
         }
         impl Snapshot {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1948,6 +2079,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1958,6 +2090,7 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1970,6 +2103,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn os_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
@@ -1982,6 +2116,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Region>,
@@ -1994,6 +2129,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn resource_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2006,6 +2142,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -2018,6 +2155,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn source_instance_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2032,6 +2170,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn source_snapshot_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2046,6 +2185,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::SnapshotStatus>,
@@ -2058,6 +2198,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn updated_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2073,6 +2214,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Snapshot,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2092,6 +2234,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::Snapshot> for Snapshot {
+            #[inline]
             fn from(value: super::Snapshot) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -2114,6 +2257,7 @@ pub mod types {
             region: ::std::result::Result<super::Region, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotClone {
+            #[inline]
             fn default() -> Self {
                 Self {
                     name: Err("no value supplied for name".to_string()),
@@ -2122,6 +2266,7 @@ pub mod types {
             }
         }
         impl SnapshotClone {
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2134,6 +2279,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Region>,
@@ -2149,6 +2295,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<SnapshotClone> for super::SnapshotClone {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotClone,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2159,6 +2306,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::SnapshotClone> for SnapshotClone {
+            #[inline]
             fn from(value: super::SnapshotClone) -> Self {
                 Self {
                     name: Ok(value.name),
@@ -2175,6 +2323,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for SnapshotCreation {
+            #[inline]
             fn default() -> Self {
                 Self {
                     name: Err("no value supplied for name".to_string()),
@@ -2183,6 +2332,7 @@ pub mod types {
             }
         }
         impl SnapshotCreation {
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2195,6 +2345,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn replicated_region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2212,6 +2363,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<SnapshotCreation> for super::SnapshotCreation {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotCreation,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2222,6 +2374,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::SnapshotCreation> for SnapshotCreation {
+            #[inline]
             fn from(value: super::SnapshotCreation) -> Self {
                 Self {
                     name: Ok(value.name),
@@ -2241,6 +2394,7 @@ pub mod types {
             url: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotImport {
+            #[inline]
             fn default() -> Self {
                 Self {
                     name: Err("no value supplied for name".to_string()),
@@ -2252,6 +2406,7 @@ pub mod types {
             }
         }
         impl SnapshotImport {
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2264,6 +2419,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn os_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::OsType>>,
@@ -2276,6 +2432,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Region>,
@@ -2288,6 +2445,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -2300,6 +2458,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn url<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2315,6 +2474,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<SnapshotImport> for super::SnapshotImport {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotImport,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2328,6 +2488,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::SnapshotImport> for SnapshotImport {
+            #[inline]
             fn from(value: super::SnapshotImport) -> Self {
                 Self {
                     name: Ok(value.name),
@@ -2349,6 +2510,7 @@ pub mod types {
             total_count: ::std::result::Result<i64, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotList {
+            #[inline]
             fn default() -> Self {
                 Self {
                     page: Err("no value supplied for page".to_string()),
@@ -2359,6 +2521,7 @@ pub mod types {
             }
         }
         impl SnapshotList {
+            #[inline]
             pub fn page<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -2371,6 +2534,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn per_page<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -2383,6 +2547,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn snapshots<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::Snapshot>>,
@@ -2395,6 +2560,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn total_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -2410,6 +2576,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<SnapshotList> for super::SnapshotList {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotList,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2422,6 +2589,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::SnapshotList> for SnapshotList {
+            #[inline]
             fn from(value: super::SnapshotList) -> Self {
                 Self {
                     page: Ok(value.page),
@@ -2439,6 +2607,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for SnapshotRenaming {
+            #[inline]
             fn default() -> Self {
                 Self {
                     name: Ok(Default::default()),
@@ -2446,6 +2615,7 @@ pub mod types {
             }
         }
         impl SnapshotRenaming {
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2461,6 +2631,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<SnapshotRenaming> for super::SnapshotRenaming {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotRenaming,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2468,6 +2639,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::SnapshotRenaming> for SnapshotRenaming {
+            #[inline]
             fn from(value: super::SnapshotRenaming) -> Self {
                 Self { name: Ok(value.name) }
             }
@@ -2477,6 +2649,7 @@ pub mod types {
             snapshot: ::std::result::Result<super::Snapshot, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotResponse {
+            #[inline]
             fn default() -> Self {
                 Self {
                     snapshot: Err("no value supplied for snapshot".to_string()),
@@ -2484,6 +2657,7 @@ pub mod types {
             }
         }
         impl SnapshotResponse {
+            #[inline]
             pub fn snapshot<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Snapshot>,
@@ -2499,6 +2673,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<SnapshotResponse> for super::SnapshotResponse {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotResponse,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2506,6 +2681,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::SnapshotResponse> for SnapshotResponse {
+            #[inline]
             fn from(value: super::SnapshotResponse) -> Self {
                 Self {
                     snapshot: Ok(value.snapshot),
@@ -2524,6 +2700,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for SshKeyReference {
+            #[inline]
             fn default() -> Self {
                 Self {
                     id: Ok(Default::default()),
@@ -2532,6 +2709,7 @@ pub mod types {
             }
         }
         impl SshKeyReference {
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2542,6 +2720,7 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2557,6 +2736,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<SshKeyReference> for super::SshKeyReference {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SshKeyReference,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2567,6 +2747,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::SshKeyReference> for SshKeyReference {
+            #[inline]
             fn from(value: super::SshKeyReference) -> Self {
                 Self {
                     id: Ok(value.id),
@@ -2584,6 +2765,7 @@ pub mod types {
             type_: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for UserDataPart {
+            #[inline]
             fn default() -> Self {
                 Self {
                     content: Err("no value supplied for content".to_string()),
@@ -2593,6 +2775,7 @@ pub mod types {
             }
         }
         impl UserDataPart {
+            #[inline]
             pub fn content<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2605,6 +2788,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn filename<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2617,6 +2801,7 @@ pub mod types {
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2632,6 +2817,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<UserDataPart> for super::UserDataPart {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: UserDataPart,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2643,6 +2829,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::UserDataPart> for UserDataPart {
+            #[inline]
             fn from(value: super::UserDataPart) -> Self {
                 Self {
                     content: Ok(value.content),
@@ -2663,6 +2850,7 @@ pub mod types {
             >,
         }
         impl ::std::default::Default for VolumeReference {
+            #[inline]
             fn default() -> Self {
                 Self {
                     id: Ok(Default::default()),
@@ -2671,6 +2859,7 @@ pub mod types {
             }
         }
         impl VolumeReference {
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2681,6 +2870,7 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2696,6 +2886,7 @@ pub mod types {
         }
         impl ::std::convert::TryFrom<VolumeReference> for super::VolumeReference {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeReference,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2706,6 +2897,7 @@ pub mod types {
             }
         }
         impl ::std::convert::From<super::VolumeReference> for VolumeReference {
+            #[inline]
             fn from(value: super::VolumeReference) -> Self {
                 Self {
                     id: Ok(value.id),
@@ -2720,6 +2912,7 @@ pub mod types {
         pub struct ConversionError(::std::borrow::Cow<'static, str>);
         impl ::std::error::Error for ConversionError {}
         impl ::std::fmt::Display for ConversionError {
+            #[inline]
             fn fmt(
                 &self,
                 f: &mut ::std::fmt::Formatter<'_>,
@@ -2728,6 +2921,7 @@ pub mod types {
             }
         }
         impl ::std::fmt::Debug for ConversionError {
+            #[inline]
             fn fmt(
                 &self,
                 f: &mut ::std::fmt::Formatter<'_>,
@@ -2736,11 +2930,13 @@ pub mod types {
             }
         }
         impl From<&'static str> for ConversionError {
+            #[inline]
             fn from(value: &'static str) -> Self {
                 Self(value.into())
             }
         }
         impl From<String> for ConversionError {
+            #[inline]
             fn from(value: String) -> Self {
                 Self(value.into())
             }
@@ -2765,6 +2961,7 @@ impl Client {
     /// `baseurl` is the base URL provided to the internal
     /// `reqwest::Client`, and should include a scheme and hostname,
     /// as well as port and a path stem if applicable.
+    #[inline]
     pub(crate) fn new_with_client(
         baseurl: &str,
         client: reqwest::Client,
@@ -2779,21 +2976,26 @@ impl Client {
 }
 #[doc(hidden)]
 impl ClientInfo<crate::transport::Transport> for Client {
+    #[inline]
     fn api_version() -> &'static str {
         "0.1.0"
     }
+    #[inline]
     fn baseurl(&self) -> &str {
         self.baseurl.as_str()
     }
+    #[inline]
     fn client(&self) -> &reqwest::Client {
         &self.client
     }
+    #[inline]
     fn inner(&self) -> &crate::transport::Transport {
         &self.inner
     }
 }
 const _: () = {
     #[allow(dead_code)]
+    #[inline]
     fn assert_client_hooks()
     where
         Client: ClientHooks<crate::transport::Transport>,
@@ -2816,6 +3018,7 @@ let response = client.list_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_snapshots(&self) -> builder::ListSnapshots<'_> {
         builder::ListSnapshots::new(self)
     }
@@ -2833,6 +3036,7 @@ let response = client.import_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn import_snapshot(&self) -> builder::ImportSnapshot<'_> {
         builder::ImportSnapshot::new(self)
     }
@@ -2850,6 +3054,7 @@ let response = client.get_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_snapshot(&self) -> builder::GetSnapshot<'_> {
         builder::GetSnapshot::new(self)
     }
@@ -2867,6 +3072,7 @@ let response = client.delete_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_snapshot(&self) -> builder::DeleteSnapshot<'_> {
         builder::DeleteSnapshot::new(self)
     }
@@ -2886,6 +3092,7 @@ let response = client.rename_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn rename_snapshot(&self) -> builder::RenameSnapshot<'_> {
         builder::RenameSnapshot::new(self)
     }
@@ -2905,6 +3112,7 @@ let response = client.clone_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn clone_snapshot(&self) -> builder::CloneSnapshot<'_> {
         builder::CloneSnapshot::new(self)
     }
@@ -2926,6 +3134,7 @@ let response = client.list_instance_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_instance_snapshots(&self) -> builder::ListInstanceSnapshots<'_> {
         builder::ListInstanceSnapshots::new(self)
     }
@@ -2945,6 +3154,7 @@ let response = client.create_instance_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn create_instance_snapshot(&self) -> builder::CreateInstanceSnapshot<'_> {
         builder::CreateInstanceSnapshot::new(self)
     }
@@ -2964,6 +3174,7 @@ let response = client.list_instances()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_instances(&self) -> builder::ListInstances<'_> {
         builder::ListInstances::new(self)
     }
@@ -2981,6 +3192,7 @@ let response = client.create_instance()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn create_instance(&self) -> builder::CreateInstance<'_> {
         builder::CreateInstance::new(self)
     }
@@ -2998,6 +3210,7 @@ let response = client.get_instance()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_instance(&self) -> builder::GetInstance<'_> {
         builder::GetInstance::new(self)
     }
@@ -3015,6 +3228,7 @@ let response = client.delete_instance()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_instance(&self) -> builder::DeleteInstance<'_> {
         builder::DeleteInstance::new(self)
     }
@@ -3038,6 +3252,7 @@ pub mod builder {
         per_page: Result<Option<i64>, String>,
     }
     impl<'a> ListSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -3045,6 +3260,7 @@ pub mod builder {
                 per_page: Ok(None),
             }
         }
+        #[inline]
         pub fn page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -3055,6 +3271,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page failed".to_string());
             self
         }
+        #[inline]
         pub fn per_page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -3066,12 +3283,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, per_page } = self;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -3110,12 +3329,14 @@ pub mod builder {
         body: Result<types::builder::SnapshotImport, String>,
     }
     impl<'a> ImportSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotImport>,
@@ -3131,6 +3352,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -3141,12 +3363,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -3187,12 +3411,14 @@ pub mod builder {
         snapshot_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> GetSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -3206,12 +3432,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -3250,12 +3478,14 @@ pub mod builder {
         snapshot_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DeleteSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -3269,6 +3499,7 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -3301,6 +3532,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotRenaming, String>,
     }
     impl<'a> RenameSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -3308,6 +3540,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -3320,6 +3553,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotRenaming>,
@@ -3335,6 +3569,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -3345,12 +3580,14 @@ pub mod builder {
             self
         }
         ///Sends a `PATCH` request to `/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -3396,6 +3633,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotClone, String>,
     }
     impl<'a> CloneSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -3403,6 +3641,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -3415,6 +3654,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotClone>,
@@ -3428,6 +3668,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -3438,12 +3679,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/snapshots/{snapshot_id}/clone`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -3490,6 +3733,7 @@ pub mod builder {
         per_page: Result<Option<i64>, String>,
     }
     impl<'a> ListInstanceSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -3498,6 +3742,7 @@ pub mod builder {
                 per_page: Ok(None),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -3510,6 +3755,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -3520,6 +3766,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page failed".to_string());
             self
         }
+        #[inline]
         pub fn per_page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -3531,12 +3778,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/instances/{instance_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotList>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, page, per_page } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -3580,6 +3829,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotCreation, String>,
     }
     impl<'a> CreateInstanceSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -3587,6 +3837,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -3599,6 +3850,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotCreation>,
@@ -3614,6 +3866,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -3624,12 +3877,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/instances/{instance_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotResponse>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -3675,6 +3930,7 @@ pub mod builder {
         per_page: Result<Option<i64>, String>,
     }
     impl<'a> ListInstances<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -3682,6 +3938,7 @@ pub mod builder {
                 per_page: Ok(None),
             }
         }
+        #[inline]
         pub fn page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -3692,6 +3949,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page failed".to_string());
             self
         }
+        #[inline]
         pub fn per_page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -3703,12 +3961,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/instances`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceList>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, per_page } = self;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -3747,12 +4007,14 @@ pub mod builder {
         body: Result<types::builder::InstanceCreation, String>,
     }
     impl<'a> CreateInstance<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::InstanceCreation>,
@@ -3768,6 +4030,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -3778,12 +4041,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/instances`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -3824,12 +4089,14 @@ pub mod builder {
         instance_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> GetInstance<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 instance_id: Err("instance_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -3843,12 +4110,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/instances/{instance_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::InstanceResponse>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -3887,12 +4156,14 @@ pub mod builder {
         instance_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DeleteInstance<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 instance_id: Err("instance_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -3906,6 +4177,7 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/instances/{instance_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;

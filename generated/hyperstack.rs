@@ -22,6 +22,7 @@ pub mod types {
         pub status: ::serde_json::Value,
     }
     impl CreateImageAnswer {
+        #[inline]
         pub fn builder() -> builder::CreateImageAnswer {
             Default::default()
         }
@@ -32,18 +33,21 @@ pub mod types {
     pub struct EnhancedMetrics(pub ::std::option::Option<EnhancedMetricsInner>);
     impl ::std::ops::Deref for EnhancedMetrics {
         type Target = ::std::option::Option<EnhancedMetricsInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<EnhancedMetricsInner> {
             &self.0
         }
     }
     impl ::std::convert::From<EnhancedMetrics>
     for ::std::option::Option<EnhancedMetricsInner> {
+        #[inline]
         fn from(value: EnhancedMetrics) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<EnhancedMetricsInner>>
     for EnhancedMetrics {
+        #[inline]
         fn from(value: ::std::option::Option<EnhancedMetricsInner>) -> Self {
             Self(value)
         }
@@ -56,6 +60,7 @@ pub mod types {
         pub enabled: ::std::option::Option<bool>,
     }
     impl EnhancedMetricsInner {
+        #[inline]
         pub fn builder() -> builder::EnhancedMetricsInner {
             Default::default()
         }
@@ -71,6 +76,7 @@ pub mod types {
         pub network_optimised: ::std::option::Option<bool>,
     }
     impl EnvironmentFeatures {
+        #[inline]
         pub fn builder() -> builder::EnvironmentFeatures {
             Default::default()
         }
@@ -91,6 +97,7 @@ on `error_reason`, never on the text.
         pub status: ::std::option::Option<bool>,
     }
     impl ErrorAnswer {
+        #[inline]
         pub fn builder() -> builder::ErrorAnswer {
             Default::default()
         }
@@ -118,6 +125,7 @@ on `error_reason`, never on the text.
         pub no_snapshot: ::std::option::Option<bool>,
     }
     impl FlavorFeatures {
+        #[inline]
         pub fn builder() -> builder::FlavorFeatures {
             Default::default()
         }
@@ -183,6 +191,7 @@ on `error_reason`, never on the text.
         pub version: ::std::option::Option<::std::string::String>,
     }
     impl Image {
+        #[inline]
         pub fn builder() -> builder::Image {
             Default::default()
         }
@@ -201,6 +210,7 @@ on `error_reason`, never on the text.
         pub status: ::std::option::Option<::serde_json::Value>,
     }
     impl ImageAnswer {
+        #[inline]
         pub fn builder() -> builder::ImageAnswer {
             Default::default()
         }
@@ -215,6 +225,7 @@ on `error_reason`, never on the text.
         pub name: ::std::string::String,
     }
     impl ImageCreation {
+        #[inline]
         pub fn builder() -> builder::ImageCreation {
             Default::default()
         }
@@ -235,6 +246,7 @@ on `error_reason`, never on the text.
         pub restriction_type: ::std::option::Option<::std::string::String>,
     }
     impl ImageFlavorRestrictions {
+        #[inline]
         pub fn builder() -> builder::ImageFlavorRestrictions {
             Default::default()
         }
@@ -258,6 +270,7 @@ on `error_reason`, never on the text.
         pub type_: ::std::option::Option<::std::string::String>,
     }
     impl ImageGroup {
+        #[inline]
         pub fn builder() -> builder::ImageGroup {
             Default::default()
         }
@@ -277,6 +290,7 @@ on `error_reason`, never on the text.
         pub status: ::std::option::Option<::serde_json::Value>,
     }
     impl ImageListAnswer {
+        #[inline]
         pub fn builder() -> builder::ImageListAnswer {
             Default::default()
         }
@@ -287,18 +301,21 @@ on `error_reason`, never on the text.
     pub struct ImageSnapshot(pub ::std::option::Option<ImageSnapshotInner>);
     impl ::std::ops::Deref for ImageSnapshot {
         type Target = ::std::option::Option<ImageSnapshotInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<ImageSnapshotInner> {
             &self.0
         }
     }
     impl ::std::convert::From<ImageSnapshot>
     for ::std::option::Option<ImageSnapshotInner> {
+        #[inline]
         fn from(value: ImageSnapshot) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<ImageSnapshotInner>>
     for ImageSnapshot {
+        #[inline]
         fn from(value: ::std::option::Option<ImageSnapshotInner>) -> Self {
             Self(value)
         }
@@ -323,6 +340,7 @@ on `error_reason`, never on the text.
         pub size: ::std::option::Option<f64>,
     }
     impl ImageSnapshotInner {
+        #[inline]
         pub fn builder() -> builder::ImageSnapshotInner {
             Default::default()
         }
@@ -338,6 +356,7 @@ on `error_reason`, never on the text.
         pub status: ::serde_json::Value,
     }
     impl MessageAnswer {
+        #[inline]
         pub fn builder() -> builder::MessageAnswer {
             Default::default()
         }
@@ -353,6 +372,7 @@ on `error_reason`, never on the text.
         pub name: ::std::string::String,
     }
     impl NameAvailability {
+        #[inline]
         pub fn builder() -> builder::NameAvailability {
             Default::default()
         }
@@ -367,6 +387,7 @@ runs on demand.
     );
     impl ::std::ops::Deref for RestoreErrors {
         type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
+        #[inline]
         fn deref(
             &self,
         ) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
@@ -375,6 +396,7 @@ runs on demand.
     }
     impl ::std::convert::From<RestoreErrors>
     for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+        #[inline]
         fn from(value: RestoreErrors) -> Self {
             value.0
         }
@@ -382,6 +404,7 @@ runs on demand.
     impl ::std::convert::From<
         ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     > for RestoreErrors {
+        #[inline]
         fn from(
             value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
         ) -> Self {
@@ -409,6 +432,7 @@ name in the list.
         pub status: ::serde_json::Value,
     }
     impl RestoreSnapshotAnswer {
+        #[inline]
         pub fn builder() -> builder::RestoreSnapshotAnswer {
             Default::default()
         }
@@ -491,6 +515,7 @@ so it has no type here: with the wrong one, a client would lose the whole respon
         pub volume_name: ::std::option::Option<::std::string::String>,
     }
     impl Snapshot {
+        #[inline]
         pub fn builder() -> builder::Snapshot {
             Default::default()
         }
@@ -509,6 +534,7 @@ it has all of them.
         pub status: ::serde_json::Value,
     }
     impl SnapshotAnswer {
+        #[inline]
         pub fn builder() -> builder::SnapshotAnswer {
             Default::default()
         }
@@ -531,6 +557,7 @@ documented.
         pub name: ::std::string::String,
     }
     impl SnapshotCreation {
+        #[inline]
         pub fn builder() -> builder::SnapshotCreation {
             Default::default()
         }
@@ -543,18 +570,21 @@ object. That it is null if there is none is inferred, not seen.
     pub struct SnapshotCustomImage(pub ::std::option::Option<SnapshotCustomImageInner>);
     impl ::std::ops::Deref for SnapshotCustomImage {
         type Target = ::std::option::Option<SnapshotCustomImageInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<SnapshotCustomImageInner> {
             &self.0
         }
     }
     impl ::std::convert::From<SnapshotCustomImage>
     for ::std::option::Option<SnapshotCustomImageInner> {
+        #[inline]
         fn from(value: SnapshotCustomImage) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<SnapshotCustomImageInner>>
     for SnapshotCustomImage {
+        #[inline]
         fn from(value: ::std::option::Option<SnapshotCustomImageInner>) -> Self {
             Self(value)
         }
@@ -596,6 +626,7 @@ object. That it is null if there is none is inferred, not seen.
         pub version: ::std::option::Option<::std::string::String>,
     }
     impl SnapshotCustomImageInner {
+        #[inline]
         pub fn builder() -> builder::SnapshotCustomImageInner {
             Default::default()
         }
@@ -631,6 +662,7 @@ object. That it is null if there is none is inferred, not seen.
         pub user_id: ::std::option::Option<i64>,
     }
     impl SnapshotEvent {
+        #[inline]
         pub fn builder() -> builder::SnapshotEvent {
             Default::default()
         }
@@ -648,6 +680,7 @@ object. That it is null if there is none is inferred, not seen.
         pub status: ::serde_json::Value,
     }
     impl SnapshotEventsAnswer {
+        #[inline]
         pub fn builder() -> builder::SnapshotEventsAnswer {
             Default::default()
         }
@@ -676,6 +709,7 @@ twenty-two.
         pub status: ::serde_json::Value,
     }
     impl SnapshotListAnswer {
+        #[inline]
         pub fn builder() -> builder::SnapshotListAnswer {
             Default::default()
         }
@@ -692,6 +726,7 @@ accompanying example.
         pub new_vm_name: ::std::string::String,
     }
     impl SnapshotRestoration {
+        #[inline]
         pub fn builder() -> builder::SnapshotRestoration {
             Default::default()
         }
@@ -706,18 +741,21 @@ not seen, and is allowed because the environment may no longer exist.
     );
     impl ::std::ops::Deref for SnapshotVmEnvironment {
         type Target = ::std::option::Option<SnapshotVmEnvironmentInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<SnapshotVmEnvironmentInner> {
             &self.0
         }
     }
     impl ::std::convert::From<SnapshotVmEnvironment>
     for ::std::option::Option<SnapshotVmEnvironmentInner> {
+        #[inline]
         fn from(value: SnapshotVmEnvironment) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<SnapshotVmEnvironmentInner>>
     for SnapshotVmEnvironment {
+        #[inline]
         fn from(value: ::std::option::Option<SnapshotVmEnvironmentInner>) -> Self {
             Self(value)
         }
@@ -743,6 +781,7 @@ not seen, and is allowed because the environment may no longer exist.
         pub region: ::std::option::Option<::std::string::String>,
     }
     impl SnapshotVmEnvironmentInner {
+        #[inline]
         pub fn builder() -> builder::SnapshotVmEnvironmentInner {
             Default::default()
         }
@@ -755,18 +794,21 @@ was not seen, and is allowed because the flavor may no longer exist.
     pub struct SnapshotVmFlavor(pub ::std::option::Option<SnapshotVmFlavorInner>);
     impl ::std::ops::Deref for SnapshotVmFlavor {
         type Target = ::std::option::Option<SnapshotVmFlavorInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<SnapshotVmFlavorInner> {
             &self.0
         }
     }
     impl ::std::convert::From<SnapshotVmFlavor>
     for ::std::option::Option<SnapshotVmFlavorInner> {
+        #[inline]
         fn from(value: SnapshotVmFlavor) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<SnapshotVmFlavorInner>>
     for SnapshotVmFlavor {
+        #[inline]
         fn from(value: ::std::option::Option<SnapshotVmFlavorInner>) -> Self {
             Self(value)
         }
@@ -816,6 +858,7 @@ was not seen, and is allowed because the flavor may no longer exist.
         pub region_name: ::std::option::Option<::std::string::String>,
     }
     impl SnapshotVmFlavorInner {
+        #[inline]
         pub fn builder() -> builder::SnapshotVmFlavorInner {
             Default::default()
         }
@@ -828,18 +871,21 @@ object. Null is inferred: a machine that was itself restored from a snapshot has
     pub struct SnapshotVmImage(pub ::std::option::Option<SnapshotVmImageInner>);
     impl ::std::ops::Deref for SnapshotVmImage {
         type Target = ::std::option::Option<SnapshotVmImageInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<SnapshotVmImageInner> {
             &self.0
         }
     }
     impl ::std::convert::From<SnapshotVmImage>
     for ::std::option::Option<SnapshotVmImageInner> {
+        #[inline]
         fn from(value: SnapshotVmImage) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<SnapshotVmImageInner>>
     for SnapshotVmImage {
+        #[inline]
         fn from(value: ::std::option::Option<SnapshotVmImageInner>) -> Self {
             Self(value)
         }
@@ -886,6 +932,7 @@ object. Null is inferred: a machine that was itself restored from a snapshot has
         pub version: ::std::option::Option<::std::string::String>,
     }
     impl SnapshotVmImageInner {
+        #[inline]
         pub fn builder() -> builder::SnapshotVmImageInner {
             Default::default()
         }
@@ -898,18 +945,21 @@ not seen, and is allowed because the key pair may no longer exist.
     pub struct SnapshotVmKeypair(pub ::std::option::Option<SnapshotVmKeypairInner>);
     impl ::std::ops::Deref for SnapshotVmKeypair {
         type Target = ::std::option::Option<SnapshotVmKeypairInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<SnapshotVmKeypairInner> {
             &self.0
         }
     }
     impl ::std::convert::From<SnapshotVmKeypair>
     for ::std::option::Option<SnapshotVmKeypairInner> {
+        #[inline]
         fn from(value: SnapshotVmKeypair) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<SnapshotVmKeypairInner>>
     for SnapshotVmKeypair {
+        #[inline]
         fn from(value: ::std::option::Option<SnapshotVmKeypairInner>) -> Self {
             Self(value)
         }
@@ -941,6 +991,7 @@ the older docs.
         pub public_key: ::std::option::Option<::std::string::String>,
     }
     impl SnapshotVmKeypairInner {
+        #[inline]
         pub fn builder() -> builder::SnapshotVmKeypairInner {
             Default::default()
         }
@@ -1036,6 +1087,7 @@ never seen.
         >,
     }
     impl Vm {
+        #[inline]
         pub fn builder() -> builder::Vm {
             Default::default()
         }
@@ -1052,6 +1104,7 @@ never seen.
         pub status: ::serde_json::Value,
     }
     impl VmAnswer {
+        #[inline]
         pub fn builder() -> builder::VmAnswer {
             Default::default()
         }
@@ -1075,6 +1128,7 @@ never seen.
         pub region: ::std::option::Option<::std::string::String>,
     }
     impl VmEnvironment {
+        #[inline]
         pub fn builder() -> builder::VmEnvironment {
             Default::default()
         }
@@ -1108,6 +1162,7 @@ never seen.
         pub user_id: ::std::option::Option<i64>,
     }
     impl VmEvent {
+        #[inline]
         pub fn builder() -> builder::VmEvent {
             Default::default()
         }
@@ -1127,6 +1182,7 @@ never seen.
         pub status: ::std::option::Option<::serde_json::Value>,
     }
     impl VmEventsAnswer {
+        #[inline]
         pub fn builder() -> builder::VmEventsAnswer {
             Default::default()
         }
@@ -1165,6 +1221,7 @@ never seen.
         pub ram: ::std::option::Option<f64>,
     }
     impl VmFlavor {
+        #[inline]
         pub fn builder() -> builder::VmFlavor {
             Default::default()
         }
@@ -1175,16 +1232,19 @@ never seen.
     pub struct VmImage(pub ::std::option::Option<VmImageInner>);
     impl ::std::ops::Deref for VmImage {
         type Target = ::std::option::Option<VmImageInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<VmImageInner> {
             &self.0
         }
     }
     impl ::std::convert::From<VmImage> for ::std::option::Option<VmImageInner> {
+        #[inline]
         fn from(value: VmImage) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<VmImageInner>> for VmImage {
+        #[inline]
         fn from(value: ::std::option::Option<VmImageInner>) -> Self {
             Self(value)
         }
@@ -1197,6 +1257,7 @@ never seen.
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl VmImageInner {
+        #[inline]
         pub fn builder() -> builder::VmImageInner {
             Default::default()
         }
@@ -1209,6 +1270,7 @@ never seen.
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl VmKeypair {
+        #[inline]
         pub fn builder() -> builder::VmKeypair {
             Default::default()
         }
@@ -1235,6 +1297,7 @@ never seen.
         pub status: ::serde_json::Value,
     }
     impl VmListAnswer {
+        #[inline]
         pub fn builder() -> builder::VmListAnswer {
             Default::default()
         }
@@ -1271,6 +1334,7 @@ never seen.
         pub status: ::std::option::Option<::std::string::String>,
     }
     impl VmSecurityRule {
+        #[inline]
         pub fn builder() -> builder::VmSecurityRule {
             Default::default()
         }
@@ -1298,6 +1362,7 @@ never seen.
         pub volume_type: ::std::option::Option<::std::string::String>,
     }
     impl VmVolume {
+        #[inline]
         pub fn builder() -> builder::VmVolume {
             Default::default()
         }
@@ -1325,6 +1390,7 @@ never seen.
         pub volume: ::std::option::Option<VmVolume>,
     }
     impl VmVolumeAttachment {
+        #[inline]
         pub fn builder() -> builder::VmVolumeAttachment {
             Default::default()
         }
@@ -1342,6 +1408,7 @@ never seen.
             status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for CreateImageAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     id: Ok(Default::default()),
@@ -1352,6 +1419,7 @@ never seen.
             }
         }
         impl CreateImageAnswer {
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -1362,6 +1430,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn image<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::Image>>,
@@ -1374,6 +1443,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1386,6 +1456,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::serde_json::Value>,
@@ -1401,6 +1472,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<CreateImageAnswer> for super::CreateImageAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: CreateImageAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1413,6 +1485,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::CreateImageAnswer> for CreateImageAnswer {
+            #[inline]
             fn from(value: super::CreateImageAnswer) -> Self {
                 Self {
                     id: Ok(value.id),
@@ -1430,6 +1503,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for EnhancedMetricsInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     enabled: Ok(Default::default()),
@@ -1437,6 +1511,7 @@ never seen.
             }
         }
         impl EnhancedMetricsInner {
+            #[inline]
             pub fn enabled<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1453,6 +1528,7 @@ never seen.
         impl ::std::convert::TryFrom<EnhancedMetricsInner>
         for super::EnhancedMetricsInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: EnhancedMetricsInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1460,6 +1536,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::EnhancedMetricsInner> for EnhancedMetricsInner {
+            #[inline]
             fn from(value: super::EnhancedMetricsInner) -> Self {
                 Self { enabled: Ok(value.enabled) }
             }
@@ -1476,6 +1553,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for EnvironmentFeatures {
+            #[inline]
             fn default() -> Self {
                 Self {
                     green_status: Ok(Default::default()),
@@ -1484,6 +1562,7 @@ never seen.
             }
         }
         impl EnvironmentFeatures {
+            #[inline]
             pub fn green_status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1496,6 +1575,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn network_optimised<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1514,6 +1594,7 @@ never seen.
         impl ::std::convert::TryFrom<EnvironmentFeatures>
         for super::EnvironmentFeatures {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: EnvironmentFeatures,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1524,6 +1605,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::EnvironmentFeatures> for EnvironmentFeatures {
+            #[inline]
             fn from(value: super::EnvironmentFeatures) -> Self {
                 Self {
                     green_status: Ok(value.green_status),
@@ -1547,6 +1629,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for ErrorAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     error_reason: Ok(Default::default()),
@@ -1556,6 +1639,7 @@ never seen.
             }
         }
         impl ErrorAnswer {
+            #[inline]
             pub fn error_reason<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1568,6 +1652,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1580,6 +1665,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1595,6 +1681,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ErrorAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1606,6 +1693,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            #[inline]
             fn from(value: super::ErrorAnswer) -> Self {
                 Self {
                     error_reason: Ok(value.error_reason),
@@ -1642,6 +1730,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for FlavorFeatures {
+            #[inline]
             fn default() -> Self {
                 Self {
                     api_only: Ok(Default::default()),
@@ -1654,6 +1743,7 @@ never seen.
             }
         }
         impl FlavorFeatures {
+            #[inline]
             pub fn api_only<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1666,6 +1756,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn local_storage_only<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1680,6 +1771,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn network_optimised<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1694,6 +1786,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn no_hibernation<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1708,6 +1801,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn no_reboot<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1720,6 +1814,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn no_snapshot<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1735,6 +1830,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<FlavorFeatures> for super::FlavorFeatures {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: FlavorFeatures,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1749,6 +1845,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::FlavorFeatures> for FlavorFeatures {
+            #[inline]
             fn from(value: super::FlavorFeatures) -> Self {
                 Self {
                     api_only: Ok(value.api_only),
@@ -1838,6 +1935,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for Image {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -1864,6 +1962,7 @@ never seen.
             }
         }
         impl Image {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1876,6 +1975,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn deleted<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1888,6 +1988,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1900,6 +2001,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn display_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1912,6 +2014,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn flavor_restrictions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1928,6 +2031,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -1938,6 +2042,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn is_public<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -1950,6 +2055,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -1964,6 +2070,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -1976,6 +2083,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn openstack_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -1988,6 +2096,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn org_ids<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::vec::Vec<i64>>>,
@@ -2000,6 +2109,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn organizations<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::vec::Vec<i64>>>,
@@ -2012,6 +2122,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -2024,6 +2135,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2036,6 +2148,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -2048,6 +2161,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn snapshot<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::ImageSnapshot>>,
@@ -2060,6 +2174,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn snapshot_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -2072,6 +2187,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2084,6 +2200,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn unlisted<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -2096,6 +2213,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn version<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2111,6 +2229,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<Image> for super::Image {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Image,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2139,6 +2258,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::Image> for Image {
+            #[inline]
             fn from(value: super::Image) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -2177,6 +2297,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for ImageAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     image: Err("no value supplied for image".to_string()),
@@ -2186,6 +2307,7 @@ never seen.
             }
         }
         impl ImageAnswer {
+            #[inline]
             pub fn image<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Image>,
@@ -2198,6 +2320,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2210,6 +2333,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -2225,6 +2349,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<ImageAnswer> for super::ImageAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ImageAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2236,6 +2361,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::ImageAnswer> for ImageAnswer {
+            #[inline]
             fn from(value: super::ImageAnswer) -> Self {
                 Self {
                     image: Ok(value.image),
@@ -2253,6 +2379,7 @@ never seen.
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for ImageCreation {
+            #[inline]
             fn default() -> Self {
                 Self {
                     labels: Ok(Default::default()),
@@ -2261,6 +2388,7 @@ never seen.
             }
         }
         impl ImageCreation {
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -2275,6 +2403,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2290,6 +2419,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<ImageCreation> for super::ImageCreation {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ImageCreation,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2300,6 +2430,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::ImageCreation> for ImageCreation {
+            #[inline]
             fn from(value: super::ImageCreation) -> Self {
                 Self {
                     labels: Ok(value.labels),
@@ -2323,6 +2454,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for ImageFlavorRestrictions {
+            #[inline]
             fn default() -> Self {
                 Self {
                     compatible_flavors: Ok(Default::default()),
@@ -2332,6 +2464,7 @@ never seen.
             }
         }
         impl ImageFlavorRestrictions {
+            #[inline]
             pub fn compatible_flavors<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -2348,6 +2481,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn has_flavor_restrictions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -2362,6 +2496,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn restriction_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2380,6 +2515,7 @@ never seen.
         impl ::std::convert::TryFrom<ImageFlavorRestrictions>
         for super::ImageFlavorRestrictions {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ImageFlavorRestrictions,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2392,6 +2528,7 @@ never seen.
         }
         impl ::std::convert::From<super::ImageFlavorRestrictions>
         for ImageFlavorRestrictions {
+            #[inline]
             fn from(value: super::ImageFlavorRestrictions) -> Self {
                 Self {
                     compatible_flavors: Ok(value.compatible_flavors),
@@ -2424,6 +2561,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for ImageGroup {
+            #[inline]
             fn default() -> Self {
                 Self {
                     green_status: Ok(Default::default()),
@@ -2435,6 +2573,7 @@ never seen.
             }
         }
         impl ImageGroup {
+            #[inline]
             pub fn green_status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2447,6 +2586,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn images<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::Image>>,
@@ -2459,6 +2599,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn logo<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2471,6 +2612,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2483,6 +2625,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2498,6 +2641,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<ImageGroup> for super::ImageGroup {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ImageGroup,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2511,6 +2655,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::ImageGroup> for ImageGroup {
+            #[inline]
             fn from(value: super::ImageGroup) -> Self {
                 Self {
                     green_status: Ok(value.green_status),
@@ -2537,6 +2682,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for ImageListAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     images: Err("no value supplied for images".to_string()),
@@ -2546,6 +2692,7 @@ never seen.
             }
         }
         impl ImageListAnswer {
+            #[inline]
             pub fn images<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::ImageGroup>>,
@@ -2558,6 +2705,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2570,6 +2718,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -2585,6 +2734,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<ImageListAnswer> for super::ImageListAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ImageListAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2596,6 +2746,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::ImageListAnswer> for ImageListAnswer {
+            #[inline]
             fn from(value: super::ImageListAnswer) -> Self {
                 Self {
                     images: Ok(value.images),
@@ -2625,6 +2776,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for ImageSnapshotInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -2636,6 +2788,7 @@ never seen.
             }
         }
         impl ImageSnapshotInner {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2648,6 +2801,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn display_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2660,6 +2814,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -2670,6 +2825,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2682,6 +2838,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<f64>>,
@@ -2697,6 +2854,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<ImageSnapshotInner> for super::ImageSnapshotInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ImageSnapshotInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2710,6 +2868,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::ImageSnapshotInner> for ImageSnapshotInner {
+            #[inline]
             fn from(value: super::ImageSnapshotInner) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -2726,6 +2885,7 @@ never seen.
             status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for MessageAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     message: Err("no value supplied for message".to_string()),
@@ -2734,6 +2894,7 @@ never seen.
             }
         }
         impl MessageAnswer {
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2746,6 +2907,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::serde_json::Value>,
@@ -2761,6 +2923,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<MessageAnswer> for super::MessageAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: MessageAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2771,6 +2934,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::MessageAnswer> for MessageAnswer {
+            #[inline]
             fn from(value: super::MessageAnswer) -> Self {
                 Self {
                     message: Ok(value.message),
@@ -2785,6 +2949,7 @@ never seen.
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for NameAvailability {
+            #[inline]
             fn default() -> Self {
                 Self {
                     available: Err("no value supplied for available".to_string()),
@@ -2794,6 +2959,7 @@ never seen.
             }
         }
         impl NameAvailability {
+            #[inline]
             pub fn available<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<bool>,
@@ -2806,6 +2972,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2818,6 +2985,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2833,6 +3001,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<NameAvailability> for super::NameAvailability {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: NameAvailability,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2844,6 +3013,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::NameAvailability> for NameAvailability {
+            #[inline]
             fn from(value: super::NameAvailability) -> Self {
                 Self {
                     available: Ok(value.available),
@@ -2870,6 +3040,7 @@ never seen.
             status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for RestoreSnapshotAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     errors: Ok(Default::default()),
@@ -2881,6 +3052,7 @@ never seen.
             }
         }
         impl RestoreSnapshotAnswer {
+            #[inline]
             pub fn errors<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::RestoreErrors>>,
@@ -2893,6 +3065,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn instance<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::Vm>>,
@@ -2905,6 +3078,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn instances<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -2919,6 +3093,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2931,6 +3106,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::serde_json::Value>,
@@ -2947,6 +3123,7 @@ never seen.
         impl ::std::convert::TryFrom<RestoreSnapshotAnswer>
         for super::RestoreSnapshotAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: RestoreSnapshotAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2961,6 +3138,7 @@ never seen.
         }
         impl ::std::convert::From<super::RestoreSnapshotAnswer>
         for RestoreSnapshotAnswer {
+            #[inline]
             fn from(value: super::RestoreSnapshotAnswer) -> Self {
                 Self {
                     errors: Ok(value.errors),
@@ -3054,6 +3232,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for Snapshot {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -3082,6 +3261,7 @@ never seen.
             }
         }
         impl Snapshot {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3094,6 +3274,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn custom_image<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3108,6 +3289,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3120,6 +3302,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn has_floating_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -3134,6 +3317,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -3144,6 +3328,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn is_image<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -3156,6 +3341,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3170,6 +3356,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3182,6 +3369,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3194,6 +3382,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -3206,6 +3395,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -3218,6 +3408,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3230,6 +3421,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn updated_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3242,6 +3434,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn vm_environment<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3258,6 +3451,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn vm_flavor<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3272,6 +3466,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn vm_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -3284,6 +3479,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn vm_image<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3298,6 +3494,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn vm_keypair<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3312,6 +3509,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn vm_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3324,6 +3522,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn vm_status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3336,6 +3535,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn volume_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -3348,6 +3548,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn volume_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3363,6 +3564,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Snapshot,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3393,6 +3595,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::Snapshot> for Snapshot {
+            #[inline]
             fn from(value: super::Snapshot) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -3427,6 +3630,7 @@ never seen.
             status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     message: Err("no value supplied for message".to_string()),
@@ -3436,6 +3640,7 @@ never seen.
             }
         }
         impl SnapshotAnswer {
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3448,6 +3653,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn snapshot<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Snapshot>,
@@ -3460,6 +3666,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::serde_json::Value>,
@@ -3475,6 +3682,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<SnapshotAnswer> for super::SnapshotAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3486,6 +3694,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::SnapshotAnswer> for SnapshotAnswer {
+            #[inline]
             fn from(value: super::SnapshotAnswer) -> Self {
                 Self {
                     message: Ok(value.message),
@@ -3507,6 +3716,7 @@ never seen.
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotCreation {
+            #[inline]
             fn default() -> Self {
                 Self {
                     description: Err("no value supplied for description".to_string()),
@@ -3516,6 +3726,7 @@ never seen.
             }
         }
         impl SnapshotCreation {
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3528,6 +3739,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3542,6 +3754,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3557,6 +3770,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<SnapshotCreation> for super::SnapshotCreation {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotCreation,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3568,6 +3782,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::SnapshotCreation> for SnapshotCreation {
+            #[inline]
             fn from(value: super::SnapshotCreation) -> Self {
                 Self {
                     description: Ok(value.description),
@@ -3617,6 +3832,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for SnapshotCustomImageInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -3633,6 +3849,7 @@ never seen.
             }
         }
         impl SnapshotCustomImageInner {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3645,6 +3862,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3657,6 +3875,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -3667,6 +3886,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn is_public<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -3679,6 +3899,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3693,6 +3914,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3705,6 +3927,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3717,6 +3940,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -3729,6 +3953,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3741,6 +3966,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn version<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3757,6 +3983,7 @@ never seen.
         impl ::std::convert::TryFrom<SnapshotCustomImageInner>
         for super::SnapshotCustomImageInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotCustomImageInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3776,6 +4003,7 @@ never seen.
         }
         impl ::std::convert::From<super::SnapshotCustomImageInner>
         for SnapshotCustomImageInner {
+            #[inline]
             fn from(value: super::SnapshotCustomImageInner) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -3828,6 +4056,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for SnapshotEvent {
+            #[inline]
             fn default() -> Self {
                 Self {
                     id: Err("no value supplied for id".to_string()),
@@ -3843,6 +4072,7 @@ never seen.
             }
         }
         impl SnapshotEvent {
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -3853,6 +4083,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3865,6 +4096,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn object<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3877,6 +4109,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn org_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -3889,6 +4122,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn reason<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3901,6 +4135,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn snapshot_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -3913,6 +4148,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn time<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3925,6 +4161,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3937,6 +4174,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn user_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -3952,6 +4190,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<SnapshotEvent> for super::SnapshotEvent {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotEvent,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3969,6 +4208,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::SnapshotEvent> for SnapshotEvent {
+            #[inline]
             fn from(value: super::SnapshotEvent) -> Self {
                 Self {
                     id: Ok(value.id),
@@ -3993,6 +4233,7 @@ never seen.
             status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotEventsAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     message: Err("no value supplied for message".to_string()),
@@ -4004,6 +4245,7 @@ never seen.
             }
         }
         impl SnapshotEventsAnswer {
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -4016,6 +4258,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn snapshot_events<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::SnapshotEvent>>,
@@ -4030,6 +4273,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::serde_json::Value>,
@@ -4046,6 +4290,7 @@ never seen.
         impl ::std::convert::TryFrom<SnapshotEventsAnswer>
         for super::SnapshotEventsAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotEventsAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4057,6 +4302,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::SnapshotEventsAnswer> for SnapshotEventsAnswer {
+            #[inline]
             fn from(value: super::SnapshotEventsAnswer) -> Self {
                 Self {
                     message: Ok(value.message),
@@ -4087,6 +4333,7 @@ never seen.
             status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotListAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     count: Ok(Default::default()),
@@ -4099,6 +4346,7 @@ never seen.
             }
         }
         impl SnapshotListAnswer {
+            #[inline]
             pub fn count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4111,6 +4359,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -4123,6 +4372,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn page<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4135,6 +4385,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn page_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4147,6 +4398,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn snapshots<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::Snapshot>>,
@@ -4159,6 +4411,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::serde_json::Value>,
@@ -4174,6 +4427,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<SnapshotListAnswer> for super::SnapshotListAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotListAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4188,6 +4442,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::SnapshotListAnswer> for SnapshotListAnswer {
+            #[inline]
             fn from(value: super::SnapshotListAnswer) -> Self {
                 Self {
                     count: Ok(value.count),
@@ -4211,6 +4466,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for SnapshotRestoration {
+            #[inline]
             fn default() -> Self {
                 Self {
                     contract_id: Ok(Default::default()),
@@ -4219,6 +4475,7 @@ never seen.
             }
         }
         impl SnapshotRestoration {
+            #[inline]
             pub fn contract_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4231,6 +4488,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn new_vm_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -4247,6 +4505,7 @@ never seen.
         impl ::std::convert::TryFrom<SnapshotRestoration>
         for super::SnapshotRestoration {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotRestoration,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4257,6 +4516,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::SnapshotRestoration> for SnapshotRestoration {
+            #[inline]
             fn from(value: super::SnapshotRestoration) -> Self {
                 Self {
                     contract_id: Ok(value.contract_id),
@@ -4285,6 +4545,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for SnapshotVmEnvironmentInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -4296,6 +4557,7 @@ never seen.
             }
         }
         impl SnapshotVmEnvironmentInner {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4308,6 +4570,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn features<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4322,6 +4585,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4332,6 +4596,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4344,6 +4609,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4360,6 +4626,7 @@ never seen.
         impl ::std::convert::TryFrom<SnapshotVmEnvironmentInner>
         for super::SnapshotVmEnvironmentInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotVmEnvironmentInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4374,6 +4641,7 @@ never seen.
         }
         impl ::std::convert::From<super::SnapshotVmEnvironmentInner>
         for SnapshotVmEnvironmentInner {
+            #[inline]
             fn from(value: super::SnapshotVmEnvironmentInner) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -4437,6 +4705,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for SnapshotVmFlavorInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     cpu: Ok(Default::default()),
@@ -4456,6 +4725,7 @@ never seen.
             }
         }
         impl SnapshotVmFlavorInner {
+            #[inline]
             pub fn cpu<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4468,6 +4738,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4480,6 +4751,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn disk<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4492,6 +4764,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn display_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4504,6 +4777,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn ephemeral<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4516,6 +4790,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn features<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::FlavorFeatures>>,
@@ -4528,6 +4803,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn gpu<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4540,6 +4816,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn gpu_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4552,6 +4829,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4562,6 +4840,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4576,6 +4855,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4588,6 +4868,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn ram<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<f64>>,
@@ -4600,6 +4881,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4616,6 +4898,7 @@ never seen.
         impl ::std::convert::TryFrom<SnapshotVmFlavorInner>
         for super::SnapshotVmFlavorInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotVmFlavorInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4638,6 +4921,7 @@ never seen.
         }
         impl ::std::convert::From<super::SnapshotVmFlavorInner>
         for SnapshotVmFlavorInner {
+            #[inline]
             fn from(value: super::SnapshotVmFlavorInner) -> Self {
                 Self {
                     cpu: Ok(value.cpu),
@@ -4705,6 +4989,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for SnapshotVmImageInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -4723,6 +5008,7 @@ never seen.
             }
         }
         impl SnapshotVmImageInner {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4735,6 +5021,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4747,6 +5034,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn display_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4759,6 +5047,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4769,6 +5058,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn is_public<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -4781,6 +5071,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4795,6 +5086,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4807,6 +5099,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4819,6 +5112,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4831,6 +5125,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn snapshot<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::ImageSnapshot>>,
@@ -4843,6 +5138,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4855,6 +5151,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn version<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4871,6 +5168,7 @@ never seen.
         impl ::std::convert::TryFrom<SnapshotVmImageInner>
         for super::SnapshotVmImageInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotVmImageInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4891,6 +5189,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::SnapshotVmImageInner> for SnapshotVmImageInner {
+            #[inline]
             fn from(value: super::SnapshotVmImageInner) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -4933,6 +5232,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for SnapshotVmKeypairInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -4945,6 +5245,7 @@ never seen.
             }
         }
         impl SnapshotVmKeypairInner {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4957,6 +5258,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn environment<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -4969,6 +5271,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn fingerprint<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4981,6 +5284,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4991,6 +5295,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5003,6 +5308,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn public_key<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5019,6 +5325,7 @@ never seen.
         impl ::std::convert::TryFrom<SnapshotVmKeypairInner>
         for super::SnapshotVmKeypairInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotVmKeypairInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5034,6 +5341,7 @@ never seen.
         }
         impl ::std::convert::From<super::SnapshotVmKeypairInner>
         for SnapshotVmKeypairInner {
+            #[inline]
             fn from(value: super::SnapshotVmKeypairInner) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -5156,6 +5464,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for Vm {
+            #[inline]
             fn default() -> Self {
                 Self {
                     callback_url: Ok(Default::default()),
@@ -5191,6 +5500,7 @@ never seen.
             }
         }
         impl Vm {
+            #[inline]
             pub fn callback_url<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5203,6 +5513,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn cluster_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5215,6 +5526,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn contract_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5227,6 +5539,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5239,6 +5552,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn dedicated_inference_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5253,6 +5567,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn enhanced_metrics<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5269,6 +5584,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn environment<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::VmEnvironment>>,
@@ -5281,6 +5597,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn excluded_billing<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -5295,6 +5612,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn features<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5309,6 +5627,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn fixed_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5321,6 +5640,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn flavor<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::VmFlavor>>,
@@ -5333,6 +5653,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn floating_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5345,6 +5666,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn floating_ip_status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5359,6 +5681,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -5369,6 +5692,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn image<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::VmImage>>,
@@ -5381,6 +5705,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn is_snapshotting<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -5395,6 +5720,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn keypair<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::VmKeypair>>,
@@ -5407,6 +5733,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5421,6 +5748,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn locked<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -5433,6 +5761,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -5445,6 +5774,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn os<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5455,6 +5785,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for os: {e}"));
                 self
             }
+            #[inline]
             pub fn port_randomization<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -5469,6 +5800,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn port_randomization_status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5483,6 +5815,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn power_state<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5495,6 +5828,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn requires_public_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -5509,6 +5843,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn security_rules<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5525,6 +5860,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -5537,6 +5873,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn vm_state<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5549,6 +5886,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn volume_attachments<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5568,6 +5906,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<Vm> for super::Vm {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Vm,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5605,6 +5944,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::Vm> for Vm {
+            #[inline]
             fn from(value: super::Vm) -> Self {
                 Self {
                     callback_url: Ok(value.callback_url),
@@ -5646,6 +5986,7 @@ never seen.
             status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for VmAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     instance: Err("no value supplied for instance".to_string()),
@@ -5655,6 +5996,7 @@ never seen.
             }
         }
         impl VmAnswer {
+            #[inline]
             pub fn instance<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Vm>,
@@ -5667,6 +6009,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -5679,6 +6022,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::serde_json::Value>,
@@ -5694,6 +6038,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmAnswer> for super::VmAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5705,6 +6050,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmAnswer> for VmAnswer {
+            #[inline]
             fn from(value: super::VmAnswer) -> Self {
                 Self {
                     instance: Ok(value.instance),
@@ -5734,6 +6080,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmEnvironment {
+            #[inline]
             fn default() -> Self {
                 Self {
                     features: Ok(Default::default()),
@@ -5745,6 +6092,7 @@ never seen.
             }
         }
         impl VmEnvironment {
+            #[inline]
             pub fn features<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5759,6 +6107,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5769,6 +6118,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5781,6 +6131,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn org_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5793,6 +6144,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5808,6 +6160,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmEnvironment> for super::VmEnvironment {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmEnvironment,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5821,6 +6174,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmEnvironment> for VmEnvironment {
+            #[inline]
             fn from(value: super::VmEnvironment) -> Self {
                 Self {
                     features: Ok(value.features),
@@ -5867,6 +6221,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmEvent {
+            #[inline]
             fn default() -> Self {
                 Self {
                     instance_id: Ok(Default::default()),
@@ -5881,6 +6236,7 @@ never seen.
             }
         }
         impl VmEvent {
+            #[inline]
             pub fn instance_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5893,6 +6249,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5905,6 +6262,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn object<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5917,6 +6275,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn org_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5929,6 +6288,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn reason<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5941,6 +6301,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn time<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5953,6 +6314,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5965,6 +6327,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn user_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5980,6 +6343,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmEvent> for super::VmEvent {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmEvent,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5996,6 +6360,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmEvent> for VmEvent {
+            #[inline]
             fn from(value: super::VmEvent) -> Self {
                 Self {
                     instance_id: Ok(value.instance_id),
@@ -6025,6 +6390,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmEventsAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     instance_events: Err(
@@ -6036,6 +6402,7 @@ never seen.
             }
         }
         impl VmEventsAnswer {
+            #[inline]
             pub fn instance_events<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::VmEvent>>,
@@ -6050,6 +6417,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6062,6 +6430,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -6077,6 +6446,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmEventsAnswer> for super::VmEventsAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmEventsAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6088,6 +6458,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmEventsAnswer> for VmEventsAnswer {
+            #[inline]
             fn from(value: super::VmEventsAnswer) -> Self {
                 Self {
                     instance_events: Ok(value.instance_events),
@@ -6137,6 +6508,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmFlavor {
+            #[inline]
             fn default() -> Self {
                 Self {
                     cpu: Ok(Default::default()),
@@ -6153,6 +6525,7 @@ never seen.
             }
         }
         impl VmFlavor {
+            #[inline]
             pub fn cpu<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6165,6 +6538,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn disk<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6177,6 +6551,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn ephemeral<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6189,6 +6564,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn features<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::FlavorFeatures>>,
@@ -6201,6 +6577,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn gpu<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6213,6 +6590,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn gpu_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6225,6 +6603,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6235,6 +6614,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn labels<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -6249,6 +6629,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6261,6 +6642,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn ram<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<f64>>,
@@ -6276,6 +6658,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmFlavor> for super::VmFlavor {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmFlavor,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6294,6 +6677,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmFlavor> for VmFlavor {
+            #[inline]
             fn from(value: super::VmFlavor) -> Self {
                 Self {
                     cpu: Ok(value.cpu),
@@ -6317,6 +6701,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmImageInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     name: Ok(Default::default()),
@@ -6324,6 +6709,7 @@ never seen.
             }
         }
         impl VmImageInner {
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6339,6 +6725,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmImageInner> for super::VmImageInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmImageInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6346,6 +6733,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmImageInner> for VmImageInner {
+            #[inline]
             fn from(value: super::VmImageInner) -> Self {
                 Self { name: Ok(value.name) }
             }
@@ -6358,6 +6746,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmKeypair {
+            #[inline]
             fn default() -> Self {
                 Self {
                     name: Ok(Default::default()),
@@ -6365,6 +6754,7 @@ never seen.
             }
         }
         impl VmKeypair {
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6380,6 +6770,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmKeypair> for super::VmKeypair {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmKeypair,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6387,6 +6778,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmKeypair> for VmKeypair {
+            #[inline]
             fn from(value: super::VmKeypair) -> Self {
                 Self { name: Ok(value.name) }
             }
@@ -6413,6 +6805,7 @@ never seen.
             status: ::std::result::Result<::serde_json::Value, ::std::string::String>,
         }
         impl ::std::default::Default for VmListAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     count: Ok(Default::default()),
@@ -6425,6 +6818,7 @@ never seen.
             }
         }
         impl VmListAnswer {
+            #[inline]
             pub fn count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6437,6 +6831,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn instances<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::Vm>>,
@@ -6449,6 +6844,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -6461,6 +6857,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn page<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6473,6 +6870,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn page_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6485,6 +6883,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::serde_json::Value>,
@@ -6500,6 +6899,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmListAnswer> for super::VmListAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmListAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6514,6 +6914,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmListAnswer> for VmListAnswer {
+            #[inline]
             fn from(value: super::VmListAnswer) -> Self {
                 Self {
                     count: Ok(value.count),
@@ -6562,6 +6963,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmSecurityRule {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -6577,6 +6979,7 @@ never seen.
             }
         }
         impl VmSecurityRule {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6589,6 +6992,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn direction<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6601,6 +7005,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn ethertype<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6613,6 +7018,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6623,6 +7029,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn port_range_max<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6637,6 +7044,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn port_range_min<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6651,6 +7059,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn protocol<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6663,6 +7072,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn remote_ip_prefix<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6677,6 +7087,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6692,6 +7103,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmSecurityRule> for super::VmSecurityRule {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmSecurityRule,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6709,6 +7121,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmSecurityRule> for VmSecurityRule {
+            #[inline]
             fn from(value: super::VmSecurityRule) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -6748,6 +7161,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmVolume {
+            #[inline]
             fn default() -> Self {
                 Self {
                     bootable: Ok(Default::default()),
@@ -6760,6 +7174,7 @@ never seen.
             }
         }
         impl VmVolume {
+            #[inline]
             pub fn bootable<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -6772,6 +7187,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6784,6 +7200,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6794,6 +7211,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6806,6 +7224,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6818,6 +7237,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn volume_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6833,6 +7253,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmVolume> for super::VmVolume {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmVolume,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6847,6 +7268,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmVolume> for VmVolume {
+            #[inline]
             fn from(value: super::VmVolume) -> Self {
                 Self {
                     bootable: Ok(value.bootable),
@@ -6883,6 +7305,7 @@ never seen.
             >,
         }
         impl ::std::default::Default for VmVolumeAttachment {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created_at: Ok(Default::default()),
@@ -6895,6 +7318,7 @@ never seen.
             }
         }
         impl VmVolumeAttachment {
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6907,6 +7331,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn device<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6919,6 +7344,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6929,6 +7355,7 @@ never seen.
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn protected<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -6941,6 +7368,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6953,6 +7381,7 @@ never seen.
                     });
                 self
             }
+            #[inline]
             pub fn volume<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::VmVolume>>,
@@ -6968,6 +7397,7 @@ never seen.
         }
         impl ::std::convert::TryFrom<VmVolumeAttachment> for super::VmVolumeAttachment {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmVolumeAttachment,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6982,6 +7412,7 @@ never seen.
             }
         }
         impl ::std::convert::From<super::VmVolumeAttachment> for VmVolumeAttachment {
+            #[inline]
             fn from(value: super::VmVolumeAttachment) -> Self {
                 Self {
                     created_at: Ok(value.created_at),
@@ -7000,6 +7431,7 @@ never seen.
         pub struct ConversionError(::std::borrow::Cow<'static, str>);
         impl ::std::error::Error for ConversionError {}
         impl ::std::fmt::Display for ConversionError {
+            #[inline]
             fn fmt(
                 &self,
                 f: &mut ::std::fmt::Formatter<'_>,
@@ -7008,6 +7440,7 @@ never seen.
             }
         }
         impl ::std::fmt::Debug for ConversionError {
+            #[inline]
             fn fmt(
                 &self,
                 f: &mut ::std::fmt::Formatter<'_>,
@@ -7016,11 +7449,13 @@ never seen.
             }
         }
         impl From<&'static str> for ConversionError {
+            #[inline]
             fn from(value: &'static str) -> Self {
                 Self(value.into())
             }
         }
         impl From<String> for ConversionError {
+            #[inline]
             fn from(value: String) -> Self {
                 Self(value.into())
             }
@@ -7045,6 +7480,7 @@ impl Client {
     /// `baseurl` is the base URL provided to the internal
     /// `reqwest::Client`, and should include a scheme and hostname,
     /// as well as port and a path stem if applicable.
+    #[inline]
     pub(crate) fn new_with_client(
         baseurl: &str,
         client: reqwest::Client,
@@ -7059,21 +7495,26 @@ impl Client {
 }
 #[doc(hidden)]
 impl ClientInfo<crate::transport::Transport> for Client {
+    #[inline]
     fn api_version() -> &'static str {
         "0.1.0"
     }
+    #[inline]
     fn baseurl(&self) -> &str {
         self.baseurl.as_str()
     }
+    #[inline]
     fn client(&self) -> &reqwest::Client {
         &self.client
     }
+    #[inline]
     fn inner(&self) -> &crate::transport::Transport {
         &self.inner
     }
 }
 const _: () = {
     #[allow(dead_code)]
+    #[inline]
     fn assert_client_hooks()
     where
         Client: ClientHooks<crate::transport::Transport>,
@@ -7108,6 +7549,7 @@ let response = client.list_vms()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_vms(&self) -> builder::ListVms<'_> {
         builder::ListVms::new(self)
     }
@@ -7127,6 +7569,7 @@ let response = client.get_vm()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_vm(&self) -> builder::GetVm<'_> {
         builder::GetVm::new(self)
     }
@@ -7148,6 +7591,7 @@ let response = client.delete_vm()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_vm(&self) -> builder::DeleteVm<'_> {
         builder::DeleteVm::new(self)
     }
@@ -7167,6 +7611,7 @@ let response = client.check_vm_name()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn check_vm_name(&self) -> builder::CheckVmName<'_> {
         builder::CheckVmName::new(self)
     }
@@ -7186,6 +7631,7 @@ let response = client.list_vm_events()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_vm_events(&self) -> builder::ListVmEvents<'_> {
         builder::ListVmEvents::new(self)
     }
@@ -7208,6 +7654,7 @@ let response = client.start_vm()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn start_vm(&self) -> builder::StartVm<'_> {
         builder::StartVm::new(self)
     }
@@ -7230,6 +7677,7 @@ let response = client.stop_vm()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn stop_vm(&self) -> builder::StopVm<'_> {
         builder::StopVm::new(self)
     }
@@ -7264,6 +7712,7 @@ let response = client.create_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn create_snapshot(&self) -> builder::CreateSnapshot<'_> {
         builder::CreateSnapshot::new(self)
     }
@@ -7290,6 +7739,7 @@ let response = client.list_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_snapshots(&self) -> builder::ListSnapshots<'_> {
         builder::ListSnapshots::new(self)
     }
@@ -7314,6 +7764,7 @@ let response = client.check_snapshot_name()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn check_snapshot_name(&self) -> builder::CheckSnapshotName<'_> {
         builder::CheckSnapshotName::new(self)
     }
@@ -7334,6 +7785,7 @@ let response = client.get_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_snapshot(&self) -> builder::GetSnapshot<'_> {
         builder::GetSnapshot::new(self)
     }
@@ -7355,6 +7807,7 @@ let response = client.delete_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_snapshot(&self) -> builder::DeleteSnapshot<'_> {
         builder::DeleteSnapshot::new(self)
     }
@@ -7391,6 +7844,7 @@ let response = client.restore_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn restore_snapshot(&self) -> builder::RestoreSnapshot<'_> {
         builder::RestoreSnapshot::new(self)
     }
@@ -7410,6 +7864,7 @@ let response = client.list_snapshot_events()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_snapshot_events(&self) -> builder::ListSnapshotEvents<'_> {
         builder::ListSnapshotEvents::new(self)
     }
@@ -7432,6 +7887,7 @@ let response = client.create_image()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn create_image(&self) -> builder::CreateImage<'_> {
         builder::CreateImage::new(self)
     }
@@ -7461,6 +7917,7 @@ let response = client.list_images()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_images(&self) -> builder::ListImages<'_> {
         builder::ListImages::new(self)
     }
@@ -7480,6 +7937,7 @@ let response = client.check_image_name()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn check_image_name(&self) -> builder::CheckImageName<'_> {
         builder::CheckImageName::new(self)
     }
@@ -7500,6 +7958,7 @@ let response = client.get_image()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_image(&self) -> builder::GetImage<'_> {
         builder::GetImage::new(self)
     }
@@ -7519,6 +7978,7 @@ let response = client.delete_image()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_image(&self) -> builder::DeleteImage<'_> {
         builder::DeleteImage::new(self)
     }
@@ -7545,6 +8005,7 @@ pub mod builder {
         search: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListVms<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -7555,6 +8016,7 @@ pub mod builder {
                 search: Ok(None),
             }
         }
+        #[inline]
         pub fn environment<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7568,6 +8030,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn exact_environment_match<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<bool>,
@@ -7580,6 +8043,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -7590,6 +8054,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page failed".to_string());
             self
         }
+        #[inline]
         pub fn page_size<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -7600,6 +8065,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page_size failed".to_string());
             self
         }
+        #[inline]
         pub fn search<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -7614,12 +8080,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/virtual-machines`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmListAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -7677,12 +8145,14 @@ pub mod builder {
         vm_id: Result<i64, String>,
     }
     impl<'a> GetVm<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 vm_id: Err("vm_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -7693,10 +8163,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/virtual-machines/{vm_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::VmAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -7735,12 +8207,14 @@ pub mod builder {
         vm_id: Result<i64, String>,
     }
     impl<'a> DeleteVm<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 vm_id: Err("vm_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -7751,12 +8225,14 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/core/virtual-machines/{vm_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -7795,12 +8271,14 @@ pub mod builder {
         name: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> CheckVmName<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -7814,12 +8292,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/virtual-machines/name-availability/{name}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
@@ -7858,12 +8338,14 @@ pub mod builder {
         vm_id: Result<i64, String>,
     }
     impl<'a> ListVmEvents<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 vm_id: Err("vm_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -7874,12 +8356,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/virtual-machines/{vm_id}/events`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmEventsAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -7918,12 +8402,14 @@ pub mod builder {
         vm_id: Result<i64, String>,
     }
     impl<'a> StartVm<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 vm_id: Err("vm_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -7934,12 +8420,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/virtual-machines/{vm_id}/start`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -7978,12 +8466,14 @@ pub mod builder {
         vm_id: Result<i64, String>,
     }
     impl<'a> StopVm<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 vm_id: Err("vm_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -7994,12 +8484,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/virtual-machines/{vm_id}/stop`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -8039,6 +8531,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotCreation, String>,
     }
     impl<'a> CreateSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -8046,6 +8539,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8055,6 +8549,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for vm_id failed".to_string());
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotCreation>,
@@ -8070,6 +8565,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -8080,12 +8576,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/core/virtual-machines/{vm_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -8132,6 +8630,7 @@ pub mod builder {
         search: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -8140,6 +8639,7 @@ pub mod builder {
                 search: Ok(None),
             }
         }
+        #[inline]
         pub fn page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8150,6 +8650,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page failed".to_string());
             self
         }
+        #[inline]
         pub fn page_size<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8160,6 +8661,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page_size failed".to_string());
             self
         }
+        #[inline]
         pub fn search<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -8174,12 +8676,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotListAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, page_size, search } = self;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -8220,12 +8724,14 @@ pub mod builder {
         name: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> CheckSnapshotName<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -8239,12 +8745,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/snapshots/name-availability/{name}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
@@ -8283,12 +8791,14 @@ pub mod builder {
         snapshot_id: Result<i64, String>,
     }
     impl<'a> GetSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8299,12 +8809,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8343,12 +8855,14 @@ pub mod builder {
         snapshot_id: Result<i64, String>,
     }
     impl<'a> DeleteSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8359,12 +8873,14 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/core/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8404,6 +8920,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotRestoration, String>,
     }
     impl<'a> RestoreSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -8411,6 +8928,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8420,6 +8938,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for snapshot_id failed".to_string());
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotRestoration>,
@@ -8435,6 +8954,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -8445,12 +8965,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/core/snapshots/{snapshot_id}/restore`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::RestoreSnapshotAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8495,12 +9017,14 @@ pub mod builder {
         snapshot_id: Result<i64, String>,
     }
     impl<'a> ListSnapshotEvents<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8511,12 +9035,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/snapshots/{snapshot_id}/events`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotEventsAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8556,6 +9082,7 @@ pub mod builder {
         body: Result<types::builder::ImageCreation, String>,
     }
     impl<'a> CreateImage<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -8563,6 +9090,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8572,6 +9100,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for snapshot_id failed".to_string());
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::ImageCreation>,
@@ -8585,6 +9114,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -8595,12 +9125,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/core/snapshots/{snapshot_id}/image`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CreateImageAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -8649,6 +9181,7 @@ pub mod builder {
         search: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListImages<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -8659,6 +9192,7 @@ pub mod builder {
                 search: Ok(None),
             }
         }
+        #[inline]
         pub fn include_public<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<bool>,
@@ -8671,6 +9205,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8681,6 +9216,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page failed".to_string());
             self
         }
+        #[inline]
         pub fn per_page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8691,6 +9227,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for per_page failed".to_string());
             self
         }
+        #[inline]
         pub fn region<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -8704,6 +9241,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn search<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -8718,12 +9256,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/images`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ImageListAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, include_public, page, per_page, region, search } = self;
             let include_public = include_public.map_err(Error::InvalidRequest)?;
@@ -8773,12 +9313,14 @@ pub mod builder {
         name: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> CheckImageName<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 name: Err("name was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn name<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -8792,12 +9334,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/image/name-availability/{name}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NameAvailability>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, name } = self;
             let name = name.map_err(Error::InvalidRequest)?;
@@ -8836,12 +9380,14 @@ pub mod builder {
         image_id: Result<i64, String>,
     }
     impl<'a> GetImage<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 image_id: Err("image_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn image_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8852,10 +9398,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/core/images/{image_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::ImageAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, image_id } = self;
             let image_id = image_id.map_err(Error::InvalidRequest)?;
@@ -8893,12 +9441,14 @@ pub mod builder {
         image_id: Result<i64, String>,
     }
     impl<'a> DeleteImage<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 image_id: Err("image_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn image_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -8909,12 +9459,14 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/core/images/{image_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::MessageAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, image_id } = self;
             let image_id = image_id.map_err(Error::InvalidRequest)?;

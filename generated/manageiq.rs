@@ -17,6 +17,7 @@ pub mod types {
         pub name: ::std::string::String,
     }
     impl ActionLink {
+        #[inline]
         pub fn builder() -> builder::ActionLink {
             Default::default()
         }
@@ -46,6 +47,7 @@ records for that.*/
         pub tasks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
     }
     impl ActionResult {
+        #[inline]
         pub fn builder() -> builder::ActionResult {
             Default::default()
         }
@@ -56,18 +58,21 @@ records for that.*/
     pub struct ActionResultEntry(pub ::std::option::Option<ActionResultEntryInner>);
     impl ::std::ops::Deref for ActionResultEntry {
         type Target = ::std::option::Option<ActionResultEntryInner>;
+        #[inline]
         fn deref(&self) -> &::std::option::Option<ActionResultEntryInner> {
             &self.0
         }
     }
     impl ::std::convert::From<ActionResultEntry>
     for ::std::option::Option<ActionResultEntryInner> {
+        #[inline]
         fn from(value: ActionResultEntry) -> Self {
             value.0
         }
     }
     impl ::std::convert::From<::std::option::Option<ActionResultEntryInner>>
     for ActionResultEntry {
+        #[inline]
         fn from(value: ::std::option::Option<ActionResultEntryInner>) -> Self {
             Self(value)
         }
@@ -96,6 +101,7 @@ records for that.*/
         pub tasks: ::std::option::Option<::std::vec::Vec<FreeObject>>,
     }
     impl ActionResultEntryInner {
+        #[inline]
         pub fn builder() -> builder::ActionResultEntryInner {
             Default::default()
         }
@@ -107,6 +113,7 @@ records for that.*/
         pub results: ::std::vec::Vec<ActionResultEntry>,
     }
     impl ActionResults {
+        #[inline]
         pub fn builder() -> builder::ActionResults {
             Default::default()
         }
@@ -118,6 +125,7 @@ records for that.*/
         pub product_features: ::std::option::Option<FreeObject>,
     }
     impl Authorization {
+        #[inline]
         pub fn builder() -> builder::Authorization {
             Default::default()
         }
@@ -143,6 +151,7 @@ may lead to empty pages; do not follow them to find the end.*/
         pub self_: ::std::option::Option<::std::string::String>,
     }
     impl CollectionLinks {
+        #[inline]
         pub fn builder() -> builder::CollectionLinks {
             Default::default()
         }
@@ -161,6 +170,7 @@ may lead to empty pages; do not follow them to find the end.*/
         pub virtual_attributes: ::std::vec::Vec<::std::string::String>,
     }
     impl CollectionMetadata {
+        #[inline]
         pub fn builder() -> builder::CollectionMetadata {
             Default::default()
         }
@@ -183,6 +193,7 @@ may lead to empty pages; do not follow them to find the end.*/
         Create,
     }
     impl ::std::fmt::Display for CreateAction {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Create => f.write_str("create"),
@@ -191,6 +202,7 @@ may lead to empty pages; do not follow them to find the end.*/
     }
     impl ::std::str::FromStr for CreateAction {
         type Err = self::error::ConversionError;
+        #[inline]
         fn from_str(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -202,6 +214,7 @@ may lead to empty pages; do not follow them to find the end.*/
     }
     impl ::std::convert::TryFrom<&str> for CreateAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -210,6 +223,7 @@ may lead to empty pages; do not follow them to find the end.*/
     }
     impl ::std::convert::TryFrom<::std::string::String> for CreateAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -234,6 +248,7 @@ may lead to empty pages; do not follow them to find the end.*/
         Delete,
     }
     impl ::std::fmt::Display for DeleteAction {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Delete => f.write_str("delete"),
@@ -242,6 +257,7 @@ may lead to empty pages; do not follow them to find the end.*/
     }
     impl ::std::str::FromStr for DeleteAction {
         type Err = self::error::ConversionError;
+        #[inline]
         fn from_str(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -253,6 +269,7 @@ may lead to empty pages; do not follow them to find the end.*/
     }
     impl ::std::convert::TryFrom<&str> for DeleteAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -261,6 +278,7 @@ may lead to empty pages; do not follow them to find the end.*/
     }
     impl ::std::convert::TryFrom<::std::string::String> for DeleteAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -273,6 +291,7 @@ may lead to empty pages; do not follow them to find the end.*/
         pub action: DeleteAction,
     }
     impl Deletion {
+        #[inline]
         pub fn builder() -> builder::Deletion {
             Default::default()
         }
@@ -286,6 +305,7 @@ the entries before it stay queued.*/
         pub resources: ::std::vec::Vec<ResourceReference>,
     }
     impl DeletionOfSeveral {
+        #[inline]
         pub fn builder() -> builder::DeletionOfSeveral {
             Default::default()
         }
@@ -318,6 +338,7 @@ releases.*/
         pub versions: ::std::vec::Vec<EntryPointVersion>,
     }
     impl EntryPoint {
+        #[inline]
         pub fn builder() -> builder::EntryPoint {
             Default::default()
         }
@@ -333,6 +354,7 @@ releases.*/
         pub name: ::std::string::String,
     }
     impl EntryPointCollection {
+        #[inline]
         pub fn builder() -> builder::EntryPointCollection {
             Default::default()
         }
@@ -346,6 +368,7 @@ releases.*/
         pub name: ::std::string::String,
     }
     impl EntryPointVersion {
+        #[inline]
         pub fn builder() -> builder::EntryPointVersion {
             Default::default()
         }
@@ -376,6 +399,7 @@ because the path does not exist.*/
         pub success: ::std::option::Option<bool>,
     }
     impl ErrorAnswer {
+        #[inline]
         pub fn builder() -> builder::ErrorAnswer {
             Default::default()
         }
@@ -436,6 +460,7 @@ because the path does not exist.*/
         pub validate: ::std::option::Option<::std::vec::Vec<FreeObject>>,
     }
     impl FormField {
+        #[inline]
         pub fn builder() -> builder::FormField {
             Default::default()
         }
@@ -448,6 +473,7 @@ because the path does not exist.*/
     );
     impl ::std::ops::Deref for FreeObject {
         type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
+        #[inline]
         fn deref(
             &self,
         ) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
@@ -456,6 +482,7 @@ because the path does not exist.*/
     }
     impl ::std::convert::From<FreeObject>
     for ::serde_json::Map<::std::string::String, ::serde_json::Value> {
+        #[inline]
         fn from(value: FreeObject) -> Self {
             value.0
         }
@@ -463,6 +490,7 @@ because the path does not exist.*/
     impl ::std::convert::From<
         ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     > for FreeObject {
+        #[inline]
         fn from(
             value: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
         ) -> Self {
@@ -487,6 +515,7 @@ because the path does not exist.*/
         Resources,
     }
     impl ::std::fmt::Display for HiddenPart {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Resources => f.write_str("resources"),
@@ -495,6 +524,7 @@ because the path does not exist.*/
     }
     impl ::std::str::FromStr for HiddenPart {
         type Err = self::error::ConversionError;
+        #[inline]
         fn from_str(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -506,6 +536,7 @@ because the path does not exist.*/
     }
     impl ::std::convert::TryFrom<&str> for HiddenPart {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -514,6 +545,7 @@ because the path does not exist.*/
     }
     impl ::std::convert::TryFrom<::std::string::String> for HiddenPart {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -555,6 +587,7 @@ because the path does not exist.*/
         pub userid: ::std::option::Option<::std::string::String>,
     }
     impl Identity {
+        #[inline]
         pub fn builder() -> builder::Identity {
             Default::default()
         }
@@ -584,6 +617,7 @@ requested only plain columns.*/
         pub user_id: ::std::option::Option<::std::string::String>,
     }
     impl Notification {
+        #[inline]
         pub fn builder() -> builder::Notification {
             Default::default()
         }
@@ -599,6 +633,7 @@ unchanged.*/
         pub text: ::std::option::Option<::serde_json::Value>,
     }
     impl NotificationBinding {
+        #[inline]
         pub fn builder() -> builder::NotificationBinding {
             Default::default()
         }
@@ -615,6 +650,7 @@ the type of notification (for a failed snapshot `snapshot_op` and `error`).*/
             ::std::string::String,
             NotificationBinding,
         >;
+        #[inline]
         fn deref(
             &self,
         ) -> &::std::collections::HashMap<::std::string::String, NotificationBinding> {
@@ -623,6 +659,7 @@ the type of notification (for a failed snapshot `snapshot_op` and `error`).*/
     }
     impl ::std::convert::From<NotificationBindings>
     for ::std::collections::HashMap<::std::string::String, NotificationBinding> {
+        #[inline]
         fn from(value: NotificationBindings) -> Self {
             value.0
         }
@@ -630,6 +667,7 @@ the type of notification (for a failed snapshot `snapshot_op` and `error`).*/
     impl ::std::convert::From<
         ::std::collections::HashMap<::std::string::String, NotificationBinding>,
     > for NotificationBindings {
+        #[inline]
         fn from(
             value: ::std::collections::HashMap<
                 ::std::string::String,
@@ -666,6 +704,7 @@ given.*/
         pub subquery_count: ::std::option::Option<i64>,
     }
     impl NotificationCollection {
+        #[inline]
         pub fn builder() -> builder::NotificationCollection {
             Default::default()
         }
@@ -690,6 +729,7 @@ do not base decisions on it.*/
         pub text: ::std::option::Option<::std::string::String>,
     }
     impl NotificationDetails {
+        #[inline]
         pub fn builder() -> builder::NotificationDetails {
             Default::default()
         }
@@ -705,6 +745,7 @@ do not base decisions on it.*/
         pub model: ::std::option::Option<::std::string::String>,
     }
     impl NotificationLink {
+        #[inline]
         pub fn builder() -> builder::NotificationLink {
             Default::default()
         }
@@ -731,6 +772,7 @@ do not base decisions on it.*/
         pub support_website_text: ::std::option::Option<::std::string::String>,
     }
     impl ProductInfo {
+        #[inline]
         pub fn builder() -> builder::ProductInfo {
             Default::default()
         }
@@ -753,6 +795,7 @@ do not base decisions on it.*/
         Query,
     }
     impl ::std::fmt::Display for QueryAction {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Query => f.write_str("query"),
@@ -761,6 +804,7 @@ do not base decisions on it.*/
     }
     impl ::std::str::FromStr for QueryAction {
         type Err = self::error::ConversionError;
+        #[inline]
         fn from_str(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -772,6 +816,7 @@ do not base decisions on it.*/
     }
     impl ::std::convert::TryFrom<&str> for QueryAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -780,6 +825,7 @@ do not base decisions on it.*/
     }
     impl ::std::convert::TryFrom<::std::string::String> for QueryAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -799,6 +845,7 @@ precision of a double.*/
         pub id: ::std::option::Option<::std::string::String>,
     }
     impl ResourceReference {
+        #[inline]
         pub fn builder() -> builder::ResourceReference {
             Default::default()
         }
@@ -837,6 +884,7 @@ precision of a double.*/
         pub zone_href: ::std::option::Option<::std::string::String>,
     }
     impl ServerInfo {
+        #[inline]
         pub fn builder() -> builder::ServerInfo {
             Default::default()
         }
@@ -924,6 +972,7 @@ vCloud: composed of machine and time.*/
         pub vm_or_template_id: ::std::option::Option<::std::string::String>,
     }
     impl Snapshot {
+        #[inline]
         pub fn builder() -> builder::Snapshot {
             Default::default()
         }
@@ -955,6 +1004,7 @@ given.*/
         pub subquery_count: ::std::option::Option<i64>,
     }
     impl SnapshotCollection {
+        #[inline]
         pub fn builder() -> builder::SnapshotCollection {
             Default::default()
         }
@@ -985,6 +1035,7 @@ first is not known.*/
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl SnapshotEntry {
+        #[inline]
         pub fn builder() -> builder::SnapshotEntry {
             Default::default()
         }
@@ -997,6 +1048,7 @@ first is not known.*/
         pub fields: ::std::option::Option<::std::vec::Vec<FormField>>,
     }
     impl SnapshotForm {
+        #[inline]
         pub fn builder() -> builder::SnapshotForm {
             Default::default()
         }
@@ -1023,6 +1075,7 @@ first is not known.*/
         >,
     }
     impl SnapshotFormAnswer {
+        #[inline]
         pub fn builder() -> builder::SnapshotFormAnswer {
             Default::default()
         }
@@ -1033,6 +1086,7 @@ first is not known.*/
         pub snapshot_form_schema: SnapshotForm,
     }
     impl SnapshotFormData {
+        #[inline]
         pub fn builder() -> builder::SnapshotFormData {
             Default::default()
         }
@@ -1057,6 +1111,7 @@ first is not known.*/
         Delete,
     }
     impl ::std::fmt::Display for SnapshotsAction {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Create => f.write_str("create"),
@@ -1066,6 +1121,7 @@ first is not known.*/
     }
     impl ::std::str::FromStr for SnapshotsAction {
         type Err = self::error::ConversionError;
+        #[inline]
         fn from_str(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1078,6 +1134,7 @@ first is not known.*/
     }
     impl ::std::convert::TryFrom<&str> for SnapshotsAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1086,6 +1143,7 @@ first is not known.*/
     }
     impl ::std::convert::TryFrom<::std::string::String> for SnapshotsAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1118,6 +1176,7 @@ before it stay queued.*/
         pub resources: ::std::option::Option<::std::vec::Vec<SnapshotEntry>>,
     }
     impl SnapshotsChange {
+        #[inline]
         pub fn builder() -> builder::SnapshotsChange {
             Default::default()
         }
@@ -1190,6 +1249,7 @@ string.*/
         pub zone: ::std::option::Option<::std::string::String>,
     }
     impl Task {
+        #[inline]
         pub fn builder() -> builder::Task {
             Default::default()
         }
@@ -1221,6 +1281,7 @@ given.*/
         pub subquery_count: ::std::option::Option<i64>,
     }
     impl TaskCollection {
+        #[inline]
         pub fn builder() -> builder::TaskCollection {
             Default::default()
         }
@@ -1233,6 +1294,7 @@ given.*/
         pub resources: ::std::vec::Vec<ResourceReference>,
     }
     impl TaskQuery {
+        #[inline]
         pub fn builder() -> builder::TaskQuery {
             Default::default()
         }
@@ -1244,6 +1306,7 @@ given.*/
         pub results: ::std::vec::Vec<Task>,
     }
     impl TaskQueryAnswer {
+        #[inline]
         pub fn builder() -> builder::TaskQueryAnswer {
             Default::default()
         }
@@ -1262,6 +1325,7 @@ configured).*/
         pub token_ttl: i64,
     }
     impl Token {
+        #[inline]
         pub fn builder() -> builder::Token {
             Default::default()
         }
@@ -1288,6 +1352,7 @@ configured).*/
         Ws,
     }
     impl ::std::fmt::Display for TokenUse {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Api => f.write_str("api"),
@@ -1298,6 +1363,7 @@ configured).*/
     }
     impl ::std::str::FromStr for TokenUse {
         type Err = self::error::ConversionError;
+        #[inline]
         fn from_str(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1311,6 +1377,7 @@ configured).*/
     }
     impl ::std::convert::TryFrom<&str> for TokenUse {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1319,6 +1386,7 @@ configured).*/
     }
     impl ::std::convert::TryFrom<::std::string::String> for TokenUse {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1442,6 +1510,7 @@ none has. Requesting both is an error. The key may be missing if there are none.
         pub vendor: ::std::option::Option<::std::string::String>,
     }
     impl Vm {
+        #[inline]
         pub fn builder() -> builder::Vm {
             Default::default()
         }
@@ -1476,6 +1545,7 @@ given.*/
         pub subquery_count: ::std::option::Option<i64>,
     }
     impl VmCollection {
+        #[inline]
         pub fn builder() -> builder::VmCollection {
             Default::default()
         }
@@ -1500,6 +1570,7 @@ given.*/
         Delete,
     }
     impl ::std::fmt::Display for VmSnapshotAction {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::Revert => f.write_str("revert"),
@@ -1509,6 +1580,7 @@ given.*/
     }
     impl ::std::str::FromStr for VmSnapshotAction {
         type Err = self::error::ConversionError;
+        #[inline]
         fn from_str(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1521,6 +1593,7 @@ given.*/
     }
     impl ::std::convert::TryFrom<&str> for VmSnapshotAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1529,6 +1602,7 @@ given.*/
     }
     impl ::std::convert::TryFrom<::std::string::String> for VmSnapshotAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1541,6 +1615,7 @@ given.*/
         pub action: VmSnapshotAction,
     }
     impl VmSnapshotChange {
+        #[inline]
         pub fn builder() -> builder::VmSnapshotChange {
             Default::default()
         }
@@ -1619,6 +1694,7 @@ requested only plain columns.*/
         pub volume_type: ::std::option::Option<::std::string::String>,
     }
     impl Volume {
+        #[inline]
         pub fn builder() -> builder::Volume {
             Default::default()
         }
@@ -1649,6 +1725,7 @@ requested only plain columns.*/
         Delete,
     }
     impl ::std::fmt::Display for VolumeAction {
+        #[inline]
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             match *self {
                 Self::CreateBackup => f.write_str("create_backup"),
@@ -1661,6 +1738,7 @@ requested only plain columns.*/
     }
     impl ::std::str::FromStr for VolumeAction {
         type Err = self::error::ConversionError;
+        #[inline]
         fn from_str(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1676,6 +1754,7 @@ requested only plain columns.*/
     }
     impl ::std::convert::TryFrom<&str> for VolumeAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: &str,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1684,6 +1763,7 @@ requested only plain columns.*/
     }
     impl ::std::convert::TryFrom<::std::string::String> for VolumeAction {
         type Error = self::error::ConversionError;
+        #[inline]
         fn try_from(
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
@@ -1715,6 +1795,7 @@ server. To the API, all of them are optional.*/
         pub name: ::std::option::Option<::std::string::String>,
     }
     impl VolumeActionOptions {
+        #[inline]
         pub fn builder() -> builder::VolumeActionOptions {
             Default::default()
         }
@@ -1729,6 +1810,7 @@ server. To the API, all of them are optional.*/
         pub vm_id: ::std::string::String,
     }
     impl VolumeAttachment {
+        #[inline]
         pub fn builder() -> builder::VolumeAttachment {
             Default::default()
         }
@@ -1779,6 +1861,7 @@ server. To the API, all of them are optional.*/
         pub type_: ::std::option::Option<::std::string::String>,
     }
     impl VolumeBackup {
+        #[inline]
         pub fn builder() -> builder::VolumeBackup {
             Default::default()
         }
@@ -1796,6 +1879,7 @@ under `resources`. `x-variants` says which key goes with which action.*/
         pub resources: ::std::option::Option<VolumeActionOptions>,
     }
     impl VolumeChange {
+        #[inline]
         pub fn builder() -> builder::VolumeChange {
             Default::default()
         }
@@ -1827,6 +1911,7 @@ given.*/
         pub subquery_count: ::std::option::Option<i64>,
     }
     impl VolumeCollection {
+        #[inline]
         pub fn builder() -> builder::VolumeCollection {
             Default::default()
         }
@@ -1865,6 +1950,7 @@ in the form; found in the library that the code passes it to.*/
         pub volume_type: ::std::option::Option<::std::string::String>,
     }
     impl VolumeCreation {
+        #[inline]
         pub fn builder() -> builder::VolumeCreation {
             Default::default()
         }
@@ -1877,6 +1963,7 @@ in the form; found in the library that the code passes it to.*/
         pub fields: ::std::option::Option<::std::vec::Vec<FormField>>,
     }
     impl VolumeForm {
+        #[inline]
         pub fn builder() -> builder::VolumeForm {
             Default::default()
         }
@@ -1903,6 +1990,7 @@ in the form; found in the library that the code passes it to.*/
         >,
     }
     impl VolumeFormAnswer {
+        #[inline]
         pub fn builder() -> builder::VolumeFormAnswer {
             Default::default()
         }
@@ -1914,6 +2002,7 @@ in the form; found in the library that the code passes it to.*/
         pub form_schema: ::std::option::Option<VolumeForm>,
     }
     impl VolumeFormData {
+        #[inline]
         pub fn builder() -> builder::VolumeFormData {
             Default::default()
         }
@@ -1965,6 +2054,7 @@ requested only plain columns.*/
         pub type_: ::std::option::Option<::std::string::String>,
     }
     impl VolumeSnapshot {
+        #[inline]
         pub fn builder() -> builder::VolumeSnapshot {
             Default::default()
         }
@@ -1996,6 +2086,7 @@ given.*/
         pub subquery_count: ::std::option::Option<i64>,
     }
     impl VolumeSnapshotCollection {
+        #[inline]
         pub fn builder() -> builder::VolumeSnapshotCollection {
             Default::default()
         }
@@ -2013,6 +2104,7 @@ given.*/
         pub name: ::std::string::String,
     }
     impl VolumeSnapshotCreation {
+        #[inline]
         pub fn builder() -> builder::VolumeSnapshotCreation {
             Default::default()
         }
@@ -2026,6 +2118,7 @@ given.*/
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for ActionLink {
+            #[inline]
             fn default() -> Self {
                 Self {
                     href: Err("no value supplied for href".to_string()),
@@ -2035,6 +2128,7 @@ given.*/
             }
         }
         impl ActionLink {
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2047,6 +2141,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn method<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2059,6 +2154,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2074,6 +2170,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<ActionLink> for super::ActionLink {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ActionLink,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2085,6 +2182,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::ActionLink> for ActionLink {
+            #[inline]
             fn from(value: super::ActionLink) -> Self {
                 Self {
                     href: Ok(value.href),
@@ -2118,6 +2216,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for ActionResult {
+            #[inline]
             fn default() -> Self {
                 Self {
                     href: Ok(Default::default()),
@@ -2130,6 +2229,7 @@ given.*/
             }
         }
         impl ActionResult {
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2142,6 +2242,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2154,6 +2255,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn success<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<bool>,
@@ -2166,6 +2268,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn task_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2178,6 +2281,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn task_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2190,6 +2294,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn tasks<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -2207,6 +2312,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<ActionResult> for super::ActionResult {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ActionResult,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2221,6 +2327,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::ActionResult> for ActionResult {
+            #[inline]
             fn from(value: super::ActionResult) -> Self {
                 Self {
                     href: Ok(value.href),
@@ -2257,6 +2364,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for ActionResultEntryInner {
+            #[inline]
             fn default() -> Self {
                 Self {
                     href: Ok(Default::default()),
@@ -2269,6 +2377,7 @@ given.*/
             }
         }
         impl ActionResultEntryInner {
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2281,6 +2390,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2293,6 +2403,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn success<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<bool>,
@@ -2305,6 +2416,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn task_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2317,6 +2429,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn task_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2329,6 +2442,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn tasks<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -2347,6 +2461,7 @@ given.*/
         impl ::std::convert::TryFrom<ActionResultEntryInner>
         for super::ActionResultEntryInner {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ActionResultEntryInner,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2362,6 +2477,7 @@ given.*/
         }
         impl ::std::convert::From<super::ActionResultEntryInner>
         for ActionResultEntryInner {
+            #[inline]
             fn from(value: super::ActionResultEntryInner) -> Self {
                 Self {
                     href: Ok(value.href),
@@ -2381,6 +2497,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for ActionResults {
+            #[inline]
             fn default() -> Self {
                 Self {
                     results: Err("no value supplied for results".to_string()),
@@ -2388,6 +2505,7 @@ given.*/
             }
         }
         impl ActionResults {
+            #[inline]
             pub fn results<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::ActionResultEntry>>,
@@ -2403,6 +2521,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<ActionResults> for super::ActionResults {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ActionResults,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2410,6 +2529,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::ActionResults> for ActionResults {
+            #[inline]
             fn from(value: super::ActionResults) -> Self {
                 Self { results: Ok(value.results) }
             }
@@ -2422,6 +2542,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for Authorization {
+            #[inline]
             fn default() -> Self {
                 Self {
                     product_features: Ok(Default::default()),
@@ -2429,6 +2550,7 @@ given.*/
             }
         }
         impl Authorization {
+            #[inline]
             pub fn product_features<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
@@ -2446,6 +2568,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Authorization> for super::Authorization {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Authorization,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2455,6 +2578,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Authorization> for Authorization {
+            #[inline]
             fn from(value: super::Authorization) -> Self {
                 Self {
                     product_features: Ok(value.product_features),
@@ -2485,6 +2609,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for CollectionLinks {
+            #[inline]
             fn default() -> Self {
                 Self {
                     first: Ok(Default::default()),
@@ -2496,6 +2621,7 @@ given.*/
             }
         }
         impl CollectionLinks {
+            #[inline]
             pub fn first<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2508,6 +2634,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn last<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2520,6 +2647,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn next<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2532,6 +2660,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn previous<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2544,6 +2673,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn self_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -2559,6 +2689,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<CollectionLinks> for super::CollectionLinks {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: CollectionLinks,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2572,6 +2703,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::CollectionLinks> for CollectionLinks {
+            #[inline]
             fn from(value: super::CollectionLinks) -> Self {
                 Self {
                     first: Ok(value.first),
@@ -2603,6 +2735,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for CollectionMetadata {
+            #[inline]
             fn default() -> Self {
                 Self {
                     attributes: Err("no value supplied for attributes".to_string()),
@@ -2620,6 +2753,7 @@ given.*/
             }
         }
         impl CollectionMetadata {
+            #[inline]
             pub fn attributes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -2632,6 +2766,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::FreeObject>,
@@ -2644,6 +2779,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn relationships<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -2656,6 +2792,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcollections<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -2670,6 +2807,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn virtual_attributes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -2687,6 +2825,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<CollectionMetadata> for super::CollectionMetadata {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: CollectionMetadata,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2700,6 +2839,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::CollectionMetadata> for CollectionMetadata {
+            #[inline]
             fn from(value: super::CollectionMetadata) -> Self {
                 Self {
                     attributes: Ok(value.attributes),
@@ -2715,6 +2855,7 @@ given.*/
             action: ::std::result::Result<super::DeleteAction, ::std::string::String>,
         }
         impl ::std::default::Default for Deletion {
+            #[inline]
             fn default() -> Self {
                 Self {
                     action: Err("no value supplied for action".to_string()),
@@ -2722,6 +2863,7 @@ given.*/
             }
         }
         impl Deletion {
+            #[inline]
             pub fn action<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::DeleteAction>,
@@ -2737,6 +2879,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Deletion> for super::Deletion {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Deletion,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2744,6 +2887,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Deletion> for Deletion {
+            #[inline]
             fn from(value: super::Deletion) -> Self {
                 Self { action: Ok(value.action) }
             }
@@ -2757,6 +2901,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for DeletionOfSeveral {
+            #[inline]
             fn default() -> Self {
                 Self {
                     action: Err("no value supplied for action".to_string()),
@@ -2765,6 +2910,7 @@ given.*/
             }
         }
         impl DeletionOfSeveral {
+            #[inline]
             pub fn action<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::DeleteAction>,
@@ -2777,6 +2923,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::ResourceReference>>,
@@ -2792,6 +2939,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<DeletionOfSeveral> for super::DeletionOfSeveral {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: DeletionOfSeveral,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -2802,6 +2950,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::DeletionOfSeveral> for DeletionOfSeveral {
+            #[inline]
             fn from(value: super::DeletionOfSeveral) -> Self {
                 Self {
                     action: Ok(value.action),
@@ -2848,6 +2997,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for EntryPoint {
+            #[inline]
             fn default() -> Self {
                 Self {
                     authorization: Ok(Default::default()),
@@ -2865,6 +3015,7 @@ given.*/
             }
         }
         impl EntryPoint {
+            #[inline]
             pub fn authorization<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::Authorization>>,
@@ -2877,6 +3028,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn collections<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::EntryPointCollection>>,
@@ -2889,6 +3041,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2901,6 +3054,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn identity<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::Identity>,
@@ -2913,6 +3067,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2925,6 +3080,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn product_info<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::ProductInfo>>,
@@ -2937,6 +3093,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn server_info<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::ServerInfo>>,
@@ -2949,6 +3106,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn settings<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
@@ -2961,6 +3119,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn timezones<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -2975,6 +3134,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn version<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -2987,6 +3147,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn versions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::EntryPointVersion>>,
@@ -3002,6 +3163,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<EntryPoint> for super::EntryPoint {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: EntryPoint,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3021,6 +3183,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::EntryPoint> for EntryPoint {
+            #[inline]
             fn from(value: super::EntryPoint) -> Self {
                 Self {
                     authorization: Ok(value.authorization),
@@ -3047,6 +3210,7 @@ given.*/
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for EntryPointCollection {
+            #[inline]
             fn default() -> Self {
                 Self {
                     description: Err("no value supplied for description".to_string()),
@@ -3056,6 +3220,7 @@ given.*/
             }
         }
         impl EntryPointCollection {
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3068,6 +3233,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3080,6 +3246,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3096,6 +3263,7 @@ given.*/
         impl ::std::convert::TryFrom<EntryPointCollection>
         for super::EntryPointCollection {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: EntryPointCollection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3107,6 +3275,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::EntryPointCollection> for EntryPointCollection {
+            #[inline]
             fn from(value: super::EntryPointCollection) -> Self {
                 Self {
                     description: Ok(value.description),
@@ -3121,6 +3290,7 @@ given.*/
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for EntryPointVersion {
+            #[inline]
             fn default() -> Self {
                 Self {
                     href: Err("no value supplied for href".to_string()),
@@ -3129,6 +3299,7 @@ given.*/
             }
         }
         impl EntryPointVersion {
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3141,6 +3312,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3156,6 +3328,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<EntryPointVersion> for super::EntryPointVersion {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: EntryPointVersion,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3166,6 +3339,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::EntryPointVersion> for EntryPointVersion {
+            #[inline]
             fn from(value: super::EntryPointVersion) -> Self {
                 Self {
                     href: Ok(value.href),
@@ -3201,6 +3375,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for ErrorAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     error: Ok(Default::default()),
@@ -3213,6 +3388,7 @@ given.*/
             }
         }
         impl ErrorAnswer {
+            #[inline]
             pub fn error<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -3225,6 +3401,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3237,6 +3414,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3249,6 +3427,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn results<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3263,6 +3442,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -3275,6 +3455,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn success<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -3290,6 +3471,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ErrorAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3304,6 +3486,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            #[inline]
             fn from(value: super::ErrorAnswer) -> Self {
                 Self {
                     error: Ok(value.error),
@@ -3367,6 +3550,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for FormField {
+            #[inline]
             fn default() -> Self {
                 Self {
                     component: Ok(Default::default()),
@@ -3385,6 +3569,7 @@ given.*/
             }
         }
         impl FormField {
+            #[inline]
             pub fn component<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3397,6 +3582,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn helper_text<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3409,6 +3595,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3419,6 +3606,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn is_disabled<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -3431,6 +3619,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn is_required<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -3443,6 +3632,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn label<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3455,6 +3645,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3467,6 +3658,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn off_text<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3479,6 +3671,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn on_text<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3491,6 +3684,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn options<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3505,6 +3699,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3517,6 +3712,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn validate<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3534,6 +3730,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<FormField> for super::FormField {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: FormField,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3554,6 +3751,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::FormField> for FormField {
+            #[inline]
             fn from(value: super::FormField) -> Self {
                 Self {
                     component: Ok(value.component),
@@ -3615,6 +3813,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for Identity {
+            #[inline]
             fn default() -> Self {
                 Self {
                     group: Ok(Default::default()),
@@ -3631,6 +3830,7 @@ given.*/
             }
         }
         impl Identity {
+            #[inline]
             pub fn group<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3643,6 +3843,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn group_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3655,6 +3856,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn groups<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3669,6 +3871,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn miq_groups<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3683,6 +3886,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3695,6 +3899,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn role<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3707,6 +3912,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn role_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3719,6 +3925,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn tenant<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3731,6 +3938,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn user_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3743,6 +3951,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn userid<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3758,6 +3967,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Identity> for super::Identity {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Identity,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3776,6 +3986,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Identity> for Identity {
+            #[inline]
             fn from(value: super::Identity) -> Self {
                 Self {
                     group: Ok(value.group),
@@ -3820,6 +4031,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for Notification {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -3833,6 +4045,7 @@ given.*/
             }
         }
         impl Notification {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3847,6 +4060,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn details<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3861,6 +4075,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -3873,6 +4088,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3883,6 +4099,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn notification_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3897,6 +4114,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn seen<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -3909,6 +4127,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn user_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -3924,6 +4143,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Notification> for super::Notification {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Notification,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -3939,6 +4159,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Notification> for Notification {
+            #[inline]
             fn from(value: super::Notification) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -3963,6 +4184,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for NotificationBinding {
+            #[inline]
             fn default() -> Self {
                 Self {
                     link: Ok(Default::default()),
@@ -3971,6 +4193,7 @@ given.*/
             }
         }
         impl NotificationBinding {
+            #[inline]
             pub fn link<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -3985,6 +4208,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn text<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -4001,6 +4225,7 @@ given.*/
         impl ::std::convert::TryFrom<NotificationBinding>
         for super::NotificationBinding {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: NotificationBinding,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4011,6 +4236,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::NotificationBinding> for NotificationBinding {
+            #[inline]
             fn from(value: super::NotificationBinding) -> Self {
                 Self {
                     link: Ok(value.link),
@@ -4045,6 +4271,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for NotificationCollection {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -4059,6 +4286,7 @@ given.*/
             }
         }
         impl NotificationCollection {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4073,6 +4301,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -4085,6 +4314,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn links<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4099,6 +4329,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -4111,6 +4342,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn pages<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4123,6 +4355,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4137,6 +4370,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcount<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -4149,6 +4383,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subquery_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4167,6 +4402,7 @@ given.*/
         impl ::std::convert::TryFrom<NotificationCollection>
         for super::NotificationCollection {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: NotificationCollection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4184,6 +4420,7 @@ given.*/
         }
         impl ::std::convert::From<super::NotificationCollection>
         for NotificationCollection {
+            #[inline]
             fn from(value: super::NotificationCollection) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -4221,6 +4458,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for NotificationDetails {
+            #[inline]
             fn default() -> Self {
                 Self {
                     bindings: Ok(Default::default()),
@@ -4232,6 +4470,7 @@ given.*/
             }
         }
         impl NotificationDetails {
+            #[inline]
             pub fn bindings<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4246,6 +4485,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn created_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4258,6 +4498,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn level<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4270,6 +4511,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn seen<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -4282,6 +4524,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn text<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4298,6 +4541,7 @@ given.*/
         impl ::std::convert::TryFrom<NotificationDetails>
         for super::NotificationDetails {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: NotificationDetails,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4311,6 +4555,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::NotificationDetails> for NotificationDetails {
+            #[inline]
             fn from(value: super::NotificationDetails) -> Self {
                 Self {
                     bindings: Ok(value.bindings),
@@ -4333,6 +4578,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for NotificationLink {
+            #[inline]
             fn default() -> Self {
                 Self {
                     id: Ok(Default::default()),
@@ -4341,6 +4587,7 @@ given.*/
             }
         }
         impl NotificationLink {
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4351,6 +4598,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn model<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4366,6 +4614,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<NotificationLink> for super::NotificationLink {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: NotificationLink,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4376,6 +4625,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::NotificationLink> for NotificationLink {
+            #[inline]
             fn from(value: super::NotificationLink) -> Self {
                 Self {
                     id: Ok(value.id),
@@ -4411,6 +4661,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for ProductInfo {
+            #[inline]
             fn default() -> Self {
                 Self {
                     branding_info: Ok(Default::default()),
@@ -4423,6 +4674,7 @@ given.*/
             }
         }
         impl ProductInfo {
+            #[inline]
             pub fn branding_info<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
@@ -4435,6 +4687,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn copyright<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4447,6 +4700,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4459,6 +4713,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name_full<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4471,6 +4726,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn support_website<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4485,6 +4741,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn support_website_text<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4502,6 +4759,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<ProductInfo> for super::ProductInfo {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ProductInfo,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4516,6 +4774,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::ProductInfo> for ProductInfo {
+            #[inline]
             fn from(value: super::ProductInfo) -> Self {
                 Self {
                     branding_info: Ok(value.branding_info),
@@ -4539,6 +4798,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for ResourceReference {
+            #[inline]
             fn default() -> Self {
                 Self {
                     href: Ok(Default::default()),
@@ -4547,6 +4807,7 @@ given.*/
             }
         }
         impl ResourceReference {
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4559,6 +4820,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4572,6 +4834,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<ResourceReference> for super::ResourceReference {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ResourceReference,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4582,6 +4845,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::ResourceReference> for ResourceReference {
+            #[inline]
             fn from(value: super::ResourceReference) -> Self {
                 Self {
                     href: Ok(value.href),
@@ -4633,6 +4897,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for ServerInfo {
+            #[inline]
             fn default() -> Self {
                 Self {
                     appliance: Ok(Default::default()),
@@ -4649,6 +4914,7 @@ given.*/
             }
         }
         impl ServerInfo {
+            #[inline]
             pub fn appliance<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4661,6 +4927,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn build<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4673,6 +4940,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn enterprise_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4687,6 +4955,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn plugins<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::FreeObject>>,
@@ -4699,6 +4968,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn region_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4711,6 +4981,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn release<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4723,6 +4994,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn server_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4735,6 +5007,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn time<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4747,6 +5020,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn version<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4759,6 +5033,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn zone_href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4774,6 +5049,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<ServerInfo> for super::ServerInfo {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ServerInfo,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -4792,6 +5068,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::ServerInfo> for ServerInfo {
+            #[inline]
             fn from(value: super::ServerInfo) -> Self {
                 Self {
                     appliance: Ok(value.appliance),
@@ -4903,6 +5180,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for Snapshot {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -4932,6 +5210,7 @@ given.*/
             }
         }
         impl Snapshot {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4946,6 +5225,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn create_time<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4958,6 +5238,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn created_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4970,6 +5251,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn current<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -4982,6 +5264,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -4994,6 +5277,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn disks<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5008,6 +5292,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_ref<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5020,6 +5305,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_ref_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5032,6 +5318,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn filename<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5044,6 +5331,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5056,6 +5344,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href_slug<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5068,6 +5357,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5078,6 +5368,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5090,6 +5381,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn parent_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5102,6 +5394,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn parent_uid<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5114,6 +5407,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn region_description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5128,6 +5422,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn region_number<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5140,6 +5435,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn total_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5152,6 +5448,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5164,6 +5461,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn uid<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5176,6 +5474,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn uid_ems<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5188,6 +5487,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn updated_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5200,6 +5500,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn vm_or_template_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5217,6 +5518,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Snapshot,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5248,6 +5550,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Snapshot> for Snapshot {
+            #[inline]
             fn from(value: super::Snapshot) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -5303,6 +5606,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for SnapshotCollection {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -5317,6 +5621,7 @@ given.*/
             }
         }
         impl SnapshotCollection {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5331,6 +5636,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -5343,6 +5649,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn links<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5357,6 +5664,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -5369,6 +5677,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn pages<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5381,6 +5690,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5395,6 +5705,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcount<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -5407,6 +5718,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subquery_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -5424,6 +5736,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<SnapshotCollection> for super::SnapshotCollection {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotCollection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5440,6 +5753,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::SnapshotCollection> for SnapshotCollection {
+            #[inline]
             fn from(value: super::SnapshotCollection) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -5477,6 +5791,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for SnapshotEntry {
+            #[inline]
             fn default() -> Self {
                 Self {
                     description: Ok(Default::default()),
@@ -5488,6 +5803,7 @@ given.*/
             }
         }
         impl SnapshotEntry {
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5500,6 +5816,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5512,6 +5829,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5522,6 +5840,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn memory<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -5534,6 +5853,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5549,6 +5869,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<SnapshotEntry> for super::SnapshotEntry {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotEntry,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5562,6 +5883,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::SnapshotEntry> for SnapshotEntry {
+            #[inline]
             fn from(value: super::SnapshotEntry) -> Self {
                 Self {
                     description: Ok(value.description),
@@ -5580,6 +5902,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for SnapshotForm {
+            #[inline]
             fn default() -> Self {
                 Self {
                     fields: Ok(Default::default()),
@@ -5587,6 +5910,7 @@ given.*/
             }
         }
         impl SnapshotForm {
+            #[inline]
             pub fn fields<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5604,6 +5928,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<SnapshotForm> for super::SnapshotForm {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotForm,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5611,6 +5936,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::SnapshotForm> for SnapshotForm {
+            #[inline]
             fn from(value: super::SnapshotForm) -> Self {
                 Self { fields: Ok(value.fields) }
             }
@@ -5636,6 +5962,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for SnapshotFormAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     attributes: Ok(Default::default()),
@@ -5647,6 +5974,7 @@ given.*/
             }
         }
         impl SnapshotFormAnswer {
+            #[inline]
             pub fn attributes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5661,6 +5989,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::SnapshotFormData>,
@@ -5673,6 +6002,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn relationships<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5687,6 +6017,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcollections<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5703,6 +6034,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn virtual_attributes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5722,6 +6054,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<SnapshotFormAnswer> for super::SnapshotFormAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotFormAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5735,6 +6068,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::SnapshotFormAnswer> for SnapshotFormAnswer {
+            #[inline]
             fn from(value: super::SnapshotFormAnswer) -> Self {
                 Self {
                     attributes: Ok(value.attributes),
@@ -5753,6 +6087,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for SnapshotFormData {
+            #[inline]
             fn default() -> Self {
                 Self {
                     snapshot_form_schema: Err(
@@ -5762,6 +6097,7 @@ given.*/
             }
         }
         impl SnapshotFormData {
+            #[inline]
             pub fn snapshot_form_schema<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::SnapshotForm>,
@@ -5779,6 +6115,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<SnapshotFormData> for super::SnapshotFormData {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotFormData,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5788,6 +6125,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::SnapshotFormData> for SnapshotFormData {
+            #[inline]
             fn from(value: super::SnapshotFormData) -> Self {
                 Self {
                     snapshot_form_schema: Ok(value.snapshot_form_schema),
@@ -5822,6 +6160,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for SnapshotsChange {
+            #[inline]
             fn default() -> Self {
                 Self {
                     action: Ok(Default::default()),
@@ -5834,6 +6173,7 @@ given.*/
             }
         }
         impl SnapshotsChange {
+            #[inline]
             pub fn action<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5848,6 +6188,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5860,6 +6201,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn memory<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -5872,6 +6214,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -5884,6 +6227,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resource<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::SnapshotEntry>>,
@@ -5896,6 +6240,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -5913,6 +6258,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<SnapshotsChange> for super::SnapshotsChange {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotsChange,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -5927,6 +6273,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::SnapshotsChange> for SnapshotsChange {
+            #[inline]
             fn from(value: super::SnapshotsChange) -> Self {
                 Self {
                     action: Ok(value.action),
@@ -6015,6 +6362,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for Task {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -6040,6 +6388,7 @@ given.*/
             }
         }
         impl Task {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -6054,6 +6403,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn context_data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -6066,6 +6416,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn created_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6078,6 +6429,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -6090,6 +6442,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6100,6 +6453,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn identifier<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6112,6 +6466,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn message<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6124,6 +6479,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn miq_server_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6136,6 +6492,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6148,6 +6505,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn pct_complete<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6160,6 +6518,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn results<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6172,6 +6531,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn started_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6184,6 +6544,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn state<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6196,6 +6557,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn state_or_status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6210,6 +6572,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6222,6 +6585,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn task_results<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -6234,6 +6598,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn updated_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6246,6 +6611,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn userid<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6258,6 +6624,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn zone<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6273,6 +6640,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Task> for super::Task {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Task,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6300,6 +6668,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Task> for Task {
+            #[inline]
             fn from(value: super::Task) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -6351,6 +6720,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for TaskCollection {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -6365,6 +6735,7 @@ given.*/
             }
         }
         impl TaskCollection {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -6379,6 +6750,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -6391,6 +6763,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn links<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -6405,6 +6778,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -6417,6 +6791,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn pages<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6429,6 +6804,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -6443,6 +6819,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcount<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -6455,6 +6832,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subquery_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -6472,6 +6850,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<TaskCollection> for super::TaskCollection {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: TaskCollection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6488,6 +6867,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::TaskCollection> for TaskCollection {
+            #[inline]
             fn from(value: super::TaskCollection) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -6510,6 +6890,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for TaskQuery {
+            #[inline]
             fn default() -> Self {
                 Self {
                     action: Err("no value supplied for action".to_string()),
@@ -6518,6 +6899,7 @@ given.*/
             }
         }
         impl TaskQuery {
+            #[inline]
             pub fn action<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::QueryAction>,
@@ -6530,6 +6912,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::ResourceReference>>,
@@ -6545,6 +6928,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<TaskQuery> for super::TaskQuery {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: TaskQuery,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6555,6 +6939,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::TaskQuery> for TaskQuery {
+            #[inline]
             fn from(value: super::TaskQuery) -> Self {
                 Self {
                     action: Ok(value.action),
@@ -6570,6 +6955,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for TaskQueryAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     results: Err("no value supplied for results".to_string()),
@@ -6577,6 +6963,7 @@ given.*/
             }
         }
         impl TaskQueryAnswer {
+            #[inline]
             pub fn results<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::Task>>,
@@ -6592,6 +6979,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<TaskQueryAnswer> for super::TaskQueryAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: TaskQueryAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6599,6 +6987,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::TaskQueryAnswer> for TaskQueryAnswer {
+            #[inline]
             fn from(value: super::TaskQueryAnswer) -> Self {
                 Self { results: Ok(value.results) }
             }
@@ -6620,6 +7009,7 @@ given.*/
             token_ttl: ::std::result::Result<i64, ::std::string::String>,
         }
         impl ::std::default::Default for Token {
+            #[inline]
             fn default() -> Self {
                 Self {
                     auth_token: Err("no value supplied for auth_token".to_string()),
@@ -6630,6 +7020,7 @@ given.*/
             }
         }
         impl Token {
+            #[inline]
             pub fn auth_token<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<crate::spec::SecretText>,
@@ -6642,6 +7033,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn expires_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -6654,6 +7046,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn requester_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6668,6 +7061,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn token_ttl<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -6683,6 +7077,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Token> for super::Token {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Token,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -6695,6 +7090,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Token> for Token {
+            #[inline]
             fn from(value: super::Token) -> Self {
                 Self {
                     auth_token: Ok(value.auth_token),
@@ -6852,6 +7248,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for Vm {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -6894,6 +7291,7 @@ given.*/
             }
         }
         impl Vm {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -6908,6 +7306,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn archived<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -6920,6 +7319,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -6932,6 +7332,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn connection_state<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6946,6 +7347,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn created_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6958,6 +7360,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6970,6 +7373,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_created_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6984,6 +7388,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -6996,6 +7401,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_ref<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7008,6 +7414,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn guid<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7020,6 +7427,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn host_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7032,6 +7440,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7044,6 +7453,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href_slug<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7056,6 +7466,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7066,6 +7477,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn location<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7078,6 +7490,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7090,6 +7503,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn orphaned<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -7102,6 +7516,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn power_state<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7114,6 +7529,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn raw_power_state<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7128,6 +7544,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn retired<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -7140,6 +7557,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn snapshots<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -7154,6 +7572,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn storage_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7166,6 +7585,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn template<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -7178,6 +7598,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7190,6 +7611,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn uid_ems<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7202,6 +7624,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn updated_on<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7214,6 +7637,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_snapshot_newest_description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7228,6 +7652,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_snapshot_newest_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7242,6 +7667,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_snapshot_newest_timestamp<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7256,6 +7682,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_snapshot_newest_total_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -7270,6 +7697,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_snapshot_oldest_description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7284,6 +7712,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_snapshot_oldest_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7298,6 +7727,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_snapshot_oldest_timestamp<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7312,6 +7742,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_snapshot_oldest_total_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -7326,6 +7757,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn v_total_snapshots<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -7340,6 +7772,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn vendor<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7355,6 +7788,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Vm> for super::Vm {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Vm,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -7399,6 +7833,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Vm> for Vm {
+            #[inline]
             fn from(value: super::Vm) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -7480,6 +7915,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VmCollection {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -7494,6 +7930,7 @@ given.*/
             }
         }
         impl VmCollection {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -7508,6 +7945,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -7520,6 +7958,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn links<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -7534,6 +7973,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7546,6 +7986,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn pages<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -7558,6 +7999,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -7572,6 +8014,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcount<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -7584,6 +8027,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subquery_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -7601,6 +8045,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VmCollection> for super::VmCollection {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmCollection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -7617,6 +8062,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VmCollection> for VmCollection {
+            #[inline]
             fn from(value: super::VmCollection) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -7638,6 +8084,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VmSnapshotChange {
+            #[inline]
             fn default() -> Self {
                 Self {
                     action: Err("no value supplied for action".to_string()),
@@ -7645,6 +8092,7 @@ given.*/
             }
         }
         impl VmSnapshotChange {
+            #[inline]
             pub fn action<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::VmSnapshotAction>,
@@ -7660,6 +8108,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VmSnapshotChange> for super::VmSnapshotChange {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VmSnapshotChange,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -7667,6 +8116,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VmSnapshotChange> for VmSnapshotChange {
+            #[inline]
             fn from(value: super::VmSnapshotChange) -> Self {
                 Self { action: Ok(value.action) }
             }
@@ -7764,6 +8214,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for Volume {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -7793,6 +8244,7 @@ given.*/
             }
         }
         impl Volume {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -7807,6 +8259,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn availability_zone_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7821,6 +8274,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn bootable<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -7833,6 +8287,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7847,6 +8302,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud_volume_backups<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -7863,6 +8319,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud_volume_snapshot_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7877,6 +8334,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn creation_time<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7889,6 +8347,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7901,6 +8360,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7913,6 +8373,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_ref<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7925,6 +8386,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn encrypted<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -7937,6 +8399,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn health_state<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7949,6 +8412,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -7961,6 +8425,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -7971,6 +8436,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn iops<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -7983,6 +8449,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn multi_attachment<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -7997,6 +8464,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8009,6 +8477,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -8021,6 +8490,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8033,6 +8503,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn storage_resource_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8047,6 +8518,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn storage_service_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8061,6 +8533,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8073,6 +8546,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn volume_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8088,6 +8562,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<Volume> for super::Volume {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Volume,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -8119,6 +8594,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::Volume> for Volume {
+            #[inline]
             fn from(value: super::Volume) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -8175,6 +8651,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeActionOptions {
+            #[inline]
             fn default() -> Self {
                 Self {
                     backup_id: Ok(Default::default()),
@@ -8187,6 +8664,7 @@ given.*/
             }
         }
         impl VolumeActionOptions {
+            #[inline]
             pub fn backup_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8199,6 +8677,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn container<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8211,6 +8690,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8223,6 +8703,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn force<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -8235,6 +8716,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn incremental<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -8247,6 +8729,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8263,6 +8746,7 @@ given.*/
         impl ::std::convert::TryFrom<VolumeActionOptions>
         for super::VolumeActionOptions {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeActionOptions,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -8277,6 +8761,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeActionOptions> for VolumeActionOptions {
+            #[inline]
             fn from(value: super::VolumeActionOptions) -> Self {
                 Self {
                     backup_id: Ok(value.backup_id),
@@ -8297,6 +8782,7 @@ given.*/
             vm_id: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for VolumeAttachment {
+            #[inline]
             fn default() -> Self {
                 Self {
                     device: Ok(Default::default()),
@@ -8305,6 +8791,7 @@ given.*/
             }
         }
         impl VolumeAttachment {
+            #[inline]
             pub fn device<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8317,6 +8804,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn vm_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -8332,6 +8820,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeAttachment> for super::VolumeAttachment {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeAttachment,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -8342,6 +8831,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeAttachment> for VolumeAttachment {
+            #[inline]
             fn from(value: super::VolumeAttachment) -> Self {
                 Self {
                     device: Ok(value.device),
@@ -8406,6 +8896,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeBackup {
+            #[inline]
             fn default() -> Self {
                 Self {
                     availability_zone_id: Ok(Default::default()),
@@ -8426,6 +8917,7 @@ given.*/
             }
         }
         impl VolumeBackup {
+            #[inline]
             pub fn availability_zone_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8440,6 +8932,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud_volume_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8454,6 +8947,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn creation_time<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8466,6 +8960,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8478,6 +8973,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8490,6 +8986,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_ref<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8502,6 +8999,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn has_dependent_backups<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -8516,6 +9014,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -8526,6 +9025,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn is_incremental<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -8540,6 +9040,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8552,6 +9053,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn object_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -8564,6 +9066,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -8576,6 +9079,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8588,6 +9092,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8603,6 +9108,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeBackup> for super::VolumeBackup {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeBackup,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -8625,6 +9131,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeBackup> for VolumeBackup {
+            #[inline]
             fn from(value: super::VolumeBackup) -> Self {
                 Self {
                     availability_zone_id: Ok(value.availability_zone_id),
@@ -8657,6 +9164,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeChange {
+            #[inline]
             fn default() -> Self {
                 Self {
                     action: Err("no value supplied for action".to_string()),
@@ -8666,6 +9174,7 @@ given.*/
             }
         }
         impl VolumeChange {
+            #[inline]
             pub fn action<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::VolumeAction>,
@@ -8678,6 +9187,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resource<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -8692,6 +9202,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -8709,6 +9220,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeChange> for super::VolumeChange {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeChange,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -8720,6 +9232,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeChange> for VolumeChange {
+            #[inline]
             fn from(value: super::VolumeChange) -> Self {
                 Self {
                     action: Ok(value.action),
@@ -8755,6 +9268,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeCollection {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -8769,6 +9283,7 @@ given.*/
             }
         }
         impl VolumeCollection {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -8783,6 +9298,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -8795,6 +9311,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn links<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -8809,6 +9326,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -8821,6 +9339,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn pages<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -8833,6 +9352,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -8847,6 +9367,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcount<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -8859,6 +9380,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subquery_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -8876,6 +9398,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeCollection> for super::VolumeCollection {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeCollection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -8892,6 +9415,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeCollection> for VolumeCollection {
+            #[inline]
             fn from(value: super::VolumeCollection) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -8936,6 +9460,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeCreation {
+            #[inline]
             fn default() -> Self {
                 Self {
                     availability_zone_id: Ok(Default::default()),
@@ -8951,6 +9476,7 @@ given.*/
             }
         }
         impl VolumeCreation {
+            #[inline]
             pub fn availability_zone_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8965,6 +9491,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8979,6 +9506,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud_volume_snapshot_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -8993,6 +9521,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9005,6 +9534,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -9017,6 +9547,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -9029,6 +9560,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -9041,6 +9573,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn snapshot_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9053,6 +9586,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn volume_type<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9068,6 +9602,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeCreation> for super::VolumeCreation {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeCreation,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -9085,6 +9620,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeCreation> for VolumeCreation {
+            #[inline]
             fn from(value: super::VolumeCreation) -> Self {
                 Self {
                     availability_zone_id: Ok(value.availability_zone_id),
@@ -9107,6 +9643,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeForm {
+            #[inline]
             fn default() -> Self {
                 Self {
                     fields: Ok(Default::default()),
@@ -9114,6 +9651,7 @@ given.*/
             }
         }
         impl VolumeForm {
+            #[inline]
             pub fn fields<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9131,6 +9669,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeForm> for super::VolumeForm {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeForm,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -9138,6 +9677,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeForm> for VolumeForm {
+            #[inline]
             fn from(value: super::VolumeForm) -> Self {
                 Self { fields: Ok(value.fields) }
             }
@@ -9163,6 +9703,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeFormAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     attributes: Ok(Default::default()),
@@ -9174,6 +9715,7 @@ given.*/
             }
         }
         impl VolumeFormAnswer {
+            #[inline]
             pub fn attributes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9188,6 +9730,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::VolumeFormData>,
@@ -9200,6 +9743,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn relationships<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9214,6 +9758,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcollections<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9230,6 +9775,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn virtual_attributes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9249,6 +9795,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeFormAnswer> for super::VolumeFormAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeFormAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -9262,6 +9809,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeFormAnswer> for VolumeFormAnswer {
+            #[inline]
             fn from(value: super::VolumeFormAnswer) -> Self {
                 Self {
                     attributes: Ok(value.attributes),
@@ -9280,6 +9828,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeFormData {
+            #[inline]
             fn default() -> Self {
                 Self {
                     form_schema: Ok(Default::default()),
@@ -9287,6 +9836,7 @@ given.*/
             }
         }
         impl VolumeFormData {
+            #[inline]
             pub fn form_schema<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::VolumeForm>>,
@@ -9302,6 +9852,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeFormData> for super::VolumeFormData {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeFormData,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -9311,6 +9862,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeFormData> for VolumeFormData {
+            #[inline]
             fn from(value: super::VolumeFormData) -> Self {
                 Self {
                     form_schema: Ok(value.form_schema),
@@ -9374,6 +9926,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeSnapshot {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -9394,6 +9947,7 @@ given.*/
             }
         }
         impl VolumeSnapshot {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9408,6 +9962,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud_tenant_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9422,6 +9977,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn cloud_volume_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9436,6 +9992,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn creation_time<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9448,6 +10005,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9460,6 +10018,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9472,6 +10031,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn ems_ref<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9484,6 +10044,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn encrypted<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<bool>>,
@@ -9496,6 +10057,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn href<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -9508,6 +10070,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9518,6 +10081,7 @@ given.*/
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9530,6 +10094,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -9542,6 +10107,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9554,6 +10120,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9569,6 +10136,7 @@ given.*/
         }
         impl ::std::convert::TryFrom<VolumeSnapshot> for super::VolumeSnapshot {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeSnapshot,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -9591,6 +10159,7 @@ given.*/
             }
         }
         impl ::std::convert::From<super::VolumeSnapshot> for VolumeSnapshot {
+            #[inline]
             fn from(value: super::VolumeSnapshot) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -9637,6 +10206,7 @@ given.*/
             >,
         }
         impl ::std::default::Default for VolumeSnapshotCollection {
+            #[inline]
             fn default() -> Self {
                 Self {
                     actions: Ok(Default::default()),
@@ -9651,6 +10221,7 @@ given.*/
             }
         }
         impl VolumeSnapshotCollection {
+            #[inline]
             pub fn actions<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9665,6 +10236,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -9677,6 +10249,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn links<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9691,6 +10264,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -9703,6 +10277,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn pages<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -9715,6 +10290,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn resources<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -9729,6 +10305,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subcount<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -9741,6 +10318,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn subquery_count<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -9759,6 +10337,7 @@ given.*/
         impl ::std::convert::TryFrom<VolumeSnapshotCollection>
         for super::VolumeSnapshotCollection {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeSnapshotCollection,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -9776,6 +10355,7 @@ given.*/
         }
         impl ::std::convert::From<super::VolumeSnapshotCollection>
         for VolumeSnapshotCollection {
+            #[inline]
             fn from(value: super::VolumeSnapshotCollection) -> Self {
                 Self {
                     actions: Ok(value.actions),
@@ -9802,6 +10382,7 @@ given.*/
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for VolumeSnapshotCreation {
+            #[inline]
             fn default() -> Self {
                 Self {
                     action: Ok(Default::default()),
@@ -9811,6 +10392,7 @@ given.*/
             }
         }
         impl VolumeSnapshotCreation {
+            #[inline]
             pub fn action<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::CreateAction>>,
@@ -9823,6 +10405,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn description<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9835,6 +10418,7 @@ given.*/
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -9851,6 +10435,7 @@ given.*/
         impl ::std::convert::TryFrom<VolumeSnapshotCreation>
         for super::VolumeSnapshotCreation {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: VolumeSnapshotCreation,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -9863,6 +10448,7 @@ given.*/
         }
         impl ::std::convert::From<super::VolumeSnapshotCreation>
         for VolumeSnapshotCreation {
+            #[inline]
             fn from(value: super::VolumeSnapshotCreation) -> Self {
                 Self {
                     action: Ok(value.action),
@@ -9878,6 +10464,7 @@ given.*/
         pub struct ConversionError(::std::borrow::Cow<'static, str>);
         impl ::std::error::Error for ConversionError {}
         impl ::std::fmt::Display for ConversionError {
+            #[inline]
             fn fmt(
                 &self,
                 f: &mut ::std::fmt::Formatter<'_>,
@@ -9886,6 +10473,7 @@ given.*/
             }
         }
         impl ::std::fmt::Debug for ConversionError {
+            #[inline]
             fn fmt(
                 &self,
                 f: &mut ::std::fmt::Formatter<'_>,
@@ -9894,11 +10482,13 @@ given.*/
             }
         }
         impl From<&'static str> for ConversionError {
+            #[inline]
             fn from(value: &'static str) -> Self {
                 Self(value.into())
             }
         }
         impl From<String> for ConversionError {
+            #[inline]
             fn from(value: String) -> Self {
                 Self(value.into())
             }
@@ -9923,6 +10513,7 @@ impl Client {
     /// `baseurl` is the base URL provided to the internal
     /// `reqwest::Client`, and should include a scheme and hostname,
     /// as well as port and a path stem if applicable.
+    #[inline]
     pub(crate) fn new_with_client(
         baseurl: &str,
         client: reqwest::Client,
@@ -9937,21 +10528,26 @@ impl Client {
 }
 #[doc(hidden)]
 impl ClientInfo<crate::transport::Transport> for Client {
+    #[inline]
     fn api_version() -> &'static str {
         "0.1.0"
     }
+    #[inline]
     fn baseurl(&self) -> &str {
         self.baseurl.as_str()
     }
+    #[inline]
     fn client(&self) -> &reqwest::Client {
         &self.client
     }
+    #[inline]
     fn inner(&self) -> &crate::transport::Transport {
         &self.inner
     }
 }
 const _: () = {
     #[allow(dead_code)]
+    #[inline]
     fn assert_client_hooks()
     where
         Client: ClientHooks<crate::transport::Transport>,
@@ -9973,6 +10569,7 @@ let response = client.get_entry_point()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_entry_point(&self) -> builder::GetEntryPoint<'_> {
         builder::GetEntryPoint::new(self)
     }
@@ -9996,6 +10593,7 @@ let response = client.get_token()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_token(&self) -> builder::GetToken<'_> {
         builder::GetToken::new(self)
     }
@@ -10011,6 +10609,7 @@ let response = client.delete_token()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_token(&self) -> builder::DeleteToken<'_> {
         builder::DeleteToken::new(self)
     }
@@ -10069,6 +10668,7 @@ let response = client.list_vms()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_vms(&self) -> builder::ListVms<'_> {
         builder::ListVms::new(self)
     }
@@ -10084,6 +10684,7 @@ let response = client.describe_vms()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn describe_vms(&self) -> builder::DescribeVms<'_> {
         builder::DescribeVms::new(self)
     }
@@ -10111,6 +10712,7 @@ let response = client.get_vm()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_vm(&self) -> builder::GetVm<'_> {
         builder::GetVm::new(self)
     }
@@ -10171,6 +10773,7 @@ let response = client.list_vm_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_vm_snapshots(&self) -> builder::ListVmSnapshots<'_> {
         builder::ListVmSnapshots::new(self)
     }
@@ -10204,6 +10807,7 @@ let response = client.change_vm_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn change_vm_snapshots(&self) -> builder::ChangeVmSnapshots<'_> {
         builder::ChangeVmSnapshots::new(self)
     }
@@ -10223,6 +10827,7 @@ let response = client.describe_vm_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn describe_vm_snapshots(&self) -> builder::DescribeVmSnapshots<'_> {
         builder::DescribeVmSnapshots::new(self)
     }
@@ -10251,6 +10856,7 @@ let response = client.get_vm_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_vm_snapshot(&self) -> builder::GetVmSnapshot<'_> {
         builder::GetVmSnapshot::new(self)
     }
@@ -10281,6 +10887,7 @@ let response = client.act_on_vm_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn act_on_vm_snapshot(&self) -> builder::ActOnVmSnapshot<'_> {
         builder::ActOnVmSnapshot::new(self)
     }
@@ -10303,6 +10910,7 @@ let response = client.delete_vm_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_vm_snapshot(&self) -> builder::DeleteVmSnapshot<'_> {
         builder::DeleteVmSnapshot::new(self)
     }
@@ -10359,6 +10967,7 @@ let response = client.list_instances()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_instances(&self) -> builder::ListInstances<'_> {
         builder::ListInstances::new(self)
     }
@@ -10374,6 +10983,7 @@ let response = client.describe_instances()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn describe_instances(&self) -> builder::DescribeInstances<'_> {
         builder::DescribeInstances::new(self)
     }
@@ -10400,6 +11010,7 @@ let response = client.get_instance()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_instance(&self) -> builder::GetInstance<'_> {
         builder::GetInstance::new(self)
     }
@@ -10460,6 +11071,7 @@ let response = client.list_instance_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_instance_snapshots(&self) -> builder::ListInstanceSnapshots<'_> {
         builder::ListInstanceSnapshots::new(self)
     }
@@ -10492,6 +11104,7 @@ let response = client.change_instance_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn change_instance_snapshots(&self) -> builder::ChangeInstanceSnapshots<'_> {
         builder::ChangeInstanceSnapshots::new(self)
     }
@@ -10511,6 +11124,7 @@ let response = client.describe_instance_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn describe_instance_snapshots(&self) -> builder::DescribeInstanceSnapshots<'_> {
         builder::DescribeInstanceSnapshots::new(self)
     }
@@ -10539,6 +11153,7 @@ let response = client.get_instance_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_instance_snapshot(&self) -> builder::GetInstanceSnapshot<'_> {
         builder::GetInstanceSnapshot::new(self)
     }
@@ -10567,6 +11182,7 @@ let response = client.act_on_instance_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn act_on_instance_snapshot(&self) -> builder::ActOnInstanceSnapshot<'_> {
         builder::ActOnInstanceSnapshot::new(self)
     }
@@ -10589,6 +11205,7 @@ let response = client.delete_instance_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_instance_snapshot(&self) -> builder::DeleteInstanceSnapshot<'_> {
         builder::DeleteInstanceSnapshot::new(self)
     }
@@ -10642,6 +11259,7 @@ let response = client.list_tasks()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_tasks(&self) -> builder::ListTasks<'_> {
         builder::ListTasks::new(self)
     }
@@ -10660,6 +11278,7 @@ let response = client.query_tasks()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn query_tasks(&self) -> builder::QueryTasks<'_> {
         builder::QueryTasks::new(self)
     }
@@ -10685,6 +11304,7 @@ let response = client.get_task()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_task(&self) -> builder::GetTask<'_> {
         builder::GetTask::new(self)
     }
@@ -10706,6 +11326,7 @@ let response = client.act_on_task()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn act_on_task(&self) -> builder::ActOnTask<'_> {
         builder::ActOnTask::new(self)
     }
@@ -10724,6 +11345,7 @@ let response = client.delete_task()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_task(&self) -> builder::DeleteTask<'_> {
         builder::DeleteTask::new(self)
     }
@@ -10782,6 +11404,7 @@ let response = client.list_notifications()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_notifications(&self) -> builder::ListNotifications<'_> {
         builder::ListNotifications::new(self)
     }
@@ -10834,6 +11457,7 @@ let response = client.list_volumes()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_volumes(&self) -> builder::ListVolumes<'_> {
         builder::ListVolumes::new(self)
     }
@@ -10855,6 +11479,7 @@ let response = client.create_volume()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn create_volume(&self) -> builder::CreateVolume<'_> {
         builder::CreateVolume::new(self)
     }
@@ -10873,6 +11498,7 @@ let response = client.describe_volumes()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn describe_volumes(&self) -> builder::DescribeVolumes<'_> {
         builder::DescribeVolumes::new(self)
     }
@@ -10897,6 +11523,7 @@ let response = client.get_volume()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_volume(&self) -> builder::GetVolume<'_> {
         builder::GetVolume::new(self)
     }
@@ -10929,6 +11556,7 @@ let response = client.act_on_volume()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn act_on_volume(&self) -> builder::ActOnVolume<'_> {
         builder::ActOnVolume::new(self)
     }
@@ -10947,6 +11575,7 @@ let response = client.delete_volume()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_volume(&self) -> builder::DeleteVolume<'_> {
         builder::DeleteVolume::new(self)
     }
@@ -11001,6 +11630,7 @@ let response = client.list_snapshots_of_volume()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_snapshots_of_volume(&self) -> builder::ListSnapshotsOfVolume<'_> {
         builder::ListSnapshotsOfVolume::new(self)
     }
@@ -11022,6 +11652,7 @@ let response = client.create_volume_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn create_volume_snapshot(&self) -> builder::CreateVolumeSnapshot<'_> {
         builder::CreateVolumeSnapshot::new(self)
     }
@@ -11048,6 +11679,7 @@ let response = client.get_snapshot_of_volume()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_snapshot_of_volume(&self) -> builder::GetSnapshotOfVolume<'_> {
         builder::GetSnapshotOfVolume::new(self)
     }
@@ -11100,6 +11732,7 @@ let response = client.list_volume_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_volume_snapshots(&self) -> builder::ListVolumeSnapshots<'_> {
         builder::ListVolumeSnapshots::new(self)
     }
@@ -11115,6 +11748,7 @@ let response = client.delete_volume_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_volume_snapshots(&self) -> builder::DeleteVolumeSnapshots<'_> {
         builder::DeleteVolumeSnapshots::new(self)
     }
@@ -11138,6 +11772,7 @@ let response = client.get_volume_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn get_volume_snapshot(&self) -> builder::GetVolumeSnapshot<'_> {
         builder::GetVolumeSnapshot::new(self)
     }
@@ -11157,6 +11792,7 @@ let response = client.act_on_volume_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn act_on_volume_snapshot(&self) -> builder::ActOnVolumeSnapshot<'_> {
         builder::ActOnVolumeSnapshot::new(self)
     }
@@ -11175,6 +11811,7 @@ let response = client.delete_volume_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_volume_snapshot(&self) -> builder::DeleteVolumeSnapshot<'_> {
         builder::DeleteVolumeSnapshot::new(self)
     }
@@ -11197,12 +11834,14 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetEntryPoint<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 attributes: Ok(None),
             }
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11217,10 +11856,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::EntryPoint>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, attributes } = self;
             let attributes = attributes.map_err(Error::InvalidRequest)?;
@@ -11257,12 +11898,14 @@ pub mod builder {
         requester_type: Result<Option<types::TokenUse>, String>,
     }
     impl<'a> GetToken<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 requester_type: Ok(None),
             }
         }
+        #[inline]
         pub fn requester_type<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::TokenUse>,
@@ -11276,10 +11919,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/auth`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::Token>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, requester_type } = self;
             let requester_type = requester_type.map_err(Error::InvalidRequest)?;
@@ -11320,10 +11965,12 @@ pub mod builder {
         client: &'a super::Client,
     }
     impl<'a> DeleteToken<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
         ///Sends a `DELETE` request to `/auth`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/auth", client.baseurl,);
@@ -11361,6 +12008,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListVms<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -11377,6 +12025,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11390,6 +12039,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn by_tag<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11403,6 +12053,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn collection_class<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11416,6 +12067,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11429,6 +12081,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -11442,6 +12095,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -11452,6 +12106,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -11462,6 +12117,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -11472,6 +12128,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11485,6 +12142,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11498,6 +12156,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11512,12 +12171,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/vms`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -11593,16 +12254,19 @@ pub mod builder {
         client: &'a super::Client,
     }
     impl<'a> DescribeVms<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
         ///Sends a `OPTIONS` request to `/vms`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/vms", client.baseurl,);
@@ -11639,6 +12303,7 @@ pub mod builder {
         expand: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetVm<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -11647,6 +12312,7 @@ pub mod builder {
                 expand: Ok(None),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -11659,6 +12325,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11672,6 +12339,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11686,10 +12354,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/vms/{vm_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, attributes, expand } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -11740,6 +12410,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListVmSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -11755,6 +12426,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -11767,6 +12439,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11780,6 +12453,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11793,6 +12467,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -11806,6 +12481,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -11816,6 +12492,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -11826,6 +12503,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -11836,6 +12514,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11849,6 +12528,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11862,6 +12542,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -11876,12 +12557,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/vms/{vm_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -11952,6 +12635,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotsChange, String>,
     }
     impl<'a> ChangeVmSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -11959,6 +12643,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -11971,6 +12656,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotsChange>,
@@ -11986,6 +12672,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -11996,12 +12683,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/vms/{vm_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12045,12 +12734,14 @@ pub mod builder {
         vm_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DescribeVmSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 vm_id: Err("vm_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12064,12 +12755,14 @@ pub mod builder {
             self
         }
         ///Sends a `OPTIONS` request to `/vms/{vm_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12109,6 +12802,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetVmSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -12117,6 +12811,7 @@ pub mod builder {
                 attributes: Ok(None),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12129,6 +12824,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12141,6 +12837,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12155,10 +12852,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, attributes } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12202,6 +12901,7 @@ pub mod builder {
         body: Result<types::builder::VmSnapshotChange, String>,
     }
     impl<'a> ActOnVmSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -12210,6 +12910,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12222,6 +12923,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12234,6 +12936,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::VmSnapshotChange>,
@@ -12249,6 +12952,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -12259,12 +12963,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, vm_id, snapshot_id, body } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12311,6 +13017,7 @@ pub mod builder {
         snapshot_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DeleteVmSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -12318,6 +13025,7 @@ pub mod builder {
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn vm_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12330,6 +13038,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12343,6 +13052,7 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/vms/{vm_id}/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, vm_id, snapshot_id } = self;
             let vm_id = vm_id.map_err(Error::InvalidRequest)?;
@@ -12385,6 +13095,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListInstances<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -12401,6 +13112,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12414,6 +13126,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn by_tag<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12427,6 +13140,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn collection_class<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12440,6 +13154,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12453,6 +13168,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -12466,6 +13182,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -12476,6 +13193,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -12486,6 +13204,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -12496,6 +13215,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12509,6 +13229,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12522,6 +13243,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12536,12 +13258,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/instances`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VmCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -12617,16 +13341,19 @@ pub mod builder {
         client: &'a super::Client,
     }
     impl<'a> DescribeInstances<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self { client: client }
         }
         ///Sends a `OPTIONS` request to `/instances`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::CollectionMetadata>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client } = self;
             let url = format!("{}/instances", client.baseurl,);
@@ -12663,6 +13390,7 @@ pub mod builder {
         expand: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetInstance<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -12671,6 +13399,7 @@ pub mod builder {
                 expand: Ok(None),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12683,6 +13412,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12696,6 +13426,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12710,10 +13441,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/instances/{instance_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::Vm>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, attributes, expand } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -12765,6 +13498,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListInstanceSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -12780,6 +13514,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12792,6 +13527,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12805,6 +13541,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12818,6 +13555,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -12831,6 +13569,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -12841,6 +13580,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -12851,6 +13591,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -12861,6 +13602,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12874,6 +13616,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12887,6 +13630,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -12901,12 +13645,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/instances/{instance_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -12978,6 +13724,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotsChange, String>,
     }
     impl<'a> ChangeInstanceSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -12985,6 +13732,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -12997,6 +13745,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotsChange>,
@@ -13012,6 +13761,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -13022,12 +13772,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/instances/{instance_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13072,12 +13824,14 @@ pub mod builder {
         instance_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DescribeInstanceSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 instance_id: Err("instance_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13091,12 +13845,14 @@ pub mod builder {
             self
         }
         ///Sends a `OPTIONS` request to `/instances/{instance_id}/snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotFormAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13137,6 +13893,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetInstanceSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -13145,6 +13902,7 @@ pub mod builder {
                 attributes: Ok(None),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13157,6 +13915,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13169,6 +13928,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13183,10 +13943,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::Snapshot>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, attributes } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13230,6 +13992,7 @@ pub mod builder {
         body: Result<types::builder::Deletion, String>,
     }
     impl<'a> ActOnInstanceSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -13238,6 +14001,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13250,6 +14014,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13262,6 +14027,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::Deletion>,
@@ -13273,6 +14039,7 @@ pub mod builder {
                 .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
@@ -13281,12 +14048,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, instance_id, snapshot_id, body } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13331,6 +14100,7 @@ pub mod builder {
         snapshot_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DeleteInstanceSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -13338,6 +14108,7 @@ pub mod builder {
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn instance_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13350,6 +14121,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13363,6 +14135,7 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/instances/{instance_id}/snapshots/{snapshot_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, instance_id, snapshot_id } = self;
             let instance_id = instance_id.map_err(Error::InvalidRequest)?;
@@ -13403,6 +14176,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListTasks<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -13417,6 +14191,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13430,6 +14205,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13443,6 +14219,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -13456,6 +14233,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -13466,6 +14244,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -13476,6 +14255,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -13486,6 +14266,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13499,6 +14280,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13512,6 +14294,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13526,12 +14309,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/tasks`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::TaskCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -13597,12 +14382,14 @@ pub mod builder {
         body: Result<types::builder::TaskQuery, String>,
     }
     impl<'a> QueryTasks<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::TaskQuery>,
@@ -13616,6 +14403,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(types::builder::TaskQuery) -> types::builder::TaskQuery,
@@ -13624,12 +14412,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tasks`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::TaskQueryAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -13669,6 +14459,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetTask<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -13676,6 +14467,7 @@ pub mod builder {
                 attributes: Ok(None),
             }
         }
+        #[inline]
         pub fn task_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13688,6 +14480,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13702,10 +14495,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/tasks/{task_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::Task>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, attributes } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
@@ -13746,6 +14541,7 @@ pub mod builder {
         body: Result<types::builder::Deletion, String>,
     }
     impl<'a> ActOnTask<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -13753,6 +14549,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn task_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13765,6 +14562,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::Deletion>,
@@ -13776,6 +14574,7 @@ pub mod builder {
                 .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
@@ -13784,12 +14583,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/tasks/{task_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, task_id, body } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
@@ -13831,12 +14632,14 @@ pub mod builder {
         task_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DeleteTask<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 task_id: Err("task_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn task_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -13850,6 +14653,7 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/tasks/{task_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, task_id } = self;
             let task_id = task_id.map_err(Error::InvalidRequest)?;
@@ -13888,6 +14692,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListNotifications<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -13902,6 +14707,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13915,6 +14721,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13928,6 +14735,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -13941,6 +14749,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -13951,6 +14760,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -13961,6 +14771,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -13971,6 +14782,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13984,6 +14796,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -13997,6 +14810,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14011,12 +14825,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/notifications`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::NotificationCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -14090,6 +14906,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListVolumes<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -14104,6 +14921,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14117,6 +14935,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14130,6 +14949,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -14143,6 +14963,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -14153,6 +14974,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -14163,6 +14985,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -14173,6 +14996,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14186,6 +15010,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14199,6 +15024,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14213,12 +15039,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/cloud_volumes`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -14284,12 +15112,14 @@ pub mod builder {
         body: Result<types::builder::VolumeCreation, String>,
     }
     impl<'a> CreateVolume<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::VolumeCreation>,
@@ -14305,6 +15135,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -14315,12 +15146,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/cloud_volumes`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -14361,12 +15194,14 @@ pub mod builder {
         ems_id: Result<Option<::std::string::String>, String>,
     }
     impl<'a> DescribeVolumes<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 ems_id: Ok(None),
             }
         }
+        #[inline]
         pub fn ems_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14381,12 +15216,14 @@ pub mod builder {
             self
         }
         ///Sends a `OPTIONS` request to `/cloud_volumes`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeFormAnswer>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, ems_id } = self;
             let ems_id = ems_id.map_err(Error::InvalidRequest)?;
@@ -14424,6 +15261,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetVolume<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -14431,6 +15269,7 @@ pub mod builder {
                 attributes: Ok(None),
             }
         }
+        #[inline]
         pub fn volume_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -14443,6 +15282,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14457,10 +15297,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/cloud_volumes/{volume_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::Volume>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -14502,6 +15344,7 @@ pub mod builder {
         body: Result<types::builder::VolumeChange, String>,
     }
     impl<'a> ActOnVolume<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -14509,6 +15352,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn volume_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -14521,6 +15365,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::VolumeChange>,
@@ -14534,6 +15379,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -14544,12 +15390,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/cloud_volumes/{volume_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -14594,12 +15442,14 @@ pub mod builder {
         volume_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DeleteVolume<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 volume_id: Err("volume_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn volume_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -14613,6 +15463,7 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/cloud_volumes/{volume_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, volume_id } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -14653,6 +15504,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListSnapshotsOfVolume<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -14668,6 +15520,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn volume_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -14680,6 +15533,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14693,6 +15547,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14706,6 +15561,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -14719,6 +15575,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -14729,6 +15586,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -14739,6 +15597,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -14749,6 +15608,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14762,6 +15622,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14775,6 +15636,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -14789,12 +15651,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -14866,6 +15730,7 @@ pub mod builder {
         body: Result<types::builder::VolumeSnapshotCreation, String>,
     }
     impl<'a> CreateVolumeSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -14873,6 +15738,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn volume_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -14885,6 +15751,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::VolumeSnapshotCreation>,
@@ -14902,6 +15769,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -14912,12 +15780,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, body } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -14964,6 +15834,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetSnapshotOfVolume<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -14974,6 +15845,7 @@ pub mod builder {
                 attributes: Ok(None),
             }
         }
+        #[inline]
         pub fn volume_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -14986,6 +15858,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn volume_snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -14998,6 +15871,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -15012,12 +15886,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/cloud_volumes/{volume_id}/cloud_volume_snapshots/{volume_snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_id, volume_snapshot_id, attributes } = self;
             let volume_id = volume_id.map_err(Error::InvalidRequest)?;
@@ -15068,6 +15944,7 @@ pub mod builder {
         sort_order: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListVolumeSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -15082,6 +15959,7 @@ pub mod builder {
                 sort_order: Ok(None),
             }
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -15095,6 +15973,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn expand<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -15108,6 +15987,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn filter<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -15121,6 +16001,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn hide<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::HiddenPart>,
@@ -15131,6 +16012,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `HiddenPart` for hide failed".to_string());
             self
         }
+        #[inline]
         pub fn limit<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -15141,6 +16023,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for limit failed".to_string());
             self
         }
+        #[inline]
         pub fn offset<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -15151,6 +16034,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for offset failed".to_string());
             self
         }
+        #[inline]
         pub fn sort_by<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -15164,6 +16048,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_options<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -15177,6 +16062,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn sort_order<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -15191,12 +16077,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/cloud_volume_snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshotCollection>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self {
                 client,
@@ -15262,12 +16150,14 @@ pub mod builder {
         body: Result<types::builder::DeletionOfSeveral, String>,
     }
     impl<'a> DeleteVolumeSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::DeletionOfSeveral>,
@@ -15283,6 +16173,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -15293,12 +16184,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/cloud_volume_snapshots`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResults>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, body } = self;
             let body = body
@@ -15340,6 +16233,7 @@ pub mod builder {
         attributes: Result<Option<::std::string::String>, String>,
     }
     impl<'a> GetVolumeSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -15349,6 +16243,7 @@ pub mod builder {
                 attributes: Ok(None),
             }
         }
+        #[inline]
         pub fn volume_snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -15361,6 +16256,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn attributes<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -15375,12 +16271,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::VolumeSnapshot>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, attributes } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
@@ -15422,6 +16320,7 @@ pub mod builder {
         body: Result<types::builder::Deletion, String>,
     }
     impl<'a> ActOnVolumeSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -15431,6 +16330,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn volume_snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -15443,6 +16343,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::Deletion>,
@@ -15454,6 +16355,7 @@ pub mod builder {
                 .map_err(|s| format!("conversion to `Deletion` for body failed: {}", s));
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(types::builder::Deletion) -> types::builder::Deletion,
@@ -15462,12 +16364,14 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ActionResult>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, volume_snapshot_id, body } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;
@@ -15510,6 +16414,7 @@ pub mod builder {
         volume_snapshot_id: Result<crate::spec::PathSegment, String>,
     }
     impl<'a> DeleteVolumeSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -15518,6 +16423,7 @@ pub mod builder {
                 ),
             }
         }
+        #[inline]
         pub fn volume_snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<crate::spec::PathSegment>,
@@ -15531,6 +16437,7 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/cloud_volume_snapshots/{volume_snapshot_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, volume_snapshot_id } = self;
             let volume_snapshot_id = volume_snapshot_id.map_err(Error::InvalidRequest)?;

@@ -29,6 +29,7 @@ absent or null while the backup is being created.
         pub name: ::std::string::String,
     }
     impl Backup {
+        #[inline]
         pub fn builder() -> builder::Backup {
             Default::default()
         }
@@ -40,6 +41,7 @@ absent or null while the backup is being created.
         pub data: ::std::vec::Vec<Backup>,
     }
     impl BackupList {
+        #[inline]
         pub fn builder() -> builder::BackupList {
             Default::default()
         }
@@ -54,6 +56,7 @@ required, other keys are possible, and clients must cope with a body that is not
         pub error: ::std::option::Option<::std::string::String>,
     }
     impl ErrorAnswer {
+        #[inline]
         pub fn builder() -> builder::ErrorAnswer {
             Default::default()
         }
@@ -83,6 +86,7 @@ absent or null while the snapshot is being created.
         pub name: ::std::string::String,
     }
     impl SliceSnapshot {
+        #[inline]
         pub fn builder() -> builder::SliceSnapshot {
             Default::default()
         }
@@ -94,6 +98,7 @@ absent or null while the snapshot is being created.
         pub data: ::std::vec::Vec<SliceSnapshot>,
     }
     impl SliceSnapshotList {
+        #[inline]
         pub fn builder() -> builder::SliceSnapshotList {
             Default::default()
         }
@@ -172,6 +177,7 @@ other values are possible.
         pub vmname: ::std::option::Option<::std::string::String>,
     }
     impl Snapshot {
+        #[inline]
         pub fn builder() -> builder::Snapshot {
             Default::default()
         }
@@ -185,6 +191,7 @@ length are not documented.
         pub snapshot_name: ::std::string::String,
     }
     impl SnapshotNameRequest {
+        #[inline]
         pub fn builder() -> builder::SnapshotNameRequest {
             Default::default()
         }
@@ -205,6 +212,7 @@ this could be the number on this page instead; do not use it to decide when to s
         pub results: i64,
     }
     impl SnapshotPage {
+        #[inline]
         pub fn builder() -> builder::SnapshotPage {
             Default::default()
         }
@@ -226,6 +234,7 @@ this could be the number on this page instead; do not use it to decide when to s
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for Backup {
+            #[inline]
             fn default() -> Self {
                 Self {
                     backup_full_size: Ok(Default::default()),
@@ -237,6 +246,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl Backup {
+            #[inline]
             pub fn backup_full_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -251,6 +261,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn backup_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -263,6 +274,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn created<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -275,6 +287,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn duration<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -287,6 +300,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -302,6 +316,7 @@ this could be the number on this page instead; do not use it to decide when to s
         }
         impl ::std::convert::TryFrom<Backup> for super::Backup {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Backup,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -315,6 +330,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::convert::From<super::Backup> for Backup {
+            #[inline]
             fn from(value: super::Backup) -> Self {
                 Self {
                     backup_full_size: Ok(value.backup_full_size),
@@ -333,6 +349,7 @@ this could be the number on this page instead; do not use it to decide when to s
             >,
         }
         impl ::std::default::Default for BackupList {
+            #[inline]
             fn default() -> Self {
                 Self {
                     data: Err("no value supplied for data".to_string()),
@@ -340,6 +357,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl BackupList {
+            #[inline]
             pub fn data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::Backup>>,
@@ -355,6 +373,7 @@ this could be the number on this page instead; do not use it to decide when to s
         }
         impl ::std::convert::TryFrom<BackupList> for super::BackupList {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: BackupList,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -362,6 +381,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::convert::From<super::BackupList> for BackupList {
+            #[inline]
             fn from(value: super::BackupList) -> Self {
                 Self { data: Ok(value.data) }
             }
@@ -374,6 +394,7 @@ this could be the number on this page instead; do not use it to decide when to s
             >,
         }
         impl ::std::default::Default for ErrorAnswer {
+            #[inline]
             fn default() -> Self {
                 Self {
                     error: Ok(Default::default()),
@@ -381,6 +402,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ErrorAnswer {
+            #[inline]
             pub fn error<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -396,6 +418,7 @@ this could be the number on this page instead; do not use it to decide when to s
         }
         impl ::std::convert::TryFrom<ErrorAnswer> for super::ErrorAnswer {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: ErrorAnswer,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -403,6 +426,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::convert::From<super::ErrorAnswer> for ErrorAnswer {
+            #[inline]
             fn from(value: super::ErrorAnswer) -> Self {
                 Self { error: Ok(value.error) }
             }
@@ -422,6 +446,7 @@ this could be the number on this page instead; do not use it to decide when to s
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for SliceSnapshot {
+            #[inline]
             fn default() -> Self {
                 Self {
                     backup_full_size: Ok(Default::default()),
@@ -433,6 +458,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl SliceSnapshot {
+            #[inline]
             pub fn backup_full_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -447,6 +473,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn created<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -459,6 +486,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn duration<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -471,6 +499,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -481,6 +510,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -496,6 +526,7 @@ this could be the number on this page instead; do not use it to decide when to s
         }
         impl ::std::convert::TryFrom<SliceSnapshot> for super::SliceSnapshot {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SliceSnapshot,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -509,6 +540,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::convert::From<super::SliceSnapshot> for SliceSnapshot {
+            #[inline]
             fn from(value: super::SliceSnapshot) -> Self {
                 Self {
                     backup_full_size: Ok(value.backup_full_size),
@@ -527,6 +559,7 @@ this could be the number on this page instead; do not use it to decide when to s
             >,
         }
         impl ::std::default::Default for SliceSnapshotList {
+            #[inline]
             fn default() -> Self {
                 Self {
                     data: Err("no value supplied for data".to_string()),
@@ -534,6 +567,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl SliceSnapshotList {
+            #[inline]
             pub fn data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::SliceSnapshot>>,
@@ -549,6 +583,7 @@ this could be the number on this page instead; do not use it to decide when to s
         }
         impl ::std::convert::TryFrom<SliceSnapshotList> for super::SliceSnapshotList {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SliceSnapshotList,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -556,6 +591,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::convert::From<super::SliceSnapshotList> for SliceSnapshotList {
+            #[inline]
             fn from(value: super::SliceSnapshotList) -> Self {
                 Self { data: Ok(value.data) }
             }
@@ -623,6 +659,7 @@ this could be the number on this page instead; do not use it to decide when to s
             >,
         }
         impl ::std::default::Default for Snapshot {
+            #[inline]
             fn default() -> Self {
                 Self {
                     created: Err("no value supplied for created".to_string()),
@@ -646,6 +683,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl Snapshot {
+            #[inline]
             pub fn created<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -658,6 +696,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn datacenter_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -670,6 +709,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn duration<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -682,6 +722,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -692,6 +733,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     .map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            #[inline]
             pub fn in_progress<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -704,6 +746,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn legacy<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -716,6 +759,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -728,6 +772,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn perms<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -740,6 +785,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn progress<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -752,6 +798,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn region<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -764,6 +811,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn snapshot_size<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -776,6 +824,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn vm_datacenter_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -790,6 +839,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn vm_deleted<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::serde_json::Value>>,
@@ -802,6 +852,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn vm_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -814,6 +865,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn vm_perms<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -826,6 +878,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn vm_user_id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i64>>,
@@ -838,6 +891,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn vmname<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -853,6 +907,7 @@ this could be the number on this page instead; do not use it to decide when to s
         }
         impl ::std::convert::TryFrom<Snapshot> for super::Snapshot {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: Snapshot,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -878,6 +933,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::convert::From<super::Snapshot> for Snapshot {
+            #[inline]
             fn from(value: super::Snapshot) -> Self {
                 Self {
                     created: Ok(value.created),
@@ -908,6 +964,7 @@ this could be the number on this page instead; do not use it to decide when to s
             >,
         }
         impl ::std::default::Default for SnapshotNameRequest {
+            #[inline]
             fn default() -> Self {
                 Self {
                     snapshot_name: Err("no value supplied for snapshot_name".to_string()),
@@ -915,6 +972,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl SnapshotNameRequest {
+            #[inline]
             pub fn snapshot_name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -931,6 +989,7 @@ this could be the number on this page instead; do not use it to decide when to s
         impl ::std::convert::TryFrom<SnapshotNameRequest>
         for super::SnapshotNameRequest {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotNameRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -940,6 +999,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::convert::From<super::SnapshotNameRequest> for SnapshotNameRequest {
+            #[inline]
             fn from(value: super::SnapshotNameRequest) -> Self {
                 Self {
                     snapshot_name: Ok(value.snapshot_name),
@@ -957,6 +1017,7 @@ this could be the number on this page instead; do not use it to decide when to s
             results: ::std::result::Result<i64, ::std::string::String>,
         }
         impl ::std::default::Default for SnapshotPage {
+            #[inline]
             fn default() -> Self {
                 Self {
                     data: Err("no value supplied for data".to_string()),
@@ -967,6 +1028,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl SnapshotPage {
+            #[inline]
             pub fn data<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::Snapshot>>,
@@ -979,6 +1041,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn page<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -991,6 +1054,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn pages<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -1003,6 +1067,7 @@ this could be the number on this page instead; do not use it to decide when to s
                     });
                 self
             }
+            #[inline]
             pub fn results<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i64>,
@@ -1018,6 +1083,7 @@ this could be the number on this page instead; do not use it to decide when to s
         }
         impl ::std::convert::TryFrom<SnapshotPage> for super::SnapshotPage {
             type Error = super::error::ConversionError;
+            #[inline]
             fn try_from(
                 value: SnapshotPage,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
@@ -1030,6 +1096,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::convert::From<super::SnapshotPage> for SnapshotPage {
+            #[inline]
             fn from(value: super::SnapshotPage) -> Self {
                 Self {
                     data: Ok(value.data),
@@ -1046,6 +1113,7 @@ this could be the number on this page instead; do not use it to decide when to s
         pub struct ConversionError(::std::borrow::Cow<'static, str>);
         impl ::std::error::Error for ConversionError {}
         impl ::std::fmt::Display for ConversionError {
+            #[inline]
             fn fmt(
                 &self,
                 f: &mut ::std::fmt::Formatter<'_>,
@@ -1054,6 +1122,7 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl ::std::fmt::Debug for ConversionError {
+            #[inline]
             fn fmt(
                 &self,
                 f: &mut ::std::fmt::Formatter<'_>,
@@ -1062,11 +1131,13 @@ this could be the number on this page instead; do not use it to decide when to s
             }
         }
         impl From<&'static str> for ConversionError {
+            #[inline]
             fn from(value: &'static str) -> Self {
                 Self(value.into())
             }
         }
         impl From<String> for ConversionError {
+            #[inline]
             fn from(value: String) -> Self {
                 Self(value.into())
             }
@@ -1091,6 +1162,7 @@ impl Client {
     /// `baseurl` is the base URL provided to the internal
     /// `reqwest::Client`, and should include a scheme and hostname,
     /// as well as port and a path stem if applicable.
+    #[inline]
     pub(crate) fn new_with_client(
         baseurl: &str,
         client: reqwest::Client,
@@ -1105,21 +1177,26 @@ impl Client {
 }
 #[doc(hidden)]
 impl ClientInfo<crate::transport::Transport> for Client {
+    #[inline]
     fn api_version() -> &'static str {
         "0.1.0"
     }
+    #[inline]
     fn baseurl(&self) -> &str {
         self.baseurl.as_str()
     }
+    #[inline]
     fn client(&self) -> &reqwest::Client {
         &self.client
     }
+    #[inline]
     fn inner(&self) -> &crate::transport::Transport {
         &self.inner
     }
 }
 const _: () = {
     #[allow(dead_code)]
+    #[inline]
     fn assert_client_hooks()
     where
         Client: ClientHooks<crate::transport::Transport>,
@@ -1149,6 +1226,7 @@ let response = client.list_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_snapshots(&self) -> builder::ListSnapshots<'_> {
         builder::ListSnapshots::new(self)
     }
@@ -1170,6 +1248,7 @@ let response = client.list_slice_snapshots()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_slice_snapshots(&self) -> builder::ListSliceSnapshots<'_> {
         builder::ListSliceSnapshots::new(self)
     }
@@ -1195,6 +1274,7 @@ let response = client.create_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn create_snapshot(&self) -> builder::CreateSnapshot<'_> {
         builder::CreateSnapshot::new(self)
     }
@@ -1223,6 +1303,7 @@ let response = client.restore_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn restore_snapshot(&self) -> builder::RestoreSnapshot<'_> {
         builder::RestoreSnapshot::new(self)
     }
@@ -1246,6 +1327,7 @@ let response = client.rename_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn rename_snapshot(&self) -> builder::RenameSnapshot<'_> {
         builder::RenameSnapshot::new(self)
     }
@@ -1267,6 +1349,7 @@ let response = client.delete_snapshot()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn delete_snapshot(&self) -> builder::DeleteSnapshot<'_> {
         builder::DeleteSnapshot::new(self)
     }
@@ -1288,6 +1371,7 @@ let response = client.list_backups()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn list_backups(&self) -> builder::ListBackups<'_> {
         builder::ListBackups::new(self)
     }
@@ -1314,6 +1398,7 @@ let response = client.restore_backup()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn restore_backup(&self) -> builder::RestoreBackup<'_> {
         builder::RestoreBackup::new(self)
     }
@@ -1336,6 +1421,7 @@ let response = client.enable_backups()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn enable_backups(&self) -> builder::EnableBackups<'_> {
         builder::EnableBackups::new(self)
     }
@@ -1357,6 +1443,7 @@ let response = client.disable_backups()
     .send()
     .await;
 ```*/
+    #[inline]
     pub fn disable_backups(&self) -> builder::DisableBackups<'_> {
         builder::DisableBackups::new(self)
     }
@@ -1380,6 +1467,7 @@ pub mod builder {
         query: Result<Option<::std::string::String>, String>,
     }
     impl<'a> ListSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -1387,6 +1475,7 @@ pub mod builder {
                 query: Ok(None),
             }
         }
+        #[inline]
         pub fn page<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1397,6 +1486,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for page failed".to_string());
             self
         }
+        #[inline]
         pub fn query<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::std::string::String>,
@@ -1411,12 +1501,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/images`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SnapshotPage>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, page, query } = self;
             let page = page.map_err(Error::InvalidRequest)?;
@@ -1455,12 +1547,14 @@ pub mod builder {
         slice_id: Result<i64, String>,
     }
     impl<'a> ListSliceSnapshots<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 slice_id: Err("slice_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn slice_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1471,12 +1565,14 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/images/snapshots/{slice_id}`
+        #[inline]
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::SliceSnapshotList>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
@@ -1516,6 +1612,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotNameRequest, String>,
     }
     impl<'a> CreateSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -1523,6 +1620,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn slice_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1532,6 +1630,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotNameRequest>,
@@ -1547,6 +1646,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -1557,6 +1657,7 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/images/snapshots/{slice_id}/create`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, slice_id, body } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
@@ -1598,6 +1699,7 @@ pub mod builder {
         slice_id: Result<i64, String>,
     }
     impl<'a> RestoreSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -1605,6 +1707,7 @@ pub mod builder {
                 slice_id: Err("slice_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1614,6 +1717,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for snapshot_id failed".to_string());
             self
         }
+        #[inline]
         pub fn slice_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1624,6 +1728,7 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/images/snapshots/{snapshot_id}/restore/{slice_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, snapshot_id, slice_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -1657,6 +1762,7 @@ pub mod builder {
         body: Result<types::builder::SnapshotNameRequest, String>,
     }
     impl<'a> RenameSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -1664,6 +1770,7 @@ pub mod builder {
                 body: Ok(::std::default::Default::default()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1673,6 +1780,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for snapshot_id failed".to_string());
             self
         }
+        #[inline]
         pub fn body<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::SnapshotNameRequest>,
@@ -1688,6 +1796,7 @@ pub mod builder {
                 });
             self
         }
+        #[inline]
         pub fn body_map<F>(mut self, f: F) -> Self
         where
             F: std::ops::FnOnce(
@@ -1698,6 +1807,7 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/images/snapshots/{snapshot_id}/rename`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, snapshot_id, body } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -1738,12 +1848,14 @@ pub mod builder {
         snapshot_id: Result<i64, String>,
     }
     impl<'a> DeleteSnapshot<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 snapshot_id: Err("snapshot_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn snapshot_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1754,6 +1866,7 @@ pub mod builder {
             self
         }
         ///Sends a `DELETE` request to `/images/snapshots/{snapshot_id}/delete`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, snapshot_id } = self;
             let snapshot_id = snapshot_id.map_err(Error::InvalidRequest)?;
@@ -1785,12 +1898,14 @@ pub mod builder {
         slice_id: Result<i64, String>,
     }
     impl<'a> ListBackups<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 slice_id: Err("slice_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn slice_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1801,10 +1916,12 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/backups/{slice_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<types::BackupList>, Error<()>> {
             crate::generated::decoded(self.response().await?)
         }
         /// The response itself, if it is the documented success.
+        #[inline]
         pub(crate) async fn response(self) -> Result<::reqwest::Response, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
@@ -1843,6 +1960,7 @@ pub mod builder {
         backup_id: Result<i64, String>,
     }
     impl<'a> RestoreBackup<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -1850,6 +1968,7 @@ pub mod builder {
                 backup_id: Err("backup_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn slice_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1859,6 +1978,7 @@ pub mod builder {
                 .map_err(|_| "conversion to `i64` for slice_id failed".to_string());
             self
         }
+        #[inline]
         pub fn backup_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1869,6 +1989,7 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/backups/{slice_id}/restore/{backup_id}`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, slice_id, backup_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
@@ -1901,12 +2022,14 @@ pub mod builder {
         slice_id: Result<i64, String>,
     }
     impl<'a> EnableBackups<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 slice_id: Err("slice_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn slice_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1917,6 +2040,7 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/backups/{slice_id}/backups/enable`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;
@@ -1948,12 +2072,14 @@ pub mod builder {
         slice_id: Result<i64, String>,
     }
     impl<'a> DisableBackups<'a> {
+        #[inline]
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 slice_id: Err("slice_id was not initialized".to_string()),
             }
         }
+        #[inline]
         pub fn slice_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i64>,
@@ -1964,6 +2090,7 @@ pub mod builder {
             self
         }
         ///Sends a `GET` request to `/backups/{slice_id}/backups/disable`
+        #[inline]
         pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
             let Self { client, slice_id } = self;
             let slice_id = slice_id.map_err(Error::InvalidRequest)?;

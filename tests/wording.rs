@@ -10,12 +10,12 @@ const PLACES: [&str; 35] = [
     "src",
     "docs",
     "openapi",
-    "tests/cli/golden",
     "README.md",
     "SECURITY.md",
     "build",
     ".ci",
     "tests/bundle",
+    "tests/cli",
     "tests/clients",
     "tests/openapi",
     "tests/behavior",
@@ -47,8 +47,8 @@ const PLACES: [&str; 35] = [
 /// The kinds of files that are read, by extension; scripts have none.
 const KINDS: [&str; 14] = ["", "go", "html", "java", "md", "mjs", "php", "py", "rb", "rs", "sh", "ts", "txt", "yaml"];
 
-/// What has not been revised yet. Remove a line to have its texts checked.
-const PENDING: [&str; 2] = ["src/cli", "tests/cli/golden"];
+/// Files whose texts are not checked yet.
+const PENDING: [&str; 0] = [];
 
 /// Expressions that are not used, and what to write instead. Each is matched as whole words, whatever its case.
 const AVOID: [(&str, &str); 81] = [

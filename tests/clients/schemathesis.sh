@@ -2,6 +2,7 @@
 # Tests `cloudsnap sandbox serve` against each document with schemathesis: phases "examples" and "coverage", with the same cases
 # each time, on a copy in which `x-variants` and the like are expressed in standard OpenAPI. With arguments, other phases:
 # tests/clients/schemathesis.sh fuzzing,stateful [SEED]
+# tests/clients/schemathesis.sh --install installs what it needs, and nothing else.
 # CLOUDSNAP is the program that serves the sandbox; built if not set.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -13,12 +14,14 @@ venv=$root/target/tools/venv
 work=$root/target/clients
 mkdir -p "$work"
 
+[ -x "$venv/bin/pip" ] || python3 -m venv "$venv"
+"$venv/bin/pip" install --quiet schemathesis==4.32.5
+[ "${1:-}" != --install ] || exit 0
+
 if [ -z "${CLOUDSNAP:-}" ]; then
     cargo build --quiet --all-features
     CLOUDSNAP=${CARGO_TARGET_DIR:-target}/debug/cloudsnap
 fi
-[ -x "$venv/bin/pip" ] || python3 -m venv "$venv"
-"$venv/bin/pip" install --quiet schemathesis==4.32.5
 
 ready=$work/schemathesis.ready
 : > "$ready"

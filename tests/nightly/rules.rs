@@ -1,5 +1,5 @@
 //! The safety rules of a prune (docs/nightly.md, "What is never deleted") that require a server. The tests of the other rules are next to
-//! the code: src/retention/tests.rs, src/cli/prune/judge.rs and execute.rs.
+//! the code: src/retention/tests.rs, src/cli/prune/decide.rs and execute.rs.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
