@@ -225,5 +225,5 @@ async fn a_machine_that_goes_while_it_is_waited_for_is_gone() {
     let operation = on(&server).restore_snapshot("70".parse::<SnapshotId>().unwrap(), target("new")).await.unwrap();
     let error = operation.wait(waiting()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::OperationFailed, "{error}");
-    assert!(error.message().contains("disappeared"), "{error}");
+    assert!(error.message().contains("it is gone or was never created"), "{error}");
 }

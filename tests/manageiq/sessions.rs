@@ -164,8 +164,8 @@ fn what_does_not_fit_is_told_before_anything_is_sent() {
     let https = || Client::builder(MIQ).base_url("https://appliance.example/api").auth(basic());
     assert!(https().build().is_ok());
     for (builder, why) in [
-        (Client::builder(MIQ).auth(basic()), "base URL is missing"),
-        (https().base_url("http://appliance.example/api"), "plain http"),
+        (Client::builder(MIQ).auth(basic()), "missing base URL"),
+        (https().base_url("http://appliance.example/api"), "plain HTTP"),
         (https().auth(Auth::token("t-for-tests")).session(true), "a session begins with"),
         (https().auth(Auth::basic("", "pw")), "the user name is missing"),
         (https().auth(Auth::basic("a:b", "pw")), "colon"),
