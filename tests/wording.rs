@@ -10,12 +10,12 @@ const PLACES: [&str; 11] = [
     "src",
     "docs",
     "openapi",
-    "tests/cli/golden",
     "README.md",
     "SECURITY.md",
     "build",
     ".ci",
     "tests/bundle",
+    "tests/cli",
     "tests/clients",
     "tests/openapi",
 ];
@@ -24,7 +24,7 @@ const PLACES: [&str; 11] = [
 const KINDS: [&str; 14] = ["", "go", "html", "java", "md", "mjs", "php", "py", "rb", "rs", "sh", "ts", "txt", "yaml"];
 
 /// What has not been revised yet. Remove a line to have its texts checked.
-const PENDING: [&str; 3] = ["src/cli", "docs/faults.md", "tests/cli/golden"];
+const PENDING: [&str; 1] = ["docs/faults.md"];
 
 /// Expressions that are not used, and what to write instead. Each is matched as whole words, whatever its case.
 const AVOID: [(&str, &str); 81] = [

@@ -1,4 +1,4 @@
-//! One run per account: whoever deletes by a policy has the account's lock in the state folder, and says who it is.
+//! One run per account: a command that deletes by a policy holds the account's lock in the state directory and records its process.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -9,30 +9,30 @@ use super::text::time;
 use crate::client::Client;
 use crate::journal::{Lock, private_directory};
 
-/// The lock of an account. Given back when it is dropped, also by a process that dies.
+/// The lock of an account. Released when it is dropped or the process ends.
 #[derive(Debug)]
 pub(crate) struct AccountLock {
     _lock: Lock,
 }
 
 impl AccountLock {
-    /// The name of the lock: two profiles of one account have the same.
+    /// The name of the lock; the same for two profiles of one account.
     pub(crate) fn name(client: &Client) -> String {
         format!("{} {} {} run", client.provider(), client.base_url(), client.account())
     }
 
-    /// Takes the lock, or says who has it.
+    /// Acquires the lock, or reports which process holds it.
     pub(crate) fn take(client: &Client, command: &str) -> Result<Self, Failure> {
         let name = Self::name(client);
         let holder = holder(&name)?;
         match client.journal().try_lock(&name)? {
             Some(lock) => {
                 let now = time(jiff::Timestamp::now());
-                // It is only for a message: that it cannot be written stops nothing.
+                // The file is only used in a message, so a failed write does not matter.
                 if let Err(error) =
                     write(&holder, &format!("{command}, process {}, since {now} UTC", std::process::id()))
                 {
-                    tracing::debug!(%error, "who has the lock was not written down");
+                    tracing::debug!(%error, "cannot record which process holds the lock");
                 }
                 Ok(Self { _lock: lock })
             }
@@ -41,10 +41,7 @@ impl AccountLock {
                 let who: String = who.trim().chars().take(200).collect();
                 let who = if who.is_empty() { "another run".to_owned() } else { who };
                 Err(Failure::stopped(
-                    format!(
-                        "another run works on this account ({}): {who}; nothing was sent",
-                        client.provider().title()
-                    ),
+                    format!("another run is using this {} account: {who}; nothing was sent", client.provider().title()),
                     "try again when it has finished",
                 ))
             }
@@ -52,9 +49,9 @@ impl AccountLock {
     }
 }
 
-/// The file that says who has the lock.
+/// The file that records which process holds the lock.
 fn holder(name: &str) -> Result<PathBuf, Failure> {
-    // FNV-1a: any number will do that is the same in every process.
+    // FNV-1a: any hash that is the same in every process.
     let digest = name
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));

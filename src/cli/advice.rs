@@ -1,32 +1,33 @@
-//! What to do next about an error, in the words of the command line: flags and commands where the library has fields and calls.
+//! Advice on errors in terms of the command line: flags and commands instead of the library's fields and methods.
 
 use crate::error::{Advice, Error, ErrorKind};
 
-/// What to do next, where that is known.
+/// What to do next, if that is known.
 pub(crate) fn of(error: &Error) -> Option<String> {
     match error.advice() {
-        Some(advice) => Some(worded(advice)),
-        None => (error.kind() == ErrorKind::State).then(|| "CLOUDSNAP_STATE_DIR names another folder".to_owned()),
+        Some(advice) => Some(described(advice)),
+        None => (error.kind() == ErrorKind::State)
+            .then(|| "set CLOUDSNAP_STATE_DIR to use a different state directory".to_owned()),
     }
 }
 
-fn worded(advice: &Advice) -> String {
+fn described(advice: &Advice) -> String {
     match advice {
-        Advice::AllowHttp => "in a profile: `allow_http = true`; in a program: `ClientBuilder::allow_http`".to_owned(),
-        Advice::RequestLess => "ask for less at once: a smaller page, a filter".to_owned(),
+        Advice::AllowHttp => "to allow it, set `allow_http = true` in a profile".to_owned(),
+        Advice::RequestLess => "request less at once: use a smaller page or a filter".to_owned(),
         Advice::Set(fields) => {
             let flags: Vec<_> = fields.iter().map(|field| flag(field)).collect();
-            format!("give {}", flags.join(", "))
+            format!("set {}", flags.join(", "))
         }
-        Advice::OtherVmType => "the snapshot cannot run on this type of machine: choose another --type".to_owned(),
-        Advice::VmKind => "name it: --vm vms/ID or --vm instances/ID".to_owned(),
-        Advice::RestoreInPlace => "it restores onto the machine itself: give --vm".to_owned(),
-        Advice::RestoreNewVm => "it restores as a new machine: give --new-vm".to_owned(),
-        Advice::CreateSnapshot => "make a snapshot of a machine: `snapshots create`".to_owned(),
-        Advice::RestoreSnapshot => "restore a snapshot: `snapshots restore`".to_owned(),
-        Advice::ListSnapshots => "`snapshots list` shows what there is".to_owned(),
-        Advice::VmsOfSnapshots => "`snapshots list` shows the machine of each snapshot".to_owned(),
-        Advice::ListBackups => "`backups list` shows what there is".to_owned(),
+        Advice::OtherVmType => "the snapshot cannot run on this machine type: choose a different `--type`".to_owned(),
+        Advice::VmKind => "specify it: `--vm vms/ID` or `--vm instances/ID`".to_owned(),
+        Advice::RestoreInPlace => "it restores only onto the machine itself: use `--vm`".to_owned(),
+        Advice::RestoreNewVm => "it restores only to a new machine: use `--new-vm NAME`".to_owned(),
+        Advice::CreateSnapshot => "create a snapshot of a machine with `cloudsnap snapshots create`".to_owned(),
+        Advice::RestoreSnapshot => "restore a snapshot with `cloudsnap snapshots restore`".to_owned(),
+        Advice::ListSnapshots => "`cloudsnap snapshots list` shows the existing snapshots".to_owned(),
+        Advice::VmsOfSnapshots => "`cloudsnap snapshots list` shows the machine of each snapshot".to_owned(),
+        Advice::ListBackups => "`cloudsnap backups list` shows the existing backups".to_owned(),
         Advice::CloneFirst { snapshot, name, region } => {
             let (name, region) = (plain(name, "NAME"), plain(region, "REGION"));
             format!(
@@ -39,27 +40,35 @@ fn worded(advice: &Advice) -> String {
             plain(snapshot, "ID")
         ),
         Advice::CompleteHandle => {
-            "a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows those kept here".to_owned()
+            "a handle is one line that starts with `cs1.`; `cloudsnap operations list` shows pending operations"
+                .to_owned()
         }
-        Advice::ReadDocument(provider) => format!("`cloudsnap spec {provider}` prints the document"),
+        Advice::SlowDown => "wait, or set a lower `requests_per_minute` in the profile".to_owned(),
+        // The command to resume is printed separately.
+        Advice::CheckFirst { name: Some(name), vm: Some(vm) } => {
+            format!("check whether VM {vm} has a snapshot named {name:?} before retrying")
+        }
+        Advice::CheckFirst { name: Some(name), .. } => format!("check whether {name:?} exists before retrying"),
+        Advice::CheckFirst { .. } => "check the state of the object before retrying".to_owned(),
+        Advice::ReadDocument(provider) => format!("`cloudsnap spec {provider}` prints the OpenAPI document"),
         Advice::ChooseProvider => "choose one with `--provider`".to_owned(),
         other => other.to_string(),
     }
 }
 
-/// The flag that fills a field of a request.
+/// The flag that sets a field of a request.
 fn flag(field: &str) -> String {
     match field {
-        "vm_type" => "--type".to_owned(),
-        "login" => "--ssh-key or --password-file".to_owned(),
-        field => format!("--{}", field.replace('_', "-")),
+        "vm_type" => "`--type`".to_owned(),
+        "login" => "`--ssh-key` or `--password-file`".to_owned(),
+        field => format!("`--{}`", field.replace('_', "-")),
     }
 }
 
-/// A word that can stand in a command line as it is; for any other a placeholder.
-fn plain<'a>(word: &'a str, otherwise: &'a str) -> &'a str {
+/// A word that can be pasted into a command line unquoted, or else a placeholder.
+fn plain<'a>(word: &'a str, placeholder: &'a str) -> &'a str {
     let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if !word.is_empty() && !word.starts_with('-') && word.chars().all(safe) { word } else { otherwise }
+    if !word.is_empty() && !word.starts_with('-') && word.chars().all(safe) { word } else { placeholder }
 }
 
 #[cfg(test)]
@@ -75,14 +84,14 @@ mod tests {
     }
 
     #[test]
-    fn fields_are_told_as_flags() {
+    fn fields_are_named_by_their_flags() {
         assert_eq!(
-            worded(&Advice::Set(vec!["hostname", "vm_type", "login"])),
-            "give --hostname, --type, --ssh-key or --password-file"
+            described(&Advice::Set(vec!["hostname", "vm_type", "login"])),
+            "set `--hostname`, `--type`, `--ssh-key` or `--password-file`"
         );
         let clone = Advice::CloneFirst { snapshot: "7".into(), name: "a b".into(), region: "NORD-NO-KRS-1".into() };
         let command = "`cloudsnap snapshots clone 7 --name NAME --region NORD-NO-KRS-1 --wait`";
-        assert!(worded(&clone).contains(command), "{}", worded(&clone));
-        assert_eq!(worded(&Advice::Credentials), Advice::Credentials.to_string());
+        assert!(described(&clone).contains(command), "{}", described(&clone));
+        assert_eq!(described(&Advice::Credentials), Advice::Credentials.to_string());
     }
 }

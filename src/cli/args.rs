@@ -1,4 +1,4 @@
-//! The arguments that all commands share, and the list of commands. What one command takes stands in its own file.
+//! Global arguments and the list of commands. Each command's own arguments are in its file.
 
 use std::time::Duration;
 
@@ -15,14 +15,15 @@ use super::text;
 use crate::spec::Provider;
 
 const AFTER: &str = "\
-Connection settings come from exactly one source: a profile, or one provider's environment variables (`cloudsnap providers` \
-names them), or the sandbox. If nothing is configured, read-only commands on a terminal use the embedded sandbox and say so.
+Connection settings come from exactly one source: a profile, one provider's environment variables (see `cloudsnap \
+providers`), or the sandbox. If nothing is configured, read-only commands on a terminal use the embedded sandbox and say so.
 
-Environment: CLOUDSNAP_PROFILE and CLOUDSNAP_CONFIG as --profile and --config; CLOUDSNAP_STATE_DIR, the folder of pending \
-operations and of the embedded sandbox; NO_COLOR; COLUMNS where the terminal does not report its width.
+Environment: CLOUDSNAP_PROFILE and CLOUDSNAP_CONFIG (same as --profile and --config); CLOUDSNAP_STATE_DIR (directory for \
+pending operations and the embedded sandbox); NO_COLOR; COLUMNS (used if the terminal does not report its width).
 
-Exit codes: 0 done or accepted, 1 failed, 2 usage or refused, 3 not authorised, 4 not found, 5 not supported by the \
-provider, 6 timed out, 7 contract violation, 8 outcome unknown, 9 some of several failed, 10 stopped by a safety rule, 11 unavailable for now, 130 interrupted.
+Exit codes: 0 done or accepted, 1 failed, 2 usage error or refused, 3 not authorised, 4 not found, 5 not supported by the \
+provider, 6 timed out, 7 contract violation, 8 outcome unknown, 9 some of several failed, 10 stopped by a safety rule, \
+11 temporarily unavailable, 130 interrupted.
 
 Example: cloudsnap --sandbox snapshots list";
 
@@ -36,7 +37,7 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
-/// What all commands take, before or after their name.
+/// Options of all commands, before or after the command's name.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
@@ -55,7 +56,7 @@ pub(crate) struct Global {
     /// Output format
     #[arg(short, long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) output: Format,
-    /// Columns to show, e.g. id,name,status. By default, columns are dropped if the terminal is too narrow
+    /// Columns to show, e.g. id,name,status. By default, less important columns are dropped if the terminal is too narrow
     #[arg(long, global = true, value_delimiter = ',', value_name = "NAMES", add = complete::columns())]
     pub(crate) columns: Option<Vec<String>>,
     /// Do not print the header line of tables
@@ -84,7 +85,7 @@ pub(crate) struct Global {
     pub(crate) dry_run: bool,
 }
 
-/// Reads a provider's name, and knows all of them for help and completion.
+/// Parses a provider's name; help and completions list all names.
 pub(crate) fn provider() -> impl TypedValueParser<Value = Provider> {
     PossibleValuesParser::new(Provider::ALL.iter().map(|provider| provider.id()))
         .try_map(|name| name.parse::<Provider>())
@@ -102,9 +103,9 @@ pub(crate) enum Command {
     /// Snapshots of machines
     #[command(subcommand)]
     Snapshots(snapshots::Command),
-    /// Carry out a nightly plan: create, wait, delete what the policy does not keep
+    /// Run a nightly plan: create snapshots, wait, delete those the policy does not keep
     Apply(apply::Apply),
-    /// Check a nightly plan, or see how old its snapshots are
+    /// Check a nightly plan, or show the age of its snapshots
     #[command(subcommand)]
     Plan(plan::Command),
     /// Automatic backups of machines

@@ -1,4 +1,4 @@
-//! Questions before something is lost, and passwords: only ever on a terminal.
+//! Confirmation and password prompts, only on a terminal.
 
 use std::io::IsTerminal;
 #[cfg(unix)]
@@ -10,16 +10,16 @@ use super::failure::Failure;
 use super::text::safe;
 use crate::secret::Secret;
 
-/// Refuses a command that must ask and cannot. Before anything is sent.
-pub(crate) fn must_be_possible(context: &Context) -> Result<(), Failure> {
+/// Fails if a confirmation is required and there is no terminal to ask on. Called before anything is sent.
+pub(crate) fn require_terminal(context: &Context) -> Result<(), Failure> {
     if context.global.yes || context.global.dry_run || std::io::stdin().is_terminal() {
         return Ok(());
     }
     let why = "confirmation required, but stdin is not a terminal; nothing was sent";
-    Err(Failure::usage_with(why, "pass --yes to confirm, or preview with --dry-run"))
+    Err(Failure::usage_with(why, "pass `--yes` to confirm, or preview with `--dry-run`"))
 }
 
-/// Asks. `lines` name the objects and what will be lost.
+/// Asks for a yes. `lines` list the affected objects and what will be lost.
 pub(crate) async fn confirm(context: &Context, lines: &[String], question: &str) -> Result<(), Failure> {
     confirm_if(context, lines, &format!("{question} [y/N] "), |answer| {
         matches!(answer.to_ascii_lowercase().as_str(), "y" | "yes")
@@ -27,7 +27,7 @@ pub(crate) async fn confirm(context: &Context, lines: &[String], question: &str)
     .await
 }
 
-/// Asks for the name of what will be overwritten: a yes is typed too easily.
+/// Asks the user to type the name of the object that will be overwritten, which is safer than a yes.
 pub(crate) async fn confirm_by_name(context: &Context, lines: &[String], name: &str) -> Result<(), Failure> {
     confirm_if(context, lines, &format!("Type {name} to confirm: "), |answer| answer == name.trim()).await
 }
@@ -41,34 +41,34 @@ async fn confirm_if(
     if context.global.yes || context.global.dry_run {
         return Ok(());
     }
-    must_be_possible(context)?;
+    require_terminal(context)?;
     for line in lines {
         context.console.line(line);
     }
-    // What was typed before the question was there to be read confirms nothing.
-    drop_typed_ahead();
+    // Input typed before the question was shown does not count.
+    discard_typed_ahead();
     context.console.prompt(question);
-    // Reading blocks; on a thread of its own it stays possible to be interrupted.
+    // Reading blocks; on its own thread it can still be interrupted.
     let read = tokio::task::spawn_blocking(|| {
         let mut answer = String::new();
         std::io::stdin().read_line(&mut answer).map(|_| answer)
     });
     let answer = read.await.map_err(|error| Failure::Local(error.to_string()))?.unwrap_or_default();
     if !answer.ends_with('\n') {
-        // The input ended: the next line of the terminal is still to come.
+        // The input ended without a line end: continue on a new line.
         context.console.line("");
     }
-    if confirms(answer.trim()) { Ok(()) } else { Err(Failure::usage("not confirmed; nothing was changed")) }
+    if confirms(answer.trim()) { Ok(()) } else { Err(Failure::usage("aborted; nothing was changed")) }
 }
 
-/// Drops what is waiting in the terminal's input.
-fn drop_typed_ahead() {
-    // Where it fails there is no terminal, and nobody is asked.
+/// Discards pending terminal input.
+fn discard_typed_ahead() {
+    // Fails only without a terminal, where no question is asked.
     #[cfg(unix)]
     let _ = rustix::termios::tcflush(std::io::stdin(), rustix::termios::QueueSelector::IFlush);
 }
 
-/// A password can be asked for.
+/// Whether a password prompt is possible.
 pub(crate) fn can_ask() -> bool {
     std::io::stdin().is_terminal()
 }
@@ -78,32 +78,32 @@ pub(crate) fn password(prompt: &str) -> Result<Secret, Failure> {
     if !can_ask() {
         return Err(Failure::usage("cannot ask for a password: stdin is not a terminal"));
     }
-    remember_terminal();
+    save_terminal();
     let read = rpassword::prompt_password(safe(prompt));
     restore_terminal();
     read.map(Secret::new).map_err(|why| match why.kind() {
         // The prompt reads Ctrl-C as a character.
         std::io::ErrorKind::Interrupted => Failure::Reported(Exit::Interrupted),
-        _ => Failure::Local(format!("the password cannot be read: {why}")),
+        _ => Failure::Local(format!("cannot read the password: {why}")),
     })
 }
 
-/// How the terminal was set before it stopped showing what is typed.
+/// The terminal's settings before its echo was disabled.
 #[cfg(unix)]
-static BEFORE: Mutex<Option<rustix::termios::Termios>> = Mutex::new(None);
+static SAVED: Mutex<Option<rustix::termios::Termios>> = Mutex::new(None);
 
-fn remember_terminal() {
+fn save_terminal() {
     #[cfg(unix)]
     {
-        *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = rustix::termios::tcgetattr(std::io::stdin()).ok();
+        *SAVED.lock().unwrap_or_else(PoisonError::into_inner) = rustix::termios::tcgetattr(std::io::stdin()).ok();
     }
 }
 
-/// Lets the terminal show again what is typed. A prompt that is left behind, by a deadline or Ctrl-C, cannot do that itself.
+/// Restores the terminal's echo. A prompt that is abandoned because of a deadline or Ctrl-C cannot do that itself.
 pub(crate) fn restore_terminal() {
     #[cfg(unix)]
-    if let Some(before) = BEFORE.lock().unwrap_or_else(PoisonError::into_inner).take() {
-        // Where it fails the terminal is gone.
-        let _ = rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, &before);
+    if let Some(saved) = SAVED.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        // Fails only if the terminal is gone.
+        let _ = rustix::termios::tcsetattr(std::io::stdin(), rustix::termios::OptionalActions::Now, &saved);
     }
 }

@@ -1,4 +1,4 @@
-//! The way of every changing command: refuse, prepare, (ask,) keep the handle, send, wait or look once, tell.
+//! The steps of every mutating command: check, prepare, confirm if required, record the handle, send, wait or poll once, report.
 
 use serde::Serialize;
 
@@ -22,70 +22,70 @@ use crate::shared::SharedPoller;
 use crate::transport::PlannedRequest;
 use crate::wait::WaitOptions;
 
-/// The time of the one look at an operation that is not waited for.
-const LOOK: std::time::Duration = std::time::Duration::from_secs(10);
+/// The time limit for polling an operation once, without `--wait`.
+const POLL_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(10);
 
-/// A changing command that is checked and not yet sent.
+/// A mutating command that was checked and is not sent yet.
 pub(crate) struct Change<'a, T> {
     context: &'a Context,
     connection: &'a Connection,
     pub(crate) prepared: Prepared<T>,
 }
 
-/// What came of sending.
+/// The result of sending.
 pub(crate) enum Sent<'a, T> {
-    /// It was a dry run.
+    /// A dry run: the requests that were not sent.
     Planned(Vec<PlannedRequest>),
-    /// It is under way.
+    /// The operation runs at the provider.
     Running(Box<Running<'a, T>>),
 }
 
-/// A changing command that is under way.
+/// A mutating command whose operation runs at the provider.
 pub(crate) struct Running<'a, T> {
     context: &'a Context,
     connection: &'a Connection,
     store: Operations,
-    kept: Entry,
+    entry: Entry,
     what: String,
     operation: Operation<T>,
-    /// Warnings that were told before it was sent.
+    /// Warnings that were reported before it was sent.
     reported: Vec<Warning>,
-    /// What it shares its polling with.
+    /// Polls several operations of one account together.
     shared: Option<SharedPoller>,
 }
 
-/// How far it came.
+/// The result of waiting or polling.
 #[derive(Debug)]
 pub(crate) struct Ended<T> {
     pub(crate) report: Report<T>,
-    /// As it is kept, if its end was not seen.
-    pub(crate) kept: Option<Entry>,
-    /// It is kept until this is told.
-    pub(crate) untold: Option<Untold>,
+    /// The journal entry, if the operation is still running.
+    pub(crate) pending: Option<Entry>,
+    /// The journal entry to remove once the result was reported.
+    pub(crate) unreported: Option<Unreported>,
 }
 
 impl<T> Ended<T> {
-    /// The same with its result as another type.
+    /// Converts the result.
     pub(crate) fn map<U>(self, map: impl FnOnce(T) -> U) -> Ended<U> {
-        let Self { report, kept, untold } = self;
+        let Self { report, pending, unreported } = self;
         let Report { operation, provider, profile, state, resource, result, warnings, handle, error } = report;
         let result = result.map(map);
         let report = Report { operation, provider, profile, state, resource, result, warnings, handle, error };
-        Ended { report, kept, untold }
+        Ended { report, pending, unreported }
     }
 }
 
-/// An operation that is kept until what came of it is told: what cannot be printed must not be lost.
+/// An operation that stays in the journal until its result was reported: a result that cannot be printed must not be lost.
 #[derive(Debug)]
-pub(crate) struct Untold {
+pub(crate) struct Unreported {
     store: Operations,
     entry: Entry,
     ended: bool,
     done: bool,
 }
 
-impl Untold {
-    /// It is told. One whose end was seen is no longer kept.
+impl Unreported {
+    /// The result was reported: removes a finished operation from the journal.
     pub(crate) fn reported(self, context: &Context) {
         if self.ended
             && let Err(error) = self.store.reported(&self.entry.ticket, self.done)
@@ -94,15 +94,16 @@ impl Untold {
         }
     }
 
-    /// It could not be told on stdout: how to be told once more.
+    /// The result could not be written to stdout: prints how to see it again.
     pub(crate) fn failed(&self, context: &Context) {
         let wait = context.command(&self.entry, "wait");
-        context.console.line(&format!("what came of it is kept, and told again by: {wait}"));
+        context.console.line(&format!("show the result again with: {wait}"));
     }
 }
 
 impl<'a, T: Outcome> Change<'a, T> {
-    /// Refuses what the provider lacks, then what would have to be asked and cannot be, then what the reads beforehand forbid.
+    /// Checks, in this order, that the provider supports it, that the user can be asked if that is required, and what the request's
+    /// preliminary reads show.
     pub(crate) async fn prepare<R: Request<Output = T> + Clone>(
         context: &'a Context,
         connection: &'a Connection,
@@ -111,25 +112,25 @@ impl<'a, T: Outcome> Change<'a, T> {
     ) -> Result<Self, Failure> {
         connection.client.offers(&request.clone().into())?;
         if asks {
-            ask::must_be_possible(context)?;
+            ask::require_terminal(context)?;
         }
         Ok(Self::of(context, connection, connection.client.prepare(request).await?))
     }
 
-    /// What is prepared already, with its warnings told.
+    /// A change that is already prepared. Its warnings are reported.
     pub(crate) fn of(context: &'a Context, connection: &'a Connection, prepared: Prepared<T>) -> Self {
         prepared.warnings().iter().for_each(|warning| context.console.inform(&warning.text));
         context.warned(prepared.warnings());
         Self { context, connection, prepared }
     }
 
-    /// Keeps the handle, then sends.
+    /// Records the handle, then sends.
     pub(crate) async fn send(self) -> Result<Sent<'a, T>, Failure> {
         let _meter = Meter::new(&self.context.console, &self.prepared.describe());
         self.send_as_one_of_several().await
     }
 
-    /// The same without a progress line of its own.
+    /// The same without its own progress line.
     pub(crate) async fn send_as_one_of_several(self) -> Result<Sent<'a, T>, Failure> {
         let Self { context, connection, prepared } = self;
         let (what, reported) = (prepared.describe(), prepared.warnings().to_vec());
@@ -142,8 +143,8 @@ impl<'a, T: Outcome> Change<'a, T> {
         let store = Operations::of_client(&connection.client);
         let handle = prepared.handle();
         let mark = handle.open()?.mark;
-        // Before anything is sent the journal of the connection keeps it.
-        context.learn(&handle.open()?);
+        // The connection's journal records it before anything is sent.
+        context.update_subject(&handle.open()?);
         context.interrupt.watch(mark, handle);
         let sent = prepared.submit().await;
         let handle = match &sent {
@@ -151,28 +152,28 @@ impl<'a, T: Outcome> Change<'a, T> {
             Err(error) => error.handle().cloned(),
         };
         match (handle, &sent) {
-            (Some(handle), _) => learn(context, &store, &handle.open()?),
+            (Some(handle), _) => record(context, &store, &handle.open()?),
             (None, Err(error)) if error.may_have_taken_effect() => {}
             _ => context.interrupt.clear(mark),
         }
         let operation = sent?;
-        let kept = kept(&store, &operation.handle())?;
-        let running = Running { context, connection, store, kept, what, operation, reported, shared: None };
+        let entry = entry(&store, &operation.handle())?;
+        let running = Running { context, connection, store, entry, what, operation, reported, shared: None };
         Ok(Sent::Running(Box::new(running)))
     }
 }
 
-/// The operation as it is kept. If it is not, whoever forgot it meanwhile did so on purpose.
-fn kept(store: &Operations, handle: &Handle) -> Result<Entry, Failure> {
+/// The journal entry of an operation. If `operations forget` removed it in the meantime, it is recorded again.
+fn entry(store: &Operations, handle: &Handle) -> Result<Entry, Failure> {
     match store.of(&handle.open()?) {
         Ok(Some(entry)) => Ok(entry),
         _ => store.keep(handle),
     }
 }
 
-/// The effect is real whatever becomes of the state folder now: that it cannot be written is told, and no failure.
-fn learn(context: &Context, store: &Operations, ticket: &Ticket) {
-    context.learn(ticket);
+/// Updates the journal entry. The change was already sent, so an unwritable state directory is reported but is not a failure.
+fn record(context: &Context, store: &Operations, ticket: &Ticket) {
+    context.update_subject(ticket);
     context.interrupt.watch(ticket.mark, Handle::seal(ticket));
     if let Err(error) = store.update(ticket) {
         context.console.failure(&error.into());
@@ -180,29 +181,29 @@ fn learn(context: &Context, store: &Operations, ticket: &Ticket) {
 }
 
 impl<T: Outcome> Running<'_, T> {
-    /// Goes on with an operation that is kept.
+    /// Resumes a recorded operation.
     pub(crate) fn resume<'a>(
         context: &'a Context,
         connection: &'a Connection,
         store: Operations,
-        kept: Entry,
+        entry: Entry,
     ) -> Result<Running<'a, T>, Failure> {
-        let operation = connection.client.resume(&kept.handle())?;
-        let what = kept.ticket.to_string();
-        // The command that began it told what it knew.
-        let reported = kept.ticket.warnings.clone();
-        context.learn(&kept.ticket);
-        context.interrupt.watch(kept.ticket.mark, kept.handle());
-        Ok(Running { context, connection, store, kept, what, operation, reported, shared: None })
+        let operation = connection.client.resume(&entry.handle())?;
+        let what = entry.ticket.to_string();
+        // The command that started it has reported these.
+        let reported = entry.ticket.warnings.clone();
+        context.update_subject(&entry.ticket);
+        context.interrupt.watch(entry.ticket.mark, entry.handle());
+        Ok(Running { context, connection, store, entry, what, operation, reported, shared: None })
     }
 
-    /// Shares its polling with others of the same account: one list shows how far all of them are.
+    /// Polls together with other operations of the same account: one list shows the progress of all of them.
     pub(crate) fn sharing(mut self, poller: &SharedPoller) -> Self {
         self.shared = Some(poller.clone());
         self
     }
 
-    /// Waits for the end, or looks once.
+    /// Waits until it finishes, or polls it once.
     pub(crate) async fn finish(self, wait: bool) -> Result<Ended<T>, Failure> {
         let state = match wait {
             true => {
@@ -214,7 +215,7 @@ impl<T: Outcome> Running<'_, T> {
         self.ended(state)
     }
 
-    /// The same as one of several, of which others tell how they come along.
+    /// The same as one of several: the caller shows their progress.
     pub(crate) async fn finish_quietly(self, wait: bool) -> Result<Ended<T>, Failure> {
         let state = if wait { self.wait(self.options()).await } else { Ok(self.poll_once().await) };
         self.ended(state)
@@ -226,34 +227,34 @@ impl<T: Outcome> Running<'_, T> {
             Ok(_) => self.operation.handle(),
         };
         let ticket = handle.open()?;
-        learn(self.context, &self.store, &ticket);
+        record(self.context, &self.store, &ticket);
         let state = state?;
         let running = matches!(state, OperationState::Pending | OperationState::Running { .. });
         self.context.interrupt.clear(ticket.mark);
         let done = matches!(state, OperationState::Done(_));
-        let entry = Entry { ticket, ..self.kept.clone() };
-        let untold = Untold { store: self.store.clone(), entry, ended: !running, done };
-        let word = state.as_str();
+        let entry = Entry { ticket, ..self.entry.clone() };
+        let unreported = Unreported { store: self.store.clone(), entry, ended: !running, done };
+        let state_name = state.as_str();
         let result = match state {
             OperationState::Done(value) => Some(value),
             OperationState::Accepted(value) => {
                 let title = self.connection.client.provider().title();
                 self.context
                     .console
-                    .note(&format!("accepted: {}; {title} offers no way to see the end of it", &self.what));
+                    .note(&format!("accepted: {}; {title} does not report when it finishes", &self.what));
                 Some(value)
             }
             OperationState::Failed(reason) => {
-                untold.reported(self.context);
+                unreported.reported(self.context);
                 return Err(self.failed(&reason));
             }
             OperationState::Gone => {
-                untold.reported(self.context);
+                unreported.reported(self.context);
                 return Err(self.failed(GONE));
             }
             _ => None,
         };
-        let ticket = &untold.entry.ticket;
+        let ticket = &unreported.entry.ticket;
         let warnings = self.operation.warnings();
         for warning in warnings.iter().filter(|warning| !self.reported.contains(warning)) {
             self.context.console.inform(&warning.text);
@@ -262,14 +263,14 @@ impl<T: Outcome> Running<'_, T> {
             operation: operation_name(ticket.verb),
             provider: Some(ticket.provider.to_string()),
             profile: self.connection.client.account_name().map(str::to_owned),
-            state: word.to_owned(),
+            state: state_name.to_owned(),
             resource: ResourceId::of(ticket),
             result,
             warnings: warnings.into_iter().map(|warning| warning.text).collect(),
             handle: running.then(|| self.operation.handle().to_string()),
             error: None,
         };
-        Ok(Ended { report, kept: running.then(|| untold.entry.clone()), untold: Some(untold) })
+        Ok(Ended { report, pending: running.then(|| unreported.entry.clone()), unreported: Some(unreported) })
     }
 
     fn failed(&self, reason: &str) -> Failure {
@@ -279,14 +280,16 @@ impl<T: Outcome> Running<'_, T> {
 
     fn options(&self) -> WaitOptions {
         let mut options = WaitOptions::default().timeout(self.context.wait_time());
-        for word in &self.context.global.done_word {
-            options = options.done_word(word);
+        for status in &self.context.global.done_word {
+            options = options.done_word(status);
         }
         if let Some(poller) = &self.shared {
             options = options.shared(poller);
         }
-        if crate::transport::connect::is_loopback(self.connection.client.base_url()) {
-            // On this machine a look costs nothing.
+        let is_local =
+            self.connection.is_embedded() || crate::transport::connect::is_loopback(self.connection.client.base_url());
+        if is_local {
+            // Polling a server on this machine costs nothing.
             let (first, longest) = (std::time::Duration::from_millis(200), std::time::Duration::from_secs(2));
             options = options.interval(first, longest);
         }
@@ -297,12 +300,12 @@ impl<T: Outcome> Running<'_, T> {
         self.operation.wait_state(options).await
     }
 
-    /// One look, so that what is done already is told as done. That it fails changes nothing.
+    /// Polls once, so that an operation that has already finished is reported as done. If polling fails, it counts as pending.
     async fn poll_once(&self) -> OperationState<T> {
-        match tokio::time::timeout(LOOK, self.operation.poll()).await {
+        match tokio::time::timeout(POLL_TIMEOUT, self.operation.poll()).await {
             Ok(Ok(state)) => state,
             Ok(Err(error)) => {
-                tracing::debug!(%error, "the look at the operation failed");
+                tracing::debug!(%error, "polling the operation failed");
                 OperationState::Pending
             }
             Err(_) => OperationState::Pending,
@@ -315,7 +318,7 @@ pub(crate) fn operation_name(verb: Verb) -> String {
     verb.label().split(' ').collect::<Vec<_>>().join("_")
 }
 
-/// Sends one change, and tells what came of it: the whole of most changing commands.
+/// Sends one change and reports its result: all that most mutating commands do.
 pub(crate) async fn run<T>(change: Change<'_, T>, wait: bool) -> Result<Exit, Failure>
 where
     T: Outcome + Columns + Serialize,
@@ -328,28 +331,28 @@ where
     Ok(Exit::Done)
 }
 
-/// Prints what came of a change.
+/// Prints the result of a change.
 pub(crate) fn print_result<T: Columns + Serialize>(context: &Context, ended: Ended<T>) -> Result<(), Failure> {
-    let Ended { report, kept, untold } = ended;
+    let Ended { report, pending, unreported } = ended;
     let printed = match &report.result {
         Some(result) if context.out.is_table() => context.out.object(result),
         _ => context.out.object(&report),
     };
-    reported(context, printed, untold)?;
-    super::several::still_running(context, kept.as_slice());
+    finish_reporting(context, printed, unreported)?;
+    super::several::print_still_running(context, pending.as_slice());
     Ok(())
 }
 
-/// Once it is printed, what came of a change is no longer kept; if it could not be, it is.
-pub(crate) fn reported(
+/// Removes finished operations from the journal if their results were printed; else prints how to see the results again.
+pub(crate) fn finish_reporting(
     context: &Context,
     printed: Result<(), Failure>,
-    untold: impl IntoIterator<Item = Untold>,
+    unreported: impl IntoIterator<Item = Unreported>,
 ) -> Result<(), Failure> {
-    for untold in untold {
+    for unreported in unreported {
         match &printed {
-            Ok(()) => untold.reported(context),
-            Err(_) => untold.failed(context),
+            Ok(()) => unreported.reported(context),
+            Err(_) => unreported.failed(context),
         }
     }
     printed

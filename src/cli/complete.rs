@@ -1,7 +1,7 @@
-//! Completions that know what there is: profiles, columns, pending operations, machines, snapshots.
+//! Dynamic completions: profiles, columns, pending operations, machines, snapshots.
 //!
-//! A shell runs this program with [`VARIABLE`] set and the words that were typed. Machines and snapshots are asked for by running
-//! this program once more, with the account that the words name: the same command line, limits and secrets.
+//! A shell runs this program with [`VARIABLE`] set and the words typed so far. Machines and snapshots are listed by running this
+//! program again for the account that the words select.
 
 use std::ffi::{OsStr, OsString};
 use std::process::{Command, Stdio};
@@ -18,10 +18,10 @@ use super::text::safe;
 use crate::config;
 use crate::spec::Provider;
 
-/// Set by the shell's script: completions are asked for.
+/// Set by the shell script to request completions.
 pub(crate) const VARIABLE: &str = "CLOUDSNAP_COMPLETE";
 
-/// Completes, if that is what the process was started for.
+/// Prints completions if the process was started for that.
 pub(crate) fn run() -> Option<Exit> {
     let folder = std::env::current_dir().ok();
     let complete = CompleteEnv::with_factory(Cli::command).var(VARIABLE).bin("cloudsnap").completer("cloudsnap");
@@ -32,13 +32,13 @@ pub(crate) fn run() -> Option<Exit> {
     }
 }
 
-/// The words that were typed so far, without the program's own name.
+/// The words typed so far, without the program's name.
 fn words() -> Vec<String> {
     let arguments = std::env::args_os().skip_while(|word| word != "--").skip(2);
     arguments.map(|word| word.to_string_lossy().into_owned()).collect()
 }
 
-/// The value of an option among the words: `--profile hs`, `--profile=hs`.
+/// The value of an option, from `--profile hs` or `--profile=hs`.
 fn option(words: &[String], name: &str) -> Option<String> {
     let at = words
         .iter()
@@ -49,7 +49,7 @@ fn option(words: &[String], name: &str) -> Option<String> {
     }
 }
 
-/// Something that may stand there, and what is said of it.
+/// A possible value and its description.
 struct Choice {
     value: String,
     help: String,
@@ -60,7 +60,7 @@ impl Choice {
         Self { value: value.into(), help: help.into() }
     }
 
-    /// A shell takes it as one word, unquoted.
+    /// Whether a shell takes it as one word without quotes.
     fn is_plain(&self) -> bool {
         let plain = |c: char| c.is_alphanumeric() || "-_./:@%+=".contains(c);
         !self.value.is_empty() && self.value.chars().all(plain)
@@ -70,8 +70,8 @@ impl Choice {
 fn completer(choices: impl Fn(&[String]) -> Vec<Choice> + Send + Sync + 'static) -> ArgValueCompleter {
     ArgValueCompleter::new(move |current: &OsStr| {
         let current = current.to_string_lossy();
-        let fitting = choices(&words()).into_iter().filter(|it| it.value.starts_with(&*current) && it.is_plain());
-        fitting
+        let matching = choices(&words()).into_iter().filter(|it| it.value.starts_with(&*current) && it.is_plain());
+        matching
             .map(|it| {
                 let help = (!it.help.is_empty()).then(|| safe(&it.help).into());
                 CompletionCandidate::new(it.value).help(help)
@@ -93,7 +93,7 @@ pub(crate) fn profiles() -> ArgValueCompleter {
     })
 }
 
-/// The columns of the command that was typed.
+/// The columns of the typed command.
 pub(crate) fn columns() -> ArgValueCompleter {
     completer(|words| {
         let typed: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -104,23 +104,23 @@ pub(crate) fn columns() -> ArgValueCompleter {
 /// The pending operations.
 pub(crate) fn operations() -> ArgValueCompleter {
     completer(|_| {
-        let listed = Operations::open().and_then(|store| store.list()).map(|(kept, _)| kept).unwrap_or_default();
+        let listed = Operations::open().and_then(|store| store.list()).map(|(entries, _)| entries).unwrap_or_default();
         listed.into_iter().map(|entry| Choice::new(entry.key, entry.ticket.to_string())).collect()
     })
 }
 
-/// The commands that have a schema, word by word.
+/// The commands that have a schema, one word at a time.
 pub(crate) fn schemas() -> ArgValueCompleter {
     completer(|words| {
         let known = commands::schema::all();
-        // The word that is being typed is the last; those before it are settled.
+        // The last word is still being typed; those before it are complete.
         let after = words.iter().skip_while(|word| *word != "schema").skip(1).collect::<Vec<_>>();
-        let settled = after.len().saturating_sub(1);
-        let begins = |command: &[&str]| command.iter().zip(&after[..settled]).all(|(known, typed)| *known == **typed);
+        let complete = after.len().saturating_sub(1);
+        let begins = |command: &[&str]| command.iter().zip(&after[..complete]).all(|(known, typed)| *known == **typed);
         let mut next: Vec<String> = Vec::new();
         for (command, _) in &known {
             let command: Vec<&str> = command.split(' ').collect();
-            if let Some(word) = command.get(settled).filter(|_| begins(&command))
+            if let Some(word) = command.get(complete).filter(|_| begins(&command))
                 && !next.iter().any(|known| known == word)
             {
                 next.push((*word).to_owned());
@@ -130,7 +130,7 @@ pub(crate) fn schemas() -> ArgValueCompleter {
     })
 }
 
-/// The operations of the document of `--provider`.
+/// The operations in the OpenAPI document of `--provider`.
 pub(crate) fn document_operations() -> ArgValueCompleter {
     completer(|words| {
         let provider = option(words, "--provider").and_then(|name| name.parse::<Provider>().ok());
@@ -140,30 +140,34 @@ pub(crate) fn document_operations() -> ArgValueCompleter {
     })
 }
 
-/// The machines of the account: names, and ids where a name says nothing or ids are being typed.
+/// The machines of the account: their names where these are unique, and their IDs.
 pub(crate) fn machines() -> ArgValueCompleter {
     completer(|words| {
-        let rows = asked(words, &["vms", "list"], "id,name");
-        // Whoever cannot list machines knows those of the snapshots.
-        let rows = if rows.is_empty() { asked(words, &["snapshots", "list"], "vm,vm_name") } else { rows };
-        let name = |row: &Vec<String>| row.get(1).cloned().unwrap_or_default();
-        let mut choices: Vec<Choice> = Vec::new();
-        for row in &rows {
-            let (id, name) = (row[0].clone(), name(row));
-            let is_alone = rows.iter().filter(|other| other.get(1) == row.get(1) && other[0] != id).count() == 0;
-            let about = Choice::new(name.clone(), id.clone());
-            if is_alone && about.is_plain() && !choices.iter().any(|known| known.value == about.value) {
-                choices.push(about);
-            }
-            if !id.is_empty() && !choices.iter().any(|known| known.value == id) {
-                choices.push(Choice::new(id, name));
-            }
-        }
-        choices
+        let rows = list_rows(words, &["vms", "list"], "id,name");
+        // If the provider cannot list machines, use those of the snapshots.
+        let rows = if rows.is_empty() { list_rows(words, &["snapshots", "list"], "vm,vm_name") } else { rows };
+        machine_choices(&rows)
     })
 }
 
-/// The snapshots of the account, or of the machine that was named.
+fn machine_choices(rows: &[Vec<String>]) -> Vec<Choice> {
+    let name = |row: &Vec<String>| row.get(1).cloned().unwrap_or_default();
+    let mut choices: Vec<Choice> = Vec::new();
+    for row in rows {
+        let (id, name) = (row[0].clone(), name(row));
+        let is_unique = rows.iter().filter(|other| other.get(1) == row.get(1) && other[0] != id).count() == 0;
+        let by_name = Choice::new(name.clone(), id.clone());
+        if is_unique && by_name.is_plain() && !choices.iter().any(|known| known.value == by_name.value) {
+            choices.push(by_name);
+        }
+        if !id.is_empty() && !choices.iter().any(|known| known.value == id) {
+            choices.push(Choice::new(id, name));
+        }
+    }
+    choices
+}
+
+/// The snapshots of the account, or of the machine given by `--vm`.
 pub(crate) fn snapshots() -> ArgValueCompleter {
     completer(|words| {
         let mut command = vec!["snapshots".to_owned(), "list".to_owned()];
@@ -171,13 +175,13 @@ pub(crate) fn snapshots() -> ArgValueCompleter {
             command.extend(["--vm".to_owned(), vm]);
         }
         let command: Vec<&str> = command.iter().map(String::as_str).collect();
-        let rows = asked(words, &command, "id,name,vm,created");
+        let rows = list_rows(words, &command, "id,name,vm,created");
         rows.into_iter().map(|row| Choice::new(row[0].clone(), row[1..].join("  "))).collect()
     })
 }
 
-/// What a list of this program prints for the account that the words name. Where it fails there is nothing to complete.
-fn asked(words: &[String], command: &[&str], columns: &str) -> Vec<Vec<String>> {
+/// Runs a list command of this program for the account that the words select. If it fails, there is nothing to complete.
+fn list_rows(words: &[String], command: &[&str], columns: &str) -> Vec<Vec<String>> {
     let Ok(program) = std::env::current_exe() else { return Vec::new() };
     let mut list = Command::new(program);
     list.args(["-q", "--timeout", "5s", "-o", "value", "--columns", columns]);
@@ -192,4 +196,17 @@ fn asked(words: &[String], command: &[&str], columns: &str) -> Vec<Vec<String>> 
     let output = list.args(command).stdin(Stdio::null()).stderr(Stdio::null()).output();
     let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
     text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_offered_only_if_it_identifies_one_machine() {
+        let rows = [["1", "web-1"], ["2", "db"], ["3", "db"], ["4", "two words"], ["1", "web-1"]];
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+        let values: Vec<String> = machine_choices(&rows).into_iter().map(|choice| choice.value).collect();
+        assert_eq!(values, ["web-1", "1", "2", "3", "4"]);
+    }
 }

@@ -1,4 +1,4 @@
-//! The connection of a command: one set from one source, or the embedded sandbox, or a refusal.
+//! The connection of a command: settings from exactly one source, or the embedded sandbox, or an error.
 
 use super::context::{Context, Origin};
 use super::failure::Failure;
@@ -11,62 +11,63 @@ use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::transport::{Auth, ContractMode};
 
-/// The sandbox account that stands in where no provider is named: one whose machines can be listed.
+/// The default provider of the embedded sandbox: one whose machines can be listed.
 const SANDBOX_PROVIDER: Provider = Provider::Hyperstack;
 
-/// What a command does with its connection: that decides what happens where nothing is set.
+/// What a command does with its connection. This decides what happens if no account is configured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
-    /// It reads, and prints a table if asked for one.
+    /// It reads, and prints a table by default.
     Read,
-    /// It reads, and what it prints or decides is for programs.
+    /// It reads, and its output or exit code is for programs.
     Data,
     /// It changes something.
     Change,
 }
 
-/// A connection, and the sandbox behind it where there is one.
+/// A connection, and its sandbox if it uses the embedded one.
 pub(crate) struct Connection {
     pub(crate) client: Client,
     sandbox: Option<Sandbox>,
 }
 
-/// The host of the embedded sandbox, the same for every command, so that a handle of one fits the next. It is never looked up.
+/// The host of the embedded sandbox: the same for every command, so that a handle of one command works in the next. It is never
+/// resolved.
 const SANDBOX_HOST: &str = "sandbox.localhost";
 
 impl Connection {
-    /// The account is the toy on this machine.
+    /// Whether the account is that of the embedded sandbox.
     pub(crate) fn is_embedded(&self) -> bool {
         self.sandbox.is_some()
     }
 
-    /// The account in words: `Syminet`, `Syminet (embedded sandbox)`.
+    /// The account for messages: `Syminet`, `Syminet (embedded sandbox)`.
     pub(crate) fn title(&self) -> String {
         let note = if self.is_embedded() { " (embedded sandbox)" } else { "" };
         format!("{}{note}", self.client.provider().title())
     }
 }
 
-/// Where a connection comes from.
+/// The source of a connection.
 enum Source {
     Settings(Box<Settings>),
     Sandbox(Provider),
-    /// Nothing is set at all.
+    /// No account is configured.
     Nothing,
 }
 
-/// Connects as the arguments and the environment say.
+/// Connects according to the arguments and the environment.
 pub(crate) async fn connect(context: &Context, need: Need) -> Result<Connection, Failure> {
     let source = source(context, context.global.provider)?;
     open(context, source, need).await
 }
 
-/// Connects to the account of a profile, whatever else is set.
+/// Connects to the account of a profile, regardless of other settings.
 pub(crate) async fn connect_profile(context: &Context, name: &str) -> Result<Connection, Failure> {
     open(context, profile(context, name)?, Need::Change).await
 }
 
-/// Connects for a handle: it names its provider, and whether it is of the embedded sandbox.
+/// Connects for a handle, which names its provider, its profile, and whether it belongs to the embedded sandbox.
 pub(crate) async fn connect_for(context: &Context, handle: &Handle) -> Result<Connection, Failure> {
     let ticket = handle.open()?;
     if is_embedded(&ticket.base_url) {
@@ -95,25 +96,21 @@ pub(crate) fn is_embedded(base_url: &str) -> bool {
     url::Url::parse(base_url).is_ok_and(|url| url.host_str() == Some(SANDBOX_HOST))
 }
 
-fn provider_is_asked(context: &Context) -> bool {
-    context.global.provider.is_some()
-}
-
 fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failure> {
     let global = &context.global;
     let environment = context.environment();
     if global.sandbox {
         return Ok(Source::Sandbox(provider.unwrap_or(SANDBOX_PROVIDER)));
     }
-    // A name that is no text is none that can be left out: the account would be another.
-    let by_variable = match (&global.profile, provider_is_asked(context)) {
+    // A name that is not valid UTF-8 must not be ignored: a different account would be used.
+    let by_variable = match (&global.profile, global.provider.is_some()) {
         (None, false) => config::profile_variable(&environment)?,
         _ => std::env::var("CLOUDSNAP_PROFILE").ok().filter(|name| !name.trim().is_empty()),
     };
     let named = match (&global.profile, by_variable) {
         (Some(name), _) => Some(name.clone()),
         (None, Some(_)) if global.provider.is_some() => {
-            context.console.note("CLOUDSNAP_PROFILE is ignored: --provider asks for the variables of a provider");
+            context.console.note("ignoring CLOUDSNAP_PROFILE: `--provider` selects a provider's environment variables");
             None
         }
         (None, by_variable) => by_variable,
@@ -122,16 +119,16 @@ fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failu
         let ignored: Vec<_> =
             config::set_variables(&environment, None).into_iter().map(|variable| variable.name).collect();
         if !ignored.is_empty() {
-            context.console.note(&format!("profile {name:?} is used; ignored are {}", ignored.join(", ")));
+            context.console.note(&format!("using profile {name:?}; ignoring {}", ignored.join(", ")));
         }
         return profile(context, &name);
     }
     match config::environment_settings(&environment, provider)? {
         Some(settings) => {
-            context.settings_from(variables_of(&settings));
+            context.settings_from(origin_of_variables(&settings));
             Ok(Source::Settings(Box::new(settings)))
         }
-        None if provider.is_some() => Err(nothing(provider)),
+        None if provider.is_some() => Err(not_configured(provider)),
         None => match config::list_profiles(&environment)?.default {
             Some(name) => profile(context, &name),
             None => Ok(Source::Nothing),
@@ -139,28 +136,28 @@ fn source(context: &Context, provider: Option<Provider>) -> Result<Source, Failu
     }
 }
 
-/// The settings of a profile, with its warnings reported.
+/// Reads the settings of a profile and reports its warnings.
 fn profile(context: &Context, name: &str) -> Result<Source, Failure> {
     let profile = config::read_profile(&context.environment(), name)?;
     for warning in &profile.warnings {
         context.console.warn(warning);
     }
-    context.settings_from(place_of(context, name, &profile)?);
+    context.settings_from(origin_of_profile(context, name, &profile)?);
     Ok(Source::Settings(Box::new(profile.settings)))
 }
 
-/// The keys that a connection of a profile comes from.
-fn place_of(context: &Context, name: &str, profile: &config::Profile) -> Result<Origin, Failure> {
+/// The keys that the settings of a profile were read from.
+fn origin_of_profile(context: &Context, name: &str, profile: &config::Profile) -> Result<Origin, Failure> {
     let file = config::config_file(&context.environment())?;
     let of_profile = |key: &str| format!("{key} of profile {name:?} in {}", file.display());
     let settings = &profile.settings;
-    let credentials = profile.secret.as_deref().unwrap_or("the password that was typed");
-    let base_url = if settings.base_url.is_some() { of_profile("base_url") } else { its_own(settings.provider) };
+    let credentials = profile.secret.as_deref().unwrap_or("the password typed at the prompt");
+    let base_url = if settings.base_url.is_some() { of_profile("base_url") } else { of_document(settings.provider) };
     Ok(Origin { credentials: of_profile(credentials), base_url })
 }
 
-/// The variables that a connection comes from.
-fn variables_of(settings: &Settings) -> Origin {
+/// The environment variables that the settings were read from.
+fn origin_of_variables(settings: &Settings) -> Origin {
     let name = |meaning| config::variables(settings.provider).find(|it| it.meaning == meaning).map(|it| it.name);
     let credentials = match (&settings.token, name(Meaning::Token), name(Meaning::Username), name(Meaning::Password)) {
         (None, _, Some(user), Some(password)) => format!("{user} and {password}"),
@@ -168,24 +165,24 @@ fn variables_of(settings: &Settings) -> Origin {
     };
     let base_url = match (&settings.base_url, name(Meaning::BaseUrl)) {
         (Some(_), Some(variable)) => variable.to_owned(),
-        _ => its_own(settings.provider),
+        _ => of_document(settings.provider),
     };
     Origin { credentials, base_url }
 }
 
-/// The base URL that is used where none is set.
-fn its_own(provider: Provider) -> String {
-    format!("the document of {}", provider.title())
+/// The origin of the default base URL.
+fn of_document(provider: Provider) -> String {
+    format!("the OpenAPI document of {}", provider.title())
 }
 
-/// The settings, with the password asked for where there is none.
+/// The settings, with a password from a prompt if they lack one.
 fn with_password(mut settings: Settings) -> Result<Settings, Failure> {
     if settings.lacks_password() {
         let (user, source) = (settings.username.clone().unwrap_or_default(), &settings.source);
         if !ask::can_ask() {
             return Err(Failure::usage_with(
-                format!("{source}: the user {user} has no password, and there is no terminal to ask on"),
-                "give password_file or password_env in the profile",
+                format!("{source}: user {user:?} has no password, and stdin is not a terminal to ask for it"),
+                "set `password_file` or `password_env` in the profile",
             ));
         }
         settings.password = Some(ask::password(&format!("Password of {user} ({source}): "))?);
@@ -198,8 +195,8 @@ pub(crate) fn to_profile(context: &Context, settings: Settings) -> Result<Client
     finish_account(context, with_password(settings)?.builder()?)
 }
 
-/// Nothing is set, and this command must not run on a toy unasked.
-fn nothing(provider: Option<Provider>) -> Failure {
+/// No account is configured, and this command must not use simulated data unless `--sandbox` says so.
+fn not_configured(provider: Option<Provider>) -> Failure {
     let set = |provider: Provider| format!("  {} ({})", config::needed(provider), provider.title());
     let (variables, sandbox) = match provider {
         Some(provider) => (vec![set(provider)], format!("--sandbox --provider {provider}")),
@@ -208,8 +205,7 @@ fn nothing(provider: Option<Provider>) -> Failure {
     Failure::usage_with(
         "no account is configured; nothing was sent",
         format!(
-            "set the environment variables of a provider:\n{}\nor name a profile with --profile, or use the embedded \
-             sandbox with {sandbox}",
+            "set one provider's environment variables:\n{}\nor pass `--profile NAME`, or try the embedded sandbox with `{sandbox}`",
             variables.join("\n")
         ),
     )
@@ -222,16 +218,16 @@ async fn open(context: &Context, source: Source, need: Need) -> Result<Connectio
             let client = to_profile(context, *settings)?;
             Ok(Connection { client, sandbox: None })
         }
-        // Only where a person looks at the table: a job that lost its environment must not list a simulation.
+        // Only for a person at a terminal: a job that lost its environment must not list simulated data.
         Source::Nothing if need == Need::Read && context.out.is_for_a_person() && !context.console.is_quiet() => {
             context.console.line(&format!(
-                "no account is configured: this is the embedded sandbox, a simulated {} account on this machine; \
-                 `cloudsnap providers` lists the environment variables of real ones",
+                "note: no account is configured; showing simulated data (embedded sandbox, {}). See `cloudsnap providers` to \
+                 connect a real account",
                 SANDBOX_PROVIDER.title()
             ));
             embedded(context, SANDBOX_PROVIDER).await
         }
-        Source::Nothing => Err(nothing(None)),
+        Source::Nothing => Err(not_configured(None)),
     }
 }
 
@@ -240,12 +236,12 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
     private_directory(&folder).map_err(|why| {
         let folder = folder.display();
         Failure::Local(format!(
-            "cannot make the state folder {folder}: {why}; CLOUDSNAP_STATE_DIR names another folder"
+            "cannot create the state directory {folder}: {why}; set CLOUDSNAP_STATE_DIR to a writable directory"
         ))
     })?;
     let sandbox = sandbox::embedded(&folder).await?;
     if !sandbox.providers().contains(&provider) {
-        return Err(Failure::usage(format!("the sandbox of this build does not play {}", provider.title())));
+        return Err(Failure::usage(format!("the sandbox of this build does not emulate {}", provider.title())));
     }
     let auth: Auth = sandbox.credential(provider).into();
     let state = format!("the embedded sandbox ({})", sandbox::embedded_state(&folder).display());
@@ -256,7 +252,7 @@ async fn embedded(context: &Context, provider: Provider) -> Result<Connection, F
     Ok(Connection { client, sandbox: Some(sandbox) })
 }
 
-/// Finishes a connection to a real account. What it asks for on the way, such as a token, is given back at the end.
+/// Finishes a connection to a real account. A token that it obtains is revoked when the command ends.
 fn finish_account(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> {
     let client = finish(context, builder.session_if_possible())?;
     context.sign_out_at_end(&client);
@@ -264,15 +260,15 @@ fn finish_account(context: &Context, builder: ClientBuilder) -> Result<Client, F
 }
 
 fn finish(context: &Context, builder: ClientBuilder) -> Result<Client, Failure> {
-    // Under -v it is told where answers differ from the document; nothing fails of it.
+    // With `-v`, deviations from the OpenAPI document are reported; they are not errors.
     let contract = if context.global.verbose > 0 { ContractMode::Report } else { ContractMode::Off };
     let client = builder.state_dir(state::folder()?).options(context.call_options()).contract(contract).build()?;
     if !context.global.done_word.is_empty() && !client.has_status_words() {
-        // Told before anything is sent: what is made by then would have to be waited for by its handle.
+        // Checked before anything is sent.
         let title = client.provider().title();
-        return Err(Failure::usage_with(format!("{title} has no status words"), "leave out --done-word"));
+        return Err(Failure::usage_with(format!("{title} reports no status"), "omit `--done-word`"));
     }
-    super::shield::raise(client.redactor());
+    super::mask::add_secrets(client.redactor());
     context.connected(&client);
     Ok(client)
 }

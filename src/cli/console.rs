@@ -1,4 +1,4 @@
-//! Everything that goes to stderr: messages, warnings, errors; and whether it is a terminal.
+//! Everything that is written to stderr: messages, warnings, errors; and whether it is a terminal.
 
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,41 +7,49 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use indicatif::ProgressBar;
 
 use super::failure::Failure;
-use super::shield;
+use super::mask;
 use super::table::width_of_stderr;
 use super::text::{safe, wrapped};
 
-/// Speaks to the person, never to the program that reads stdout.
+/// Messages for the user, never for a program that reads stdout.
 #[derive(Clone, Debug)]
 pub(crate) struct Console {
     quiet: bool,
     terminal: bool,
     colour: bool,
-    /// The progress line that is shown now.
+    /// The progress line that is currently shown.
     progress: Arc<Mutex<Option<Shown>>>,
-    /// Pauses are shown in the progress line only.
+    /// Pauses are shown only in the progress line.
     brief: Arc<AtomicBool>,
 }
 
-/// A progress line, and what it is about.
+/// A progress line and its text.
 #[derive(Clone, Debug)]
 struct Shown {
     bar: ProgressBar,
     what: String,
 }
 
-/// Lines that are pasted into a shell or searched as they are: wrapping would break them.
-const PASTED: [&str; 6] = ["resume with: ", "once you have looked: ", "handle: ", "wait for all with: ", "> ", "< "];
+/// Lines that start like this are pasted into a shell or searched for, so they are not wrapped.
+const NOT_WRAPPED: [&str; 7] = [
+    "resume with: ",
+    "after checking, stop tracking it with: ",
+    "show the result again with: ",
+    "handle: ",
+    "wait for all with: ",
+    "> ",
+    "< ",
+];
 
-/// Colours are wanted: `NO_COLOR` is not set, and the terminal can show them.
+/// Whether to use colours: `NO_COLOR` is not set, and the terminal can show them.
 pub(crate) fn colours() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// Without secrets, and safe on a terminal.
+/// Masks secrets and makes the text safe for a terminal.
 pub(crate) fn clean(text: &str) -> String {
-    safe(&shield::mask_text(text))
+    safe(&mask::text(text))
 }
 
 impl Console {
@@ -50,7 +58,7 @@ impl Console {
         Self { quiet, terminal, colour: terminal && colours(), progress: Arc::default(), brief: Arc::default() }
     }
 
-    /// From now on, pauses get no lines of their own: a command for many machines reports one line per problem.
+    /// From now on, pauses do not get their own lines: a command for many machines reports one line per problem.
     pub(crate) fn be_brief(&self) {
         self.brief.store(true, Ordering::Relaxed);
     }
@@ -63,26 +71,26 @@ impl Console {
         self.terminal
     }
 
-    /// A message that `-q` leaves out.
+    /// A message that `-q` suppresses.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {
             self.line(text);
         }
     }
 
-    /// A warning that informs, and asks nothing of anybody: `-q` leaves it out.
+    /// A warning that requires no action: `-q` suppresses it.
     pub(crate) fn inform(&self, text: &str) {
         if !self.quiet {
             self.warn(text);
         }
     }
 
-    /// A warning: also under `-q`.
+    /// A warning, also with `-q`.
     pub(crate) fn warn(&self, text: &str) {
         self.write(&format!("{} {}", self.paint("33", "warning:"), clean(text)));
     }
 
-    /// A failure: also under `-q`.
+    /// A failure, also with `-q`.
     pub(crate) fn failure(&self, failure: &Failure) {
         for line in failure.lines() {
             match line.strip_prefix("error: ") {
@@ -92,7 +100,7 @@ impl Console {
         }
     }
 
-    /// One line. Whatever a server called its objects, it is safe on a terminal.
+    /// One line, made safe for a terminal: it may contain names that come from a server.
     pub(crate) fn line(&self, text: &str) {
         self.write(&clean(text));
     }
@@ -101,19 +109,19 @@ impl Console {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From now on this progress line is shown; `None`: none any more.
-    pub(crate) fn shows(&self, progress: Option<(&ProgressBar, &str)>) {
+    /// Sets the progress line that is shown; `None` if there is none any more.
+    pub(crate) fn set_progress_line(&self, progress: Option<(&ProgressBar, &str)>) {
         *self.shown() = progress.map(|(bar, what)| Shown { bar: bar.clone(), what: what.to_owned() });
     }
 
-    /// Says why nothing happens for a while: in the progress line where there is one, else in a line of its own.
+    /// Explains a long pause: in the progress line if there is one, else in its own line.
     pub(crate) fn pause(&self, about: &str, why: &str) {
         if !self.progress(why) && !self.brief.load(Ordering::Relaxed) {
             self.note(&format!("{about}: {why}"));
         }
     }
 
-    /// Says it in the progress line; false if there is none.
+    /// Shows a text in the progress line; false if there is none.
     pub(crate) fn progress(&self, why: &str) -> bool {
         let shown = self.shown().clone();
         if let Some(Shown { bar, what }) = &shown {
@@ -122,14 +130,14 @@ impl Console {
         shown.is_some()
     }
 
-    /// A line is not broken by the progress line, nor in the middle of a word.
+    /// Writes a line, wrapped between words, without mixing it with the progress line.
     fn write(&self, text: &str) {
-        let pasted = PASTED.iter().any(|start| text.starts_with(start));
-        let text = match width_of_stderr().filter(|_| self.terminal && !pasted) {
+        let is_whole = NOT_WRAPPED.iter().any(|start| text.starts_with(start));
+        let text = match width_of_stderr().filter(|_| self.terminal && !is_whole) {
             Some(width) => wrapped(text, usize::from(width)),
             None => text.to_owned(),
         };
-        // Where stderr is closed there is nobody to tell.
+        // If stderr is closed, nobody reads it.
         let write = || drop(writeln!(std::io::stderr().lock(), "{text}"));
         let shown = self.shown().clone();
         match shown {
@@ -138,10 +146,10 @@ impl Console {
         }
     }
 
-    /// Text without an end of line: a prompt.
+    /// A prompt: text without a line end.
     pub(crate) fn prompt(&self, text: &str) {
         let text = match width_of_stderr() {
-            // What is typed follows on the last line.
+            // The typed text follows on the last line.
             Some(width) => wrapped(&clean(text), usize::from(width)),
             None => clean(text),
         };

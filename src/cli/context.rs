@@ -1,4 +1,4 @@
-//! What every command has at hand.
+//! The context of a command: its options, output, console and account.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -24,16 +24,16 @@ use crate::sealed::Handle;
 use crate::spec::Provider;
 use crate::transport::{CallOptions, Detail, Event, PlannedRequest, Trace};
 
-/// What every command has at hand.
+/// The context of a command.
 pub(crate) struct Context {
     pub(crate) global: Global,
     pub(crate) console: Console,
     pub(crate) out: Output,
     pub(crate) interrupt: Arc<Interrupt>,
-    /// When the whole command must have ended.
+    /// When the whole command must end.
     pub(crate) deadline: Option<Instant>,
     planned: Arc<Mutex<Vec<PlannedRequest>>>,
-    /// The connections that may have asked for a token.
+    /// The connections that may have obtained a token.
     signed_in: Mutex<Vec<Client>>,
     subject: Mutex<Option<Subject>>,
     account: Mutex<Account>,
@@ -51,23 +51,23 @@ pub(crate) struct Account {
 /// Where the settings of an account were read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origin {
-    /// What holds the token or password: a variable, or a key of a profile in a file.
+    /// Where the token or password was read: an environment variable, or a key of a profile in a file.
     pub(crate) credentials: String,
-    /// What holds the base URL.
+    /// Where the base URL was read.
     pub(crate) base_url: String,
 }
 
-/// A shorter wait is over before it is read about.
-const LONG: Duration = Duration::from_secs(2);
+/// Shorter waits are reported only with `-v`.
+const LONG_WAIT: Duration = Duration::from_secs(2);
 
-/// Reports what happens during a call: what takes long always, all else with `-v`.
+/// Reports events of a request: long waits always, everything else with `-v`.
 fn observe(console: &Console, verbose: bool, event: &Event) {
     match event {
-        Event::Retry { operation, attempt, wait, reason, .. } if verbose || *wait >= LONG => {
+        Event::Retry { operation, attempt, wait, reason, .. } if verbose || *wait >= LONG_WAIT => {
             let wait = wait.as_secs_f32();
             let why = format!("{reason}; retrying in {wait:.1} s");
             match verbose {
-                // The line above it has the reason.
+                // The line above shows the reason.
                 true => {
                     console.line(&format!("{operation}: attempt {attempt} failed; retrying in {wait:.1} s"));
                     console.progress(&why);
@@ -79,7 +79,7 @@ fn observe(console: &Console, verbose: bool, event: &Event) {
         Event::Search { what, reason, within } => {
             console.pause(what, &format!("{reason}; searching for its effect for up to {}", span(*within)));
         }
-        // What differs from the document is of interest to whoever asked for details; an addition is nobody's fault.
+        // Deviations from the OpenAPI document are details for `-v`; additions are not faults.
         Event::Finding { violation: true, finding, .. } if verbose => console.warn(finding),
         Event::Finding { finding, .. } if verbose => console.note(&format!("note: {finding}")),
         _ => {}
@@ -89,7 +89,7 @@ fn observe(console: &Console, verbose: bool, event: &Event) {
 /// The time of a wait without `--timeout`.
 const WAIT: Duration = Duration::from_secs(30 * 60);
 
-/// The time for dropping a token.
+/// The time limit for revoking a token.
 const SIGN_OUT: Duration = Duration::from_secs(2);
 
 impl Context {
@@ -119,7 +119,7 @@ impl Context {
         }
     }
 
-    /// The options of all calls.
+    /// The options of all requests.
     pub(crate) fn call_options(&self) -> CallOptions {
         let mut options = CallOptions::default();
         if let (Some(deadline), Some(timeout)) = (self.deadline, self.global.timeout) {
@@ -139,7 +139,7 @@ impl Context {
         options.observer(move |event| observe(&console, verbose, event))
     }
 
-    /// How much of requests and responses `-v` shows.
+    /// The amount of detail that `-v` shows of requests and responses.
     fn detail(&self) -> Option<Detail> {
         match self.global.verbose {
             0 => None,
@@ -149,7 +149,7 @@ impl Context {
         }
     }
 
-    /// With `-v`: the account, and where each of its settings was read.
+    /// With `-v`: prints the account, and where each of its settings was read.
     fn describe_connection(&self) {
         if self.global.verbose == 0 {
             return;
@@ -162,17 +162,17 @@ impl Context {
         self.console.line(&format!("  credentials from {}", origin.credentials));
     }
 
-    /// This connection is to be signed out when the command ends.
+    /// Signs this connection out when the command ends.
     pub(crate) fn sign_out_at_end(&self, client: &Client) {
         self.signed_in.lock().unwrap_or_else(PoisonError::into_inner).push(client.clone());
     }
 
-    /// Drops the tokens that were asked for. What fails here is left: a token ends by itself.
+    /// Revokes the tokens that were obtained. Failures are ignored: tokens expire.
     pub(crate) async fn sign_out(&self) {
         let signed_in = std::mem::take(&mut *self.signed_in.lock().unwrap_or_else(PoisonError::into_inner));
         let sign_out = |client: Client| async move {
             if let Ok(Err(error)) = tokio::time::timeout(SIGN_OUT, client.sign_out()).await {
-                tracing::debug!(%error, "the token was not dropped");
+                tracing::debug!(%error, "the token was not revoked");
             }
         };
         futures_util::future::join_all(signed_in.into_iter().map(sign_out)).await;
@@ -182,31 +182,31 @@ impl Context {
         self.subject.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// From here on a failure is told as data, too: of this.
+    /// From now on, a failure is also printed as data about this subject.
     pub(crate) fn begin(&self, subject: Subject) {
         *self.subject() = Some(subject);
     }
 
-    /// More is known of what the command is about.
-    pub(crate) fn learn(&self, ticket: &Ticket) {
+    /// Updates the subject from a ticket.
+    pub(crate) fn update_subject(&self, ticket: &Ticket) {
         if let Some(subject) = self.subject().as_mut() {
-            subject.learn(ticket);
+            subject.update(ticket);
         }
     }
 
-    /// This was told on the way.
+    /// Adds warnings to the report of a failure.
     pub(crate) fn warned(&self, warnings: &[Warning]) {
         if let Some(subject) = self.subject().as_mut() {
             subject.warnings.extend(warnings.iter().map(|warning| warning.text.clone()));
         }
     }
 
-    /// What the command is about, if it changes something.
+    /// The subject of the command, if it changes something.
     pub(crate) fn take_subject(&self) -> Option<Subject> {
         self.subject().take()
     }
 
-    /// The command uses the account of this connection.
+    /// Records the account of a connection.
     pub(crate) fn connected(&self, client: &Client) {
         let mut account = self.account.lock().unwrap_or_else(PoisonError::into_inner);
         account.provider = Some(client.provider());
@@ -216,13 +216,13 @@ impl Context {
         self.describe_connection();
     }
 
-    /// The settings of the account come from there.
+    /// Records where the settings of the account were read.
     pub(crate) fn settings_from(&self, origin: Origin) {
         self.account.lock().unwrap_or_else(PoisonError::into_inner).origin = origin;
     }
 
-    /// What to look at after a failure that the settings may have caused: the very place where they stand.
-    fn place_of(&self, failure: &Failure) -> Option<String> {
+    /// The setting that may have caused a failure, and where it was read.
+    fn suspected_setting(&self, failure: &Failure) -> Option<String> {
         let Failure::Call(error) = failure else { return None };
         let Account { base_url, origin, .. } = self.account();
         match error.kind() {
@@ -238,52 +238,53 @@ impl Context {
         }
     }
 
-    /// The account that the command uses, as far as it is known.
+    /// The account of the command, as far as it is known.
     pub(crate) fn account(&self) -> Account {
         self.account.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Tells a failure, and how to go on with what may have been begun.
+    /// Reports a failure, and how to resume an operation that may have been started.
     pub(crate) fn fail(&self, failure: &Failure) {
         self.console.failure(failure);
-        if let Some(place) = self.place_of(failure) {
-            self.console.line(&format!("  {place}"));
+        if let Some(setting) = self.suspected_setting(failure) {
+            self.console.line(&format!("  {setting}"));
         }
         if let Some(handle) = failure.handle() {
             self.print_resume_hint(handle);
-            if let (Exit::Unknown, Some(entry)) = (failure.exit(), Operations::kept(handle)) {
-                self.console.line(&format!("once you have looked: {}", self.command(&entry, "forget")));
+            if let (Exit::Unknown, Some(entry)) = (failure.exit(), Operations::entry(handle)) {
+                let forget = self.command(&entry, "forget");
+                self.console.line(&format!("after checking, stop tracking it with: {forget}"));
             }
         }
     }
 
-    /// The command that sees the end of an operation; where it is not kept, its handle, since there is no other way.
+    /// Prints the command that resumes an operation, or its handle if the operation is not recorded.
     pub(crate) fn print_resume_hint(&self, handle: &Handle) {
-        let kept = Operations::kept(handle);
-        if let Some(entry) = &kept {
+        let entry = Operations::entry(handle);
+        if let Some(entry) = &entry {
             self.console.line(&format!("resume with: {}", self.command(entry, "wait")));
         }
-        if kept.is_none() || self.global.verbose > 0 {
+        if entry.is_none() || self.global.verbose > 0 {
             self.console.line(&format!("handle: {handle}"));
         }
     }
 
-    /// A command of `operations` on one that is kept, as it can be typed.
+    /// An `operations` command for a recorded operation, ready to be pasted.
     pub(crate) fn command(&self, entry: &Entry, verb: &str) -> String {
         hint::operations(self.global.config.as_deref(), entry.ticket.account_name.as_deref(), verb, &entry.key)
     }
 
-    /// How long a wait may last.
+    /// The time limit of a wait.
     pub(crate) fn wait_time(&self) -> Duration {
         self.deadline.map_or(WAIT, |deadline| deadline.saturating_duration_since(Instant::now()))
     }
 
-    /// The requests that a dry run did not send, since the last time this was asked.
+    /// The requests that a dry run did not send, since the last call of this method.
     pub(crate) fn take_planned(&self) -> Vec<PlannedRequest> {
         std::mem::take(&mut *self.planned.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// What a dry run would have sent goes to stdout: it is what was asked for.
+    /// Prints the requests of a dry run to stdout.
     pub(crate) fn show_planned(&self, planned: &[PlannedRequest], several: bool) -> Result<(), Failure> {
         if !self.out.is_table() {
             return match (several, planned) {
@@ -303,5 +304,26 @@ impl Context {
         }
         self.console.note("dry run: no changes were made");
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use indicatif::ProgressBar;
+
+    use super::*;
+
+    /// On a terminal, a pause is explained in the progress line.
+    #[test]
+    fn the_progress_line_explains_pauses() {
+        let console = Console::new(false);
+        let bar = ProgressBar::hidden();
+        console.set_progress_line(Some((&bar, "delete 200 snapshots")));
+        observe(&console, false, &Event::Throttled { operation: "delete_snapshot" });
+        assert_eq!(bar.message(), "waiting for the rate limit: delete 200 snapshots");
+        let (what, reason) = ("create snapshot".to_owned(), "connection lost".to_owned());
+        observe(&console, false, &Event::Search { what, reason, within: Duration::from_secs(60) });
+        let message = "connection lost; searching for its effect for up to 1 min 0 s: delete 200 snapshots";
+        assert_eq!(bar.message(), message);
     }
 }

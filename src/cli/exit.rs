@@ -1,8 +1,8 @@
-//! Exit codes: what a script decides by.
+//! Exit codes for scripts.
 
 use crate::error::{Error, ErrorKind};
 
-/// How a command ends. The numbers are a promise.
+/// How a command ends. The numbers are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Exit {
@@ -10,31 +10,31 @@ pub(crate) enum Exit {
     Done = 0,
     /// Failed.
     Failed = 1,
-    /// A mistake in the call, or refused here before anything was sent.
+    /// A usage error, or refused before anything was sent.
     Usage = 2,
     /// Not authorised.
     Unauthorized = 3,
     /// Not found.
     NotFound = 4,
-    /// The provider does not offer it.
+    /// Not supported by the provider.
     Unsupported = 5,
-    /// Timed out; with a handle, it goes on.
+    /// Timed out; an operation with a handle continues at the provider.
     Timeout = 6,
-    /// An answer breaks the document.
+    /// A response violates the OpenAPI document.
     Contract = 7,
-    /// It may have taken effect, and cannot be told.
+    /// The outcome is unknown: it may have taken effect.
     Unknown = 8,
     /// Some of several failed.
     Some = 9,
-    /// Unavailable for now: a rate limit, an outage, a refused connection, a busy object.
+    /// Temporarily unavailable: rate limit, outage, refused connection, busy object.
     Unavailable = 11,
-    /// A safety rule stopped it, and nothing was sent.
+    /// Stopped by a safety rule; nothing was sent.
     Stopped = 10,
-    /// The terminal hung up.
+    /// The terminal hung up (SIGHUP).
     HungUp = 129,
-    /// Interrupted.
+    /// Interrupted (SIGINT).
     Interrupted = 130,
-    /// Asked to end.
+    /// Terminated (SIGTERM).
     Terminated = 143,
 }
 
@@ -45,15 +45,15 @@ impl From<Exit> for std::process::ExitCode {
 }
 
 impl Exit {
-    /// The code of an error.
+    /// The exit code of an error.
     pub(crate) fn of(error: &Error) -> Self {
-        // What was refused before anything was sent is a mistake in the call, whatever its kind.
+        // An error before anything was sent is a usage error, whatever its kind.
         let refused_here = error.attempts() == 0 && error.status().is_none();
         match error.kind() {
             ErrorKind::DryRun => Self::Done,
             ErrorKind::Config => Self::Usage,
             ErrorKind::Invalid | ErrorKind::Conflict | ErrorKind::Forbidden if refused_here => Self::Usage,
-            // Whoever said no may not be the one who did it.
+            // The refusal may come from a proxy after the request took effect.
             _ if error.may_have_taken_effect() => Self::Unknown,
             ErrorKind::Unauthorized | ErrorKind::Forbidden => Self::Unauthorized,
             ErrorKind::NotFound => Self::NotFound,
@@ -67,7 +67,7 @@ impl Exit {
         }
     }
 
-    /// The code of a raw answer.
+    /// The exit code for the status of a raw response.
     pub(crate) fn of_status(status: u16) -> Self {
         match status {
             200..=299 => Self::Done,
@@ -78,7 +78,7 @@ impl Exit {
         }
     }
 
-    /// The code of several: that of all if they agree, else that some failed.
+    /// The exit code of several results: their common code, or `Some` if they differ.
     pub(crate) fn of_several(exits: &[Self]) -> Self {
         match exits {
             [] => Self::Done,

@@ -1,4 +1,4 @@
-//! Why a command ends without success, and how it is told.
+//! Why a command failed, and how that is reported.
 
 use std::io;
 
@@ -8,24 +8,24 @@ use crate::error::Error;
 use crate::sandbox::SandboxError;
 use crate::sealed::Handle;
 
-/// Why a command ends without success.
+/// Why a command failed.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// A mistake in the call, or refused before anything was sent: what, and what to do.
+    /// A usage error, or refused before anything was sent: message and hint.
     Usage(String, Option<String>),
-    /// A safety rule stopped it before anything was sent: what, and what to do.
+    /// Stopped by a safety rule before anything was sent: message and hint.
     Stopped(String, String),
-    /// An error of a call.
+    /// An error of the library.
     Call(Box<Error>),
-    /// Something on this machine: files, the sandbox.
+    /// A problem on this machine: files, the sandbox.
     Local(String),
     /// The output cannot be written.
     Output(String),
-    /// Nobody reads the output any more: no failure at all.
+    /// The reader of the output has closed it; this is not a failure.
     BrokenPipe,
-    /// What the arguments name does not exist.
+    /// An object named by the arguments does not exist.
     NotFound(String),
-    /// All is told; only the code is left.
+    /// Already reported; only the exit code remains.
     Reported(Exit),
 }
 
@@ -42,7 +42,7 @@ impl Failure {
         Self::NotFound(message.into())
     }
 
-    /// A safety rule stopped it: nothing was sent.
+    /// Stopped by a safety rule; nothing was sent.
     pub(crate) fn stopped(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Stopped(message.into(), hint.into())
     }
@@ -60,7 +60,7 @@ impl Failure {
         }
     }
 
-    /// What to wait with, if it may go on.
+    /// The handle to resume waiting with, if the operation may still be running.
     pub(crate) fn handle(&self) -> Option<&Handle> {
         match self {
             Self::Call(error) => error.handle(),
@@ -68,7 +68,7 @@ impl Failure {
         }
     }
 
-    /// What is told on stderr, a line each: what went wrong, then what to do.
+    /// The lines for stderr: what went wrong, then what to do.
     pub(crate) fn lines(&self) -> Vec<String> {
         match self {
             Self::Usage(message, hint) => lines(message, hint.as_deref()),
@@ -103,7 +103,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::BrokenPipe,
-            _ => Self::Output(format!("the output cannot be written: {error}")),
+            _ => Self::Output(format!("cannot write output: {error}")),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Commands that are suggested: each runs as it is printed.
+//! Suggested commands, which can be pasted into a shell.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ pub(crate) fn operations(config: Option<&Path>, profile: Option<&str>, verb: &st
     format!("{command} operations {verb} {key}")
 }
 
-/// A word as a shell takes it.
+/// Quotes a word for a shell.
 fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:@%+=,".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {

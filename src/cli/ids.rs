@@ -1,14 +1,14 @@
-//! Ids as arguments of commands that take several: `-` stands for those on stdin.
+//! IDs as arguments of commands that take several; `-` reads them from stdin.
 
 use std::io::Read;
 
 use super::failure::Failure;
 
-/// More than this cannot be a list of ids.
-const MOST: u64 = 16 << 20;
+/// The largest list of IDs that is read from stdin.
+const MAX_BYTES: u64 = 16 << 20;
 
-/// The ids that are given, each once, in order. Those on stdin are separated by blanks or line ends; of a line with several columns
-/// nothing but ids may come, so `snapshots list -o value --columns id` fits.
+/// The given IDs, each once, in order. On stdin they are separated by white space, as `snapshots list -o value --columns id` prints
+/// them.
 pub(crate) fn read(arguments: &[String]) -> Result<Vec<String>, Failure> {
     let mut all: Vec<String> = Vec::new();
     for argument in arguments {
@@ -28,7 +28,7 @@ fn push(all: &mut Vec<String>, id: &str) {
 
 fn from_stdin() -> Result<String, Failure> {
     let mut text = String::new();
-    let read = std::io::stdin().take(MOST).read_to_string(&mut text);
+    let read = std::io::stdin().take(MAX_BYTES).read_to_string(&mut text);
     read.map_err(|why| Failure::usage(format!("cannot read IDs from stdin: {why}")))?;
     Ok(text)
 }

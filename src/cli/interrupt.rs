@@ -1,11 +1,11 @@
-//! Ctrl-C, SIGTERM and SIGHUP: what is told of operations that were under way.
+//! Ctrl-C, SIGTERM and SIGHUP, and the operations that were running at that time.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::exit::Exit;
 use crate::sealed::Handle;
 
-/// Knows the operations under way.
+/// Tracks the running operations.
 #[derive(Debug, Default)]
 pub(crate) struct Interrupt {
     current: Mutex<Vec<(u64, Handle)>>,
@@ -16,23 +16,23 @@ impl Interrupt {
         self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// An operation is about to be sent, or is known better. `mark` tells it from all others.
+    /// Adds an operation before it is sent, or updates its handle. `mark` identifies the operation.
     pub(crate) fn watch(&self, mark: u64, handle: Handle) {
         self.clear(mark);
         self.current().push((mark, handle));
     }
 
-    /// Its end is known.
+    /// Removes an operation that has finished.
     pub(crate) fn clear(&self, mark: u64) {
         self.current().retain(|(known, _)| *known != mark);
     }
 
-    /// The handles of what is under way.
+    /// The handles of the running operations.
     pub(crate) fn handles(&self) -> Vec<Handle> {
         self.current().iter().map(|(_, handle)| handle.clone()).collect()
     }
 
-    /// Ends at the first signal: the code to end with, and its name.
+    /// Returns at the first signal: the exit code and a message.
     pub(crate) async fn caught(&self) -> (Exit, &'static str) {
         first_signal().await
     }
@@ -41,7 +41,7 @@ impl Interrupt {
 #[cfg(unix)]
 async fn first_signal() -> (Exit, &'static str) {
     use tokio::signal::unix::{Signal, SignalKind, signal};
-    // Without a handler the default stands: the process ends at once.
+    // Without a handler, the default applies: the process ends at once.
     async fn next(signal: std::io::Result<Signal>) {
         match signal {
             Ok(mut signal) => drop(signal.recv().await),
@@ -56,12 +56,12 @@ async fn first_signal() -> (Exit, &'static str) {
     };
     tokio::select! {
         () = next(signal(SignalKind::interrupt())) => (Exit::Interrupted, "interrupted"),
-        () = next(signal(SignalKind::terminate())) => (Exit::Terminated, "ended by SIGTERM"),
-        () = hangup => (Exit::HungUp, "ended by SIGHUP"),
+        () = next(signal(SignalKind::terminate())) => (Exit::Terminated, "terminated by SIGTERM"),
+        () = hangup => (Exit::HungUp, "terminated by SIGHUP"),
     }
 }
 
-/// What `nohup` started must survive a hangup: a handler of ours would undo that.
+/// A process started by `nohup` must survive a hangup; a handler would prevent that.
 #[cfg(unix)]
 fn hangup_is_ignored() -> bool {
     use std::io::IsTerminal;
@@ -70,7 +70,7 @@ fn hangup_is_ignored() -> bool {
     let ignored = status.as_deref().and_then(|status| status.lines().find_map(|line| line.strip_prefix("SigIgn:")));
     match ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()) {
         Some(mask) => mask & HANGUP != 0,
-        // Elsewhere it cannot be asked. `nohup` leaves no terminal behind.
+        // Not available on this platform. `nohup` redirects stderr away from the terminal.
         None => !std::io::stderr().is_terminal(),
     }
 }

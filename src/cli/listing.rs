@@ -1,12 +1,16 @@
-//! What `snapshots list` and `vms list` share: filters that the providers lack, the order, totals.
+//! Shared by `snapshots list` and `vms list`: filters that the providers lack, sorting, totals.
 
 use std::cmp::Ordering;
 use std::str::FromStr;
 
+use super::failure::Failure;
+use crate::capability::unsupported;
+use crate::client::Client;
+use crate::error::Advice;
 use crate::glob;
 use crate::model::{Snapshot, SnapshotStatus, Vm};
 
-/// The value that rows are ordered by. What is unknown comes last, in either direction.
+/// The value that rows are sorted by. Unknown values come last, in either direction.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Key {
     Text(String),
@@ -20,7 +24,7 @@ impl Key {
         text.map_or(Self::Unknown, |text| Self::Text(text.to_string()))
     }
 
-    /// Ids are numbers on some providers, and order as such.
+    /// IDs that are numbers are sorted as numbers.
     fn id(id: &str) -> Self {
         id.parse().map_or_else(|_| Self::Text(id.to_owned()), Self::Number)
     }
@@ -33,7 +37,7 @@ impl Key {
             (Self::Text(a), Self::Text(b)) => a.cmp(b),
             (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
             (Self::Time(a), Self::Time(b)) => a.cmp(b),
-            // Ids of both kinds: numbers first.
+            // Mixed IDs: numbers first.
             (Self::Number(_), _) | (Self::Time(_), Self::Text(_)) => Ordering::Less,
             (_, Self::Number(_)) | (Self::Text(_), Self::Time(_)) => Ordering::Greater,
         };
@@ -41,9 +45,9 @@ impl Key {
     }
 }
 
-/// Rows that can be ordered by a column.
+/// Rows that can be sorted by a column.
 pub(crate) trait Sortable {
-    /// The columns that rows can be ordered by.
+    /// The columns that rows can be sorted by.
     const KEYS: &'static [&'static str];
 
     fn key(&self, column: &str) -> Key;
@@ -80,7 +84,7 @@ impl Sortable for Vm {
     }
 }
 
-/// An order: `created`, `created:desc`.
+/// A sort order: `created`, `created:desc`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Order<T> {
     column: &'static str,
@@ -94,39 +98,40 @@ impl<T: Sortable> FromStr for Order<T> {
     fn from_str(text: &str) -> Result<Self, String> {
         let (column, direction) = text.split_once(':').unwrap_or((text, "asc"));
         let known = T::KEYS.iter().find(|key| key.eq_ignore_ascii_case(column.trim()));
-        let column = known.ok_or_else(|| format!("rows can be sorted by {}", T::KEYS.join(", ")))?;
+        let column =
+            known.ok_or_else(|| format!("cannot sort by {:?}; available: {}", column.trim(), T::KEYS.join(", ")))?;
         let descending = match direction.trim() {
             "asc" => false,
             "desc" => true,
-            other => return Err(format!("unknown direction {other:?}: write {column}:asc or {column}:desc")),
+            other => return Err(format!("unknown direction {other:?}: use {column}:asc or {column}:desc")),
         };
         Ok(Self { column, descending, rows: std::marker::PhantomData })
     }
 }
 
 impl<T: Sortable> Order<T> {
-    /// Rows that compare equal keep the provider's order.
+    /// Sorts the rows; equal rows keep the provider's order.
     pub(crate) fn sort(&self, rows: &mut [T]) {
         rows.sort_by(|a, b| a.key(self.column).compare(&b.key(self.column), self.descending));
     }
 }
 
-/// The filters of a list of snapshots that no provider has. All of those given must match.
+/// Filters for snapshots that no provider has. All given filters must match.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SnapshotFilter {
     pub(crate) name_prefix: Option<String>,
     pub(crate) glob: Option<String>,
-    /// Any of these.
+    /// Any of these statuses.
     pub(crate) statuses: Vec<SnapshotStatus>,
     pub(crate) older_than: Option<jiff::SignedDuration>,
     pub(crate) newer_than: Option<jiff::SignedDuration>,
     pub(crate) region: Option<String>,
-    /// All of these.
+    /// All of these labels.
     pub(crate) labels: Vec<String>,
 }
 
 impl SnapshotFilter {
-    /// A snapshot without a readable time is neither older nor newer than anything.
+    /// Whether a snapshot matches. One without a readable time is neither older nor newer than anything.
     pub(crate) fn matches(&self, snapshot: &Snapshot, now: jiff::Timestamp) -> bool {
         let name = snapshot.name.as_deref().unwrap_or_default();
         let age = snapshot.created_at.map(|at| now.duration_since(at));
@@ -136,11 +141,24 @@ impl SnapshotFilter {
             && self.older_than.is_none_or(|limit| age.is_some_and(|age| age > limit))
             && self.newer_than.is_none_or(|limit| age.is_some_and(|age| age < limit))
             && self.region.as_ref().is_none_or(|region| snapshot.region.as_ref() == Some(region))
-            && self.labels.iter().all(|label| snapshot.labels.iter().flatten().any(|known| known == label))
+            && has_labels(snapshot.labels.as_ref(), &self.labels)
     }
 }
 
-/// How many there are, and how large they are together: `3 snapshots, 61 GB`. Sizes of different units are not added up.
+/// Whether an object has all of these labels.
+pub(crate) fn has_labels(labels: Option<&Vec<String>>, wanted: &[String]) -> bool {
+    wanted.iter().all(|label| labels.is_some_and(|labels| labels.contains(label)))
+}
+
+/// Fails if there is a filter by labels and the provider has none.
+pub(crate) fn require_labels(client: &Client, wanted: &[String], what: &str) -> Result<(), Failure> {
+    if wanted.is_empty() || client.capabilities(None).labels {
+        return Ok(());
+    }
+    Err(unsupported(client.provider(), what, Advice::from("use --glob instead")).into())
+}
+
+/// The number of snapshots and their total size: `3 snapshots, 61 GB`. Sizes in different units are not added up.
 pub(crate) fn total(snapshots: &[Snapshot]) -> String {
     let count = match snapshots.len() {
         1 => "1 snapshot".to_owned(),
@@ -176,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_ordered_and_the_unknown_comes_last() {
+    fn rows_are_sorted_and_unknown_values_come_last() {
         let rows = || {
             vec![
                 snapshot("10", "b", Some("2024-01-02T00:00:00Z"), None),
@@ -194,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn every_filter_that_is_given_must_match() {
+    fn all_given_filters_must_match() {
         let now: jiff::Timestamp = "2024-01-31T00:00:00Z".parse().unwrap();
         let old = snapshot("1", "nightly-1", Some("2024-01-01T00:00:00Z"), None);
         let undated = snapshot("2", "nightly-2", None, None);

@@ -1,4 +1,4 @@
-//! `-v`: what the library traces, on stderr, safe for a terminal.
+//! `-v`: the library's tracing events on stderr, made safe for a terminal.
 
 use std::io::{self, Write};
 
@@ -6,15 +6,15 @@ use tracing::{Level, Metadata};
 use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::SubscriberExt;
 
-/// Begins to log where that was asked for. Only what this program itself traces: what the layers below do with sockets helps
-/// nobody. Requests, retries and findings are reported by the observer of the calls, in better words.
+/// Starts logging with `-v`: only this program's own events, not those of the HTTP library. Requests, retries and findings are
+/// left out because the context's observer reports them.
 pub(crate) fn start(verbose: u8) {
     if verbose == 0 {
         return;
     }
     let format = tracing_subscriber::fmt().without_time().with_target(false).with_ansi(false);
     let subscriber = format.with_max_level(Level::DEBUG).with_writer(|| Safe).finish().with(filter_fn(is_ours));
-    // It is set once per process, here.
+    // Set once per process, here.
     let _ = tracing::subscriber::set_global_default(subscriber);
 }
 
@@ -22,13 +22,13 @@ fn is_ours(of: &Metadata<'_>) -> bool {
     of.target().starts_with("cloudsnap") && !of.target().starts_with("cloudsnap::transport")
 }
 
-/// Writes to stderr what is safe on a terminal.
+/// Writes to stderr, with secrets masked and text made safe for a terminal.
 struct Safe;
 
 impl Write for Safe {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(bytes);
-        io::stderr().lock().write_all(super::text::safe_lines(&super::shield::mask_text(&text)).as_bytes())?;
+        io::stderr().lock().write_all(super::text::safe_lines(&super::mask::text(&text)).as_bytes())?;
         Ok(bytes.len())
     }
 

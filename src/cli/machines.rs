@@ -1,4 +1,4 @@
-//! Machines by id, name or glob.
+//! Machines by ID, name or glob.
 
 use futures_util::TryStreamExt;
 
@@ -11,8 +11,8 @@ use crate::spec::Provider;
 
 use super::failure::Failure;
 
-/// The id of the machine that an argument means: an id as it is, without asking; anything else by the list of machines. Where the
-/// provider does not offer what is asked of the machine, nothing is looked up: the verb itself says what there is instead.
+/// The ID of the machine that an argument names. An ID is returned without a request; a name is looked up in the list of machines.
+/// If the provider does not support the command, nothing is looked up: the command itself reports that.
 pub(crate) async fn resolve(
     client: &Client,
     vm: &str,
@@ -24,7 +24,7 @@ pub(crate) async fn resolve(
     }
 }
 
-/// The same for a machine that may be left out.
+/// The same for an optional argument.
 pub(crate) async fn resolve_any(
     client: &Client,
     vm: Option<&str>,
@@ -36,8 +36,8 @@ pub(crate) async fn resolve_any(
     }
 }
 
-/// How many candidates an error names.
-const NAMED: usize = 8;
+/// How many candidates an error lists.
+const MAX_CANDIDATES: usize = 8;
 
 /// A machine, as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    /// Its name, or else its id.
+    /// Its name, or its ID if it has none.
     pub(crate) fn title(&self) -> String {
         self.name.clone().unwrap_or_else(|| self.id.to_string())
     }
@@ -60,7 +60,7 @@ impl Machine {
     }
 }
 
-/// The machines of an account, where the provider lists them.
+/// The machines of an account, if the provider lists them.
 #[derive(Clone, Debug)]
 pub(crate) struct Machines {
     provider: Provider,
@@ -68,7 +68,7 @@ pub(crate) struct Machines {
 }
 
 impl Machines {
-    /// Reads the whole list. That a provider has none is no mistake until a name must be looked up.
+    /// Reads the whole list. It is not an error if the provider cannot list machines, until a name must be looked up.
     pub(crate) async fn read(client: &Client) -> Result<Self, Failure> {
         let provider = client.provider();
         if !client.capabilities(None).list_vms {
@@ -82,17 +82,22 @@ impl Machines {
         Self { provider, list: Some(list) }
     }
 
-    /// Whether there is such a machine; `None` where the provider does not tell.
+    /// Whether a machine exists; `None` if the provider cannot list machines.
     pub(crate) fn has(&self, id: &VmId) -> Option<bool> {
         self.list.as_ref().map(|list| list.iter().any(|machine| machine.id == *id))
     }
 
-    /// All machines, where the provider lists them.
+    /// The name of a machine, if known.
+    pub(crate) fn name(&self, id: &VmId) -> Option<&str> {
+        self.list.iter().flatten().find(|machine| machine.id == *id)?.name.as_deref()
+    }
+
+    /// All machines, if the provider lists them.
     pub(crate) fn all(&self) -> Option<&[Machine]> {
         self.list.as_deref()
     }
 
-    /// The one machine that an id or a name means.
+    /// The machine with an ID or name.
     pub(crate) fn one(&self, text: &str) -> Result<Machine, Failure> {
         let mut found = self.find(text)?;
         match (found.pop(), found.len()) {
@@ -105,7 +110,7 @@ impl Machines {
         }
     }
 
-    /// All machines that an id, a name or a glob means. That there is none is a mistake; that a name is ambiguous, too.
+    /// All machines that match an ID, name or glob. It is an error if there is none or if a name is ambiguous.
     pub(crate) fn several(&self, text: &str) -> Result<Vec<Machine>, Failure> {
         if self.list.is_none() || !is_glob(text) {
             return Ok(vec![self.one(text)?]);
@@ -114,8 +119,8 @@ impl Machines {
         if found.is_empty() { Err(self.unknown(text)) } else { Ok(found) }
     }
 
-    /// Whether a machine is among those that a pattern means.
-    pub(crate) fn is_meant(machine: &Machine, text: &str) -> bool {
+    /// Whether a machine matches a pattern by its ID or name.
+    pub(crate) fn is_match(machine: &Machine, text: &str) -> bool {
         let id = machine.id.to_string();
         matches(text, &id) || machine.name.as_deref().is_some_and(|name| matches(text, name))
     }
@@ -125,22 +130,22 @@ impl Machines {
             return Ok(vec![Machine { id: self.id_only(text)?, name: None }]);
         };
         if is_glob(text) {
-            return Ok(list.iter().filter(|machine| Self::is_meant(machine, text)).cloned().collect());
+            return Ok(list.iter().filter(|machine| Self::is_match(machine, text)).cloned().collect());
         }
-        // Also without the kind of machine that the provider puts before it. An id that is another's name means neither.
+        // An ID also matches without the kind that ManageIQ puts before it. An ID that is also a name of another is ambiguous.
         let is_id = |machine: &&Machine| machine.id == text || machine.id.id() == text;
         let is_named = |machine: &&Machine| machine.name.as_deref() == Some(text);
         Ok(list.iter().filter(|machine| is_id(machine) || is_named(machine)).cloned().collect())
     }
 
-    /// Where machines cannot be listed, only an id will do.
+    /// Parses an ID, for providers that cannot list machines.
     fn id_only(&self, text: &str) -> Result<VmId, Failure> {
         let title = self.provider.title();
         let id = VmId::new(text).ok().filter(|id| id.number().is_ok());
         id.ok_or_else(|| {
             Failure::usage_with(
                 format!("{title} cannot list machines, so {text:?} cannot be looked up"),
-                "give the machine's id, a whole number; `cloudsnap snapshots list` shows the machines of snapshots",
+                "use the machine's ID, a whole number; `cloudsnap snapshots list` shows the machine of each snapshot",
             )
         })
     }
@@ -158,10 +163,10 @@ impl Machines {
 }
 
 fn candidates(found: &[Machine]) -> String {
-    let named: Vec<_> = found.iter().take(NAMED).map(Machine::described).collect();
-    let more = found.len().saturating_sub(NAMED);
+    let listed: Vec<_> = found.iter().take(MAX_CANDIDATES).map(Machine::described).collect();
+    let more = found.len().saturating_sub(MAX_CANDIDATES);
     let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-    format!("use an id: {}{more}", named.join(", "))
+    format!("use an ID: {}{more}", listed.join(", "))
 }
 
 #[cfg(test)]
@@ -206,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_list_only_ids_will_do() {
+    fn without_a_list_only_ids_are_accepted() {
         let machines = Machines { provider: Provider::Syminet, list: None };
         assert_eq!(ids(machines.several("3247")), Ok(vec!["3247".to_owned()]));
         for text in ["web-1", "*", "03247"] {

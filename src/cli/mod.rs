@@ -18,6 +18,7 @@ mod interrupt;
 mod listing;
 mod log;
 mod machines;
+mod mask;
 mod output;
 mod pending;
 mod plan;
@@ -26,7 +27,7 @@ mod prune;
 mod safety;
 mod several;
 mod shapes;
-mod shield;
+
 mod state;
 mod subject;
 mod table;
@@ -50,7 +51,7 @@ use exit::Exit;
 use failure::Failure;
 use interrupt::Interrupt;
 
-/// Calls mind the deadline by themselves; this much later the command ends whatever hangs.
+/// Requests observe the deadline themselves; this much later the command exits even if something hangs.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Runs the command line of this process.
@@ -65,12 +66,12 @@ pub fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            Console::new(false).failure(&Failure::Local(format!("the runtime cannot start: {error}")));
+            Console::new(false).failure(&Failure::Local(format!("cannot start the async runtime: {error}")));
             return Exit::Failed.into();
         }
     };
     let exit = runtime.block_on(run(cli));
-    // A thread that still reads an answer from the terminal must not hold the process.
+    // A thread that is still reading from the terminal must not keep the process alive.
     runtime.shutdown_background();
     exit.into()
 }
@@ -84,7 +85,7 @@ async fn run(cli: Cli) -> Exit {
     let context = Arc::new(Context::new(cli.global, Arc::clone(&interrupt), deadline));
     let mut command = Command::start(Arc::clone(&context), cli.command);
     let ended = {
-        let too_late = async {
+        let deadline_passed = async {
             match deadline {
                 Some(deadline) => tokio::time::sleep_until(deadline + GRACE).await,
                 None => std::future::pending().await,
@@ -93,15 +94,15 @@ async fn run(cli: Cli) -> Exit {
         tokio::select! {
             ended = command.ended() => Some(Ok(ended)),
             caught = interrupt.caught() => Some(Err(caught)),
-            () = too_late => None,
+            () = deadline_passed => None,
         }
     };
-    command.drop_it().await;
+    command.cancel().await;
     ask::restore_terminal();
     context.sign_out().await;
     match ended {
         Some(Ok(Ok(exit))) => exit,
-        // A prompt reads Ctrl-C as a character, and ends before the signal comes.
+        // A prompt reads Ctrl-C as a character and returns before the signal arrives.
         Some(Ok(Err(Failure::Reported(Exit::Interrupted)))) => {
             console.line("interrupted");
             Exit::Interrupted
@@ -111,38 +112,38 @@ async fn run(cli: Cli) -> Exit {
             failure.exit()
         }
         Some(Err((exit, reported))) => {
-            // The terminal shows `^C` on the line that is there.
+            // The terminal has printed `^C` on the current line.
             if console.is_terminal() {
                 console.line("");
             }
             console.line(reported);
-            leave_handles(&context);
+            print_resume_hints(&context);
             exit
         }
         None => {
-            console.line("error: the command did not end in its time");
-            leave_handles(&context);
+            console.line("error: timed out");
+            print_resume_hints(&context);
             Exit::Timeout
         }
     }
 }
 
-/// A command on a thread of its own: a terminal, a pipe or a file that blocks it holds up neither the deadline nor Ctrl-C.
+/// A command on its own thread: a terminal, pipe or file that blocks it delays neither the deadline nor Ctrl-C.
 struct Command {
     ended: oneshot::Receiver<Result<Exit, Failure>>,
-    /// Dropped, it drops what the command is about.
-    going: Option<oneshot::Sender<()>>,
-    dropped: oneshot::Receiver<()>,
+    /// Dropping this cancels the command.
+    cancel: Option<oneshot::Sender<()>>,
+    cancelled: oneshot::Receiver<()>,
 }
 
-/// What is dropped clears its progress line. Who is blocked at that time cannot.
-const DROPPING: Duration = Duration::from_millis(200);
+/// Time for a cancelled command to clear its progress line, which a blocked thread cannot do.
+const CLEANUP_TIME: Duration = Duration::from_millis(200);
 
 impl Command {
     fn start(context: Arc<Context>, command: args::Command) -> Self {
         let (sender, ended) = oneshot::channel();
-        let (going, stop) = oneshot::channel::<()>();
-        let (gone, dropped) = oneshot::channel::<()>();
+        let (cancel, stop) = oneshot::channel::<()>();
+        let (finished, cancelled) = oneshot::channel::<()>();
         let runtime = tokio::runtime::Handle::current();
         std::thread::spawn(move || {
             runtime.block_on(async {
@@ -151,40 +152,40 @@ impl Command {
                     _ = stop => {}
                 }
             });
-            drop(gone);
+            drop(finished);
         });
-        Self { ended, going: Some(going), dropped }
+        Self { ended, cancel: Some(cancel), cancelled }
     }
 
     async fn ended(&mut self) -> Result<Exit, Failure> {
-        let broken = || Failure::Local("the command broke off".to_owned());
-        (&mut self.ended).await.unwrap_or_else(|_| Err(broken()))
+        let aborted = || Failure::Local("the command stopped unexpectedly".to_owned());
+        (&mut self.ended).await.unwrap_or_else(|_| Err(aborted()))
     }
 
-    async fn drop_it(&mut self) {
-        drop(self.going.take());
-        let _ = tokio::time::timeout(DROPPING, &mut self.dropped).await;
+    async fn cancel(&mut self) {
+        drop(self.cancel.take());
+        let _ = tokio::time::timeout(CLEANUP_TIME, &mut self.cancelled).await;
     }
 }
 
-/// Says how to go on with what was under way.
-fn leave_handles(context: &Context) {
+/// Prints how to resume the operations that were running.
+fn print_resume_hints(context: &Context) {
     for handle in context.interrupt.handles() {
         let what = handle.describe().unwrap_or_default();
-        context.console.line(&format!("{what}: it may go on at the provider"));
+        context.console.line(&format!("{what}: it may continue at the provider"));
         context.print_resume_hint(&handle);
     }
 }
 
-/// Help and versions go to stdout, mistakes to stderr; the code is 0 or 2.
+/// Prints help and versions to stdout and usage errors to stderr; the exit code is 0 or 2.
 fn clap_message(error: &clap::Error) -> Exit {
     let rendered = error.render();
     let to_stderr = error.use_stderr();
     let terminal = if to_stderr { std::io::stderr().is_terminal() } else { std::io::stdout().is_terminal() };
-    let hostile = |text: OsString| text.to_string_lossy().chars().any(crate::text::is_unsafe);
-    let text = match terminal && colours() && !std::env::args_os().any(hostile) {
+    let has_unsafe = |text: OsString| text.to_string_lossy().chars().any(crate::text::is_unsafe);
+    let text = match terminal && colours() && !std::env::args_os().any(has_unsafe) {
         true => rendered.ansi().to_string(),
-        // An argument may be a server's name, and clap repeats it.
+        // clap repeats arguments, which may be names that come from a server.
         false => text::safe_lines(&rendered.to_string()),
     };
     let text = match error.kind() {
@@ -195,7 +196,7 @@ fn clap_message(error: &clap::Error) -> Exit {
         }
         _ => text,
     };
-    // Whoever closed the stream does not want to read it.
+    // A closed stream means that nobody wants the text.
     let _ = match to_stderr {
         true => std::io::stderr().lock().write_all(text.as_bytes()),
         false => std::io::stdout().lock().write_all(text.as_bytes()),
@@ -203,11 +204,11 @@ fn clap_message(error: &clap::Error) -> Exit {
     if to_stderr { Exit::Usage } else { Exit::Done }
 }
 
-/// The commands that could have stood where an unknown one was typed.
+/// The valid commands at the place of the unknown one.
 fn known_commands() -> Vec<String> {
     let mut command = Cli::command();
-    for word in std::env::args_os().skip(1) {
-        if let Some(next) = command.find_subcommand(word) {
+    for argument in std::env::args_os().skip(1) {
+        if let Some(next) = command.find_subcommand(argument) {
             command = next.clone();
         }
     }

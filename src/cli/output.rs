@@ -1,4 +1,4 @@
-//! Everything that goes to stdout: data, as table, JSON or JSON lines.
+//! Everything that is written to stdout: data as a table, JSON, JSON lines or YAML.
 
 use std::io::{IsTerminal, Write};
 
@@ -6,39 +6,39 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::shield;
+use super::mask;
 use super::table::{self, Columns};
 use super::text::{safe_json, safe_lines};
 
-/// The format of the data on stdout: a table for people, the bare values of its columns, or one document of JSON or YAML, or
-/// one line of JSON per object.
+/// The format of the data on stdout: a table for people, the bare values of its columns, one JSON or YAML document, or one line
+/// of JSON per object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    // Comments that clap reads as help would double the length of every help text.
+    // No doc comments: clap would list them, which doubles the length of every help text.
     #[default]
     Table,
     Value,
     Json,
     Jsonl,
     Yaml,
-    // Of `plan status` alone.
+    // Only for `plan status`.
     #[value(hide = true)]
     Nagios,
     #[value(hide = true)]
     Prometheus,
 }
 
-/// Where data goes.
+/// The settings of the output.
 #[derive(Clone, Debug)]
 pub(crate) struct Output {
     pub(crate) format: Format,
     pub(crate) columns: Option<Vec<String>>,
-    /// Tables have a line of headings.
+    /// Tables have a header line.
     pub(crate) headings: bool,
 }
 
 impl Output {
-    /// Whether the output is made of columns: a table, or its bare values.
+    /// Whether the output consists of columns: a table, or its bare values.
     pub(crate) fn is_table(&self) -> bool {
         matches!(self.format, Format::Table | Format::Value)
     }
@@ -53,14 +53,14 @@ impl Output {
         self.format == Format::Table && std::io::stdout().is_terminal()
     }
 
-    /// Text as it is. It must be safe already.
+    /// Writes text unchanged. It must already be safe for a terminal.
     pub(crate) fn text(&self, text: &str) -> Result<(), Failure> {
         let mut stdout = std::io::stdout().lock();
-        stdout.write_all(shield::data(text).as_bytes())?;
+        stdout.write_all(mask::data(text).as_bytes())?;
         Ok(stdout.flush()?)
     }
 
-    /// A body as a server sent it: to the letter into files and pipes, made safe for a terminal.
+    /// Writes a response body: unchanged to files and pipes, made safe on a terminal.
     pub(crate) fn body(&self, bytes: &[u8]) -> Result<(), Failure> {
         let mut stdout = std::io::stdout().lock();
         if stdout.is_terminal() {
@@ -72,15 +72,15 @@ impl Output {
         Ok(stdout.flush()?)
     }
 
-    /// One document: JSON, on one line for `jsonl`, or YAML.
+    /// Writes one document: JSON (on one line for `jsonl`) or YAML.
     pub(crate) fn json(&self, value: &impl Serialize) -> Result<(), Failure> {
         let json = match self.format {
             Format::Jsonl => serde_json::to_string(value),
             _ => serde_json::to_string_pretty(value),
         };
-        let json = json.map_err(|why| Failure::Local(format!("the output cannot be written as JSON: {why}")))?;
+        let json = json.map_err(|why| Failure::Local(format!("cannot write the output as JSON: {why}")))?;
         let json = safe_json(&json);
-        // JSON is YAML, too: it serves where a plain YAML text would carry characters that a terminal must not see.
+        // JSON is valid YAML: it is used where plain YAML would contain characters that are unsafe on a terminal.
         let yaml = (self.format == Format::Yaml).then(|| serde_saphyr::to_string(value).ok()).flatten();
         match yaml.filter(|yaml| safe_lines(yaml) == *yaml) {
             Some(yaml) => self.text(&yaml),
@@ -88,15 +88,15 @@ impl Output {
         }
     }
 
-    /// The columns that are asked for, checked before anything is sent.
+    /// Checks the columns of `--columns`, before anything is sent.
     pub(crate) fn check_columns<T: Columns>(&self) -> Result<(), Failure> {
         if self.columns.is_some() && !self.is_table() {
-            return Err(Failure::usage("--columns works with -o table and -o value only"));
+            return Err(Failure::usage("`--columns` requires `-o table` or `-o value`"));
         }
         table::choose::<T>(self.columns.as_deref()).map_err(Failure::usage).map(drop)
     }
 
-    /// Several objects as JSON: an array, or a line each.
+    /// Writes several objects as JSON: an array, or one line each.
     pub(crate) fn list_json<T: Serialize>(&self, items: &[T]) -> Result<(), Failure> {
         match self.format {
             Format::Jsonl => items.iter().try_for_each(|item| self.json(item)),
@@ -104,7 +104,7 @@ impl Output {
         }
     }
 
-    /// Several objects.
+    /// Writes several objects.
     pub(crate) fn list<T: Columns + Serialize>(&self, items: &[T]) -> Result<(), Failure> {
         if !self.is_table() {
             return self.list_json(items);
@@ -116,7 +116,7 @@ impl Output {
         })
     }
 
-    /// One object.
+    /// Writes one object.
     pub(crate) fn object<T: Columns + Serialize>(&self, item: &T) -> Result<(), Failure> {
         if !self.is_table() {
             return self.json(item);

@@ -1,4 +1,4 @@
-//! Pending operations that another command finds finished: a list, or a look at one snapshot, shows what they wait for.
+//! Pending operations whose snapshot another command (`snapshots list`, `snapshots get`) finds ready.
 
 use std::time::Duration;
 
@@ -11,16 +11,16 @@ use crate::journal::Entry;
 use crate::model::{Snapshot, SnapshotStatus};
 use crate::operation::OperationState;
 
-/// The time for polling one of them.
-const LOOK: Duration = Duration::from_secs(5);
+/// The time limit for polling one of them.
+const POLL_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The pending operations that create a snapshot.
 #[derive(Debug)]
 pub(crate) struct Pending {
     client: Client,
-    open: Vec<Entry>,
-    /// Those whose snapshot was seen to be ready.
-    seen: Vec<Entry>,
+    entries: Vec<Entry>,
+    /// Entries whose snapshot was found ready.
+    ready: Vec<Entry>,
 }
 
 impl Pending {
@@ -29,29 +29,30 @@ impl Pending {
         let creates = |entry: &Entry| {
             matches!(entry.ticket.verb, Verb::CreateSnapshot | Verb::CloneSnapshot | Verb::ImportSnapshot)
         };
-        // Where the state folder cannot be read there is nothing to settle; whoever needs it says so.
-        let (mut open, _) = Operations::of_client(&client).list().unwrap_or_default();
-        open.retain(|entry| creates(entry) && client.resume::<Snapshot>(&entry.handle()).is_ok());
-        Self { client, open, seen: Vec::new() }
+        // An unreadable state directory is reported by the commands that need it.
+        let (mut entries, _) = Operations::of_client(&client).list().unwrap_or_default();
+        entries.retain(|entry| creates(entry) && client.resume::<Snapshot>(&entry.handle()).is_ok());
+        Self { client, entries, ready: Vec::new() }
     }
 
     /// A command has read this snapshot.
-    pub(crate) fn see(&mut self, snapshot: &Snapshot) {
-        if snapshot.status != SnapshotStatus::Ready || self.open.is_empty() {
+    pub(crate) fn found(&mut self, snapshot: &Snapshot) {
+        if snapshot.status != SnapshotStatus::Ready || self.entries.is_empty() {
             return;
         }
-        let (seen, open) = self.open.drain(..).partition(|entry| may_be(&self.client, entry, snapshot));
-        self.open = open;
-        self.seen.extend::<Vec<_>>(seen);
+        let (ready, entries) = self.entries.drain(..).partition(|entry| may_be(&self.client, entry, snapshot));
+        self.entries = entries;
+        self.ready.extend::<Vec<_>>(ready);
     }
 
-    /// Polls the operations of what was seen, by the provider's own rules; those that have finished are no longer pending.
-    pub(crate) async fn settle(self, context: &Context, connection: &Connection) {
+    /// Polls the operations whose snapshot was found, by the provider's own rules, and removes those that have finished.
+    pub(crate) async fn remove_finished(self, context: &Context, connection: &Connection) {
         let store = Operations::of_client(&connection.client);
-        for entry in self.seen {
+        for entry in self.ready {
             let Ok(operation) = connection.client.resume::<Snapshot>(&entry.handle()) else { continue };
             // One that cannot be polled now stays pending.
-            let Ok(Ok(OperationState::Done(_))) = tokio::time::timeout(LOOK, operation.poll()).await else { continue };
+            let polled = tokio::time::timeout(POLL_TIMEOUT, operation.poll()).await;
+            let Ok(Ok(OperationState::Done(_))) = polled else { continue };
             match store.reported(&entry.ticket, true) {
                 Ok(()) => tracing::debug!(key = entry.key, "the operation has finished: no longer pending"),
                 Err(error) => context.console.failure(&error.into()),
@@ -60,7 +61,7 @@ impl Pending {
     }
 }
 
-/// Whether a snapshot may be what an operation creates.
+/// Whether an operation may have created this snapshot.
 fn may_be(client: &Client, entry: &Entry, snapshot: &Snapshot) -> bool {
     let ticket = &entry.ticket;
     if let Some(resource) = &ticket.resource {

@@ -1,4 +1,4 @@
-//! What is shown while something takes its time: a line that moves on a terminal, quiet lines elsewhere, nothing under `-q`.
+//! Progress: an animated line on a terminal, one line per change elsewhere, nothing with `-q`.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -10,10 +10,10 @@ use super::table::width_of_stderr;
 use super::text::span;
 use crate::wait::Progress;
 
-/// In a window that is narrower, a bar would take the room of the words.
-const FOR_A_BAR: u16 = 60;
+/// In a narrower window there is no bar, to leave room for the text.
+const MIN_WIDTH_FOR_BAR: u16 = 60;
 
-/// Shows how something comes along. Dropping it clears the line.
+/// Shows progress. Dropping it clears the line.
 pub(crate) struct Meter {
     what: String,
     console: Console,
@@ -24,7 +24,7 @@ pub(crate) struct Meter {
 impl Drop for Meter {
     fn drop(&mut self) {
         if let Some(bar) = &self.bar {
-            self.console.shows(None);
+            self.console.set_progress_line(None);
             bar.finish_and_clear();
         }
     }
@@ -36,7 +36,7 @@ fn style(template: &str) -> ProgressStyle {
 }
 
 impl Meter {
-    /// `what` in words: `create snapshot "nightly" for VM 3247`.
+    /// `what` describes the work: `create snapshot "nightly" for VM 3247`.
     pub(crate) fn new(console: &Console, what: &str) -> Self {
         let what = clean(what);
         let bar = (console.is_terminal() && !console.is_quiet()).then(|| {
@@ -44,20 +44,20 @@ impl Meter {
             bar.set_style(style("{spinner} {wide_msg} {elapsed}"));
             bar.set_message(what.clone());
             bar.enable_steady_tick(Duration::from_millis(120));
-            console.shows(Some((&bar, &what)));
+            console.set_progress_line(Some((&bar, &what)));
             bar
         });
         Self { what, console: console.clone(), bar, last: Arc::default() }
     }
 
-    /// Tells what is being done, on a terminal only.
+    /// Shows the current step, on a terminal only.
     pub(crate) fn say(&self, text: &str) {
         if let Some(bar) = &self.bar {
             bar.set_message(format!("{}: {}", self.what, clean(text)));
         }
     }
 
-    /// What is told after each look.
+    /// The callback to run after each poll.
     pub(crate) fn callback(&self) -> impl Fn(&Progress) + Send + Sync + 'static {
         let (bar, console, what, last) =
             (self.bar.clone(), self.console.clone(), self.what.clone(), Arc::clone(&self.last));
@@ -65,8 +65,8 @@ impl Meter {
             let percent = progress.progress.map(|part| (part * 100.0).round().clamp(0.0, 100.0));
             let status = progress.status.as_deref().map(clean).unwrap_or_else(|| progress.state.to_owned());
             if let Some(bar) = &bar {
-                let is_narrow = width_of_stderr().is_some_and(|width| width < FOR_A_BAR);
-                // The end of a message is what gives way.
+                let is_narrow = width_of_stderr().is_some_and(|width| width < MIN_WIDTH_FOR_BAR);
+                // A message that is too long is cut at its end.
                 bar.set_message(if is_narrow { format!("{status}: {what}") } else { format!("{what}: {status}") });
                 if let Some(percent) = percent {
                     bar.set_style(style(if is_narrow {
@@ -78,7 +78,7 @@ impl Meter {
                 }
                 return;
             }
-            // Quiet: one line per change, not per look.
+            // One line per change, not per poll.
             let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
             if *last != status {
                 let percent = percent.map(|percent| format!(" {percent} %")).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `--safety-snapshot`: a snapshot of a machine, taken and ready before a restore overwrites the machine.
+//! `--safety-snapshot`: a snapshot of a machine that is ready before a restore overwrites the machine.
 
 use jiff::Timestamp;
 
@@ -10,7 +10,7 @@ use super::failure::Failure;
 use crate::model::{CreateSnapshot, Restored, Snapshot, VmId, Warning, WarningKind};
 use crate::transport::PlannedRequest;
 
-/// Checks that a snapshot of the machine can be taken, before anything is asked or sent. None where it is not wanted.
+/// Checks that a snapshot of the machine can be created, before anything is asked or sent. None if none is requested.
 pub(crate) async fn prepare<'a>(
     context: &'a Context,
     connection: &'a Connection,
@@ -22,17 +22,25 @@ pub(crate) async fn prepare<'a>(
     }
     let name = format!("before-restore-{}", Timestamp::now().strftime("%Y%m%d-%H%M%S"));
     let prepared = connection.client.prepare(CreateSnapshot::new(vm.clone(), name)).await?;
-    // A create that may push out the very snapshot that is to be restored is no safety.
+    // A create that may replace the snapshot to be restored is not safe.
     if let Some(warning) = prepared.warnings().first() {
         return Err(Failure::usage_with(
-            format!("no safety snapshot can be taken of vm {vm}: {warning}; nothing was sent"),
-            "leave out --safety-snapshot if the machine's current data may be lost",
+            format!("cannot create a safety snapshot for VM {vm}: {warning}; nothing was sent"),
+            "omit `--safety-snapshot` if the machine's current data may be lost",
         ));
     }
     Ok(Some(Change::of(context, connection, prepared)))
 }
 
-/// Restores, once the safety snapshot is ready where there is to be one.
+/// What a confirmation says about the machine's current data.
+pub(crate) const fn prompt(is_saved: bool) -> &'static str {
+    match is_saved {
+        true => "A snapshot of it is created first.",
+        false => "Its current data will be permanently lost (use --safety-snapshot to create a snapshot first).",
+    }
+}
+
+/// Restores, after the safety snapshot is ready if one is requested.
 pub(crate) async fn restore(
     context: &Context,
     safety: Option<Change<'_, Snapshot>>,
@@ -41,20 +49,20 @@ pub(crate) async fn restore(
 ) -> Result<Exit, Failure> {
     let Some(safety) = safety else { return change::run(restore, wait).await };
     let mut planned: Vec<PlannedRequest> = Vec::new();
-    let mut taken = Vec::new();
+    let mut created = Vec::new();
     match safety.send().await? {
         Sent::Planned(requests) => planned.extend(requests),
         Sent::Running(running) => {
             let ended = running.finish(true).await?;
-            let words = ended.report.result.as_ref().map(words);
-            let words = words.ok_or_else(|| {
+            let text = ended.report.result.as_ref().map(described);
+            let text = text.ok_or_else(|| {
                 Failure::Local("the safety snapshot did not become ready; nothing was restored".to_owned())
             })?;
-            change::reported(context, Ok(()), ended.untold)?;
-            context.console.note(&words);
-            // It is part of the report, also where the restore fails.
-            context.warned(&[Warning::new(WarningKind::Remark, words.clone())]);
-            taken.push(words);
+            change::finish_reporting(context, Ok(()), ended.unreported)?;
+            context.console.note(&text);
+            // It is part of the report even if the restore fails.
+            context.warned(&[Warning::new(WarningKind::Remark, text.clone())]);
+            created.push(text);
         }
     }
     match restore.send().await? {
@@ -64,14 +72,14 @@ pub(crate) async fn restore(
         }
         Sent::Running(running) => {
             let mut ended = running.finish(wait).await?;
-            ended.report.warnings.extend(taken);
+            ended.report.warnings.extend(created);
             change::print_result(context, ended)?;
         }
     }
     Ok(Exit::Done)
 }
 
-fn words(snapshot: &Snapshot) -> String {
+fn described(snapshot: &Snapshot) -> String {
     let name = snapshot.name.as_deref().unwrap_or_default();
-    format!("safety snapshot {} {name:?} was taken before the restore", snapshot.id)
+    format!("safety snapshot {} {name:?} was created before the restore", snapshot.id)
 }

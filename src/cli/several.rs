@@ -1,10 +1,10 @@
-//! Several changes at once: waited for together, counted, and reported in order.
+//! Several changes at once: awaited together, counted, and reported in order.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Serialize;
 
-use super::change::{Ended, Running, operation_name, reported};
+use super::change::{Ended, Running, finish_reporting, operation_name};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -15,14 +15,14 @@ use crate::handle::Verb;
 use crate::journal::Entry;
 use crate::model::{Deleted, Outcome};
 
-/// Waits for several at the same time, or polls each once. What came of each, in order. A terminal shows how many are done; at
-/// the end `word` says in one line, everywhere, what those that succeeded are.
+/// Waits for several operations at the same time, or polls each once; returns the results in order. A terminal shows how many
+/// are finished. `outcome` names the successful ones in the closing line, e.g. "deleted".
 pub(crate) async fn finish_all<T: Outcome>(
     context: &Context,
     what: &str,
     running: Vec<Result<Running<'_, T>, Failure>>,
     wait: bool,
-    word: Option<&str>,
+    outcome: Option<&str>,
 ) -> Vec<Result<Ended<T>, Failure>> {
     let (all, started) = (running.len(), tokio::time::Instant::now());
     if all < 2 {
@@ -51,14 +51,14 @@ pub(crate) async fn finish_all<T: Outcome>(
     });
     let ended = futures_util::future::join_all(finish).await;
     drop(meter);
-    if let Some(word) = word {
-        let good = ended.iter().filter(|ended| ended.is_ok()).count();
-        context.console.note(&format!("{what}: {good} of {all} {word} ({})", span(started.elapsed())));
+    if let Some(outcome) = outcome {
+        let succeeded = ended.iter().filter(|ended| ended.is_ok()).count();
+        context.console.note(&format!("{what}: {succeeded} of {all} {outcome} ({})", span(started.elapsed())));
     }
     ended
 }
 
-/// The outcome of deleting what did not exist.
+/// The result of deleting an object that does not exist.
 pub(crate) fn already_deleted(context: &Context, verb: Verb, id: &str, why: String) -> Ended<Deleted> {
     context.console.note(&why);
     let account = context.account();
@@ -74,11 +74,11 @@ pub(crate) fn already_deleted(context: &Context, verb: Verb, id: &str, why: Stri
         handle: None,
         error: None,
     };
-    Ended { report, kept: None, untold: None }
+    Ended { report, pending: None, unreported: None }
 }
 
-/// Prints what came of each of several, and gives the code of them all. Each comes with what to make of its failure; `show` shows
-/// the only object of a table.
+/// Prints the result of each, and returns the exit code for all of them. Each comes with a function that turns its failure into a
+/// report. `show` prints the result as a table if there is only one.
 pub(crate) fn print_results<T, F>(
     context: &Context,
     outcomes: impl IntoIterator<Item = (Result<Ended<T>, Failure>, F)>,
@@ -88,13 +88,13 @@ where
     T: Serialize,
     F: FnOnce(&Failure) -> Report<T>,
 {
-    let (mut exits, mut reports, mut untold, mut kept) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut exits, mut reports, mut unreported, mut pending) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (outcome, report_of) in outcomes {
         exits.push(outcome.as_ref().map_or_else(Failure::exit, |_| Exit::Done));
         match outcome {
             Ok(ended) => {
-                kept.extend(ended.kept);
-                untold.extend(ended.untold);
+                pending.extend(ended.pending);
+                unreported.extend(ended.unreported);
                 reports.push(ended.report);
             }
             Err(failure) => {
@@ -104,7 +104,7 @@ where
         }
     }
     let printed = match reports.as_slice() {
-        // Of one, a table shows the object itself.
+        // With a single result, the table shows the object itself.
         [only] if context.out.is_table() => match (&only.result, &only.error) {
             (Some(result), _) => show(context, result),
             (None, Some(_)) => Ok(()),
@@ -112,22 +112,22 @@ where
         },
         _ => context.out.list(&reports),
     };
-    reported(context, printed, untold)?;
-    still_running(context, &kept);
+    finish_reporting(context, printed, unreported)?;
+    print_still_running(context, &pending);
     Ok(Exit::of_several(&exits))
 }
 
-/// More lines than these are not read one by one.
-const FEW: usize = 5;
+/// With more operations than this, one hint covers all of them.
+const MAX_HINTS: usize = 5;
 
-/// Says how to wait for what is still running.
-pub(crate) fn still_running(context: &Context, kept: &[Entry]) {
-    if kept.len() > FEW {
-        context.console.note(&format!("{} operations are still running", kept.len()));
+/// Prints how to wait for the operations that are still running.
+pub(crate) fn print_still_running(context: &Context, pending: &[Entry]) {
+    if pending.len() > MAX_HINTS {
+        context.console.note(&format!("{} operations are still running", pending.len()));
         context.console.note("wait for all with: cloudsnap operations wait --all");
         return;
     }
-    for entry in kept {
+    for entry in pending {
         context.console.note(&format!("{}: still running", entry.ticket));
         context.console.note(&format!("resume with: {}", context.command(entry, "wait")));
     }

@@ -1,4 +1,4 @@
-//! What commands print beside the portable objects: the JSON of it, and the columns of the tables.
+//! JSON types that commands print in addition to the portable objects, and the columns of all tables.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,26 +11,26 @@ use crate::handle::{Ticket, Verb};
 use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Size, SizeUnit, Snapshot, Vm};
 use crate::transport::PlannedRequest;
 
-/// What became of a changing command: one shape for all of them, with and without `--wait`, on success and on failure.
+/// The result of a mutating command: one shape for all commands, with and without `--wait`, on success and on failure.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Report<T> {
-    /// What it does: `create_snapshot`.
+    /// The operation, e.g. `create_snapshot`.
     pub(crate) operation: String,
     /// The provider; null if the command failed before it was known.
     pub(crate) provider: Option<String>,
-    /// The profile of the connection; null if it came from elsewhere.
+    /// The profile of the connection; null if no profile was used.
     pub(crate) profile: Option<String>,
-    /// `pending`, `running`, `done`, `accepted` (the end cannot be seen), `failed` or `unknown` (it may have taken effect).
+    /// `pending`, `running`, `done`, `accepted` (completion is not reported), `failed` or `unknown` (it may have taken effect).
     pub(crate) state: String,
-    /// What it makes or works on.
+    /// The object that it creates or changes.
     pub(crate) resource: ResourceId,
     /// The finished object, once there is one.
     pub(crate) result: Option<T>,
-    /// What one should know beside the result.
+    /// Warnings and remarks.
     pub(crate) warnings: Vec<String>,
-    /// What to wait with; null when the end is known.
+    /// The handle to wait with; null once it has finished.
     pub(crate) handle: Option<String>,
-    /// Why it failed, or why its end is not known.
+    /// Why it failed, or why its outcome is not known.
     pub(crate) error: Option<Problem>,
 }
 
@@ -39,7 +39,7 @@ pub(crate) struct Report<T> {
 pub(crate) struct ResourceId {
     /// `snapshot`, `vm` or `image`.
     pub(crate) kind: &'static str,
-    /// Its id; null where it is not known yet.
+    /// Its ID; null if not known yet.
     pub(crate) id: Option<String>,
 }
 
@@ -48,14 +48,14 @@ impl ResourceId {
         Self { kind, id: id.map(ToString::to_string) }
     }
 
-    /// What the operation of a ticket makes or works on.
+    /// The object that the operation of a ticket creates or changes.
     pub(crate) fn of(ticket: &Ticket) -> Self {
         let vm = || ticket.vm.as_ref().map(ToString::to_string);
         let target = || ticket.target.as_ref().map(ToString::to_string);
         let (kind, id) = match ticket.verb {
             Verb::RenameSnapshot | Verb::DeleteSnapshot => ("snapshot", target()),
             Verb::CreateImage => ("image", ticket.resource.clone()),
-            // A new machine has a name; the machine in the ticket is then the one that the snapshot is of.
+            // With a name it creates a new machine; the ticket's machine is then the one the snapshot belongs to.
             Verb::RestoreSnapshot if ticket.name.is_some() => ("vm", ticket.resource.clone()),
             Verb::RestoreSnapshot
             | Verb::DeleteVm
@@ -71,13 +71,13 @@ impl ResourceId {
 /// An error, for programs.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Problem {
-    /// What it means: `not_found`, `conflict`...
+    /// The kind of error: `not_found`, `conflict`...
     pub(crate) kind: String,
     /// The whole message.
     pub(crate) message: String,
-    /// The HTTP status, if there was an answer.
+    /// The HTTP status, if there was a response.
     pub(crate) status: Option<u16>,
-    /// The provider's own code for it.
+    /// The provider's error code.
     pub(crate) code: Option<String>,
 }
 
@@ -102,23 +102,23 @@ impl Problem {
     }
 }
 
-/// What a changing command prints: what became of it, or with `--dry-run` the request.
+/// The output of a mutating command: its result, or with `--dry-run` the request.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
-#[allow(dead_code, reason = "for the schema alone")]
+#[allow(dead_code, reason = "only for the schema")]
 pub(crate) enum Changed<T> {
-    /// What became of it.
+    /// The result.
     Report(Box<Report<T>>),
     /// With `--dry-run`.
     Planned(Planned),
 }
 
-/// The same for a restore, of which `--dry-run --safety-snapshot` shows both requests.
+/// The same for a restore: `--dry-run --safety-snapshot` prints two requests.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
-#[allow(dead_code, reason = "for the schema alone")]
+#[allow(dead_code, reason = "only for the schema")]
 pub(crate) enum Restoring {
-    /// What became of it.
+    /// The result.
     Report(Box<Report<Restored>>),
     /// With `--dry-run`.
     Planned(Planned),
@@ -133,7 +133,7 @@ pub(crate) struct Planned {
     pub(crate) method: String,
     /// The whole URL.
     pub(crate) url: String,
-    /// The JSON body, if there is one, with passwords masked.
+    /// The JSON body, if there is one; passwords are masked.
     pub(crate) body: Option<serde_json::Value>,
 }
 
@@ -147,7 +147,11 @@ fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// Bytes in a unit that can be read; every other unit as it is.
+fn joined(labels: Option<&Vec<String>>) -> String {
+    labels.map(|labels| labels.join(",")).unwrap_or_default()
+}
+
+/// Bytes in a readable unit; any other unit unchanged.
 pub(crate) fn size(size: Size) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
     if size.unit != Some(SizeUnit::Bytes) || size.value < 1024.0 {
@@ -185,7 +189,7 @@ columns! { Snapshot,
     "vm_name" false => |it| text(it.vm.name.as_ref());
     "size" true => |it| text(it.size.map(size));
     "region" false => |it| text(it.region.as_ref());
-    "labels" true => |it| it.labels.iter().flatten().cloned().collect::<Vec<_>>().join(",");
+    "labels" true => |it| joined(it.labels.as_ref());
     "created" true => |it| when(it.created_at, it.created_at_text.as_ref());
     "age" true => |it| it.created_at.map(age).unwrap_or_default();
     "description" false => |it| text(it.description.as_ref());
@@ -196,6 +200,7 @@ columns! { Vm,
     "name" true => |it| text(it.name.as_ref());
     "status" true => |it| text(it.status.as_ref());
     "region" true => |it| text(it.region.as_ref());
+    "labels" true => |it| joined(it.labels.as_ref());
     "provider" false => |it| it.provider.to_string();
 }
 columns! { Backup,
@@ -210,6 +215,7 @@ columns! { Backup,
 columns! { Image,
     "id" true => |it| it.id.clone();
     "name" true => |it| text(it.name.as_ref());
+    "labels" true => |it| joined(it.labels.as_ref());
     "provider" false => |it| it.provider.to_string();
 }
 columns! { Deleted,
@@ -249,7 +255,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_told_in_a_unit_that_can_be_read() {
+    fn bytes_are_shown_in_a_readable_unit() {
         let bytes = |value| size(Size::whole(value, Some(SizeUnit::Bytes)));
         assert_eq!(bytes(4_294_967_296), "4.0 GiB");
         assert_eq!([bytes(0), bytes(1023), bytes(1536)], ["0 bytes", "1023 bytes", "1.5 KiB"]);

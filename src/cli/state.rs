@@ -1,4 +1,4 @@
-//! The state folder, and the operations that are kept there until their end was seen and told.
+//! The state directory, and the pending operations recorded in it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::handle::Ticket;
 use crate::journal::{Entry, Journal};
 use crate::sealed::Handle;
 
-/// The folder of what is kept between commands: `CLOUDSNAP_STATE_DIR`, or the platform's own.
+/// The directory for state between commands: `CLOUDSNAP_STATE_DIR`, or the platform's default.
 pub(crate) fn folder() -> Result<PathBuf, Failure> {
     let read = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(folder) = read("CLOUDSNAP_STATE_DIR") {
@@ -24,11 +24,11 @@ pub(crate) fn folder() -> Result<PathBuf, Failure> {
         read("XDG_STATE_HOME").or_else(|| read("HOME").map(|home| home.join(".local").join("state")))
     };
     platform.map(|folder| folder.join("cloudsnap")).ok_or_else(|| {
-        Failure::usage_with("no folder for state is known", "set CLOUDSNAP_STATE_DIR to a folder that can be written")
+        Failure::usage_with("cannot determine a state directory", "set CLOUDSNAP_STATE_DIR to a writable directory")
     })
 }
 
-/// The operations in the state folder, of all accounts.
+/// The operations recorded in the state directory, of all accounts.
 #[derive(Clone, Debug)]
 pub(crate) struct Operations {
     journal: Arc<Journal>,
@@ -39,57 +39,57 @@ impl Operations {
         Ok(Self { journal: Arc::new(Journal::open(folder()?)) })
     }
 
-    /// Those of the state folder that a connection uses.
+    /// Those in the state directory of a client.
     pub(crate) fn of_client(client: &Client) -> Self {
         Self { journal: Arc::clone(client.journal()) }
     }
 
-    /// Keeps the operation of a handle, unless it is kept already. A handle that knows more than the one that is kept takes its place.
+    /// Records the operation of a handle unless it is already recorded. A more recent handle replaces the recorded one.
     pub(crate) fn keep(&self, handle: &Handle) -> Result<Entry, Failure> {
         Ok(self.journal.adopt(&handle.open()?)?)
     }
 
-    /// Keeps what is known by now. That it is not kept at all is no mistake.
+    /// Updates the entry of an operation, if there is one.
     pub(crate) fn update(&self, ticket: &Ticket) -> Result<(), Error> {
         self.journal.learn(ticket)
     }
 
-    /// The end of one was told. Others that wait for the same end are over, too.
+    /// Marks an operation as reported. Others that wait for the same snapshot end with it.
     pub(crate) fn reported(&self, ticket: &Ticket, done: bool) -> Result<(), Error> {
         self.journal.reported(ticket, done)
     }
 
-    /// The one of a handle, as it is kept in the state folder of this process.
-    pub(crate) fn kept(handle: &Handle) -> Option<Entry> {
+    /// The entry for a handle in the state directory of this process.
+    pub(crate) fn entry(handle: &Handle) -> Option<Entry> {
         Self::open().ok()?.of(&handle.open().ok()?).ok().flatten()
     }
 
-    /// Forgets all of the accounts of a base URL.
+    /// Removes all operations of the accounts whose base URL matches.
     pub(crate) fn forget_accounts(&self, is: impl Fn(&str) -> bool) -> Result<(), Error> {
         self.journal.forget_accounts(is)
     }
 
-    /// Forgets one; that it is not there is no mistake.
+    /// Removes an operation, if there is such an entry.
     pub(crate) fn forget(&self, ticket: &Ticket) -> Result<(), Error> {
         self.journal.remove(ticket)
     }
 
-    /// All of them, the oldest first, and what could not be read.
+    /// All entries, oldest first, and messages about unreadable ones.
     pub(crate) fn list(&self) -> Result<(Vec<Entry>, Vec<String>), Failure> {
         Ok(self.journal.list()?)
     }
 
-    /// The one of that short name, or of that handle, also where more is known of it by now.
+    /// The entry with this short ID or handle; also with an older handle of the same operation.
     pub(crate) fn find(&self, text: &str) -> Result<Option<Entry>, Failure> {
-        let (kept, _) = self.list()?;
-        if let Some(named) = kept.iter().find(|kept| kept.key == text) {
+        let (entries, _) = self.list()?;
+        if let Some(named) = entries.iter().find(|entry| entry.key == text) {
             return Ok(Some(named.clone()));
         }
         let ticket = text.parse::<Handle>().and_then(|handle| handle.open());
-        Ok(ticket.ok().and_then(|ticket| kept.into_iter().find(|kept| kept.is_of(&ticket))))
+        Ok(ticket.ok().and_then(|ticket| entries.into_iter().find(|entry| entry.is_of(&ticket))))
     }
 
-    /// The one of that ticket.
+    /// The entry of a ticket.
     pub(crate) fn of(&self, ticket: &Ticket) -> Result<Option<Entry>, Failure> {
         Ok(self.journal.find(ticket)?)
     }

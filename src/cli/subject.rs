@@ -1,4 +1,4 @@
-//! What a changing command is about: what is told of it where it fails, however early.
+//! The operation and objects of a mutating command, for its report if it fails, however early.
 
 use super::change::operation_name;
 use super::context::Context;
@@ -7,12 +7,12 @@ use super::failure::Failure;
 use super::shapes::{Problem, Report, ResourceId};
 use crate::handle::{Ticket, Verb};
 
-/// What a changing command is about.
+/// The operation and objects of a mutating command.
 #[derive(Clone, Debug)]
 pub(crate) struct Subject {
     verb: Verb,
     resources: Vec<ResourceId>,
-    /// It takes several objects, and prints an array also of one.
+    /// The command takes several objects, and prints an array even for one.
     several: bool,
     pub(crate) warnings: Vec<String>,
 }
@@ -26,15 +26,15 @@ impl Subject {
         Self { verb, resources, several: true, warnings: Vec::new() }
     }
 
-    /// More is known of what it is about.
-    pub(crate) fn learn(&mut self, ticket: &Ticket) {
-        // A snapshot that is taken for safety is not what the command is about.
+    /// Updates the object from a ticket.
+    pub(crate) fn update(&mut self, ticket: &Ticket) {
+        // A safety snapshot is not the object of the command.
         if let (true, false, [resource]) = (ticket.verb == self.verb, self.several, self.resources.as_mut_slice()) {
             *resource = ResourceId::of(ticket);
         }
     }
 
-    /// Prints the failure of the whole command as data. What was told already, or cannot be, is left.
+    /// Prints the failure of the whole command as data, unless it was already reported or cannot be written.
     pub(crate) fn fail(self, context: &Context, failure: &Failure) -> Result<(), Failure> {
         if context.out.is_table() || matches!(failure, Failure::Reported(_) | Failure::Output(_) | Failure::BrokenPipe)
         {
@@ -50,7 +50,7 @@ impl Subject {
     }
 }
 
-/// What is told of one object with which it failed, or of which the end is not known.
+/// The report on an object whose operation failed, or whose outcome is not known.
 pub(crate) fn failed<T>(context: &Context, verb: Verb, resource: ResourceId, failure: &Failure) -> Report<T> {
     let handle = failure.handle();
     let ticket = handle.and_then(|handle| handle.open().ok());
@@ -61,7 +61,7 @@ pub(crate) fn failed<T>(context: &Context, verb: Verb, resource: ResourceId, fai
     };
     let account = context.account();
     Report {
-        // What it waited for may be a step of it: a safety snapshot.
+        // The failure may belong to a step of the command, such as a safety snapshot.
         operation: operation_name(ticket.as_ref().map_or(verb, |ticket| ticket.verb)),
         provider: account.provider.map(|provider| provider.to_string()),
         profile: account.profile,

@@ -1,4 +1,4 @@
-//! Text that is safe on a terminal: names come from servers.
+//! Text for a terminal: names from servers made safe, lines wrapped, times and durations.
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::text::is_unsafe;
 
-/// The text with unsafe characters written out: `\u{1b}`, `\n`.
+/// The text with unsafe characters escaped: `\u{1b}`, `\n`.
 pub(crate) fn safe(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -27,7 +27,7 @@ pub(crate) fn safe_lines(text: &str) -> String {
     text.split('\n').map(safe).collect::<Vec<_>>().join("\n")
 }
 
-/// JSON with such characters escaped as JSON does it. serde_json leaves those above U+007E alone; outside of strings there are none.
+/// JSON with unsafe characters escaped. serde_json does not escape those above U+007E; they occur only within strings.
 pub(crate) fn safe_json(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     for c in json.chars() {
@@ -43,7 +43,7 @@ pub(crate) fn safe_json(json: &str) -> String {
     safe
 }
 
-/// The width of a text on a terminal: escape sequences of colours take no room, and wide characters take two cells.
+/// The width of a text on a terminal, in cells: colour sequences have none, wide characters two.
 fn cells(text: &str) -> usize {
     let plain = text.split('\u{1b}').enumerate().map(|(index, part)| match index {
         0 => part,
@@ -62,8 +62,8 @@ fn is_wide(c: char) -> bool {
         | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}')
 }
 
-/// One line as several that fit into a window, broken between words; what follows is indented like the first, or a little more.
-/// A word that is longer than the window is left whole: an id or a command is of use only whole.
+/// Wraps a line at spaces to fit the window; continuation lines are indented a little more than the first. A word that is longer
+/// than the window is not split: an ID or a command must stay whole.
 pub(crate) fn wrapped(line: &str, width: usize) -> String {
     if cells(line) <= width {
         return line.to_owned();
@@ -92,7 +92,7 @@ pub(crate) fn wrapped(line: &str, width: usize) -> String {
 static ZONE: OnceLock<TimeZone> = OnceLock::new();
 
 pub(crate) fn set_time_zone(zone: Option<TimeZone>) {
-    // The first one stands: it is that of the command line.
+    // Set once, from the command line.
     let _ = ZONE.set(zone.unwrap_or(TimeZone::UTC));
 }
 
@@ -100,12 +100,12 @@ fn zone() -> TimeZone {
     ZONE.get().cloned().unwrap_or(TimeZone::UTC)
 }
 
-/// The time zone in a word that fits into a heading.
+/// The time zone as a short label for a heading.
 pub(crate) fn zone_label() -> &'static str {
     if zone() == TimeZone::UTC { "UTC" } else { "local" }
 }
 
-/// Reads `UTC`, `local` or the name of a time zone.
+/// Parses `UTC`, `local` or the name of a time zone.
 pub(crate) fn time_zone(text: &str) -> Result<TimeZone, String> {
     if text.eq_ignore_ascii_case("utc") {
         return Ok(TimeZone::UTC);
@@ -114,22 +114,26 @@ pub(crate) fn time_zone(text: &str) -> Result<TimeZone, String> {
     found.map_err(|_| format!("unknown time zone {text:?}: use UTC, local, or a name such as Europe/Berlin"))
 }
 
-/// A time for people, in the time zone that was asked for: `2024-11-18 22:41`.
+/// A time for people, in the selected time zone: `2024-11-18 22:41`.
 pub(crate) fn time(time: jiff::Timestamp) -> String {
     time.to_zoned(zone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
-/// The same with its time zone: `2024-11-18 22:41 UTC`.
-pub(crate) fn time_with_zone(time: jiff::Timestamp) -> String {
-    time.to_zoned(zone()).strftime("%Y-%m-%d %H:%M %Z").to_string()
+/// The same with its time zone and age: `2024-11-18 22:41 UTC (5 d ago)`.
+pub(crate) fn time_and_age(time: jiff::Timestamp) -> String {
+    let age = match age(time) {
+        age if age.is_empty() => age,
+        age => format!(" ({age} ago)"),
+    };
+    format!("{}{age}", time.to_zoned(zone()).strftime("%Y-%m-%d %H:%M %Z"))
 }
 
-/// How long ago it was: `3 min`, `5 h`, `12 d`; empty for a time to come.
+/// How long ago it was: `3 min`, `5 h`, `12 d`; empty for a time in the future.
 pub(crate) fn age(time: jiff::Timestamp) -> String {
     age_at(time, jiff::Timestamp::now())
 }
 
-/// The same at another moment than now.
+/// The same relative to `now`.
 pub(crate) fn age_at(time: jiff::Timestamp, now: jiff::Timestamp) -> String {
     match now.duration_since(time).as_secs() {
         ..0 => String::new(),
@@ -150,19 +154,19 @@ pub(crate) fn span(duration: Duration) -> String {
     }
 }
 
-/// Reads `30s`, `5m`, `1h30m`.
+/// Parses `30s`, `5m`, `1h30m`.
 pub(crate) fn duration(text: &str) -> Result<Duration, String> {
-    let wrong = || format!("invalid duration {text:?}: write 30s, 5m or 1h30m");
+    let wrong = || format!("invalid duration {text:?}: use e.g. 30s, 5m or 1h30m");
     let read: jiff::SignedDuration = text.parse().map_err(|_| wrong())?;
     let read = Duration::try_from(read).map_err(|_| wrong())?;
-    // Longer than this overflows clocks; and nobody waits for a year.
+    // A longer duration could overflow a clock.
     (read > Duration::ZERO && read <= Duration::from_secs(366 * 86400)).then_some(read).ok_or_else(wrong)
 }
 
-/// Reads an age: `12h`, `30d`, `2w`. A day has 24 hours.
+/// Parses an age: `12h`, `30d`, `2w`. A day has 24 hours.
 pub(crate) fn age_limit(text: &str) -> Result<jiff::SignedDuration, String> {
     let read = text.parse::<jiff::Span>().and_then(|span| span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()));
-    let wrong = || format!("invalid age {text:?}: write 12h, 30d or 2w");
+    let wrong = || format!("invalid age {text:?}: use e.g. 12h, 30d or 2w");
     read.ok().filter(jiff::SignedDuration::is_positive).ok_or_else(wrong)
 }
 
@@ -171,7 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_unsafe_is_left() {
+    fn unsafe_characters_are_escaped() {
         assert_eq!(safe("a\u{1b}[31mb\n\u{9b}c\u{202e}d"), "a\\u{1b}[31mb\\n\\u{9b}c\\u{202e}d");
         let json = safe_json(&serde_json::to_string("a\u{1b}\u{9b}\u{7f}\u{202e}").unwrap());
         assert_eq!(json, r#""a\u001b\u009b\u007f\u202e""#);
@@ -179,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_broken_between_words() {
+    fn lines_are_wrapped_between_words() {
         let line = "error: Syminet: list snapshots: no connection to http://127.0.0.1:9/api/v1 after 3 attempts";
         for width in [20, 40, 60, 80] {
             let text = wrapped(line, width);
@@ -189,7 +193,7 @@ mod tests {
         }
         assert_eq!(wrapped("short", 80), "short");
         assert_eq!(wrapped("  an indented line", 14), "  an indented\n    line");
-        // Colours take no room, wide characters twice as much.
+        // Colours have no width, wide characters two cells.
         assert_eq!(wrapped("\u{1b}[1;31merror:\u{1b}[0m abc", 10), "\u{1b}[1;31merror:\u{1b}[0m abc");
         assert_eq!(wrapped("日本 日本 a", 9), "日本 日本\n  a");
     }
@@ -214,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn lengths_of_time() {
+    fn durations() {
         for (text, seconds) in [("30s", 30), ("5m", 300), ("1h30m", 5400), ("1h 30m", 5400), ("2 min", 120)] {
             assert_eq!(duration(text), Ok(Duration::from_secs(seconds)), "{text}");
         }

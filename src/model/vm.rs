@@ -19,6 +19,9 @@ pub struct Vm {
     pub status: Option<String>,
     /// Its region.
     pub region: Option<String>,
+    /// Its labels, where the provider has labels.
+    #[serde(default)]
+    pub labels: Option<Vec<String>>,
     /// The provider.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub provider: Provider,
@@ -30,7 +33,7 @@ pub struct Vm {
 impl Vm {
     /// A machine with only its ID set; assign the other fields as needed.
     pub fn new(provider: Provider, id: VmId) -> Self {
-        Self { id, name: None, status: None, region: None, provider, raw: Raw::default() }
+        Self { id, name: None, status: None, region: None, labels: None, provider, raw: Raw::default() }
     }
 }
 
@@ -43,6 +46,9 @@ pub struct Image {
     pub id: String,
     /// Its name.
     pub name: Option<String>,
+    /// Its labels, where the provider has labels.
+    #[serde(default)]
+    pub labels: Option<Vec<String>>,
     /// The provider.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub provider: Provider,
@@ -54,7 +60,7 @@ pub struct Image {
 impl Image {
     /// An image with only its ID set; assign the other fields as needed.
     pub fn new(provider: Provider, id: impl Into<String>) -> Self {
-        Self { id: id.into(), name: None, provider, raw: Raw::default() }
+        Self { id: id.into(), name: None, labels: None, provider, raw: Raw::default() }
     }
 }
 

@@ -41,7 +41,7 @@ impl<T: Outcome> Operation<T> {
         if ticket.uncertain && ticket.resource.is_none() {
             return self.unknown(&last);
         }
-        let why = format!("timed out after {} s ({last}); it continues at the provider", after.as_secs());
+        let why = format!("timed out after {:.0} s ({last}); it continues at the provider", after.as_secs_f64());
         self.about(Error::new(ErrorKind::Timeout, why)).with_handle(self.handle())
     }
 

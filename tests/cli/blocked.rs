@@ -1,4 +1,4 @@
-//! What blocks: stdin, stdout and files. `--timeout` bounds them all. And what a connection must not guess.
+//! Blocking stdin, stdout and files, which `--timeout` also limits; and invalid connection settings.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::Place;
 
-/// Runs a command whose stdin stays open and whose stdout nobody reads; its exit code must come soon.
+/// The exit code of a command whose stdin stays open and whose stdout is not read; it must end soon.
 fn code_of(place: &Place, arguments: &[&str]) -> Option<i32> {
     let mut command = place.command(arguments);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -25,7 +25,7 @@ fn code_of(place: &Place, arguments: &[&str]) -> Option<i32> {
 
 #[cfg(unix)]
 #[test]
-fn the_timeout_bounds_what_blocks() {
+fn the_timeout_also_limits_blocking_files() {
     let place = Place::new();
     let fifo = place.path().join("token");
     assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
@@ -46,10 +46,10 @@ fn the_timeout_bounds_what_blocks() {
     }
 }
 
-/// Ctrl-C ends what waits for input, for a file or for whoever reads its output.
+/// Ctrl-C ends a command that waits for input, for a file or for the reader of its output.
 #[cfg(unix)]
 #[test]
-fn ctrl_c_ends_what_blocks() {
+fn ctrl_c_ends_a_blocked_command() {
     let place = Place::new();
     let fifo = place.path().join("body");
     assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
@@ -64,7 +64,7 @@ fn ctrl_c_ends_what_blocks() {
         let mut child = command.spawn().unwrap();
         let (started, mut code) = (Instant::now(), None);
         while code.is_none() && started.elapsed() < Duration::from_secs(20) {
-            // The first may come before the program minds it; then the system ends it, as it does any other.
+            // The first signal may arrive before the handler is installed; then the system ends the process.
             std::thread::sleep(Duration::from_millis(500));
             let kill = std::process::Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).output();
             assert!(kill.is_ok());
@@ -80,12 +80,12 @@ fn ctrl_c_ends_what_blocks() {
 }
 
 #[test]
-fn api_goes_by_what_a_path_decodes_to_and_by_the_body() {
+fn api_checks_the_decoded_path_and_the_body() {
     let place = Place::new();
     let api = |provider: &str, more: &[&str]| place.run(&[&["--sandbox", "--provider", provider], more].concat());
     let listed = api("hyperstack", &["vms", "list", "-o", "json"]).exits(0).json();
     let id = listed[0]["id"].as_str().unwrap();
-    // A stop, spelt otherwise, asks like a stop; and one that is none for us is not sent.
+    // An encoded `stop` needs confirmation like `stop`; an ambiguous path is not sent.
     let spelt = format!("/core/virtual-machines/{id}/%73top");
     api("hyperstack", &["api", "GET", &spelt]).exits(2).says("confirmation required");
     let planned = api("hyperstack", &["--dry-run", "-o", "json", "api", "GET", &spelt]).exits(0).json();
@@ -103,7 +103,7 @@ fn api_goes_by_what_a_path_decodes_to_and_by_the_body() {
 }
 
 #[test]
-fn what_cannot_be_meant_is_refused() {
+fn invalid_settings_are_refused() {
     let token = || Place::new().set("SYMINET_API_TOKEN", "tok-0123456789");
     let list = ["snapshots", "list"];
     token().set("SYMINET_BASE_URL", " ").run(&list).exits(2).says("SYMINET_BASE_URL is empty");
@@ -126,7 +126,7 @@ fn what_cannot_be_meant_is_refused() {
 
 #[cfg(unix)]
 #[test]
-fn a_profile_whose_name_is_no_text_is_refused() {
+fn a_profile_whose_name_is_not_utf8_is_refused() {
     use std::os::unix::ffi::OsStrExt;
     let place = Place::new().set("SYMINET_API_TOKEN", "tok").set("SYMINET_BASE_URL", "http://127.0.0.1:9");
     let mut command = place.command(&["snapshots", "list"]);
@@ -135,9 +135,9 @@ fn a_profile_whose_name_is_no_text_is_refused() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("CLOUDSNAP_PROFILE"));
 }
 
-/// A proxy that is not there is told as the proxy's failure, not the provider's.
+/// An unreachable proxy is reported as such, not as a failure of the provider.
 #[test]
-fn a_proxys_failure_is_the_proxys() {
+fn a_failure_of_the_proxy_is_reported_as_such() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let proxy = format!("http://user:secret-pw@{}", listener.local_addr().unwrap());
     drop(listener);
@@ -148,7 +148,7 @@ fn a_proxys_failure_is_the_proxys() {
     assert!(ran.stderr.contains("the proxy http://") && !ran.stderr.contains("secret-pw"), "{ran:#?}");
 }
 
-/// Plain http and the sandbox need no TLS, and so no certificates.
+/// Plain http and the sandbox need no certificates.
 #[test]
 fn without_a_ca_bundle_the_sandbox_works() {
     let none = |place: Place| place.set("SSL_CERT_FILE", "/nonexistent").set("SSL_CERT_DIR", "/nonexistent");

@@ -1,4 +1,4 @@
-//! Each exit code, by a way in which a script meets it. Those of two and nine are met in other files too.
+//! Each exit code in a typical case.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use crate::support::{Place, Server};
 fn done_is_0_and_failed_is_1() {
     let place = Place::new();
     place.run(&["--sandbox", "backups", "disable", "3247", "--yes"]).exits(0);
-    // Within 72 hours the provider refuses, and tells until when.
+    // Within 72 hours the provider refuses, and reports until when.
     place.run(&["--sandbox", "backups", "enable", "3247"]).exits(11).says("409 Conflict").says("cannot be re-enabled");
     let server = Server::start(&["--fault", "503@list_snapshots"]);
     Place::with(&server).run(&["snapshots", "list"]).exits(11).prints_nothing().says("503 Service Unavailable");
@@ -64,13 +64,13 @@ fn not_found_is_4() {
 }
 
 #[test]
-fn unsupported_is_5_says_what_there_is_instead_and_sends_nothing() {
-    // Nobody listens there: whatever is sent would fail otherwise.
+fn unsupported_is_5_suggests_an_alternative_and_sends_nothing() {
+    // No server listens there: any request would fail with a different code.
     let place = Place::new().set("SYMINET_BASE_URL", "http://127.0.0.1:9/").set("SYMINET_API_TOKEN", "token");
     for (arguments, instead) in [
         (&["vms", "list"][..], "snapshots list"),
         (&["snapshots", "restore", "1", "--new-vm", "x"], "--vm"),
-        (&["snapshots", "clone", "1", "--name", "x", "--region", "r"], "stay where"),
+        (&["snapshots", "clone", "1", "--name", "x", "--region", "r"], "stay in the region"),
         (
             &["snapshots", "import", "--name", "x", "--url", "https://x/", "--size", "1", "--region", "r"],
             "snapshots create",
@@ -97,7 +97,7 @@ fn a_wait_that_times_out_is_6_and_prints_its_handle() {
 }
 
 #[test]
-fn the_whole_command_ends_in_its_time() {
+fn the_timeout_limits_the_whole_command() {
     let server = Server::start(&["--fault", "hang"]);
     for arguments in [&["snapshots", "list"][..], &["verify"], &["api", "GET", "/images"]] {
         let started = Instant::now();
@@ -141,11 +141,11 @@ fn some_of_several_is_9() {
 
 #[cfg(unix)]
 #[test]
-fn a_command_that_a_signal_ends_says_how_to_go_on() {
+fn a_command_that_is_ended_by_a_signal_says_how_to_resume() {
     use std::process::{Command, Stdio};
     let server = Server::start(&["--delay", "1h"]);
     for (signal, code, reported) in
-        [("INT", 130, "interrupted"), ("TERM", 143, "ended by SIGTERM"), ("HUP", 129, "ended by SIGHUP")]
+        [("INT", 130, "interrupted"), ("TERM", 143, "terminated by SIGTERM"), ("HUP", 129, "terminated by SIGHUP")]
     {
         let place = Place::with(&server);
         let mut command = place.command(&["snapshots", "create", "3247", "--name", signal, "--wait"]);
@@ -188,9 +188,9 @@ fn a_broken_pipe_is_0() {
     }
 }
 
-/// A success whose body is no answer of the provider, or an error in place of one, is no success for `api` either.
+/// A successful status does not count if the body is not the provider's or reports an error.
 #[test]
-fn api_ends_as_the_body_of_a_success_says() {
+fn the_exit_code_of_api_depends_on_the_body() {
     let server = httpmock::MockServer::start();
     let place = Place::new().set("SYMINET_BASE_URL", &server.base_url()).set("SYMINET_API_TOKEN", "tok-0123456789");
     let get = ["api", "GET", "/images"];
@@ -207,6 +207,6 @@ fn api_ends_as_the_body_of_a_success_says() {
         let (got, posted) = (place.run(&get), place.run(&post));
         mock.delete();
         assert_eq!((got.code, posted.code), (of_get, of_post), "{body}: {got:#?} {posted:#?}");
-        assert_eq!(got.stdout.trim_end(), body, "the body is shown as it came");
+        assert_eq!(got.stdout.trim_end(), body, "the body is printed unchanged");
     }
 }

@@ -1,10 +1,10 @@
-//! Completions, in a fresh home, by the lines that the README and the help give.
+//! Completions in a new home directory, installed as the README and the help say.
 
 use std::process::Command;
 
 use crate::support::{PROGRAM, Place};
 
-/// What bash offers for a line that is being typed, after the line of the README has been run in a fresh home.
+/// What bash offers for a partial command line, after the README's line was run in a new home directory.
 fn bash(place: &Place, line: &str) -> Vec<String> {
     let bin = place.path().join("bin");
     std::fs::create_dir_all(&bin).unwrap();
@@ -31,7 +31,7 @@ fn bash(place: &Place, line: &str) -> Vec<String> {
     String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).filter(|word| !word.is_empty()).collect()
 }
 
-/// A fresh home in which the README's line has been run.
+/// A new home directory in which the README's line was run.
 fn installed() -> Place {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let line = readme.lines().find(|line| line.contains("cloudsnap completions bash")).unwrap();
@@ -47,7 +47,7 @@ fn installed() -> Place {
 }
 
 #[test]
-fn bash_knows_what_there_is() {
+fn bash_completes_what_exists() {
     if !cfg!(target_os = "linux") {
         return;
     }
@@ -68,7 +68,7 @@ fn bash_knows_what_there_is() {
     assert_eq!(offers("cloudsnap schema snapshots l"), ["list"]);
     assert_eq!(offers("cloudsnap --provider syminet check --operation list_sl"), ["list_slice_snapshots"]);
     assert_eq!(offers("cloudsnap snapshots list --status re"), ["ready"]);
-    // Of the account that the line names.
+    // Of the account that the line selects.
     let sandbox = "cloudsnap --sandbox --provider hyperstack";
     assert_eq!(offers(&format!("{sandbox} snapshots create we")), ["web-1"]);
     assert_eq!(offers(&format!("{sandbox} snapshots list --vm 41833")), ["418336"]);
@@ -76,11 +76,10 @@ fn bash_knows_what_there_is() {
     assert_eq!(offers("cloudsnap --sandbox --provider syminet backups list 32"), ["3247", "3271"]);
     let miq = "cloudsnap --sandbox --provider manageiq snapshots delete --vm vms/1000000003247 10000000033";
     assert_eq!(offers(miq), ["1000000003342", "1000000003370"]);
-    let created = place.run(&["--sandbox", "snapshots", "create", "3247", "--name", "pending"]).exits(0);
-    drop(created);
+    place.run(&["--sandbox", "snapshots", "create", "3247", "--name", "pending"]).exits(0);
     let kept = place.run(&["operations", "list", "-o", "value", "--columns", "id"]).exits(0).stdout;
     assert_eq!(offers("cloudsnap operations wait ")[0], kept.trim());
     assert_eq!(offers(&format!("cloudsnap operations forget {}", &kept[..4])), [kept.trim()]);
-    // Without an account nothing is known, and nothing is said in the middle of a line.
+    // Without an account there is nothing to complete, and no message in the middle of the line.
     assert!(offers("cloudsnap snapshots create we").is_empty());
 }

@@ -1,14 +1,14 @@
-//! A connection is one set from one source; and what happens where nothing is set.
+//! Connection settings come from one source; what happens if no account is configured.
 
 use crate::support::{Place, Server};
 
-const SIMULATED: &str = "this is the embedded sandbox";
+const SIMULATED: &str = "showing simulated data";
 
 #[test]
-fn nothing_set_never_changes_nor_feeds_a_program() {
+fn without_an_account_nothing_is_changed_and_programs_get_no_data() {
     let place = Place::new();
     for arguments in [
-        // Not for a pipe either: a job that lost its environment must not list a simulation.
+        // Also for a pipe: a job that lost its environment must not list simulated data.
         &["snapshots", "list"][..],
         &["snapshots", "list", "-o", "value"],
         &["snapshots", "list", "-o", "json"],
@@ -32,7 +32,7 @@ fn nothing_set_never_changes_nor_feeds_a_program() {
 }
 
 #[test]
-fn half_a_connection_is_none() {
+fn an_incomplete_configuration_is_refused() {
     for (name, value) in [("SYMINET_BASE_URL", "http://127.0.0.1:9/"), ("SYMINET_API_TOKEN", ""), ("MIQ_USERNAME", "u")]
     {
         let place = Place::new().set(name, value);
@@ -48,12 +48,12 @@ fn several_providers_need_a_choice() {
     let both = place.run(&["snapshots", "list"]).exits(2).prints_nothing();
     both.says("SYMINET_API_TOKEN (syminet)").says("HYPERSTACK_API_KEY (hyperstack)").says("--provider");
     place.run(&["--provider", "syminet", "snapshots", "list"]).exits(0);
-    // Named, and nothing of it set.
+    // Selected, but not configured.
     place.run(&["--provider", "genesiscloud", "snapshots", "list"]).exits(2).says("GENESISCLOUD_TOKEN");
 }
 
 #[test]
-fn a_profile_is_the_whole_connection() {
+fn a_profile_contains_all_settings_of_a_connection() {
     let server = Server::start(&[]);
     let place = Place::new().set("SYMINET_API_TOKEN", "of-another-account");
     let folder = place.path().join(".config/cloudsnap");
@@ -63,23 +63,23 @@ fn a_profile_is_the_whole_connection() {
     let text = format!("[profiles.a]\nprovider = \"syminet\"\nbase_url = \"{base_url}\"\ntoken_file = \"token\"\n");
     std::fs::write(&file, text).unwrap();
     let ran = place.run(&["--profile", "a", "snapshots", "list"]).exits(0);
-    ran.says("profile \"a\" is used; ignored are SYMINET_API_TOKEN");
+    ran.says("using profile \"a\"; ignoring SYMINET_API_TOKEN");
     let place = place.set("CLOUDSNAP_PROFILE", "a");
-    place.run(&["snapshots", "list"]).exits(0).says("profile \"a\" is used");
+    place.run(&["snapshots", "list"]).exits(0).says("using profile \"a\"");
     place.run(&["--profile", "b", "snapshots", "list"]).exits(2).says("available: a");
     place.run(&["--profile", "a", "--sandbox", "snapshots", "list"]).exits(2);
     #[cfg(unix)]
     place.run(&["-q", "snapshots", "list"]).exits(0).says("chmod 600");
 }
 
-/// What is refused for its danger says how it is had all the same.
+/// Plain http is refused, and the error says how to allow it.
 #[test]
-fn plain_http_names_its_way_out() {
+fn plain_http_is_refused_with_a_hint() {
     let place = Place::new().set("SYMINET_BASE_URL", "http://10.0.0.1/api").set("SYMINET_API_TOKEN", "t");
     let ran = place.run(&["snapshots", "list"]).exits(2).prints_nothing().says("plain HTTP");
-    ran.says("in a profile: `allow_http = true`; in a program: `ClientBuilder::allow_http`");
+    ran.says("to allow it, set `allow_http = true` in a profile");
     let place = Place::new().set("SYMINET_BASE_URL", "http://10.0.0.1/api?x").set("SYMINET_API_TOKEN", "t");
-    assert!(!place.run(&["snapshots", "list"]).exits(2).stderr.contains("allow_http"), "it would be refused even so");
+    assert!(!place.run(&["snapshots", "list"]).exits(2).stderr.contains("allow_http"), "allowing http would not help");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_profile_without_a_password_cannot_ask_without_a_terminal() {
     let text = "[profiles.a]\nprovider = \"manageiq\"\nbase_url = \"https://127.0.0.1:9/api\"\nusername = \"u\"\n";
     std::fs::write(&file, text).unwrap();
     let place = place.set("CLOUDSNAP_CONFIG", file.to_str().unwrap());
-    place.run(&["--profile", "a", "snapshots", "list"]).exits(2).says("no terminal to ask on").says("password_file");
+    place.run(&["--profile", "a", "snapshots", "list"]).exits(2).says("stdin is not a terminal").says("password_file");
 }
 
 #[test]
@@ -100,7 +100,8 @@ fn a_corrupt_state_of_the_sandbox_is_named() {
     place.run(&["--sandbox", "snapshots", "list"]).exits(1).prints_nothing().says("sandbox.json");
 }
 
-/// A proxy that opens no tunnel, and what it is told. Each case has its own: a connection that comes late is not the next case's.
+/// A proxy that opens no tunnel, and the requests it receives. Each case has its own, so that a late connection does not count for
+/// the next case.
 fn proxy() -> (String, std::sync::mpsc::Receiver<String>) {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -110,7 +111,7 @@ fn proxy() -> (String, std::sync::mpsc::Receiver<String>) {
         for mut stream in listener.incoming().map_while(Result::ok) {
             let mut head = [0; 4096];
             let length = stream.read(&mut head).unwrap_or_default();
-            // Once the case is over, nobody listens.
+            // Fails once the case has ended.
             let _ = reported.send(String::from_utf8_lossy(&head[..length]).into_owned());
             let _ = stream.write_all(b"HTTP/1.1 502 no way\r\ncontent-length: 0\r\n\r\n");
         }
@@ -118,7 +119,7 @@ fn proxy() -> (String, std::sync::mpsc::Receiver<String>) {
     (url, heads)
 }
 
-/// `HTTPS_PROXY` is asked for a tunnel, in which it sees nothing; and what is on this machine goes through no proxy.
+/// Requests go through a tunnel of `HTTPS_PROXY`, which sees no content; requests to this machine use no proxy.
 #[test]
 fn a_proxy_of_the_environment_sees_no_token() {
     let list = |url: &str, excluded: &str, wait: std::time::Duration| {
@@ -128,7 +129,7 @@ fn a_proxy_of_the_environment_sees_no_token() {
         let place = place.set("HTTP_PROXY", &proxy).set("ALL_PROXY", &proxy).set("NO_PROXY", excluded);
         let ran = place.run(&["--timeout", "300ms", "snapshots", "list"]);
         assert_ne!(ran.code, 0, "{ran:#?}");
-        // The program has ended; the thread may still be about to read what it sent.
+        // The program has ended, but the thread may not have read its request yet.
         heads.recv_timeout(wait).into_iter().chain(heads.try_iter()).collect::<Vec<_>>()
     };
     let (soon, never) = (std::time::Duration::from_secs(20), std::time::Duration::from_millis(200));
@@ -146,9 +147,9 @@ fn a_proxy_of_the_environment_sees_no_token() {
     }
 }
 
-/// What only the answer's body tells, and a status that only the caller knows.
+/// A refusal that is reported only in the body, and a status that only the caller knows.
 #[tokio::test(flavor = "multi_thread")]
-async fn refusals_under_200_and_words_of_the_callers_own() {
+async fn refusals_under_200_and_done_words() {
     use cloudsnap::sandbox::{Credential, Sandbox};
     let provider = cloudsnap::Provider::Hyperstack;
     let sandbox = Sandbox::builder(provider).delay(std::time::Duration::from_secs(1)).start().await.unwrap();
@@ -158,16 +159,16 @@ async fn refusals_under_200_and_words_of_the_callers_own() {
     sandbox.inject("custom:refuse@list_vms".parse().unwrap());
     sandbox.inject("status-word:COMPLETED@get_snapshot".parse().unwrap());
     let ran = tokio::task::spawn_blocking(move || {
-        let api = place.run(&["api", "GET", "/core/virtual-machines"]).exits(1).says("its body a refusal");
+        let api = place.run(&["api", "GET", "/core/virtual-machines"]).exits(1).says("the body reports a refusal");
         assert!(api.stdout.contains("\"status\":false") || api.stdout.contains("\"status\": false"), "{api:#?}");
         let create = ["snapshots", "create", &vm, "--name", "n", "--wait", "--timeout", "20s"];
         place.run(&[&create[..], &["--done-word", "completed", "-o", "json"]].concat())
     });
-    let made = ran.await.unwrap().exits(0).json()["result"].clone();
-    assert_eq!((made["name"].as_str(), made["provider_status"].as_str()), (Some("n"), Some("COMPLETED")));
+    let created = ran.await.unwrap().exits(0).json()["result"].clone();
+    assert_eq!((created["name"].as_str(), created["provider_status"].as_str()), (Some("n"), Some("COMPLETED")));
 }
 
-/// A password travels once: a session's token does the rest, and is dropped when the command ends.
+/// The password is sent only once, to obtain a token, which is revoked when the command ends.
 #[tokio::test(flavor = "multi_thread")]
 async fn manageiq_signs_in_once_and_out_at_the_end() {
     use cloudsnap::sandbox::{Credential, Sandbox};

@@ -1,23 +1,23 @@
-//! `verify` and `check`: the document held against the provider, and against a saved answer.
+//! `verify` and `check`: responses of the provider, and saved ones, validated against the OpenAPI document.
 
 use crate::support::{Place, Server};
 
 #[test]
-fn verify_finds_nothing_where_nothing_is_wrong() {
+fn verify_reports_no_findings_for_valid_responses() {
     let server = Server::start(&[]);
     let place = Place::with(&server);
-    let verdict = place.run(&["verify", "-o", "json"]).exits(0).json();
-    let operations = verdict["operations"].as_array().unwrap();
+    let report = place.run(&["verify", "-o", "json"]).exits(0).json();
+    let operations = report["operations"].as_array().unwrap();
     let safe = cloudsnap::spec::operations(cloudsnap::Provider::Syminet).iter().filter(|operation| operation.safe);
     assert_eq!(operations.len(), safe.count());
     for operation in operations {
         assert!(operation["calls"].as_u64().unwrap() > 0 && operation["not_tried"].is_null(), "{operation}");
     }
-    assert_eq!(verdict["findings"], serde_json::json!([]));
+    assert_eq!(report["findings"], serde_json::json!([]));
 }
 
 #[test]
-fn verify_sees_drift_and_tells_no_values() {
+fn verify_reports_deviations_without_values() {
     for (fault, severity, rule, code) in [
         ("rename-field:created=made", "violation", "required", 7),
         ("drop-field:name", "violation", "required", 7),
@@ -38,16 +38,16 @@ fn verify_sees_drift_and_tells_no_values() {
 }
 
 #[test]
-fn what_verify_cannot_try_it_says() {
+fn verify_lists_operations_that_it_cannot_try() {
     let server = Server::start(&["--snapshots", "0"]);
     let ran = Place::with(&server).run(&["verify", "-o", "json"]).exits(0);
-    let verdict = ran.json();
-    let backups = verdict["operations"].as_array().unwrap().iter().find(|one| one["operation"] == "list_backups");
-    assert!(backups.unwrap()["not_tried"].as_str().unwrap().contains("slice_id"), "{verdict}");
+    let report = ran.json();
+    let backups = report["operations"].as_array().unwrap().iter().find(|one| one["operation"] == "list_backups");
+    assert!(backups.unwrap()["not_tried"].as_str().unwrap().contains("slice_id"), "{report}");
 }
 
 #[test]
-fn check_is_offline_and_tells_violations_from_additions() {
+fn check_is_offline_and_distinguishes_violations_from_additions() {
     let place = Place::new();
     let good = r#"{"data": [], "page": 1, "pages": 1, "results": 0}"#;
     let by_id = ["check", "-", "--provider", "syminet", "--operation", "list_snapshots"];
@@ -58,7 +58,7 @@ fn check_is_offline_and_tells_violations_from_additions() {
     let by_request = ["check", "-", "--provider", "syminet", "--request", "GET /images?page=2", "-o", "json"];
     let ran = place.run_with(&by_request, r#"{"data": [], "page": "one", "pages": 1, "results": 0}"#).exits(7);
     assert_eq!((&ran.json()[0]["rule"], &ran.json()[0]["pointer"]), (&"type".into(), &"/page".into()));
-    let file = place.path().join("answer.json");
+    let file = place.path().join("response.json");
     std::fs::write(&file, good).unwrap();
     let file = file.to_str().unwrap();
     let operation = ["--operation", "list_snapshots"];

@@ -1,13 +1,11 @@
-//! What makes the days of an operator: names instead of ids, ids from a pipe, labels, safety before a restore, pending operations
-//! that end by themselves.
+//! Everyday tasks of an operator: names instead of IDs, IDs from a pipe, labels, safety snapshots, pending operations that other
+//! commands find finished.
 
 use serde_json::Value;
 
-use crate::support::{Place, Server};
+use crate::support::{PROVIDERS, Place, Server, in_parallel};
 
-const PROVIDERS: [&str; 4] = ["syminet", "manageiq", "hyperstack", "genesiscloud"];
-
-/// A machine of the sandbox account whose snapshots can be created.
+/// A machine of the sandbox account that supports snapshots.
 fn machine(place: &Place, provider: &str) -> String {
     match provider {
         "syminet" => "3247".to_owned(),
@@ -17,21 +15,26 @@ fn machine(place: &Place, provider: &str) -> String {
 }
 
 fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
+    value.as_str().unwrap_or_else(|| panic!("{value} is not a string")).to_owned()
 }
 
+/// Runs a command on the embedded sandbox, or on a served one if the home has its environment variables.
 fn run(place: &Place, provider: &str, arguments: &[&str]) -> crate::support::Ran {
-    place.run(&[&["--sandbox", "--provider", provider, "--yes"], arguments].concat())
+    place.run(&[account(place), &["--provider", provider, "--yes"], arguments].concat())
 }
 
-/// The ids of the snapshots of a list.
+fn account(place: &Place) -> &'static [&'static str] {
+    if place.environment.is_empty() { &["--sandbox"] } else { &[] }
+}
+
+/// The IDs in a list of snapshots.
 fn ids(place: &Place, provider: &str, more: &[&str]) -> Vec<String> {
     let listed = run(place, provider, &[&["snapshots", "list", "-o", "json"], more].concat()).exits(0).json();
     listed.as_array().unwrap().iter().map(|row| text(&row["id"])).collect()
 }
 
-/// A snapshot with the machine that it is of, and another machine.
-fn of_another_machine(place: &Place, provider: &str) -> (String, String, String) {
+/// A snapshot, its machine, and another machine.
+fn with_another_machine(place: &Place, provider: &str) -> (String, String, String) {
     let listed = run(place, provider, &["snapshots", "list", "-o", "json"]).exits(0).json();
     let rows: Vec<_> = listed.as_array().unwrap().iter().filter(|row| row["vm"]["id"].is_string()).collect();
     let own = rows.iter().find(|row| row["vm"]["id"] != "instances/1000000003276").unwrap();
@@ -52,10 +55,10 @@ fn of_another_machine(place: &Place, provider: &str) -> (String, String, String)
 fn a_wrong_machine_is_4_on_every_provider_and_verb() {
     let place = Place::new();
     for provider in PROVIDERS {
-        let (id, _, wrong) = of_another_machine(&place, provider);
+        let (id, _, wrong) = with_another_machine(&place, provider);
         run(&place, provider, &["snapshots", "get", &id, "--vm", &wrong]).exits(4).says("belongs to VM");
         run(&place, provider, &["snapshots", "delete", &id, "--vm", &wrong]).exits(4).says("belongs to VM");
-        // That a snapshot is another machine's is nothing to ignore.
+        // A snapshot of another machine is not ignored.
         run(&place, provider, &["snapshots", "delete", &id, "--vm", &wrong, "--ignore-missing"]).exits(4);
         if matches!(provider, "syminet" | "manageiq") {
             let wrong = if provider == "manageiq" { "vms/1000000003311" } else { &wrong };
@@ -67,9 +70,10 @@ fn a_wrong_machine_is_4_on_every_provider_and_verb() {
 }
 
 #[test]
-fn ids_come_from_stdin_and_what_is_missing_can_be_ignored() {
-    for provider in PROVIDERS {
-        let place = Place::new();
+fn ids_are_read_from_stdin_and_missing_ones_can_be_ignored() {
+    let server = Server::start(&["--delay", "300ms"]);
+    in_parallel(PROVIDERS, |provider| {
+        let place = Place::of(&server, provider);
         let vm = machine(&place, provider);
         for name in ["one", "two"].iter().skip(ids(&place, provider, &["--vm", &vm]).len()) {
             run(&place, provider, &["snapshots", "create", &vm, "--name", name, "--wait"]).exits(0);
@@ -77,7 +81,7 @@ fn ids_come_from_stdin_and_what_is_missing_can_be_ignored() {
         let of_vm = ids(&place, provider, &["--vm", &vm]);
         assert!(of_vm.len() >= 2, "{provider}: {of_vm:?}");
         let missing = if provider == "genesiscloud" { "00000000-0000-4000-8000-000000000000" } else { "99" };
-        let account = ["--sandbox", "--provider", provider, "--yes", "-o", "json"];
+        let account = ["--provider", provider, "--yes", "-o", "json"];
         let stdin = format!("{}\n{missing}\n\n{}\n", of_vm[0], of_vm[1]);
         let delete = ["snapshots", "delete", "-", "--vm", &vm, "--wait"];
         let ran = place.run_with(&[&account[..], &delete, &["--ignore-missing"]].concat(), &stdin).exits(0);
@@ -90,13 +94,13 @@ fn ids_come_from_stdin_and_what_is_missing_can_be_ignored() {
             printed[1]["warnings"],
             serde_json::json!([format!("snapshot {missing} does not exist; nothing was sent")])
         );
-        // One line says how many, also where nobody watches.
+        // One line shows how many, also without a terminal.
         ran.says("delete 2 snapshots: 2 of 2 deleted (");
         assert!(ids(&place, provider, &["--vm", &vm]).iter().all(|id| !of_vm[..2].contains(id)), "{provider}");
         place.run_with(&[&account[..], &delete].concat(), missing).exits(4);
         place.run_with(&[&account[..], &delete].concat(), " \n").exits(2).says("no IDs on stdin");
-    }
-    // A question cannot be answered by the stdin that the ids came from.
+    });
+    // The confirmation cannot be read from the same stdin as the IDs.
     let place = Place::new();
     place.run_with(&["--sandbox", "snapshots", "delete", "-"], "14901").exits(2).says("--yes");
     let gone = run(&place, "hyperstack", &["vms", "delete", "99", "--ignore-missing", "-o", "json"]).exits(0).json();
@@ -106,9 +110,9 @@ fn ids_come_from_stdin_and_what_is_missing_can_be_ignored() {
 
 #[test]
 fn machines_are_named_wherever_an_id_of_one_is_taken() {
-    let place = Place::new();
-    let named = |provider: &str, arguments: &[&str]| run(&place, provider, arguments);
-    // What a provider does not offer is refused without looking anybody up.
+    let server = Server::start(&["--delay", "300ms"]);
+    let named = |provider: &str, arguments: &[&str]| run(&Place::of(&server, provider), provider, arguments);
+    // An unsupported command is refused without looking up the name.
     for arguments in [
         &["backups", "list", "nobody"][..],
         &["backups", "enable", "nobody"],
@@ -156,27 +160,42 @@ fn labels_are_shown_and_filtered_where_the_provider_has_them() {
         "-o",
         "json",
     ];
-    let made = run(&place, "hyperstack", &create).exits(0).json();
-    assert_eq!(made["result"]["labels"], serde_json::json!(["keep", "blue"]), "{made:#}");
-    let id = text(&made["result"]["id"]);
+    let created = run(&place, "hyperstack", &create).exits(0).json();
+    assert_eq!(created["result"]["labels"], serde_json::json!(["keep", "blue"]), "{created:#}");
+    let id = text(&created["result"]["id"]);
     assert_eq!(ids(&place, "hyperstack", &["--label", "keep", "--label", "blue"]), [id.as_str()]);
     assert!(ids(&place, "hyperstack", &["--label", "keep", "--label", "green"]).is_empty());
     let table = run(&place, "hyperstack", &["snapshots", "list", "--label", "keep"]).exits(0).stdout;
     assert!(table.contains("LABELS") && table.contains("keep,blue"), "{table}");
-    // Where no row has one there is no column; where the provider has none they are null, and cannot be asked for.
+    // Without labels there is no column; if the provider has none, they are null and cannot be used as a filter.
     let table = run(&place, "syminet", &["snapshots", "list"]).exits(0).stdout;
     assert!(!table.contains("LABELS"), "{table}");
     for provider in ["syminet", "manageiq", "genesiscloud"] {
         let listed = run(&place, provider, &["snapshots", "list", "-o", "json"]).exits(0).json();
         assert!(listed[0]["labels"].is_null(), "{provider}");
         run(&place, provider, &["snapshots", "list", "--label", "keep"]).exits(5).prints_nothing().says("labels");
+        if provider != "syminet" {
+            let listed = run(&place, provider, &["vms", "list", "-o", "json"]).exits(0).json();
+            assert!(listed[0]["labels"].is_null(), "{provider}");
+            run(&place, provider, &["vms", "list", "--label", "keep"]).exits(5).prints_nothing().says("labels");
+        }
     }
+    // Machines and images have labels, too.
+    let machines = run(&place, "hyperstack", &["vms", "list", "-o", "json", "--label", "studio"]).exits(0).json();
+    assert_eq!((&machines[0]["name"], &machines[0]["labels"]), (&"web-1".into(), &serde_json::json!(["studio"])));
+    run(&place, "hyperstack", &["vms", "list", "--label", "other"]).exits(0).says("no matching machines");
+    let table = run(&place, "hyperstack", &["vms", "list"]).exits(0).stdout;
+    assert!(table.contains("LABELS") && table.contains("studio"), "{table}");
+    let image = ["snapshots", "image", &id, "--name", "golden", "--label", "base", "--wait", "-o", "json"];
+    let image = run(&place, "hyperstack", &image).exits(0).json();
+    assert_eq!(image["result"]["labels"], serde_json::json!(["base"]), "{image:#}");
 }
 
 #[test]
 fn a_safety_snapshot_is_ready_before_a_restore_is_sent() {
-    for (provider, snapshot) in [("syminet", "14901"), ("manageiq", "1000000003342")] {
-        let place = Place::new();
+    let server = Server::start(&["--delay", "300ms"]);
+    in_parallel([("syminet", "14901"), ("manageiq", "1000000003342")], |(provider, snapshot)| {
+        let place = Place::of(&server, provider);
         let vm = machine(&place, provider);
         let before = ids(&place, provider, &["--vm", &vm]);
         let restore = ["-o", "json", "snapshots", "restore", snapshot, "--vm", &vm, "--safety-snapshot"];
@@ -184,10 +203,10 @@ fn a_safety_snapshot_is_ready_before_a_restore_is_sent() {
         assert_eq!(planned.as_array().map(Vec::len), Some(2), "{provider}: {planned:#}");
         assert_eq!(ids(&place, provider, &["--vm", &vm]), before, "{provider}");
         let ran = run(&place, provider, &restore).exits(0);
-        let (report, told) = (ran.json(), &ran.stderr);
+        let report = ran.json();
         assert_eq!(report["operation"], "restore_snapshot", "{provider}: {report:#}");
         let new: Vec<_> = ids(&place, provider, &["--vm", &vm]).into_iter().filter(|id| !before.contains(id)).collect();
-        assert_eq!(new.len(), 1, "{provider}: {told}");
+        assert_eq!(new.len(), 1, "{provider}: {}", ran.stderr);
         let warnings = report["warnings"].to_string();
         assert!(
             warnings.contains(&format!("safety snapshot {}", new[0])) && warnings.contains("before-restore-"),
@@ -197,8 +216,8 @@ fn a_safety_snapshot_is_ready_before_a_restore_is_sent() {
         for printed in [&report, &planned] {
             assert!(jsonschema::is_valid(&schema, printed), "{printed:#}");
         }
-    }
-    // It is not ready: nothing is restored, and the report is of the step that went on.
+    });
+    // It does not become ready: nothing is restored, and the report is that of the create.
     let server = Server::start(&["--delay", "1h"]);
     let place = Place::with(&server);
     let restore = [
@@ -219,11 +238,27 @@ fn a_safety_snapshot_is_ready_before_a_restore_is_sent() {
     assert!(report["handle"].is_string(), "{report:#}");
     let kept = place.run(&["operations", "list", "-o", "json"]).exits(0).json();
     assert_eq!(kept.as_array().map(Vec::len), Some(1), "no restore was sent: {kept:#}");
-    let place = Place::new();
+    let server = Server::start(&["--delay", "300ms"]);
+    let place = Place::of(&server, "syminet");
     let backups = run(&place, "syminet", &["backups", "list", "3247", "-o", "json"]).exits(0).json();
     let restore = ["backups", "restore", backups[0]["id"].as_str().unwrap(), "--vm", "3247", "--safety-snapshot"];
-    run(&place, "syminet", &restore).exits(0).says("was taken before the restore");
-    // Where nothing is overwritten there is nothing to save.
+    run(&place, "syminet", &restore).exits(0).says("was created before the restore");
+    // vCloud keeps one snapshot per machine: the safety snapshot could replace the one to be restored.
+    let server = Server::start(&["--vms", "8", "--snapshots", "16"]);
+    let of = |name: &str| server.ready["providers"]["manageiq"][name].as_str().unwrap().to_owned();
+    let place = Place::new().set("MIQ_URL", &of("base_url")).set("MIQ_USERNAME", &of("username"));
+    let place = place.set("MIQ_PASSWORD", &of("password"));
+    let before = place.run(&["snapshots", "list", "-o", "json"]).exits(0).json();
+    let row = before.as_array().unwrap().iter().find(|row| row["vm"]["name"] == "cache-1").unwrap();
+    let (id, vm) = (text(&row["id"]), text(&row["vm"]["id"]).replace("instances/", "vms/"));
+    let restore = ["--yes", "snapshots", "restore", &id, "--vm", &vm];
+    let refused = place.run(&[&restore[..], &["--safety-snapshot"]].concat()).exits(2).prints_nothing();
+    refused.says("cannot create a safety snapshot").says("vCloud").says("nothing was sent").says("--safety-snapshot");
+    assert_eq!(place.run(&["snapshots", "list", "-o", "json"]).exits(0).json(), before);
+    assert_eq!(place.run(&["operations", "list", "-o", "json"]).exits(0).json(), serde_json::json!([]));
+    place.run(&restore).exits(0);
+    // A new machine overwrites nothing, so there is no safety snapshot.
+    let place = Place::new();
     let new = ["snapshots", "restore", "52926", "--new-vm", "n", "--safety-snapshot"];
     run(&place, "hyperstack", &new).exits(2);
     let in_place = ["snapshots", "restore", "52926", "--vm", "418336", "--safety-snapshot"];
@@ -231,36 +266,31 @@ fn a_safety_snapshot_is_ready_before_a_restore_is_sent() {
 }
 
 #[test]
-fn what_a_list_or_a_get_shows_ready_is_no_longer_pending() {
-    for provider in PROVIDERS {
-        for by_list in [true, false] {
-            let place = Place::new();
-            let vm = machine(&place, provider);
-            let before = ids(&place, provider, &["--vm", &vm]);
-            run(&place, provider, &["snapshots", "create", &vm, "--name", "settled"]).exits(0);
-            let pending = || place.run(&["operations", "list", "-o", "json"]).exits(0).json().as_array().unwrap().len();
-            assert_eq!(
-                (ids(&place, provider, &["--vm", &vm]).is_empty(), pending()),
-                (false, 1),
-                "{provider}: too early"
-            );
-            std::thread::sleep(std::time::Duration::from_millis(3500));
-            let listed = || ids(&place, provider, &["--vm", &vm]);
-            if by_list {
-                listed();
-            } else {
-                // Read by the file of the sandbox alone: a list would settle it.
-                let file = std::fs::read_to_string(place.state().join("sandbox.json")).unwrap();
-                let Some(id) = made(&file, provider, "settled", &before) else { continue };
-                run(&place, provider, &["snapshots", "get", &id, "--vm", &vm]).exits(0);
-            }
-            assert_eq!(pending(), 0, "{provider}, by a list: {by_list}");
+fn an_operation_whose_snapshot_was_shown_ready_is_no_longer_pending() {
+    let cases = PROVIDERS.into_iter().flat_map(|provider| [(provider, true), (provider, false)]);
+    in_parallel(cases, |(provider, by_list)| {
+        let place = Place::new();
+        let vm = machine(&place, provider);
+        let before = ids(&place, provider, &["--vm", &vm]);
+        run(&place, provider, &["snapshots", "create", &vm, "--name", "settled"]).exits(0);
+        let pending = || place.run(&["operations", "list", "-o", "json"]).exits(0).json().as_array().unwrap().len();
+        let listed = || ids(&place, provider, &["--vm", &vm]);
+        assert_eq!((listed().is_empty(), pending()), (false, 1), "{provider}: too early");
+        std::thread::sleep(std::time::Duration::from_millis(3500));
+        if by_list {
+            listed();
+        } else {
+            // The ID is read from the sandbox's state file: a list would already remove the operation.
+            let file = std::fs::read_to_string(place.state().join("sandbox.json")).unwrap();
+            let Some(id) = created(&file, provider, "settled", &before) else { return };
+            run(&place, provider, &["snapshots", "get", &id, "--vm", &vm]).exits(0);
         }
-    }
+        assert_eq!(pending(), 0, "{provider}, by a list: {by_list}");
+    });
 }
 
-/// The id of the newest snapshot of that name in the sandbox's own file.
-fn made(file: &str, provider: &str, name: &str, before: &[String]) -> Option<String> {
+/// The ID of the new snapshot with that name in the sandbox's state file.
+fn created(file: &str, provider: &str, name: &str, before: &[String]) -> Option<String> {
     let store: Value = serde_json::from_str(file).unwrap();
     let rows = store["shelves"][provider]["snapshots"].as_array()?;
     let is_it = |row: &&Value| {
@@ -271,7 +301,7 @@ fn made(file: &str, provider: &str, name: &str, before: &[String]) -> Option<Str
 
 #[test]
 fn many_operations_are_waited_for_by_one_list() {
-    let server = Server::start(&["--delay", "3s", "--vms", "12", "--snapshots", "0"]);
+    let server = Server::start(&["--delay", "2s", "--vms", "12", "--snapshots", "0"]);
     let of = |name: &str| server.ready["providers"]["hyperstack"][name].as_str().unwrap().to_owned();
     let place = Place::new().set("HYPERSTACK_API_KEY", &of("token")).set("HYPERSTACK_BASE_URL", &of("base_url"));
     let vms = place.run(&["vms", "list", "-o", "value", "--columns", "id"]).exits(0).stdout;
@@ -282,6 +312,6 @@ fn many_operations_are_waited_for_by_one_list() {
     assert_eq!(ran.json().as_array().unwrap().len(), created.len());
     let count = |text: &str| ran.stderr.lines().filter(|line| line.starts_with("< ") && line.contains(text)).count();
     let (lists, gets) = (count("(list_snapshots"), count("(get_snapshot"));
-    assert!(lists > 0 && gets < created.len(), "{lists} lists, {gets} looks: {}", ran.stderr);
+    assert!(lists > 0 && gets < created.len(), "{lists} lists, {gets} single reads: {}", ran.stderr);
     ran.says(&format!("wait for {0} operations: {0} of {0} finished (", created.len()));
 }

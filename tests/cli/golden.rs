@@ -1,11 +1,11 @@
-//! Golden files freeze what people and scripts see: help, tables, errors. `UPDATE_GOLDEN=1` writes them anew.
+//! Golden files record what people and scripts see: help, tables, errors. `UPDATE_GOLDEN=1` writes them again.
 
 use std::path::PathBuf;
 
 use crate::support::{Place, Ran};
 
-/// Each word that looks like a time, a handle, an address or a folder of this run, by what it is.
-fn settled(text: &str, place: &Place) -> String {
+/// Replaces times, handles, short IDs and the home directory, which differ in each run, by placeholders.
+fn normalized(text: &str, place: &Place) -> String {
     let text = text.replace(&place.path().display().to_string(), "HOME");
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let date =
@@ -31,7 +31,7 @@ fn settled(text: &str, place: &Place) -> String {
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-fn hold(name: &str, place: &Place, commands: &[&[&str]]) {
+fn check(name: &str, place: &Place, commands: &[&[&str]]) {
     let mut text = String::new();
     for arguments in commands {
         let Ran { code, stdout, stderr } = place.run(arguments);
@@ -39,7 +39,7 @@ fn hold(name: &str, place: &Place, commands: &[&[&str]]) {
         text.extend(stderr.lines().map(|line| format!("! {line}\n")));
         text.push_str(&format!("exit {code}\n\n"));
     }
-    let text = settled(&text, place);
+    let text = normalized(&text, place);
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cli/golden").join(format!("{name}.txt"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, text).unwrap();
@@ -47,12 +47,12 @@ fn hold(name: &str, place: &Place, commands: &[&[&str]]) {
     }
     let golden = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = golden.lines().zip(text.lines()).find(|(golden, new)| golden != new);
-    assert!(golden == text, "{name}.txt differs, first {differs:#?}; UPDATE_GOLDEN=1 writes it anew:\n{text}");
+    assert!(golden == text, "{name}.txt differs, first {differs:#?}; UPDATE_GOLDEN=1 writes it again:\n{text}");
 }
 
 #[test]
 fn help() {
-    hold(
+    check(
         "help",
         &Place::new(),
         &[
@@ -68,11 +68,15 @@ fn help() {
             &["snapshots", "restore", "-h"],
             &["snapshots", "rename", "-h"],
             &["snapshots", "delete", "-h"],
+            &["snapshots", "prune", "-h"],
             &["snapshots", "clone", "-h"],
             &["snapshots", "import", "-h"],
             &["snapshots", "image", "-h"],
             &["backups", "--help"],
             &["backups", "restore", "-h"],
+            &["apply", "-h"],
+            &["plan", "--help"],
+            &["plan", "status", "-h"],
             &["profiles", "--help"],
             &["profiles", "check", "-h"],
             &["operations", "--help"],
@@ -93,7 +97,7 @@ fn help() {
 
 #[test]
 fn tables() {
-    hold(
+    check(
         "tables",
         &Place::new(),
         &[
@@ -108,6 +112,7 @@ fn tables() {
             &["--sandbox", "snapshots", "list", "--older-than", "1000d"],
             &["--provider", "hyperstack", "--sandbox", "vms", "list", "--name", "web"],
             &["--provider", "hyperstack", "--sandbox", "vms", "list", "--name", "web", "-o", "yaml"],
+            &["--provider", "hyperstack", "--sandbox", "snapshots", "list"],
             &["--sandbox", "operations", "list"],
             &["--sandbox", "snapshots", "create", "3247", "--name", "x", "--dry-run"],
             &["--sandbox", "snapshots", "delete", "14901", "14933", "--dry-run"],
@@ -122,7 +127,7 @@ fn tables() {
 #[test]
 fn errors() {
     let place = Place::new();
-    hold(
+    check(
         "errors",
         &place,
         &[

@@ -1,4 +1,4 @@
-//! The command line, as a script or a person meets it: the built program, a folder of its own, an environment without anything else.
+//! The command line as scripts and people use it: the built program, with its own home directory and an empty environment.
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

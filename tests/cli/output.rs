@@ -1,4 +1,4 @@
-//! stdout carries data, and only data that is safe.
+//! stdout contains only data, created safe for terminals.
 
 use crate::support::{Place, Server};
 
@@ -17,18 +17,18 @@ fn control_characters_of_a_name_never_reach_a_terminal() {
     for ran in [&list, &json] {
         assert!(!ran.stdout.contains(is_odd) && !ran.stderr.contains(is_odd), "{ran:#?}");
     }
-    // What is kept, told again and forgotten bears the name that was asked for.
+    // Pending operations contain the requested name when they are recorded, listed and removed.
     let name = "n\u{61c}\u{202e}\u{200b}";
     let create = ["--sandbox", "snapshots", "create", "3247", "--name", name];
-    let made = place.run(&create).exits(0);
+    let created = place.run(&create).exits(0);
     let missing = place.run(&[&create[..], &["--if-missing"]].concat());
     let kept = place.run(&["operations", "list"]).exits(0);
     let key = kept.stdout.lines().nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
-    let forgotten = place.run(&["operations", "forget", &key]).exits(0).says("forgotten");
-    for ran in [&made, &missing, &kept, &forgotten] {
+    let forgotten = place.run(&["operations", "forget", &key]).exits(0).says("no longer tracked");
+    for ran in [&created, &missing, &kept, &forgotten] {
         assert!(!ran.stdout.contains(is_odd) && !ran.stderr.contains(is_odd), "{ran:#?}");
     }
-    // Nor in what the program repeats of its own arguments.
+    // Also in error messages that contain arguments.
     let ran = place.run(&["snapshots", "get", "a\u{1b}[31mb"]).exits(2);
     assert!(!ran.stderr.contains('\u{1b}'), "{ran:#?}");
 }
@@ -38,7 +38,7 @@ fn is_odd(c: char) -> bool {
 }
 
 #[test]
-fn json_lines_come_as_they_are_read_and_a_document_only_whole() {
+fn json_lines_are_streamed_and_a_document_is_printed_only_whole() {
     let server = Server::start(&["--snapshots", "30", "--fault", "503@list_snapshots"]);
     let place = Place::with(&server);
     place.run(&["snapshots", "list", "-o", "json"]).exits(11).prints_nothing();
@@ -64,9 +64,9 @@ fn filters_and_columns() {
     assert_eq!(list(&["--limit", "1", "--columns", "id"]).lines().count(), 2);
 }
 
-/// Each repeat and each finding once, and what the document does not know yet is no warning.
+/// Each retry and each finding is shown once, and additions are not warnings.
 #[test]
-fn verbose_tells_everything_once() {
+fn verbose_shows_everything_once() {
     for verbose in ["-v", "-vv"] {
         let server = Server::start(&["--fault", "503@list_snapshots*1", "--fault", "rename-field:results=outcome"]);
         let place = Place::with(&server);
@@ -85,15 +85,15 @@ fn verbose_tells_everything_once() {
             "{reported}"
         );
         assert!(lines("< 200 OK (list_snapshots") == 1, "{reported}");
-        // Additions are messages, which -q leaves out.
+        // Additions are messages, which `-q` suppresses.
         let quiet = place.run(&[verbose, "-q", "snapshots", "list"]).stderr;
         assert!(!quiet.contains("at /outcome") && quiet.contains("at /results"), "{quiet}");
     }
 }
 
-/// `-o` means the form of whatever a command prints: documents too.
+/// `-o` also applies to OpenAPI documents.
 #[test]
-fn documents_come_in_the_form_that_is_asked_for() {
+fn documents_are_printed_in_the_requested_format() {
     let place = Place::new();
     let spec = |more: &[&str]| place.run(&[&["spec", "syminet"], more].concat()).exits(0);
     let json = spec(&["--format", "json"]);
@@ -105,12 +105,12 @@ fn documents_come_in_the_form_that_is_asked_for() {
     assert!(spec(&[]).stdout.starts_with("openapi: "));
     assert!(spec(&["--format", "yaml"]).stdout == spec(&[]).stdout);
     let both = place.run(&["spec", "syminet", "-o", "json", "--format", "yaml"]).exits(2).prints_nothing();
-    both.says("--format yaml");
+    both.says("`--format yaml` conflicts with `-o`");
 }
 
 #[test]
-fn quiet_is_quiet_and_verbose_tells_without_secrets() {
-    let server = Server::start(&["--fault", "503@list_snapshots*1"]);
+fn quiet_prints_no_messages_and_verbose_no_secrets() {
+    let server = Server::start(&["--fault", "503@list_snapshots*1", "--delay", "1s"]);
     let place = Place::with(&server);
     let ran = place.run(&["-v", "snapshots", "list"]).exits(0).says("attempt 1 failed").says("list_snapshots");
     assert!(!ran.stderr.contains(&server.token), "{ran:#?}");
@@ -123,7 +123,7 @@ fn quiet_is_quiet_and_verbose_tells_without_secrets() {
 }
 
 #[test]
-fn raw_answers_come_to_the_letter() {
+fn raw_responses_are_printed_unchanged() {
     let place = Place::new();
     let ran = place.run(&["--sandbox", "api", "get", "/images?page=1"]).exits(0).says("200 OK");
     assert_eq!(ran.json()["page"], 1);
@@ -135,7 +135,7 @@ fn raw_answers_come_to_the_letter() {
     place.run_with(&stdin, "{\"snapshot_name\": \"raw-2\"}").exits(0);
     assert_eq!(place.run(&["--sandbox", "snapshots", "list"]).exits(0).stdout.matches("raw").count(), 2);
     place.run(&["--sandbox", "api", "GET", "/nowhere"]).exits(2).says("unknown operation");
-    place.run(&["--sandbox", "api", "GET", "/images", "--data", "{"]).exits(2).says("no JSON");
+    place.run(&["--sandbox", "api", "GET", "/images", "--data", "{"]).exits(2).says("not valid JSON");
     place.run(&["--sandbox", "api", "GET", "/backups/999"]).exits(4);
 }
 
@@ -152,7 +152,7 @@ fn documents_and_completions() {
 }
 
 #[test]
-fn the_sandbox_says_where_it_is_and_who_can_reach_it() {
+fn the_sandbox_prints_its_address_and_warns_if_others_can_reach_it() {
     let server = Server::start(&["--token", "a-token-of-mine"]);
     let syminet = &server.ready["providers"]["syminet"];
     let listen = server.ready["listen"].as_str().unwrap();
@@ -161,5 +161,5 @@ fn the_sandbox_says_where_it_is_and_who_can_reach_it() {
     assert!(listen.starts_with("127.0.0.1:"));
     let place = Place::new();
     let ran = place.run(&["--timeout", "500ms", "sandbox", "serve", "--listen", "0.0.0.0"]).exits(6);
-    ran.says("everybody who reaches this machine");
+    ran.says("anyone who can reach this machine");
 }

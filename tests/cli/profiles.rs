@@ -35,7 +35,7 @@ fn profiles_are_listed_without_their_secrets() {
 }
 
 #[test]
-fn a_check_tries_each_profile_and_says_what_is_wrong() {
+fn a_check_tests_each_profile_and_reports_errors() {
     let server = Server::start(&[]);
     let place = configured(&server);
     let checked = place.run(&["profiles", "check", "-o", "json"]).exits(9).json();
@@ -49,7 +49,7 @@ fn a_check_tries_each_profile_and_says_what_is_wrong() {
 }
 
 #[test]
-fn the_default_profile_is_used_where_nothing_else_is_said() {
+fn the_default_profile_is_used_if_no_other_account_is_selected() {
     let server = Server::start(&[]);
     let place = configured(&server);
     place.run(&["snapshots", "list"]).exits(2);
@@ -58,7 +58,7 @@ fn the_default_profile_is_used_where_nothing_else_is_said() {
     assert!(!place.snapshots().is_empty());
     let listed = place.run(&["profiles", "list", "-o", "value", "--columns", "name,default"]).exits(0).stdout;
     assert_eq!(listed, "good\tyes\nwrong\t\nbroken\t\n");
-    // A profile that is named, the environment and the sandbox come first.
+    // `--profile`, the environment and `--sandbox` take precedence.
     place.run(&["--profile", "wrong", "snapshots", "list"]).exits(3);
     place.run(&["--sandbox", "snapshots", "get", "14901"]).exits(0);
     let place = place.set("HYPERSTACK_API_KEY", "k").set("HYPERSTACK_BASE_URL", "http://127.0.0.1:9/");
@@ -66,7 +66,7 @@ fn the_default_profile_is_used_where_nothing_else_is_said() {
 }
 
 #[test]
-fn another_file_holds_other_profiles() {
+fn profiles_can_be_read_from_another_file() {
     let server = Server::start(&[]);
     let place = configured(&server);
     let file = place.path().join("other.toml");
@@ -87,13 +87,16 @@ fn man_pages_are_written() {
 }
 
 #[test]
-fn the_sandbox_names_its_file_starts_afresh_and_prints_its_environment() {
+fn the_sandbox_prints_its_path_and_environment_and_can_be_reset() {
     let place = Place::new();
-    place.run(&["--sandbox", "snapshots", "delete", "14901", "--yes", "--wait"]).exits(0);
+    let name = || place.run(&["--sandbox", "-o", "json", "snapshots", "get", "14901"]).exits(0).json()["name"].take();
+    let before = name();
+    place.run(&["--sandbox", "snapshots", "rename", "14901", "renamed"]).exits(0);
+    assert_eq!(name(), "renamed");
     let path = place.run(&["sandbox", "path"]).exits(0).stdout;
     assert!(std::path::Path::new(path.trim()).exists(), "{path}");
     place.run(&["sandbox", "reset"]).exits(0);
-    place.run(&["--sandbox", "snapshots", "get", "14901"]).exits(0);
+    assert_eq!(name(), before);
     let server = Server::start(&["--token", "it's"]);
     let listen = server.ready["listen"].as_str().unwrap();
     let env = ["sandbox", "env", "syminet", "--listen", listen, "--token", "it's"];

@@ -1,8 +1,8 @@
-//! The commands in the README and in the pages it links do what they are shown to do: all are run, against a served sandbox.
+//! The commands in the README and the linked pages work: all of them are run against a sandbox.
 
 use crate::support::{Place, Server};
 
-/// The words of a line, as a shell takes them apart: quotes, comments and redirections.
+/// The words of a line, split as a shell does: without quotes, comments and redirections.
 fn words(line: &str) -> Vec<String> {
     let line = line.split(" #").next().unwrap().split(" > ").next().unwrap();
     let mut words = Vec::new();
@@ -15,12 +15,12 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// The text between these marks, each time.
+/// Each text between these marks.
 fn between<'a>(text: &'a str, begin: &str, end: &str) -> Vec<&'a str> {
     text.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).collect()
 }
 
-/// The commands in blocks for shells, and those in the running text that name no placeholder.
+/// The commands in shell blocks, and those in the text that contain no placeholder.
 fn commands(readme: &str) -> Vec<Vec<String>> {
     let blocks = between(readme, "```sh\n", "```").into_iter().flat_map(str::lines);
     let blocks =
@@ -35,33 +35,33 @@ const PAGES: [&str; 5] =
     ["README.md", "docs/command-line.md", "docs/connecting.md", "docs/documents.md", "docs/sandbox.md"];
 
 #[test]
-fn they_do_what_they_show() {
+fn commands_in_the_documentation_work() {
     let page = |page: &str| std::fs::read_to_string(format!("{}/{page}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let readme = page("README.md");
     let server = Server::start(&["--delay", "20ms"]);
     let of = |provider: &str, name: &str| server.ready["providers"][provider][name].as_str().unwrap().to_owned();
-    let toy = Place::new();
+    let simulated = Place::new();
     let account = Place::new()
         .set("HYPERSTACK_API_KEY", &of("hyperstack", "token"))
         .set("HYPERSTACK_BASE_URL", &of("hyperstack", "base_url"));
 
-    // The profile as it is shown, but for the server.
+    // The profile as shown, except for the base URL.
     let profile = between(&readme, "```toml\n[profiles", "```")[0];
-    let folder = toy.path().join(".config/cloudsnap");
+    let folder = simulated.path().join(".config/cloudsnap");
     std::fs::create_dir_all(&folder).unwrap();
     let profile = format!("[profiles{profile}base_url = \"{}\"\n", server.base_url);
     std::fs::write(folder.join("config.toml"), profile).unwrap();
     std::fs::write(folder.join("syminet.token"), &server.token).unwrap();
     let plan = between(&readme, "```toml\nversion", "```")[0];
-    std::fs::write(toy.path().join("nightly.toml"), format!("version{plan}")).unwrap();
-    let response = toy.run(&["--sandbox", "api", "GET", "/images"]).exits(0).stdout;
-    std::fs::write(toy.path().join("answer.json"), response).unwrap();
+    std::fs::write(simulated.path().join("nightly.toml"), format!("version{plan}")).unwrap();
+    let response = simulated.run(&["--sandbox", "api", "GET", "/images"]).exits(0).stdout;
+    std::fs::write(simulated.path().join("response.json"), response).unwrap();
 
     let mut ran = Vec::new();
     for mut command in PAGES.into_iter().flat_map(|name| commands(&page(name))) {
         let line = command.join(" ");
         for word in &mut command {
-            *word = word.replace("~/", &format!("{}/", toy.path().display()));
+            *word = word.replace("~/", &format!("{}/", simulated.path().display()));
         }
         if let Some(rest) = line.strip_prefix("sandbox serve ") {
             // Any free port instead of one that may be taken.
@@ -71,16 +71,16 @@ fn they_do_what_they_show() {
             ran.push(line);
             continue;
         }
-        // It asks, and there is nobody to answer.
+        // It would ask for confirmation.
         if line.starts_with("snapshots delete ") {
             command.push("--yes".to_owned());
         }
         let is_of_account = ["vms ", "snapshots "].iter().any(|word| line.starts_with(word));
-        let place = if is_of_account { &account } else { &toy };
+        let place = if is_of_account { &account } else { &simulated };
         let command: Vec<&str> = command.iter().map(String::as_str).collect();
         let output = place.command_as_typed(&command).current_dir(place.path()).output().unwrap();
         assert!(output.status.success(), "{line}: {output:#?}");
-        // Man pages go to a folder, and a reset is only reported.
+        // Man pages are written to a directory, and a reset prints only a message.
         assert!(
             !output.stdout.is_empty()
                 || line.starts_with("man ")
@@ -97,7 +97,7 @@ fn they_do_what_they_show() {
     has("providers");
     has("--profile nightly verify");
     has("apply nightly.toml --yes");
-    has("check answer.json");
+    has("check response.json");
     has("man ");
     has("sandbox serve ");
     assert!(ran.len() >= 24, "{ran:#?}");

@@ -1,23 +1,24 @@
-//! The JSON that commands print is what `schema` says.
+//! The JSON that commands print is valid against `schema`.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::support::Place;
+use crate::support::{Place, Server, in_parallel};
 
-/// What was held so far, and where.
-struct Held {
+/// A provider's account, and the commands whose output was validated.
+struct Checked {
+    provider: &'static str,
     place: Place,
     commands: BTreeSet<String>,
 }
 
-impl Held {
-    /// Holds what a command printed against its schema.
-    fn hold(&mut self, provider: &str, command: &str, arguments: &[&str]) -> Value {
+impl Checked {
+    /// Validates the output of a command against its schema.
+    fn check(&mut self, command: &str, arguments: &[&str]) -> Value {
         let words: Vec<&str> = command.split(' ').collect();
         let schema = self.place.run(&[&["schema"], &words[..]].concat()).exits(0).json();
-        let global = ["--sandbox", "--provider", provider, "--yes", "-o", "json"];
+        let global = ["--provider", self.provider, "--yes", "-o", "json"];
         let printed = self.place.run_with(&[&global, &words[..], arguments].concat(), "{}").json();
         let validator = jsonschema::validator_for(&schema).unwrap();
         let reported = |error: jsonschema::ValidationError<'_>| format!("{}: {error}", error.instance_path());
@@ -32,74 +33,100 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap()
 }
 
-#[test]
-fn what_is_printed_fits() {
-    let mut held = Held { place: Place::new(), commands: BTreeSet::new() };
-    let mut hold = |command: &str, arguments: &[&str]| held.hold("syminet", command, arguments);
-    hold("providers", &[]);
-    hold("snapshots list", &[]);
-    hold("snapshots get", &["14901"]);
-    let running = hold("snapshots create", &["3247", "--name", "a"]);
-    hold("operations list", &[]);
-    hold("operations wait", &[text(&running["handle"])]);
-    hold("snapshots create", &["3247", "--name", "a", "--if-missing"]);
-    hold("snapshots create", &["3247", "--name", "b", "--wait"]);
-    hold("snapshots create", &["3247", "--name", "b", "--dry-run"]);
-    hold("snapshots rename", &["14901", "c"]);
-    let backups = hold("backups list", &["3247"]);
-    hold("backups restore", &[text(&backups[0]["id"]), "--vm", "3247"]);
-    hold("backups enable", &["3271"]);
-    hold("backups disable", &["3271"]);
-    // A machine that is being restored is busy.
-    std::thread::sleep(std::time::Duration::from_secs(4));
-    hold("snapshots restore", &["14901", "--vm", "3247", "--wait"]);
-    std::thread::sleep(std::time::Duration::from_secs(4));
-    hold("snapshots restore", &["14937", "--vm", "3247"]);
-    hold("snapshots prune", &["--name-prefix", "nightly", "--all-vms", "--keep-last", "1", "--dry-run"]);
-    hold("snapshots delete", &["14901", "--dry-run"]);
-    hold("snapshots delete", &["14901", "5", "--dry-run"]);
-    hold("snapshots delete", &["14901"]);
-    hold("snapshots delete", &["14933", "5"]);
-    hold("snapshots delete", &["14937", "5", "--wait"]);
-    hold("verify", &[]);
-    hold("check", &["-", "--operation", "list_snapshots"]);
+/// The commands that Syminet supports, except restores.
+fn syminet(checked: &mut Checked) {
+    let mut check = |command: &str, arguments: &[&str]| checked.check(command, arguments);
+    check("providers", &[]);
+    check("snapshots list", &[]);
+    check("snapshots get", &["14901"]);
+    let running = check("snapshots create", &["3247", "--name", "a"]);
+    check("operations list", &[]);
+    check("operations wait", &[text(&running["handle"])]);
+    check("snapshots create", &["3247", "--name", "a", "--if-missing"]);
+    check("snapshots create", &["3247", "--name", "b", "--wait"]);
+    check("snapshots create", &["3247", "--name", "b", "--dry-run"]);
+    check("snapshots rename", &["14901", "c"]);
+    check("backups enable", &["3271"]);
+    check("backups disable", &["3271"]);
+    check("snapshots prune", &["--name-prefix", "nightly", "--all-vms", "--keep-last", "1", "--dry-run"]);
+    check("snapshots delete", &["14901", "--dry-run"]);
+    check("snapshots delete", &["14901", "5", "--dry-run"]);
+    check("snapshots delete", &["14901"]);
+    check("snapshots delete", &["14933", "5"]);
+    check("snapshots delete", &["14937", "5", "--wait"]);
+    check("verify", &[]);
+    check("check", &["-", "--operation", "list_snapshots"]);
+}
 
-    // What only others have.
-    let vms = held.hold("hyperstack", "vms list", &[]);
-    held.hold("hyperstack", "vms get", &[text(&vms[0]["id"])]);
-    let snapshots = held.hold("hyperstack", "snapshots list", &["--vm", text(&vms[0]["id"])]);
-    held.hold("hyperstack", "snapshots image", &[text(&snapshots[0]["id"]), "--name", "i", "--wait"]);
-    held.hold("hyperstack", "snapshots restore", &[text(&snapshots[0]["id"]), "--new-vm", "n", "--wait"]);
-    held.hold("hyperstack", "vms delete", &[text(&vms[0]["id"])]);
-    let snapshots = held.hold("genesiscloud", "snapshots list", &[]);
+/// The restores of Syminet: a machine is busy for a while after each.
+fn restores(checked: &mut Checked) {
+    let backups = checked.check("backups list", &["3247"]);
+    checked.check("backups restore", &[text(&backups[0]["id"]), "--vm", "3247"]);
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    checked.check("snapshots restore", &["14901", "--vm", "3247", "--wait"]);
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    checked.check("snapshots restore", &["14937", "--vm", "3247"]);
+}
+
+/// The commands that only Hyperstack supports.
+fn hyperstack(checked: &mut Checked) {
+    let vms = checked.check("vms list", &[]);
+    checked.check("vms get", &[text(&vms[0]["id"])]);
+    let snapshots = checked.check("snapshots list", &["--vm", text(&vms[0]["id"])]);
+    checked.check("snapshots image", &[text(&snapshots[0]["id"]), "--name", "i", "--wait"]);
+    checked.check("snapshots restore", &[text(&snapshots[0]["id"]), "--new-vm", "n", "--wait"]);
+    checked.check("vms delete", &[text(&vms[0]["id"])]);
+}
+
+/// The commands that only Genesis Cloud supports.
+fn genesiscloud(checked: &mut Checked) {
+    let snapshots = checked.check("snapshots list", &[]);
     let (id, region) = (text(&snapshots[0]["id"]), "EUC-DE-MUC-1");
-    held.hold("genesiscloud", "snapshots clone", &[id, "--name", "copy", "--region", region, "--wait"]);
+    checked.check("snapshots clone", &[id, "--name", "copy", "--region", region, "--wait"]);
     let image = ["--url", "https://images.example/base.raw", "--size", "20", "--region", region, "--os-type", "linux"];
-    held.hold("genesiscloud", "snapshots import", &[&["--name", "imported"], &image[..]].concat());
+    checked.check("snapshots import", &[&["--name", "imported"], &image[..]].concat());
+}
 
-    // Profiles.
-    let folder = held.place.path().join(".config/cloudsnap");
+/// The commands that need no connection.
+fn offline(checked: &mut Checked) {
+    let folder = checked.place.path().join(".config/cloudsnap");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("config.toml"), "[profiles.a]\nprovider = \"syminet\"\ntoken = \"x\"\n").unwrap();
-    held.hold("syminet", "profiles list", &[]);
-    held.hold("syminet", "profiles show", &["a"]);
-    held.hold("syminet", "profiles check", &["--offline"]);
-
-    // The list of documents needs no provider.
-    let printed = held.place.run(&["-o", "json", "spec"]).exits(0).json();
-    let schema = held.place.run(&["schema", "spec"]).exits(0).json();
+    checked.check("profiles list", &[]);
+    checked.check("profiles show", &["a"]);
+    checked.check("profiles check", &["--offline"]);
+    // The list of documents takes no provider.
+    let printed = checked.place.run(&["-o", "json", "spec"]).exits(0).json();
+    let schema = checked.place.run(&["schema", "spec"]).exits(0).json();
     assert!(jsonschema::is_valid(&schema, &printed));
-    held.commands.insert("spec".to_owned());
-
-    let all = held.place.run(&["schema"]).exits(0).json();
-    let all: BTreeSet<String> = all.as_object().unwrap().keys().cloned().collect();
-    // Those of plans need profiles, and are held in tests/nightly.
-    let all = all.into_iter().filter(|command| command != "apply" && !command.starts_with("plan ")).collect();
-    assert_eq!(held.commands, all, "every command with a schema is held against it");
+    checked.commands.insert("spec".to_owned());
 }
 
 #[test]
-fn the_schema_refuses_what_is_left_out() {
+fn every_command_with_a_schema_prints_valid_output() {
+    let parts: [(&str, fn(&mut Checked)); 5] = [
+        ("syminet", syminet),
+        ("syminet", restores),
+        ("hyperstack", hyperstack),
+        ("genesiscloud", genesiscloud),
+        ("syminet", offline),
+    ];
+    let commands = in_parallel(parts, |(provider, part)| {
+        let server = Server::start(&["--delay", "500ms"]);
+        let mut checked = Checked { provider, place: Place::of(&server, provider), commands: BTreeSet::new() };
+        part(&mut checked);
+        checked.commands
+    });
+    let commands: BTreeSet<String> = commands.into_iter().flatten().collect();
+    let all = Place::new().run(&["schema"]).exits(0).json();
+    let all: BTreeSet<String> = all.as_object().unwrap().keys().cloned().collect();
+    // The output of plans requires profiles and is validated in tests/nightly.
+    let all = all.into_iter().filter(|command| command != "apply" && !command.starts_with("plan ")).collect();
+    assert_eq!(commands, all, "the output of every command with a schema is validated");
+}
+
+#[test]
+fn the_schema_requires_all_fields() {
     let place = Place::new();
     let schema = place.run(&["schema", "snapshots", "get"]).exits(0).json();
     let mut printed = place.run(&["--sandbox", "-o", "json", "snapshots", "get", "14901"]).exits(0).json();
@@ -108,38 +135,39 @@ fn the_schema_refuses_what_is_left_out() {
     let names: Vec<String> = printed.as_object().unwrap().keys().cloned().collect();
     for name in names {
         let kept = printed.as_object_mut().unwrap().remove(&name).unwrap();
-        assert!(!validator.is_valid(&printed), "{name} may be left out");
+        assert!(!validator.is_valid(&printed), "{name} is not required");
         printed[&name] = kept;
     }
     place.run(&["schema", "no", "such"]).exits(2).says("snapshots list");
     assert!(place.run(&["schema"]).exits(0).json()["snapshots list"]["type"] == "array");
 }
 
-/// What each provider's account has.
+/// A provider's account.
 struct Account {
     provider: &'static str,
     vm: &'static str,
-    /// Only this provider needs the machine to find a snapshot.
-    names_machines: bool,
+    /// Whether the provider requires the machine to find a snapshot.
+    requires_vm: bool,
 }
 
 const ACCOUNTS: [Account; 4] = [
-    Account { provider: "syminet", vm: "3247", names_machines: false },
-    Account { provider: "manageiq", vm: "vms/1000000003247", names_machines: true },
-    Account { provider: "hyperstack", vm: "418336", names_machines: false },
-    Account { provider: "genesiscloud", vm: "", names_machines: false },
+    Account { provider: "syminet", vm: "3247", requires_vm: false },
+    Account { provider: "manageiq", vm: "vms/1000000003247", requires_vm: true },
+    Account { provider: "hyperstack", vm: "418336", requires_vm: false },
+    Account { provider: "genesiscloud", vm: "", requires_vm: false },
 ];
 
-/// The keys of the one shape of all changing commands.
+/// The keys of the shape that all mutating commands print.
 const KEYS: [&str; 9] =
     ["error", "handle", "operation", "profile", "provider", "resource", "result", "state", "warnings"];
 
 #[test]
 fn every_change_prints_one_shape_on_all_providers_whether_it_succeeds_or_fails() {
-    for Account { provider, vm, names_machines } in ACCOUNTS {
-        let place = Place::new();
+    in_parallel(ACCOUNTS, |Account { provider, vm, requires_vm }| {
+        let server = Server::start(&["--delay", "3s"]);
+        let place = Place::of(&server, provider);
         let run = |arguments: &[&str]| {
-            let global = ["--sandbox", "--provider", provider, "--yes", "-o", "json"];
+            let global = ["--yes", "-o", "json"];
             let ran = place.run(&[&global, arguments].concat());
             let words = &arguments[..2];
             let schema = place.run(&[&["schema"], words].concat()).exits(0).json();
@@ -157,15 +185,15 @@ fn every_change_prints_one_shape_on_all_providers_whether_it_succeeds_or_fails()
             }
             printed
         };
-        let listed = place.run(&["--sandbox", "--provider", provider, "-o", "json", "vms", "list"]);
+        let listed = place.run(&["-o", "json", "vms", "list"]);
         let vm = match vm {
             "" => listed.json()[0]["id"].as_str().unwrap().to_owned(),
             vm => vm.to_owned(),
         };
-        let of_machine: &[&str] = if names_machines { &["--vm", &vm] } else { &[] };
+        let of_machine: &[&str] = if requires_vm { &["--vm", &vm] } else { &[] };
         let running = run(&["snapshots", "create", &vm, "--name", "shape"]);
         assert_eq!(running["state"], "running", "{provider}: {running:#}");
-        // It is still being made: that is what is told.
+        // It is still being created, and is reported as running.
         let again = run(&["snapshots", "create", &vm, "--name", "shape", "--if-missing"]);
         assert!(again["state"] == "running" && again["handle"].is_string(), "{provider}: {again:#}");
         let waited = run(&["operations", "wait", text(&running["handle"])]);
@@ -185,11 +213,11 @@ fn every_change_prints_one_shape_on_all_providers_whether_it_succeeds_or_fails()
         run(&["snapshots", "image", &id, "--name", "image"]);
         run(&["snapshots", "import", "--name", "i", "--url", "https://x.example/", "--size", "1", "--region", "r"]);
         run(&["backups", "restore", "5", "--vm", &vm]);
-    }
+    });
 }
 
 #[test]
-fn a_wait_without_a_verdict_carries_its_handle() {
+fn a_wait_that_times_out_prints_its_handle() {
     let server = crate::support::Server::start(&["--delay", "1h"]);
     let place = Place::with(&server);
     let create = ["--timeout", "1s", "-o", "json", "snapshots", "create", "3247", "--name", "x", "--wait"];

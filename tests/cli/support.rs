@@ -1,4 +1,4 @@
-//! A place for the program to live in, the program, and a served sandbox.
+//! A home directory for the program, running the program, and a served sandbox.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -8,13 +8,27 @@ use serde_json::Value;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cloudsnap");
 
-/// Home and state of one user, gone at the end.
+pub const PROVIDERS: [&str; 4] = ["syminet", "manageiq", "hyperstack", "genesiscloud"];
+
+/// Runs a part of a test for each item, all at the same time: they spend most of their time waiting. Returns the results in order.
+pub fn in_parallel<T: Send, R: Send>(items: impl IntoIterator<Item = T>, part: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let part = &part;
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = items.into_iter().map(|item| scope.spawn(move || part(item))).collect();
+        let join = |thread: std::thread::ScopedJoinHandle<'_, R>| {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        threads.into_iter().map(join).collect()
+    })
+}
+
+/// Home and state of one user, removed at the end.
 pub struct Place {
     pub folder: tempfile::TempDir,
     pub environment: Vec<(String, String)>,
 }
 
-/// What a command did.
+/// The result of a command.
 #[derive(Debug)]
 pub struct Ran {
     pub code: i32,
@@ -23,7 +37,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    /// Asserts the exit code; else shows everything.
+    /// Asserts the exit code.
     #[track_caller]
     pub fn exits(self, code: i32) -> Self {
         assert_eq!(self.code, code, "{self:#?}");
@@ -38,7 +52,7 @@ impl Ran {
 
     #[track_caller]
     pub fn says(self, text: &str) -> Self {
-        assert!(self.stderr.contains(text), "{text:?} is not told: {self:#?}");
+        assert!(self.stderr.contains(text), "{text:?} is missing: {self:#?}");
         self
     }
 
@@ -54,9 +68,18 @@ impl Place {
         Self { folder: tempfile::tempdir().unwrap(), environment: Vec::new() }
     }
 
-    /// With the variables of a served sandbox.
+    /// With the environment variables of a served sandbox.
     pub fn with(server: &Server) -> Self {
         Self::new().set("SYMINET_BASE_URL", &server.base_url).set("SYMINET_API_TOKEN", &server.token)
+    }
+
+    /// With the environment variables of one provider of a served sandbox, as `sandbox env` prints them.
+    pub fn of(server: &Server, provider: &str) -> Self {
+        let (listen, token) = (server.ready["listen"].as_str().unwrap(), server.token.as_str());
+        let printed = Self::new().run(&["sandbox", "env", provider, "--listen", listen, "--token", token]).exits(0);
+        let variables =
+            printed.stdout.lines().map(|line| line.strip_prefix("export ").unwrap().split_once('=').unwrap());
+        variables.fold(Self::new(), |place, (name, value)| place.set(name, value.trim_matches('\'')))
     }
 
     pub fn set(mut self, name: &str, value: &str) -> Self {
@@ -68,7 +91,7 @@ impl Place {
         self.folder.path().join("state")
     }
 
-    /// The program with these arguments. The sandbox account of these tests is Syminet's, unless one names another.
+    /// The program with these arguments. The sandbox account is Syminet's unless another provider is given.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = self.command_as_typed(arguments);
         if arguments.contains(&"--sandbox") && !arguments.contains(&"--provider") {
@@ -93,7 +116,7 @@ impl Place {
         let mut command = self.command(arguments);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
-        // A command that does not read its input closes it.
+        // Fails if the command does not read its input.
         let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
         let output = child.wait_with_output().unwrap();
         Ran {
@@ -103,7 +126,7 @@ impl Place {
         }
     }
 
-    /// The ids of all snapshots.
+    /// The IDs of all snapshots.
     pub fn snapshots(&self) -> Vec<String> {
         let listed = self.run(&["snapshots", "list", "-o", "json"]).exits(0).json();
         listed.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
@@ -123,7 +146,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// With these arguments beside `sandbox serve`.
+    /// Runs `sandbox serve` with these arguments.
     pub fn start(arguments: &[&str]) -> Self {
         let mut command = Place::new().command(&["sandbox", "serve"]);
         let mut child = command.args(arguments).stdout(Stdio::piped()).spawn().unwrap();
@@ -138,7 +161,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have exited already.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

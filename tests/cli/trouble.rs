@@ -1,11 +1,9 @@
-//! What goes wrong is told with the one fact that is needed to mend it, and with the same code on every provider.
+//! Errors contain the facts that are needed to fix them, and have the same exit code on every provider.
 
-use crate::support::{Place, Server};
+use crate::support::{PROVIDERS, Place, Server, in_parallel};
 
-const PROVIDERS: [&str; 4] = ["syminet", "manageiq", "hyperstack", "genesiscloud"];
-
-/// A machine that no account has, in the form of the provider's ids.
-fn nobody(provider: &str) -> &'static str {
+/// A machine ID that does not exist, in the provider's format.
+fn unknown_vm(provider: &str) -> &'static str {
     match provider {
         "manageiq" => "vms/999999999999",
         "genesiscloud" => "00000000-0000-4000-8000-000000000000",
@@ -19,8 +17,8 @@ fn an_unknown_machine_is_4_on_every_provider() {
     for provider in PROVIDERS {
         let account = ["--sandbox", "--provider", provider];
         for arguments in [
-            &["snapshots", "list", "--vm", nobody(provider)][..],
-            &["snapshots", "create", nobody(provider), "--name", "x"],
+            &["snapshots", "list", "--vm", unknown_vm(provider)][..],
+            &["snapshots", "create", unknown_vm(provider), "--name", "x"],
         ] {
             place.run(&[&account, arguments].concat()).exits(4).prints_nothing();
         }
@@ -28,9 +26,9 @@ fn an_unknown_machine_is_4_on_every_provider() {
 }
 
 #[test]
-fn a_wait_that_times_out_while_it_is_being_made_is_6_on_every_provider() {
+fn a_wait_that_times_out_is_6_on_every_provider() {
     let server = Server::start(&["--delay", "1h"]);
-    for provider in PROVIDERS {
+    in_parallel(PROVIDERS, |provider| {
         let place = Place::new();
         let folder = place.path().join(".config/cloudsnap");
         std::fs::create_dir_all(&folder).unwrap();
@@ -44,31 +42,33 @@ fn a_wait_that_times_out_while_it_is_being_made_is_6_on_every_provider() {
         };
         let create = ["--profile", "p", "--timeout", "3s", "snapshots", "create", &vm, "--name", "x", "--wait"];
         place.run(&create).exits(6).says("resume with: cloudsnap --profile p operations wait ");
-    }
+    });
 }
 
 #[test]
-fn machines_are_known_by_name_where_they_can_be_listed() {
+fn machines_can_be_named_if_the_provider_lists_them() {
     let place = Place::new();
-    for provider in ["manageiq", "hyperstack", "genesiscloud"] {
-        let account = ["--sandbox", "--provider", provider, "-o", "json"];
+    let server = Server::start(&["--delay", "300ms"]);
+    in_parallel(["manageiq", "hyperstack", "genesiscloud"], |provider| {
+        let place = Place::of(&server, provider);
+        let account = ["-o", "json"];
         let vms = place.run(&[&account[..], &["vms", "list"]].concat()).exits(0).json();
         let names: Vec<_> = vms.as_array().unwrap().iter().map(|vm| vm["name"].as_str().unwrap()).collect();
         let once = names.iter().find(|name| names.iter().filter(|other| other == name).count() == 1).unwrap();
-        let made =
+        let created =
             place.run(&[&account[..], &["snapshots", "create", once, "--name", "x", "--wait"]].concat()).exits(0);
         let vm = vms.as_array().unwrap().iter().find(|vm| vm["name"] == **once).unwrap();
-        assert_eq!(made.json()["result"]["vm"]["id"], vm["id"], "{provider}");
+        assert_eq!(created.json()["result"]["vm"]["id"], vm["id"], "{provider}");
         let listed = place.run(&[&account[..], &["snapshots", "list", "--vm", once]].concat()).exits(0).json();
-        assert!(listed.as_array().unwrap().iter().any(|row| row["id"] == made.json()["result"]["id"]), "{provider}");
-        // A glob that means several is refused with what it could be.
+        assert!(listed.as_array().unwrap().iter().any(|row| row["id"] == created.json()["result"]["id"]), "{provider}");
+        // A glob that matches several machines is refused.
         place.run(&[&account[..], &["snapshots", "create", "*", "--name", "x"]].concat()).exits(2).says("ambiguous");
-    }
+    });
     let named = ["--sandbox", "snapshots", "create", "web-1", "--name", "x"];
     place.run(&named).exits(2).says("Syminet cannot list machines");
 }
 
-/// A profile `p`, with the secret and base URL of a server, or others.
+/// A profile `p` with the token and base URL of a server, or different ones.
 fn profile(server: &Server, provider: &str, base_url: &str, token: &str) -> String {
     let account = &server.ready["providers"][provider];
     let mut text = format!("[profiles.p]\nprovider = \"{provider}\"\n");
@@ -81,7 +81,7 @@ fn profile(server: &Server, provider: &str, base_url: &str, token: &str) -> Stri
 }
 
 #[test]
-fn refused_credentials_and_connections_name_the_place_of_the_setting() {
+fn errors_of_credentials_and_connections_name_the_setting() {
     let server = Server::start(&[]);
     let place = Place::new();
     let file = place.path().join(".config/cloudsnap/config.toml");
@@ -100,17 +100,17 @@ fn refused_credentials_and_connections_name_the_place_of_the_setting() {
     place.run(&["snapshots", "list"]).exits(11).says("http://127.0.0.1:9/ from SYMINET_BASE_URL");
     let tls = server.base_url.replace("http:", "https:");
     let place = Place::new().set("SYMINET_BASE_URL", &tls).set("SYMINET_API_TOKEN", "some-token");
-    place.run(&["snapshots", "list"]).exits(11).says("does not speak TLS").says("from SYMINET_BASE_URL");
+    place.run(&["snapshots", "list"]).exits(11).says("does not use TLS").says("from SYMINET_BASE_URL");
     let place = Place::new().set("SYMINET_BASE_URL", &server.base_url).set("SYMINET_API_TOKEN", "wrong-secret");
     place.run(&["snapshots", "list"]).exits(3).says("the credentials are from SYMINET_API_TOKEN");
 }
 
 #[test]
-fn errors_tell_what_is_missing_how_long_it_took_and_how_often_it_was_tried() {
+fn errors_contain_the_missing_field_the_duration_and_the_attempts() {
     for (faults, arguments, code, reported) in [
         ("drop-field:id@list_snapshots", &["snapshots", "list"][..], 7, "required field `id` is missing"),
         ("503@list_snapshots", &["snapshots", "list"], 11, "(after 3 attempts)"),
-        ("hang@list_snapshots", &["--timeout", "1s", "snapshots", "list"], 6, "no answer within 1.0 s"),
+        ("hang@list_snapshots", &["--timeout", "1s", "snapshots", "list"], 6, "no response within 1.0 s"),
     ] {
         let server = Server::start(&["--fault", faults]);
         Place::with(&server).run(arguments).exits(code).prints_nothing().says(reported);
@@ -118,12 +118,12 @@ fn errors_tell_what_is_missing_how_long_it_took_and_how_often_it_was_tried() {
 }
 
 #[test]
-fn a_restore_shows_its_two_ways_and_all_that_a_new_machine_lacks() {
+fn a_restore_shows_its_targets_and_all_missing_flags() {
     let place = Place::new();
     place.run(&["--sandbox", "snapshots", "restore", "1"]).exits(2).says("<--vm <VM>|--new-vm <NAME>>");
     let genesis = ["--sandbox", "--provider", "genesiscloud"];
     let listed = place.run(&[&genesis[..], &["-o", "json", "snapshots", "list"]].concat()).exits(0).json();
     let id = listed[0]["id"].as_str().unwrap();
     let bare = [&genesis[..], &["snapshots", "restore", id, "--new-vm", "n"]].concat();
-    place.run(&bare).exits(2).says("--hostname, --type, --ssh-key or --password-file");
+    place.run(&bare).exits(2).says("set `--hostname`, `--type`, `--ssh-key` or `--password-file`");
 }

@@ -160,7 +160,7 @@ async fn a_part_of_a_run_can_be_asked_for() {
     fixture.sandbox.advance(DAY);
     let before = fixture.names(GC);
     let none = fixture.now(&format!("apply {plan} --yes --no-create")).code(9);
-    assert!(none.stderr.contains("no ready snapshot of today: nothing was deleted"), "{}", none.stderr);
+    assert!(none.stderr.contains("no ready snapshot of today; nothing was deleted"), "{}", none.stderr);
     assert_eq!(fixture.names(GC), before);
     fixture.now(&format!("apply {plan} --yes --no-prune")).code(0);
     assert_eq!(fixture.names(GC).len(), 4);

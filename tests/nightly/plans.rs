@@ -62,12 +62,12 @@ async fn what_is_wrong_in_a_plan_is_refused_before_anything_is_sent() {
     for (good, bad, why) in [
         ("keep =", "kep =", "line 5: unknown key `kep`: did you mean `keep`?"),
         ("\"gc\"", "\"gx\"", "no profile"),
-        ("\"*\"", "\"nosuch\"", "job in line 6: Genesis Cloud: no machine matches \"nosuch\""),
+        ("\"*\"", "\"nosuch\"", "job on line 6: Genesis Cloud: no machine matches \"nosuch\""),
         ("\"*\"", "\"no-*\"", "no machine matches"),
         (
             "vms = [\"*\"]",
             &format!("vms = [\"*\"]\n[[job]]\nprofile = \"gc\"\nvms = [{name:?}]"),
-            "meant by two jobs, lines 6 and 9",
+            "of profile gc: lines 6 and 9",
         ),
         ("profile = \"gc\"\nvms = [\"*\"]", "profile = \"sym\"\nvms = [\"web-*\"]", "Syminet cannot list machines"),
     ] {

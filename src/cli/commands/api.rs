@@ -1,4 +1,4 @@
-//! `api METHOD PATH`: a raw request of a documented operation.
+//! `api METHOD PATH`: sends a raw request to a documented operation.
 
 use clap::Args;
 use serde_json::Value;
@@ -13,9 +13,9 @@ use crate::error::ErrorKind;
 use crate::transport::is_refusal;
 
 const AFTER: &str = "\
-PATH is below the base URL, as the document writes it (`cloudsnap spec PROVIDER` prints it), and may have a query. The \
-answer's body goes to stdout as it came. What changes something is asked about, is never sent twice, and --dry-run \
-shows it instead. A success whose body is a refusal ends with 1, one with some refusals with 9.
+PATH is relative to the base URL, as in the OpenAPI document (`cloudsnap spec PROVIDER` prints it), and may have a query. The \
+response body is written to stdout unchanged. Modifying requests ask for confirmation and are never retried; --dry-run \
+prints them instead. Exits with 1 if a successful response reports a refusal in its body, or 9 if only some items were refused.
 
 Example: cloudsnap --sandbox api GET '/images?page=1'";
 
@@ -35,14 +35,13 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
     let body = arguments.data.as_deref().map(body).transpose()?;
     let connection = connect(context, Need::Data).await?;
     let (client, method) = (&connection.client, arguments.method.to_ascii_uppercase());
-    // The library refuses what the document does not know; until then it counts as changing.
+    // Undocumented requests are refused by the library below.
     let operation = raw::operation(client.provider(), &method, &arguments.path, body.as_ref()).ok();
     if let Some(operation) = operation.filter(|operation| !operation.safe) {
-        ask::must_be_possible(context)?;
+        ask::require_terminal(context)?;
         let lines = [
-            format!("This sends to {}:", connection.title()),
-            format!("  {method} {}", arguments.path),
-            format!("  {}: it changes something", operation.summary),
+            format!("This request modifies data of {}:", connection.title()),
+            format!("  {method} {} ({})", arguments.path, operation.summary),
         ];
         ask::confirm(context, &lines, "Send it?").await?;
     }
@@ -58,7 +57,7 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
     context.console.note(&format!("{} {}", status.as_u16(), status.canonical_reason().unwrap_or_default()));
     context.out.body(&client.without_secrets(response.body()))?;
     if !status.is_success() && response.extensions().get::<MayHaveArrived>().is_some() {
-        context.console.warn("it may have taken effect: look before it is sent again");
+        context.console.warn("the request may have taken effect; check before retrying");
         return Ok(Exit::Unknown);
     }
     if !status.is_success() {
@@ -66,50 +65,50 @@ pub(crate) async fn run(context: &Context, arguments: Arguments) -> Result<Exit,
     }
     let may_have_arrived = operation.is_some_and(|operation| !operation.safe);
     if let Some(why) = unreadable(response.body()) {
-        context.console.warn(&format!("the status is a success, and the body no answer of the provider: it is {why}"));
+        context.console.warn(&format!("HTTP status was successful, but the body is not the provider's: it is {why}"));
         return Ok(if may_have_arrived { Exit::Unknown } else { Exit::Failed });
     }
     let body = crate::body::json(response.body()).unwrap_or_default();
-    Ok(match said(client.results(&body), &body) {
-        Said::Yes => Exit::Done,
-        Said::No => {
-            context.console.warn("the answer's status is a success, and its body a refusal: nothing was done");
+    Ok(match outcome(client.results(&body), &body) {
+        Outcome::Success => Exit::Done,
+        Outcome::Refused => {
+            context.console.warn("HTTP status was successful, but the body reports a refusal; nothing was done");
             Exit::Failed
         }
-        Said::Partly => {
-            context.console.warn("some of the results in the answer are refusals");
+        Outcome::Partial => {
+            context.console.warn("some of the results in the response are refusals");
             Exit::Some
         }
     })
 }
 
-/// Why a body means nothing: a page, other bytes than JSON, or a key that says two things.
+/// Why a body cannot be interpreted: an HTML page, other bytes than JSON, or duplicate keys.
 fn unreadable(body: &[u8]) -> Option<String> {
     let twice = || {
         let is_doubled = !crate::body::doubled(&crate::body::repaired(body)).is_empty();
-        is_doubled.then(|| "ambiguous: a key stands twice in one object".to_owned())
+        is_doubled.then(|| "ambiguous: an object has a duplicate key".to_owned())
     };
     crate::body::foreign(body).or_else(twice)
 }
 
-/// What the body of a success says of itself.
+/// The outcome according to the body of a successful response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
-    Yes,
-    No,
-    Partly,
+enum Outcome {
+    Success,
+    Refused,
+    Partial,
 }
 
-/// Each provider may refuse under a success, with an error in place of the object that was asked for; some also in some of several
-/// results.
-fn said(results: &[Value], body: &Value) -> Said {
+/// Interprets the body of a successful response. Any provider may report a refusal instead of the requested object; some also report
+/// several results of which some are refusals.
+fn outcome(results: &[Value], body: &Value) -> Outcome {
     let done = |result: &Value| !result.is_null() && result.get("success") != Some(&Value::Bool(false));
-    // An object may tell of an error in its own past.
+    // An object may have a field with an earlier error.
     let is_object = body.get("id").is_some_and(|id| !id.is_null());
     if is_refusal(body) && !is_object || !results.is_empty() && !results.iter().any(done) {
-        return Said::No;
+        return Outcome::Refused;
     }
-    if results.iter().all(done) { Said::Yes } else { Said::Partly }
+    if results.iter().all(done) { Outcome::Success } else { Outcome::Partial }
 }
 
 fn body(data: &str) -> Result<Value, Failure> {
@@ -118,7 +117,7 @@ fn body(data: &str) -> Result<Value, Failure> {
         Some(file) => super::check::read(file)?,
     };
     serde_json::from_slice(crate::text::without_mark(&text))
-        .map_err(|why| Failure::usage(format!("--data is no JSON: {why}")))
+        .map_err(|why| Failure::usage(format!("`--data` is not valid JSON: {why}")))
 }
 
 #[cfg(test)]
@@ -135,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_means_nothing_is_no_success() {
+    fn a_body_that_cannot_be_interpreted_is_not_a_success() {
         for body in [
             "<html><title>Sign in</title></html>",
             "\u{feff} <!DOCTYPE html>",
@@ -153,30 +152,30 @@ mod tests {
     }
 
     #[test]
-    fn a_success_may_be_a_refusal() {
+    fn a_successful_response_may_report_a_refusal() {
         let (no, yes) = (json!({ "success": false, "message": "busy" }), json!({ "success": true }));
         for (provider, body, expected) in [
-            (Provider::ManageIq, no.clone(), Said::No),
-            (Provider::ManageIq, yes.clone(), Said::Yes),
-            (Provider::ManageIq, json!({ "name": "vms", "resources": [] }), Said::Yes),
-            (Provider::ManageIq, json!({ "results": [no, yes.clone()] }), Said::Partly),
-            (Provider::ManageIq, json!({ "results": [null, yes] }), Said::Partly),
-            (Provider::ManageIq, json!({ "results": [no] }), Said::No),
-            (Provider::ManageIq, Value::Null, Said::Yes),
-            (Provider::Hyperstack, json!({ "status": false }), Said::No),
-            (Provider::Hyperstack, json!({ "status": 500 }), Said::No),
-            (Provider::Hyperstack, json!({ "status": 200 }), Said::Yes),
-            (Provider::Hyperstack, json!({ "status": true }), Said::Yes),
-            (Provider::GenesisCloud, json!({ "id": "a", "status": "error" }), Said::Yes),
-            (Provider::GenesisCloud, json!({ "code": "x", "error": { "message": "no" } }), Said::No),
-            (Provider::Syminet, json!({ "error": "no" }), Said::No),
-            (Provider::Syminet, json!({ "errors": ["no"] }), Said::No),
-            (Provider::Syminet, json!({ "error": null, "data": [] }), Said::Yes),
-            (Provider::Syminet, json!([{ "error": "no" }]), Said::Yes),
-            (Provider::ManageIq, json!({ "id": "7", "error": "of last year" }), Said::Yes),
+            (Provider::ManageIq, no.clone(), Outcome::Refused),
+            (Provider::ManageIq, yes.clone(), Outcome::Success),
+            (Provider::ManageIq, json!({ "name": "vms", "resources": [] }), Outcome::Success),
+            (Provider::ManageIq, json!({ "results": [no, yes.clone()] }), Outcome::Partial),
+            (Provider::ManageIq, json!({ "results": [null, yes] }), Outcome::Partial),
+            (Provider::ManageIq, json!({ "results": [no] }), Outcome::Refused),
+            (Provider::ManageIq, Value::Null, Outcome::Success),
+            (Provider::Hyperstack, json!({ "status": false }), Outcome::Refused),
+            (Provider::Hyperstack, json!({ "status": 500 }), Outcome::Refused),
+            (Provider::Hyperstack, json!({ "status": 200 }), Outcome::Success),
+            (Provider::Hyperstack, json!({ "status": true }), Outcome::Success),
+            (Provider::GenesisCloud, json!({ "id": "a", "status": "error" }), Outcome::Success),
+            (Provider::GenesisCloud, json!({ "code": "x", "error": { "message": "no" } }), Outcome::Refused),
+            (Provider::Syminet, json!({ "error": "no" }), Outcome::Refused),
+            (Provider::Syminet, json!({ "errors": ["no"] }), Outcome::Refused),
+            (Provider::Syminet, json!({ "error": null, "data": [] }), Outcome::Success),
+            (Provider::Syminet, json!([{ "error": "no" }]), Outcome::Success),
+            (Provider::ManageIq, json!({ "id": "7", "error": "of last year" }), Outcome::Success),
         ] {
             let results = client(provider).results(&body);
-            assert_eq!(said(results, &body), expected, "{provider} {body}");
+            assert_eq!(outcome(results, &body), expected, "{provider} {body}");
         }
     }
 }

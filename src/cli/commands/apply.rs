@@ -1,4 +1,4 @@
-//! `apply`: carries out a nightly plan.
+//! `apply`: runs a nightly plan.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -23,9 +23,9 @@ use crate::cli::progress::Meter;
 #[derive(Debug, Args)]
 #[command(
     after_help = "For each machine: creates today's snapshot if it is missing, waits until it is ready, and only then \
-                        deletes what the policy does not keep. A second run on the same day changes nothing; a run after a \
-                        crash finishes the work of the crashed one.\n\n\
-                        Exit codes: 10 a safety rule stopped it, 9 some machines failed, 8 an outcome is unknown, 6 timed \
+                        deletes the snapshots that the policy does not keep. A second run on the same day changes nothing; \
+                        a run after a crash finishes the work of the crashed one.\n\n\
+                        Exit codes: 10 stopped by a safety rule, 9 some machines failed, 8 an outcome is unknown, 6 timed \
                         out.\n\n\
                         Example: cloudsnap -q apply /etc/cloudsnap/nightly.toml --yes"
 )]
@@ -35,10 +35,10 @@ pub(crate) struct Apply {
     /// Only this profile, or this machine of it (repeatable)
     #[arg(long, value_name = "PROFILE[/VM]")]
     only: Vec<Only>,
-    /// Create, and delete nothing
+    /// Only create snapshots; delete nothing
     #[arg(long, conflicts_with = "no_create")]
     no_prune: bool,
-    /// Create nothing; delete where today's snapshot is ready
+    /// Create nothing; only delete, on machines whose snapshot of today is ready
     #[arg(long)]
     no_create: bool,
     /// Write a report (JSON) to this file
@@ -47,7 +47,7 @@ pub(crate) struct Apply {
     /// Write metrics (Prometheus text format) to this file
     #[arg(long, value_name = "FILE")]
     metrics: Option<PathBuf>,
-    /// Decide as if it were this time
+    /// Use this time as the current time
     #[arg(long, value_name = "TIME", hide = true)]
     now: Option<Timestamp>,
 }
@@ -58,7 +58,7 @@ pub(crate) async fn run(context: &Context, arguments: Apply) -> Result<Exit, Fai
     if let Err(failure) = &ended
         && !matches!(failure, Failure::Stopped(..) | Failure::BrokenPipe)
     {
-        // Whoever watches the files learns that there was no run. Those of a run that is still going on are its own.
+        // The files show that the run failed. If another run is active, they belong to that run.
         let mut report = RunReport::of(Vec::new(), started_at, Timestamp::now(), context.global.dry_run);
         report.exit_code = failure.exit() as u8;
         write_files(context, &arguments, &report);
@@ -70,7 +70,7 @@ async fn apply(context: &Context, arguments: &Apply, started_at: Timestamp) -> R
     context.out.check_columns::<MachineReport>()?;
     context.console.be_brief();
     let plan = file::read(&arguments.plan)?;
-    ask::must_be_possible(context)?;
+    ask::require_terminal(context)?;
     let meter = Meter::new(&context.console, "reading the plan's accounts");
     let accounts = accounts(context, &plan, &arguments.only).await?;
     let targets = targets(&plan, &accounts, &arguments.only)?;
@@ -92,7 +92,7 @@ async fn apply(context: &Context, arguments: &Apply, started_at: Timestamp) -> R
     finish(context, arguments, &report)
 }
 
-/// One lock per account, also where two profiles are of one.
+/// One lock per account, also if two profiles use the same account.
 fn locks(context: &Context, accounts: &[Account]) -> Result<Vec<AccountLock>, Failure> {
     let mut locks: BTreeMap<String, AccountLock> = BTreeMap::new();
     for account in accounts.iter().filter(|_| !context.global.dry_run) {
@@ -111,22 +111,19 @@ async fn confirm(
     targets: &[Target<'_>],
 ) -> Result<(), Failure> {
     let count = |account: usize| targets.iter().filter(|target| target.account == account).count();
-    let lines: Vec<_> = accounts
-        .iter()
-        .enumerate()
-        .map(|(index, account)| {
-            format!("  {} ({}): {} machines", account.profile, account.client.provider().title(), count(index))
-        })
-        .collect();
+    let mut lines = vec!["The plan applies to:".to_owned()];
+    lines.extend(accounts.iter().enumerate().map(|(index, account)| {
+        format!("  {} ({}): {} machines", account.profile, account.client.provider().title(), count(index))
+    }));
     let what = match (arguments.no_create, arguments.no_prune) {
-        (true, _) => "Delete what the policy does not keep of",
-        (_, true) => "Create missing snapshots of",
-        _ => "Create missing snapshots, and delete what the policy does not keep, of",
+        (true, _) => "Delete the snapshots that the policy does not keep, on",
+        (_, true) => "Create missing snapshots on",
+        _ => "Create missing snapshots, and delete those that the policy does not keep, on",
     };
     ask::confirm(context, &lines, &format!("{what} {} machines?", targets.len())).await
 }
 
-/// Shows a run: one line that moves on a terminal, a line for each problem elsewhere.
+/// Shows the progress of a run: one animated line on a terminal, one line for each problem elsewhere.
 struct Progress<'a> {
     context: &'a Context,
     meter: Option<Meter>,
@@ -150,20 +147,20 @@ impl<'a> Progress<'a> {
             Step::Finished(report) => {
                 self.finished.fetch_add(1, Ordering::Relaxed);
                 if self.meter.is_none() {
-                    reported(self.context, report);
+                    print_problem(self.context, report);
                 }
                 report
             }
         };
         if let Some(meter) = &self.meter {
             let (ready, finished) = (self.ready.load(Ordering::Relaxed), self.finished.load(Ordering::Relaxed));
-            let of = format!("{ready} snapshots ready, {finished} of {} machines done", self.count);
-            meter.say(&format!("{of}, last {}", report.title()));
+            let counts = format!("{ready} snapshots ready, {finished} of {} machines done", self.count);
+            meter.say(&format!("{counts}, last: {}", report.title()));
         }
     }
 }
 
-fn reported(context: &Context, report: &MachineReport) {
+fn print_problem(context: &Context, report: &MachineReport) {
     if let Some(problem) = report.problem() {
         context.console.warn(&problem);
     }
@@ -181,14 +178,14 @@ fn write_files(context: &Context, arguments: &Apply, report: &RunReport) -> bool
 }
 
 fn finish(context: &Context, arguments: &Apply, report: &RunReport) -> Result<Exit, Failure> {
-    // A file that cannot be written is told, and does not hide what came of the machines.
+    // A file that cannot be written is reported, but does not hide the results of the machines.
     let written = write_files(context, arguments, report);
     let exit = if report.exit() == Exit::Done && !written { Exit::Failed } else { report.exit() };
     if context.console.is_terminal() {
-        report.machines.iter().for_each(|machine| reported(context, machine));
+        report.machines.iter().for_each(|machine| print_problem(context, machine));
     }
     match context.out.is_table() {
-        // Under -q a night on which all is well says nothing.
+        // With `-q`, a successful run prints nothing.
         true if context.console.is_quiet() => {}
         true => {
             context.out.list(&report.machines)?;

@@ -14,7 +14,7 @@ use crate::cli::output::Format;
 use crate::cli::safety;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::Subject;
-use crate::cli::text::time_with_zone;
+use crate::cli::text::time_and_age;
 use crate::handle::Verb;
 use crate::model::{Backup, BackupId, DisableBackups, EnableBackups, RestoreBackup};
 
@@ -36,19 +36,19 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Machine {
-    /// The machine: its id or its name
+    /// The machine, by ID or name
     #[arg(add = complete::machines())]
     vm: String,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Restore {
-    /// The backup's id
+    /// The backup's ID
     backup: BackupId,
-    /// The machine, by id or name; its current data is overwritten
+    /// The machine, by ID or name; its current data is overwritten
     #[arg(long, add = complete::machines())]
     vm: String,
-    /// Before the restore, take a snapshot of the machine and wait until it is ready
+    /// Before the restore, create a snapshot of the machine and wait until it is ready
     #[arg(long)]
     safety_snapshot: bool,
 }
@@ -75,7 +75,7 @@ async fn list(context: &Context, arguments: Machine) -> Result<Exit, Failure> {
     let backups = connection.client.backups(&vm).await?;
     context.out.list(&backups)?;
     if backups.is_empty() && context.out.format == Format::Table {
-        context.console.note("there are no backups of this machine");
+        context.console.note("no backups found");
     }
     Ok(Exit::Done)
 }
@@ -92,15 +92,12 @@ async fn restore(context: &Context, arguments: Restore) -> Result<Exit, Failure>
         let all = connection.client.backups(&vm).await?;
         let found = all.iter().find(|found| found.id == backup);
         let name = found.and_then(|found| found.name.as_ref()).map(|name| format!(" \"{name}\"")).unwrap_or_default();
-        let made = found.and_then(|found| found.created_at).map(|at| format!(", created {}", time_with_zone(at)));
+        let created = found.and_then(|found| found.created_at).map(|at| format!(", created {}", time_and_age(at)));
         let lines = [
             format!("This machine of {} will be overwritten:", connection.title()),
-            format!("  vm {vm}"),
-            format!("  with backup {backup}{name}{}", made.unwrap_or_default()),
-            match safety {
-                Some(_) => "A snapshot of it is taken first.".to_owned(),
-                None => "Its current data is permanently lost (--safety-snapshot takes a snapshot first).".to_owned(),
-            },
+            format!("  VM {vm}"),
+            format!("  with backup {backup}{name}{}", created.unwrap_or_default()),
+            safety::prompt(safety.is_some()).to_owned(),
         ];
         let named = found.and_then(|found| found.vm.name.as_deref());
         ask::confirm_by_name(context, &lines, named.unwrap_or(vm.id())).await?;
@@ -113,8 +110,8 @@ async fn disable(context: &Context, arguments: Machine) -> Result<Exit, Failure>
     let connection = connect(context, Need::Change).await?;
     let vm = machines::resolve(&connection.client, &arguments.vm, |it| it.switch_backups).await?;
     let change = Change::prepare(context, &connection, DisableBackups::new(vm.clone()), true).await?;
-    let mut lines = vec![format!("This switches the automatic backups of vm {vm} off ({}).", connection.title())];
+    let mut lines = vec![format!("This disables automatic backups for VM {vm} ({}).", connection.title())];
     lines.extend(connection.client.caution(Verb::DisableBackups).map(str::to_owned));
-    ask::confirm(context, &lines, &format!("Disable the backups of vm {vm}?")).await?;
+    ask::confirm(context, &lines, &format!("Disable automatic backups for VM {vm}?")).await?;
     change::run(change, false).await
 }

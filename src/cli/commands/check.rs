@@ -1,4 +1,4 @@
-//! `check FILE|-`: a saved answer against the document, offline.
+//! `check FILE|-`: validates a saved response against an OpenAPI document, offline.
 
 use std::io::Read;
 
@@ -14,54 +14,54 @@ use crate::cli::table::{Column, Columns};
 use crate::contract::{Contract, Finding, OperationContract};
 
 const AFTER: &str = "\
-Additions (a field or a value that the document does not know yet) are told, and are no failure. Violations end with 7.
+Additions (undocumented fields or values) are reported but are not failures. Exits with 7 on violations.
 
-Example: cloudsnap check answer.json --provider syminet --operation list_snapshots";
+Example: cloudsnap check response.json --provider syminet --operation list_snapshots";
 
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Arguments {
-    /// The body of an answer, or - for stdin
+    /// File with the response body, or - for stdin
     file: String,
     #[command(flatten)]
     which: Which,
-    /// The answer's status; else the operation's success
+    /// HTTP status of the response [default: the operation's success status]
     #[arg(long, value_parser = clap::value_parser!(u16).range(100..600))]
     status: Option<u16>,
 }
 
-/// The operation, in one of two ways.
+/// The operation, by ID or by request.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 struct Which {
-    /// The operation, by the document's operationId
+    /// The operation, by its operationId
     #[arg(long, value_name = "ID", add = complete::document_operations())]
     operation: Option<String>,
-    /// The operation, by the request: "GET /images"
+    /// The operation, by its request: "GET /images"
     #[arg(long, value_name = "METHOD PATH")]
     request: Option<String>,
 }
 
-/// A difference between an answer and the document.
+/// A deviation of a response from the OpenAPI document.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Found {
     /// `violation` or `addition`.
     pub(crate) severity: String,
     /// The operationId.
     pub(crate) operation: String,
-    /// The status of the answer.
+    /// The HTTP status of the response.
     pub(crate) status: Option<u16>,
-    /// The part of the answer.
+    /// The part of the response.
     pub(crate) location: String,
     /// JSON pointer into that part; empty for the whole.
     pub(crate) pointer: String,
-    /// The rule that was broken, or the kind of novelty.
+    /// The violated rule, or the kind of addition.
     pub(crate) rule: String,
-    /// What the document says.
+    /// What is documented.
     pub(crate) expected: String,
-    /// What was there.
+    /// What was found.
     pub(crate) found: String,
-    /// The JSON type of what was there, or `nothing`, `text`, `status`, `body`.
+    /// The JSON type of what was found, or `nothing`, `text`, `status`, `body`.
     pub(crate) found_type: String,
 }
 
@@ -99,7 +99,7 @@ impl Columns for Found {
 
 /// Reads a file, or stdin for `-`.
 pub(super) fn read(file: &str) -> Result<Vec<u8>, Failure> {
-    let failed = |why: std::io::Error| Failure::usage(format!("{file} cannot be read: {why}"));
+    let failed = |why: std::io::Error| Failure::usage(format!("cannot read {file}: {why}"));
     if file != "-" {
         return std::fs::read(file).map_err(failed);
     }
@@ -111,24 +111,23 @@ pub(super) fn read(file: &str) -> Result<Vec<u8>, Failure> {
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
     context.out.check_columns::<Found>()?;
     let Some(provider) = context.global.provider else {
-        return Err(Failure::usage("say whose document it is: --provider"));
+        return Err(Failure::usage("`--provider` is required: it selects the OpenAPI document"));
     };
     let contract = Contract::of(provider);
     let operation = operation(contract, arguments).ok_or_else(|| {
-        let hint = format!("`cloudsnap spec {provider}` prints the document");
-        Failure::usage_with(format!("the document of {} has no such operation", provider.title()), hint)
+        let hint = format!("`cloudsnap spec {provider}` prints the OpenAPI document");
+        Failure::usage_with(format!("the OpenAPI document of {} has no such operation", provider.title()), hint)
     })?;
     let status = match arguments.status {
         Some(status) => status,
-        None => {
-            success(operation).ok_or_else(|| Failure::usage("the operation has no single success: give --status"))?
-        }
+        None => success(operation)
+            .ok_or_else(|| Failure::usage("the operation has several success statuses: use `--status`"))?,
     };
     let body = read(&arguments.file)?;
     let findings = contract.check_response(operation, status, None, &body);
     let violated = findings.iter().any(Finding::is_violation);
     let found: Vec<Found> = findings.into_iter().map(Found::from).collect();
-    // Headings above nothing would say nothing.
+    // An empty table would consist of headings only.
     if !found.is_empty() || !context.out.is_table() {
         context.out.list(&found)?;
     }

@@ -1,4 +1,4 @@
-//! `completions`: a script for a shell, which asks this program for the words that fit.
+//! `completions`: a shell script that asks this program for completions.
 
 use clap::{Args, ValueEnum};
 use clap_complete::env::Shells;
@@ -8,10 +8,9 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 
-/// What stands below the help.
 const AFTER: &str = "\
-The script asks cloudsnap itself for the words that fit: profiles, columns, pending operations, machines and snapshots of the \
-account that the command line names. To install it:
+The script asks cloudsnap for completions: profiles, columns, pending operations, and the machines and snapshots of the \
+account selected on the command line. To install it:
 
   bash        echo 'source <(cloudsnap completions bash)' >> ~/.bashrc
   zsh         echo 'source <(cloudsnap completions zsh)' >> ~/.zshrc    (after compinit)
@@ -27,7 +26,7 @@ pub(crate) struct Arguments {
     shell: Shell,
 }
 
-/// The shells that there is a script for.
+/// The supported shells.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Shell {
     Bash,
@@ -52,7 +51,7 @@ impl Shell {
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
     let name = arguments.shell.name();
     let unknown = || Failure::Local(format!("no completion script is available for {name}"));
-    // Written to memory first: a closed pipe is no panic then.
+    // Written to memory first, because the generator panics on a closed pipe.
     let mut script = Vec::new();
     let shells = Shells::builtins();
     let shell = shells.completer(name).ok_or_else(unknown)?;

@@ -12,16 +12,16 @@ use crate::cli::failure::Failure;
 #[derive(Debug, Args)]
 #[command(after_help = "Example: cloudsnap man ~/.local/share/man/man1")]
 pub(crate) struct Arguments {
-    /// The folder to write the pages to; it is created if it does not exist
+    /// The directory to write the pages to; it is created if it does not exist
     #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    directory: PathBuf,
 }
 
 pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Failure> {
-    let failed = |why| Failure::Local(format!("cannot write man pages to {}: {why}", arguments.folder.display()));
-    std::fs::create_dir_all(&arguments.folder).map_err(failed)?;
+    let failed = |why| Failure::Local(format!("cannot write man pages to {}: {why}", arguments.directory.display()));
+    std::fs::create_dir_all(&arguments.directory).map_err(failed)?;
     let command = Cli::command().disable_help_subcommand(true);
-    clap_mangen::generate_to(command, &arguments.folder).map_err(failed)?;
-    context.console.note(&format!("man pages written to {}", arguments.folder.display()));
+    clap_mangen::generate_to(command, &arguments.directory).map_err(failed)?;
+    context.console.note(&format!("man pages written to {}", arguments.directory.display()));
     Ok(Exit::Done)
 }

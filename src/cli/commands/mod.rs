@@ -1,4 +1,4 @@
-//! The commands: a file each, with its arguments and what it does.
+//! The commands, one file each with its arguments and implementation.
 
 pub(crate) mod api;
 pub(crate) mod apply;
@@ -25,10 +25,10 @@ use super::shapes::Report;
 use super::table::Columns;
 use crate::model::{Backup, BackupSwitch, Deleted, Image, Restored, Snapshot, Vm};
 
-/// Gives the names of a table's columns.
+/// Returns the names of a table's columns.
 type ColumnNames = fn() -> Vec<&'static str>;
 
-/// The columns that `--columns` takes for the command that was typed; those of snapshots where it is not known yet.
+/// The columns for `--columns` of the typed command; those of snapshots if the command is not known yet.
 pub(crate) fn columns(words: &[&str]) -> Vec<&'static str> {
     fn of<T: Columns>() -> Vec<&'static str> {
         T::columns().iter().map(|column| column.name).collect()
@@ -52,7 +52,7 @@ pub(crate) fn columns(words: &[&str]) -> Vec<&'static str> {
         ("profiles", of::<profiles::Listed>),
         ("plan check", of::<plan::Planned>),
         ("plan status", of::<plan::Freshness>),
-        ("verify", of::<verify::Tried>),
+        ("verify", of::<verify::OperationReport>),
         ("check", of::<check::Found>),
         ("spec", of::<spec::Document>),
     ];
@@ -60,7 +60,7 @@ pub(crate) fn columns(words: &[&str]) -> Vec<&'static str> {
     found.map_or_else(of::<Snapshot>, |(_, columns)| columns())
 }
 
-/// Runs a command. That one which changes something failed is told as data, too, where data is asked for.
+/// Runs a command. If a mutating command fails, the failure is also printed as data if the output format is for programs.
 pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Failure> {
     let ended = dispatch(context, command).await;
     if let (Err(failure), Some(subject)) = (&ended, context.take_subject())
@@ -73,7 +73,7 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
 
 async fn dispatch(context: &Context, command: Command) -> Result<Exit, Failure> {
     if context.out.is_for_monitoring() && !matches!(command, Command::Plan(plan::Command::Status(_))) {
-        return Err(Failure::usage("-o nagios and -o prometheus are for `plan status`"));
+        return Err(Failure::usage("`-o nagios` and `-o prometheus` are only supported by `plan status`"));
     }
     match command {
         Command::Providers => providers::run(context),

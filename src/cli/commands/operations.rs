@@ -50,37 +50,37 @@ pub(crate) struct Forget {
     /// IDs that `operations list` shows, or handles (cs1...); - reads them from stdin
     #[arg(value_name = "ID", required_unless_present = "finished", conflicts_with = "finished", add = complete::operations())]
     handles: Vec<String>,
-    /// Poll each operation once, and forget those that have finished
+    /// Poll each operation once, and stop tracking those that have finished
     #[arg(long)]
     finished: bool,
 }
 
-/// An operation that is kept here.
+/// A pending operation.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Listed {
-    /// The short name that it has here.
+    /// Its short ID on this machine.
     id: String,
-    /// What it does: `create_snapshot`.
+    /// The operation, e.g. `create_snapshot`.
     operation: String,
-    /// The same in words, with the objects.
+    /// A description with the objects.
     description: String,
-    /// `running` (the provider took it), `unknown` (nobody knows whether it did) or `ended`, as far as it is known here.
+    /// The last known state: `running` (accepted by the provider), `unknown` (it may have been accepted) or `ended`.
     state: &'static str,
     provider: String,
-    /// The profile that it was begun with; null if the connection came from elsewhere.
+    /// The profile that started it; null if no profile was used.
     profile: Option<String>,
     base_url: String,
-    /// The machine that it is about.
+    /// The machine.
     vm: Option<String>,
-    /// What it makes or works on.
+    /// The object that it creates or changes.
     resource: ResourceId,
-    /// When it was begun.
+    /// When it was started.
     started_at: String,
-    /// What to wait with.
+    /// The handle to wait with.
     handle: String,
-    /// The name that was asked for, or the id of what it works on.
+    /// The requested name, or the ID of the object that it changes.
     #[serde(skip)]
-    about: String,
+    object: String,
 }
 
 impl Columns for Listed {
@@ -89,7 +89,7 @@ impl Columns for Listed {
             Column { name: "id", shown: true, value: |it| it.id.clone() },
             Column { name: "state", shown: true, value: |it| it.state.to_owned() },
             Column { name: "operation", shown: true, value: |it| it.operation.replace('_', " ") },
-            Column { name: "object", shown: true, value: |it| it.about.clone() },
+            Column { name: "object", shown: true, value: |it| it.object.clone() },
             Column { name: "vm", shown: true, value: |it| it.vm.clone().unwrap_or_default() },
             Column { name: "profile", shown: true, value: |it| it.profile.clone().unwrap_or_default() },
             Column { name: "provider", shown: true, value: |it| it.provider.clone() },
@@ -106,7 +106,7 @@ impl Columns for Listed {
     }
 }
 
-/// What an operation of any kind ends with.
+/// The result of an operation of any kind.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Waited {
@@ -126,16 +126,16 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
     }
 }
 
-/// All that is kept. What cannot be read is told.
-fn kept(context: &Context) -> Result<Vec<Entry>, Failure> {
-    let (kept, odd) = Operations::open()?.list()?;
-    odd.iter().for_each(|why| context.console.warn(why));
-    Ok(kept)
+/// All pending operations. Unreadable entries are reported.
+fn entries(context: &Context) -> Result<Vec<Entry>, Failure> {
+    let (entries, unreadable) = Operations::open()?.list()?;
+    unreadable.iter().for_each(|why| context.console.warn(why));
+    Ok(entries)
 }
 
 fn list(context: &Context) -> Result<Exit, Failure> {
     context.out.check_columns::<Listed>()?;
-    let listed: Vec<_> = kept(context)?.into_iter().map(listed).collect();
+    let listed: Vec<_> = entries(context)?.into_iter().map(listed).collect();
     context.out.list(&listed)?;
     if listed.is_empty() && context.out.is_table() {
         context.console.note("no pending operations");
@@ -143,14 +143,14 @@ fn list(context: &Context) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn listed(kept: Entry) -> Listed {
-    let (ticket, handle) = (&kept.ticket, kept.handle());
-    let about = ticket.name.clone().or_else(|| ticket.target.as_ref().map(ToString::to_string));
+fn listed(entry: Entry) -> Listed {
+    let (ticket, handle) = (&entry.ticket, entry.handle());
+    let object = ticket.name.clone().or_else(|| ticket.target.as_ref().map(ToString::to_string));
     Listed {
-        id: kept.key,
+        id: entry.key,
         operation: operation_name(ticket.verb),
         description: ticket.to_string(),
-        state: match kept.stage {
+        state: match entry.stage {
             Stage::Taken => "running",
             Stage::Sending | Stage::Lost => "unknown",
             Stage::Ended => "ended",
@@ -160,19 +160,19 @@ fn listed(kept: Entry) -> Listed {
         base_url: ticket.base_url.clone(),
         vm: ticket.vm.as_ref().map(ToString::to_string),
         resource: ResourceId::of(ticket),
-        started_at: kept.started_at.to_string(),
+        started_at: entry.started_at.to_string(),
         handle: handle.to_string(),
-        about: about.unwrap_or_default(),
+        object: object.unwrap_or_default(),
     }
 }
 
-/// The operation that an argument means: one that is kept, or any handle.
+/// The operation that an argument names: a pending one, or that of any handle.
 fn find(store: &Operations, text: &str) -> Result<Entry, Failure> {
-    if let Some(kept) = store.find(text)? {
-        // A handle that is given may know more than the one that is kept.
+    if let Some(entry) = store.find(text)? {
+        // The given handle may be more recent than the recorded one.
         return match text.parse::<Handle>() {
             Ok(handle) => store.keep(&handle),
-            Err(_) => Ok(kept),
+            Err(_) => Ok(entry),
         };
     }
     if !text.starts_with("cs1.") {
@@ -184,23 +184,23 @@ fn find(store: &Operations, text: &str) -> Result<Entry, Failure> {
 
 fn unknown(text: &str) -> Failure {
     let shown: String = text.chars().take(60).collect();
-    let why = format!("{shown:?} is neither a pending operation nor a valid handle");
+    let why = format!("unknown operation {shown:?}: neither the ID of a pending operation nor a valid handle");
     Failure::usage_with(why, "`cloudsnap operations list` shows the pending operations")
 }
 
 async fn wait(context: &Context, arguments: &Wait) -> Result<Exit, Failure> {
     if arguments.all {
-        let kept = kept(context)?;
-        if kept.is_empty() {
+        let entries = entries(context)?;
+        if entries.is_empty() {
             context.console.note("no pending operations");
         }
-        let ended = follow(context, &kept, true).await;
-        return print_result(context, &kept, ended);
+        let ended = finish(context, &entries, true).await;
+        return print_result(context, &entries, ended);
     }
     let store = Operations::open()?;
     let given = ids::read(&arguments.handles)?;
     let found = given.iter().map(|text| find(&store, text)).collect::<Result<Vec<_>, _>>()?;
-    let resources = found.iter().map(|kept| ResourceId::of(&kept.ticket)).collect();
+    let resources = found.iter().map(|entry| ResourceId::of(&entry.ticket)).collect();
     if let Some(first) = found.first() {
         context.begin(Subject::several(first.ticket.verb, resources));
     }
@@ -210,16 +210,16 @@ async fn wait(context: &Context, arguments: &Wait) -> Result<Exit, Failure> {
             let running: Running<'_, Resource> = Running::resume(context, &connection, store, only.clone())?;
             vec![running.finish(true).await]
         }
-        several => follow(context, several, true).await,
+        several => finish(context, several, true).await,
     };
     print_result(context, &found, ended)
 }
 
-/// Waits for the end of each at the same time, or looks at each once.
-async fn follow(context: &Context, kept: &[Entry], wait: bool) -> Vec<Result<Ended<Resource>, Failure>> {
+/// Waits for all operations at the same time, or polls each once.
+async fn finish(context: &Context, entries: &[Entry], wait: bool) -> Vec<Result<Ended<Resource>, Failure>> {
     let mut accounts: Vec<(&Ticket, Connection)> = Vec::new();
     let mut connections = Vec::new();
-    for entry in kept {
+    for entry in entries {
         let known = accounts.iter().position(|(ticket, _)| is_of_account(ticket, &entry.ticket));
         connections.push(match known {
             Some(index) => Ok(index),
@@ -236,8 +236,8 @@ async fn follow(context: &Context, kept: &[Entry], wait: bool) -> Vec<Result<End
         let store = Operations::of_client(&connection.client);
         Ok(Running::resume(context, connection, store, entry.clone())?.sharing(&pollers[index]))
     };
-    let running = kept.iter().zip(connections).map(resume).collect();
-    let what = format!("{} {} operations", if wait { "wait for" } else { "poll" }, kept.len());
+    let running = entries.iter().zip(connections).map(resume).collect();
+    let what = format!("{} {} operations", if wait { "wait for" } else { "poll" }, entries.len());
     several::finish_all(context, &what, running, wait, wait.then_some("finished")).await
 }
 
@@ -250,10 +250,10 @@ fn is_of_account(one: &Ticket, other: &Ticket) -> bool {
 
 fn print_result(
     context: &Context,
-    kept: &[Entry],
+    entries: &[Entry],
     ended: Vec<Result<Ended<Resource>, Failure>>,
 ) -> Result<Exit, Failure> {
-    let outcomes = kept.iter().zip(ended).map(|(entry, outcome)| {
+    let outcomes = entries.iter().zip(ended).map(|(entry, outcome)| {
         let failed = |failure: &Failure| {
             let report = subject::failed(context, entry.ticket.verb, ResourceId::of(&entry.ticket), failure);
             Report {
@@ -277,7 +277,7 @@ fn waited(resource: Resource) -> Waited {
     }
 }
 
-/// Shows the one object that an operation ended with.
+/// Shows the object that resulted from a single operation.
 fn object(context: &Context, waited: &Waited) -> Result<(), Failure> {
     match waited {
         Waited::Snapshot(snapshot) => context.out.object(&**snapshot),
@@ -291,24 +291,24 @@ fn object(context: &Context, waited: &Waited) -> Result<(), Failure> {
 fn forget(context: &Context, handles: &[String]) -> Result<Exit, Failure> {
     let store = Operations::open()?;
     let mut found = Vec::new();
-    // All are found before any is forgotten.
+    // If one is unknown, none is removed.
     for text in ids::read(handles)? {
         found.push(store.find(&text)?.ok_or_else(|| unknown(&text))?);
     }
-    for kept in found {
-        store.forget(&kept.ticket)?;
-        context.console.note(&format!("forgotten: {} (it continues at the provider)", kept.ticket));
+    for entry in found {
+        store.forget(&entry.ticket)?;
+        context.console.note(&format!("no longer tracked: {} (it continues at the provider)", entry.ticket));
     }
     Ok(Exit::Done)
 }
 
-/// Forgets what one look shows to have ended, well or not. What cannot be looked at stays.
+/// Polls each operation once and removes those that have succeeded or failed. Those that cannot be polled stay.
 async fn forget_finished(context: &Context) -> Result<Exit, Failure> {
-    let (store, kept) = (Operations::open()?, kept(context)?);
-    let mut forgotten = 0;
-    for (entry, ended) in kept.iter().zip(follow(context, &kept, false).await) {
+    let (store, entries) = (Operations::open()?, entries(context)?);
+    let mut removed = 0;
+    for (entry, ended) in entries.iter().zip(finish(context, &entries, false).await) {
         let has_ended = match ended {
-            Ok(ended) => ended.kept.is_none(),
+            Ok(ended) => ended.pending.is_none(),
             Err(Failure::Call(error)) if error.kind() == crate::error::ErrorKind::OperationFailed => true,
             Err(failure) => {
                 context.console.failure(&failure);
@@ -317,9 +317,9 @@ async fn forget_finished(context: &Context) -> Result<Exit, Failure> {
         };
         if has_ended {
             store.forget(&entry.ticket)?;
-            forgotten += 1;
+            removed += 1;
         }
     }
-    context.console.note(&format!("{forgotten} of {} operations had finished and are forgotten", kept.len()));
+    context.console.note(&format!("{removed} of {} operations have finished and are no longer tracked", entries.len()));
     Ok(Exit::Done)
 }

@@ -1,4 +1,4 @@
-//! `plan check`, `plan status` and `plan init`: what a plan means, how old its snapshots are, and a first one.
+//! `plan check`, `plan status` and `plan init`.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -29,14 +29,15 @@ pub(crate) enum Command {
     /// Check a plan: its keys, profiles, names and globs
     #[command(after_help = "Example: cloudsnap plan check nightly.toml --offline")]
     Check(Check),
-    /// Show how old the newest snapshot of each machine of a plan is
+    /// Show the age of the newest snapshot of each machine in a plan
     #[command(
-        after_help = "Ends with 9 if a machine has no snapshot that is young enough. With -o nagios or -o prometheus it prints for these systems; with -o nagios the exit codes are those of a \
+        after_help = "Exits with 9 if the newest snapshot of a machine is older than --max-age or missing. -o nagios and \
+                      -o prometheus print for these monitoring systems; with -o nagios the exit codes are those of a \
                       Nagios plugin: 0 OK, 2 CRITICAL, 3 UNKNOWN.\n\n\
                       Example: cloudsnap plan status nightly.toml --max-age 26h"
     )]
     Status(Status),
-    /// Print a first plan for an account
+    /// Print an initial plan for an account
     #[command(after_help = "Example: cloudsnap plan init --profile hs > nightly.toml")]
     Init,
 }
@@ -54,10 +55,10 @@ pub(crate) struct Check {
 pub(crate) struct Status {
     /// The plan file
     plan: PathBuf,
-    /// A snapshot older than this is too old
+    /// The maximum age of the newest snapshot of each machine
     #[arg(long, value_name = "TIME", value_parser = text::duration, default_value = "26h")]
     max_age: Duration,
-    /// Decide as if it were this time
+    /// Use this time as the current time
     #[arg(long, value_name = "TIME", hide = true)]
     now: Option<Timestamp>,
 }
@@ -70,9 +71,9 @@ pub(crate) struct Planned {
     vm: VmSummary,
     /// The line of its job.
     line: usize,
-    /// The name of its snapshot if it were made now.
+    /// The name of its snapshot if it were created now.
     snapshot: String,
-    /// What is kept, in words; null where nothing is deleted.
+    /// A description of the retention policy; null if nothing is deleted.
     keep: Option<String>,
 }
 
@@ -89,20 +90,20 @@ impl Columns for Planned {
     }
 }
 
-/// How old the newest snapshot of a machine is.
+/// The age of the newest snapshot of a machine.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Freshness {
     profile: String,
     provider: String,
     vm: VmSummary,
-    /// The newest ready snapshot of the plan's.
+    /// The newest ready snapshot that the plan created.
     snapshot: Option<String>,
     #[schemars(with = "Option<String>")]
     created_at: Option<Timestamp>,
     age_seconds: Option<i64>,
-    /// It is young enough.
+    /// Whether it is newer than the maximum age.
     ok: bool,
-    /// Why it is not known.
+    /// Why it could not be determined.
     error: Option<String>,
 }
 
@@ -145,7 +146,7 @@ async fn check(context: &Context, arguments: Check) -> Result<Exit, Failure> {
     let mut accounts = accounts(context, &plan, &[]).await?;
     if let Some(index) = accounts.iter().position(|account| account.machines.is_err()) {
         let account = accounts.swap_remove(index);
-        context.console.warn(&format!("profile {}: its machines cannot be read", account.profile));
+        context.console.warn(&format!("cannot list the machines of profile {:?}", account.profile));
         return Err(account.machines.err().unwrap_or(Failure::Reported(Exit::Failed)));
     }
     let targets = targets(&plan, &accounts, &[])?;
@@ -171,7 +172,7 @@ async fn status(context: &Context, arguments: Status) -> Result<Exit, Failure> {
     let nagios = context.out.format == Format::Nagios;
     match freshness(context, &arguments).await {
         Ok(rows) => show_status(context, &arguments, &rows),
-        // A plugin says everything on stdout, in one line.
+        // A Nagios plugin prints a single line to stdout.
         Err(failure) if nagios => {
             let why = failure.lines().join(" ");
             context.out.text(&format!("CLOUDSNAP UNKNOWN - {}\n", text::safe(&why)))?;
@@ -229,7 +230,7 @@ fn of_machine(
     let ours = |row: &&Snapshot| {
         row.vm.id.as_ref() == Some(&target.machine.id)
             && row.status == SnapshotStatus::Ready
-            && account.client.requested_names(row).iter().any(|name| target.job.name.fits(name, None))
+            && account.client.requested_names(row).iter().any(|name| target.job.name.matches(name, None))
     };
     let newest = list.iter().filter(ours).filter(|row| row.created_at.is_some()).max_by_key(|row| row.created_at);
     let created_at = newest.and_then(|row| row.created_at);
@@ -250,18 +251,18 @@ fn show_status(context: &Context, arguments: &Status, rows: &[Freshness]) -> Res
     let bad: Vec<_> = rows.iter().filter(|row| !row.ok).collect();
     match context.out.format {
         Format::Nagios => {
-            let most = text::span(arguments.max_age);
+            let max_age = text::span(arguments.max_age);
             let count = rows.len();
-            let (word, code) = match () {
+            let (status, code) = match () {
                 () if rows.iter().any(|row| row.error.is_some()) => ("UNKNOWN", Exit::Unauthorized),
                 () if bad.is_empty() => ("OK", Exit::Done),
                 () => ("CRITICAL", Exit::Usage),
             };
             let named: Vec<_> = bad.iter().take(5).map(|row| format!("{} {}", row.profile, vm_of(&row.vm))).collect();
-            let named = if named.is_empty() { String::new() } else { format!(" (not: {})", named.join(", ")) };
+            let named = if named.is_empty() { String::new() } else { format!(" (except {})", named.join(", ")) };
             let fresh = count - bad.len();
             context.out.text(&format!(
-                "CLOUDSNAP {word} - {fresh} of {count} machines have a snapshot younger than {most}{} | \
+                "CLOUDSNAP {status} - {fresh} of {count} machines have a snapshot newer than {max_age}{} | \
                  fresh={fresh};;;0;{count}\n",
                 text::safe(&named)
             ))?;
@@ -283,7 +284,8 @@ fn show_status(context: &Context, arguments: &Status, rows: &[Freshness]) -> Res
         _ => {
             context.out.list(rows)?;
             let fresh = rows.len() - bad.len();
-            context.console.note(&format!("{fresh} of {} machines have a snapshot that is young enough", rows.len()));
+            let max_age = text::span(arguments.max_age);
+            context.console.note(&format!("{fresh} of {} machines have a snapshot newer than {max_age}", rows.len()));
             Ok(if bad.is_empty() { Exit::Done } else { Exit::Some })
         }
     }
@@ -291,7 +293,10 @@ fn show_status(context: &Context, arguments: &Status, rows: &[Freshness]) -> Res
 
 async fn init(context: &Context) -> Result<Exit, Failure> {
     let Some(profile) = &context.global.profile else {
-        return Err(Failure::usage_with("--profile is required", "name a profile of the configuration file"));
+        return Err(Failure::usage_with(
+            "`--profile` is required",
+            "`cloudsnap profiles list` shows the profiles of the configuration file",
+        ));
     };
     let client = connect_profile(context, profile).await?.client;
     let machines = Machines::read(&client).await?;
@@ -305,10 +310,7 @@ async fn init(context: &Context) -> Result<Exit, Failure> {
             let ids: BTreeSet<String> =
                 snapshots.iter().filter_map(|row| row.vm.id.as_ref()).map(ToString::to_string).collect();
             let ids: Vec<_> = ids.iter().map(|id| format!("\"{id}\"")).collect();
-            (
-                ids.join(", "),
-                "#   (machines cannot be listed here: these are the ones that have snapshots)\n".to_owned(),
-            )
+            (ids.join(", "), "#   (this provider cannot list machines; these are the ones with snapshots)\n".to_owned())
         }
     };
     let profile = serde_json::Value::from(profile.as_str());

@@ -21,7 +21,7 @@ pub(crate) enum Command {
     /// Show the settings of a profile and where its secret comes from, without the secret
     #[command(after_help = "Example: cloudsnap profiles show nightly")]
     Show(One),
-    /// Check that profiles are complete and that their providers accept them
+    /// Check that profiles are complete and that their providers accept the credentials
     #[command(after_help = "Without names, all profiles are checked.\n\nExample: cloudsnap profiles check")]
     Check(Check),
     /// Make a profile the default one
@@ -48,15 +48,15 @@ pub(crate) struct Check {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Listed {
     name: String,
-    /// It is used if nothing else is said.
+    /// Whether it is used if no other account is selected.
     default: bool,
     /// Null if the profile cannot be read.
     provider: Option<String>,
-    /// Null where the provider's own is used.
+    /// Null if the provider's default is used.
     base_url: Option<String>,
     username: Option<String>,
     group: Option<String>,
-    /// Where the token or password comes from: `token_file syminet.token`.
+    /// The source of the token or password: `token_file syminet.token`.
     secret: Option<String>,
     /// The configuration file.
     file: String,
@@ -64,12 +64,12 @@ pub(crate) struct Listed {
     error: Option<String>,
 }
 
-/// What a check of a profile found.
+/// The result of checking a profile.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Checked {
     name: String,
     provider: Option<String>,
-    /// `ok`, `complete` (not tried: offline) or `failed`.
+    /// `ok`, `complete` (not tested: `--offline`) or `failed`.
     state: &'static str,
     /// Why it failed.
     error: Option<String>,
@@ -148,7 +148,7 @@ fn listed(context: &Context, profiles: &config::Profiles, name: &str) -> Listed 
         Ok(Profile { settings, secret, .. }) => {
             listed.provider = Some(settings.provider.to_string());
             (listed.base_url, listed.username, listed.group) = (settings.base_url, settings.username, settings.group);
-            listed.secret = secret.or_else(|| Some("asked for on the terminal".to_owned()));
+            listed.secret = secret.or_else(|| Some("entered on the terminal".to_owned()));
         }
         Err(error) => listed.error = Some(error.message().to_owned()),
     }
@@ -157,7 +157,7 @@ fn listed(context: &Context, profiles: &config::Profiles, name: &str) -> Listed 
 
 fn show(context: &Context, name: &str) -> Result<Exit, Failure> {
     context.out.check_columns::<Listed>()?;
-    // What is wrong with it is an error here, with file and line.
+    // A mistake in it is an error with file and line.
     config::read_profile(&context.environment(), name)?;
     let profiles = config::list_profiles(&context.environment())?;
     context.out.object(&listed(context, &profiles, name))?;
@@ -183,7 +183,7 @@ async fn check(context: &Context, arguments: Check) -> Result<Exit, Failure> {
     Ok(Exit::of_several(&exits))
 }
 
-/// One page of snapshots shows that the address, the certificate and the credentials are right.
+/// Checks one profile. One page of a list shows that the base URL, the certificate and the credentials are valid.
 async fn check_one(context: &Context, name: String, offline: bool) -> Checked {
     let mut checked = Checked { name, provider: None, state: "failed", error: None, exit: None };
     let tried = async {

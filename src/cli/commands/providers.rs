@@ -1,4 +1,4 @@
-//! `providers`: what each of them can do, and the variables of its connection.
+//! `providers`: what each provider supports, and the environment variables of its connection.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,42 +16,42 @@ use crate::sandbox::Sandbox;
 use crate::spec::Provider;
 use crate::transport::Auth;
 
-/// What a provider can do.
+/// What a provider supports.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Offer {
     provider: String,
     title: String,
-    /// The base URL unless another is given; null where every installation has its own.
+    /// The default base URL; null if every installation has its own.
     base_url: Option<String>,
-    /// The variables that a connection needs, in words.
+    /// The environment variables that a connection requires, as a phrase.
     needed: String,
-    /// All its variables.
+    /// All its environment variables.
     variables: Vec<&'static str>,
-    /// The embedded sandbox plays it.
+    /// Whether the embedded sandbox emulates it.
     sandbox: bool,
-    /// What it offers, per kind of machine where it has several; empty if this build has no client for it.
+    /// What it supports, per kind of machine if it has several; empty if this build has no client for it.
     capabilities: Vec<Offered>,
 }
 
 impl Offer {
-    /// The variables that a connection can do without.
+    /// The optional environment variables.
     fn optional(&self) -> String {
         let is_needed = |name: &&&str| !self.needed.split([' ', ',']).any(|word| word == **name);
         self.variables.iter().filter(is_needed).copied().collect::<Vec<_>>().join(", ")
     }
 }
 
-/// What is offered for one kind of machine.
+/// What is supported for one kind of machine.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Offered {
-    /// `vms` or `instances` (ManageIQ); null where there is but one kind.
+    /// `vms` or `instances` (ManageIQ); null if there is only one kind.
     vm_kind: Option<&'static str>,
     #[serde(flatten)]
     capabilities: Capabilities,
 }
 
-/// What a provider supports is known without a connection: this client never sends anything. Its base URL is plain http, so that no
-/// certificates are read for it.
+/// The base URL and capabilities of a provider. The client never sends anything; its base URL is plain http, so that no
+/// certificates are loaded.
 fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
     let base_url = crate::provider::profile(provider).ok().and_then(|profile| profile.base_url.map(str::to_owned));
     let client = Client::builder(provider).auth(Auth::token("unused")).base_url("http://localhost/").build();
@@ -67,13 +67,13 @@ fn offered(provider: Provider) -> (Option<String>, Vec<Offered>) {
     (base_url, vec![vms, instances])
 }
 
-/// A line that fits into the window.
+/// Wraps a line to the window.
 fn fitted(line: &str) -> String {
     width_of_stdout().map_or_else(|| line.to_owned(), |width| wrapped(line, usize::from(width)))
 }
 
 pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
-    let played = Sandbox::emulated();
+    let emulated = Sandbox::emulated();
     let offers: Vec<Offer> = Provider::ALL
         .iter()
         .copied()
@@ -85,7 +85,7 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
                 base_url,
                 needed: needed(provider),
                 variables: variables(provider).map(|variable| variable.name).collect(),
-                sandbox: played.contains(&provider),
+                sandbox: emulated.contains(&provider),
                 capabilities,
             }
         })
@@ -108,14 +108,14 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
                 .collect(),
         })
         .collect();
-    let headings = std::iter::once("ability".to_owned()).chain(columns.iter().map(|(name, _)| name.clone()));
-    let rows = Capabilities::default().named().enumerate().map(|(index, (ability, _))| {
+    let headings = std::iter::once("capability".to_owned()).chain(columns.iter().map(|(name, _)| name.clone()));
+    let rows = Capabilities::default().named().enumerate().map(|(index, (capability, _))| {
         let cells = columns.iter().map(|(_, named)| match named {
             None => "?".to_owned(),
             Some(named) if named[index].1 => "yes".to_owned(),
             Some(_) => String::new(),
         });
-        std::iter::once(ability.to_owned()).chain(cells).collect()
+        std::iter::once(capability.to_owned()).chain(cells).collect()
     });
     let rows: Vec<Vec<String>> = rows.collect();
     let headings: Vec<String> = headings.map(|name| name.to_uppercase()).collect();
@@ -128,10 +128,10 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
             }
         }
     }
-    // Names to be copied: they stand on lines of their own, which no window cuts.
+    // Names are meant to be copied, so they are on their own lines and never cut.
     for offer in &offers {
         context.out.text(&format!("\n{}\n", offer.provider))?;
-        for (what, text) in [("needed", &offer.needed), ("optional", &offer.optional())] {
+        for (what, text) in [("required", &offer.needed), ("optional", &offer.optional())] {
             if !text.is_empty() {
                 context.out.text(&format!("{}\n", fitted(&format!("  {what:9} {text}"))))?;
             }
@@ -142,7 +142,7 @@ pub(crate) fn run(context: &Context) -> Result<Exit, Failure> {
     }
     let file = config::config_file(&context.environment());
     if let Ok(file) = file {
-        context.console.note(&format!("profiles stand in {}", file.display()));
+        context.console.note(&format!("profiles are read from {}", file.display()));
     }
     Ok(Exit::Done)
 }

@@ -18,11 +18,11 @@ use crate::sandbox::fault::KINDS;
 use crate::sandbox::{self, Credential, Fault, Sandbox};
 use crate::spec::Provider;
 
-/// What stands below the help of `serve`.
+/// The text below the help of `serve`.
 fn after() -> String {
     format!(
-        "When it is ready, one line of JSON on stdout names the address, the pages that show the APIs and send requests \
-         (docs), and for each provider the base URL and the credentials. It serves until Ctrl-C.\n\n\
+        "When ready, prints one line of JSON to stdout with the address, the documentation pages (docs), and the base URL \
+         and credentials of each provider. Runs until Ctrl-C.\n\n\
          A fault is KIND[@WHERE][*TIMES][%CHANCE]. Kinds are {KINDS}. WHERE is a provider, an operation, \
          PROVIDER.OPERATION, `safe` or `changing`; operations have the same names on all providers: create_snapshot, \
          delete_snapshot, list_snapshots... %20 affects 20% of requests.\n\n\
@@ -35,13 +35,13 @@ pub(crate) enum Command {
     /// Serve all providers on one address, each under its own path
     #[command(after_help = after())]
     Serve(Serve),
-    /// Print the file that keeps the state of the embedded sandbox
+    /// Print the path of the embedded sandbox's state file
     #[command(after_help = "Example: cloudsnap sandbox path")]
     Path,
-    /// Start the embedded sandbox afresh: its machines, snapshots and pending operations are discarded
+    /// Reset the embedded sandbox: its machines, snapshots and pending operations are discarded
     #[command(after_help = "Example: cloudsnap sandbox reset")]
     Reset,
-    /// Print the environment variables that point a provider's commands at a served sandbox
+    /// Print the environment variables that connect to a served sandbox
     #[command(after_help = "Start `cloudsnap sandbox serve --listen 127.0.0.1:8080` first.\n\n\
                             Example: eval \"$(cloudsnap sandbox env hyperstack --listen 127.0.0.1:8080)\"")]
     Env(Env),
@@ -55,23 +55,23 @@ pub(crate) struct Env {
     /// The address that the sandbox listens on
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// The secret of the sandbox
+    /// The token of the sandbox
     #[arg(long, default_value = DEFAULT_TOKEN)]
     token: String,
 }
 
-/// The secret of a sandbox that was given none.
+/// The default token of a sandbox.
 const DEFAULT_TOKEN: &str = "sandbox-token";
 
-/// More machines than this would only use up the memory.
-const MOST: i64 = 100_000;
+/// The limit of objects of one kind, because all of them are kept in memory.
+const MAX_OBJECTS: i64 = 100_000;
 
-/// Reads how many objects an account has.
+/// Parses a number of objects.
 fn count(text: &str) -> Result<usize, String> {
-    let number = text.parse::<i64>().ok().filter(|number| (0..=MOST).contains(number));
+    let number = text.parse::<i64>().ok().filter(|number| (0..=MAX_OBJECTS).contains(number));
     number
         .and_then(|number| usize::try_from(number).ok())
-        .ok_or_else(|| format!("write a whole number from 0 to {MOST}"))
+        .ok_or_else(|| format!("expected a whole number from 0 to {MAX_OBJECTS}"))
 }
 
 #[derive(Debug, Args)]
@@ -91,7 +91,7 @@ pub(crate) struct Serve {
     /// Initial number of snapshots per account
     #[arg(long, value_name = "N", value_parser = count)]
     snapshots: Option<usize>,
-    /// How long a create, a delete or a restore takes: 3s
+    /// How long each create, delete and restore takes, e.g. 500ms [default: 3s]
     #[arg(long, value_name = "TIME", value_parser = text::duration)]
     delay: Option<Duration>,
     /// Inject a fault, e.g. 503@list_snapshots*2 (repeatable)
@@ -122,11 +122,11 @@ fn reset(context: &Context) -> Result<Exit, Failure> {
     let folder = state::folder()?;
     let path = sandbox::embedded_state(&folder);
     if folder.join("operations").exists() {
-        // Its ids begin anew: what is known of the old ones would be taken for the new.
+        // Its IDs are used again: entries for the old objects would be mistaken for the new ones.
         Operations::open()?.forget_accounts(connect::is_embedded)?;
     }
     match std::fs::remove_file(&path) {
-        Ok(()) => context.console.note("the embedded sandbox starts afresh"),
+        Ok(()) => context.console.note("the embedded sandbox was reset"),
         Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
             context.console.note("the embedded sandbox has no state yet");
         }
@@ -135,7 +135,7 @@ fn reset(context: &Context) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// What a shell evaluates: nothing in it needs quoting but by single quotes.
+/// Prints commands for a shell; values are in single quotes.
 fn env(context: &Context, arguments: &Env) -> Result<Exit, Failure> {
     let provider = arguments.provider;
     let (base_url, credential) = sandbox::served_at(provider, arguments.listen, &arguments.token)
@@ -159,7 +159,7 @@ fn env(context: &Context, arguments: &Env) -> Result<Exit, Failure> {
 async fn serve(context: &Context, arguments: Serve) -> Result<Exit, Failure> {
     if !arguments.listen.ip().is_loopback() {
         context.console.warn(&format!(
-            "the sandbox listens on {}: everybody who reaches this machine and knows the token can use it",
+            "the sandbox listens on {}: anyone who can reach this machine and knows the token can use it",
             arguments.listen
         ));
     }
@@ -185,7 +185,7 @@ async fn serve(context: &Context, arguments: Serve) -> Result<Exit, Failure> {
     }
     let sandbox = builder.start().await?;
     context.out.text(&format!("{}\n", sandbox.ready_line()))?;
-    // Ctrl-C is the way to end it.
+    // Runs until Ctrl-C.
     std::future::pending::<()>().await;
     Ok(Exit::Done)
 }

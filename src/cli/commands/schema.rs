@@ -1,4 +1,4 @@
-//! `schema`: the JSON Schema of what a command prints with `-o json`.
+//! `schema`: prints the JSON Schema of a command's JSON output.
 
 use clap::Args;
 use schemars::JsonSchema;
@@ -12,7 +12,7 @@ use super::profiles;
 use super::providers::Offer;
 use super::snapshots::Pruned;
 use super::spec::Document;
-use super::verify::Verdict;
+use super::verify::VerifyReport;
 use crate::cli::complete;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -24,18 +24,18 @@ use crate::model::{Backup, BackupSwitch, Deleted, Image, Snapshot, Vm};
 #[derive(Debug, Args)]
 #[command(after_help = "Example: cloudsnap schema snapshots list")]
 pub(crate) struct Arguments {
-    /// The command; without it, the schemas of all are printed, by command
+    /// The command; prints the schemas of all commands if omitted
     #[arg(value_name = "COMMAND", add = complete::schemas())]
     words: Vec<String>,
 }
 
 fn of<T: JsonSchema>() -> Value {
-    // As it is written: what is null where unknown is required to be there.
+    // For serialized output: fields that are null if unknown are still required.
     let settings = SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
-/// The schemas of all commands with such output, by command.
+/// The schemas of all commands with their own JSON output, by command.
 pub(crate) fn all() -> Vec<(&'static str, Value)> {
     vec![
         ("providers", of::<Vec<Offer>>()),
@@ -64,7 +64,7 @@ pub(crate) fn all() -> Vec<(&'static str, Value)> {
         ("profiles check", of::<Vec<profiles::Checked>>()),
         ("operations list", of::<Vec<Listed>>()),
         ("operations wait", of::<Vec<Report<Waited>>>()),
-        ("verify", of::<Verdict>()),
+        ("verify", of::<VerifyReport>()),
         ("check", of::<Vec<Found>>()),
         ("spec", of::<Vec<Document>>()),
     ]
@@ -83,8 +83,7 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Fail
     match all.iter().find(|(command, _)| *command == wanted) {
         Some((_, schema)) => context.out.json(schema)?,
         None => {
-            let hint = format!("commands with JSON output of their own are: {}", known());
-            return Err(Failure::usage_with(format!("there is no schema for {wanted:?}"), hint));
+            return Err(Failure::usage_with(format!("no schema for {wanted:?}"), format!("available: {}", known())));
         }
     }
     Ok(Exit::Done)

@@ -1,4 +1,4 @@
-//! `spec`: the OpenAPI documents themselves.
+//! `spec`: prints the OpenAPI documents.
 
 use clap::{Args, ValueEnum};
 use schemars::JsonSchema;
@@ -16,21 +16,21 @@ use crate::spec::{self, Provider};
 #[derive(Debug, Args)]
 #[command(after_help = "Example: cloudsnap spec syminet --format json > syminet.json")]
 pub(crate) struct Arguments {
-    /// Whose document to print; without it, all are listed
+    /// Provider whose document to print; lists all documents if omitted
     #[arg(value_name = "PROVIDER", value_parser = provider())]
     of: Option<Provider>,
-    /// As it was written, which is YAML, or as JSON, which is also what -o json means
-    #[arg(long, value_enum, value_name = "FORM")]
-    format: Option<Form>,
+    /// yaml (the source) or json (same as -o json)
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<SpecFormat>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
+enum SpecFormat {
     Yaml,
     Json,
 }
 
-/// A document in the list of all.
+/// A document in the list of all documents.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Document {
     provider: String,
@@ -39,7 +39,7 @@ pub(crate) struct Document {
     version: String,
     /// The version of the vendor's API.
     vendor_api_version: Option<String>,
-    /// How many operations it has.
+    /// The number of operations.
     operations: usize,
 }
 
@@ -67,10 +67,12 @@ pub(crate) fn run(context: &Context, arguments: &Arguments) -> Result<Exit, Fail
     };
     let json = spec::document_json(provider);
     match (arguments.format, context.out.format) {
-        (None | Some(Form::Yaml), Format::Table) => context.out.text(spec::document(provider))?,
-        (Some(Form::Yaml), _) => return Err(Failure::usage("--format yaml is not what -o asks for: give one of them")),
+        (None | Some(SpecFormat::Yaml), Format::Table) => context.out.text(spec::document(provider))?,
+        (Some(SpecFormat::Yaml), _) => {
+            return Err(Failure::usage("`--format yaml` conflicts with `-o`: use only one of them"));
+        }
         (_, Format::Jsonl) => context.out.json(&serde_json::from_str::<Value>(json).unwrap_or_default())?,
-        (None | Some(Form::Json), _) => context.out.text(json)?,
+        (None | Some(SpecFormat::Json), _) => context.out.text(json)?,
     }
     Ok(Exit::Done)
 }

@@ -1,4 +1,4 @@
-//! `verify`: the safe calls of the provider, each answer held against its document.
+//! `verify`: calls the provider's read-only operations and validates each response against the OpenAPI document.
 
 use std::collections::HashMap;
 
@@ -20,53 +20,53 @@ use crate::error::{Error, ErrorKind};
 use crate::spec::{self, Operation, PathSegment};
 
 pub(crate) const AFTER: &str = "\
-Only calls that change nothing are made, by the table of the document; ids come from earlier answers. With -o json it \
-prints a report without values, names or base URL, fit to be sent on. Violations end with 7, an operation that was tried \
-and did not succeed with 9 (or, where none succeeded, with the code of that failure).
+Only operations marked safe in the OpenAPI document are called; IDs come from earlier responses. With -o json it prints a \
+report without values, names or base URL, which is safe to share. Exits with 7 on violations, or with 9 if an operation was \
+tried without success (if all failed for the same reason, with the code of that failure).
 
 Example: cloudsnap --profile nightly verify";
 
-/// So many objects of a kind are asked for, until one tells more.
-const TRIES: usize = 3;
+/// How many objects of a kind are tried.
+const MAX_TRIES: usize = 3;
 
-/// Characters that stand in a path as they are.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+/// Characters that are not escaped in a path.
+const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// What was found of a provider.
+/// The report on a provider.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(crate) struct Verdict {
+pub(crate) struct VerifyReport {
     provider: String,
-    /// The version of the document.
+    /// The version of the OpenAPI document.
     document: String,
-    operations: Vec<Tried>,
+    operations: Vec<OperationReport>,
     /// How many operations have a validated, successful response.
     verified: usize,
-    /// All findings, without the values.
+    /// All findings, without values.
     findings: Vec<Found>,
 }
 
-/// What was found of an operation.
+/// The report on an operation.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(crate) struct Tried {
+pub(crate) struct OperationReport {
     operation: String,
-    /// Method and path, as the document writes them.
+    /// Method and path, as in the OpenAPI document.
     request: String,
-    /// The status of the last response; null where none arrived.
+    /// The status of the last response; null if there was none.
     status: Option<u16>,
-    /// A successful response was validated.
+    /// Whether a successful response was validated.
     verified: bool,
-    /// How many responses were validated against the document.
+    /// How many responses were validated.
     calls: usize,
     violations: usize,
     additions: usize,
-    /// Why no response was seen.
+    /// Why there was no response.
     not_tried: Option<String>,
-    /// The exit code that a failure of it asks for.
+    /// The exit code for its failure.
     #[serde(skip)]
     failure: Option<Exit>,
 }
 
-impl Columns for Tried {
+impl Columns for OperationReport {
     const WRAPS: bool = true;
 
     fn columns() -> Vec<Column<Self>> {
@@ -82,36 +82,36 @@ impl Columns for Tried {
     }
 }
 
-/// What earlier answers told.
+/// IDs and values from earlier responses.
 #[derive(Default)]
 struct Known {
-    /// By the path that was called: the ids of what it listed.
+    /// The IDs in lists, by the path of the request.
     listed: HashMap<String, Vec<String>>,
-    /// By the name of a field: its values.
+    /// The values of fields, by the name of the field.
     fields: HashMap<String, Vec<String>>,
     /// Path parameters that are shown in a field of another name.
     aliases: &'static [(&'static str, &'static str)],
 }
 
 pub(crate) async fn run(context: &Context) -> Result<Exit, Failure> {
-    context.out.check_columns::<Tried>()?;
+    context.out.check_columns::<OperationReport>()?;
     let connection = connect(context, Need::Data).await?;
-    let verdict = verify(context, &connection).await?;
+    let report = verify(context, &connection).await?;
     if context.out.is_table() {
-        context.out.list(&verdict.operations)?;
-        if !verdict.findings.is_empty() {
+        context.out.list(&report.operations)?;
+        if !report.findings.is_empty() {
             let columns = Found::columns().into_iter().filter(|column| column.name != "location").collect::<Vec<_>>();
-            context.out.text(&format!("\n{}", crate::cli::table::rows(columns, &verdict.findings, false, true)))?;
+            context.out.text(&format!("\n{}", crate::cli::table::rows(columns, &report.findings, false, true)))?;
         }
     } else {
-        context.out.json(&verdict)?;
+        context.out.json(&report)?;
     }
-    let (verified, all) = (verdict.verified, verdict.operations.len());
+    let (verified, all) = (report.verified, report.operations.len());
     context.console.note(&format!("{verified} of {all} operations verified"));
-    Ok(verdict.exit())
+    Ok(report.exit())
 }
 
-async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, Failure> {
+async fn verify(context: &Context, connection: &Connection) -> Result<VerifyReport, Failure> {
     let client = &connection.client;
     let contract = Contract::of(client.provider());
     let meter = Meter::new(&context.console, "verify");
@@ -122,21 +122,21 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
     let (mut tried, mut findings) = (Vec::new(), Vec::new());
     let (mut responses, mut broken) = (0, None);
     loop {
-        // What needs nothing, or only what is known by now; each round may learn more.
+        // The next operation whose path parameters are known; each response may add more.
         let next = open.iter().position(|operation| !known.paths(operation.path).is_empty());
         let Some(operation) = next.map(|index| open.remove(index)) else { break };
-        let mut entry = Tried::of(operation);
-        if needs_more(contract, operation) {
-            entry.not_tried = Some("it needs a body or a parameter that cannot be guessed".to_owned());
+        let mut entry = OperationReport::new(operation);
+        if requires_input(contract, operation) {
+            entry.not_tried = Some("it requires a body or a parameter that cannot be guessed".to_owned());
             tried.push(entry);
             continue;
         }
-        for path in known.paths(operation.path).into_iter().take(TRIES) {
+        for path in known.paths(operation.path).into_iter().take(MAX_TRIES) {
             meter.say(operation.id);
             match call(client, contract, operation, &path).await {
                 Err(error) if error.kind() == ErrorKind::Unauthorized => return Err(error.into()),
                 Err(error) => {
-                    // The report must be fit to be sent on, and the error may name hosts.
+                    // The report must be safe to share, and the error may contain host names.
                     context.console.warn(&format!("{}: {error}", operation.id));
                     entry.not_tried = Some(format!("no response: {}", why(error.kind())));
                     entry.failure = Some(Exit::of(&error));
@@ -147,7 +147,7 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
                     responses += 1;
                     entry.count(status, &found);
                     findings.extend(found);
-                    if known.learn(&path, &body) {
+                    if known.add(&path, &body) {
                         break;
                     }
                 }
@@ -160,11 +160,12 @@ async fn verify(context: &Context, connection: &Connection) -> Result<Verdict, F
     }
     tried.extend(open.into_iter().map(|operation| {
         let missing = operation.path.split(['{', '}']).skip(1).step_by(2).collect::<Vec<_>>().join(" and ");
-        Tried { not_tried: Some(format!("no {missing} is known from the other answers")), ..Tried::of(operation) }
+        let why = format!("no {missing} available from other responses");
+        OperationReport { not_tried: Some(why), ..OperationReport::new(operation) }
     }));
     tried.sort_by_key(|entry| order.iter().position(|id| *id == entry.operation));
     let version = contract.document().pointer("/info/version").and_then(Value::as_str).unwrap_or_default();
-    Ok(Verdict {
+    Ok(VerifyReport {
         provider: client.provider().to_string(),
         document: version.to_owned(),
         verified: tried.iter().filter(|entry| entry.verified).count(),
@@ -182,7 +183,7 @@ async fn call(
     let response = client.request(operation.method, path, None).await?;
     let status = response.status().as_u16();
     if status == 401 {
-        let error = Error::new(ErrorKind::Unauthorized, "the provider does not take the credentials");
+        let error = Error::new(ErrorKind::Unauthorized, "the provider rejected the credentials");
         return Err(error.on(client.provider()).trying(operation.id));
     }
     let content_type = response.headers().get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
@@ -194,19 +195,19 @@ async fn call(
     Ok((status, found, body.unwrap_or_default()))
 }
 
-/// Why there was no answer, without a word of hosts or values.
+/// Why there was no response, without host names or values.
 fn why(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Timeout => "timed out",
         ErrorKind::RateLimited => "too many requests",
         ErrorKind::Decode => "it could not be read completely",
         ErrorKind::Unavailable | ErrorKind::Transport => "the connection failed",
-        _ => "the call failed",
+        _ => "the request failed",
     }
 }
 
-/// It demands a body, or a parameter outside of the path.
-fn needs_more(contract: &Contract, operation: &Operation) -> bool {
+/// Whether an operation requires a body, or a parameter outside the path.
+fn requires_input(contract: &Contract, operation: &Operation) -> bool {
     let document = contract.document();
     let item = document.get("paths").and_then(|paths| paths.get(operation.path));
     let Some(documented) = item.and_then(|item| item.get(operation.method.to_ascii_lowercase())) else { return true };
@@ -214,15 +215,15 @@ fn needs_more(contract: &Contract, operation: &Operation) -> bool {
         Some(reference) => document.pointer(reference.trim_start_matches('#')).cloned().unwrap_or_default(),
         None => value.clone(),
     };
-    let demanded = |value: &Value| resolve(value).get("required") == Some(&Value::Bool(true));
-    let outside = |value: &Value| resolve(value).get("in").is_some_and(|place| place != "path");
+    let is_required = |value: &Value| resolve(value).get("required") == Some(&Value::Bool(true));
+    let is_outside = |value: &Value| resolve(value).get("in").is_some_and(|place| place != "path");
     let parameters = [item.and_then(|item| item.get("parameters")), documented.get("parameters")];
     let mut parameters = parameters.into_iter().flatten().filter_map(Value::as_array).flatten();
-    documented.get("requestBody").is_some_and(demanded) || parameters.any(|one| demanded(one) && outside(one))
+    documented.get("requestBody").is_some_and(is_required) || parameters.any(|it| is_required(it) && is_outside(it))
 }
 
-impl Verdict {
-    /// A contract violation; else that what could be tried did not succeed: all of it for one reason, or some of several.
+impl VerifyReport {
+    /// The exit code: for a contract violation, or else for operations that were tried without success.
     fn exit(&self) -> Exit {
         let failures: Vec<Exit> = self.operations.iter().filter_map(|entry| entry.failure).collect();
         if self.operations.iter().any(|entry| entry.violations > 0) {
@@ -235,8 +236,8 @@ impl Verdict {
     }
 }
 
-impl Tried {
-    fn of(operation: &Operation) -> Self {
+impl OperationReport {
+    fn new(operation: &Operation) -> Self {
         Self {
             operation: operation.id.to_owned(),
             request: format!("{} {}", operation.method, operation.path),
@@ -254,11 +255,11 @@ impl Tried {
         self.status = Some(status);
         match Exit::of_status(status) {
             Exit::Done => (self.verified, self.failure, self.not_tried) = (true, None, None),
-            // Of several objects one may be gone by now; a success of another counts.
+            // One of several objects may have been deleted; the success of another one counts.
             _ if self.verified => {}
-            // An id that another response mentioned need not be one of this operation's objects.
+            // An ID from another response may not belong to an object of this operation.
             _ if matches!(status, 400 | 404 | 410 | 422) && self.request.contains('{') => {
-                self.not_tried = Some("the ids known from other responses were refused".to_owned());
+                self.not_tried = Some("the IDs from other responses were refused".to_owned());
             }
             failure => self.failure = Some(failure),
         }
@@ -270,14 +271,14 @@ impl Tried {
 }
 
 impl Known {
-    /// The paths that the template stands for, with what is known filled in; none if something is not.
+    /// The paths of a template with known values filled in; none if a value is unknown.
     fn paths(&self, template: &str) -> Vec<String> {
         let mut paths = vec![String::new()];
         for segment in template.split('/').skip(1) {
             let parameter = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
             let extended = paths.iter().flat_map(|path| {
                 let values = match parameter {
-                    Some(name) => self.values(path, name).into_iter().take(TRIES).collect(),
+                    Some(name) => self.values(path, name).into_iter().take(MAX_TRIES).collect(),
                     None => vec![segment.to_owned()],
                 };
                 values.into_iter().map(|value| format!("{path}/{value}")).collect::<Vec<_>>()
@@ -287,18 +288,18 @@ impl Known {
         paths
     }
 
-    /// What may stand for a parameter after that path: an id that the path itself listed, else a field of its name.
+    /// The values for a parameter after a path: the IDs listed at that path, or else the values of a field with the same name.
     fn values(&self, path: &str, name: &str) -> Vec<String> {
         let listed = self.listed.get(path).filter(|ids| !ids.is_empty());
         let alias = || self.aliases.iter().find(|(parameter, _)| *parameter == name);
         let found = listed.or_else(|| self.fields.get(name)).or_else(|| self.fields.get(alias()?.1));
-        let fit = |text: &&String| text.parse::<PathSegment>().is_ok();
-        let found: Vec<_> = found.into_iter().flatten().filter(fit).collect();
-        found.into_iter().map(|text| utf8_percent_encode(text, PLAIN).to_string()).collect()
+        let is_valid = |text: &&String| text.parse::<PathSegment>().is_ok();
+        let found: Vec<_> = found.into_iter().flatten().filter(is_valid).collect();
+        found.into_iter().map(|text| utf8_percent_encode(text, UNESCAPED).to_string()).collect()
     }
 
-    /// Takes in an answer; true if it listed something or is one object, so that another of the kind tells no more.
-    fn learn(&mut self, path: &str, body: &Value) -> bool {
+    /// Adds the IDs and fields of a response; true if it is an object or a list with rows, so that no further object has to be tried.
+    fn add(&mut self, path: &str, body: &Value) -> bool {
         let ids = self.listed.entry(path.to_owned()).or_default();
         let (mut lists, mut rows) = (0, 0);
         for list in lists_in(body) {
@@ -306,20 +307,20 @@ impl Known {
             rows += list.len();
             ids.extend(list.iter().filter_map(id_of));
         }
-        self.take_fields(body, 0);
+        self.add_fields(body, 0);
         lists == 0 || rows > 0
     }
 
-    fn take_fields(&mut self, value: &Value, depth: usize) {
+    fn add_fields(&mut self, value: &Value, depth: usize) {
         match value {
-            Value::Array(items) if depth < 6 => items.iter().for_each(|item| self.take_fields(item, depth + 1)),
+            Value::Array(items) if depth < 6 => items.iter().for_each(|item| self.add_fields(item, depth + 1)),
             Value::Object(fields) if depth < 6 => {
                 for (name, value) in fields {
                     match (text_of(value), self.fields.entry(name.clone()).or_default()) {
                         (Some(text), values) if values.len() < 20 && !values.contains(&text) => values.push(text),
                         _ => {}
                     }
-                    self.take_fields(value, depth + 1);
+                    self.add_fields(value, depth + 1);
                 }
             }
             _ => {}
@@ -327,7 +328,7 @@ impl Known {
     }
 }
 
-/// The arrays in an answer that are its content: itself, or its properties.
+/// The lists in a response: the response itself, or its properties.
 fn lists_in(body: &Value) -> Vec<&Vec<Value>> {
     match body {
         Value::Array(items) => vec![items],
@@ -336,10 +337,10 @@ fn lists_in(body: &Value) -> Vec<&Vec<Value>> {
     }
 }
 
-/// The id of an object; or the end of its address, where a list tells no more (ManageIQ).
+/// The ID of an object, or the end of its `href` if a list contains only that (ManageIQ).
 fn id_of(item: &Value) -> Option<String> {
-    let by_address = || item.get("href")?.as_str()?.rsplit('/').next().map(str::to_owned);
-    item.get("id").and_then(text_of).or_else(by_address)
+    let from_href = || item.get("href")?.as_str()?.rsplit('/').next().map(str::to_owned);
+    item.get("id").and_then(text_of).or_else(from_href)
 }
 
 fn text_of(value: &Value) -> Option<String> {
@@ -361,16 +362,16 @@ mod tests {
         let mut known = Known { aliases: &[("slice_id", "vm_id")], ..Known::default() };
         assert_eq!(known.paths("/vms"), ["/vms"]);
         assert!(known.paths("/vms/{vm_id}").is_empty());
-        assert!(known.learn("/vms", &json!({"resources": [{"href": "https://x/api/vms/7"}, {"id": 8, "vm_id": 1}]})));
+        assert!(known.add("/vms", &json!({"resources": [{"href": "https://x/api/vms/7"}, {"id": 8, "vm_id": 1}]})));
         assert_eq!(known.paths("/vms/{vm_id}"), ["/vms/7", "/vms/8"]);
-        assert!(!known.learn("/vms/7/snapshots", &json!({"resources": []})));
+        assert!(!known.add("/vms/7/snapshots", &json!({"resources": []})));
         assert!(known.paths("/vms/{vm_id}/snapshots/{snapshot_id}").is_empty());
-        assert!(known.learn("/vms/8/snapshots", &json!({"resources": [{"id": "9"}]})));
+        assert!(known.add("/vms/8/snapshots", &json!({"resources": [{"id": "9"}]})));
         assert_eq!(known.paths("/vms/{vm_id}/snapshots/{snapshot_id}"), ["/vms/8/snapshots/9"]);
-        // A slice is what a snapshot calls its vm.
+        // A snapshot names its slice in the field `vm_id`.
         assert_eq!(known.paths("/backups/{slice_id}"), ["/backups/1"]);
-        // What cannot stand in a path is not put there.
-        known.learn("/odd", &json!([{"id": ".."}, {"id": "a/b"}, {"id": "a b"}]));
-        assert_eq!(known.paths("/odd/{x}"), ["/odd/a%20b"]);
+        // IDs that are not valid path segments are left out.
+        known.add("/other", &json!([{"id": ".."}, {"id": "a/b"}, {"id": "a b"}]));
+        assert_eq!(known.paths("/other/{x}"), ["/other/a%20b"]);
     }
 }

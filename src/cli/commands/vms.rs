@@ -10,7 +10,7 @@ use crate::cli::connect::{Connection, Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::listing::Order;
+use crate::cli::listing::{Order, has_labels, require_labels};
 use crate::cli::machines;
 use crate::cli::output::Format;
 use crate::cli::several;
@@ -28,14 +28,14 @@ pub(crate) enum Command {
     /// Show one machine
     #[command(after_help = "Example: cloudsnap vms get web-1")]
     Get(Get),
-    /// Delete a machine, for instance one that a restore was tried on; its snapshots stay
+    /// Delete a machine, e.g. one created to test a restore; its snapshots are kept
     #[command(after_help = "Example: cloudsnap vms delete 421090 --wait")]
     Delete(Delete),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Delete {
-    /// The machine: its id or its name
+    /// The machine, by ID or name
     #[arg(add = complete::machines())]
     vm: String,
     /// Treat a machine that does not exist as deleted
@@ -54,6 +54,9 @@ pub(crate) struct List {
     /// Only machines whose whole name matches this pattern: * is any text, ? any character
     #[arg(long, value_name = "PATTERN")]
     glob: Option<String>,
+    /// Only machines with this label (repeatable; all must match)
+    #[arg(long = "label", value_name = "LABEL")]
+    labels: Vec<String>,
     /// Only machines in this region
     #[arg(long)]
     region: Option<String>,
@@ -64,7 +67,7 @@ pub(crate) struct List {
 
 #[derive(Debug, Args)]
 pub(crate) struct Get {
-    /// The machine: its id or its name
+    /// The machine, by ID or name
     #[arg(add = complete::machines())]
     vm: String,
 }
@@ -91,7 +94,7 @@ async fn delete(context: &Context, arguments: Delete) -> Result<Exit, Failure> {
     }
 }
 
-/// Checks, and asks.
+/// Checks the request and asks for confirmation.
 async fn prepare_delete<'a>(
     context: &'a Context,
     connection: &'a Connection,
@@ -100,14 +103,14 @@ async fn prepare_delete<'a>(
     let vm = machines::resolve(&connection.client, vm, |it| it.delete_vm).await?;
     let change = Change::prepare(context, connection, DeleteVm::new(vm.clone()), true).await?;
     if !context.global.yes && !context.global.dry_run {
-        // By its name: an id that was mistyped is another machine's.
+        // The question shows its name: a mistyped ID may be that of a different machine.
         let all: Vec<Vm> = connection.client.vms().try_collect().await?;
         let Some(found) = all.into_iter().find(|found| found.id == vm) else {
-            return Err(Failure::not_found(format!("the list of machines does not have {vm}")));
+            return Err(Failure::not_found(format!("the list of machines does not contain {vm}")));
         };
         let lines = [
             format!("This machine of {} will be permanently deleted, with all data on its disk:", connection.title()),
-            format!("  vm {} {:?}", found.id, found.name.as_deref().unwrap_or_default()),
+            format!("  VM {} {:?}", found.id, found.name.as_deref().unwrap_or_default()),
         ];
         ask::confirm(context, &lines, "Delete this machine?").await?;
     }
@@ -117,6 +120,7 @@ async fn prepare_delete<'a>(
 async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {
     context.out.check_columns::<Vm>()?;
     let connection = connect(context, Need::Read).await?;
+    require_labels(&connection.client, &arguments.labels, "labels of machines")?;
     let streams = context.out.format == Format::Jsonl && arguments.sort.is_none();
     let mut vms = connection.client.vms();
     let (mut all, mut count) = (Vec::new(), 0);
@@ -124,7 +128,8 @@ async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {
         let name = vm.name.as_deref().unwrap_or_default();
         let matches = arguments.name.as_ref().is_none_or(|text| name.contains(text.as_str()))
             && arguments.glob.as_ref().is_none_or(|pattern| glob::matches(pattern, name))
-            && arguments.region.as_ref().is_none_or(|region| vm.region.as_ref() == Some(region));
+            && arguments.region.as_ref().is_none_or(|region| vm.region.as_ref() == Some(region))
+            && has_labels(vm.labels.as_ref(), &arguments.labels);
         if !matches {
             continue;
         }
@@ -156,7 +161,7 @@ async fn get(context: &Context, arguments: &Get) -> Result<Exit, Failure> {
     let found = match (by_id, by_name.as_slice()) {
         (Some(vm), _) => vm,
         (None, [only]) => *only,
-        (None, []) => return Err(Failure::not_found(format!("no machine with the id or name {wanted:?}"))),
+        (None, []) => return Err(Failure::not_found(format!("no machine with the ID or name {wanted:?}"))),
         (None, several) => {
             let ids = several.iter().map(|vm| vm.id.to_string()).collect::<Vec<_>>().join(", ");
             return Err(Failure::usage(format!("{} machines are named {wanted:?}: {ids}", several.len())));

@@ -1,4 +1,4 @@
-//! The plan file (TOML): what it says, checked as far as that goes without a connection.
+//! The plan file (TOML): parsed and checked as far as possible without a connection.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,38 +11,38 @@ use crate::cli::failure::Failure;
 use crate::cli::text;
 use crate::retention::{Policy, Rule};
 
-/// The keys of `[defaults]`; a job takes them, too.
+/// The keys of `[defaults]`, which are also valid in a job.
 const SETTINGS: [&str; 6] = ["name", "time_zone", "keep", "timeout", "max_delete", "on_unsupported"];
 const JOB: [&str; 10] =
     ["profile", "vms", "exclude", "parallel", "name", "time_zone", "keep", "timeout", "max_delete", "on_unsupported"];
 const KEEP: [&str; 7] = ["last", "hourly", "daily", "weekly", "monthly", "yearly", "within"];
 
-/// How many machines of a job are worked on at once.
+/// How many machines of a job are processed at once, by default.
 const PARALLEL: u32 = 16;
-/// A plan is written by hand: this is more than a year of typing.
-const LARGEST: u64 = 4 << 20;
+/// The largest plan file that is read.
+const MAX_BYTES: u64 = 4 << 20;
 
-/// A plan, read.
+/// A parsed plan.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
     pub(crate) jobs: Vec<Job>,
 }
 
-/// The machines of one profile that are treated alike.
+/// Machines of one profile with the same settings.
 #[derive(Clone, Debug)]
 pub(crate) struct Job {
     pub(crate) profile: String,
-    /// Names, globs and ids.
+    /// Names, globs and IDs.
     pub(crate) vms: Vec<String>,
     pub(crate) exclude: Vec<String>,
     pub(crate) parallel: usize,
     pub(crate) name: Template,
     pub(crate) settings: Settings,
-    /// Its line in the file.
+    /// The line of the job in the file.
     pub(crate) line: usize,
 }
 
-/// What a machine that has no snapshots means.
+/// What to do with a machine that does not support snapshots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OnUnsupported {
     Fail,
@@ -53,11 +53,11 @@ pub(crate) enum OnUnsupported {
 pub(crate) struct Settings {
     pub(crate) name: Option<Template>,
     pub(crate) zone: TimeZone,
-    /// None: snapshots are created, and none is ever deleted.
+    /// None: snapshots are created but never deleted.
     pub(crate) keep: Option<Policy>,
-    /// For each machine.
+    /// The time limit for each machine.
     pub(crate) timeout: Duration,
-    /// None: as many as the policy says.
+    /// None: no limit.
     pub(crate) max_delete: Option<u32>,
     pub(crate) on_unsupported: OnUnsupported,
 }
@@ -78,9 +78,9 @@ impl Default for Settings {
 /// Reads a plan file.
 pub(crate) fn read(path: &Path) -> Result<Plan, Failure> {
     let shown = path.display();
-    let unreadable = |why: std::io::Error| Failure::usage(format!("{shown} cannot be read: {why}"));
-    if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
-        return Err(Failure::usage(format!("{shown} is too large for a plan")));
+    let unreadable = |why: std::io::Error| Failure::usage(format!("cannot read {shown}: {why}"));
+    if std::fs::metadata(path).map_err(unreadable)?.len() > MAX_BYTES {
+        return Err(Failure::usage(format!("cannot read {shown}: larger than {} MiB", MAX_BYTES >> 20)));
     }
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
     parse(&text).map_err(|mistake| match mistake.line(&text) {
@@ -89,7 +89,7 @@ pub(crate) fn read(path: &Path) -> Result<Plan, Failure> {
     })
 }
 
-/// Reads the text of a plan.
+/// Parses the text of a plan.
 pub(crate) fn parse(text: &str) -> Result<Plan, Mistake> {
     let document = toml::de::DeTable::parse(text)
         .map_err(|why| Mistake { at: why.span().map(|span| span.start), why: why.message().to_owned() })?;
@@ -119,12 +119,12 @@ pub(crate) fn parse(text: &str) -> Result<Plan, Mistake> {
         jobs.push(draft.finish(span.start, line(span.start))?);
     }
     match jobs.is_empty() {
-        true => Err(Mistake { at: None, why: "there is no [[job]]".to_owned() }),
+        true => Err(Mistake { at: None, why: "the plan has no [[job]]".to_owned() }),
         false => Ok(Plan { jobs }),
     }
 }
 
-/// A job while it is read.
+/// A job while it is parsed.
 #[derive(Default)]
 struct Draft {
     profile: String,
@@ -152,9 +152,9 @@ impl Draft {
             return Err(missing("`profile`"));
         }
         if self.vms.is_empty() {
-            return Err(missing("`vms`: list names, globs or ids, or \"*\" for all machines"));
+            return Err(missing("`vms`: list names, globs or IDs, or \"*\" for all machines"));
         }
-        let no_name = || missing("`name`, and neither has [defaults]: e.g. name = \"nightly-{date}\"");
+        let no_name = || missing("`name`, and [defaults] has none either: set e.g. name = \"nightly-{date}\"");
         Ok(Job {
             name: self.settings.name.clone().ok_or_else(no_name)?,
             profile: self.profile,
@@ -170,7 +170,7 @@ impl Draft {
 fn patterns(value: &Value<'_>) -> Result<Vec<String>, Mistake> {
     let patterns = value.texts()?;
     match patterns.iter().any(|pattern| pattern.trim().is_empty()) {
-        true => Err(value.wrong("an empty name")),
+        true => Err(value.wrong("a name is empty")),
         false => Ok(patterns.into_iter().map(str::to_owned).collect()),
     }
 }
@@ -217,8 +217,7 @@ fn keep(value: &Value<'_>) -> Result<Policy, Mistake> {
     match policy.is_empty() {
         true => Err(Mistake {
             at: Some(value.start()),
-            why: "`keep` keeps nothing: set at least one of its rules, or leave `keep` out to delete nothing"
-                .to_owned(),
+            why: "`keep` keeps nothing: set at least one of its rules, or omit `keep` to delete nothing".to_owned(),
         }),
         false => Ok(policy),
     }
@@ -261,7 +260,7 @@ max_delete = "all"
 "#;
 
     #[test]
-    fn a_plan_is_read_whole() {
+    fn a_plan_is_parsed() {
         let plan = parse(GOOD).unwrap();
         let [hs, miq] = plan.jobs.as_slice() else { panic!("{plan:?}") };
         assert_eq!((hs.profile.as_str(), hs.vms.len(), hs.parallel, hs.line), ("hs", 3, 4, 10));
@@ -271,9 +270,9 @@ max_delete = "all"
         assert_eq!((miq.settings.keep.clone(), miq.settings.max_delete), (Some(Policy::default().last(1)), None));
     }
 
-    /// Each mistake with its line and its key, and without a value that may be a secret.
+    /// Each error names the line and the key, and no value that may be a secret.
     #[test]
-    fn mistakes_are_told_with_line_and_key() {
+    fn errors_name_the_line_and_the_key() {
         for (good, bad, line, why) in [
             ("version = 1", "version = 2", 2, "`version` must be 1"),
             ("version = 1", "", 1, "`version = 1` is missing"),
@@ -283,7 +282,7 @@ max_delete = "all"
             ("daily = 7", "daily = \"7\"", 6, "`daily` must be a whole number"),
             ("daily = 7, weekly = 4, monthly = 6", "daily = 0", 6, "`keep` keeps nothing"),
             ("daily = 7", "within = \"14x\"", 6, "`within`: invalid period \"14x\""),
-            ("nightly-{date}", "{date}", 4, "`name`: must begin with a fixed text"),
+            ("nightly-{date}", "{date}", 4, "`name`: must start with a fixed text"),
             ("nightly-{date}", "nightly", 4, "`name`: must contain {date}"),
             ("Europe/Berlin", "Europe/Berlim", 5, "`time_zone`: unknown time zone"),
             ("\"2h\"", "\"2\"", 7, "`timeout`: "),
@@ -293,7 +292,7 @@ max_delete = "all"
             ("profile = \"hs\"", "", 10, "this job has no `profile`"),
             ("vms     = [\"web-1\", \"db-*\", \"418376\"]", "", 10, "this job has no `vms`"),
             ("[\"web-1\", \"db-*\", \"418376\"]", "\"web-1\"", 12, "`vms` must be a list of strings"),
-            ("\"web-1\", ", "\"\", ", 12, "`vms`: an empty name"),
+            ("\"web-1\", ", "\"\", ", 12, "`vms`: a name is empty"),
             ("parallel = 4", "parallel = 0", 14, "`parallel` must be a whole number from 1 to 500"),
             ("parallel = 4", "S3CRET-T0KEN = 4", 14, "unknown key: known keys: profile"),
             ("[[job]]\nprofile = \"hs\"", "[[job]\nprofile = \"hs\"", 10, ""),

@@ -7,10 +7,10 @@ use toml::de::{DeTable, DeValue};
 
 use crate::config::{as_word, nearest};
 
-/// What is wrong, and where.
+/// An error in the file, and its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mistake {
-    /// The offset in the text, where it is known.
+    /// The offset in the text, if known.
     pub(crate) at: Option<usize>,
     pub(crate) why: String,
 }
@@ -20,14 +20,14 @@ impl Mistake {
         Self { at: Some(span.start), why: why.into() }
     }
 
-    /// The line that it is on, from 1.
+    /// The line number, starting at 1.
     pub(crate) fn line(&self, text: &str) -> Option<usize> {
         let before = text.get(..self.at?)?;
         Some(before.matches('\n').count() + 1)
     }
 }
 
-/// A value with the name of its key.
+/// A value and the name of its key.
 #[derive(Clone, Copy)]
 pub(crate) struct Value<'a> {
     key: &'a str,
@@ -39,7 +39,7 @@ impl<'a> Value<'a> {
         Mistake::at(self.value.span(), format!("`{}` must be {what}", self.key))
     }
 
-    /// Another mistake in the value.
+    /// Another error in the value.
     pub(crate) fn wrong(&self, why: impl std::fmt::Display) -> Mistake {
         Mistake::at(self.value.span(), format!("`{}`: {why}", self.key))
     }
@@ -61,7 +61,7 @@ impl<'a> Value<'a> {
         entries.iter().map(|entry| entry.get_ref().as_str().ok_or_else(|| self.is_not(what))).collect()
     }
 
-    /// The entries of a table, after its keys were checked.
+    /// The entries of a table, with its keys checked.
     pub(crate) fn table(&self, known: &[&str]) -> Result<Vec<Value<'a>>, Mistake> {
         let table = self.value.get_ref().as_table().ok_or_else(|| self.is_not("a table"))?;
         values(table, known)
@@ -87,17 +87,17 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The entries of a table; a key that is not known is a mistake, with the key that was probably meant.
+/// The entries of a table. An unknown key is an error, which suggests a similar known key.
 pub(crate) fn values<'a>(table: &'a DeTable<'a>, known: &[&str]) -> Result<Vec<Value<'a>>, Mistake> {
     let mut values = Vec::new();
     for (key, value) in table {
         let name = key.get_ref().as_ref();
         if !known.contains(&name) {
-            // Anything but a plain word may be a secret that slipped.
+            // Anything but a plain word may be a secret in the wrong place.
             let shown = as_word(name).map_or_else(|| "unknown key".to_owned(), |name| format!("unknown key `{name}`"));
-            let meant = nearest(name, known)
+            let hint = nearest(name, known)
                 .map_or_else(|| format!("known keys: {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
-            return Err(Mistake::at(key.span(), format!("{shown}: {meant}")));
+            return Err(Mistake::at(key.span(), format!("{shown}: {hint}")));
         }
         values.push(Value { key: name, value });
     }

@@ -1,4 +1,4 @@
-//! Lists of an account that many machines share: one that is young enough for all who ask.
+//! A list of an account's snapshots that many machines share, read again when it is too old.
 
 use std::sync::Arc;
 
@@ -21,23 +21,23 @@ impl Lists {
         Self { client: client.clone(), last: Mutex::new(None) }
     }
 
-    /// All snapshots of the account, by a list that was begun no earlier than that. Who comes while one is read waits, and takes the
-    /// next together with all others who came meanwhile.
+    /// All snapshots of the account, from a list started at or after `moment`. Callers that arrive while a list is being read wait,
+    /// and share the next one.
     async fn since(&self, moment: Instant) -> Result<Arc<Vec<Snapshot>>, Error> {
         let mut last = self.last.lock().await;
-        if let Some((begun, list)) = last.as_ref()
-            && *begun >= moment
+        if let Some((started, list)) = last.as_ref()
+            && *started >= moment
         {
             return Ok(Arc::clone(list));
         }
-        let begun = Instant::now();
+        let started = Instant::now();
         let list: Vec<_> = self.client.snapshots(ListSnapshots::default()).try_collect().await?;
         let list = Arc::new(list);
-        *last = Some((begun, Arc::clone(&list)));
+        *last = Some((started, Arc::clone(&list)));
         Ok(list)
     }
 
-    /// Those of one machine.
+    /// The snapshots of one machine.
     pub(crate) async fn of(&self, vm: &VmId, moment: Instant) -> Result<Vec<Snapshot>, Error> {
         let list = self.since(moment).await?;
         Ok(list.iter().filter(|snapshot| snapshot.vm.id.as_ref() == Some(vm)).cloned().collect())

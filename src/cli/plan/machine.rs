@@ -1,4 +1,4 @@
-//! One machine of a run: its snapshot of the night, and then the old ones.
+//! One machine of a run: creates today's snapshot, then deletes old ones.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -8,10 +8,10 @@ use tokio::time::Instant;
 
 use super::file::OnUnsupported;
 use super::lists::Lists;
-use super::report::{MachineReport, Made};
+use super::report::{MachineReport, State};
 use super::resolve::{Account, Target};
 use super::run::{OnStep, Step};
-use super::turns::{Turns, Unsent};
+use super::slots::{Slots, Unsent};
 use crate::cli::exit::Exit;
 use crate::client::{Client, Ensured};
 use crate::error::{Error, ErrorKind};
@@ -20,41 +20,41 @@ use crate::operation::Operation;
 use crate::shared::SharedPoller;
 use crate::wait::WaitOptions;
 
-/// What a run is to do.
+/// The options of a run.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
     pub(crate) dry_run: bool,
     pub(crate) create: bool,
     pub(crate) prune: bool,
     pub(crate) now: Timestamp,
-    /// When the whole command must have ended.
+    /// When the whole command must end.
     pub(crate) deadline: Option<Instant>,
 }
 
 /// A run on one account.
-pub(crate) struct Night<'a> {
+pub(crate) struct AccountRun<'a> {
     pub(crate) account: &'a Account,
     pub(crate) options: &'a Options,
     pub(crate) lists: Lists,
     pub(crate) poller: SharedPoller,
-    /// When the run began: lists of before are not believed.
-    pub(crate) began: Instant,
-    /// The provider rejected the credentials: nothing more is asked of it.
+    /// When the run started; older lists are not used.
+    pub(crate) started: Instant,
+    /// The provider rejected the credentials: no further requests are sent.
     pub(crate) denied: AtomicBool,
     on_step: OnStep<'a>,
 }
 
-/// Something that may pass is tried so often, beside the retries of each call.
-const ATTEMPTS: u32 = 6;
-/// No request takes effect so long after it was sent.
-const SETTLED: Duration = Duration::from_secs(600);
-/// A create whose outcome is unknown is looked into this often.
-const LOOK: Duration = Duration::from_secs(15);
-/// A list that is older is read again before anything is deleted by it.
-const FRESH: Duration = Duration::from_secs(300);
+/// How often a step is attempted after transient errors, in addition to the retries of each request.
+const MAX_ATTEMPTS: u32 = 6;
+/// No request takes effect longer than this after it was sent.
+const LATEST_EFFECT: Duration = Duration::from_secs(600);
+/// The interval for checking a create whose outcome is unknown.
+const UNKNOWN_INTERVAL: Duration = Duration::from_secs(15);
+/// An older list is read again before anything is deleted.
+const MAX_LIST_AGE: Duration = Duration::from_secs(300);
 
-/// An error that may pass. What is unknown is looked into again: nothing is made twice.
-fn passes(error: &Error) -> bool {
+/// Whether another attempt may succeed. An unknown outcome is checked again; nothing is created twice.
+fn is_transient(error: &Error) -> bool {
     matches!(
         error.kind(),
         ErrorKind::Unavailable
@@ -63,44 +63,44 @@ fn passes(error: &Error) -> bool {
             | ErrorKind::Timeout
             | ErrorKind::Conflict
             | ErrorKind::Decode
-            // A list whose pages contradict each other, since it changed while it was read.
+            // The pages of a list contradict each other because it changed while it was read.
             | ErrorKind::Contract
             | ErrorKind::OutcomeUnknown
     ) || error.is_retryable()
 }
 
-impl<'a> Night<'a> {
+impl<'a> AccountRun<'a> {
     pub(crate) fn new(account: &'a Account, options: &'a Options, on_step: OnStep<'a>) -> Self {
         let client = &account.client;
         let (lists, poller) = (Lists::new(client), client.shared_poller());
-        Self { account, options, lists, poller, began: Instant::now(), denied: AtomicBool::new(false), on_step }
+        Self { account, options, lists, poller, started: Instant::now(), denied: AtomicBool::new(false), on_step }
     }
 
     pub(super) fn client(&self) -> &Client {
         &self.account.client
     }
 
-    /// Does all that the plan says of one machine, when its turn comes.
-    pub(crate) async fn machine(&self, target: &Target<'_>, turns: &Turns<'_>) -> MachineReport {
+    /// Runs the plan for one machine, as soon as there is a slot.
+    pub(crate) async fn machine(&self, target: &Target<'_>, slots: &Slots<'_>) -> MachineReport {
         let vm = VmSummary { id: Some(target.machine.id.clone()), name: target.machine.name.clone() };
         let mut report = MachineReport::new(&self.account.profile, self.client().provider().to_string(), vm);
-        let done = self.both(target, turns, &mut report).await;
+        let done = self.create_and_prune(target, slots, &mut report).await;
         if let Err(error) = done {
             if error.kind() == ErrorKind::Unauthorized {
                 self.denied.store(true, Ordering::Relaxed);
             }
             report.fail(&error);
             report.state = match (report.state, Exit::of(&error)) {
-                (Made::Created | Made::Present | Made::Off, _) => report.state,
-                (_, Exit::Unknown) => Made::Unknown,
-                (_, Exit::Timeout) if error.handle().is_some() => Made::Running,
-                _ => Made::Failed,
+                (State::Created | State::Present | State::Off, _) => report.state,
+                (_, Exit::Unknown) => State::Unknown,
+                (_, Exit::Timeout) if error.handle().is_some() => State::Running,
+                _ => State::Failed,
             };
         }
         report
     }
 
-    /// Nothing more is asked of a provider that rejected the credentials.
+    /// Fails if the provider has rejected the credentials.
     fn check_allowed(&self) -> Result<(), Error> {
         match self.denied.load(Ordering::Relaxed) {
             true => Err(Error::new(ErrorKind::Unauthorized, "not tried: the provider rejected the credentials")),
@@ -108,72 +108,77 @@ impl<'a> Night<'a> {
         }
     }
 
-    /// The machine's own time: what it waits for others does not count.
+    /// The machine's deadline; time spent waiting for a slot does not count.
     fn deadline(&self, target: &Target<'_>, spent: Duration) -> Instant {
         let deadline = Instant::now() + target.job.settings.timeout.saturating_sub(spent);
         self.options.deadline.map_or(deadline, |outer| outer.min(deadline))
     }
 
-    async fn both(&self, target: &Target<'_>, turns: &Turns<'_>, report: &mut MachineReport) -> Result<(), Error> {
-        let mut unsent = Some(turns.unsent());
-        let turn = turns.create().await;
+    async fn create_and_prune(
+        &self,
+        target: &Target<'_>,
+        slots: &Slots<'_>,
+        report: &mut MachineReport,
+    ) -> Result<(), Error> {
+        let mut unsent = Some(slots.unsent());
+        let slot = slots.create().await;
         let started = Instant::now();
-        let tonight = self.tonight(target, report, &mut unsent).await;
+        let todays = self.todays_snapshot(target, report, &mut unsent).await;
         let (spent, ended) = (started.elapsed(), Instant::now());
-        drop((unsent, turn));
-        let Some(tonight) = tonight? else { return Ok(()) };
-        report.last_success = report.last_success.max(tonight.created_at);
-        report.snapshot = Some(tonight.clone());
+        drop((unsent, slot));
+        let Some(todays) = todays? else { return Ok(()) };
+        report.last_success = report.last_success.max(todays.created_at);
+        report.snapshot = Some(todays.clone());
         (self.on_step)(Step::Ready(report));
         let Some(policy) = target.job.settings.keep.as_ref().filter(|_| self.options.prune) else { return Ok(()) };
-        let _turn = turns.prune().await;
+        let _slot = slots.prune().await;
         self.check_allowed()?;
-        // A list that shows tonight's ready, and is young enough to tell what else is under way.
-        let shown = if report.state == Made::Present { self.began } else { ended };
-        let moment = Instant::now().checked_sub(FRESH).map_or(shown, |young| young.max(shown));
-        self.prune(target, policy, report, &tonight, (moment, self.deadline(target, spent))).await
+        // The list must show today's snapshot ready, and be recent enough to show other activity.
+        let shown = if report.state == State::Present { self.started } else { ended };
+        let moment = Instant::now().checked_sub(MAX_LIST_AGE).map_or(shown, |recent| recent.max(shown));
+        self.prune(target, policy, report, &todays, (moment, self.deadline(target, spent))).await
     }
 
-    /// Tonight's snapshot, ready. None: there is nothing to be done after it.
-    async fn tonight(
+    /// Today's snapshot, ready. `None` if there is nothing left to do.
+    async fn todays_snapshot(
         &self,
         target: &Target<'_>,
         report: &mut MachineReport,
         unsent: &mut Option<Unsent<'_>>,
     ) -> Result<Option<Snapshot>, Error> {
         self.check_allowed()?;
-        let night = self.options.now.to_zoned(target.job.settings.zone.clone());
+        let date = self.options.now.to_zoned(target.job.settings.zone.clone());
         let deadline = self.deadline(target, Duration::ZERO);
-        let rows = self.read(&target.machine.id, self.began, deadline).await?;
+        let rows = self.read(&target.machine.id, self.started, deadline).await?;
         report.last_success = self.newest(target, &rows);
-        let there = rows.iter().find(|row| self.is_tonights(target, row, &night)).cloned();
-        match there {
-            Some(there) if there.status == SnapshotStatus::Ready => {
-                report.state = Made::Present;
-                Ok(Some(there))
+        let existing = rows.iter().find(|row| self.is_todays(target, row, &date)).cloned();
+        match existing {
+            Some(existing) if existing.status == SnapshotStatus::Ready => {
+                report.state = State::Present;
+                Ok(Some(existing))
             }
             _ if !self.options.create => {
-                report.state = Made::Off;
-                report.warnings.push("there is no ready snapshot of today: nothing was deleted".to_owned());
+                report.state = State::Off;
+                report.warnings.push("there is no ready snapshot of today; nothing was deleted".to_owned());
                 report.exit = Exit::Some;
                 Ok(None)
             }
             _ if self.options.dry_run => {
-                report.state = Made::Planned;
+                report.state = State::Planned;
                 if !self.client().capabilities(Some(&target.machine.id)).create_snapshot {
-                    report.state = Made::Skipped;
+                    report.state = State::Skipped;
                     return Ok(None);
                 }
                 self.dry_prune(target, report, rows);
                 Ok(None)
             }
-            there => match self.make(target, there.as_ref(), (&night, deadline), unsent).await {
+            existing => match self.create(target, existing.as_ref(), (&date, deadline), unsent).await {
                 Err(error) if is_unsupported(&error) && target.job.settings.on_unsupported == OnUnsupported::Skip => {
-                    report.state = Made::Skipped;
+                    report.state = State::Skipped;
                     Ok(None)
                 }
-                made => {
-                    let (state, snapshot) = made?;
+                created => {
+                    let (state, snapshot) = created?;
                     report.state = state;
                     Ok(Some(snapshot))
                 }
@@ -181,25 +186,25 @@ impl<'a> Night<'a> {
         }
     }
 
-    /// The machine's snapshots, tried again while that may help.
+    /// The machine's snapshots, retried after transient errors.
     pub(super) async fn read(&self, vm: &VmId, moment: Instant, deadline: Instant) -> Result<Vec<Snapshot>, Error> {
         let mut attempt = 0;
         loop {
             match self.lists.of(vm, moment).await {
-                Err(error) if passes(&error) && pause(&mut attempt, &error, deadline).await => {}
+                Err(error) if is_transient(&error) && pause(&mut attempt, &error, deadline).await => {}
                 list => return list,
             }
         }
     }
 
     pub(super) fn is_ours(&self, target: &Target<'_>, row: &Snapshot) -> bool {
-        self.client().requested_names(row).iter().any(|name| target.job.name.fits(name, None))
+        self.client().requested_names(row).iter().any(|name| target.job.name.matches(name, None))
     }
 
-    /// Tonight's, ready or on its way.
-    fn is_tonights(&self, target: &Target<'_>, row: &Snapshot, night: &Zoned) -> bool {
-        let lives = !matches!(row.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
-        lives && self.client().requested_names(row).iter().any(|name| target.job.name.fits(name, Some(night)))
+    /// Whether it is today's snapshot, ready or being created.
+    fn is_todays(&self, target: &Target<'_>, row: &Snapshot, date: &Zoned) -> bool {
+        let is_usable = !matches!(row.status, SnapshotStatus::Failed | SnapshotStatus::Deleting);
+        is_usable && self.client().requested_names(row).iter().any(|name| target.job.name.matches(name, Some(date)))
     }
 
     fn newest(&self, target: &Target<'_>, rows: &[Snapshot]) -> Option<Timestamp> {
@@ -209,23 +214,23 @@ impl<'a> Night<'a> {
 
     // --- create ---
 
-    /// Makes tonight's snapshot unless there is one, and waits until it is ready.
-    async fn make(
+    /// Creates today's snapshot unless it exists, and waits until it is ready.
+    async fn create(
         &self,
         target: &Target<'_>,
-        there: Option<&Snapshot>,
-        (night, deadline): (&Zoned, Instant),
+        existing: Option<&Snapshot>,
+        (date, deadline): (&Zoned, Instant),
         unsent: &mut Option<Unsent<'_>>,
-    ) -> Result<(Made, Snapshot), Error> {
-        let known = there.map(|there| self.client().requested_names(there)).unwrap_or_default();
-        let known = known.into_iter().find(|name| target.job.name.fits(name, Some(night)));
-        let name = known.unwrap_or_else(|| target.job.name.name(night, &target.machine.title()));
+    ) -> Result<(State, Snapshot), Error> {
+        let names = existing.map(|existing| self.client().requested_names(existing)).unwrap_or_default();
+        let known = names.into_iter().find(|name| target.job.name.matches(name, Some(date)));
+        let name = known.unwrap_or_else(|| target.job.name.name(date, &target.machine.title()));
         let request = CreateSnapshot::new(target.machine.id.clone(), name);
         let mut attempt = 0;
         loop {
             match self.attempt(&request, deadline, unsent).await {
-                Err(error) if passes(&error) && pause(&mut attempt, &error, deadline).await => {}
-                made => return made,
+                Err(error) if is_transient(&error) && pause(&mut attempt, &error, deadline).await => {}
+                created => return created,
             }
         }
     }
@@ -235,35 +240,37 @@ impl<'a> Night<'a> {
         request: &CreateSnapshot,
         deadline: Instant,
         unsent: &mut Option<Unsent<'_>>,
-    ) -> Result<(Made, Snapshot), Error> {
-        // A create whose outcome is unknown for that long is over, and the next attempt begins anew.
-        let until = deadline.min(Instant::now() + SETTLED);
+    ) -> Result<(State, Snapshot), Error> {
+        // A create whose outcome is unknown for that long has failed, and the next attempt starts from the beginning.
+        let until = deadline.min(Instant::now() + LATEST_EFFECT);
         let client = self.client().with_options(self.client().options().clone().until(until));
         let ensured = client.ensure_snapshot(request.clone()).await?;
         drop(unsent.take());
         match ensured {
-            Ensured::Present(snapshot) if snapshot.status == SnapshotStatus::Ready => Ok((Made::Present, *snapshot)),
+            Ensured::Present(snapshot) if snapshot.status == SnapshotStatus::Ready => Ok((State::Present, *snapshot)),
             Ensured::Present(snapshot) => {
                 let operation = self.client().resume(&self.client().handle_of(&snapshot, request))?;
                 self.ready(&operation, deadline).await
             }
-            // It may have made nothing: who asks again learns when that is certain.
-            Ensured::Pending(operation) => self.ready(&operation, deadline.min(Instant::now() + LOOK)).await,
+            // The earlier create may have had no effect; the next attempt checks again.
+            Ensured::Pending(operation) => {
+                self.ready(&operation, deadline.min(Instant::now() + UNKNOWN_INTERVAL)).await
+            }
             Ensured::Created(operation) => self.ready(&operation, deadline).await,
         }
     }
 
-    async fn ready(&self, operation: &Operation<Snapshot>, deadline: Instant) -> Result<(Made, Snapshot), Error> {
+    async fn ready(&self, operation: &Operation<Snapshot>, deadline: Instant) -> Result<(State, Snapshot), Error> {
         let snapshot = operation.wait(self.waiting(deadline)).await?;
         operation.acknowledge()?;
-        Ok((Made::Created, snapshot))
+        Ok((State::Created, snapshot))
     }
 
     pub(super) fn waiting(&self, deadline: Instant) -> WaitOptions {
         let options =
             WaitOptions::default().timeout(deadline.saturating_duration_since(Instant::now())).shared(&self.poller);
         match crate::transport::connect::is_loopback(self.client().base_url()) {
-            // On this machine a poll costs nothing.
+            // Polling a server on this machine costs nothing.
             true => options.interval(Duration::from_millis(50), Duration::from_secs(1)),
             false => options,
         }
@@ -274,13 +281,13 @@ fn is_unsupported(error: &Error) -> bool {
     error.kind() == ErrorKind::Unsupported
 }
 
-/// Pauses before another attempt; false where there is none left. What is unknown is looked into until the time is up.
+/// Pauses before another attempt; false if there is none left. Unknown outcomes are checked until the deadline.
 async fn pause(attempt: &mut u32, error: &Error, deadline: Instant) -> bool {
     *attempt += 1;
     let unknown = error.kind() == ErrorKind::OutcomeUnknown;
     let backoff = Duration::from_secs(1 << (*attempt).min(5)).max(error.retry_after().unwrap_or_default());
     let left = deadline.saturating_duration_since(Instant::now());
-    if (*attempt >= ATTEMPTS && !unknown) || backoff >= left {
+    if (*attempt >= MAX_ATTEMPTS && !unknown) || backoff >= left {
         return false;
     }
     tokio::time::sleep(backoff).await;

@@ -1,13 +1,13 @@
-//! The nightly plan: its file, what it resolves to, and a run of it.
+//! The nightly plan: its file, the machines it resolves to, and running it.
 
+mod expire;
 pub(crate) mod file;
 pub(crate) mod files;
 mod keys;
 mod lists;
 pub(crate) mod machine;
 pub(crate) mod name;
-mod old;
 pub(crate) mod report;
 pub(crate) mod resolve;
 pub(crate) mod run;
-mod turns;
+mod slots;

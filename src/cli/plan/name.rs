@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-/// A fixed prefix must be this long: what begins with it is taken for the plan's own, and may be deleted.
+/// The least length of the fixed prefix. Snapshots that start with it are considered the plan's own and may be deleted.
 pub(crate) const PREFIX: usize = 3;
 
 const FIELDS: [&str; 3] = ["date", "time", "vm"];
@@ -51,17 +51,17 @@ impl std::str::FromStr for Template {
         }
         let template = Self { parts };
         if template.prefix().trim_start().chars().count() < PREFIX {
-            return Err(format!("must begin with a fixed text of at least {PREFIX} characters, e.g. nightly-{{date}}"));
+            return Err(format!("must start with a fixed text of at least {PREFIX} characters, e.g. nightly-{{date}}"));
         }
         if !template.parts.contains(&Part::Date) {
-            return Err("must contain {date}: it tells one night's snapshot from the next".to_owned());
+            return Err("must contain {date}, so that each day's snapshot has its own name".to_owned());
         }
         Ok(template)
     }
 }
 
 impl Template {
-    /// The fixed text at its beginning.
+    /// The fixed text at its start.
     pub(crate) fn prefix(&self) -> &str {
         match self.parts.first() {
             Some(Part::Text(text)) => text,
@@ -69,7 +69,7 @@ impl Template {
         }
     }
 
-    /// The name of a snapshot that is made now.
+    /// The name of a snapshot created at `now`.
     pub(crate) fn name(&self, now: &Zoned, vm: &str) -> String {
         let part = |part: &Part| match part {
             Part::Text(text) => text.clone(),
@@ -80,31 +80,33 @@ impl Template {
         self.parts.iter().map(part).collect()
     }
 
-    /// Whether a name is one that this template gives on some day, or on that one.
-    pub(crate) fn fits(&self, name: &str, on: Option<&Zoned>) -> bool {
+    /// Whether this template can produce a name, on any day or on the given one.
+    pub(crate) fn matches(&self, name: &str, on: Option<&Zoned>) -> bool {
         let date = on.map_or_else(|| "????-??-??".to_owned(), |on| on.strftime("%Y-%m-%d").to_string());
-        fits(&self.parts, name, &date)
+        matches_parts(&self.parts, name, &date)
     }
 }
 
-/// Whether the text matches digit by digit; `?` is any digit.
+/// Whether the text matches a pattern in which `?` is any digit.
 fn is_like(text: &str, pattern: &str) -> bool {
     let like = |(c, p): (u8, u8)| if p == b'?' { c.is_ascii_digit() } else { c == p };
     text.len() == pattern.len() && text.bytes().zip(pattern.bytes()).all(like)
 }
 
-fn fits(parts: &[Part], name: &str, date: &str) -> bool {
+fn matches_parts(parts: &[Part], name: &str, date: &str) -> bool {
     let digits = |pattern: &str, rest: &[Part]| {
         let (head, tail) = (name.get(..pattern.len()), name.get(pattern.len()..));
-        head.is_some_and(|head| is_like(head, pattern)) && tail.is_some_and(|tail| fits(rest, tail, date))
+        head.is_some_and(|head| is_like(head, pattern)) && tail.is_some_and(|tail| matches_parts(rest, tail, date))
     };
     match parts {
         [] => name.is_empty(),
-        [Part::Text(text), rest @ ..] => name.strip_prefix(text.as_str()).is_some_and(|tail| fits(rest, tail, date)),
+        [Part::Text(text), rest @ ..] => {
+            name.strip_prefix(text.as_str()).is_some_and(|tail| matches_parts(rest, tail, date))
+        }
         [Part::Date, rest @ ..] => digits(date, rest),
         [Part::Time, rest @ ..] => digits("????", rest),
         [Part::Vm, rest @ ..] => {
-            name.char_indices().map(|(at, c)| at + c.len_utf8()).any(|end| fits(rest, &name[end..], date))
+            name.char_indices().map(|(at, c)| at + c.len_utf8()).any(|end| matches_parts(rest, &name[end..], date))
         }
     }
 }
@@ -118,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_template_is_told() {
+    fn invalid_templates_are_reported() {
         for (text, why) in [
             ("nightly", "{date}"),
             ("{date}", "at least 3"),
@@ -133,19 +135,19 @@ mod tests {
     }
 
     #[test]
-    fn names_of_a_night() {
+    fn names_of_a_day() {
         let now: Zoned = "2026-11-27T02:15:00+01:00[Europe/Berlin]".parse().unwrap();
         assert_eq!(template("nightly-{date}").name(&now, "web-1"), "nightly-2026-11-27");
         assert_eq!(template("auto-{vm}-{date}-{time}").name(&now, "web-1"), "auto-web-1-2026-11-27-0215");
         let plain = template("nightly-{date}");
-        assert!(plain.fits("nightly-2026-11-27", None) && plain.fits("nightly-2026-11-27", Some(&now)));
-        assert!(plain.fits("nightly-2026-11-26", None) && !plain.fits("nightly-2026-11-26", Some(&now)));
+        assert!(plain.matches("nightly-2026-11-27", None) && plain.matches("nightly-2026-11-27", Some(&now)));
+        assert!(plain.matches("nightly-2026-11-26", None) && !plain.matches("nightly-2026-11-26", Some(&now)));
         for other in
             ["nightly-manual", "nightly-2026-11-27-x", "x-nightly-2026-11-27", "Nightly-2026-11-27", "nightly-"]
         {
-            assert!(!plain.fits(other, None), "{other}");
+            assert!(!plain.matches(other, None), "{other}");
         }
-        assert!(template("auto-{vm}-{date}-{time}").fits("auto-web-1-2026-11-27-0359", Some(&now)));
-        assert!(!template("auto-{vm}-{date}").fits("auto--2026-11-27", Some(&now)));
+        assert!(template("auto-{vm}-{date}-{time}").matches("auto-web-1-2026-11-27-0359", Some(&now)));
+        assert!(!template("auto-{vm}-{date}").matches("auto--2026-11-27", Some(&now)));
     }
 }

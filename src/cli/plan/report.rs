@@ -1,4 +1,4 @@
-//! What came of a run, for people and programs.
+//! The report of a run, for people and programs.
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -12,28 +12,28 @@ use crate::cli::table::{Column, Columns};
 use crate::error::Error;
 use crate::model::{Snapshot, VmSummary};
 
-/// What came of tonight's snapshot of a machine.
+/// The state of today's snapshot of a machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Made {
-    /// It is ready, and this run saw it made.
+pub(crate) enum State {
+    /// Created by this run, and ready.
     Created,
-    /// It was there already.
+    /// It existed already.
     Present,
-    /// It would be created: this is a dry run.
+    /// It would be created (dry run).
     Planned,
     /// Nothing was to be created (`--no-create`).
     Off,
-    /// The machine cannot have snapshots, and the plan says to skip it.
+    /// The machine does not support snapshots, and the plan says to skip it.
     Skipped,
-    /// It is still being made.
+    /// It is still being created.
     Running,
     Failed,
-    /// It cannot be told whether it is made.
+    /// Unknown whether it is being created.
     Unknown,
 }
 
-impl Made {
+impl State {
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Created => "created",
@@ -48,24 +48,24 @@ impl Made {
     }
 }
 
-/// What came of one machine.
+/// The result for one machine.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct MachineReport {
     pub(crate) profile: String,
     pub(crate) provider: String,
     pub(crate) vm: VmSummary,
-    /// Tonight's snapshot.
-    pub(crate) state: Made,
+    /// The state of today's snapshot.
+    pub(crate) state: State,
     pub(crate) snapshot: Option<Snapshot>,
-    /// The newest ready snapshot of the plan's, as far as it was seen.
+    /// The creation time of the plan's newest ready snapshot, as far as known.
     #[schemars(with = "Option<String>")]
     pub(crate) last_success: Option<Timestamp>,
-    /// What became of the others; empty where nothing was pruned.
+    /// The decisions on all snapshots of the plan; empty if nothing was pruned.
     pub(crate) pruned: Vec<Item>,
     pub(crate) kept: usize,
     pub(crate) deleted: usize,
     pub(crate) warnings: Vec<String>,
-    /// What to go on waiting with.
+    /// The handle to resume waiting with.
     pub(crate) handle: Option<String>,
     pub(crate) error: Option<Problem>,
     #[serde(skip)]
@@ -78,7 +78,7 @@ impl MachineReport {
             profile: profile.to_owned(),
             provider,
             vm,
-            state: Made::Failed,
+            state: State::Failed,
             snapshot: None,
             last_success: None,
             pruned: Vec::new(),
@@ -114,7 +114,7 @@ impl MachineReport {
         }
     }
 
-    /// One line on what is wrong; none where all is well.
+    /// One line on what is wrong; `None` on success.
     pub(crate) fn problem(&self) -> Option<String> {
         let error = self.error.as_ref().map(|error| error.message.as_str());
         let deletes = self.pruned.iter().filter_map(|item| item.error.as_ref().map(|error| error.message.as_str()));
@@ -150,7 +150,7 @@ impl Columns for MachineReport {
     }
 }
 
-/// The numbers of a run.
+/// The totals of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub(crate) struct Totals {
     pub(crate) machines: usize,
@@ -166,7 +166,7 @@ pub(crate) struct Totals {
     pub(crate) deleted: usize,
 }
 
-/// A whole run.
+/// The report of a whole run.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct RunReport {
     pub(crate) version: u32,
@@ -190,13 +190,13 @@ impl RunReport {
         let mut totals = Totals { machines: machines.len(), ..Totals::default() };
         for machine in &machines {
             *match machine.state {
-                Made::Created => &mut totals.created,
-                Made::Present | Made::Off => &mut totals.present,
-                Made::Planned => &mut totals.planned,
-                Made::Skipped => &mut totals.skipped,
-                Made::Running => &mut totals.running,
-                Made::Failed => &mut totals.failed,
-                Made::Unknown => &mut totals.unknown,
+                State::Created => &mut totals.created,
+                State::Present | State::Off => &mut totals.present,
+                State::Planned => &mut totals.planned,
+                State::Skipped => &mut totals.skipped,
+                State::Running => &mut totals.running,
+                State::Failed => &mut totals.failed,
+                State::Unknown => &mut totals.unknown,
             } += 1;
             totals.kept += machine.kept;
             totals.deleted += machine.deleted;
@@ -216,7 +216,7 @@ impl RunReport {
             self.totals;
         let mut parts = vec![format!("{machines} machines")];
         let to_delete = if self.dry_run { "to delete" } else { "deleted" };
-        for (count, word) in [
+        for (count, what) in [
             (planned, "to create"),
             (created, "created"),
             (present, "present"),
@@ -228,7 +228,7 @@ impl RunReport {
             (deleted, to_delete),
         ] {
             if count > 0 {
-                parts.push(format!("{count} {word}"));
+                parts.push(format!("{count} {what}"));
             }
         }
         let dry = if self.dry_run { "dry run: " } else { "" };

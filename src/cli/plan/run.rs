@@ -1,27 +1,27 @@
-//! A run of a plan: all accounts at once, in each as many machines as the plan says.
+//! Runs a plan: all accounts in parallel, and in each as many machines at once as the plan allows.
 
 use futures_util::future::join_all;
 
 use super::file::Job;
-use super::machine::{Night, Options};
+use super::machine::{AccountRun, Options};
 use super::report::MachineReport;
 use super::resolve::{Account, Target};
-use super::turns::{Gate, Turns};
+use super::slots::{Gate, Slots};
 use crate::cli::prune;
 use crate::model::VmSummary;
 
-/// What a run tells on the way.
+/// Progress of a run.
 pub(crate) enum Step<'a> {
-    /// A machine's snapshot of tonight is ready.
+    /// Today's snapshot of a machine is ready.
     Ready(&'a MachineReport),
     /// A machine is finished.
     Finished(&'a MachineReport),
 }
 
-/// Is told each step.
+/// Called for each step.
 pub(crate) type OnStep<'a> = &'a (dyn Fn(Step<'_>) + Send + Sync);
 
-/// Does what the plan says.
+/// Runs a plan.
 pub(crate) async fn run(
     accounts: &[Account],
     targets: &[Target<'_>],
@@ -34,7 +34,7 @@ pub(crate) async fn run(
             match &account.machines {
                 Ok(_) => of_account(account, mine, options, on_step).await,
                 Err(failure) => {
-                    let mut report = whole(account);
+                    let mut report = account_report(account);
                     report.fail_with(failure);
                     on_step(Step::Finished(&report));
                     vec![report]
@@ -45,8 +45,8 @@ pub(crate) async fn run(
     join_all(work).await.into_iter().flatten().collect()
 }
 
-/// What is told of an account as a whole.
-fn whole(account: &Account) -> MachineReport {
+/// A report on an account as a whole.
+fn account_report(account: &Account) -> MachineReport {
     MachineReport::new(&account.profile, account.client.provider().to_string(), VmSummary::default())
 }
 
@@ -56,10 +56,10 @@ async fn of_account(
     options: &Options,
     on_step: OnStep<'_>,
 ) -> Vec<MachineReport> {
-    let night = Night::new(account, options, on_step);
-    // What an earlier run left pending is taken up before anything is sent.
-    if let Err(failure) = prune::settle(&account.client, options.dry_run).await {
-        let mut report = whole(account);
+    let account_run = AccountRun::new(account, options, on_step);
+    // Operations that an earlier run left pending are polled before anything is sent.
+    if let Err(failure) = prune::poll_pending(&account.client, options.dry_run).await {
+        let mut report = account_report(account);
         report.fail_with(&failure);
         on_step(Step::Finished(&report));
         return vec![report];
@@ -73,14 +73,19 @@ async fn of_account(
     let gate = Gate::new(targets.len());
     let work = jobs.into_iter().map(|job| {
         let mine: Vec<_> = targets.iter().filter(|target| std::ptr::eq(target.job, job)).cloned().collect();
-        let (night, turns) = (&night, Turns::new(&gate, job.parallel));
-        async move { join_all(mine.iter().map(|target| one(night, &turns, target, on_step))).await }
+        let (account_run, slots) = (&account_run, Slots::new(&gate, job.parallel));
+        async move { join_all(mine.iter().map(|target| run_machine(account_run, &slots, target, on_step))).await }
     });
     join_all(work).await.into_iter().flatten().collect()
 }
 
-async fn one(night: &Night<'_>, turns: &Turns<'_>, target: &Target<'_>, on_step: OnStep<'_>) -> MachineReport {
-    let report = night.machine(target, turns).await;
+async fn run_machine(
+    account_run: &AccountRun<'_>,
+    slots: &Slots<'_>,
+    target: &Target<'_>,
+    on_step: OnStep<'_>,
+) -> MachineReport {
+    let report = account_run.machine(target, slots).await;
     on_step(Step::Finished(&report));
     report
 }

@@ -1,4 +1,4 @@
-//! The deletes: oldest first, one at a time for each machine, several machines at once.
+//! Executes the deletions: oldest first, one at a time for each machine, several machines at once.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -15,25 +15,25 @@ use crate::operation::{GONE, Operation, OperationState};
 use crate::retention::Decision;
 use crate::wait::WaitOptions;
 
-/// How deletes go.
+/// The options of an execution.
 pub(crate) struct Execution<'a> {
     pub(crate) client: &'a Client,
     pub(crate) rules: &'a Rules,
-    /// Each delete is waited for until the snapshot is gone.
+    /// Wait for each deletion until the snapshot is gone.
     pub(crate) wait: Option<WaitOptions>,
-    /// How many machines at once.
+    /// How many machines are processed at once.
     pub(crate) parallel: usize,
     /// Called after each snapshot.
     pub(crate) progress: &'a (dyn Fn(&Item) + Send + Sync),
 }
 
-/// Before each further attempt of what may pass.
+/// The pauses before further attempts after a transient error.
 const PAUSES: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(5)];
 
-/// The time of the one poll of a delete that is not waited for.
-const LOOK: Duration = Duration::from_secs(10);
+/// The time limit for polling a deletion once, without waiting.
+const POLL_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Deletes what is to be deleted, and notes in each item what came of it.
+/// Deletes the snapshots that were decided on, and records the outcome in each item.
 pub(crate) async fn execute(run: &Execution<'_>, groups: Vec<Group>) -> Vec<Group> {
     let denied = AtomicBool::new(false);
     let denied = &denied;
@@ -45,8 +45,8 @@ async fn of_machine(run: &Execution<'_>, mut group: Group, denied: &AtomicBool) 
     if group.deletions() == 0 {
         return group;
     }
-    // What is left must be there before anything goes.
-    if let Some(why) = newest_is_gone(run, &group).await {
+    // The newest snapshot must still exist before any other is deleted.
+    if let Some(why) = newest_has_changed(run, &group).await {
         group.items.iter_mut().filter(|item| item.is_to_delete()).for_each(|item| item.skip(why.clone()));
         return group;
     }
@@ -74,14 +74,14 @@ async fn of_machine(run: &Execution<'_>, mut group: Group, denied: &AtomicBool) 
     group
 }
 
-/// Why the newest ready snapshot of the list, which stays, cannot be relied on any more.
-async fn newest_is_gone(run: &Execution<'_>, group: &Group) -> Option<String> {
+/// Why the newest ready snapshot of the list, which is kept, can no longer be relied on.
+async fn newest_has_changed(run: &Execution<'_>, group: &Group) -> Option<String> {
     let is_newest = |item: &&Item| item.action == Decision::Keep && item.snapshot.status == SnapshotStatus::Ready;
     let newest = &group.items.iter().find(is_newest)?.snapshot;
     let mut pauses = PAUSES.into_iter();
     let now = loop {
         match (run.client.snapshot(&reference(newest)).await, pauses.next()) {
-            (Err(error), Some(pause)) if may_pass(&error) => tokio::time::sleep(pause).await,
+            (Err(error), Some(pause)) if is_transient(&error) => tokio::time::sleep(pause).await,
             (now, _) => break now,
         }
     };
@@ -100,7 +100,7 @@ fn reference(snapshot: &Snapshot) -> SnapshotRef {
     }
 }
 
-/// What a snapshot differs in from what the list showed.
+/// The first property in which a snapshot differs from the list.
 fn differs(listed: &Snapshot, now: &Snapshot) -> Option<&'static str> {
     if now.id != listed.id {
         Some("id")
@@ -117,12 +117,12 @@ fn differs(listed: &Snapshot, now: &Snapshot) -> Option<&'static str> {
     }
 }
 
-/// Deletes a snapshot, and tries again what failed for a reason that may pass: each time the snapshot is read again first.
+/// Deletes a snapshot, with further attempts after transient errors. Each attempt reads the snapshot first.
 async fn delete(run: &Execution<'_>, item: &mut Item) {
     for pause in PAUSES {
         let Err(error) = attempt(run, item).await else { return };
         failed(item, &error);
-        if item.outcome != Some(Outcome::Failed) || !may_pass(&error) {
+        if item.outcome != Some(Outcome::Failed) || !is_transient(&error) {
             return;
         }
         tokio::time::sleep(pause.max(error.retry_after().unwrap_or_default())).await;
@@ -133,14 +133,14 @@ async fn delete(run: &Execution<'_>, item: &mut Item) {
     }
 }
 
-fn may_pass(error: &Error) -> bool {
+fn is_transient(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::Unavailable | ErrorKind::RateLimited | ErrorKind::Transport)
 }
 
 async fn attempt(run: &Execution<'_>, item: &mut Item) -> Result<(), Error> {
     match run.client.snapshot(&reference(&item.snapshot)).await {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            item.skip("it is gone already");
+            item.skip("it no longer exists");
             return Ok(());
         }
         now => {
@@ -150,7 +150,7 @@ async fn attempt(run: &Execution<'_>, item: &mut Item) -> Result<(), Error> {
                 return Ok(());
             }
             if let Some(image) = run.client.image_of(&now).filter(|_| !run.rules.with_images) {
-                item.skip(format!("{image} was made from it since it was listed"));
+                item.skip(format!("{image} was created from it since it was listed"));
                 return Ok(());
             }
         }
@@ -160,13 +160,13 @@ async fn attempt(run: &Execution<'_>, item: &mut Item) -> Result<(), Error> {
     Ok(())
 }
 
-/// Sees the delete through, or polls it once.
+/// Waits for a deletion, or polls it once.
 async fn ended(run: &Execution<'_>, item: &mut Item, operation: &Operation<Deleted>) {
     let state = match &run.wait {
         Some(options) => operation.wait_state(options.clone()).await,
-        None => match tokio::time::timeout(LOOK, operation.poll()).await {
+        None => match tokio::time::timeout(POLL_TIMEOUT, operation.poll()).await {
             Ok(Ok(state)) => Ok(state),
-            // That a poll fails changes nothing: the provider took the request.
+            // The provider has accepted the request even if polling fails.
             _ => Ok(OperationState::Pending),
         },
     };
@@ -195,7 +195,7 @@ async fn ended(run: &Execution<'_>, item: &mut Item, operation: &Operation<Delet
     if unfinished {
         item.operation = Some(operation.handle().to_string());
     } else if let Err(error) = operation.acknowledge() {
-        tracing::warn!(%error, "a finished delete is still kept");
+        tracing::warn!(%error, "cannot remove a finished deletion from the pending operations");
     }
 }
 

@@ -1,9 +1,9 @@
-//! What the deletes do when their outcome is unknown, and what makes a snapshot another than the list showed.
+//! Deletions with an unknown outcome, and how a changed snapshot is detected.
 
 use jiff::tz::TimeZone;
 
 use super::*;
-use crate::cli::prune::{Ours, Pending, judge};
+use crate::cli::prune::{Ours, Pending, decide};
 use crate::model::{CreateSnapshot, ListSnapshots, SnapshotId, VmId};
 use crate::retention::Policy;
 use crate::sandbox::{Credential, Sandbox};
@@ -18,7 +18,7 @@ fn client(sandbox: &Sandbox) -> Client {
     builder.auth(Auth::token(token)).rate_limit(None).build().unwrap()
 }
 
-/// Two machines with five nights each.
+/// Two machines with snapshots of five nights each.
 async fn nights(sandbox: &Sandbox) -> Vec<Snapshot> {
     let client = client(sandbox);
     for night in 1..=5 {
@@ -50,8 +50,8 @@ async fn the_first_unknown_outcome_stops_its_machine_alone() {
         gone: Default::default(),
         pending: Pending::default(),
     };
-    let groups = judge(&client, &rules, snapshots);
-    // Nobody knows whether the server did it.
+    let groups = decide(&client, &rules, snapshots);
+    // The client cannot know whether the server carried it out.
     sandbox.inject("reset-before@delete_snapshot*1".parse().unwrap());
     let run = Execution { client: &client, rules: &rules, wait: None, parallel: 2, progress: &|_| {} };
     let groups = execute(&run, groups).await;
@@ -61,7 +61,7 @@ async fn the_first_unknown_outcome_stops_its_machine_alone() {
     };
     let mut all: Vec<_> = groups.iter().map(outcomes).collect();
     all.sort_by_key(|outcomes| outcomes[0].1 == Some(Outcome::Unknown));
-    assert_eq!(all[0], [(Decision::Delete, Some(Outcome::Deleted)); 4], "the other machine goes on");
+    assert_eq!(all[0], [(Decision::Delete, Some(Outcome::Deleted)); 4], "the other machine is not affected");
     let skipped = (Decision::Skip, None);
     assert_eq!(all[1], [(Decision::Delete, Some(Outcome::Unknown)), skipped, skipped, skipped], "oldest first");
     let left = sandbox.store().snapshots(Provider::Hyperstack).len();
@@ -69,7 +69,7 @@ async fn the_first_unknown_outcome_stops_its_machine_alone() {
 }
 
 #[test]
-fn what_differs_from_the_list_is_another_snapshot() {
+fn a_snapshot_that_differs_from_the_list_is_detected() {
     let mut listed = Snapshot::new(Provider::Hyperstack, SnapshotId::new("1").unwrap());
     listed.name = Some("nightly-1".to_owned());
     listed.vm.id = VmId::new("7").ok();

@@ -1,4 +1,4 @@
-//! What a prune decides on: the machines, whether they still exist, and the whole list of their snapshots.
+//! The data for a prune: the machines, whether they still exist, and the complete list of their snapshots.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::model::{ListSnapshots, Snapshot, VmId};
 
-/// The snapshots of these machines, or of all. An error on any page is one of the whole: nothing is decided on half a list.
+/// The snapshots of these machines, or of all. An error on any page fails the whole list: no decision is based on part of it.
 pub(crate) async fn snapshots_of(client: &Client, vms: Option<&BTreeSet<VmId>>) -> Result<Vec<Snapshot>, Error> {
     let Some(vms) = vms else { return client.snapshots(ListSnapshots::default()).try_collect().await };
     if client.lists_by_vm() {
@@ -25,7 +25,7 @@ pub(crate) async fn snapshots_of(client: &Client, vms: Option<&BTreeSet<VmId>>) 
     Ok(all.into_iter().filter(|snapshot| snapshot.vm.id.as_ref().is_some_and(|vm| vms.contains(vm))).collect())
 }
 
-/// The machines of these snapshots that no longer exist.
+/// Those machines of the snapshots that no longer exist.
 pub(crate) async fn gone(
     client: &Client,
     machines: &Machines,
@@ -36,7 +36,7 @@ pub(crate) async fn gone(
     for vm in known {
         let exists = match machines.has(vm) {
             Some(exists) => exists,
-            None => responds(client, vm).await?,
+            None => exists(client, vm).await?,
         };
         if !exists {
             gone.insert(vm.clone());
@@ -45,8 +45,8 @@ pub(crate) async fn gone(
     Ok(gone)
 }
 
-/// Where machines cannot be listed, the provider says of one whether it knows it when its snapshots are asked for.
-async fn responds(client: &Client, vm: &VmId) -> Result<bool, Failure> {
+/// Whether a machine exists, for providers that cannot list machines: listing the snapshots of an unknown machine fails.
+async fn exists(client: &Client, vm: &VmId) -> Result<bool, Failure> {
     match client.snapshots_page(&ListSnapshots::default().vm(vm.clone()), None).await {
         Ok(_) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),

@@ -1,8 +1,8 @@
-//! Deleting old snapshots: what a policy and the safety rules decide, and the deletes. Shared by `snapshots prune` and `apply`.
+//! Deletes old snapshots by a policy and the safety rules. Shared by `snapshots prune` and `apply`.
 
+mod decide;
 mod execute;
 mod gather;
-mod judge;
 mod pending;
 mod show;
 
@@ -20,32 +20,32 @@ use crate::client::Client;
 use crate::model::{Snapshot, VmId, VmSummary};
 use crate::retention::{Decision, Policy};
 
+pub(crate) use decide::{decide, stopped_by_limit};
 pub(crate) use execute::{Execution, execute};
 pub(crate) use gather::{gone, snapshots_of};
-pub(crate) use judge::{judge, stopped_by_limit};
-pub(crate) use pending::{Pending, entries_of, known, settle};
+pub(crate) use pending::{Pending, entries_of, known, poll_pending};
 pub(crate) use show::{Summary, size_of, table};
 
-/// Which snapshots are ours to delete. Everything else is never touched.
+/// Which snapshots may be deleted. All others are never changed.
 #[derive(Clone, Debug)]
 pub(crate) enum Ours {
-    /// Those whose name begins so.
+    /// Those whose name starts with this prefix.
     Prefix(String),
-    /// Those whose name this template gives on some day.
+    /// Those whose name this template can produce.
     Template(Template),
 }
 
 impl Ours {
-    /// Whether a snapshot is ours, by any name that it may have been asked to have.
+    /// Whether a snapshot may be deleted, by any name that may have been requested for it.
     pub(crate) fn is(&self, client: &Client, snapshot: &Snapshot) -> bool {
         client.requested_names(snapshot).iter().any(|name| match self {
             Self::Prefix(prefix) => name.starts_with(prefix.as_str()),
-            Self::Template(template) => template.fits(name, None),
+            Self::Template(template) => template.matches(name, None),
         })
     }
 }
 
-/// What is decided by, beside the list.
+/// The rules for a decision, in addition to the list.
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
     pub(crate) ours: Ours,
@@ -54,29 +54,29 @@ pub(crate) struct Rules {
     pub(crate) now: Timestamp,
     pub(crate) include_gone: bool,
     pub(crate) with_images: bool,
-    /// The most of one machine; None: all.
+    /// The limit of deletions per machine; None: no limit.
     pub(crate) max_delete: Option<u32>,
-    /// A machine whose newest snapshot is older is left alone.
+    /// A machine whose newest snapshot is older than this is skipped.
     pub(crate) require_newest: Option<Duration>,
     /// Machines that no longer exist.
     pub(crate) gone: BTreeSet<VmId>,
-    /// Machines with an operation under way, and what it is.
+    /// Machines with a pending operation.
     pub(crate) pending: Pending,
 }
 
-/// What came of a delete.
+/// The outcome of a deletion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Outcome {
-    /// It would be deleted: this is a dry run.
+    /// It would be deleted (dry run).
     Planned,
-    /// It is gone.
+    /// It was deleted.
     Deleted,
     /// It is being deleted.
     Running,
     /// It was not deleted.
     Failed,
-    /// It cannot be told whether it was deleted.
+    /// Unknown whether it was deleted.
     Unknown,
 }
 
@@ -92,7 +92,7 @@ impl Outcome {
     }
 }
 
-/// What becomes of a snapshot, and why: the shape is the same dry or wet.
+/// The decision on a snapshot, and the reasons; the same with and without `--dry-run`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(crate) struct Item {
     /// Its machine.
@@ -102,18 +102,18 @@ pub(crate) struct Item {
     /// `keep`, `delete` or `skip`.
     #[schemars(with = "String")]
     pub(crate) action: Decision,
-    /// Why.
+    /// The reasons for the action.
     pub(crate) reasons: Vec<String>,
-    /// What came of its delete; null where none was sent.
+    /// The outcome of its deletion; null if no request was sent.
     pub(crate) outcome: Option<Outcome>,
-    /// The handle of the delete, while its end is not known.
+    /// The handle of the deletion, until it has finished.
     pub(crate) operation: Option<String>,
     /// Why it was not deleted.
     pub(crate) error: Option<Problem>,
 }
 
 impl Item {
-    /// Leaves it alone.
+    /// Skips the snapshot: it is not deleted.
     pub(crate) fn skip(&mut self, reason: impl Into<String>) {
         self.action = Decision::Skip;
         self.reasons = vec![reason.into()];
@@ -131,7 +131,7 @@ pub(crate) struct Group {
     pub(crate) items: Vec<Item>,
     /// Its newest ready snapshot is older than required.
     pub(crate) stale: bool,
-    /// Something in it must be looked at by a person: a snapshot without a time that can be believed.
+    /// Snapshots that a person should check: those without a plausible creation time.
     pub(crate) warnings: Vec<String>,
 }
 

@@ -1,16 +1,16 @@
-//! What is told of a prune: a table for people, objects for programs, and the exit code.
+//! The output of a prune: a table for people, a summary, and the exit code.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Group, Item, Outcome};
 use crate::cli::exit::Exit;
-use crate::cli::table::render;
-use crate::cli::text::{age_at, time};
+use crate::cli::table::{render_if_it_fits, width_of_stdout};
+use crate::cli::text::{age_at, safe, time, wrapped};
 use crate::model::Size;
 use crate::retention::Decision;
 
-/// The numbers of a prune.
+/// The totals of a prune.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub(crate) struct Summary {
     pub(crate) machines: usize,
@@ -23,9 +23,9 @@ pub(crate) struct Summary {
     pub(crate) running: usize,
     pub(crate) failed: usize,
     pub(crate) unknown: usize,
-    /// The sizes of what is deleted, or would be, by unit.
+    /// The total size of the deletions (also planned ones), by unit.
     pub(crate) size: String,
-    /// It was a dry run.
+    /// Whether it was a dry run.
     pub(crate) dry_run: bool,
 }
 
@@ -44,23 +44,23 @@ impl Summary {
             };
             *count += 1;
         }
-        let going = |item: &&Item| item.action == Decision::Delete;
-        summary.size = size_of(groups.iter().flat_map(|group| &group.items).filter(going));
+        let deletes = |item: &&Item| item.action == Decision::Delete;
+        summary.size = size_of(groups.iter().flat_map(|group| &group.items).filter(deletes));
         summary
     }
 
-    /// The exit code; `odd`: something must be looked at although nothing failed.
-    pub(crate) fn exit(&self, odd: bool) -> Exit {
+    /// The exit code; `has_warnings`: a person should check something although nothing failed.
+    pub(crate) fn exit(&self, has_warnings: bool) -> Exit {
         match () {
             () if self.unknown > 0 => Exit::Unknown,
-            () if self.failed > 0 || odd => Exit::Some,
+            () if self.failed > 0 || has_warnings => Exit::Some,
             () => Exit::Done,
         }
     }
 
     pub(crate) fn line(&self) -> String {
         let mut parts = vec![format!("{} kept", self.kept)];
-        for (count, word) in [
+        for (count, what) in [
             (self.planned, "to delete"),
             (self.deleted, "deleted"),
             (self.running, "being deleted"),
@@ -69,7 +69,7 @@ impl Summary {
             (self.skipped, "skipped"),
         ] {
             if count > 0 {
-                parts.push(format!("{count} {word}"));
+                parts.push(format!("{count} {what}"));
             }
         }
         let size = if self.size.is_empty() { String::new() } else { format!(" ({})", self.size) };
@@ -83,7 +83,7 @@ fn machines(groups: &[Group]) -> usize {
     ids.len()
 }
 
-/// The sum of the sizes, each unit for itself.
+/// The sum of the sizes, separately for each unit.
 pub(crate) fn size_of<'a>(items: impl Iterator<Item = &'a Item>) -> String {
     let mut sums: Vec<Size> = Vec::new();
     for size in items.filter_map(|item| item.snapshot.size) {
@@ -95,7 +95,7 @@ pub(crate) fn size_of<'a>(items: impl Iterator<Item = &'a Item>) -> String {
     sums.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + ")
 }
 
-/// For each machine what is kept, what is deleted (oldest first, with the total size), and what is left alone.
+/// For each machine the snapshots that are kept, deleted (oldest first) and skipped.
 pub(crate) fn table(groups: &[Group], now: jiff::Timestamp) -> String {
     let headings = ["", "VM", "CREATED", "AGE", "NAME", "ID", "SIZE", "WHY"].map(str::to_owned).to_vec();
     let mut lines = Vec::new();
@@ -109,10 +109,21 @@ pub(crate) fn table(groups: &[Group], now: jiff::Timestamp) -> String {
     if lines.is_empty() {
         return String::new();
     }
-    render(Some(headings), lines)
+    let width = width_of_stdout().map_or(usize::MAX, usize::from);
+    render_if_it_fits(headings, lines.clone()).unwrap_or_else(|| lines.iter().map(|line| block(line, width)).collect())
 }
 
-fn line(word: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<String> {
+/// A row as two lines, for a window that is too narrow for the table.
+fn block(line: &[String], width: usize) -> String {
+    let [action, vm, created, age, name, id, size, why] = line else { return String::new() };
+    let first = format!("{action:6}  {} {id}", safe(name));
+    let details: Vec<String> = [safe(vm), format!("{created} ({age})"), size.clone()].into_iter().collect();
+    let details = details.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    let second = format!("        {details}: {}", safe(why));
+    format!("{}\n{}\n", wrapped(&first, width), wrapped(&second, width))
+}
+
+fn line(action: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<String> {
     let snapshot = &item.snapshot;
     let outcome = item.outcome.filter(|outcome| *outcome != Outcome::Planned);
     let mut why = item.reasons.join(", ");
@@ -123,7 +134,7 @@ fn line(word: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<Str
         why = format!("{why}: {}", error.message);
     }
     vec![
-        word.to_owned(),
+        action.to_owned(),
         group.title(),
         snapshot.created_at.map(time).unwrap_or_default(),
         snapshot.created_at.map(|created| age_at(created, now)).unwrap_or_default(),
@@ -132,4 +143,21 @@ fn line(word: &str, group: &Group, item: &Item, now: jiff::Timestamp) -> Vec<Str
         snapshot.size.map(|size| size.to_string()).unwrap_or_default(),
         why,
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_a_narrow_window_ids_stay_whole() {
+        let id = "33d96adf-6c5a-4edc-a63f-b4a3cd19fd12";
+        let line =
+            ["DELETE", "worker-1", "2026-11-20 02:15", "7 d", "nightly-2026-11-20", id, "80 GiB", "no rule keeps it"];
+        let block = block(&line.map(str::to_owned), 60);
+        assert!(block.lines().all(|line| line.chars().count() <= 60), "{block}");
+        let words: Vec<_> = block.split_whitespace().collect();
+        let text = format!("DELETE nightly-2026-11-20 {id} worker-1, 2026-11-20 02:15 (7 d), 80 GiB: no rule keeps it");
+        assert_eq!(words.join(" "), text);
+    }
 }

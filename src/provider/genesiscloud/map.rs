@@ -77,6 +77,7 @@ pub(super) fn vm(row: Kept<rows::Instance>) -> Result<Vm, Error> {
         name: Some(row.name),
         status: Some(row.status),
         region: row.region,
+        labels: None,
         provider: Provider::GenesisCloud,
         raw,
     })

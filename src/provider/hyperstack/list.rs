@@ -209,6 +209,9 @@ fn named(error: Error, id: i64) -> Error {
 }
 
 /// A list ends with an empty page, because the meaning of `count` is not documented.
+///
+/// So even a short list takes two requests, and the pager reads page 1 again: the largest page size of the server is not documented
+/// either, and if page 1 was full, an entry may have moved to it from page 2 between the two requests.
 fn part_of<T: Identified>(items: Vec<T>) -> Part<T> {
     Part::new(items, Claims::default(), None)
 }

@@ -94,14 +94,22 @@ pub(super) fn vm(row: Kept<rows::Vm>) -> Result<Vm, Error> {
         name: Some(row.name),
         status: Some(row.status),
         region: row.environment.and_then(|environment| environment.region),
+        labels: row.labels.map(label_texts),
         provider: Provider::Hyperstack,
         raw,
     })
 }
 
+/// The texts of labels, which are strings or objects with a text.
+fn label_texts(labels: Vec<serde_json::Value>) -> Vec<String> {
+    let text = |label: &serde_json::Value| label.as_str().or_else(|| label.get("label")?.as_str()).map(str::to_owned);
+    labels.iter().filter_map(text).collect()
+}
+
 pub(super) fn image(row: Kept<rows::Image>) -> Image {
     let (row, raw) = row.parts();
-    Image { id: row.id.to_string(), name: Some(row.name), provider: Provider::Hyperstack, raw }
+    let labels = row.labels.map(label_texts);
+    Image { id: row.id.to_string(), name: Some(row.name), labels, provider: Provider::Hyperstack, raw }
 }
 
 /// The ID and name of the image created from a snapshot, if known.

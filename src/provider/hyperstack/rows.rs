@@ -35,6 +35,7 @@ lean! {
         status: String,
         environment: Option<Environment>,
         flavor: Option<Flavor>,
+        labels: Option<Vec<Value>>,
         is_snapshotting: Option<bool>,
         volume_attachments: Option<Vec<IgnoredAny>>,
         created_at: Option<String>,
@@ -55,6 +56,7 @@ lean! {
     Image {
         id: i64,
         name: String,
+        labels: Option<Vec<Value>>,
         deleted: Option<bool>,
     }
     /// One snapshot.

@@ -76,5 +76,13 @@ pub(super) fn snapshot(row: Kept<rows::Snapshot>, vm: VmId) -> Result<Snapshot, 
 
 pub(super) fn vm(row: Kept<rows::Vm>, vm: VmId) -> Vm {
     let (row, raw) = row.parts();
-    Vm { id: vm, name: row.name, status: row.power_state, region: None, provider: Provider::ManageIq, raw }
+    Vm {
+        id: vm,
+        name: row.name,
+        status: row.power_state,
+        region: None,
+        labels: None,
+        provider: Provider::ManageIq,
+        raw,
+    }
 }

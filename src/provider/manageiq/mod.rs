@@ -45,6 +45,8 @@ impl Service for Client {
             skew: SignedDuration::from_mins(5),
             ..Profile::PLAIN.rules
         },
+        // Also with its kind: the same machine may be accessible as a VM although the list has it as an instance.
+        is_vm_id: |vm| VmId::new(vm.id()).is_ok_and(|id| id.number().is_ok()),
         results: |body| body.get("results").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default(),
         ..Profile::PLAIN
     };

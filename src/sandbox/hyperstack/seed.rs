@@ -8,8 +8,8 @@ use super::show::REGIONS;
 use crate::sandbox::context::{Context, machine_name, snapshot_name};
 use crate::sandbox::store::{Life, Machine, Row, later};
 
-/// Creates machines and snapshots. Of every three machines, one is powered off and one has a flavor without snapshot
-/// support. With three or more snapshots, one belongs to a deleted machine; with two or more, one has an image.
+/// Creates machines and snapshots. Of every three machines, one has a label, one is powered off and one has a flavor without
+/// snapshot support. With three or more snapshots, one belongs to a deleted machine; with two or more, one has an image.
 pub(super) fn seed(ctx: &mut Context<'_>) {
     ctx.state.next_id = 418_336;
     let (vms, snapshots) = (ctx.settings.vms, ctx.settings.snapshots);
@@ -18,7 +18,7 @@ pub(super) fn seed(ctx: &mut Context<'_>) {
         match n % 3 {
             1 => drop(machine.extra.insert("power".to_owned(), json!("off"))),
             2 => drop(machine.extra.insert("no_snapshot".to_owned(), json!(true))),
-            _ => {}
+            _ => drop(machine.extra.insert("labels".to_owned(), json!(["studio"]))),
         }
     }
     let deleted = (snapshots > 2 || vms == 0).then(|| {

@@ -121,7 +121,7 @@ pub(super) fn machine(row: &Machine, ctx: &Context<'_>, form: Form) -> Value {
         "callback_url": null,
         "locked": false,
         "contract_id": row.extra.get("contract_id"),
-        "labels": [],
+        "labels": row.extra.get("labels").cloned().unwrap_or_else(|| json!([])),
         "created_at": form.time(row.life.created_at),
         "features": environment_features(),
         "is_snapshotting": power::is_snapshotting(row, ctx),

@@ -16,8 +16,8 @@ use crate::model::{CreateSnapshot, Snapshot, SnapshotStatus};
 use crate::operation::Operation;
 use crate::sealed::Handle;
 
-/// Told where nothing had to be done.
-const ALREADY: &str = "there was one of that name already: nothing was sent";
+/// The warning in the report if the snapshot already exists.
+const EXISTS: &str = "the machine already has a snapshot with this name; nothing was sent";
 
 pub(super) async fn run(context: &Context, arguments: Create) -> Result<Exit, Failure> {
     context.begin(Subject::one(Verb::CreateSnapshot, ResourceId::new("snapshot", None)));
@@ -29,44 +29,44 @@ pub(super) async fn run(context: &Context, arguments: Create) -> Result<Exit, Fa
         return change::run(Change::prepare(context, &connection, request, false).await?, arguments.wait).await;
     }
     match connection.client.prepare_missing(request.clone()).await? {
-        Missing::Present(there) => already(context, &connection, &request, *there, arguments.wait).await,
-        Missing::Pending(operation) => under_way(context, &connection, &operation, arguments.wait).await,
+        Missing::Present(existing) => report_existing(context, &connection, &request, *existing, arguments.wait).await,
+        Missing::Pending(operation) => resume_pending(context, &connection, &operation, arguments.wait).await,
         Missing::Missing(prepared) => change::run(Change::of(context, &connection, prepared), arguments.wait).await,
     }
 }
 
-/// It is there: nothing is sent. One that is still being made can be waited for.
-async fn already(
+/// The snapshot exists: nothing is sent. One that is still being created can be waited for.
+async fn report_existing(
     context: &Context,
     connection: &Connection,
     request: &CreateSnapshot,
-    there: Snapshot,
+    existing: Snapshot,
     wait: bool,
 ) -> Result<Exit, Failure> {
-    let id = there.id.to_string();
-    context.console.note(&format!("there is one already: snapshot {id}; nothing was sent"));
-    let is_ready = there.status == SnapshotStatus::Ready;
-    let handle = connection.client.handle_of(&there, request);
+    let id = existing.id.to_string();
+    context.console.note(&format!("snapshot {id} already has this name; nothing was sent"));
+    let is_ready = existing.status == SnapshotStatus::Ready;
+    let handle = connection.client.handle_of(&existing, request);
     if !is_ready && !context.global.dry_run {
-        return go_on(context, connection, &handle, Some(ALREADY), wait).await;
+        return resume(context, connection, &handle, Some(EXISTS), wait).await;
     }
     let report = Report {
         operation: operation_name(Verb::CreateSnapshot),
-        provider: Some(there.provider.to_string()),
+        provider: Some(existing.provider.to_string()),
         profile: connection.client.account_name().map(str::to_owned),
         state: if is_ready { "done" } else { "running" }.to_owned(),
         resource: ResourceId { kind: "snapshot", id: Some(id) },
-        warnings: vec![ALREADY.to_owned()],
-        result: Some(there),
+        warnings: vec![EXISTS.to_owned()],
+        result: Some(existing),
         handle: (!is_ready).then(|| handle.to_string()),
         error: None,
     };
-    change::print_result(context, Ended { report, kept: None, untold: None })?;
+    change::print_result(context, Ended { report, pending: None, unreported: None })?;
     Ok(Exit::Done)
 }
 
-/// An operation that was begun earlier makes it, or may have made it: nothing is sent.
-async fn under_way(
+/// A pending operation is creating the snapshot, or may have created it: nothing is sent.
+async fn resume_pending(
     context: &Context,
     connection: &Connection,
     operation: &Operation<Snapshot>,
@@ -74,11 +74,11 @@ async fn under_way(
 ) -> Result<Exit, Failure> {
     let handle = operation.handle();
     let what = crate::cli::text::safe(&handle.describe()?);
-    context.console.note(&format!("under way already, or its outcome is unknown: {what}; nothing was sent"));
-    go_on(context, connection, &handle, None, wait && !context.global.dry_run).await
+    context.console.note(&format!("already pending: {what}; nothing was sent"));
+    resume(context, connection, &handle, None, wait && !context.global.dry_run).await
 }
 
-async fn go_on(
+async fn resume(
     context: &Context,
     connection: &Connection,
     handle: &Handle,
@@ -86,8 +86,8 @@ async fn go_on(
     wait: bool,
 ) -> Result<Exit, Failure> {
     let store = Operations::of_client(&connection.client);
-    let kept = store.keep(handle)?;
-    let running: Running<'_, Snapshot> = Running::resume(context, connection, store, kept)?;
+    let entry = store.keep(handle)?;
+    let running: Running<'_, Snapshot> = Running::resume(context, connection, store, entry)?;
     let mut ended = running.finish(wait).await?;
     ended.report.warnings.extend(warning.map(str::to_owned));
     change::print_result(context, ended)?;

@@ -1,4 +1,4 @@
-//! `snapshots delete`: one, or several with an outcome for each.
+//! `snapshots delete`: one snapshot, or several with a result for each.
 
 use futures_util::TryStreamExt;
 
@@ -15,7 +15,7 @@ use crate::cli::progress::Meter;
 use crate::cli::several;
 use crate::cli::shapes::ResourceId;
 use crate::cli::subject::{self, Subject};
-use crate::cli::text::time_with_zone;
+use crate::cli::text::time_and_age;
 use crate::handle::Verb;
 use crate::model::{DeleteSnapshot, Deleted, ListSnapshots, Snapshot, SnapshotId, SnapshotRef};
 
@@ -37,7 +37,7 @@ pub(super) async fn run(context: &Context, arguments: Delete) -> Result<Exit, Fa
             meter.say(&format!("{}/{}", index + 1, references.len()));
         }
         let change = Change::prepare(context, &connection, DeleteSnapshot::new(reference.clone()), true).await;
-        // What concerns all of them ends the command; what concerns one is its outcome.
+        // An error that concerns all of them ends the command; an error with one is its result.
         match change {
             Err(failure @ Failure::Call(_)) if failure.exit() != Exit::Unsupported => {
                 changes.push(missing(&connection, reference, failure, arguments.ignore_missing).await);
@@ -58,31 +58,31 @@ pub(super) async fn run(context: &Context, arguments: Delete) -> Result<Exit, Fa
         1 => ask::confirm(context, &lines, "Delete this snapshot?").await?,
         several => ask::confirm(context, &lines, &format!("Delete these {several} snapshots?")).await?,
     }
-    all(context, &connection, &references, changes, &arguments).await
+    delete_all(context, &connection, &references, changes, &arguments).await
 }
 
-/// What is to be done with one of the snapshots.
+/// How to proceed with one of the snapshots.
 enum Step<'a> {
     Delete(Box<Change<'a, Deleted>>),
-    /// It does not exist, which is as good as deleted.
+    /// It does not exist, which counts as deleted.
     Missing,
     Failed(Failure),
 }
 
-/// A snapshot that could not be prepared: missing, where that is to be ignored.
+/// The step for a snapshot that could not be prepared: missing if that is ignored, else failed.
 async fn missing<'a>(connection: &Connection, reference: &SnapshotRef, failure: Failure, ignored: bool) -> Step<'a> {
     let is_missing = ignored && failure.exit() == Exit::NotFound && !is_elsewhere(connection, reference).await;
     if is_missing { Step::Missing } else { Step::Failed(failure) }
 }
 
-/// A snapshot that is not one of the machine that was named may be another's: that is a mistake, and nothing to ignore.
+/// Whether a snapshot that the given machine does not have belongs to another machine. This is a mistake that is not ignored.
 async fn is_elsewhere(connection: &Connection, reference: &SnapshotRef) -> bool {
     if reference.vm.is_none() {
         return false;
     }
     let list = connection.client.snapshots(ListSnapshots::default());
     let is_it = |snapshot: Snapshot| std::future::ready(snapshot.id == reference.id);
-    // What cannot be read whole proves nothing.
+    // A list that cannot be read completely proves nothing.
     list.try_any(is_it).await.unwrap_or(true)
 }
 
@@ -90,8 +90,8 @@ fn resource(reference: &SnapshotRef) -> ResourceId {
     ResourceId::new("snapshot", Some(&reference.id))
 }
 
-/// Sends all, then waits for all: they run at the same time.
-async fn all(
+/// Sends all requests, then waits for all operations, which run at the same time.
+async fn delete_all(
     context: &Context,
     connection: &Connection,
     references: &[SnapshotRef],
@@ -133,15 +133,15 @@ async fn all(
     }
     let (sent_of, sent): (Vec<_>, Vec<_>) = sent.into_iter().unzip();
     let what = format!("delete {} snapshots", sent.len());
-    let word = if arguments.wait { "deleted" } else { "accepted" };
-    let ended = several::finish_all(context, &what, sent, arguments.wait, Some(word)).await;
+    let outcome = if arguments.wait { "deleted" } else { "accepted" };
+    let ended = several::finish_all(context, &what, sent, arguments.wait, Some(outcome)).await;
     let mut ended: Vec<_> = sent_of.into_iter().zip(ended).collect();
     ended.extend(missing.into_iter().map(|reference| {
         let why = format!("snapshot {} does not exist; nothing was sent", reference.id);
         (reference, Ok(several::already_deleted(context, Verb::DeleteSnapshot, reference.id.as_str(), why)))
     }));
-    let place = |reference: &SnapshotRef| references.iter().position(|known| known == reference);
-    ended.sort_by_key(|(reference, _)| place(reference));
+    let position = |reference: &SnapshotRef| references.iter().position(|known| known == reference);
+    ended.sort_by_key(|(reference, _)| position(reference));
     let outcomes = ended.into_iter().map(|(reference, outcome)| {
         let failed = |failure: &Failure| subject::failed(context, Verb::DeleteSnapshot, resource(reference), failure);
         (outcome, failed)
@@ -149,20 +149,19 @@ async fn all(
     several::print_results(context, outcomes, |context, deleted| context.out.object(deleted))
 }
 
-/// A snapshot in words, as a question names it: `snapshot 14901 "nightly" of vm 3247 "web-1", made 2024-11-18 22:41 UTC`.
+/// A snapshot as described in prompts: `snapshot 14901 "nightly" (VM 3247 "web-1"), created 2024-11-18 22:41 UTC (5 d ago)`.
 pub(super) fn described(snapshot: &Snapshot) -> String {
     let mut text = format!("snapshot {}", snapshot.id);
     if let Some(name) = &snapshot.name {
         text.push_str(&format!(" \"{name}\""));
     }
-    if let Some(vm) = &snapshot.vm.id {
-        text.push_str(&format!(" of vm {vm}"));
+    let vm = snapshot.vm.id.as_ref().map(ToString::to_string);
+    let vm: Vec<_> = vm.into_iter().chain(snapshot.vm.name.as_ref().map(|name| format!("\"{name}\""))).collect();
+    if !vm.is_empty() {
+        text.push_str(&format!(" (VM {})", vm.join(" ")));
     }
-    if let Some(name) = &snapshot.vm.name {
-        text.push_str(&format!(" \"{name}\""));
-    }
-    if let Some(made) = snapshot.created_at {
-        text.push_str(&format!(", created {}", time_with_zone(made)));
+    if let Some(created) = snapshot.created_at {
+        text.push_str(&format!(", created {}", time_and_age(created)));
     }
     text
 }

@@ -3,26 +3,22 @@
 use futures_util::TryStreamExt;
 
 use super::{Get, List};
-use crate::capability::unsupported;
+
 use crate::cli::connect::{Need, connect};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::listing::{SnapshotFilter, total};
+use crate::cli::listing::{SnapshotFilter, require_labels, total};
 use crate::cli::machines::{self, Machines};
 use crate::cli::output::Format;
 use crate::cli::pending::Pending;
-use crate::error::Advice;
+
 use crate::model::{ListSnapshots, Snapshot};
 
 pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Failure> {
     context.out.check_columns::<Snapshot>()?;
     let connection = connect(context, Need::Read).await?;
-    if !arguments.labels.is_empty() && !connection.client.capabilities(None).labels {
-        let provider = connection.client.provider();
-        let instead = Advice::from("use --name-prefix or --glob instead");
-        return Err(unsupported(provider, "labels of snapshots", instead).into());
-    }
+    require_labels(&connection.client, &arguments.labels, "labels of snapshots")?;
     let mut wanted = ListSnapshots::default();
     let vm = machines::resolve_any(&connection.client, arguments.vm.as_deref(), |it| it.list_snapshots).await?;
     (wanted.vm, wanted.name) = (vm.clone(), arguments.name);
@@ -36,27 +32,27 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
         labels: arguments.labels,
     };
     let (now, limit) = (jiff::Timestamp::now(), arguments.limit.unwrap_or(usize::MAX));
-    // The first of an order are known at the end.
+    // A sorted list is printed only when all rows are known.
     let streams = context.out.format == Format::Jsonl && arguments.sort.is_none();
     let mut snapshots = connection.client.snapshots(wanted);
     let mut pending = Pending::of(&connection);
-    let (mut all, mut count, mut seen) = (Vec::new(), 0, false);
+    let (mut all, mut count, mut has_rows) = (Vec::new(), 0, false);
     while count < limit || arguments.sort.is_some() {
         let Some(snapshot) = snapshots.try_next().await? else { break };
-        seen = true;
-        pending.see(&snapshot);
+        has_rows = true;
+        pending.found(&snapshot);
         if !filter.matches(&snapshot, now) {
             continue;
         }
         count += 1;
         match streams {
             true => context.out.json(&snapshot)?,
-            // A list that fails later prints nothing: half of it would pass for all.
+            // If a later page fails, nothing is printed: part of a list could be mistaken for all of it.
             false => all.push(snapshot),
         }
     }
-    if let Some(vm) = vm.filter(|_| !seen) {
-        // Where the provider filters nothing, a machine that does not exist looks like one without snapshots.
+    if let Some(vm) = vm.filter(|_| !has_rows) {
+        // If the provider does not filter, a machine that does not exist looks like one without snapshots.
         let machines = Machines::read(&connection.client).await?;
         if machines.has(&vm) == Some(false) {
             machines.one(vm.as_str())?;
@@ -69,7 +65,7 @@ pub(super) async fn list(context: &Context, arguments: List) -> Result<Exit, Fai
     if !streams {
         context.out.list(&all)?;
     }
-    pending.settle(context, &connection).await;
+    pending.remove_finished(context, &connection).await;
     if count == 0 && context.out.is_table() {
         context.console.note("no matching snapshots");
     } else if context.out.is_for_a_person() {
@@ -85,7 +81,7 @@ pub(super) async fn get(context: &Context, arguments: &Get) -> Result<Exit, Fail
     let snapshot = connection.client.snapshot(&reference).await?;
     context.out.object(&snapshot)?;
     let mut pending = Pending::of(&connection);
-    pending.see(&snapshot);
-    pending.settle(context, &connection).await;
+    pending.found(&snapshot);
+    pending.remove_finished(context, &connection).await;
     Ok(Exit::Done)
 }

@@ -3,7 +3,7 @@
 mod create;
 mod delete;
 mod list;
-mod make;
+mod nondestructive;
 mod prune;
 mod restore;
 
@@ -33,13 +33,13 @@ pub(crate) enum Command {
     Get(Get),
     /// Create a snapshot of a machine
     #[command(
-        after_help = "What it holds: on Hyperstack and Genesis Cloud the root (boot) disk only, not attached volumes; on \
+        after_help = "Contents: on Hyperstack and Genesis Cloud only the root (boot) disk, not attached volumes; on \
                             ManageIQ it depends on the underlying platform; on Syminet the slice.\n\
                             Hyperstack may power off a running machine while the snapshot is taken.\n\n\
                             Example: cloudsnap snapshots create 3247 --name before-upgrade --wait"
     )]
     Create(Create),
-    /// Restore a snapshot onto its machine, or as a new machine
+    /// Restore a snapshot onto its machine, or to a new machine
     #[command(after_help = "Example: cloudsnap snapshots restore 14901 --vm 3247")]
     Restore(Restore),
     /// Rename a snapshot
@@ -50,9 +50,12 @@ pub(crate) enum Command {
     Delete(Delete),
     /// Delete snapshots that a retention policy does not keep
     #[command(
-        after_help = "Only snapshots whose name begins with --name-prefix are looked at; all others are never touched. The                       newest ready snapshot of each machine is always kept. Days begin in --time-zone.\n\n\
-                      Exit codes: 10 a safety rule stopped it and nothing was sent, 9 some failed or must be looked at,                       8 an outcome is unknown.\n\n\
-                      Example: cloudsnap snapshots prune --name-prefix nightly- --all-vms --keep-daily 7 --keep-weekly 4                       --dry-run"
+        after_help = "Only snapshots whose name starts with --name-prefix are considered; all others are never changed. The \
+                      newest ready snapshot of each machine is always kept. Days start at midnight in --time-zone.\n\n\
+                      Exit codes: 10 stopped by a safety rule before anything was sent, 9 some deletions failed or need \
+                      attention, 8 an outcome is unknown.\n\n\
+                      Example: cloudsnap snapshots prune --name-prefix nightly- --all-vms --keep-daily 7 --keep-weekly 4 \
+                      --dry-run"
     )]
     Prune(Box<prune::Prune>),
     /// Copy a snapshot to another region
@@ -74,7 +77,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Only snapshots of this machine, by id or name
+    /// Only snapshots of this machine, by ID or name
     #[arg(long, add = complete::machines())]
     vm: Option<String>,
     /// Only snapshots whose name contains this text (case-sensitive)
@@ -95,7 +98,7 @@ pub(crate) struct List {
     /// Only snapshots created more recently than this, e.g. 26h
     #[arg(long, value_name = "AGE", value_parser = text::age_limit)]
     newer_than: Option<jiff::SignedDuration>,
-    /// Only snapshots with this label (repeatable: all of them)
+    /// Only snapshots with this label (repeatable; all must match)
     #[arg(long = "label", value_name = "LABEL")]
     labels: Vec<String>,
     /// Only snapshots in this region
@@ -109,7 +112,7 @@ pub(crate) struct List {
     limit: Option<usize>,
 }
 
-/// Reads a status, and knows all of them for help and completion.
+/// Parses a status; help and completions list all of them.
 fn status() -> impl TypedValueParser<Value = SnapshotStatus> {
     let all = [
         SnapshotStatus::Creating,
@@ -119,27 +122,27 @@ fn status() -> impl TypedValueParser<Value = SnapshotStatus> {
         SnapshotStatus::Unknown,
     ];
     PossibleValuesParser::new(all.map(SnapshotStatus::as_str))
-        .try_map(move |word| all.into_iter().find(|status| status.as_str() == word).ok_or("unknown status"))
+        .try_map(move |name| all.into_iter().find(|status| status.as_str() == name).ok_or("unknown status"))
 }
 
-/// None at all is nothing to ask for, and would read as if there were none.
+/// Parses a limit. 0 is refused: the empty output would look as if there were no snapshots.
 fn limit(text: &str) -> Result<usize, &'static str> {
-    text.parse().ok().filter(|limit| *limit > 0).ok_or("write a whole number, 1 or more")
+    text.parse().ok().filter(|limit| *limit > 0).ok_or("expected a whole number greater than 0")
 }
 
-/// A snapshot that exists.
+/// An existing snapshot.
 #[derive(Debug, Args)]
 struct One {
-    /// The snapshot's id
+    /// The snapshot's ID
     #[arg(add = complete::snapshots())]
     snapshot: SnapshotId,
-    /// The machine it belongs to, by id or name (required on ManageIQ; elsewhere a mismatch is refused)
+    /// The machine it belongs to, by ID or name (required on ManageIQ; elsewhere a mismatch is refused)
     #[arg(long, add = complete::machines())]
     vm: Option<String>,
 }
 
 impl One {
-    /// The snapshot, with its machine looked up where it is named, unless the provider does not offer the verb at all.
+    /// A reference to the snapshot. Its machine is looked up if given by name, unless the provider does not support the command.
     async fn reference(
         &self,
         client: &Client,
@@ -166,7 +169,7 @@ pub(crate) struct Get {
 
 #[derive(Debug, Args)]
 pub(crate) struct Create {
-    /// The machine: its id or its name
+    /// The machine, by ID or name
     #[arg(add = complete::machines())]
     vm: String,
     /// The snapshot's name; some providers append to, replace or ignore it
@@ -195,16 +198,16 @@ pub(crate) struct Create {
 #[derive(Debug, Args)]
 #[command(group(ArgGroup::new("target").args(["vm", "new_vm"]).required(true).multiple(true)))]
 pub(crate) struct Restore {
-    /// The snapshot's id
+    /// The snapshot's ID
     #[arg(add = complete::snapshots())]
     snapshot: SnapshotId,
-    /// Restore onto this machine, by id or name; its current data is overwritten
+    /// Restore onto this machine, by ID or name; its current data is overwritten
     #[arg(long, add = complete::machines())]
     vm: Option<String>,
-    /// Before a restore onto a machine, take a snapshot of it and wait until it is ready
+    /// Before a restore onto a machine, create a snapshot of it and wait until it is ready
     #[arg(long, conflicts_with = "new_vm")]
     safety_snapshot: bool,
-    /// Restore as a new machine with this name; --vm then only identifies the snapshot's machine
+    /// Restore to a new machine with this name; --vm then only identifies the snapshot's machine
     #[arg(long, value_name = "NAME")]
     new_vm: Option<String>,
     #[command(flatten)]
@@ -214,7 +217,7 @@ pub(crate) struct Restore {
     wait: bool,
 }
 
-/// What only a new machine has.
+/// Settings of a new machine.
 #[derive(Debug, Args)]
 #[group(requires = "new_vm")]
 struct NewVmArguments {
@@ -251,7 +254,7 @@ pub(crate) struct Delete {
     /// The snapshots' IDs; - reads them from stdin
     #[arg(required = true, value_name = "SNAPSHOT", add = complete::snapshots())]
     snapshots: Vec<String>,
-    /// The machine they belong to, by id or name (required on ManageIQ; elsewhere a mismatch is refused)
+    /// The machine they belong to, by ID or name (required on ManageIQ; elsewhere a mismatch is refused)
     #[arg(long, add = complete::machines())]
     vm: Option<String>,
     /// Treat snapshots that do not exist as deleted
@@ -320,11 +323,11 @@ pub(crate) async fn run(context: &Context, command: Command) -> Result<Exit, Fai
         Command::Get(arguments) => list::get(context, &arguments).await,
         Command::Create(arguments) => create::run(context, arguments).await,
         Command::Restore(arguments) => restore::run(context, arguments).await,
-        Command::Rename(arguments) => make::rename(context, arguments).await,
+        Command::Rename(arguments) => nondestructive::rename(context, arguments).await,
         Command::Delete(arguments) => delete::run(context, arguments).await,
         Command::Prune(arguments) => prune::run(context, *arguments).await,
-        Command::Clone(arguments) => make::clone(context, arguments).await,
-        Command::Import(arguments) => make::import(context, arguments).await,
-        Command::Image(arguments) => make::image(context, arguments).await,
+        Command::Clone(arguments) => nondestructive::clone(context, arguments).await,
+        Command::Import(arguments) => nondestructive::import(context, arguments).await,
+        Command::Image(arguments) => nondestructive::image(context, arguments).await,
     }
 }

@@ -25,15 +25,15 @@ use crate::model::{SnapshotId, VmId};
 use crate::retention::{Decision, Policy, Within};
 use crate::wait::WaitOptions;
 
-/// How many machines at once.
+/// How many machines are processed at once.
 const PARALLEL: usize = 4;
 
 #[derive(Debug, Args)]
 pub(crate) struct Prune {
-    /// Only snapshots whose name begins with this text (at least 3 characters, case-sensitive)
+    /// Only snapshots whose name starts with this text (at least 3 characters, case-sensitive)
     #[arg(long, value_name = "PREFIX")]
     name_prefix: String,
-    /// A machine, by id, name or glob (repeatable)
+    /// Only snapshots of this machine, by ID, name or glob (repeatable)
     #[arg(long = "vm", value_name = "VM", required_unless_present = "all_vms", conflicts_with = "all_vms")]
     vms: Vec<String>,
     /// All machines of the account
@@ -66,10 +66,10 @@ pub(crate) struct Prune {
     /// Keep snapshots whose name matches this glob (repeatable)
     #[arg(long, value_name = "GLOB")]
     keep_name: Vec<String>,
-    /// Leave a machine alone if its newest ready snapshot is older than this, e.g. 26h
+    /// Skip a machine if its newest ready snapshot is older than this, e.g. 26h
     #[arg(long, value_name = "TIME", value_parser = text::duration)]
     require_newest: Option<Duration>,
-    /// Stop before anything is sent if a machine would lose more than this many snapshots, or `all`
+    /// Stop before anything is sent if a machine would lose more than N snapshots; `all` sets no limit
     #[arg(long, value_name = "N|all", default_value = "10", value_parser = limit)]
     max_delete: Limit,
     /// Also delete failed snapshots that are older than a day
@@ -78,36 +78,36 @@ pub(crate) struct Prune {
     /// Also delete snapshots of machines that no longer exist
     #[arg(long)]
     include_gone_vms: bool,
-    /// Also delete snapshots that an image was made from; the image is deleted with it (Hyperstack)
+    /// Also delete snapshots from which an image was created; the image is deleted too (Hyperstack)
     #[arg(long)]
     with_images: bool,
-    /// Wait until each is gone
+    /// Wait until each snapshot is gone
     #[arg(long)]
     wait: bool,
-    /// Decide as if it were this time
+    /// Use this time as the current time
     #[arg(long, value_name = "TIME", hide = true)]
     now: Option<Timestamp>,
 }
 
-/// How many may be deleted; None: any number.
+/// The limit of deletions; None: no limit.
 type Limit = std::option::Option<u32>;
 
 fn limit(text: &str) -> Result<Limit, &'static str> {
     match text {
         "all" => Ok(None),
-        number => number.parse().map(Some).map_err(|_| "write a whole number, or all"),
+        number => number.parse().map(Some).map_err(|_| "expected a whole number or `all`"),
     }
 }
 
-/// What a prune prints.
+/// The output of a prune.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Pruned {
-    /// Each snapshot, with what becomes of it.
+    /// The decision on each snapshot.
     snapshots: Vec<Item>,
     summary: Summary,
 }
 
-/// The last line of JSON lines.
+/// The last of the JSON lines.
 #[derive(Debug, Serialize)]
 struct SummaryLine<'a> {
     summary: &'a Summary,
@@ -124,18 +124,18 @@ impl Prune {
         policy
     }
 
-    /// What can be refused without asking the provider anything.
+    /// Checks the arguments before any request.
     fn check(&self, policy: &Policy) -> Result<(), Failure> {
         if policy.is_empty() {
             return Err(Failure::usage_with(
-                "no --keep-* rule is given, or all are 0: this would delete everything; nothing was sent",
-                "give at least one of --keep-last, --keep-hourly, --keep-daily, --keep-weekly, --keep-monthly, \
-                 --keep-yearly, --keep-within",
+                "no `--keep-*` rule is set, or all are 0: this would delete everything; nothing was sent",
+                "set at least one of `--keep-last`, `--keep-hourly`, `--keep-daily`, `--keep-weekly`, `--keep-monthly`, \
+                 `--keep-yearly`, `--keep-within`",
             ));
         }
         if self.name_prefix.trim_start().chars().count() < PREFIX {
-            let why = format!("--name-prefix must have at least {PREFIX} characters; nothing was sent");
-            return Err(Failure::usage_with(why, "only snapshots whose name begins with it are ever deleted"));
+            let why = format!("`--name-prefix` must have at least {PREFIX} characters; nothing was sent");
+            return Err(Failure::usage_with(why, "only snapshots whose name starts with it can be deleted"));
         }
         Ok(())
     }
@@ -144,7 +144,7 @@ impl Prune {
 pub(super) async fn run(context: &Context, arguments: Prune) -> Result<Exit, Failure> {
     let policy = arguments.policy();
     arguments.check(&policy)?;
-    ask::must_be_possible(context)?;
+    ask::require_terminal(context)?;
     let connection = connect(context, Need::Change).await?;
     let client = &connection.client;
     let _lock = match context.global.dry_run {
@@ -154,18 +154,23 @@ pub(super) async fn run(context: &Context, arguments: Prune) -> Result<Exit, Fai
     let meter = Meter::new(&context.console, "reading snapshots");
     let machines = Machines::read(client).await?;
     let chosen = chosen(&arguments, &machines)?;
-    let pending = prune::settle(client, context.global.dry_run).await?;
+    let pending = prune::poll_pending(client, context.global.dry_run).await?;
     let snapshots = prune::snapshots_of(client, chosen.as_ref()).await?;
     if let Some(missing) = arguments.keep.iter().find(|id| !snapshots.iter().any(|snapshot| snapshot.id == **id)) {
         return Err(Failure::stopped(
-            format!("--keep {missing}: these machines have no such snapshot; nothing was sent"),
-            "correct the id, or leave it out",
+            format!("`--keep {missing}`: these machines have no such snapshot; nothing was sent"),
+            "correct the ID, or omit it",
         ));
     }
     let gone = prune::gone(client, &machines, &snapshots).await?;
     drop(meter);
     let rules = rules(context, &arguments, policy, pending, gone);
-    let groups = prune::judge(client, &rules, snapshots);
+    let mut groups = prune::decide(client, &rules, snapshots);
+    for group in &mut groups {
+        // The snapshots of some providers do not contain the machine's name.
+        let name = group.vm.id.as_ref().and_then(|id| machines.name(id));
+        group.vm.name = group.vm.name.take().or_else(|| name.map(str::to_owned));
+    }
     within_limit(&rules, &groups)?;
     finish(context, &connection, &arguments, &rules, groups).await
 }
@@ -185,7 +190,7 @@ fn rules(context: &Context, arguments: &Prune, policy: Policy, pending: Pending,
     }
 }
 
-/// The machines that are asked for; none: all.
+/// The selected machines; `None`: all.
 fn chosen(arguments: &Prune, machines: &Machines) -> Result<Option<BTreeSet<VmId>>, Failure> {
     if arguments.all_vms {
         return Ok(None);
@@ -197,7 +202,7 @@ fn chosen(arguments: &Prune, machines: &Machines) -> Result<Option<BTreeSet<VmId
     Ok(Some(chosen))
 }
 
-/// Too many deletes are a mistake in the flags more often than a wish.
+/// An unusually large number of deletions is probably a mistake in the flags.
 fn within_limit(rules: &Rules, groups: &[Group]) -> Result<(), Failure> {
     let over = prune::stopped_by_limit(rules, groups);
     let Some(most) = over.iter().map(|(_, count)| *count).max() else { return Ok(()) };
@@ -205,8 +210,8 @@ fn within_limit(rules: &Rules, groups: &[Group]) -> Result<(), Failure> {
     let more = over.len().saturating_sub(5);
     let more = if more > 0 { format!(", and {more} more machines") } else { String::new() };
     Err(Failure::stopped(
-        format!("more than --max-delete allows: {}{more}; nothing was sent", named.join(", ")),
-        format!("look with --dry-run --max-delete all; if it is meant, pass --max-delete {most}"),
+        format!("more deletions than `--max-delete` allows: {}{more}; nothing was sent", named.join(", ")),
+        format!("preview with `--dry-run --max-delete all`; if this is intended, pass `--max-delete {most}`"),
     ))
 }
 
@@ -235,14 +240,14 @@ async fn finish(
     }
     let summary = Summary::of(&groups, dry_run);
     print(context, rules, &groups, &summary)?;
-    let odd = groups.iter().any(|group| !group.warnings.is_empty());
+    let has_warnings = groups.iter().any(|group| !group.warnings.is_empty());
     let stale = groups.iter().filter(|group| group.stale).count();
     if stale > 0 {
-        context.console.warn(&format!("{stale} machines have no snapshot newer than --require-newest: left alone"));
+        context.console.warn(&format!("skipped {stale} machines without a snapshot newer than `--require-newest`"));
         let sent = summary.deleted + summary.running + summary.failed + summary.unknown;
         return Ok(if sent == 0 { Exit::Stopped } else { summary.exit(true) });
     }
-    Ok(summary.exit(odd))
+    Ok(summary.exit(has_warnings))
 }
 
 async fn confirm(
@@ -257,13 +262,17 @@ async fn confirm(
     let to_delete = groups.iter().flat_map(|group| &group.items).filter(|item| item.action == Decision::Delete);
     let size = prune::size_of(to_delete);
     let size = if size.is_empty() { size } else { format!(" ({size})") };
-    let mut lines = vec![format!("This deletes from {}, for good ({}):", connection.title(), rules.ours.described())];
+    let mut lines = vec![format!(
+        "These snapshots will be permanently deleted from {} ({}):",
+        connection.title(),
+        rules.ours.described()
+    )];
     lines.extend(groups.iter().filter(|group| group.deletions() > 0).take(20).map(|group| {
-        let keeps = group.items.len() - group.deletions();
-        format!("  {}: {} to delete, {keeps} stay", group.title(), group.deletions())
+        let others = group.items.len() - group.deletions();
+        format!("  {}: {} to delete, {others} to keep", group.title(), group.deletions())
     }));
     let machines = machines.len();
-    let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
+    let plural = |count: usize, noun: &str| if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") };
     let question = format!("Delete {} of {}{size}?", plural(count, "snapshot"), plural(machines, "machine"));
     ask::confirm(context, &lines, &question).await
 }

@@ -1,4 +1,4 @@
-//! `snapshots restore`: onto the machine, which asks, or as a new machine.
+//! `snapshots restore`: onto the machine, with a confirmation, or to a new machine.
 
 use std::io::{IsTerminal, Read};
 
@@ -34,7 +34,7 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
         return change::run(change, arguments.wait).await;
     }
     let Some(vm) = arguments.vm else {
-        return Err(Failure::usage("give --vm to restore onto a machine, or --new-vm to make a new one"));
+        return Err(Failure::usage("use `--vm` to restore onto a machine, or `--new-vm` to create a new one"));
     };
     let connection = connect(context, Need::Change).await?;
     let vm = machines::resolve(&connection.client, &vm, |it| it.restore_in_place).await?;
@@ -47,12 +47,9 @@ pub(super) async fn run(context: &Context, arguments: Restore) -> Result<Exit, F
         let machine = found.vm.name.as_ref().map(|name| format!(" \"{name}\"")).unwrap_or_default();
         let lines = [
             format!("This machine of {} will be overwritten:", connection.title()),
-            format!("  vm {vm}{machine}"),
+            format!("  VM {vm}{machine}"),
             format!("  with {}", described(&found)),
-            match safety {
-                Some(_) => "A snapshot of it is taken first.".to_owned(),
-                None => "Its current data is permanently lost (--safety-snapshot takes a snapshot first).".to_owned(),
-            },
+            safety::prompt(safety.is_some()).to_owned(),
         ];
         ask::confirm_by_name(context, &lines, found.vm.name.as_deref().unwrap_or(vm.id())).await?;
     }
@@ -69,7 +66,7 @@ fn new_vm(context: &Context, name: String, arguments: NewVmArguments) -> Result<
     new.login = match (arguments.ssh_keys, arguments.password_file, variable) {
         (keys, None, variable) if !keys.is_empty() => {
             if variable.is_some() {
-                context.console.warn(&format!("{PASSWORD} is not used: there is an --ssh-key"));
+                context.console.warn(&format!("ignoring {PASSWORD}: `--ssh-key` is set"));
             }
             Some(Login::SshKeys(keys))
         }
@@ -80,9 +77,9 @@ fn new_vm(context: &Context, name: String, arguments: NewVmArguments) -> Result<
     Ok(new)
 }
 
-/// The password in a file, or on stdin: a terminal is asked.
+/// The password from a file, or from stdin; on a terminal, from a prompt.
 fn password(file: &str) -> Result<Secret, Failure> {
-    let failed = |why: std::io::Error| Failure::usage(format!("the password cannot be read from {file}: {why}"));
+    let failed = |why: std::io::Error| Failure::usage(format!("cannot read the password from {file}: {why}"));
     let text = if file != "-" {
         std::fs::read_to_string(file).map_err(failed)?
     } else if std::io::stdin().is_terminal() {

@@ -1,4 +1,4 @@
-//! The verdicts: the policy's, and after it the safety rules, each of which can only spare more.
+//! Decides which snapshots to delete: by the policy, and then by the safety rules, each of which can only keep more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,9 +7,9 @@ use crate::client::Client;
 use crate::model::{Snapshot, SnapshotStatus, VmId};
 use crate::retention::{Decision, MachinePlan, Reason, Verdict};
 
-/// What becomes of each of our snapshots. `snapshots` is the whole list of these machines: also what is not ours tells whether a
+/// Decides on each snapshot that may be deleted. `snapshots` is the complete list of these machines: the others show whether a
 /// machine is busy.
-pub(crate) fn judge(client: &Client, rules: &Rules, snapshots: Vec<Snapshot>) -> Vec<Group> {
+pub(crate) fn decide(client: &Client, rules: &Rules, snapshots: Vec<Snapshot>) -> Vec<Group> {
     let creating = |snapshot: &&Snapshot| snapshot.status == SnapshotStatus::Creating;
     let busy: BTreeSet<VmId> = snapshots.iter().filter(creating).filter_map(|it| it.vm.id.clone()).collect();
     let ours = snapshots.into_iter().filter(|snapshot| rules.ours.is(client, snapshot));
@@ -24,7 +24,7 @@ fn group(client: &Client, rules: &Rules, busy: &BTreeSet<VmId>, machine: Machine
             rules.now.duration_since(newest) > jiff::SignedDuration::try_from(most).unwrap_or_default()
         })
     });
-    let spared = spared(rules, busy, &machine, stale);
+    let reason_to_skip = reason_to_skip(rules, busy, &machine, stale);
     let warnings = machine.verdicts.iter().filter_map(warning).collect();
     let vm = machine.vm;
     let item = |verdict: Verdict| {
@@ -39,8 +39,9 @@ fn group(client: &Client, rules: &Rules, busy: &BTreeSet<VmId>, machine: Machine
         };
         if item.action == Decision::Delete {
             let image = client.image_of(&item.snapshot).filter(|_| !rules.with_images);
-            let image = image.map(|image| format!("{image} was made from it and would be deleted (see --with-images)"));
-            if let Some(why) = spared.clone().or(image) {
+            let image =
+                image.map(|image| format!("{image} was created from it and would be deleted (see `--with-images`)"));
+            if let Some(why) = reason_to_skip.clone().or(image) {
                 item.skip(why);
             }
         }
@@ -50,8 +51,8 @@ fn group(client: &Client, rules: &Rules, busy: &BTreeSet<VmId>, machine: Machine
     Group { vm, items, stale, warnings }
 }
 
-/// Why nothing of a machine is deleted, whatever the policy says.
-fn spared(rules: &Rules, busy: &BTreeSet<VmId>, machine: &MachinePlan, stale: bool) -> Option<String> {
+/// Why no snapshot of a machine is deleted, regardless of the policy.
+fn reason_to_skip(rules: &Rules, busy: &BTreeSet<VmId>, machine: &MachinePlan, stale: bool) -> Option<String> {
     let id = machine.vm.id.as_ref()?;
     if let Some(operation) = rules.pending.of(id) {
         return Some(format!("the machine has a pending operation: {operation}"));
@@ -60,7 +61,7 @@ fn spared(rules: &Rules, busy: &BTreeSet<VmId>, machine: &MachinePlan, stale: bo
         return Some("a snapshot of the machine is still being created".to_owned());
     }
     if rules.gone.contains(id) && !rules.include_gone {
-        return Some("the machine no longer exists (see --include-gone-vms)".to_owned());
+        return Some("the machine no longer exists (see `--include-gone-vms`)".to_owned());
     }
     if stale {
         let newest = machine.newest().map_or_else(|| "it has none".to_owned(), |newest| format!("it is {}", newest.id));
@@ -70,11 +71,11 @@ fn spared(rules: &Rules, busy: &BTreeSet<VmId>, machine: &MachinePlan, stale: bo
 }
 
 fn warning(verdict: &Verdict) -> Option<String> {
-    let odd = verdict.reasons.iter().find(|reason| matches!(reason, Reason::NoTime | Reason::Future))?;
-    Some(format!("snapshot {} is left alone: {odd}", verdict.snapshot.id))
+    let reason = verdict.reasons.iter().find(|reason| matches!(reason, Reason::NoTime | Reason::Future))?;
+    Some(format!("snapshot {} was skipped: {reason}", verdict.snapshot.id))
 }
 
-/// The limit of deletes per machine: the machines above it, and how many each would lose. A machine is counted over all regions.
+/// The machines above the limit of deletions, and how many snapshots each would lose, counted over all regions.
 pub(crate) fn stopped_by_limit(rules: &Rules, groups: &[Group]) -> Vec<(String, usize)> {
     let Some(most) = rules.max_delete else { return Vec::new() };
     let mut counts: BTreeMap<_, (String, usize)> = BTreeMap::new();
@@ -86,10 +87,10 @@ pub(crate) fn stopped_by_limit(rules: &Rules, groups: &[Group]) -> Vec<(String, 
 }
 
 impl Ours {
-    /// In words, for questions.
+    /// A description for prompts.
     pub(crate) fn described(&self) -> String {
         match self {
-            Self::Prefix(prefix) => format!("names that begin with {prefix:?}"),
+            Self::Prefix(prefix) => format!("names that start with {prefix:?}"),
             Self::Template(template) => format!("names like {:?}", template.prefix()),
         }
     }
@@ -115,7 +116,7 @@ mod tests {
         "2026-11-27T12:00:00Z".parse().unwrap()
     }
 
-    /// One a day, the newest an hour old.
+    /// One snapshot a day, the newest an hour old.
     fn days(count: i64) -> Vec<Snapshot> {
         let one = |age: i64| {
             let mut snapshot = Snapshot::new(Provider::Hyperstack, SnapshotId::new((age + 1).to_string()).unwrap());
@@ -143,44 +144,44 @@ mod tests {
         }
     }
 
-    /// How many are deleted, and what is said of the last.
-    fn judged(rules: &Rules, snapshots: Vec<Snapshot>) -> (usize, String) {
+    /// How many are deleted, and the reasons of the last one.
+    fn decided(rules: &Rules, snapshots: Vec<Snapshot>) -> (usize, String) {
         let client = Client::builder(Provider::Hyperstack).auth(Auth::token("k")).build().unwrap();
-        let groups = judge(&client, rules, snapshots);
+        let groups = decide(&client, rules, snapshots);
         let why = groups.iter().flat_map(|group| &group.items).map(|item| item.reasons.join(", ")).next_back();
         (groups.iter().map(Group::deletions).sum(), why.unwrap_or_default())
     }
 
     #[test]
-    fn without_a_reason_to_spare_it_goes() {
-        assert_eq!(judged(&rules(), days(3)), (2, "no rule keeps it".to_owned()));
+    fn without_a_reason_to_skip_it_is_deleted() {
+        assert_eq!(decided(&rules(), days(3)), (2, "no rule keeps it".to_owned()));
     }
 
     #[test]
-    fn what_is_not_ours_is_not_even_told() {
+    fn other_snapshots_are_not_listed() {
         for name in ["pre-nightly-1", "Nightly-1", "nightly", ""] {
             let mut snapshots = days(3);
             snapshots[2].name = Some(name.to_owned());
-            assert_eq!(judged(&rules(), snapshots).0, 1, "{name}");
+            assert_eq!(decided(&rules(), snapshots).0, 1, "{name}");
         }
     }
 
     #[test]
-    fn a_machine_with_a_pending_operation_is_left_alone() {
+    fn a_machine_with_a_pending_operation_is_skipped() {
         let mut ticket = Ticket::new(Provider::Hyperstack, "http://x/", "a", Verb::CreateSnapshot);
         ticket.vm = Some(VmId::new("7").unwrap());
         let mut rules = rules();
         rules.pending.add(&ticket);
-        let (deleted, why) = judged(&rules, days(3));
+        let (deleted, why) = decided(&rules, days(3));
         assert!(deleted == 0 && why.contains("pending operation"), "{deleted} {why}");
     }
 
     #[test]
-    fn a_machine_whose_snapshot_is_being_made_is_left_alone() {
+    fn a_machine_whose_snapshot_is_being_created_is_skipped() {
         let mut snapshots = days(3);
         // Whoever makes it.
         (snapshots[0].status, snapshots[0].name) = (SnapshotStatus::Creating, Some("manual".to_owned()));
-        let (deleted, why) = judged(&rules(), snapshots);
+        let (deleted, why) = decided(&rules(), snapshots);
         assert!(deleted == 0 && why.contains("still being created"), "{deleted} {why}");
     }
 
@@ -188,39 +189,39 @@ mod tests {
     fn a_machine_that_is_gone_keeps_its_snapshots() {
         let mut rules = rules();
         rules.gone.insert(VmId::new("7").unwrap());
-        let (deleted, why) = judged(&rules, days(3));
+        let (deleted, why) = decided(&rules, days(3));
         assert!(deleted == 0 && why.contains("--include-gone-vms"), "{deleted} {why}");
         rules.include_gone = true;
-        assert_eq!(judged(&rules, days(3)).0, 2);
+        assert_eq!(decided(&rules, days(3)).0, 2);
     }
 
     #[test]
-    fn what_an_image_was_made_from_stays() {
+    fn a_snapshot_with_an_image_is_kept() {
         let mut snapshots = days(3);
         snapshots[2].raw = serde_json::Map::from_iter([("custom_image".to_owned(), json!({ "id": 5 }))]).into();
         let mut rules = rules();
-        let (deleted, why) = judged(&rules, snapshots.clone());
+        let (deleted, why) = decided(&rules, snapshots.clone());
         assert!(deleted == 1 && why.contains("image 5"), "{deleted} {why}");
         rules.with_images = true;
-        assert_eq!(judged(&rules, snapshots).0, 2);
+        assert_eq!(decided(&rules, snapshots).0, 2);
     }
 
     #[test]
-    fn an_old_newest_spares_the_rest() {
+    fn nothing_is_deleted_if_the_newest_is_too_old() {
         let mut rules = rules();
         rules.require_newest = Some(Duration::from_secs(1800));
-        let (deleted, why) = judged(&rules, days(3));
+        let (deleted, why) = decided(&rules, days(3));
         assert!(deleted == 0 && why.contains("older than required"), "{deleted} {why}");
         rules.require_newest = Some(Duration::from_secs(7200));
-        assert_eq!(judged(&rules, days(3)).0, 2);
+        assert_eq!(decided(&rules, days(3)).0, 2);
     }
 
     #[test]
-    fn too_many_are_counted_over_all_regions_of_a_machine() {
+    fn the_limit_counts_all_regions_of_a_machine() {
         let client = Client::builder(Provider::Hyperstack).auth(Auth::token("k")).build().unwrap();
         let mut snapshots = days(14);
         snapshots[7..].iter_mut().for_each(|snapshot| snapshot.region = Some("elsewhere".to_owned()));
-        let groups = judge(&client, &rules(), snapshots);
+        let groups = decide(&client, &rules(), snapshots);
         assert_eq!(stopped_by_limit(&rules(), &groups), [("7".to_owned(), 12)]);
         let more = Rules { max_delete: Some(12), ..rules() };
         assert!(stopped_by_limit(&more, &groups).is_empty());

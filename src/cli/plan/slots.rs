@@ -1,9 +1,9 @@
-//! Whose turn it is: so many machines at once, and no prune before all creates of the account are sent. A list that is read before a
-//! create must be whole, and deletes would move it while it is read.
+//! Limits how many machines are processed at once, and starts no deletion before all creates of the account were sent: deletions
+//! would change the list that is read before a create.
 
 use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
-/// The machines of an account whose create is not sent yet.
+/// Counts the machines of an account whose create was not sent yet.
 pub(crate) struct Gate(watch::Sender<usize>);
 
 impl Gate {
@@ -11,9 +11,9 @@ impl Gate {
         Self(watch::Sender::new(machines))
     }
 
-    /// Waits until no create is left to be sent.
+    /// Waits until all creates were sent.
     pub(crate) async fn open(&self) {
-        // The sender lives as long as this.
+        // The sender cannot be dropped before `self`.
         let _ = self.0.subscribe().wait_for(|unsent| *unsent == 0).await;
     }
 }
@@ -27,29 +27,29 @@ impl Drop for Unsent<'_> {
     }
 }
 
-/// The turns of the machines of a job.
-pub(crate) struct Turns<'a> {
+/// The slots of a job's machines.
+pub(crate) struct Slots<'a> {
     gate: &'a Gate,
     creates: Semaphore,
     prunes: Semaphore,
 }
 
-impl<'a> Turns<'a> {
+impl<'a> Slots<'a> {
     pub(crate) fn new(gate: &'a Gate, parallel: usize) -> Self {
         Self { gate, creates: Semaphore::new(parallel), prunes: Semaphore::new(parallel) }
     }
 
-    /// To be called once for each machine that the gate counts.
+    /// To be called once for each machine counted by the gate.
     pub(crate) fn unsent(&self) -> Unsent<'a> {
         Unsent(self.gate)
     }
 
-    /// Waits for the turn to create, which ends when the permit is dropped. None: never, the semaphore is not closed.
+    /// Waits for a slot to create, which is free again when the permit is dropped. Never `None`: the semaphore is not closed.
     pub(crate) async fn create(&self) -> Option<SemaphorePermit<'_>> {
         self.creates.acquire().await.ok()
     }
 
-    /// Waits for the turn to prune, which comes after all creates of the account.
+    /// Waits until all creates of the account were sent, then for a slot to prune.
     pub(crate) async fn prune(&self) -> Option<SemaphorePermit<'_>> {
         self.gate.open().await;
         self.prunes.acquire().await.ok()
@@ -63,19 +63,19 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn prunes_begin_when_all_creates_are_sent() {
+    async fn pruning_starts_when_all_creates_are_sent() {
         let gate = Gate::new(2);
-        let turns = Turns::new(&gate, 1);
-        let (first, second) = (turns.unsent(), turns.unsent());
-        assert!(turns.create().now_or_never().is_some(), "creates need not wait");
-        assert!(turns.prune().now_or_never().is_none());
+        let slots = Slots::new(&gate, 1);
+        let (first, second) = (slots.unsent(), slots.unsent());
+        assert!(slots.create().now_or_never().is_some(), "creates need not wait");
+        assert!(slots.prune().now_or_never().is_none());
         drop(first);
-        assert!(turns.prune().now_or_never().is_none());
+        assert!(slots.prune().now_or_never().is_none());
         drop(second);
-        let prune = turns.prune().now_or_never().flatten();
+        let prune = slots.prune().now_or_never().flatten();
         assert!(prune.is_some());
-        assert!(turns.prune().now_or_never().is_none(), "one at a time");
+        assert!(slots.prune().now_or_never().is_none(), "one at a time");
         drop(prune);
-        assert!(turns.prune().now_or_never().is_some());
+        assert!(slots.prune().now_or_never().is_some());
     }
 }

@@ -1,4 +1,4 @@
-//! `snapshots rename`, `clone`, `import` and `image`: changes that lose nothing, so nothing is asked.
+//! `snapshots rename`, `clone`, `import` and `image`: they overwrite nothing, so there is no confirmation.
 
 use super::{Clone, Image, Import, Rename};
 use crate::cli::change::{self, Change};
