@@ -102,9 +102,12 @@ fn offline(checked: &mut Checked) {
     checked.commands.insert("spec".to_owned());
 }
 
+/// A part of the checks, with the provider it runs on.
+type Part = (&'static str, fn(&mut Checked));
+
 #[test]
 fn every_command_with_a_schema_prints_valid_output() {
-    let parts: [(&str, fn(&mut Checked)); 5] = [
+    let parts: [Part; 5] = [
         ("syminet", syminet),
         ("syminet", restores),
         ("hyperstack", hyperstack),
